@@ -1,0 +1,33 @@
+"""Testigo turns reports from closed places into evidence that can be checked. The flow, in eight lines:
+
+    archive     a file or address becomes unchangeable bytes and their text        preserve.py
+    reading     the text becomes attributed claims, each part a span of its words  read.py
+    casebook    keeps what is preserved, said, judged and derived                  casebook.py
+    ledger      what was done when, in a tree that shows every later change        ledger.py
+    desk        where people read the claims in the words, and judge them          serve.py
+    linking, weighing, orders, estimating, publishing                              to come
+
+`read(text)` is the door for library users.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from testigo.claim import Reading
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "read"]
+
+
+def read(text: str, published: str | None = None) -> Reading:
+    """Read a plain text into attributed claims. published: the date of publication as EDTF, or None if not known.
+
+    Spans count code points of `text`. Nothing is stored and nothing is fetched.
+    """
+    from testigo.archive.text import report_of_text
+    from testigo.reading.read import read_report
+
+    return read_report(report_of_text(text, published=published))

@@ -1,0 +1,1 @@
+"""The database: preserved, said, judged, derived. Door: casebook.py."""

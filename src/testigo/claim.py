@@ -1,0 +1,189 @@
+"""What a report says: one claim, its parts, and through whom and how firmly it is said.
+
+Rules:
+- Every part is a span of code points in one preserved text; its words are kept beside it.
+- A normalised value (`id`, `value`, `form`, `duration`) stands beside the words, never instead of them.
+- `None` and an empty tuple mean: not stated. `unknown` says why a stated value could not be resolved.
+- Every part names the rule that gave it, by an id that `reading` can explain with an example.
+
+The coding follows the guide in docs/coding.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from testigo.directive import Directive
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, start <= end, in the text of one report."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words of the span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something told about a person or source: kind is one of vocabulary.ATTRIBUTES (age, sex, surname, ...)."""
+
+    kind: str
+    span: Span
+    text: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One value of one slot of a claim.
+
+    span: the fullest words that name it near by; text: those words.
+    mention: the pronoun, bare surname or shorter phrase in the clause itself, where that is another span.
+    refers: the fullest phrase of all, where it is another span still; refers_text: its words.
+    id: row of a reference table (place, institution, group), or None.
+    value: EDTF for a time, a plain number in digits for a quantity. form, duration: for a punishment, an id of
+    the sanctions table and an ISO 8601 duration. unknown: why no value could be given. rule: who found it.
+    """
+
+    span: Span
+    text: str
+    id: str | None = None
+    value: str | None = None
+    form: str | None = None
+    duration: str | None = None
+    mention: Span | None = None
+    refers: Span | None = None
+    refers_text: str | None = None
+    attributes: tuple[Attribute, ...] = ()
+    unknown: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link of the chain a claim is attributed to. kind: an id of vocabulary.SOURCES.
+
+    span, text: the words in this sentence ("he"); refers, refers_text: the fuller earlier words.
+    cue: the words that attribute ("told", "according to"). told: when it was told, if said.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    refers: Span | None = None
+    refers_text: str | None = None
+    cue: Span | None = None
+    told: Filler | None = None
+    attributes: tuple[Attribute, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """One layer of how firmly a claim is put: whose (0 = publisher, 1 = outermost source, ...), what, by which words."""
+
+    level: int
+    status: str
+    cue: Span | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition of one report.
+
+    kind, act, status: ids of the vocabulary; act_detail: a finer act of reference/acts.csv, where the words tell.
+    span: the clause; trigger: the words that carry the act. sources: outermost first, without the publisher.
+    firmness: the layers that `status` collapses. rule: what found the act.
+    """
+
+    kind: str
+    act: str
+    span: Span
+    trigger: Span
+    status: str
+    act_detail: str | None = None
+    sources: tuple[Source, ...] = ()
+    actor: tuple[Filler, ...] = ()
+    target: tuple[Filler, ...] = ()
+    place: tuple[Filler, ...] = ()
+    time: tuple[Filler, ...] = ()
+    charge: tuple[Filler, ...] = ()
+    punishment: tuple[Filler, ...] = ()
+    quantity: tuple[Filler, ...] = ()
+    firmness: tuple[Firmness, ...] = ()
+    rule: str = ""
+
+
+SLOTS: tuple[str, ...] = ("actor", "target", "place", "time", "charge", "punishment", "quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of attributing in the text: the words that do it, who is named, what is attributed (in pieces)."""
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One time expression. type: DATE, TIME, DURATION or SET; value: TIMEX3 value; edtf: the same as EDTF, or None."""
+
+    span: Span
+    type: str
+    value: str
+    edtf: str | None = None
+    unknown: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """One expression of doubt: the words, and the words that it casts doubt on."""
+
+    cue: Span
+    scope: Span
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One run of one reader over one report: everything that it found, and what it has to say about the run itself.
+
+    language: the language it read the text as, or None where it does not know the language (then nothing is read).
+    notes: plain sentences for the person ("the text is not English or Korean: not read").
+    """
+
+    reader: str
+    version: str
+    vocabulary: str
+    language: str | None
+    claims: tuple[Claim, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""The browser desk, where people judge. Door: serve.py."""

@@ -1,0 +1,1 @@
+"""From a text to attributed claims. Door: read.py."""

@@ -1,0 +1,1 @@
+"""Facts with their basis: places, institutions, groups, punishments, acts, names."""
