@@ -31,15 +31,37 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("port", "8645", "port number", "Where the desk listens, on 127.0.0.1 only."),
-    Setting("passphrase_file", "", "path", "A file whose first line is the passphrase, for scripts; otherwise it is asked for."),
-    Setting("worker_seconds", "20", "seconds", "How long a parser may take for one original, by the parent's clock."),
+    Setting(
+        "passphrase_file",
+        "",
+        "path",
+        "A file whose first line is the passphrase, for scripts; otherwise it is asked for.",
+    ),
+    Setting(
+        "worker_seconds",
+        "20",
+        "seconds",
+        "How long a parser may take for one original, by the parent's clock.",
+    ),
     Setting("worker_memory_mb", "1024", "MiB", "How much address space a parser may use."),
     Setting("worker_open_files", "32", "files", "How many files a parser may have open."),
-    Setting("max_text_mb", "64", "MiB of UTF-8", "The longest text that is taken from one original; a longer one is kept without its text."),
-    Setting("max_unpacked_mb", "4096", "MiB", "How much a zip or web archive may unpack to, all members together."),
+    Setting(
+        "max_text_mb",
+        "64",
+        "MiB of UTF-8",
+        "The longest text that is taken from one original; a longer one is kept without its text.",
+    ),
+    Setting(
+        "max_unpacked_mb", "4096", "MiB", "How much a zip or web archive may unpack to, all members together."
+    ),
     Setting("max_members", "100000", "members", "How many members a zip, mailbox or web archive may have."),
     Setting("max_depth", "3", "levels", "How deep containers may lie in each other."),
-    Setting("batch_files", "500", "files", "How many originals are written before one sync makes them durable together."),
+    Setting(
+        "batch_files",
+        "500",
+        "files",
+        "How many originals are written before one sync makes them durable together.",
+    ),
     Setting("fetch_seconds", "30", "seconds", "How long fetching an address may take."),
     Setting("fetch_mb", "64", "MiB", "The largest answer that is fetched."),
 )
@@ -58,6 +80,8 @@ def number(name: str, environ: Mapping[str, str] = os.environ) -> int:
     text = get(name, environ)
     if not text.isascii() or not text.isdigit():
         setting = _BY_NAME[name]
-        raise BadInput(f"{setting.variable} is {text!r}, not a whole number of {setting.unit}",
-                       f"unset it to use {setting.default}")
+        raise BadInput(
+            f"{setting.variable} is {text!r}, not a whole number of {setting.unit}",
+            f"unset it to use {setting.default}",
+        )
     return int(text)

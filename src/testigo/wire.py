@@ -22,7 +22,11 @@ from testigo.report import Report
 
 Json = dict[str, Any]
 
-_KEEP_NULL = {Filler: ("id", "value"), directives.Clause: ("measure", "levels"), claims.Attribution: ("source",)}
+_KEEP_NULL = {
+    Filler: ("id", "value"),
+    directives.Clause: ("measure", "levels"),
+    claims.Attribution: ("source",),
+}
 
 
 def to_json(value: object) -> Any:
@@ -89,19 +93,19 @@ def _build(kind: Any, value: Any) -> Any:
 
 def claim_from_json(value: Json) -> Claim:
     """The claim that `to_json` printed. Unknown keys are passed over; a missing required one is a TypeError."""
-    return typing.cast(Claim, _build(Claim, value))
+    return typing.cast("Claim", _build(Claim, value))
 
 
 def directive_from_json(value: Json) -> Directive:
     """The directive that `to_json` printed."""
-    return typing.cast(Directive, _build(Directive, value))
+    return typing.cast("Directive", _build(Directive, value))
 
 
 def report_from_json(value: Json) -> Report:
     """The report that `to_json` printed."""
-    return typing.cast(Report, _build(Report, value))
+    return typing.cast("Report", _build(Report, value))
 
 
 def reading_from_json(value: Json) -> Reading:
     """The reading that `to_json` printed."""
-    return typing.cast(Reading, _build(Reading, value))
+    return typing.cast("Reading", _build(Reading, value))
