@@ -1,0 +1,40 @@
+# What a contributor can do, on one screen. `make demo` and `make test` do all set-up themselves.
+.PHONY: setup demo test check score docs bench dist lock clean
+SERVE ?= 1
+BIN := .venv/bin
+
+setup:            ## make .venv with everything for development
+	@tools/setup.sh dev
+
+demo:             ## the main job on the invented country's reports; SERVE=0 ends after the table
+	@tools/setup.sh run
+	@rm -rf demo-casebook
+	$(BIN)/testigo open examples/reports --casebook demo-casebook --plain $(if $(filter 0,$(SERVE)),--no-serve,)
+
+test: setup       ## every test, the browser's included
+	$(BIN)/python -m pytest -n 2
+
+check: setup      ## style, types, layers, documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 tests/test_layers.py tests/test_docs.py tests/test_shape.py
+
+score: setup      ## how right the reader is, on our own gold reports
+	$(BIN)/python tests/gold/score.py --table
+
+docs: setup       ## rewrite the generated parts of docs/
+	$(BIN)/python tools/docs.py
+
+bench: setup      ## measure: sizes, peers, peak memory (takes a while)
+	$(BIN)/python bench/run.py
+
+dist: setup       ## build the wheel
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock:             ## renew the lock files (needs uv)
+	for kind in build run dev; do uv pip compile -q --upgrade --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 requirements/$$kind.in -o requirements/$$kind.lock; done
+
+clean:            ## forget everything that was made
+	rm -rf .venv demo-casebook dist build .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,78 @@
+"""Rewrite the generated pages of docs/ from the code: commands, settings, errors, vocabulary.
+
+    python tools/docs.py            write them
+    python tools/docs.py --check    exit 1 where a page differs from the code
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+HEAD = "<!-- made by tools/docs.py from the code: edit there -->\n"
+
+
+def settings_page() -> str:
+    """Every setting as a table."""
+    from testigo.settings import SETTINGS
+
+    rows = [f"| `{s.variable}` | {s.default or '(none)'} | {s.unit} | {s.about} |" for s in SETTINGS]
+    return "\n".join([HEAD + "# Settings\n", "Each is an environment variable, read where it is used.\n",
+                      "| variable | default | unit | meaning |", "| --- | --- | --- | --- |", *rows, ""])  # fmt: skip
+
+
+def errors_page() -> str:
+    """Every kind of error with its exit code."""
+    from testigo import errors
+
+    kinds = [errors.TestigoError, *errors.TestigoError.__subclasses__()]
+    rows = [f"| {k.exit_code} | {k.label} | {(k.__doc__ or '').splitlines()[0]} |" for k in kinds]
+    return "\n".join([HEAD + "# Exit codes and errors\n", "0 means done. An error says what happened and what to do.\n",
+                      "| exit code | shown as | meaning |", "| --- | --- | --- |", *rows, ""])  # fmt: skip
+
+
+def vocabulary_page() -> str:
+    """The closed lists, each entry with its sentence."""
+    from testigo import vocabulary as v
+
+    lists = {
+        "Kinds of claim": v.KINDS, "Acts: coercion": v.COERCION, "Acts: authority": v.AUTHORITY, "Acts: people": v.PEOPLE,
+        "Conditions": v.CONDITIONS, "Statuses": v.STATUSES, "Kinds of source": v.SOURCES, "Modalities of clauses": v.MODALITIES,
+        "Blocks of a report": v.BLOCKS, "Attributes of persons and sources": v.ATTRIBUTES, "Verdicts": v.VERDICTS,
+    }  # fmt: skip
+    lines = [HEAD + f"# Vocabulary, version {v.VERSION}\n"]
+    for title, entries in lists.items():
+        lines += [f"## {title}\n", "| id | meaning |", "| --- | --- |"]
+        lines += [f"| `{key}` | {sentence} |" for key, sentence in entries.items()] + [""]
+    return "\n".join(lines)
+
+
+def cli_page() -> str:
+    """The help of every command, as the program prints it."""
+    from testigo.cli import help_pages
+
+    lines = [HEAD + "# Commands\n"]
+    for name, text in help_pages().items():
+        lines += [f"## {name}\n", "```text", text.rstrip(), "```", ""]
+    return "\n".join(lines)
+
+
+PAGES = {"settings.md": settings_page, "errors.md": errors_page, "vocabulary.md": vocabulary_page, "cli.md": cli_page}
+
+
+def main() -> int:
+    """Write or check the pages."""
+    check, stale = "--check" in sys.argv[1:], []
+    for name, make in PAGES.items():
+        path, text = DOCS / name, make()
+        if not path.exists() or path.read_text("utf-8") != text:
+            stale.append(name)
+            if not check:
+                path.write_text(text, "utf-8")
+    print("docs: " + (f"{', '.join(stale)} {'stale, run make docs' if check else 'written'}" if stale else "as the code has them"))
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
