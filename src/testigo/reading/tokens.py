@@ -1,0 +1,128 @@
+"""The text as the reader sees it: sentences of tagged words, each at its place in the report.
+
+Rules:
+- Offsets count the code points of the report's text. Only titles, headings and body paragraphs are taken in.
+- Tags are those of the Penn Treebank (NN, NNS, NNP, VB, VBD, VBN, VBG, VBZ, VBP, MD, IN, DT, JJ, CD, ...).
+- `lemma` is the lower-case base form of verbs and nouns, else the lower-case word.
+- A paragraph that holds blank lines is several paragraphs. No sentence crosses a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from testigo.claim import Span
+from testigo.reading.lemmas import lemma
+from testigo.reading.sentences import sentences
+from testigo.reading.tags import tag
+from testigo.reading.words import words
+from testigo.report import Block, Report
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. tag: Penn Treebank; lemma: base form, lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+    lemma: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0."""
+
+    index: int
+    span: Span
+    tokens: tuple[Token, ...]
+    block: Block
+    paragraph: int
+
+    def tokens_in(self, span: Span) -> tuple[int, int]:
+        """The tokens that lie in the span, as (first, last) numbers, half open."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        return first, max(first, bisect_right(self.tokens, span.end, key=_end))
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The span from token `first` up to, and without, token `last`; last > first."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report's text as sentences."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    report: Report = field(repr=False)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers the code point, or None."""
+        at = bisect_right(self.sentences, offset, key=_sentence_start) - 1
+        if at < 0 or self.sentences[at].span.end <= offset:
+            return None
+        return self.sentences[at]
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end
+
+
+def _sentence_start(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
+def document(report: Report) -> Document:
+    """The sentences of a report's readable blocks, with tagged words."""
+    found: list[Sentence] = []
+    paragraph = 0
+    for block in report.readable():
+        for start, end in _paragraphs(report.text, block.span):
+            spans = words(report.text, start, end)
+            if not spans:
+                continue
+            _read_paragraph(report.text, spans, block, paragraph, found)
+            paragraph += 1
+    return Document(report.text, tuple(found), report)
+
+
+def _paragraphs(text: str, span: Span) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    start = span.start
+    for gap in _BLANK_LINE.finditer(text, span.start, span.end):
+        parts.append((start, gap.start()))
+        start = gap.end()
+    parts.append((start, span.end))
+    return parts
+
+
+def _read_paragraph(
+    text: str, spans: list[tuple[int, int]], block: Block, paragraph: int, found: list[Sentence]
+) -> None:
+    """Append the sentences of one paragraph to `found`."""
+    texts = [text[start:end] for start, end in spans]
+    glued = [False] + [spans[n][0] == spans[n - 1][1] for n in range(1, len(spans))]
+    for first, last in sentences(texts, glued):
+        some = texts[first:last]
+        tokens = tuple(
+            Token(start, end, word, lower := word.lower(), mark, lemma(lower, mark))
+            for (start, end), word, mark in zip(spans[first:last], some, tag(some), strict=True)
+        )
+        span = Span(tokens[0].start, tokens[-1].end)
+        found.append(Sentence(len(found), span, tokens, block, paragraph))

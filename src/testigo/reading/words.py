@@ -1,0 +1,66 @@
+"""Where the words of a text stand: a tokeniser by one regular expression.
+
+Rules:
+- Every token is a run of code points of the text; nothing is changed, nothing but white space is left out.
+- Words keep their hyphens ("Nammun-dong", "Chinese-made") and inner apostrophes ("O'Brien"); "'s" and "n't" stand alone.
+- A known abbreviation, an initial and letters with dots keep their dot ("Aug.", "J.", "U.S.").
+- Combining marks belong to their letter. One pass: the time is linear in the length, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903"
+    "\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d"
+)
+_W = rf"[\w{_MARKS}]"
+_CLITIC = r"(?:s|S|re|ve|ll|d|m|t|RE|VE|LL|D|M|T)\b"
+_TOKEN = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s<>"“”]{{1,2000}}(?<![.,;:!?)\]}}'’])
+    | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,5}}
+    | (?:[A-Za-z]\.){{2,8}}(?!\w)
+    | (?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need)(?=n['’]t\b)
+    | n['’]t\b
+    | ['’]{_CLITIC}
+    | \d+(?:[.,:]\d+)+(?!\w)
+    | {_W}+(?:['’](?!{_CLITIC}){_W}+|[-‐‑]{_W}+){{0,20}}
+    | \.{{2,}} | -{{2,}}
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_DOTTED = (
+    "mr mrs ms dr prof gen col lt maj sgt capt gov sen rep rev st hon jan feb mar apr jun jul aug sep sept oct nov"
+    " dec vs etc al inc ltd co corp art approx jr sr pp ca vol fig dept est"
+)
+ABBREVIATIONS = frozenset(_DOTTED.split())
+
+
+def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The tokens of text[start:end] as (start, end) in the whole text, in order."""
+    found: list[tuple[int, int]] = []
+    skip = -1
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        if first < skip:
+            continue
+        if last < end and text[last] == "." and last - first < 7 and _keeps_dot(text, first, last, end):
+            last += 1
+            skip = last
+        found.append((first, last))
+    return found
+
+
+def _keeps_dot(text: str, first: int, last: int, end: int) -> bool:
+    word = text[first:last]
+    if word.lower() in ABBREVIATIONS:
+        return True
+    follows = text[last + 1 : min(last + 3, end)].lstrip()
+    if word in ("No", "Nos", "no", "p", "pp"):
+        return bool(follows) and follows[0].isdigit()
+    initial = len(word) == 1 and word.isalpha() and word.isupper()
+    return initial and bool(follows) and follows[0].isalpha() and follows[0].isupper()
