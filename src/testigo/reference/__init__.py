@@ -1,1 +1,1 @@
-"""Facts with their basis: places, institutions, groups, punishments, acts, names."""
+"""Facts with their basis: places, institutions, groups, punishments, acts, names. `tables.py` loads them."""
