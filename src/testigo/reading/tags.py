@@ -17,6 +17,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from testigo.reading.repair import repair
+
 _PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", ",": ",", ":": ":", ";": ":", "-": ":", "–": ":", "—": ":", "--": ":", "...": ":",
     "…": ":", "(": "-LRB-", "[": "-LRB-", "{": "-LRB-", ")": "-RRB-", "]": "-RRB-", "}": "-RRB-", "“": "``", "‘": "``",
@@ -83,6 +85,7 @@ def tag(words: list[str]) -> list[str]:
             found = decide(model, features(words, lowers, at, one, two))
         tags.append(found)
         two, one = one, found
+    repair(words, tags)
     return tags
 
 

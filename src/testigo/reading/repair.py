@@ -1,0 +1,147 @@
+"""Tags mended where the sentence around them leaves no doubt: rules that a small tagger cannot learn.
+
+Rules:
+- "-ed" after a noun and before a noun phrase is a past tense ("forces killed two men"), not a participle.
+- A sentence without any finite verb takes its first fitting word as one ("soldiers attempted to flee").
+- "shot and killed": a word joined to a past tense after a noun is one too.
+- In a headline a plural noun between two noun phrases is a verb ("Kim orders agency to ...").
+- "due to", "subject to" and "according to" are followed by nouns.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.lists import wordset
+
+_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_OBJECT = frozenset({"DT", "PRP$", "PRP", "NNP", "CD", "NNS", "JJ", "NN", "``"})
+_ADVERB = frozenset({"RB", "RBR", "RBS", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUX = wordset(
+    "be is are was were been being am 's ’s 're ’re have has had having 've ’ve get gets got gotten"
+)
+_SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
+_TIMES = wordset("last this next every each earlier today yesterday")
+
+
+def repair(words: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place."""
+    lowers = [word.lower() for word in words]
+    for at, mark in enumerate(tags):
+        if mark == "VBN" and _is_past(lowers, tags, at):
+            tags[at] = "VBD"
+        elif (
+            mark in ("VB", "VBP")
+            and at > 1
+            and lowers[at - 1] == "to"
+            and lowers[at - 2] in ("due", "subject", "according")
+        ):
+            tags[at] = "NN"
+        elif (
+            lowers[at] in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
+        ):
+            tags[at] = "VBD"
+    if not any(mark in _FINITE for mark in tags):
+        _find_finite(lowers, tags)
+    _spread(lowers, tags)
+
+
+def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
+    before = at - 1
+    while before >= 0 and tags[before] in _ADVERB:
+        before -= 1
+    if before < 0 or (tags[before] not in _NOUN and lowers[before] not in ("who", "which", "that", ")")):
+        return False
+    if lowers[before] in _AUX or _aux_before(lowers, tags, at):
+        return False
+    if lowers[before] in ("who", "which"):
+        return True
+    after = at + 1
+    while after < len(tags) and tags[after] in ("RB", "RP"):
+        after += 1
+    if (
+        after + 1 < len(tags)
+        and lowers[after] in ("at", "that")
+        and (lowers[after] == "that" or lowers[after + 1] == "least")
+    ):
+        return True
+    if after >= len(tags) or tags[after] not in _OBJECT or lowers[after] in _TIMES:
+        return False
+    return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
+
+
+def _aux_before(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an auxiliary governs the word: right before it, or before the participle that it is joined to."""
+    place = at - 1
+    while place >= 0 and at - place < 4:
+        if lowers[place] in _AUX:
+            return True
+        if tags[place] not in ("RB", "CC", "VBN", "''", "``"):
+            return False
+        place -= 1
+    return False
+
+
+def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
+    if at == 0 or at + 1 >= len(tags):
+        return False
+    if (
+        tags[at - 1] in _NOUN
+        and lowers[at + 1] == "and"
+        and at + 2 < len(tags)
+        and tags[at + 2] in ("VBD", "VBN")
+    ):
+        return True
+    return tags[at - 1] in ("NNS", "NNPS") and tags[at + 1] in ("CD", "DT", "PRP", "PRP$")
+
+
+def _find_finite(lowers: list[str], tags: list[str]) -> None:
+    """Give a sentence that has no finite verb one, where a word fits."""
+    for at in range(1, len(tags) - 1):
+        if (
+            tags[at] == "VBN"
+            and tags[at - 1] in _NOUN | {"RB"}
+            and tags[at + 1] == "TO"
+            and not _aux_before(lowers, tags, at)
+        ):
+            tags[at] = "VBD"
+            return
+    for at in range(1, len(tags) - 1):
+        headline = tags[at] in ("NNS", "NN", "VB") and tags[at - 1] in ("NNP", "NNS", "NNPS", "NN")
+        if (
+            headline
+            and tags[at + 1] in ("DT", "PRP$", "JJ", "NNS", "NNP", "NN", "CD", "TO", "IN")
+            and _verb_like(lowers[at], tags[at])
+        ):
+            tags[at] = "VBZ" if lowers[at].endswith("s") else "VBP"
+            return
+
+
+def _spread(lowers: list[str], tags: list[str]) -> None:
+    """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
+    for at in range(2, len(tags)):
+        if tags[at] != "VBN" or tags[at - 1] not in (",", "CC"):
+            continue
+        before = at - 2 if tags[at - 2] != "," else at - 3
+        listed = before >= 0 and tags[before] == "VBD" and lowers[before] not in _AUX
+        resumed = (
+            tags[at - 1] == "," and tags[at + 1 : at + 2] == ["TO"] and "who" in lowers[max(0, at - 12) : at]
+        )
+        if listed or resumed:
+            tags[at] = "VBD"
+
+
+_VERB_NOUNS = (
+    "orders order bans ban arrests arrest detains detain sentences sentence executes execute steps cracks crack raids"
+    " raid searches search forces force tightens tighten restricts restrict closes close shuts frees free releases"
+    " release threatens threaten urges urge demands demand launches launch begins begin starts start expands expand"
+    " steps intensifies intensify punishes punish shoots shoot kills kill fines fine expels expel fires fire holds hold"
+    " calls call warns warn seizes seize bars bar blocks block monitors monitor inspects inspect mobilizes mobilize"
+    " targets target cuts cut jails jail tries protests protest complains flee flees reports report fears fear face faces"
+    " suffers suffer hit hits moves move sends send distributes distribute conducts conduct deports deport imposes impose"
+)
+_HEADLINE_VERBS = wordset(_VERB_NOUNS)
+
+
+def _verb_like(lower: str, tag: str) -> bool:
+    return lower in _HEADLINE_VERBS and (lower.endswith("s") or tag in ("NN", "VB"))
