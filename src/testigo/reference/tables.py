@@ -127,9 +127,8 @@ Row = list[str]
 
 
 def _rows(name: str) -> list[Row]:
-    source = resources.files("testigo.reference").joinpath(name)
-    with source.open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))[1:]
+    text = resources.files("testigo.reference").joinpath(name).read_text("utf-8")
+    return list(csv.reader(text.splitlines()))[1:]
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -201,13 +200,29 @@ def sanctions() -> dict[str, Sanction]:
     return table
 
 
+def _act(row: Row) -> Act:
+    number, under, coarse, label, code, term, fit, event, mode, context, english, korean, basis = row
+    return Act(
+        number,
+        under,
+        coarse,
+        label,
+        code,
+        term,
+        fit,
+        event,
+        mode,
+        context,
+        _parts(english),
+        _parts(korean),
+        basis,
+    )
+
+
 @lru_cache(maxsize=1)
 def acts() -> dict[str, Act]:
     """Every fine act by its id."""
-    return {
-        row[0]: Act(*row[:10], triggers=_parts(row[10]), triggers_ko=_parts(row[11]), basis=row[12])
-        for row in _rows("acts.csv")
-    }
+    return {row[0]: _act(row) for row in _rows("acts.csv")}
 
 
 @lru_cache(maxsize=1)
