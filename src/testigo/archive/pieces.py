@@ -18,6 +18,27 @@ from testigo.claim import Span
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _SOFT = re.compile(r"[ \t\u00a0]*(?:\r\n|[\n\r\v\x85\u2028])[ \t\u00a0]*")
 _SENTENCE_END = tuple('.!?:;…。！？"”’」』)]')
+_UNFINISHED = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "that",
+        "was",
+        "were",
+    )
+)
 _MAX_WRAP = 120
 _MIN_WRAP = 40
 
@@ -43,7 +64,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _wrap_width(lines: list[_Line]) -> int:
-    """The width at which the text was wrapped, in code points, or 0 where it was not."""
+    """The width at which these lines were wrapped, in code points, or 0 where they were not."""
     lengths = sorted(line.end - line.start for line in lines)
     fitting = [length for length in lengths if length <= _MAX_WRAP]
     follows = sum(line.follows for line in lines)
@@ -52,21 +73,34 @@ def _wrap_width(lines: list[_Line]) -> int:
     return fitting[-1]
 
 
+def _widths(lines: list[_Line]) -> Iterator[int]:
+    """For each line the width of the run of lines it stands in, or of the whole text for a run too short to tell."""
+    whole = _wrap_width(lines)
+    run: list[_Line] = []
+    for line in lines:
+        if run and not line.follows:
+            yield from [_wrap_width(run) or whole] * len(run)
+            run = []
+        run.append(line)
+    yield from [_wrap_width(run) or whole] * len(run)
+
+
 def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     first = text[following.start : following.end].split(maxsplit=1)[0]
-    last = text[line.end - 1]
-    if last not in _SENTENCE_END and first[:1].islower() and line.end - line.start >= _MIN_WRAP // 2:
-        return True
+    long_enough = line.end - line.start >= _MIN_WRAP // 2
+    if long_enough and text[line.end - 1] not in _SENTENCE_END:
+        last = text[max(line.start, line.end - 12) : line.end].split()[-1:]
+        if first[:1].islower() or (last and last[0] in _UNFINISHED):
+            return True
     return bool(width) and line.end - line.start + 1 + len(first) > 0.93 * width
 
 
 def pieces_of(text: str, stands_alone: Callable[[str], bool]) -> tuple[Span, ...]:
     """The paragraphs of a text in order, as spans. stands_alone: says of a line that it is no part of a paragraph."""
     lines = list(_lines(text))
-    width = _wrap_width(lines)
     out: list[Span] = []
     before: _Line | None = None
-    for line in lines:
+    for line, width in zip(lines, _widths(lines), strict=True):
         joins = (
             before is not None
             and line.follows

@@ -40,9 +40,29 @@ class _State:
     blocks: list[Block] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph that an extractor found. hint: a block kind that the page's structure gives it, "main", or ""."""
+
+    span: Span
+    hint: str = ""
+
+
 def report_of_text(text: str, *, published: str | None = None, publisher: str | None = None) -> Report:
     """The report that a plain text is. published: EDTF, publisher: a name; both by hand, before what is written."""
     blocks, found = blocks_of(text)
+    return report_of_blocks(text, blocks, found, published=published, publisher=publisher)
+
+
+def report_of_blocks(
+    text: str,
+    blocks: tuple[Block, ...],
+    found: tuple[Written, ...],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+) -> Report:
+    """The report of a text whose blocks are known; other extractors put what their format tells into its fields."""
     date, basis = _published(found, text, blocks)
     titles = [b.span.of(text) for b in blocks if b.kind == "title"]
     return Report(
@@ -60,23 +80,41 @@ def report_of_text(text: str, *, published: str | None = None, publisher: str | 
     )
 
 
-def blocks_of(text: str) -> tuple[tuple[Block, ...], tuple[Written, ...]]:
-    """The blocks of a text in order, and what its byline lines write."""
-    pieces = pieces_of(text, lambda line: bool(_alone(line)))
+def blocks_of(
+    text: str, pieces: tuple[Piece, ...] | None = None
+) -> tuple[tuple[Block, ...], tuple[Written, ...]]:
+    """The blocks of a text in order, and what its byline lines write. pieces: its paragraphs, where they are known."""
+    if pieces is None:
+        pieces = tuple(Piece(span) for span in pieces_of(text, lambda line: bool(_alone(line))))
     if len(pieces) <= 1:
-        return tuple(Block("body", piece, "only-paragraph") for piece in pieces), ()
+        return tuple(Block("body", piece.span, "only-paragraph") for piece in pieces), ()
     state = _State()
     title_at = _title_index(text, pieces)
-    body_starts = next(
-        (i for i, p in enumerate(pieces) if i != title_at and _is_paragraph(p.of(text))), len(pieces)
-    )
+    first = _first_paragraph(text, pieces, -1 if title_at is None else title_at)
     for index, piece in enumerate(pieces):
         if index == title_at:
-            state.blocks.append(Block("title", piece, "first-line"))
+            state.blocks.append(Block("title", piece.span, "marked-up" if piece.hint else "first-line"))
+        elif piece.hint not in ("", "main"):
+            _add_marked(state, text, piece)
         else:
-            after = pieces[index + 1].of(text) if index + 1 < len(pieces) else ""
-            _add(state, text, piece, after=after, at_head=index < body_starts)
+            after = pieces[index + 1].span.of(text) if index + 1 < len(pieces) else ""
+            _add(state, text, piece.span, after=after, at_head=index < first)
     return tuple(state.blocks), tuple(state.found)
+
+
+def _first_paragraph(text: str, pieces: tuple[Piece, ...], title_at: int) -> int:
+    for index, piece in enumerate(pieces):
+        if index > title_at and piece.hint in ("", "main") and _is_paragraph(piece.span.of(text)):
+            return index
+    return len(pieces)
+
+
+def _add_marked(state: _State, text: str, piece: Piece) -> None:
+    """A piece whose kind the page's structure gives."""
+    if piece.hint == "byline":
+        state.found.append(byline.written_in_line(piece.span.of(text), at_head=True))
+    kind = "heading" if piece.hint == "title" else piece.hint
+    state.blocks.append(Block(kind, piece.span, "marked-up"))
 
 
 def _alone(line: str) -> str:
@@ -108,16 +146,26 @@ def _is_paragraph(piece: str) -> bool:
     return len(piece) >= _LONG_PARAGRAPH or _END.search(piece) is not None
 
 
-def _title_index(text: str, pieces: tuple[Span, ...]) -> int | None:
-    """Which piece is the title: the first that is no furniture and no byline, if it looks like one."""
+def _title_index(text: str, pieces: tuple[Piece, ...]) -> int | None:
+    """Which piece is the title: the one marked so, or the first that is no furniture and no byline, if it looks so."""
+    marked = next((index for index, piece in enumerate(pieces) if piece.hint == "title"), None)
+    if marked is not None:
+        return marked
     for index, piece in enumerate(pieces[:12]):
-        words = piece.of(text)
-        if _alone(words) or byline.written_in_line(words, at_head=True).rule:
-            continue
-        sentence = _END.search(words) is not None and words[-1] not in "?!’”\"')"
-        shaped = len(words) <= _LONGEST_TITLE and not sentence and not _ELLIPSIS.search(words)
-        return index if shaped and index + 1 < len(pieces) and re.search(r"[^\W\d_]", words) else None
+        words = piece.span.of(text)
+        if (
+            piece.hint in ("", "main")
+            and not _alone(words)
+            and not byline.written_in_line(words, at_head=True).rule
+        ):
+            return index if _is_title(words) and index + 1 < len(pieces) else None
     return None
+
+
+def _is_title(words: str) -> bool:
+    sentence = _END.search(words) is not None and words[-1] not in "?!’”\"')"
+    shaped = len(words) <= _LONGEST_TITLE and not sentence and not _ELLIPSIS.search(words)
+    return shaped and re.search(r"[^\W\d_]", words) is not None
 
 
 def _add(state: _State, text: str, piece: Span, *, after: str, at_head: bool) -> None:
