@@ -1,0 +1,88 @@
+"""The shapes of time expressions: a pattern over the letters of a sentence, and what a match of it means.
+
+Rules:
+- One `Shape` is one rule: id, name and example for people, the pattern (letters of time_words.py), the builder.
+- The span of a match is that of the TIMEX3: with "the" and "about", without "in", "on", "since", "by".
+- The longest match that starts first wins; of two of equal length the one that stands first here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from testigo.reading import time_meanings as means
+from testigo.reading.time_values import When
+from testigo.reading.time_words import Line
+
+Build = Callable[[Line, re.Match[str]], When | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One rule. needs: letters of which at least one must stand in the sentence. group "x" of the pattern is the span."""
+
+    id: str
+    name: str
+    example: str
+    needs: str
+    pattern: re.Pattern[str]
+    build: Build
+
+
+_F = r"(?:(?:@(?=f)|f)(?:f|k(?=[DNCa]))*)?"
+_NUM = r"(?:[DNYC](?:-?C)*(?:&ah)?|aQo?|aC|Qo?|ah|ha|h|a)"
+_N = rf"(?P<n>{_NUM})"
+_YR = r"(?P<y>Y)"
+
+
+def _shape(rule: str, name: str, example: str, needs: str, pattern: str, build: Build) -> Shape:
+    if "(?P<x>" not in pattern:
+        pattern = f"(?P<x>{pattern})"
+    return Shape(f"time.{rule}", name, example, needs, re.compile(pattern), build)
+
+
+SHAPES: tuple[Shape, ...] = (
+    _shape("iso", "date in figures", "2021-10-12", "I", r"(?P<i>I)", means.iso),
+    _shape("slashed", "date with slashes", "10/12/2021", "/", r"(?P<a>D)/(?P<b>D)/(?P<c>[DY])", means.slashed),
+    _shape("weekday-date", "weekday and date", "Friday, March 22, 2013", "M", rf"W,?(?P<m>M)(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", means.dated),
+    _shape("weekday-date-back", "weekday and date, day first", "Friday 22 March 2013", "M", rf"W,?T?(?P<d>[DO])o?(?P<m>M)(?:,?{_YR})?(?P<p>P)?", means.dated),
+    _shape("month-day", "month and day", "October 12, 2021", "M", rf"(?P<m>M)T?(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", means.dated),
+    _shape("day-month", "day and month", "12 October 2021", "M", rf"(?:T?(?P<d>[DO])o?|(?P<t>T)?)(?P<m>M)(?:,?{_YR})?(?P<p>P)?", lambda line, m: means.dated(line, m) if m.start("d") >= 0 else None),
+    _shape("month", "month, with or without its year", "early September 2021", "M", rf"(?:T?(?P<e>e)(?:oT?|-)?)?(?P<r>[ln]|s)?(?P<m>M)(?:,?o?{_YR})?", means.month),
+    _shape("month-of-year", "month of another year", "November last year", "M", r"(?:T?(?P<e>e)(?:oT?|-)?)?(?P<m>M)o?T?(?P<r>[lns])(?P<u>U)", lambda line, m: means.month(line, m) if means.at(line, m, "u") == "Y" else None),
+    _shape("year", "year", "2021", "Y", rf"(?:T?(?P<e>e)(?:oT?|-)?)?{_YR}", means.bare_year),
+    _shape("decade", "decade", "the late 1990s", "d", r"T?(?:(?P<e>e)-?)?x?(?P<d>d)", means.decade),
+    _shape("weekday", "weekday", "last Friday morning", "W", r"(?:T?(?P<r>[lns]))?(?P<w>W)(?:(?P<p>P)|(?P<night>U))?", means.weekday_night),
+    _shape("weekday-alone", "weekday", "last Friday", "W", r"(?:T?(?P<r>[lns]))?(?P<w>W)", means.weekday_of),
+    _shape("weekday-of-week", "weekday of another week", "Friday last week", "W", r"(?P<w>W)o?T?(?P<r>[lns])(?P<u>U)(?P<p>P)?", means.weekday_of),
+    _shape("day-of-that-month", "day of a month counted from today", "the 15th of last month", "O", r"T?(?P<d>O)o?T?(?P<r>[lns])(?P<u>U)", means.day_of_that),
+    _shape("day", "day of the month", "on the 17th", "O", r"T(?P<d>O)", means.ordinal_day),
+    _shape("part-of-unit", "part of a month or year counted from today", "late last month", "U", r"T?(?P<e>e)(?:oT?|-)?(?P<r>[lns])?(?P<u>U)", means.part_of_unit),
+    _shape("part-of-the-unit", "end of the month or year", "the end of the year", "U", r"T?(?P<e>e)oT(?P<r>[lns])?(?P<u>U)", means.part_of_unit),
+    _shape("relative", "unit counted from today or from the time before", "last week", "U", r"T?(?P<e>e)?(?P<r>[lns])(?P<u>U)", means.relative),
+    _shape("span", "length that ends or begins today", "the last three years", "U", rf"T?(?P<r>[ln]){_N}(?P<u>U)", means.span),
+    _shape("recent", "recent times", "recent days", "U", r"T?Q(?P<u>U)", lambda line, m: means.recent() if line.words[m.start("u") - 1] == "recent" else means.vague_length(line, m)),
+    _shape("ago", "so long ago", "a year ago", "A", rf"{_F}(?:{_N})?(?P<u>U)A", means.ago),
+    _shape("later", "so long after the time before", "three days later", "Le", rf"{_F}(?:{_N})?(?P<u>U)(?P<l>[Le])", means.later),
+    _shape("from-now", "so long from now", "two weeks from now", "U", rf"{_F}{_N}(?P<u>U)@[rt]", means.from_now),
+    _shape("day-before", "the day before or after", "the next day", "U", r"T(?P<u>U)(?P<l>L)", means.day_before),
+    _shape("two-days-off", "two days off", "the day before yesterday", "t", r"T?(?P<u>U)(?P<l>L)t", means.two_days_off),
+    _shape("deictic", "today, yesterday, tomorrow", "yesterday morning", "t", r"(?P<t>t)(?:(?P<p>P)|(?P<u>U))?", means.deictic_night),
+    _shape("this-morning", "part of a day counted from today", "this morning", "P", r"T?(?P<r>[lns])(?P<p>P)", means.this_morning),
+    _shape("now", "now, recently, soon", "recently", "r", r"(?P<r>r)", means.reference),
+    _shape("the-unit", "the year, the month", "during the year", "U", r"T(?P<u>U)", lambda line, m: means.the_weekend() if means.at(line, m, "u") == "E" else means.the_unit(line, m)),
+    _shape("duration", "length of time", "about three months", "U", rf"{_F}{_N}(?:full|x(?=U))?(?P<u>U)(?:&ah)?", means.duration),
+    _shape("hyphened", "length of time as a measure", "a 15-day term", "U", rf"{_N}-(?P<u>U)(?:-x)?", means.hyphened),
+    _shape("long", "length of time as a measure", "decades-long", "U", r"(?P<n>\Z)?(?P<u>U)-x", lambda line, m: means.hyphened(line, m) if line.words[m.end("x") - 1] == "long" else None),
+    _shape("units", "length without a number", "for years", "U", r"T?(?P<u>U)", means.bare_units),
+    _shape("every", "repeated time", "every two weeks", "v", rf"v(?:(?P<w>W)|(?P<m>M)|(?:{_N})?(?P<u>U))", means.every),
+    _shape("adverb", "repeated time in one word", "weekly", "V", r"(?P<v>V)", means.adverb),
+    _shape("season", "season", "the spring of 2016", "S", rf"T?(?P<r>[lns])?(?P<s>S)(?P<o>o)?(?:,?{_YR})?", means.season),
+    _shape("season-of-year", "season of another year", "summer last year", "S", r"T?(?P<s>S)(?P<o>o)?T?(?P<r>[lns])(?P<u>U)", lambda line, m: means.season(line, m) if means.at(line, m, "u") == "Y" else None),
+    _shape("quarter", "quarter or half of a year", "the fourth quarter of 2012", "Oh", rf"T?(?:fiscal)?(?P<o>[Ol])-?(?P<u>[Uh])(?P<v>oT?)?(?:{_YR}|(?P<r>[lns])U)?", means.quarter),
+    _shape("clock", "time of day", "6:30 p.m.", "zDP", r"(?P<c>[zD])(?P<h>m)?Z?", means.clock_guard),
+    _shape("noon", "noon and midnight", "midnight", "P", r"(?P<c>P)", lambda line, m: means.clock(line, m) if line.words[m.start("c")] in means.HOURS else None),
+    _shape("part-of-day", "part of a day", "at dawn", "PU", r"(?<=@)(?P<x>T?(?P<p>[PU]))", means.at_dawn),
+)  # fmt: skip

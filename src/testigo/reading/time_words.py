@@ -1,0 +1,170 @@
+"""Words of time as letters: a sentence becomes a string with one letter for each word, and patterns are matched on it.
+
+Rules:
+- The words and their letters are data (`reading/en/time_words.txt`); any other word is `x`.
+- Letters: M month, W weekday, U unit, S season, P part of a day, t today, r now, l last, n next, s this, e early,
+  A ago, L later, v every, V daily, Q few, C number word, D number up to two digits, N other number, Y year, d 1990s,
+  I written date, z clock time, O ordinal, h half, a a, T the, o of, k to, f about, @ in, m a.m., Z zone, y old.
+- Words with hyphens are opened where a part of them is a word of time ("mid-June", "15-day", "2014-2016").
+- "may" and "march" are months only where they cannot be verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from testigo.reading.tokens import Sentence
+
+CORE = frozenset("MWUYSPtrdIzOV")
+_ISO = re.compile(r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
+_CLOCK_WORD = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2})h(\d\d)")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DECADE = re.compile(r"((?:1[5-9]|20)\d|[2-9])0s")
+_DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_VERBS = frozenset({"may", "march"})
+_OPENERS = (
+    "in of since until till by last this next early late mid from through to and between during before after on"
+    " every each - – , ( the"
+)
+_OPENS_MONTH = frozenset(_OPENERS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as letters: for word n, letters[n], its small-letter form, its value and its place in the text."""
+
+    letters: str
+    words: tuple[str, ...]
+    values: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[str, ...]
+    sentence: int
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    text = resources.files("testigo.reading.en").joinpath("time_words.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            letter, *entries = line.split()
+            for entry in entries:
+                word, _, value = entry.partition("=")
+                table[word] = (letter, value)
+    for mark in ",/-–—‑()":
+        table[mark] = ("-" if mark in "-–—‑" else mark, "")
+    return table
+
+
+def line_of(sentence: Sentence) -> Line | None:
+    """The sentence as letters, or None where no word of it can be a time."""
+    table = _vocabulary()
+    rows: list[tuple[str, str, str, int, int, str]] = []
+    core = False
+    for token in sentence.tokens:
+        lower = token.lower
+        known = table.get(lower)
+        if known is not None:
+            letter, value = known
+            if letter == "M" and lower in _VERBS and not token.text[0].isupper():
+                letter = "x"
+        elif lower[0].isdigit():
+            letter, value = _numeric(lower)
+            if (
+                letter == "x"
+                and ("-" in lower or "–" in lower)
+                and _open(token.text, token.start, token.tag, rows)
+            ):
+                core = True
+                continue
+        elif "-" in lower and _open(token.text, token.start, token.tag, rows):
+            core = True
+            continue
+        else:
+            rows.append(("x", lower, "", token.start, token.end, token.tag))
+            continue
+        core = core or letter in CORE
+        rows.append((letter, lower, value, token.start, token.end, token.tag))
+    if not core:
+        return None
+    letters, words, values, starts, ends, tags = zip(*rows, strict=True)
+    return Line(_settled("".join(letters), words), words, values, starts, ends, tags, sentence.index)
+
+
+def _settled(letters: str, words: tuple[str, ...]) -> str:
+    """The letters with months that are verbs, and other look-alikes, taken out."""
+    if "M" not in letters:
+        return letters
+    out = list(letters)
+    for at, letter in enumerate(letters):
+        if letter == "M" and words[at] in _VERBS:
+            after = letters[at + 1] if at + 1 < len(letters) else ""
+            before = words[at - 1] if at else ""
+            named = before in _OPENS_MONTH or (after and after in "DOYN,-" and (before or after not in ",-"))
+            if not named:
+                out[at] = "x"
+    return "".join(out)
+
+
+@lru_cache(maxsize=4096)
+def _numeric(lower: str) -> tuple[str, str]:
+    """Letter and value of a word that begins with a digit."""
+    if lower.isdigit():
+        if len(lower) <= 2:
+            return "D", lower
+        return ("Y", lower) if len(lower) == 4 and "1000" <= lower <= "2199" else ("N", lower)
+    for shape, letter in ((_ISO, "I"), (_ORDINAL, "O"), (_DECADE, "d"), (_DOTTED_DATE, "I")):
+        match = shape.fullmatch(lower)
+        if match:
+            return letter, _written(match, letter)
+    clock = _CLOCK.fullmatch(lower)
+    if clock:
+        return "z", f"{int(clock[1]):02d}:{clock[2]}"
+    clock = _CLOCK_WORD.fullmatch(lower)
+    if clock:
+        return "z", _twelve(clock)
+    if _NUMBER.fullmatch(lower):
+        return "N", lower.replace(",", "")
+    return "x", ""
+
+
+def _written(match: re.Match[str], letter: str) -> str:
+    if letter == "I" and match.re is _DOTTED_DATE:
+        day, month, year = match.groups()
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    return match[1] if letter in "Od" else match[0]
+
+
+def _twelve(match: re.Match[str]) -> str:
+    if match[4]:
+        return f"{int(match[4]):02d}:{match[5]}"
+    hour = int(match[1]) % 12 + (12 if match[3] == "pm" else 0)
+    return f"{hour:02d}" + (f":{match[2]}" if match[2] else "")
+
+
+_PIECE = re.compile(r"[^-‐‑–]+|[-‐‑–]")
+
+
+def _open(text: str, start: int, tag: str, rows: list[tuple[str, str, str, int, int, str]]) -> bool:
+    """Append the parts of a word with hyphens, where one is a word of time; False: it is none."""
+    table = _vocabulary()
+    found: list[tuple[str, str, str, int, int, str]] = []
+    some = False
+    for piece in _PIECE.finditer(text):
+        lower = piece[0].lower()
+        letter, value = table.get(lower) or (_numeric(lower) if lower[0].isdigit() else ("x", ""))
+        if letter == "M" and lower in _VERBS and not piece[0][0].isupper():
+            letter = "x"
+        some = some or letter in "MWUYSPtdVO"
+        found.append((letter, lower, value, start + piece.start(), start + piece.end(), tag))
+    kinds = {row[0] for row in found}
+    if not some and not kinds <= {"D", "-"}:
+        return False
+    rows.extend(found)
+    return True

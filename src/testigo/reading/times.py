@@ -1,0 +1,352 @@
+"""When: every time expression of a report, as TIMEX3 and EDTF, and the times of a claim.
+
+Rules:
+- Expressions are found sentence by sentence (time_rules.py) and resolved in order (time_values.py), so that "three days
+  later" counts from the time named before it.
+- A time without a year lies in the past, unless the verb before it speaks of what is to come.
+- "from A to B", "between A and B", "A-B" are two expressions and one time of a claim.
+- "since A" is `A/..`, "by", "until" and "before A" are `../A`, "after A" is `A/..`.
+- A part of a day beside a date is one expression with it ("10 a.m. on Friday", "at dawn on the 15th").
+- What cannot be dated keeps its words, has no value, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from testigo import dates
+from testigo.claim import Filler, Span, TimeMention
+from testigo.dates import Date, Direction, Edtf, End, Interval
+from testigo.errors import BadInput
+from testigo.reading.time_rules import SHAPES, Shape
+from testigo.reading.time_values import Anchors, Value, When, resolve
+from testigo.reading.time_words import Line, line_of
+from testigo.reading.tokens import Document
+
+_FAR = 6  # sentences after which "the next day" no longer counts from a time named before
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One expression before it is resolved: words first to last (half open) of a line."""
+
+    first: int
+    last: int
+    shape: Shape
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One time of a claim: one expression or two ends, and the word that bounds it.
+
+    span: with that word; bound: since, until, or empty; before: the time that was last named when it was told.
+    """
+
+    span: Span
+    when: When
+    to: When | None
+    bound: str
+    before: Edtf | None
+    direction: Direction
+    rule: str
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of a report. mentions: as TIMEX3, in order; timed: as claims carry them, in order."""
+
+    published: Date | None
+    text: str = field(repr=False)
+    mentions: tuple[TimeMention, ...] = ()
+    timed: tuple[Timed, ...] = field(default=(), repr=False)
+
+    def within(
+        self, span: Span, direction: Direction | None = None, told: Date | None = None
+    ) -> tuple[Filler, ...]:
+        """The times that lie in a span, as fillers. direction: past for events, future for deadlines, None: by the
+        verb before each; told: the day on which it was told, where that is what "yesterday" counts from.
+        """
+        return tuple(self.filler(item, direction, told) for item in self.timed if span.contains(item.span))
+
+    def touching(self, span: Span, direction: Direction | None = None) -> tuple[Filler, ...]:
+        """The times that lie in a span at least in part."""
+        return tuple(self.filler(item, direction) for item in self.timed if span.overlaps(item.span))
+
+    def filler(self, item: Timed, direction: Direction | None = None, told: Date | None = None) -> Filler:
+        """One time as the filler of a claim."""
+        anchors = Anchors(told or self.published, item.before)
+        value = _timed_value(item, anchors, direction or item.direction)
+        edtf = None if value.edtf is None else str(value.edtf)
+        return Filler(item.span, item.span.of(self.text), value=edtf, unknown=value.unknown, rule=item.rule)
+
+
+def read_times(document: Document) -> Times:
+    """Every time expression of the document."""
+    published = _published(document.report.published)
+    mentions: list[TimeMention] = []
+    timed: list[Timed] = []
+    before: Edtf | None = None
+    before_at = -_FAR
+    for sentence in document.sentences:
+        line = line_of(sentence)
+        if line is None:
+            continue
+        if line.sentence - before_at > _FAR:
+            before = None
+        found = _joined(line, _find(line))
+        befores: list[Edtf | None] = []
+        for item in found:
+            befores.append(before)
+            direction = _direction(line, item)
+            value = resolve(item.when, Anchors(published, before), direction)
+            mentions.append(_mention(line, item, value))
+            if _can_anchor(item.when, value):
+                before, before_at = value.edtf, line.sentence
+        timed.extend(_timed(line, found, befores))
+    return Times(published, document.text, tuple(mentions), tuple(timed))
+
+
+def _published(text: str | None) -> Date | None:
+    if not text:
+        return None
+    try:
+        value = dates.parse(text)
+    except BadInput:
+        return None
+    return value if isinstance(value, Date) else None
+
+
+def _mention(line: Line, item: Found, value: Value) -> TimeMention:
+    edtf = None if value.edtf is None else str(value.edtf)
+    return TimeMention(
+        _span(line, item.first, item.last), value.type, value.value, edtf, value.unknown, item.shape.id
+    )
+
+
+def _span(line: Line, first: int, last: int) -> Span:
+    return Span(line.starts[first], line.ends[last - 1])
+
+
+def _can_anchor(when: When, value: Value) -> bool:
+    return value.edtf is not None and value.type in ("DATE", "TIME") and when.kind not in ("decade", "span")
+
+
+# --- finding ------------------------------------------------------------------------------------------------------
+
+
+def _find(line: Line) -> list[Found]:
+    """The expressions of one line that do not overlap: the longest of those that start first."""
+    letters = line.letters
+    there = set(letters)
+    found: list[tuple[int, int, int, Shape, When]] = []
+    for order, shape in enumerate(SHAPES):
+        if there.isdisjoint(shape.needs):
+            continue
+        for match in shape.pattern.finditer(letters):
+            first, last = match.span("x")
+            if first == last:
+                continue
+            when = shape.build(line, match)
+            if when is not None:
+                first = _trimmed(line, first)
+                found.append((first, -last, order, shape, when))
+    found.sort(key=lambda item: item[:3])
+    kept: list[Found] = []
+    end = 0
+    for first, minus_last, _, shape, when in found:
+        if first >= end:
+            kept.append(Found(first, -minus_last, shape, when))
+            end = -minus_last
+    return kept
+
+
+def _trimmed(line: Line, first: int) -> int:
+    """Past a preposition that the pattern took along; "at least" and "at most" keep theirs."""
+    while line.letters[first] == "@" and not (
+        line.words[first] == "at" and line.words[first + 1] in ("least", "most")
+    ):
+        first += 1
+    return first
+
+
+_JOINS = frozenset({"on", "of", ",", "in"})
+
+
+def _joined(line: Line, found: list[Found]) -> list[Found]:
+    """A clock time or part of a day and a date beside it as one; the second end of "January 23-24" as another."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if last is not None and _belong(line, last, item):
+            clock, date = (last, item) if last.when.kind == "clock" else (item, last)
+            out[-1] = Found(last.first, item.last, date.shape, replace(date.when, clock=clock.when.clock))
+            continue
+        out.append(item)
+    return _with_second_ends(line, out)
+
+
+def _belong(line: Line, one: Found, other: Found) -> bool:
+    kinds = {one.when.kind, other.when.kind}
+    if "clock" not in kinds or kinds & {"duration", "set", "span", "reference", "fixed"} or len(kinds) == 1:
+        return False
+    if one.when.clock and other.when.clock:
+        return False
+    between = line.words[one.last : other.first]
+    if not between:
+        return True
+    first_is_clock = one.when.kind == "clock"
+    return len(between) == 1 and between[0] in (
+        ("on", "of", ",") if first_is_clock else ("at", ",", "before", "around")
+    )
+
+
+def _with_second_ends(line: Line, found: list[Found]) -> list[Found]:
+    """As in "January 23-24", "from March 6 to 8", "November 2 and 5, 2023": the number after is a day of that month too."""
+    out: list[Found] = []
+    for at, item in enumerate(found):
+        out.append(item)
+        if (
+            not item.when.day
+            or item.when.kind not in ("month_day", "absolute")
+            or item.last + 1 >= len(line.letters)
+        ):
+            continue
+        follows = found[at + 1].first if at + 1 < len(found) else len(line.letters)
+        joint, end = item.last, item.last + 2
+        if end > follows or line.letters[joint] not in "-k&" or line.letters[joint + 1] not in "DO":
+            continue
+        if not line.values[joint + 1].isdigit() or not item.when.day < int(line.values[joint + 1]) <= 31:
+            continue
+        if line.letters[joint] == "&" and end < len(line.letters) and line.tags[end].startswith("NN"):
+            continue
+        year, end = _year_after(line, end)
+        when = replace(item.when, day=int(line.values[joint + 1]), clock="")
+        if year and item.when.kind == "month_day":
+            out[-1] = replace(item, when=replace(item.when, kind="absolute", year=year))
+            when = replace(when, kind="absolute", year=year)
+        out.append(Found(joint + 1, end, item.shape, when))
+    return [item for n, item in enumerate(out) if not n or item.first >= out[n - 1].last]
+
+
+def _year_after(line: Line, at: int) -> tuple[str, int]:
+    rest = line.letters[at : at + 2]
+    if rest[:1] == "Y":
+        return line.values[at], at + 1
+    if rest == ",Y":
+        return line.values[at + 1], at + 2
+    return "", at
+
+
+# --- direction and bounds -------------------------------------------------------------------------------------------
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "plans", "plan", "planned", "expected", "expects", "scheduled", "due",
+                    "intends", "tomorrow", "upcoming"})  # fmt: skip
+_TELLING = frozenset(
+    {"said", "told", "reported", "added", "announced", "explained", "according", "confirmed", "stated"}
+)
+
+
+def _direction(line: Line, item: Found) -> Direction:
+    """Future where the nearest verb before the words, or after them, speaks of what is to come."""
+    for at in range(item.first - 1, max(-1, item.first - 20), -1):
+        word, tag = line.words[at], line.tags[at]
+        if word in _AHEAD:
+            return Direction.FUTURE
+        if tag in ("VBD", "VBN") and word not in _TELLING:
+            return Direction.PAST
+    if item.first <= 2:
+        for at in range(item.last, min(len(line.words), item.last + 12)):
+            if line.words[at] in ("will", "shall"):
+                return Direction.FUTURE
+            if line.tags[at] == "VBD":
+                return Direction.PAST
+    return Direction.PAST
+
+
+_BOUNDS = {
+    "since": "since", "from": "since", "starting": "since", "after": "since", "beginning": "since", "effective": "since",
+    "until": "until", "till": "until", "by": "until", "before": "until", "through": "until",
+}  # fmt: skip
+_LINKS = frozenset({"to", "through", "until", "till", "-", "–", "—", "‑"})
+
+
+def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[Timed]:
+    """The times as a claim carries them."""
+    out: list[Timed] = []
+    at = 0
+    while at < len(found):
+        item = found[at]
+        first, last, to = item.first, item.last, None
+        opener = line.words[first - 1] if first else ""
+        if at + 1 < len(found) and _range(line, item, found[at + 1], opener):
+            to, last = found[at + 1].when, found[at + 1].last
+        bound = "" if to else _BOUNDS.get(opener, "")
+        if item.when.kind in ("duration", "set", "reference", "fixed", "span", "after_event"):
+            bound = ""
+        if bound or (to and opener in ("from", "between")):
+            first -= 1
+        ends = (
+            bound == "until" and item.when.part == "late" and "late" not in line.words[item.first : item.last]
+        )
+        start_when, direction = _same_year(item.when, to), _direction(line, item)
+        out.append(
+            Timed(
+                _span(line, first, last), start_when, to, bound, befores[at], direction, item.shape.id, ends
+            )
+        )
+        at += 2 if to else 1
+    return out
+
+
+def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
+    between = line.words[one.last : other.first]
+    if len(between) != 1 or {one.when.kind, other.when.kind} & {"duration", "set", "reference", "fixed"}:
+        return False
+    return between[0] in _LINKS or (between[0] == "and" and opener == "between")
+
+
+def _same_year(one: When, other: When | None) -> When:
+    """The first of "March to May 2023" has the year of the second."""
+    if other is None or one.kind != "month_day" or other.kind != "absolute" or not other.year:
+        return one
+    year = int(other.year) - ((one.month, one.day) > (other.month, other.day or 31))
+    return replace(one, kind="absolute", year=f"{year:04d}")
+
+
+def _timed_value(item: Timed, anchors: Anchors, direction: Direction) -> Value:
+    value = resolve(item.when, anchors, direction)
+    if item.to is not None:
+        return _between(value, item.to, anchors, direction)
+    if value.edtf is None or not item.bound:
+        return value
+    if item.bound == "since":
+        return replace(value, edtf=dates.since(value.edtf))
+    last = dates.last_day(value.edtf) if item.ends and "X" not in str(value.edtf) else None
+    return replace(value, edtf=dates.until(dates.of_day(last) if last else value.edtf))
+
+
+def _between(value: Value, to: When, anchors: Anchors, direction: Direction) -> Value:
+    """The interval of two ends; the second is the nearest one after the first."""
+    start = value.edtf
+    end = resolve(to, replace(anchors, before=start), direction)
+    if start is None or end.edtf is None:
+        return Value("DATE", f"{value.value}/{end.value}", None, value.unknown or end.unknown)
+    first = start.start if isinstance(start, Interval) else start
+    last = end.edtf.end if isinstance(end.edtf, Interval) else end.edtf
+    if isinstance(first, End) or isinstance(last, End):
+        return value
+    if dates.before(last, first) and to.kind == "month_day" and not to.year and "X" not in str(last):
+        last = replace(last, year=f"{int(last.year) + 1:04d}")
+    if first == last:
+        return replace(value, edtf=first)
+    if dates.before(last, first) and "X" not in str(first) + str(last):
+        return replace(value, edtf=first)
+    return Value("DATE", f"{value.value}/{end.value}", Interval(first, last), value.unknown or end.unknown)
+
+
+def rules() -> Iterable[tuple[str, str, str]]:
+    """Id, name and example of every rule for times."""
+    return ((shape.id, shape.name, shape.example) for shape in SHAPES)
