@@ -1,0 +1,477 @@
+"""Who speaks: the kind of a source by the words that name it, and which earlier words a later mention stands for.
+
+Rules: see RULES, each with an example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from testigo.claim import Span
+from testigo.reading import lexicon
+from testigo.reading.chunks import NOUNS, head_of
+from testigo.reading.phrases import onward
+from testigo.reading.tokens import Token
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "source.kind-noun",
+        "the head noun tells the kind of source",
+        "a survey: document; a ministry: institution",
+    ),
+    (
+        "source.kind-name",
+        "a person's name makes a named source, an office's an institution",
+        "his lawyer, Iryna Maleika",
+    ),
+    ("source.pronoun", "a pronoun stands for the newest source that fits it", "A trader ... He said"),
+    (
+        "source.same",
+        "a definite phrase stands for the earlier source of that word",
+        "a trader ... the trader",
+    ),
+    (
+        "source.ordinal",
+        "the first, second, other source, by the order in which they came up",
+        "the second source",
+    ),
+    (
+        "source.name",
+        "a part of a name stands for the fullest name before it",
+        "Hengaw: human rights group Hengaw",
+    ),
+    ("source.it", "“it” stands for the newest document or office", "A circular was read out. It says"),
+)
+
+_WOMAN = frozenset(
+    [
+        "woman",
+        "mother",
+        "wife",
+        "daughter",
+        "aunt",
+        "sister",
+        "girl",
+        "grandmother",
+        "widow",
+        "she",
+        "her",
+        "herself",
+        "niece",
+        "actress",
+        "mrs.",
+        "ms.",
+    ]
+)
+_MAN = frozenset(
+    [
+        "man",
+        "father",
+        "husband",
+        "son",
+        "uncle",
+        "brother",
+        "boy",
+        "grandfather",
+        "he",
+        "his",
+        "himself",
+        "nephew",
+        "him",
+        "mr.",
+        "policeman",
+    ]
+)
+_PLACES = frozenset(
+    [
+        "province",
+        "county",
+        "city",
+        "district",
+        "region",
+        "state",
+        "town",
+        "village",
+        "island",
+        "republic",
+        "kingdom",
+        "prefecture",
+        "oblast",
+        "seoul",
+        "pyongyang",
+        "beijing",
+        "moscow",
+        "washington",
+        "tokyo",
+        "tehran",
+        "minsk",
+        "havana",
+        "brussels",
+        "geneva",
+        "london",
+        "paris",
+        "berlin",
+        "china",
+        "russia",
+        "japan",
+        "korea",
+        "iran",
+        "cuba",
+        "belarus",
+        "ukraine",
+        "israel",
+        "america",
+        "britain",
+        "france",
+        "germany",
+    ]
+)
+_FEW = frozenset(
+    [
+        "some",
+        "many",
+        "most",
+        "several",
+        "others",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "few",
+        "all",
+        "those",
+        "another",
+        "both",
+        "none",
+    ]
+)
+_PUBLIC = frozenset({"everyone", "everybody", "people", "rumor", "rumour", "rumors", "rumours"})
+_MARKS = frozenset(
+    [
+        "wire",
+        "news",
+        "times",
+        "post",
+        "daily",
+        "radio",
+        "press",
+        "media",
+        "watch",
+        "network",
+        "journal",
+        "today",
+        "tv",
+        "nk",
+        "rights",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A source as known so far. span, text: the fullest words; heads: lower-case nouns and names that may recall it.
+
+    sex: "f", "m" or ""; sentence: where it was last mentioned; order: its number among unnamed persons, from 1, else 0.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    heads: frozenset[str]
+    names: frozenset[str]
+    sex: str
+    plural: bool
+    sentence: int
+    order: int
+    number: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """The sources of one report in the order in which they come up, and the phrases that may name one later."""
+
+    text: str
+    actors: list[Actor] = field(default_factory=list)
+    phrases: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
+    names: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
+    subjects: list[tuple[int, Span, str, bool]] = field(default_factory=list)
+
+    def note(self, view: View) -> None:
+        """Remember the noun phrases of a sentence, so that "the leaflet" can be traced to "a leaflet"."""
+        tokens = view.tokens
+        for number, base in enumerate(view.chunks.nouns):
+            head = tokens[head_of(tokens, base)]
+            if head.tag not in NOUNS:
+                continue
+            whole = onward(view.chunks, base[0], len(tokens)) or base
+            span = view.span(*whole)
+            kind = kind_of(view, base)
+            self.phrases.setdefault(head.lemma, []).append((view.sentence.index, span, kind))
+            for token in tokens[base[0] : base[1]]:
+                if token.tag in ("NNP", "NNPS") and len(token.text) > 2:
+                    self.names.setdefault(token.lower, []).append(
+                        (view.sentence.index, view.span(*base), kind)
+                    )
+            group = view.chunks.verb_at(whole[1]) if whole[1] < len(tokens) else None
+            if number == 0 or (group is not None and group.finite):
+                self.subjects.append((view.sentence.index, span, kind, head.tag in ("NNS", "NNPS")))
+
+    def meet(
+        self, view: View, first: int, last: int, speaker: Actor | None
+    ) -> tuple[Actor, Span | None, str]:
+        """The actor that tokens first..last name, the fuller earlier words if there are any, and the rule."""
+        tokens = view.tokens[first:last]
+        if len(tokens) == 1 and tokens[0].tag == "PRP":
+            return self._pronoun(view, tokens[0], speaker)
+        base = view.chunks.noun_from.get(first) or (first, last)
+        base = (base[0], min(base[1], last))
+        return self._phrase(view, base, (first, last))
+
+    def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
+        word, index = token.lower, view.sentence.index
+        others = [a for a in reversed(self.actors) if speaker is None or a.number != speaker.number]
+        if word in ("i", "we", "me", "us") and speaker is not None:
+            return speaker, speaker.span, "source.pronoun"
+        for actor in sorted(others, key=lambda a: -a.sentence):
+            if _fits(actor, word) and index - actor.sentence <= 12:
+                sex = {"he": "m", "she": "f"}.get(word, actor.sex)
+                return self._seen(replace(actor, sex=sex), index), actor.span, "source.pronoun"
+        near = [s for s in self.subjects if s[0] >= index - 2 and s[1].start < token.start]
+        for sentence, span, kind, plural in reversed(near):
+            if sentence == index and word != "it" and span.end > token.start:
+                continue
+            things = ("document", "institution")
+            if plural == (word == "they") and ((kind in things) == (word == "it") or word == "they"):
+                return (
+                    self._new(view, span, kind, token, plural),
+                    span,
+                    "source.it" if word == "it" else "source.pronoun",
+                )
+        kind = "document" if word == "it" else "public" if word == "you" else "anonymous"
+        return self._new(view, token.span, kind, token, word in ("they", "we")), None, "source.pronoun"
+
+    def _phrase(
+        self, view: View, base: tuple[int, int], whole: tuple[int, int]
+    ) -> tuple[Actor, Span | None, str]:
+        tokens = view.tokens[base[0] : base[1]]
+        head = view.tokens[head_of(view.tokens, base)]
+        kind = kind_of(view, base, whole)
+        span = view.span(*whole)
+        index = view.sentence.index
+        words = frozenset(t.lower for t in tokens)
+        names = frozenset(
+            t.lower for t in view.tokens[base[0] : whole[1]] if t.tag in ("NNP", "NNPS") and len(t.text) > 2
+        )
+        apposed = whole[1] > base[1] and view.lower(base[1]) == ","
+        definite = tokens[0].lower in ("the", "this", "that", "these", "those", "both") or head.tag in (
+            "NNP",
+            "NNPS",
+        )
+        if definite and head.tag not in ("NNP", "NNPS"):
+            found = self._definite(head, words, names, apposed, kind, index)
+            if found is not None:
+                return found
+            earlier = self._earlier(head, words, span)
+            if earlier is not None and not apposed:
+                actor = self._new(view, earlier[0], earlier[1], head, head.tag in ("NNS", "NNPS"))
+                return actor, earlier[0], "source.same"
+        if head.tag in ("NNP", "NNPS"):
+            by_name = self._by_name(head, span, kind, index, view)
+            if by_name is not None:
+                return by_name
+        if kind == "document" and tokens[0] is head:
+            found = self._definite(head, words, names, apposed, kind, index)
+            if found is not None:
+                return found
+        rule = "source.kind-name" if kind == "named" or head.tag in ("NNP", "NNPS") else "source.kind-noun"
+        return self._new(view, span, kind, head, _plural(view, base, whole)), None, rule
+
+    def _definite(
+        self, head: Token, words: frozenset[str], names: frozenset[str], apposed: bool, kind: str, index: int
+    ) -> tuple[Actor, Span | None, str] | None:
+        persons = [a for a in self.actors if a.order]
+        if head.lemma in ("source", "resident", "official", "trader", "man", "woman") and persons:
+            if "first" in words:
+                return self._seen(persons[0], index), persons[0].span, "source.ordinal"
+            if "second" in words and len(persons) > 1 and not apposed:
+                return self._seen(persons[1], index), persons[1].span, "source.ordinal"
+            if "other" in words and not apposed and len(persons) > 1:
+                newest = max(persons, key=lambda a: a.sentence)
+                other = next(a for a in reversed(persons) if a.number != newest.number)
+                return self._seen(other, index), other.span, "source.ordinal"
+            if words & {"second", "other", "third", "another"}:
+                return None
+        if "both" in words or (words & {"two", "three"} and head.lemma == "source"):
+            return None
+        marks = frozenset(w for w in words if w[:1].isdigit()) | {n for n in names if n != "the"}
+        plural = head.tag == "NNS"
+        fits = [
+            a
+            for a in self.actors
+            if head.lemma in a.heads
+            and (not marks or marks & (a.names | a.heads))
+            and (a.plural == plural or kind != "anonymous")
+        ]
+        if not fits and head.lemma == "source" and persons and not plural:
+            fits = persons
+        if not fits:
+            return None
+        newest = max(fits, key=lambda a: (a.sentence, a.number))
+        return self._seen(newest, index), newest.span, "source.same"
+
+    def _earlier(self, head: Token, words: frozenset[str], span: Span) -> tuple[Span, str] | None:
+        """The longest earlier phrase with the same head noun and, where one is given, the same year or name."""
+        marks = {w for w in words if w[:1].isdigit()}
+        fits = [
+            (where, kind)
+            for _, where, kind in self.phrases.get(head.lemma, ())
+            if where.end <= span.start and (not marks or any(m in where.of(self.text) for m in marks))
+        ]
+        fits = [f for f in fits if len(f[0]) > len(span)] or [f for f in fits if len(f[0]) >= len(span)]
+        return fits[-1] if fits else None
+
+    def _by_name(
+        self, head: Token, span: Span, kind: str, index: int, view: View
+    ) -> tuple[Actor, Span | None, str] | None:
+        for actor in reversed(self.actors):
+            if head.lower in actor.names and (head.lower in actor.text.lower() or len(actor.names) == 1):
+                if len(actor.span) >= len(span) and actor.span.start != span.start:
+                    return (
+                        self._seen(actor, index),
+                        actor.span if len(actor.span) > len(span) else None,
+                        "source.name",
+                    )
+                if kind == actor.kind or len(span) <= len(actor.span):
+                    break
+        fits = [
+            (s, k) for _, s, k in self.names.get(head.lower, ()) if s.end <= span.start and len(s) > len(span)
+        ]
+        if not fits:
+            return None
+        earlier, known = max(fits, key=lambda f: (f[1] == "institution", len(f[0])))
+        if known not in ("named", "institution"):
+            known = kind
+        return self._new(view, earlier, known, head, False), earlier, "source.name"
+
+    def _new(self, view: View, span: Span, kind: str, head: Token, plural: bool) -> Actor:
+        words = span.of(self.text)
+        lower = [w.strip(",.()“”\"'").lower() for w in words.split()]
+        lemmas = {_singular(w) for w in lower} | {head.lemma}
+        names = frozenset(
+            w.strip(",.()“”\"'").lower()
+            for w in words.split()
+            if w[:1].isupper() or (w[:1] == "(" and len(w) > 3)
+        )
+        if (
+            words[:1].isupper()
+            and lower
+            and lower[0] in ("a", "an", "the", "his", "her", "one", "another", "some")
+        ):
+            names -= {lower[0]}
+        sex = "f" if _WOMAN & set(lower) else "m" if _MAN & set(lower) else ""
+        order = 0
+        if kind == "anonymous" and not plural:
+            order = 1 + sum(1 for a in self.actors if a.order)
+        actor = Actor(
+            span,
+            words,
+            kind,
+            frozenset(lemmas),
+            names,
+            sex,
+            plural,
+            view.sentence.index,
+            order,
+            len(self.actors),
+        )
+        self.actors.append(actor)
+        return actor
+
+    def _seen(self, actor: Actor, index: int) -> Actor:
+        actor = replace(actor, sentence=index)
+        self.actors[actor.number] = actor
+        return actor
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+def _fits(actor: Actor, word: str) -> bool:
+    if word == "it":
+        return actor.kind in ("document", "institution") and not actor.plural
+    if word == "they":
+        return actor.plural or actor.kind == "institution"
+    if actor.plural or actor.kind not in ("anonymous", "named"):
+        return False
+    return not actor.sex or actor.sex == {"he": "m", "she": "f"}.get(word)
+
+
+def _plural(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.tag in ("NNS", "NNPS"):
+        return True
+    return whole[1] > base[1] and view.lower(base[1]) == "and"
+
+
+def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = None) -> str:
+    """The kind of source that a phrase names: anonymous, named, institution, document or public."""
+    tokens = view.tokens
+    head = tokens[head_of(tokens, base)]
+    whole = whole or base
+    if head.tag in ("NNP", "NNPS"):
+        return _kind_of_name(tokens[base[0] : base[1]])
+    if _named_beside(view, base, whole):
+        return "named"
+    if head.lower in _PUBLIC and not any(t.tag == "CD" for t in tokens[base[0] : base[1]]):
+        return "public" if base[1] - base[0] <= 2 else "anonymous"
+    kind = lexicon.source_kinds().get(head.lemma) or lexicon.source_kinds().get(head.lower)
+    if kind is None:
+        return "document" if head.lemma in lexicon.nouns() else "anonymous"
+    return kind
+
+
+def _kind_of_name(tokens: tuple[Token, ...]) -> str:
+    """Whether a proper name is a person's or an office's."""
+    kinds = [lexicon.source_kinds().get(t.lemma) or lexicon.source_kinds().get(t.lower) for t in tokens]
+    names = [t for t in tokens if t.tag in ("NNP", "NNPS")]
+    last = names[-1]
+    if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1):
+        return kinds[-1] or "document"
+    if "anonymous" in kinds:
+        return "named"
+    if "institution" in kinds or any(t.lower in _MARKS or t.lower in _PLACES for t in names):
+        return "institution"
+    if any(_shouts(t.text) for t in names) or (
+        len(names) == 1 and (tokens[0].lower == "the" or _shouts(last.text))
+    ):
+        return "institution"
+    return "named"
+
+
+def _shouts(word: str) -> bool:
+    """Whether a name is an acronym or has capitals inside ("IranWire")."""
+    return (
+        sum(c.isupper() for c in word) > 1
+        and "-" not in word
+        and not word.startswith(("Mc", "Mac", "O'", "O’"))
+    )
+
+
+def _named_beside(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether an apposition gives the name: "his lawyer, Iryna Maleika", "who gave his name only as Dawit"."""
+    tokens = view.tokens
+    if base[1] < whole[1] and tokens[base[1]].lower == ",":
+        name = view.chunks.noun_from.get(base[1] + 1)
+        if name is not None and all(t.tag in ("NNP", "NNPS") for t in tokens[name[0] : name[1]]):
+            return _kind_of_name(tokens[name[0] : name[1]]) == "named"
+    words = [t.lower for t in tokens[base[1] : whole[1]]]
+    if "name" in words or "identified" in words or "named" in words or "called" in words:
+        return any(
+            t.tag == "NNP" and before.lower in ("as", "named", "called", "name")
+            for before, t in zip(tokens[base[1] : whole[1]], tokens[base[1] + 1 : whole[1]], strict=False)
+        )
+    return False

@@ -1,0 +1,394 @@
+"""Noun phrases and verb groups of a sentence, found from the tags alone: the ground that speakers and orders stand on.
+
+Rules:
+- A base noun phrase runs from its determiner to its head noun; quotation marks inside it belong to it.
+- A full noun phrase adds prepositional phrases, names in brackets, appositions and relative clauses.
+- A verb group is one chain of auxiliaries and their main verb ("may have been executed", "to be shot").
+- The subject of a verb group is the full noun phrase that ends before it, whatever stands between commas.
+- Every search looks at one sentence and goes on from where it was: the work is linear in practice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.reading.tokens import Sentence, Token
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+VERBS = FINITE | {"VB", "VBN", "VBG"}
+_LEFT = frozenset(
+    {"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "WP$", "$", "HYPH", "AFX"}
+)
+_ALONE = frozenset({"PRP", "EX", "DT", "CD", "WP", "WDT", "JJR", "JJS"})
+_AUX = frozenset({"be", "have", "do", "get"})
+_OPEN = frozenset("“‘\"'([«「『")
+_CLOSE = frozenset("”’\"')]»」』")
+LINKS = frozenset(
+    [
+        "of",
+        "in",
+        "from",
+        "at",
+        "for",
+        "with",
+        "on",
+        "near",
+        "by",
+        "among",
+        "within",
+        "between",
+        "under",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "along",
+        "to",
+        "about",
+        "against",
+        "over",
+        "behind",
+        "into",
+        "without",
+        "including",
+        "like",
+        "than",
+        "since",
+        "until",
+    ]
+)
+_TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "weekend",
+        "noon",
+        "midnight",
+        "moment",
+        "time",
+        "decade",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "days",
+        "weeks",
+        "months",
+        "years",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """One verb group: tokens first..last (half open), `main` the token of its main verb.
+
+    finite: carries tense; passive: be or get and a participle; perfect: have and a participle; modal: the modal's
+    lower-case word or "" ("to" for an infinitive); negated: holds "not", "n't" or "never".
+    """
+
+    first: int
+    last: int
+    main: int
+    finite: bool
+    passive: bool
+    perfect: bool
+    modal: str
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """The noun phrases and verb groups of one sentence, with look-up by token number."""
+
+    sentence: Sentence
+    nouns: tuple[tuple[int, int], ...]
+    verbs: tuple[VerbGroup, ...]
+    noun_from: dict[int, tuple[int, int]]
+    noun_upto: dict[int, tuple[int, int]]
+    noun_of: tuple[int, ...]
+    verb_of: tuple[int, ...]
+
+    def verb_at(self, token: int) -> VerbGroup | None:
+        """The verb group that holds the token, or None."""
+        return self.verbs[self.verb_of[token]] if self.verb_of[token] >= 0 else None
+
+
+def chunk(sentence: Sentence) -> Chunks:
+    """The chunks of a sentence."""
+    tokens = sentence.tokens
+    verbs = _verb_groups(tokens)
+    verb_of = [-1] * len(tokens)
+    for number, group in enumerate(verbs):
+        for at in range(group.first, group.last):
+            verb_of[at] = number
+    nouns = _base_nouns(tokens, verb_of)
+    noun_of = [-1] * len(tokens)
+    for number, (first, last) in enumerate(nouns):
+        for at in range(first, last):
+            noun_of[at] = number
+    return Chunks(
+        sentence,
+        tuple(nouns),
+        tuple(verbs),
+        {c[0]: c for c in nouns},
+        {c[1]: c for c in nouns},
+        tuple(noun_of),
+        tuple(verb_of),
+    )
+
+
+def _verb_groups(tokens: tuple[Token, ...]) -> list[VerbGroup]:
+    groups: list[VerbGroup] = []
+    at = 0
+    while at < len(tokens):
+        if _starts_group(tokens, at):
+            group = _verb_group(tokens, at)
+            groups.append(group)
+            at = group.last
+        else:
+            at += 1
+    return groups
+
+
+def _starts_group(tokens: tuple[Token, ...], at: int) -> bool:
+    tag = tokens[at].tag
+    if tag in FINITE or tag == "VB":
+        return True
+    if tag == "TO":
+        after = _skip_adverbs(tokens, at + 1)
+        return after < len(tokens) and tokens[after].tag == "VB"
+    return tag in ("VBN", "VBG") and not _premodifies(tokens, at)
+
+
+def _premodifies(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle stands before a noun inside a noun phrase ("imprisoned protesters")."""
+    before = tokens[at - 1].tag if at else ""
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    if before in ("DT", "PRP$", "POS", "JJ", "CD") and (after in NOUNS or after in ("JJ", "CC", "VBG", "CD")):
+        return True
+    if before in ("DT", "PRP$"):
+        return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
+    if tokens[at].tag == "VBN" and after in ("NNS", "NN", "NNP", "JJ"):
+        return before in ("IN", "CC", ",", "", "RB", "``") and after != "JJ"
+    return False
+
+
+def _skip_adverbs(tokens: tuple[Token, ...], at: int) -> int:
+    while at < len(tokens) and tokens[at].tag in ("RB", "RBR", "RBS"):
+        at += 1
+    return at
+
+
+def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
+    at = first
+    modal = ""
+    negated = passive = perfect = False
+    if tokens[at].tag in ("MD", "TO"):
+        modal = tokens[at].lower
+        at += 1
+    main = first
+    aux = ""
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag in ("RB", "RBR", "RBS"):
+            after = _skip_adverbs(tokens, at)
+            if after >= len(tokens) or not (_goes_on(aux, modal, tokens[after])):
+                if token.lower in ("not", "n't", "n’t", "never"):
+                    negated = True
+                    at += 1
+                    continue
+                break
+            negated = negated or any(t.lower in ("not", "n't", "n’t", "never") for t in tokens[at:after])
+            at = after
+            continue
+        if at > first and not _goes_on(aux, modal, token):
+            break
+        main = at
+        passive = aux in ("be", "get") and token.tag in ("VBN", "VBD")
+        perfect = perfect or (aux == "have" and token.tag in ("VBN", "VBD"))
+        aux = token.lemma if token.lemma in _AUX else "-"
+        modal = modal or ""
+        at += 1
+        if aux == "-":
+            break
+    finite = tokens[first].tag in FINITE or (not passive and main == first and _reads_past(tokens, first))
+    return VerbGroup(first, max(at, main + 1), main, finite, passive, perfect, modal, negated)
+
+
+def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a lone participle is in truth a past tense: "security forces raided the newsroom"."""
+    if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0:
+        return False
+    after, before = tokens[at + 1], tokens[at - 1]
+    object_follows = (
+        after.tag in ("DT", "PRP$", "PRP", "RP", "CD", "NNP", "NNPS", "WRB") or after.lower == "that"
+    )
+    bare_object = after.tag in ("NN", "NNS", "JJ") and before.tag in ("RB", "NNP", "NNPS", "NNS")
+    if not object_follows and not bare_object:
+        return False
+    return before.tag in NOUNS or before.tag in ("RB", "RBR", "PRP", "CC", "WDT", "WP")
+
+
+def _goes_on(aux: str, modal: str, token: Token) -> bool:
+    if not aux:
+        return bool(modal) and token.tag in ("VB", "VBP", "VBD", "VBN")
+    if aux == "be":
+        return token.tag in ("VBN", "VBG", "VBD") and token.lemma != "do"
+    if aux == "have":
+        return token.tag in ("VBN", "VBD")
+    if aux == "do":
+        return token.tag in ("VB", "VBP")
+    return aux == "get" and token.tag == "VBN"
+
+
+def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        stop = _base_noun(tokens, at, verb_of)
+        if stop > at:
+            found.append((at, stop))
+            at = stop
+        else:
+            at += 1
+    return found
+
+
+def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int:
+    """The token after the base noun phrase that starts at `first`, or `first` if none does."""
+    if tokens[first].tag == "PRP":
+        return first + 1
+    at, head = first, first
+    limit = min(len(tokens), first + 25)
+    while at < limit:
+        token = tokens[at]
+        if token.tag in NOUNS and verb_of[at] < 0:
+            at += 1
+            head = at
+        elif token.tag in _LEFT and verb_of[at] < 0:
+            if (
+                token.tag in ("DT", "PRP$", "PDT", "WP$")
+                and at > first
+                and tokens[at - 1].tag not in ("PDT", "DT")
+            ):
+                break
+            if token.tag in _ALONE:
+                head = head if head > first and token.tag == "DT" else at + 1
+            at += 1
+        elif (
+            token.tag in ("RB", "RBR", "RBS")
+            and at + 1 < limit
+            and tokens[at + 1].tag in ("JJ", "VBN", "CD", "JJR")
+        ) or (
+            token.lower in _OPEN
+            and at + 1 < limit
+            and tokens[at + 1].tag in NOUNS | _LEFT
+            and _short(tokens, at)
+        ):
+            at += 1
+        elif token.lower in _CLOSE and at > first and at + 1 < limit and tokens[at + 1].tag in NOUNS | {"JJ"}:
+            if not _opened(tokens, first, at):
+                break
+            at += 1
+        elif token.lower in ("and", ",", "&") and first < at < limit - 1 and _joins(tokens, at):
+            at += 1
+        elif token.tag in ("EX", "WP", "WDT") and at == first:
+            return first + 1
+        else:
+            break
+    if (
+        head == first
+        and tokens[first].tag in ("DT", "PRP$")
+        and at > first + 1
+        and tokens[at - 1].tag in ("JJ", "VBN")
+    ):
+        head = at  # "the blind", "the detained"
+    if head > first and head < len(tokens) and tokens[head].lower in '”"’»' and _opened(tokens, first, head):
+        head += 1
+    return head if _holds(tokens, first, head) else first
+
+
+def _holds(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+    return any(t.tag in NOUNS | _ALONE for t in tokens[first:head]) or (
+        head > first + 1 and tokens[first].tag == "DT"
+    )
+
+
+def _short(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark opens a short run that closes within six tokens (scare quotes, a title)."""
+    return any(t.lower in _CLOSE for t in tokens[at + 1 : at + 7])
+
+
+def _opened(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    return any(t.lower in _OPEN for t in tokens[first:at])
+
+
+def _joins(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "and", "&" or a comma joins two modifiers or two parts of a name ("legal, security and law agencies")."""
+    before, after = tokens[at - 1].tag, tokens[at + 1].tag
+    if tokens[at].lower == "&":
+        return True
+    if before == "JJ" and after == "JJ":
+        return True
+    return before == "CD" and after == "CD" and tokens[at].lower == ","
+
+
+def head_of(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
+    """The token number of the head of a base noun phrase: its last noun, else its last word."""
+    for at in range(phrase[1] - 1, phrase[0] - 1, -1):
+        if tokens[at].tag in NOUNS:
+            return at
+    return phrase[1] - 1
+
+
+def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
+    """Whether a base noun phrase names a time ("Monday", "last week", "June 11", "2021")."""
+    head = tokens[head_of(tokens, phrase)]
+    if head.lower in _TIMES:
+        return True
+    words = tokens[phrase[0] : phrase[1]]
+    return any(t.lower in _TIMES and t.tag != "NN" for t in words[:2]) or (
+        len(words) == 1 and words[0].tag == "CD" and len(words[0].text) == 4 and words[0].text.isdigit()
+    )

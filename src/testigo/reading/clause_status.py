@@ -1,0 +1,327 @@
+"""What the words around an act in its own clause do to its status: doubt, negation, command, condition.
+
+Rules: see RULES, each with an example. The word that an infinitive or "-ing" form hangs on hands its own status down:
+what was begun is as firm as the beginning, what was refused was not done, what was planned is only planned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from testigo.claim import Span
+from testigo.reading import lexicon
+from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.view import View
+
+RULES = (
+    ("status.adverb", "an adverb of doubt", "He was reportedly arrested."),
+    ("status.modal", "may, might, could", "He may have been executed."),
+    ("status.obligation", "shall, must, is to, will", "They are to be moved."),
+    ("status.infinitive", "what is ordered, planned or aimed at", "He ordered guards to shoot."),
+    ("status.raising", "is said to, appears to, seems to", "She is said to have fled."),
+    ("status.negation", "not, never, nobody", "He was not arrested."),
+    ("status.undone", "failed to, refused to, without", "They failed to arrest him."),
+    ("status.condition", "if, unless, whether", "It is not known whether he lives."),
+    ("status.penalty", "a punishment that is only threatened", "They face three months in a camp."),
+    "status.rule",
+    ("status.clause", "a clause of an order", "Widows are exempt."),
+)
+
+NEGATIVE_ACTS = frozenset({"resistance", "disappearance", "movement_restriction", "policy", "banishment"})
+NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "cannot"])
+_NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
+_DUTY = frozenset(["shall", "must", "should", "will", "'ll", "’ll", "ought"])
+_MAY = frozenset(["may", "might", "could"])
+_OPENERS = frozenset(["if", "unless", "whether"])
+_PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
+_EXEMPT = frozenset(["exempt", "exempted", "excluded", "excused", "spared", "exempts"])
+_AUX_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s"])
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is asked about: a claim's kind and act, and the tokens of its trigger."""
+
+    kind: str
+    act: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that bears on a status: what it makes of it, by which words, by which rule."""
+
+    status: str
+    cue: Span | None
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def adverbs() -> dict[str, str]:
+    return {r["words"]: r["status"] for r in lexicon.rows("hedges.csv") if r["part"] == "adverb"}
+
+
+@lru_cache(maxsize=1)
+def _governors() -> dict[str, str]:
+    return {r["lemma"]: r["effect"] for r in lexicon.rows("governors.csv")}
+
+
+def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bool) -> list[Mark]:
+    """What the trigger's own clause does to it."""
+    first, last = view.sentence.tokens_in(trigger)
+    if last <= first:
+        return []
+    group = _group_of(view, first, last)
+    marks = _lexical(view, first, last, group)
+    if group is not None:
+        noun = not any(view.chunks.verb_of[n] >= 0 for n in range(first, last))
+        marks += _from_group(view, group, About(kind, act, first, last), noun=noun, depth=0)
+        present = view.tokens[group.first].tag in ("VBZ", "VBP") and group.modal == "" and not group.perfect
+        if rule_text and present and kind == "event" and not any(m.status == "denied" for m in marks[:0]):
+            marks.append(Mark("intended", None, "status.rule"))
+    marks += _determiner(view, kind, act, first, last)
+    return marks
+
+
+def _lexical(view: View, first: int, last: int, group: VerbGroup | None) -> list[Mark]:
+    words = {t.lower for t in view.tokens[first:last]}
+    span = view.span(first, last)
+    if (
+        words & _EXEMPT
+        or ("left" in words and "out" in words)
+        or {"subject", "to"} <= words
+        or {"liable", "to"} <= words
+    ):
+        return [Mark("intended", span, "status.clause")]
+    head = view.tokens[group.main].lower if group else ""
+    if (head in _PENAL or words & {"threatened"}) and head != "carried" and not words & {"harassed", "beat"}:
+        with_what = view.lower(last) == "with" or "with" in words or head in _PENAL
+        if with_what:
+            return [Mark("intended", span, "status.penalty")]
+    return []
+
+
+def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
+    """The verb group of the trigger, else the one that its noun phrase is object or subject of."""
+    for at in range(first, last):
+        group = view.chunks.verb_at(at)
+        if group is not None:
+            return group
+    number = view.chunks.noun_of[first]
+    start, end = view.chunks.nouns[number] if number >= 0 else (first, last)
+    before = view.chunks.verb_at(start - 1) if start > 0 else None
+    if before is None and start > 1 and view.lower(start - 1) in ("to", "with", "for", "under", "in", "of"):
+        nearer = view.chunks.verb_at(start - 2)
+        before = nearer if nearer is not None and view.lower(start - 1) in ("with", "to") else None
+    if before is not None:
+        return before
+    after = view.chunks.verb_at(end) if end < len(view.tokens) else None
+    return after if after is not None and after.finite else None
+
+
+def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
+    """Adverbs, modals, negation and governors of a verb group."""
+    marks = _group_adverbs(view, group)
+    words = [t.lower for t in view.tokens[group.first : group.last]]
+    span = view.span(group.first, group.last)
+    if group.modal in _MAY:
+        done = group.modal == "could" and not group.perfect and "be" not in words
+        marks.append(Mark("denied" if done and group.negated else "speculated", span, "status.modal"))
+        return marks
+    if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
+        conditional = about.kind == "view" and group.modal == "would"
+        marks.append(Mark("speculated" if conditional else "intended", span, "status.obligation"))
+        return marks
+    if group.negated and not _part_of_act(view, about, depth):
+        marks.append(Mark("denied", span, "status.negation"))
+    if not group.negated and "cannot" in words:
+        marks.append(Mark("denied", span, "status.negation"))
+    subject_no = _subject_says_no(view, group)
+    if subject_no is not None and about.kind == "event":
+        marks.append(Mark("denied", subject_no, "status.negation"))
+    marks += _opened(view, group)
+    if depth < 4 and not noun | group.finite:
+        marks += _governed(view, group, about, depth)
+    elif depth < 4 and group.finite and noun:
+        marks += []
+    if depth < 4 and group.first == group.main and view.tokens[group.first].tag in ("VBN", "VB", "VBD"):
+        marks += _coordinate(view, group, about, depth)
+    return marks
+
+
+def _part_of_act(view: View, about: About, depth: int) -> bool:
+    """Whether the negation belongs to the act itself: "did not allow", "has not been told"."""
+    inside = any(view.lower(n) in NOT or view.lower(n) in _NO for n in range(about.first, about.last))
+    if about.kind == "condition":
+        return True
+    return depth == 0 and inside and about.act in NEGATIVE_ACTS
+
+
+def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
+    """Adverbs of doubt in the group, right before or after it, or at the head of its clause."""
+    found: list[Mark] = []
+    for at in range(max(0, group.first - 3), min(len(view.tokens), group.last + 1)):
+        status = adverbs().get(view.lower(at))
+        if status is None:
+            continue
+        blocked = any(
+            view.chunks.verb_of[n] >= 0 and not group.first <= n < group.last for n in range(at, group.first)
+        )
+        if not blocked:
+            found.append(Mark(status, view.tokens[at].span, "status.adverb"))
+    return found
+
+
+def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
+    base = view.chunks.noun_upto.get(group.first)
+    if base is None:
+        return None
+    for at in range(base[0], base[1]):
+        if view.lower(at) in _NO or (view.lower(at) == "one" and view.lower(at - 1) == "no"):
+            return view.tokens[at].span
+    return None
+
+
+def _opened(view: View, group: VerbGroup) -> list[Mark]:
+    """A clause that "if", "unless" or "whether" opens."""
+    if not group.finite:
+        return []
+    for at in range(group.first - 1, max(-1, group.first - 10), -1):
+        word = view.lower(at)
+        if view.chunks.verb_of[at] >= 0 or word in (",", ";"):
+            return []
+        if word in _OPENERS:
+            return [Mark("speculated", view.tokens[at].span, "status.condition")]
+    return []
+
+
+def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:
+    """What the word that an infinitive or "-ing" form hangs on does to it."""
+    start = view.tokens[group.first]
+    span = view.span(group.first, group.last)
+    if start.tag == "VBG":
+        if view.lower(group.first - 1) == "without":
+            return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
+        before = view.chunks.verb_at(group.first - 1) if group.first else None
+        if before is not None:
+            return _effect(view, before, view.tokens[before.main].lemma, about, depth, span)
+        return []
+    if group.modal != "to":
+        return []
+    governor = _governor(view, group)
+    if governor is None:
+        return [Mark("intended", span, "status.infinitive")]
+    lemma, before = governor
+    return _effect(view, before, lemma, about, depth, span)
+
+
+def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | None:
+    """The word that an infinitive hangs on: the verb, adjective or noun before it, across its object."""
+    at = group.first
+    if view.lower(at - 1) in (",", "and", "or", "then") and at > 1:
+        for other in reversed(view.chunks.verbs):
+            if other.first < group.first and other.modal == "to":
+                return _governor(view, other)
+    if at == 0:
+        return None
+    before = view.tokens[at - 1]
+    direct = view.chunks.verb_at(at - 1)
+    if direct is not None:
+        return view.tokens[direct.main].lemma, direct
+    if before.tag in ("JJ", "JJR", "VBN") and before.lemma in _governors():
+        return before.lemma, view.chunks.verb_at(at - 2) if at > 1 else None
+    for other in reversed(view.chunks.verbs):
+        if other.last <= at:
+            if before.tag in NOUNS and before.lemma in (
+                "attempt",
+                "effort",
+                "plan",
+                "order",
+                "decision",
+                "right",
+                "way",
+            ):
+                return "plan", None
+            return view.tokens[other.main].lemma, other
+    return None
+
+
+def _effect(
+    view: View, before: VerbGroup | None, lemma: str, about: About, depth: int, span: Span
+) -> list[Mark]:
+    """What the governor's meaning and its own status do."""
+    effect = _governors().get(lemma, "")
+    own = (
+        _from_group(view, before, about, noun=False, depth=depth + 1)
+        if before is not None and effect in ("done", "attempt", "hedged", "speculated", "able")
+        else []
+    )
+    cue = view.span(before.first, before.last) if before is not None else span
+    start = view.tokens[view.sentence.tokens_in(span)[0]]
+    if lemma == "have":
+        past = before is not None and view.tokens[before.first].tag in ("VBD", "VBN")
+        return own if past else [Mark("intended", cue, "status.obligation")]
+    if lemma in _AUX_BE or lemma == "be":
+        return [Mark("intended", cue, "status.obligation")]
+    if effect in ("done", "attempt", "able"):
+        return own
+    if effect in ("undone", "unable"):
+        return [Mark("denied", cue, "status.undone")]
+    if effect in ("hedged", "speculated"):
+        active = (
+            before is not None
+            and not before.passive
+            and lemma not in ("appear", "seem", "tend", "likely", "unlikely", "possible")
+        )
+        if active and effect == "hedged":
+            return own
+        status = "speculated" if effect == "hedged" and about.kind == "view" else effect
+        return [*own, Mark(status, cue, "status.raising")]
+    if start.tag == "VBG":
+        return []
+    return [Mark("intended", cue, "status.infinitive")]
+
+
+def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:
+    """A verb that shares the auxiliaries of the one before: "may be arrested and sentenced"."""
+    at = group.first
+    place = at - 1
+    while place > 0 and view.tokens[place].tag == "RB":
+        place -= 1
+    if view.lower(place) not in ("and", "or", ",", "then", "but"):
+        return []
+    tag = view.tokens[at].tag
+    for other in reversed(view.chunks.verbs):
+        if other.first >= at:
+            continue
+        fits = (tag == "VB" and (other.modal or other.first != other.main)) or (
+            tag in ("VBN", "VBD")
+            and (other.passive or other.perfect)
+            and not (other.modal == "to" and tag == "VBD")
+        )
+        if tag == "VBD" and not _shares(view, other, at):
+            return []
+        if fits:
+            return _from_group(view, other, about, noun=False, depth=depth + 1)
+        if tag == "VBN" and other.finite:
+            return []
+    return []
+
+
+def _shares(view: View, other: VerbGroup, at: int) -> bool:
+    """Whether no subject stands between the two verbs."""
+    return not any(view.tokens[n].tag in ("PRP", "WP", "WDT") for n in range(other.last, at))
+
+
+def _determiner(view: View, kind: str, act: str, first: int, last: int) -> list[Mark]:
+    """The words "no", "nothing", "none" inside or right before the trigger or its object."""
+    if kind != "event" or act in NEGATIVE_ACTS:
+        return []
+    number = view.chunks.noun_of[first]
+    start = view.chunks.nouns[number][0] if number >= 0 else first
+    for at in [*range(start, last)]:
+        if view.lower(at) in _NO or (view.lower(at) == "longer" and view.lower(at - 1) == "no"):
+            return [Mark("denied", view.tokens[at].span, "status.negation")]
+    return []

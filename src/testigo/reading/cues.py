@@ -1,0 +1,547 @@
+"""Where one sentence attributes something by a verb: the cue, who is named, and the words that are attributed.
+
+Rules: see RULES, each with an example. A verb is a cue only in one of its frames (`lexicon`): the same word without a
+quotation, clause, infinitive or object that fits is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from testigo.claim import Span
+from testigo.reading import lexicon
+from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
+from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.view import View
+
+RULES = (
+    ("cue.before", "who tells stands before what is told", "He said that the market was closed."),
+    ("cue.after", "who tells stands after what is told", "The market was closed, he said."),
+    ("cue.inverted", "the verb stands before who tells", "“It is closed,” said the trader."),
+    ("cue.inside", "who tells stands in the middle of what is told", "The market, he said, was closed."),
+    ("cue.command", "somebody is told to do something", "He ordered farms to hand over grain."),
+    ("cue.object", "what is told is a noun phrase", "She denounced the beatings."),
+    ("cue.passive", "what is told is the subject of a passive", "He is said to have fled."),
+    (
+        "cue.quoted-as",
+        "somebody is quoted as saying something",
+        "He was quoted as saying that it was closed.",
+    ),
+    (
+        "cue.told-by",
+        "somebody was told something by another",
+        "He had been told by a clerk that lists exist.",
+    ),
+    (
+        "cue.shared",
+        "two verbs of telling share one subject",
+        "He told us where and warned that more would come.",
+    ),
+)
+
+_WH = frozenset(["whether", "how", "why", "what", "who", "where", "when", "which", "if"])
+_TELL = frozenset(
+    [
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "reassure",
+        "warn",
+        "alert",
+        "brief",
+        "notify",
+        "caution",
+        "convince",
+        "advise",
+        "ask",
+    ]
+)
+_SUBORDINATORS = frozenset(
+    [
+        "when",
+        "after",
+        "because",
+        "while",
+        "although",
+        "though",
+        "if",
+        "as",
+        "since",
+        "before",
+        "once",
+        "whenever",
+        "until",
+    ]
+)
+_STOPS = frozenset({",", ";", ".", ":", "–", "—", "?", "!", "”", '"', "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act of telling, believing, ordering ... in one sentence.
+
+    cls, lemma: the cue's class and lemma. source: the words that name who tells, or None; named: the same, or what a
+    relative pronoun stands for. contents: what is told, in pieces. token: the cue's first token. told: the person told.
+    """
+
+    cue: Span
+    cls: str
+    lemma: str
+    source: Span | None
+    named: Span | None
+    contents: tuple[Span, ...]
+    sentence: int
+    token: int
+    rule: str
+    frame: str = ""
+    told: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    group: VerbGroup
+    lemma: str
+    senses: tuple[lexicon.Sense, ...]
+    end: int
+
+    def sense(self, frame: str) -> lexicon.Sense | None:
+        """The first sense that allows one of the frames."""
+        for sense in self.senses:
+            if any(f in sense.frames for f in frame):
+                return sense
+        return None
+
+
+def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
+    """Every attribution by a verb in the sentence, in order; `tails` are the tokens of "according to ..."."""
+    cues = [c for group in view.chunks.verbs if (c := _cue(view, group)) is not None]
+    found: list[Told] = []
+    tails = list(tails)
+    for cue in cues:
+        told, tail = _backward(view, cue)
+        if told is not None:
+            found.append(told)
+            tails.append(tail)
+    behind = {told.token for told in found}
+    for number, cue in enumerate(cues):
+        if cue.group.first in behind:
+            continue
+        ceiling = _cut(view, cue, cues[number + 1 :], tails)
+        told = _passive(view, cue, ceiling) if cue.group.passive else _forward(view, cue, ceiling)
+        if told is not None:
+            found.append(told)
+    found.sort(key=lambda t: t.token)
+    return _shared(view, found)
+
+
+def _cue(view: View, group: VerbGroup) -> _Cue | None:
+    main = view.tokens[group.main]
+    if not group.finite and not group.passive and main.tag == "VBN":
+        return None
+    for rest in lexicon.particles().get(main.lemma, ()):
+        words = rest.split()
+        if all(view.lower(group.last + n) == word for n, word in enumerate(words)):
+            lemma = f"{main.lemma} {rest}"
+            return _Cue(group, lemma, lexicon.verbs()[lemma], group.last + len(words))
+    senses = lexicon.verbs().get(main.lemma)
+    return _Cue(group, main.lemma, senses, group.last) if senses else None
+
+
+def _cut(view: View, cue: _Cue, later: list[_Cue], tails: list[tuple[int, int]]) -> int:
+    """Where what the cue tells must end: before a trailing attribution or a verb of telling with the same subject."""
+    ceiling = view.ceiling(cue.group.first)
+    for start, end in tails:
+        if (
+            cue.end < start < ceiling
+            and view.zones[start] == view.zones[cue.group.first]
+            and end >= ceiling - 1
+        ):
+            ceiling = start
+    for other in later:
+        at = other.group.first
+        before = at - 1 if view.tokens[at - 1].tag != "RB" else at - 2
+        if at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group):
+            return before if view.lower(before - 1) != "," else before - 1
+    dependent = _dependent(view, cue.group)
+    for at in range(cue.end, ceiling):
+        if view.zones[at] != view.zones[cue.group.first]:
+            continue
+        if view.lower(at) == ";" or (
+            dependent and view.lower(at) == "," and _clause_at(view, at + 1, ceiling)
+        ):
+            return at
+    return ceiling
+
+
+def _dependent(view: View, group: VerbGroup) -> bool:
+    """Whether the verb stands in a clause that a conjunction puts before the main one ("When she said ..., they ...")."""
+    floor, _ = view.bounds(group.first)
+    start = floor + 1 if view.lower(floor) in ("“", '"') else floor
+    return view.lower(start) in _SUBORDINATORS and not any(
+        view.lower(at) == "," for at in range(start, group.first)
+    )
+
+
+def _alike(view: View, one: VerbGroup, other: VerbGroup) -> bool:
+    """Whether the later verb can share the earlier one's subject: both finite, active, in one tense."""
+    if other.passive or not other.finite or not one.finite:
+        return False
+    tags = view.tokens[one.first].tag, view.tokens[other.first].tag
+    past = {"VBD", "VBN"}
+    return tags[0] == tags[1] or (tags[0] in past and tags[1] in past)
+
+
+def _backward(view: View, cue: _Cue) -> tuple[Told | None, tuple[int, int]]:
+    """The cue after or inside what is told, and the tokens from the mark before it to its end."""
+    none = (None, (0, 0))
+    sense = cue.sense("qtT")
+    group = cue.group
+    if (
+        sense is None
+        or not group.finite
+        or (group.modal and group.modal not in ("would", "will"))
+        or group.passive
+    ):
+        return none
+    floor, top = view.bounds(group.first)
+    source = subject(view.chunks, group, floor)
+    rule = "cue.after"
+    start = source[0] if source else group.first
+    end = cue.end
+    if source is None:
+        source = onward(view.chunks, _past_adverbs(view, cue.end), top, loose=True)
+        if source is None or not _set_off(view, group.first):
+            return none
+        end, rule = source[1], "cue.inverted"
+    elif view.tokens[source[0]].tag in ("WP", "WDT", "EX") or not _set_off(view, start):
+        return none
+    end = _past_adjuncts(view, end, top, cue.lemma)
+    if (
+        end < top
+        and view.tokens[end].text not in _STOPS
+        and view.lower(end) not in ("who", "as", "while", "but")
+    ):
+        return none
+    before = view.trimmed(_content_start(view, start, floor), start)
+    after, last = _after(view, end, top, group.first)
+    if before is None or len(before) < 4:
+        return none
+    pieces = tuple(p for p in (before, after) if p is not None)
+    if after is not None:
+        rule = "cue.inside"
+    who = view.span(*source)
+    told = Told(
+        _cue_span(view, cue),
+        sense.cls,
+        cue.lemma,
+        who,
+        who,
+        pieces,
+        view.sentence.index,
+        group.first,
+        rule,
+        "b",
+    )
+    return told, (max(0, start - 1), last if after is None else end)
+
+
+def _set_off(view: View, at: int) -> bool:
+    """Whether a comma, dash or closing quotation mark stands before the token."""
+    return at > 0 and view.lower(at - 1) in (",", "”", '"', "–", "—", "?", "!", "»", "’", "」")
+
+
+def _content_start(view: View, start: int, floor: int) -> int:
+    """Where what is told before the cue starts."""
+    if view.zones[start]:
+        return floor
+    for at in range(start - 2, 0, -1):
+        if view.lower(at) == ";" and not view.zones[at]:
+            return at + 1
+    return 0
+
+
+def _after(view: View, end: int, top: int, cue: int) -> tuple[Span | None, int]:
+    """What is told after a cue in the middle, and where the sentence's part ends."""
+    ceiling = view.ceiling(cue)
+    if end >= ceiling or view.lower(end) in (".", "?", "!"):
+        return None, ceiling
+    if view.lower(end) in (",", ";") and end + 1 < ceiling:
+        goes_on = view.lower(end + 1)
+        if goes_on in (
+            "who",
+            "which",
+            "whose",
+            "adding",
+            "citing",
+            "saying",
+            "according",
+            "noting",
+            "as",
+            "while",
+        ):
+            return None, ceiling
+        if view.tokens[end + 1].tag == "VBG":
+            return None, ceiling
+        return view.trimmed(end + 1, ceiling), ceiling
+    if end == top and top < len(view.tokens) and view.zones[top]:
+        return view.trimmed(top, len(view.tokens)), ceiling
+    return None, ceiling
+
+
+def _past_adverbs(view: View, at: int) -> int:
+    while at < len(view.tokens) and view.tokens[at].tag in ("RB", "RBR"):
+        at += 1
+    return at
+
+
+def _past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
+    """The token after the person told, the time and the manner of telling."""
+    at = _past_adverbs(view, at)
+    if lemma in _TELL and at < top:
+        whom = onward(view.chunks, at, top)
+        if whom is not None:
+            at = whom[1]
+    while at < top:
+        token = view.tokens[at]
+        if token.tag in ("RB", "RBR") and token.lower not in ("so", "then"):
+            at += 1
+            continue
+        if token.lower == "," and at + 1 < top and view.lower(at + 1) in ("however", "too", "though"):
+            at += 2
+            continue
+        bare = view.chunks.noun_from.get(at)
+        if bare is not None and is_time(view.tokens, bare):
+            at = bare[1]
+            continue
+        if token.lower in LINKS or token.tag == "IN":
+            phrase = onward(view.chunks, at + 1, top)
+            base = view.chunks.noun_from.get(at + 1)
+            if phrase is None and base is None:
+                break
+            end = phrase[1] if phrase else at + 1
+            if end <= at or token.lower == "that":
+                break
+            at = end
+            continue
+        break
+    return at
+
+
+def _cue_span(view: View, cue: _Cue) -> Span:
+    return view.span(cue.group.first, cue.end)
+
+
+def _forward(view: View, cue: _Cue, ceiling: int) -> Told | None:
+    """The cue before what it tells."""
+    found = _frame(view, cue, ceiling)
+    if found is None:
+        return None
+    frame, start, sense, whom = found
+    content = view.trimmed(start, ceiling)
+    if content is None:
+        return None
+    source, named = _who(view, cue)
+    rule = "cue.command" if frame == "o" else "cue.object" if frame in "nap" else "cue.before"
+    return Told(
+        _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
+        rule, frame, whom,
+    )  # fmt: skip
+
+
+def _who(view: View, cue: _Cue) -> tuple[Span | None, Span | None]:
+    """The words before the cue that name who tells, and what they stand for where they are a relative pronoun."""
+    floor, _ = view.bounds(cue.group.first)
+    source = subject(view.chunks, cue.group, floor)
+    if source is None or source[1] > cue.group.first:
+        return None, None
+    token = view.tokens[source[0]]
+    if token.tag == "EX" or source[1] - source[0] > 45:
+        return None, None
+    span = view.span(*source)
+    if token.lower in ("who", "which", "that", "whom") and source[1] - source[0] == 1:
+        end = source[0] - 1 if view.lower(source[0] - 1) in (",", "–", "—") else source[0]
+        whole = upto(view.chunks, end, floor)
+        return span, view.span(*whole) if whole else None
+    return span, span
+
+
+def _frame(view: View, cue: _Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
+    at = _past_adverbs(view, cue.end)
+    whom: Span | None = None
+    if at >= ceiling:
+        return None
+    direct = None if cue.lemma in _TELL else _content(view, cue, at, ceiling)
+    if direct is not None:
+        return (*direct, None)
+    if cue.sense("r") or cue.sense("o"):
+        phrase = onward(view.chunks, at, ceiling)
+        if phrase is not None:
+            whom, at = view.span(*phrase), phrase[1]
+    later = _past_adjuncts(view, at, ceiling, "")
+    for place in dict.fromkeys((at, later)):
+        if place < ceiling:
+            clause = _content(view, cue, place, ceiling, told=True)
+            if clause is not None and clause[0] in "qtwiop":
+                return (*clause, whom)
+    if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
+        return None
+    return _bare_object(view, cue, ceiling, whom)
+
+
+def _content(
+    view: View, cue: _Cue, at: int, ceiling: int, told: bool = False
+) -> tuple[str, int, lexicon.Sense] | None:
+    """What is told from token `at` on: a quotation, clause, infinitive or "-ing" clause."""
+    place = at + 1 if view.lower(at) in (",", ":") else at
+    if place < len(view.tokens) and view.zones[place] and view.zones[place] != view.zones[cue.group.first]:
+        sense = cue.sense("qtT")
+        return ("q", place, sense) if sense else None
+    word, tag = view.lower(at), view.tokens[at].tag
+    if word == "," and view.lower(at + 1) == "however":
+        at += 3
+    if word == "that" and (sense := cue.sense("tT")) and not _points(view, at, ceiling):
+        return "t", at + 1, sense
+    if word in _WH and (sense := cue.sense("w")) and not (word == "if" and cue.sense("q") is None):
+        return "w", at, sense
+    if tag == "TO" and view.chunks.verb_at(at) is not None:
+        sense = cue.sense("or" if told else "iI") or cue.sense("i")
+        return ("o" if told else "i", at, sense) if sense else None
+    if tag == "VBG" and not told and (sense := cue.sense("g")):
+        return "g", at, sense
+    sense = cue.sense("t")
+    if sense is not None and _clause_at(view, at, ceiling):
+        return "t", at, sense
+    return None
+
+
+def _points(view: View, at: int, ceiling: int) -> bool:
+    """Whether "that" points at something instead of opening a clause ("said that much")."""
+    return at + 1 >= ceiling or view.lower(at + 1) in (",", ".", "”", "in", "on", "to", "at")
+
+
+def _clause_at(view: View, at: int, ceiling: int) -> bool:
+    """Whether a clause without "that" starts here: a noun phrase, then a finite verb of its own."""
+    start = at + 1 if view.lower(at) in ("“", '"', ":") else at
+    first = view.tokens[start] if start < ceiling else None
+    if first is None or (
+        first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at")
+    ):
+        return False
+    for group in view.chunks.verbs:
+        if group.first <= start or group.first >= ceiling:
+            continue
+        if group.finite:
+            before = view.lower(group.first - 1)
+            relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
+            if not relative:
+                return True
+    return False
+
+
+def _bare_object(
+    view: View, cue: _Cue, ceiling: int, whom: Span | None
+) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """What is told is a noun phrase, alone, after a preposition, or with "as" something."""
+    at = _past_adverbs(view, cue.end)
+    if at >= ceiling:
+        return None
+    word = view.lower(at)
+    if word in ("of", "about", "on", "against", "for", "in", "into", "to") and (sense := cue.sense("p")):
+        return "p", at + 1, sense, whom
+    if (
+        at not in view.chunks.noun_from
+        and view.chunks.noun_of[at] < 0
+        and word not in ("“", '"', "both", "any")
+    ):
+        return None
+    if (sense := cue.sense("a")) and _as(view, at, ceiling):
+        return "a", at, sense, whom
+    if (sense := cue.sense("no")) and "n" in sense.frames:
+        return "n", at, sense, None
+    if (sense := cue.sense("o")) and whom is not None and view.lower(_end_of(view, at, ceiling)) == "from":
+        return "o", at, sense, whom
+    return None
+
+
+def _end_of(view: View, at: int, ceiling: int) -> int:
+    phrase = onward(view.chunks, at, ceiling)
+    return phrase[1] if phrase else at
+
+
+def _as(view: View, at: int, ceiling: int) -> bool:
+    end = _end_of(view, at, ceiling)
+    after = view.tokens[end] if end < ceiling else None
+    return after is not None and (
+        after.lower in ("as", "“", '"', "a", "an", "the") or after.tag in ("JJ", *NOUNS)
+    )
+
+
+def _passive(view: View, cue: _Cue, ceiling: int) -> Told | None:
+    """The cue in the passive: nobody is named, or an agent after "by", or somebody was told or quoted."""
+    sense = cue.sense("qtTiaoprw")
+    if sense is None:
+        return None
+    at = _past_adverbs(view, cue.end)
+    floor, _ = view.bounds(cue.group.first)
+    who = subject(view.chunks, cue.group, floor)
+    made = Told(
+        _cue_span(view, cue), sense.cls, cue.lemma, None, None, (), view.sentence.index, cue.group.first, "cue.passive", "v"
+    )  # fmt: skip
+    if view.lower(at) == "as" and cue.lemma in ("quote", "cite", "report") and who is not None:
+        said = view.trimmed(at + 2, ceiling) if at + 2 < ceiling else None
+        named = view.span(*who)
+        told = replace(made, source=named, named=named, rule="cue.quoted-as", cls="say")
+        return replace(told, contents=(said,)) if said else None
+    if view.lower(at) == "by":
+        agent = onward(view.chunks, at + 1, ceiling)
+        if agent is not None:
+            span = view.span(*agent)
+            made = replace(made, source=span, named=span, rule="cue.told-by")
+            at = _past_adjuncts(view, agent[1], ceiling, "")
+    content = _passive_content(view, cue, at, ceiling, who)
+    if content is None:
+        return None
+    whom = view.span(*who) if who and cue.lemma in _TELL else None
+    return replace(made, contents=content, told=whom)
+
+
+def _passive_content(
+    view: View, cue: _Cue, at: int, ceiling: int, who: tuple[int, int] | None
+) -> tuple[Span, ...] | None:
+    if at < ceiling and (view.lower(at) == "that" or (view.lower(at) in _WH and cue.sense("w"))):
+        content = view.trimmed(at + 1 if view.lower(at) == "that" else at, ceiling)
+        return (content,) if content else None
+    to_do = at < ceiling and view.tokens[at].tag == "TO" and view.chunks.verb_at(at) is not None
+    if to_do and (cue.sense("tT") or cue.sense("o") or cue.sense("ai")):
+        content = view.trimmed(at, ceiling)
+        first = (view.span(*who),) if who else ()
+        return (*first, content) if content else None
+    if at < ceiling and view.lower(at) == "as" and cue.sense("a"):
+        content = view.trimmed(at, ceiling)
+        first = (view.span(*who),) if who else ()
+        return (*first, content) if content else None
+    return None
+
+
+def _shared(view: View, found: list[Told]) -> list[Told]:
+    """Give a verb without a subject the subject of the verb of telling before it."""
+    result: list[Told] = []
+    for told in found:
+        if told.source is None and told.frame not in ("v", "b") and result:
+            before = view.lower(told.token - 1)
+            earlier = next((t for t in reversed(result) if t.source is not None and t.frame != "v"), None)
+            participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
+            if earlier is not None and (before in ("and", "but", "or") or participle):
+                told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
+        result.append(told)
+    return result
+
+
+def finite_before(view: View, at: int) -> VerbGroup | None:
+    """The nearest finite verb group before a token, or None."""
+    for group in reversed(view.chunks.verbs):
+        if group.last <= at and view.tokens[group.first].tag in FINITE:
+            return group
+    return None

@@ -1,0 +1,402 @@
+"""Where one sentence attributes something by a preposition or by a noun: "according to", "there were reports of".
+
+Rules: see RULES, each with an example.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading import lexicon
+from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.cues import Told
+from testigo.reading.phrases import onward, subject
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "cue.according",
+        "what stands beside “according to” is told by whom it names",
+        "According to a clerk, it is closed.",
+    ),
+    (
+        "cue.words-of",
+        "“in the words of”, “as … put it”, “as the rumor has it”",
+        "As the rumor has it, they will come.",
+    ),
+    ("cue.citing", "who is cited stands behind the one who cites", "The site reported it, citing a clerk."),
+    ("cue.noun", "a noun of telling, with what is told after it", "The claim that lists exist was denied."),
+    (
+        "cue.there-are",
+        "reports, rumours or no signs that nobody is named for",
+        "There were reports of beatings.",
+    ),
+    (
+        "cue.issued",
+        "somebody gives a statement, makes a claim",
+        "The office issued a statement that it was closed.",
+    ),
+    (
+        "cue.cites",
+        "somebody cites testimony or an account, which tells in turn",
+        "The report cited testimony that men died.",
+    ),
+)
+
+_LIGHT = frozenset(
+    [
+        "issue",
+        "make",
+        "release",
+        "publish",
+        "give",
+        "deliver",
+        "send",
+        "post",
+        "have",
+        "hold",
+        "express",
+        "voice",
+        "file",
+        "raise",
+        "repeat",
+        "receive",
+        "get",
+        "reject",
+        "dismiss",
+        "deny",
+        "reiterate",
+        "submit",
+        "offer",
+        "provide",
+        "announce",
+        "spread",
+        "circulate",
+        "reaffirm",
+    ]
+)
+_CITES = frozenset(
+    [
+        "cite",
+        "quote",
+        "include",
+        "contain",
+        "reference",
+        "mention",
+        "note",
+        "publish",
+        "collect",
+        "carry",
+        "feature",
+        "present",
+        "describe",
+    ]
+)
+_ACCOUNTS = frozenset(
+    [
+        "testimony",
+        "account",
+        "report",
+        "reporting",
+        "article",
+        "survey",
+        "study",
+        "letter",
+        "statement",
+        "story",
+        "interview",
+    ]
+)
+_OF = frozenset(["of", "about", "regarding", "concerning", "on", "from", "by", "into"])
+_NO = frozenset(["no", "little", "any", "few"])
+_SIGNS = {
+    "indication",
+    "evidence",
+    "sign",
+    "proof",
+    "suggestion",
+    "confirmation",
+    "record",
+    "information",
+    "word",
+}
+
+
+def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
+    """Every "according to" and its like, and the tokens of those that end or open their sentence."""
+    found: list[Told] = []
+    tails: list[tuple[int, int]] = []
+    for at in range(len(view.tokens)):
+        length = _opens(view, at)
+        if not length:
+            continue
+        top = view.bounds(at)[1]
+        who = onward(view.chunks, at + length, top, loose=True)
+        if who is None:
+            continue
+        who, end = _plain(view, at, who, top)
+        contents = _beside(view, at, end, top)
+        if contents:
+            span, named = view.span(*who), view.span(*_told_by(view, who))
+            cue = view.span(at, at + length)
+            found.append(
+                Told(
+                    cue,
+                    "say",
+                    "according to",
+                    span,
+                    named,
+                    contents,
+                    view.sentence.index,
+                    at,
+                    "cue.according",
+                )
+            )
+            tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
+    found += _as_has_it(view)
+    return found, tails
+
+
+def _opens(view: View, at: int) -> int:
+    word = view.lower(at)
+    if word == "according" and view.lower(at + 1) == "to":
+        return 2
+    if (
+        word == "in"
+        and view.lower(at + 1) == "the"
+        and view.lower(at + 2) == "words"
+        and view.lower(at + 3) == "of"
+    ):
+        return 4
+    if word == "per" and (at == 0 or view.lower(at - 1) == ",") and view.chunks.noun_from.get(at + 1):
+        return 1
+    if word == "under" and at == 0 and _is_order(view, at + 1):
+        return 1
+    return 0
+
+
+def _is_order(view: View, at: int) -> bool:
+    """Whether a phrase naming an order or law starts here ("Under the order, ...")."""
+    base = view.chunks.noun_from.get(at)
+    if base is None or view.lower(base[1]) not in (",", "of", "on"):
+        return False
+    head = view.tokens[head_of(view.tokens, base)].lemma
+    return lexicon.nouns().get(head) == "order" or head in (
+        "law",
+        "rule",
+        "plan",
+        "act",
+        "code",
+        "system",
+        "policy",
+    )
+
+
+def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[int, int], int]:
+    """The source of "According to X, Y ...": at the start of a sentence the comma ends the name."""
+    end = who[1]
+    opening = all(
+        t.lower in ("“", '"', "but", "and", ",", "however", "meanwhile") or n >= at
+        for n, t in enumerate(view.tokens)
+    )
+    if opening and view.lower(end) not in (",", ":", ";", "”"):
+        plain = onward(view.chunks, who[0], top)
+        if plain is not None and view.lower(plain[1]) == ",":
+            return plain, plain[1]
+    return who, end
+
+
+def _beside(view: View, at: int, end: int, top: int) -> tuple[Span, ...]:
+    """What is told before and after the phrase, within its sentence."""
+    ceiling = view.ceiling(at)
+    start = 0 if not view.zones[at] else view.bounds(at)[0]
+    for place in range(at - 2, start, -1):
+        if view.lower(place) == ";":
+            start = place + 1
+            break
+    before = view.trimmed(start, at)
+    after = view.trimmed(end, ceiling) if end < ceiling else None
+    if (
+        after is not None
+        and not _has_clause(view, end, ceiling)
+        and before is not None
+        and len(before) > len(after)
+    ):
+        after = None if view.lower(end) != "," else after
+    del top
+    return tuple(p for p in (before, after) if p is not None)
+
+
+def _has_clause(view: View, first: int, last: int) -> bool:
+    return any(view.tokens[n].tag in FINITE for n in range(first, last))
+
+
+def _told_by(view: View, who: tuple[int, int]) -> tuple[int, int]:
+    """Behind bare "reports from X" stands X; a report with a date or number of its own is a document."""
+    base = view.chunks.noun_from.get(who[0])
+    if base is None or view.tokens[head_of(view.tokens, base)].lower not in (
+        "reports",
+        "reporting",
+        "accounts",
+    ):
+        return who
+    if base[1] - base[0] == 1 and view.lower(base[1]) in ("by", "from", "in", "of") and base[1] + 1 < who[1]:
+        return base[1] + 1, who[1]
+    return who
+
+
+def _as_has_it(view: View) -> list[Told]:
+    """The likes of "As the rumor has it, ..." and "as X put it"."""
+    found: list[Told] = []
+    for group in view.chunks.verbs:
+        main = view.tokens[group.main]
+        if main.lemma not in ("have", "put", "tell") or view.lower(group.last) != "it":
+            continue
+        who = subject(view.chunks, group)
+        if who is None or view.lower(who[0] - 1) != "as":
+            continue
+        contents = _beside(view, who[0] - 1, group.last + 1, len(view.tokens))
+        if contents:
+            span = view.span(*who)
+            cue = view.span(group.first, group.last + 1)
+            at = who[0] - 1
+            found.append(
+                Told(cue, "say", "have it", span, span, contents, view.sentence.index, at, "cue.words-of")
+            )
+    return found
+
+
+def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
+    """Every attribution by a noun, and what is cited by a verb of telling."""
+    found: list[Told] = []
+    for base in view.chunks.nouns:
+        at = head_of(view.tokens, base)
+        token = view.tokens[at]
+        cls = lexicon.nouns().get(token.lemma)
+        if cls is None and token.lemma not in _SIGNS:
+            continue
+        told = _noun_cue(view, base, at, cls or "report")
+        if told is not None:
+            found.append(told)
+    return found + _citing(view, verbs)
+
+
+def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | None:
+    lemma = view.tokens[at].lemma
+    ceiling = view.ceiling(at)
+    end = base[1]
+    group = view.chunks.verb_at(base[0] - 1) if base[0] else None
+    exists = group is not None and _existential(view, group)
+    if not exists and lemma in _SIGNS and lexicon.nouns().get(lemma) is None:
+        return None
+    by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
+    if by is not None:
+        end = by[1]
+    start = _told_from(view, end, ceiling, exists or by is not None, cls)
+    if start is None:
+        return None
+    if view.lower(end) in ("who", "which") and by is not None:
+        ceiling = view.ceiling(at)
+    content = view.trimmed(start, ceiling)
+    if content is None:
+        return None
+    source, rule = _noun_source(view, base, at, by, group, exists)
+    if source is None and not exists and view.lower(end) != "that":
+        return None
+    if exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at)):
+        cls, rule = "deny", "cue.there-are"
+    first = group.first if group is not None and exists else at
+    cue = view.span(first if exists else at, at + 1)
+    return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _existential(view: View, group: VerbGroup) -> bool:
+    """Whether "there were", "there continued to be" stands before."""
+    place = group.first
+    for _ in range(2):
+        if (place > 0 and view.tokens[place - 1].tag == "EX") or view.lower(place - 1) == "there":
+            return True
+        before = view.chunks.verb_at(place - 1) if place > 0 else None
+        if before is None:
+            return False
+        place = before.first
+    return False
+
+
+def _by_whom(view: View, at: int, ceiling: int) -> tuple[int, int] | None:
+    base = view.chunks.noun_from.get(at + 1)
+    return (base[0], min(base[1], ceiling)) if base else None
+
+
+def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str) -> int | None:
+    """Where what a noun tells starts, or None if nothing is told."""
+    if end >= ceiling - 1:
+        return None
+    word = view.lower(end)
+    if word == "that" and view.tokens[end].tag in ("IN", "WDT", "DT"):
+        relative = view.tokens[end + 1].tag in FINITE
+        return None if relative else end + 1
+    if word in ("who", "whether"):
+        return end + 1
+    if word in _OF and open_ended:
+        return end + 1
+    if (
+        view.tokens[end].tag == "TO"
+        and cls in ("order", "intend", "expect")
+        and view.chunks.verb_at(end) is not None
+    ):
+        return end
+    if open_ended and view.chunks.noun_from.get(end) is not None:
+        return end
+    return None
+
+
+def _noun_source(
+    view: View,
+    base: tuple[int, int],
+    at: int,
+    by: tuple[int, int] | None,
+    group: VerbGroup | None,
+    exists: bool,
+) -> tuple[Span | None, str]:
+    """Who stands behind the noun: after "by", before "'s", or the subject of a verb that gives it."""
+    if by is not None:
+        return view.span(*by), "cue.there-are" if exists else "cue.noun"
+    if exists:
+        return None, "cue.there-are"
+    for place in range(base[0], at):
+        if view.tokens[place].tag == "POS" and place > base[0]:
+            return view.span(base[0], place), "cue.noun"
+    if view.tokens[base[0]].tag == "PRP$":
+        return view.span(base[0], base[0] + 1), "cue.noun"
+    if group is not None and group.last == base[0]:
+        lemma = view.tokens[group.main].lemma
+        who = subject(view.chunks, group, view.bounds(group.first)[0])
+        if lemma in _CITES and view.tokens[at].lemma in _ACCOUNTS:
+            return view.span(base[0], base[1]), "cue.cites"
+        if who is not None and lemma in _LIGHT and not group.passive:
+            return view.span(*who), "cue.issued"
+    return None, "cue.noun"
+
+
+def _citing(view: View, verbs: list[Told]) -> list[Told]:
+    """Who is cited: "citing a source", "quoting two former inmates"; what is told is what the one who cites tells."""
+    found: list[Told] = []
+    for group in view.chunks.verbs:
+        main = view.tokens[group.main]
+        if main.tag != "VBG" or main.lemma not in ("cite", "quote") or group.last - group.first != 1:
+            continue
+        who = onward(view.chunks, group.last, view.ceiling(group.first))
+        outer = next(
+            (t for t in verbs if t.contents and t.token != group.first and t.rule != "cue.object"), None
+        )
+        if who is None or outer is None:
+            continue
+        span = view.span(*who)
+        cue = view.span(group.first, group.last)
+        index = view.sentence.index
+        found.append(
+            Told(
+                cue, "say", main.lemma, span, span, outer.contents, index, len(view.tokens) + 1, "cue.citing"
+            )
+        )
+    return found

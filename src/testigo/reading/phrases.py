@@ -1,0 +1,290 @@
+"""Full noun phrases: who exactly is named before or after a word, with appositions and relative clauses.
+
+Rules:
+- Going left from a verb: a base phrase, then prepositional phrases, coordination, participles and relative clauses before it.
+- Going right from "according to" or an inverted verb: the same, and an apposition or relative clause after a comma.
+- A prepositional phrase that names a time ("on Wednesday") belongs to the verb, not to the phrase.
+- Between two commas may stand an apposition, a relative clause or an adjunct; the subject reaches across it.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, head_of, is_time
+
+_REACH = 40  # tokens: no name is longer
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+_QUOTES = frozenset('“”"«»「」『』')
+
+
+def subject(chunks: Chunks, group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
+    """The full noun phrase before a verb group, as token numbers, not reaching back beyond `floor`; None if none."""
+    tokens = chunks.sentence.tokens
+    at = group.first
+    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
+        at -= 1
+    if at <= floor:
+        return None
+    before = tokens[at - 1]
+    if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
+        return at - 1, at
+    if before.lower in (",", "-", "–", "—", ")"):
+        return _across(chunks, at - 1, floor)
+    return upto(chunks, at, floor)
+
+
+def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
+    """The phrase that ends before an apposition, relative clause or adjunct between marks; the last is at `comma`."""
+    tokens = chunks.sentence.tokens
+    mark = tokens[comma].lower
+    opens = {")": "("}.get(mark, mark)
+    for at in range(comma - 1, max(floor, comma - _REACH), -1):
+        if tokens[at].lower in _QUOTES:
+            return None
+        if tokens[at].lower == opens:
+            found = upto(chunks, at, floor)
+            if found is None:
+                continue
+            inside = tokens[at + 1]
+            if inside.tag in (
+                "WP",
+                "WDT",
+                "WP$",
+                "DT",
+                "CD",
+                "VBN",
+                "VBG",
+                "JJ",
+                "PRP$",
+                "NN",
+                "NNS",
+                "RB",
+            ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
+                return found[0], comma + 1 if mark == ")" else comma
+            if inside.tag in ("IN", "TO", "RP"):
+                return found
+    return None
+
+
+def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
+    """The full noun phrase that ends before token `end`."""
+    tokens = chunks.sentence.tokens
+    if end > floor and tokens[end - 1].lower == ")":
+        return _across(chunks, end - 1, floor)
+    base = chunks.noun_upto.get(end)
+    if base is None:
+        number = chunks.noun_of[end - 1] if end > 0 else -1
+        if number < 0:
+            return None
+        base = (chunks.nouns[number][0], end)
+    first = base[0]
+    if first < floor:
+        return floor, end
+    lone = base[1] - base[0] == 1 and tokens[first].tag == "PRP"
+    while not lone:
+        wider = _wider(chunks, first, floor)
+        if wider is None or end - wider > _REACH:
+            break
+        first = wider
+    relative = None if lone else _relative_before(chunks, first, floor)
+    return (relative if relative is not None else first), end
+
+
+def _wider(chunks: Chunks, first: int, floor: int) -> int | None:
+    """Where the phrase starts once what is left of it is taken in, or None."""
+    tokens = chunks.sentence.tokens
+    if first - 1 < floor:
+        return None
+    before = tokens[first - 1]
+    link = before.lower in LINKS or (before.tag == "IN" and before.lower == "of")
+    base = chunks.noun_upto.get(first - 1)
+    if base is not None and base[0] >= floor:
+        phrase = (first, _base_end(chunks, first))
+        if link and not (is_time(tokens, phrase) and before.lower != "of") and not is_time(tokens, base):
+            return base[0] if tokens[base[0]].tag not in ("PRP", "EX") else None
+        if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
+            return base[0]
+        if before.lower == "," and _in_list(chunks, first):
+            return base[0]
+    if before.lower == "," and first - 2 >= floor and before.tag == ",":
+        return None
+    if before.lower == "and" and first - 2 >= floor and tokens[first - 2].lower == ",":
+        base = chunks.noun_upto.get(first - 2)
+        if base is not None and _list_of_three(chunks, base[0], floor):
+            return base[0]
+    group = (
+        chunks.verb_at(first - 1)
+        if link is False
+        else chunks.verb_at(first - 2)
+        if first - 2 >= floor
+        else None
+    )
+    if group is not None and not group.finite and tokens[group.first].tag in ("VBN", "VBG"):
+        base = chunks.noun_upto.get(group.first)
+        if base is not None and base[0] >= floor and tokens[base[0]].tag != "PRP":
+            return base[0]
+    return None
+
+
+def _base_end(chunks: Chunks, first: int) -> int:
+    base = chunks.noun_from.get(first)
+    return base[1] if base else first + 1
+
+
+def _is_object(chunks: Chunks, first: int, floor: int) -> bool:
+    """Whether the phrase that starts at `first` is the object of a verb before it."""
+    return first - 1 >= floor and chunks.verb_of[first - 1] >= 0
+
+
+def _in_list(chunks: Chunks, first: int) -> bool:
+    """Whether the phrase at `first` is a middle part of a list of names ("HRANA, IranWire, and ...")."""
+    tokens = chunks.sentence.tokens
+    end = _base_end(chunks, first)
+    return (
+        end + 1 < len(tokens)
+        and tokens[end].lower in (",", "and")
+        and tokens[first].tag in ("NNP", "NNPS")
+        and (tokens[end].lower == "and" or tokens[end + 1].lower == "and")
+    )
+
+
+def _list_of_three(chunks: Chunks, first: int, floor: int) -> bool:
+    tokens = chunks.sentence.tokens
+    return first - 2 >= floor and tokens[first - 1].lower == "," and (first - 1) in chunks.noun_upto
+
+
+def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
+    """Where a phrase starts whose relative clause holds what was found ("the man who was released on Friday")."""
+    tokens = chunks.sentence.tokens
+    for at in range(first - 1, max(floor, first - 14) - 1, -1):
+        token = tokens[at]
+        if token.lower in {",", ";", ":", "."} or token.lower in _QUOTES:
+            return None
+        if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):
+            if at == 0 or at not in chunks.noun_upto:
+                return None
+            if not any(tokens[n].tag in FINITE for n in range(at, first)):
+                return None
+            whole = upto(chunks, at, floor)
+            return whole[0] if whole else None
+    return None
+
+
+def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tuple[int, int] | None:
+    """The full noun phrase that starts at token `first`, within `ceiling`.
+
+    loose: take a relative clause or apposition after a comma too.
+    """
+    tokens = chunks.sentence.tokens
+    base = _base_at(chunks, first, ceiling)
+    if base is None:
+        return None
+    end = min(base[1], ceiling)
+    lone = tokens[first].tag == "PRP" and base[1] - base[0] == 1
+    while end < ceiling and not lone and end - first < _REACH:
+        further = _further(chunks, end, ceiling)
+        if further is None:
+            break
+        end = further
+    if loose and end < ceiling - 1 and tokens[end].lower in (",", "–", "—"):
+        end = _apposed(chunks, first, end, ceiling)
+    return first, end
+
+
+def _base_at(chunks: Chunks, first: int, ceiling: int) -> tuple[int, int] | None:
+    if first >= ceiling:
+        return None
+    base = chunks.noun_from.get(first)
+    if base is None and chunks.noun_of[first] >= 0:
+        base = (first, chunks.nouns[chunks.noun_of[first]][1])
+    return base
+
+
+def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
+    """How far the phrase goes on after `end`, or None."""
+    tokens = chunks.sentence.tokens
+    token = tokens[end]
+    if token.lower == "(":
+        for at in range(end + 1, min(ceiling, end + 14)):
+            if tokens[at].lower == ")":
+                return at + 1
+        return None
+    after = _base_at(chunks, end + 1, ceiling)
+    if token.lower in LINKS and after is not None:
+        time = is_time(tokens, after) and token.lower != "of"
+        return None if time else min(after[1], ceiling)
+    if (
+        token.lower in ("and", "or", "&")
+        and after is not None
+        and not _starts_clause(chunks, after[1], ceiling)
+    ):
+        return after[1]
+    if token.lower == "," and _comma_list(chunks, end, ceiling):
+        after = _base_at(chunks, end + 2 if tokens[end + 1].lower == "and" else end + 1, ceiling)
+        return after[1] if after else None
+    if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):
+        return _relative_end(chunks, end, ceiling)
+    if (
+        token.tag == "VBN"
+        and chunks.verb_at(end) is not None
+        and end + 1 < ceiling
+        and tokens[end + 1].lower in LINKS
+    ):
+        after = _base_at(chunks, end + 2, ceiling)
+        return after[1] if after and not is_time(tokens, after) else None
+    return None
+
+
+def _comma_list(chunks: Chunks, comma: int, ceiling: int) -> bool:
+    """Whether a list of names goes on after the comma."""
+    tokens = chunks.sentence.tokens
+    at = comma + 1
+    if at < ceiling and tokens[at].lower == "and":
+        after = _base_at(chunks, at + 1, ceiling)
+        return after is not None and not _starts_clause(chunks, after[1], ceiling)
+    after = _base_at(chunks, at, ceiling)
+    if after is None or tokens[at].tag not in ("NNP", "NNPS"):
+        return False
+    end = after[1]
+    return end + 1 < ceiling and (
+        tokens[end].lower == "and" or (tokens[end].lower == "," and tokens[end + 1].lower == "and")
+    )
+
+
+def _starts_clause(chunks: Chunks, end: int, ceiling: int) -> bool:
+    group = chunks.verb_at(end) if end < ceiling else None
+    return group is not None and group.finite
+
+
+def _relative_end(chunks: Chunks, first: int, ceiling: int) -> int:
+    """The end of a relative clause: a comma, semicolon, dash or quotation mark, or the ceiling."""
+    tokens = chunks.sentence.tokens
+    for at in range(first + 1, ceiling):
+        if tokens[at].lower in (",", ";", ":", ".", "–", "—") or tokens[at].lower in _QUOTES:
+            return at
+    return ceiling
+
+
+def _apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
+    """The end of the phrase with the apposition or relative clause after a comma, or the comma itself."""
+    tokens = chunks.sentence.tokens
+    inside = tokens[comma + 1]
+    if inside.lower in ("who", "whose", "which", "whom"):
+        return _relative_end(chunks, comma + 1, ceiling)
+    named = tokens[head_of(tokens, (first, comma))].tag in ("NNP", "NNPS")
+    apposes = (
+        inside.tag in ("DT", "PRP$") or (not named and inside.tag in ("NNP", "NNPS")) or inside.tag == "CD"
+    )
+    if named and inside.tag in ("NN", "JJ"):
+        apposes = True
+    if not apposes:
+        return comma
+    phrase = onward(chunks, comma + 1, ceiling)
+    if (
+        phrase is None
+        or _starts_clause(chunks, phrase[1], ceiling)
+        or is_time(tokens, (comma + 1, phrase[1]))
+    ):
+        return comma
+    if phrase[1] < ceiling and tokens[phrase[1]].tag in NOUNS:
+        return comma
+    return phrase[1]

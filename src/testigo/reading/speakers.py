@@ -1,0 +1,513 @@
+"""Who says what in a report: every attribution, and for any words the chain of those they are attributed to.
+
+Rules:
+- A speaker carries across sentences only inside a quotation that runs on; a sentence that merely goes on has none.
+- Nested telling is a chain, outermost first; two links in a row that are the same source count once.
+- The publisher's own voice ("... has learned", "we found") is no source; the one to whom something was told is none.
+- Whoever orders is no source of what is ordered; the text of an order, law or leaflet is.
+- See RULES here and in `cues`, `noun_cues`, `quotes`, `cast`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from testigo.claim import Attribution, Filler, Source, Span
+from testigo.reading import lexicon
+from testigo.reading.cast import Actor, Cast
+from testigo.reading.chunks import is_time
+from testigo.reading.cues import Told, verb_cues
+from testigo.reading.noun_cues import noun_cues, preposition_cues
+from testigo.reading.quotes import Quote, quotes
+from testigo.reading.tokens import Document
+from testigo.reading.view import View, views
+
+RULES = (
+    ("speaker.carried", "a quotation without a cue is by the speaker before it", "“A,” he said. “B.”"),
+    (
+        "speaker.announced",
+        "“as follows” carries the source over the list that comes",
+        "According to him it was as follows. First, ...",
+    ),
+    ("speaker.publisher", "the publisher's own voice is no source", "Radio Saebyok has learned"),
+    (
+        "speaker.relay",
+        "a source that told another outlet is quoted through that outlet",
+        "the source told Amnok Daily",
+    ),
+)
+_OWN = frozenset({"learn", "understand", "find out"})
+_FIRST = frozenset({"we", "us"})
+_STATING = frozenset({"state", "write", "report", "say", "claim"})
+_WEAK = frozenset(
+    [
+        "discuss",
+        "mention",
+        "repeat",
+        "write",
+        "list",
+        "read",
+        "speak",
+        "talk",
+        "publish",
+        "post",
+        "register",
+        "calculate",
+        "question",
+    ]
+)
+_NAMING = frozenset(
+    [
+        "deem",
+        "brand",
+        "label",
+        "declare",
+        "proclaim",
+        "dub",
+        "term",
+        "call",
+        "designate",
+        "portray",
+        "judge",
+        "rule",
+    ]
+)
+_ORDINALS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "finally",
+        "lastly",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One telling as a link of chains: the source, the words it covers, and the cue's class and place."""
+
+    source: Source
+    contents: tuple[Span, ...]
+    told: Told
+    actor: int
+
+    @property
+    def size(self) -> int:
+        """How many code points it covers."""
+        return sum(len(c) for c in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Everything that is attributed in one document.
+
+    links: the tellings that make sources; tellings: all of them, sources or not, in order; quotes: the quotations.
+    """
+
+    views: tuple[View, ...]
+    quotes: tuple[Quote, ...]
+    links: tuple[Link, ...]
+    tellings: tuple[Told, ...]
+    attributions: tuple[Attribution, ...]
+    publisher: frozenset[str]
+
+    def links_at(self, span: Span) -> tuple[Link, ...]:
+        """The links that cover the words, outermost first."""
+        middle = (span.start + span.end) // 2
+        found = [
+            link
+            for link in self.links
+            if any(c.start <= middle < c.end for c in link.contents)
+            and not link.told.cue.overlaps(Span(span.start, span.end))
+        ]
+        found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
+        return tuple(found)
+
+    def chain_at(self, span: Span) -> tuple[Source, ...]:
+        """The sources of the words, outermost first, without the publisher. Give the trigger of a claim."""
+        chain: list[Link] = []
+        for link in self.links_at(span):
+            if not any(link.actor == other.actor for other in chain):
+                chain.append(link)
+        return tuple(link.source for link in chain)
+
+    def tellings_at(self, span: Span) -> tuple[Told, ...]:
+        """All tellings, beliefs, orders ... that cover the words, outermost first, sources or not."""
+        middle = (span.start + span.end) // 2
+        found = [t for t in self.tellings if any(c.start <= middle < c.end for c in t.contents)]
+        found = [t for t in found if not t.cue.overlaps(span)]
+        found.sort(key=lambda t: (-sum(len(c) for c in t.contents), t.sentence, t.token))
+        return tuple(found)
+
+
+def speakers(document: Document) -> Speakers:
+    """Who says what in the document."""
+    quoted = quotes(document)
+    seen = views(document, quoted)
+    tellings: list[Told] = []
+    for view in seen:
+        prepositions, tails = preposition_cues(view)
+        verbs = verb_cues(view, tails)
+        tellings += sorted([*prepositions, *verbs, *noun_cues(view, verbs)], key=lambda t: t.token)
+    tellings = _with_quotes(seen, quoted, tellings)
+    tellings = _announced(seen, tellings)
+    publisher = _publisher(document, seen, tellings)
+    links, tellings = _links(document, seen, tellings, publisher)
+    attributions = tuple(Attribution(t.cue, t.source, t.contents, t.rule) for t in tellings if t.contents)
+    return Speakers(seen, quoted, tuple(links), tuple(tellings), attributions, publisher)
+
+
+def _with_quotes(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:
+    """Stretch what is told to whole quotations, and give quotations without a cue to the speaker before them."""
+    result = [_stretched(t, quoted) for t in tellings]
+    starts = [view.sentence.span.start for view in seen]
+    for number, quote in enumerate(quoted):
+        if not quote.speech or _covered(result, quote):
+            continue
+        inner = _inner_cue(result, quote)
+        if inner is not None:
+            pieces = _without(quote.inner, _cue_area(result[inner]))
+            result[inner] = replace(result[inner], contents=pieces, rule="cue.inside")
+            continue
+        carrier = _carrier(seen, result, quoted[:number], quote, starts)
+        if carrier is not None:
+            told = result[carrier]
+            result[carrier] = replace(told, contents=(*told.contents, quote.inner))
+    return result
+
+
+def _stretched(told: Told, quoted: tuple[Quote, ...]) -> Told:
+    contents: list[Span] = []
+    for content in told.contents:
+        for quote in quoted:
+            starts_before = quote.speech and quote.inner.start < content.start < quote.inner.end
+            runs_on = (
+                quote.speech
+                and quote.inner.start < content.end < quote.inner.end
+                and quote.span.start >= content.start - 1
+            )
+            if (starts_before or runs_on) and not quote.span.contains(told.cue):
+                content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))  # noqa: PLW2901
+        contents.append(content)
+    return replace(told, contents=tuple(contents))
+
+
+def _covered(tellings: list[Told], quote: Quote) -> bool:
+    """Whether somebody outside the quotation is said to say most of it."""
+    middle = (quote.inner.start + quote.inner.end) // 2
+    for told in tellings:
+        if quote.span.contains(told.cue) or told.frame in ("n", "a", "p"):
+            continue
+        if any(c.start <= quote.inner.start + 1 and middle <= c.end for c in told.contents):
+            return True
+    return False
+
+
+def _inner_cue(tellings: list[Told], quote: Quote) -> int | None:
+    """A cue that a lost mark has drawn into the quotation: “..., the woman said. ...”."""
+    for number, told in enumerate(tellings):
+        if (
+            quote.span.contains(told.cue)
+            and told.rule == "cue.after"
+            and told.cls in ("say", "report", "claim")
+        ):
+            return number
+    return None
+
+
+def _cue_area(told: Told) -> Span:
+    return Span(min(told.cue.start, told.source.start if told.source else told.cue.start), told.cue.end + 1)
+
+
+def _without(whole: Span, hole: Span) -> tuple[Span, ...]:
+    parts = (Span(whole.start, max(whole.start, hole.start)), Span(min(whole.end, hole.end), whole.end))
+    return tuple(p for p in parts if len(p) > 3)
+
+
+def _carrier(
+    seen: tuple[View, ...], tellings: list[Told], before: tuple[Quote, ...], quote: Quote, starts: list[int]
+) -> int | None:
+    """The telling whose speaker goes on in a quotation that has no cue of its own."""
+    del before
+    best: int | None = None
+    for number, told in enumerate(tellings):
+        view = seen[told.sentence]
+        gap = quote.paragraph - view.sentence.paragraph
+        speaks = (
+            told.cls in ("say", "report", "claim", "admit", "warn", "deny", "know", "view")
+            and told.source is not None
+        )
+        if not speaks or gap < 0 or gap > 6 or view.zones[min(told.token, len(view.zones) - 1)]:
+            continue
+        if told.rule not in (
+            "cue.after",
+            "cue.inverted",
+            "cue.inside",
+            "cue.before",
+            "cue.according",
+            "cue.object",
+            "cue.shared",
+        ):
+            continue
+        if told.cue.start < quote.span.start and (gap <= 1 or best is not None or quote.follows or gap <= 3):
+            best = number
+        elif (
+            told.cue.start > quote.span.end
+            and gap == 0
+            and (best is None or not _same_paragraph(seen, tellings[best], quote))
+        ):
+            return number if told.frame == "b" and any(len(c) for c in told.contents) else best
+    del starts
+    return best
+
+
+def _same_paragraph(seen: tuple[View, ...], told: Told, quote: Quote) -> bool:
+    return seen[told.sentence].sentence.paragraph == quote.paragraph
+
+
+def _announced(seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
+    """Carry "According to X, the order was as follows." over the list after it."""
+    result = list(tellings)
+    for number, told in enumerate(tellings):
+        if told.rule not in ("cue.according", "cue.before", "cue.after") or told.source is None:
+            continue
+        words = [t.lower for t in seen[told.sentence].tokens[-4:]]
+        if "follows" not in words and "following" not in words and ":" not in words[-1:]:
+            continue
+        extra: list[Span] = []
+        for view in seen[told.sentence + 1 : told.sentence + 12]:
+            first = view.lower(0)
+            noted = any(
+                t.sentence == view.sentence.index and t.rule in ("cue.before", "cue.object") for t in tellings
+            )
+            if first not in _ORDINALS and not (extra and noted and first in ("orders", "it", "the", "they")):
+                break
+            if any(
+                t.sentence == view.sentence.index and t.source and "source" in t.source.of(_text(view))
+                for t in tellings
+            ):
+                break
+            extra.append(view.sentence.span)
+        result[number] = replace(told, contents=(*told.contents, *extra))
+    return result
+
+
+def _text(view: View) -> str:
+    return " " * view.sentence.span.start + " ".join(t.text for t in view.tokens)
+
+
+def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told]) -> frozenset[str]:
+    """The names under which the publisher speaks of itself."""
+    names: set[str] = set()
+    if document.report.publisher:
+        names.add(document.report.publisher.lower())
+    heard: list[str] = []
+    for told in tellings:
+        view = seen[told.sentence]
+        name = told.source.of(document.text).lower() if told.source else ""
+        has = view.lower(told.token) in ("has", "have", "understands", "was", "could")
+        if (
+            told.lemma in _OWN
+            and told.source
+            and told.frame in ("b", "t")
+            and has
+            and told.source.of(document.text)[:1].isupper()
+        ):
+            proper = view.tokens[view.sentence.tokens_in(told.source)[0]].tag in ("NNP", "NNPS")
+            if proper:
+                names.add(name)
+        if told.told is None and told.lemma == "tell":
+            heard += _addressed(view, told)
+        elif told.told is not None:
+            heard.append(told.told.of(document.text).lower())
+    if not names and heard:
+        described = {t.source.of(document.text).lower() for t in tellings if t.source and t.cls == "report"}
+        counts = {name: heard.count(name) for name in heard if name[:1].isalpha()}
+        for name in sorted(counts, key=lambda n: (-counts[n], n)):
+            if any(t.tag == "NNP" and t.lower == name.split()[0] for v in seen for t in v.tokens) and not any(
+                name in d and name != d for d in described
+            ):
+                names.add(name)
+                break
+    return frozenset(names)
+
+
+def _addressed(view: View, told: Told) -> list[str]:
+    """The proper name after "told", where the cue stands after what is told."""
+    after = [t for t in view.tokens if t.start >= told.cue.end][:4]
+    name: list[str] = []
+    for token in after:
+        if token.tag not in ("NNP", "NNPS"):
+            break
+        name.append(token.lower)
+    return [" ".join(name)] if name else []
+
+
+def _links(
+    document: Document, seen: tuple[View, ...], tellings: list[Told], publisher: frozenset[str]
+) -> tuple[list[Link], list[Told]]:
+    """The tellings that make sources, each with its source resolved; and all tellings, the publisher's marked."""
+    cast = Cast(document.text)
+    by_sentence: dict[int, list[Told]] = {}
+    for told in tellings:
+        by_sentence.setdefault(told.sentence, []).append(told)
+    links: list[Link] = []
+    kept: list[Told] = []
+    correction = _is_correction(document)
+    for view in seen:
+        cast.note(view)
+        here = by_sentence.get(view.sentence.index, [])
+        for told in sorted(here, key=lambda t: (-sum(len(c) for c in t.contents), t.token)):
+            if correction and _own(document, told, publisher) and told.lemma in _STATING:
+                told = replace(told, cls="deny")  # noqa: PLW2901
+                link = _earlier_report(view, cast, told)
+            else:
+                link = _link(document, view, cast, links, told, publisher)
+            kept.append(told)
+            if link is not None:
+                links.append(link)
+                relay = _relay(document, view, cast, link)
+                if relay is not None:
+                    links.append(relay)
+    kept.sort(key=lambda t: (t.sentence, t.token))
+    return links, kept
+
+
+def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
+    """Whether the publisher itself speaks."""
+    if told.source is None:
+        return False
+    words = told.source.of(document.text).lower()
+    return words in _FIRST or words in publisher or words.removeprefix("the ") in publisher
+
+
+def _link(
+    document: Document, view: View, cast: Cast, links: list[Link], told: Told, publisher: frozenset[str]
+) -> Link | None:
+    named = told.named
+    quoted = view.zones[told.token] if told.token < len(view.zones) else 0
+    if named is None or not told.contents or (_own(document, told, publisher) and not quoted):
+        return None
+    if told.cls == "intend" or not _counts(view, told):
+        return None
+    first, last = view.sentence.tokens_in(named)
+    if last <= first:
+        return None
+    outer = [link for link in links if any(c.contains(told.cue) for c in link.contents)]
+    speaker = cast.actors[outer[-1].actor] if outer and quoted else None
+    known = {link.actor for link in links}
+    before = len(cast.actors)
+    actor, refers, rule = cast.meet(view, first, last, speaker)
+    if told.cls == "know" and actor.kind != "document" and actor.number not in known:
+        del cast.actors[before:]
+        return None
+    if told.cls == "order" and actor.kind != "document":
+        del cast.actors[before:]
+        return None
+    return Link(_source(document, view, told, (actor, refers, rule)), told.contents, told, actor.number)
+
+
+def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span | None, str]) -> Source:
+    actor, refers, rule = met
+    named = told.named or told.cue
+    if refers is not None and refers.overlaps(named):
+        refers = None
+    return Source(
+        named,
+        named.of(document.text),
+        actor.kind,
+        refers,
+        refers.of(document.text) if refers else None,
+        told.cue,
+        _when(document, view, told),
+        rule=f"{told.rule} {rule}",
+    )
+
+
+def _counts(view: View, told: Told) -> bool:
+    """Whether a telling of this kind puts what is told in somebody's mouth."""
+    if told.frame in ("n", "p", "a") and told.lemma in _WEAK:
+        return False
+    if told.frame in ("n", "a") and told.lemma in _NAMING:
+        return False
+    if told.frame == "o" and told.cls in ("say", "warn", "intend"):
+        return False
+    if told.cls == "know" or lexicon.classes()[told.cls].source:
+        return True
+    return view.zones[min(told.token, len(view.zones) - 1)] > 0 and told.frame == "t"
+
+
+def _when(document: Document, view: View, told: Told) -> Filler | None:
+    """The day on which it was told, if said beside the cue."""
+    first, _ = view.sentence.tokens_in(Span(told.cue.end, view.sentence.span.end))
+    for at in range(first, min(first + 8, len(view.tokens))):
+        if any(c.start <= view.tokens[at].start < c.end for c in told.contents) or view.lower(at) in (
+            "that",
+            ",",
+        ):
+            break
+        base = view.chunks.noun_from.get(at)
+        if base is not None and is_time(view.tokens, base):
+            span = view.span(*base)
+            return Filler(span, span.of(document.text), rule="source.told")
+    return None
+
+
+def _relay(document: Document, view: View, cast: Cast, link: Link) -> Link | None:
+    """The outlet that was told, where it is itself a source of this report."""
+    names = [link.told.told.of(document.text).lower()] if link.told.told else _addressed(view, link.told)
+    for name in names:
+        for actor in cast.actors:
+            if (
+                actor.kind == "institution"
+                and name
+                and name in actor.text.lower()
+                and name != actor.text.lower().split()[0]
+            ):
+                at = document.text.lower().find(name, link.told.cue.start)
+                span = Span(at, at + len(name))
+                refers = actor.span if actor.span.start != at else None
+                source = Source(
+                    span, span.of(document.text), "institution", refers, refers.of(document.text) if refers else None,
+                    link.told.cue, rule="speaker.relay",
+                )  # fmt: skip
+                return Link(
+                    source, (*link.contents, link.told.cue), replace(link.told, token=-1), actor.number
+                )
+    return None
+
+
+def _is_correction(document: Document) -> bool:
+    title = document.text[:200].lower()
+    return any(word in title for word in ("correction", "retraction", "clarification"))
+
+
+def _earlier_report(view: View, cast: Cast, told: Told) -> Link | None:
+    """What a correction takes back was said in the publisher's own earlier report, where that is named."""
+    for base in view.chunks.nouns:
+        head = view.tokens[base[1] - 1]
+        if head.lemma in ("report", "article", "story", "survey") and base[1] <= told.token:
+            actor, refers, rule = cast.meet(view, base[0], base[1], None)
+            span = view.span(*base)
+            source = Source(span, span.of(cast.text), "document", refers, None, told.cue, rule=rule)
+            return Link(source, told.contents, told, actor.number)
+    return None
+
+
+def quote_at(found: tuple[Quote, ...], offset: int) -> Quote | None:
+    """The quotation that covers an offset, or None."""
+    at = bisect_left([q.span.start for q in found], offset + 1) - 1
+    return found[at] if at >= 0 and offset < found[at].span.end else None

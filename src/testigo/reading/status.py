@@ -1,0 +1,156 @@
+"""How firmly something is put: each voice's own doubt, denial or command, and the one status that they come to.
+
+Rules:
+- A layer belongs to a voice: 0 is the publisher, 1 the outermost source, and so on down the chain.
+- A denial by the one who tells is a denial; a doubt of the publisher about a telling stays with the publisher.
+- What is ordered, planned, threatened or aimed at is `intended`, even where it is negated ("shall not be punished").
+- What somebody fears or expects is `speculated`; what somebody believes to have happened is `hedged`.
+- An attempt is as firm as the words that tell of the attempt; what is managed, begun or forced has happened.
+- A condition ("if", "unless") and a question ("whether") leave it open: `speculated`.
+- Where a negation is part of the act itself ("did not allow"), it denies nothing.
+- Without any of these: `reported` with a source, `asserted` without. See RULES, each with an example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.claim import Firmness, Span
+from testigo.reading import lexicon
+from testigo.reading.clause_status import NOT, Mark, adverbs, local_marks
+from testigo.reading.cues import Told
+from testigo.reading.speakers import Speakers
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "status.cue",
+        "the verb or noun of telling doubts, denies, expects or orders",
+        "She denied that he was beaten.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The collapsed status of a claim and the layers it comes from, the publisher's first."""
+
+    status: str
+    firmness: tuple[Firmness, ...]
+
+
+def standing(
+    spoken: Speakers, kind: str, act: str, trigger: Span, ordered: tuple[Span, ...] = ()
+) -> Standing:
+    """The status of the claim whose act stands at `trigger`; `ordered` are the clauses of orders, findings left out."""
+    view = _view_of(spoken, trigger)
+    links = spoken.links_at(trigger)
+    outer = _cue_marks(spoken, kind, trigger)
+    own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
+    if any(span.overlaps(trigger) for span in ordered) and not any(m.status == "denied" for _, m in outer):
+        own = [Mark("intended", None, "status.clause"), *own]
+    layers = [Firmness(level, mark.status, mark.cue, mark.rule) for level, mark in outer]
+    layers += [Firmness(len(links), mark.status, mark.cue, mark.rule) for mark in own]
+    plain = "reported" if spoken.chain_at(trigger) else "asserted"
+    return Standing(
+        _collapsed(plain, [m for _, m in outer], own), tuple(sorted(layers, key=lambda f: f.level))
+    )
+
+
+def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
+    """One status for all layers: see the rules of this module."""
+    told = {m.status for m in outer}
+    local = {m.status for m in own}
+    if "denied" in told:
+        return "denied"
+    if "speculated" in told:
+        return "speculated"
+    if "intended" in local:
+        return "intended"
+    for status in ("speculated", "denied"):
+        if status in local:
+            return status
+    if "intended" in told:
+        return "intended"
+    return "hedged" if "hedged" in told | local else plain
+
+
+def _view_of(spoken: Speakers, span: Span) -> View | None:
+    low, high = 0, len(spoken.views)
+    while low < high:
+        middle = (low + high) // 2
+        if spoken.views[middle].sentence.span.end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    return spoken.views[low] if low < len(spoken.views) else None
+
+
+def _rule_text(spoken: Speakers, trigger: Span) -> bool:
+    """Whether the innermost source is the text of an order, law or leaflet."""
+    links = spoken.links_at(trigger)
+    if not links or links[-1].source.kind != "document":
+        return False
+    words = (links[-1].source.refers_text or links[-1].source.text).lower()
+    return any(w in words for w in ("order", "circular", "law", "leaflet", "code", "decree", "directive", "ordinance", "regulation", "notice", "rule", "guideline", "instruction", "edict"))  # fmt: skip
+
+
+def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Mark]]:
+    """What the tellings around the trigger do to it, each with the level of the voice that does it."""
+    found: list[tuple[int, Mark]] = []
+    level = 0
+    for told in spoken.tellings_at(trigger):
+        view = spoken.views[told.sentence]
+        status = _cue_status(view, told, kind)
+        if status:
+            found.append((level, Mark(status, told.cue, "status.cue")))
+        doubt = _adverb_at(view, told)
+        if doubt is not None:
+            found.append((level, doubt))
+        if any(link.told.cue == told.cue for link in spoken.links):
+            level += 1
+    return found
+
+
+def _cue_status(view: View, told: Told, kind: str) -> str:
+    """What one telling makes of what is told, or "" if it leaves it as it is."""
+    words = {t.lower for t in view.tokens if told.cue.start <= t.start < told.cue.end}
+    negated = bool(words & NOT)
+    if told.cls == "deny":
+        return "" if negated else "denied"
+    if told.rule == "cue.there-are":
+        return "speculated" if told.cls in ("believe", "expect", "fear") else "" if told.source else "hedged"
+    if told.rule == "cue.passive" and told.source is None:
+        return _passive_status(told)
+    if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):
+        return ""
+    if negated and told.frame in ("t", "w") and told.cls in ("report", "know"):
+        open_ = told.cls == "report" or _whether(view, told)
+        return "speculated" if open_ else ""
+    if told.cls in ("order", "intend"):
+        return "intended" if told.frame in ("o", "i") else ""
+    return lexicon.classes()[told.cls].status
+
+
+def _passive_status(told: Told) -> str:
+    """Passives: "is said to", "is believed to" doubt; "was ordered to" commands; "was told that" does neither."""
+    if told.cls in ("order", "warn"):
+        return "intended"
+    return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
+
+
+def _whether(view: View, told: Told) -> bool:
+    content = told.contents[0]
+    return any(t.lower in ("whether", "if") and t.start == content.start for t in view.tokens)
+
+
+def _adverb_at(view: View, told: Told) -> Mark | None:
+    """A doubt of the outer voice about the telling itself ("one official reportedly told residents that ...")."""
+    if told.token < 0 or told.token >= len(view.tokens):
+        return None
+    for at in range(max(0, told.token - 2), min(len(view.tokens), told.token + 3)):
+        token = view.tokens[at]
+        status = adverbs().get(token.lower)
+        if status and not any(c.start <= token.start < c.end for c in told.contents):
+            return Mark(status, token.span, "status.adverb")
+    return None

@@ -1,0 +1,76 @@
+"""One sentence with its chunks and with the quotations that run through it: what the cue rules look at.
+
+Rules:
+- A zone is a run of words in one quotation; zone 0 is what stands outside every quotation.
+- A cue in one zone has its subject in that zone; what it tells may be a quotation beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from testigo.claim import Span
+from testigo.reading.chunks import Chunks, chunk
+from testigo.reading.quotes import Quote
+from testigo.reading.tokens import Document, Sentence, Token
+
+_EDGES = frozenset("“”\"«»„「」『』‘’',.;:!?…–—-") | {"...", "``", "''"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence, its chunks, and for each token the number of the quotation (from 1) that it stands in, else 0."""
+
+    sentence: Sentence
+    chunks: Chunks
+    zones: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """The run of tokens around `at` in the same zone, half open."""
+        zone, first, last = self.zones[at], at, at + 1
+        while first > 0 and self.zones[first - 1] == zone:
+            first -= 1
+        while last < len(self.zones) and self.zones[last] == zone:
+            last += 1
+        return first, last
+
+    def ceiling(self, at: int) -> int:
+        """Where what is told must end: the quotation's end inside one, else the sentence's."""
+        return self.bounds(at)[1] if self.zones[at] else len(self.tokens)
+
+    def lower(self, at: int) -> str:
+        """The lower-case word at `at`, or "" beyond the sentence."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens first..last, half open."""
+        return self.sentence.span_of(first, last)
+
+    def trimmed(self, first: int, last: int) -> Span | None:
+        """The same without marks at the edges, or None if nothing is left."""
+        while last > first and self.tokens[last - 1].text in _EDGES:
+            last -= 1
+        while first < last and self.tokens[first].text in _EDGES:
+            first += 1
+        return self.span(first, last) if first < last else None
+
+
+def views(document: Document, found: tuple[Quote, ...]) -> tuple[View, ...]:
+    """Each sentence of the document with its chunks and zones (speech only)."""
+    spoken = [(number, quote) for number, quote in enumerate(found, 1) if quote.speech]
+    starts = [quote.span.start for _, quote in spoken]
+    result: list[View] = []
+    for sentence in document.sentences:
+        zones: list[int] = []
+        for token in sentence.tokens:
+            at = bisect_right(starts, token.start) - 1
+            inside = at >= 0 and token.end <= spoken[at][1].span.end
+            zones.append(spoken[at][0] if inside else 0)
+        result.append(View(sentence, chunk(sentence), tuple(zones)))
+    return tuple(result)
