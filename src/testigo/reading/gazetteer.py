@@ -1,0 +1,84 @@
+"""Looking up names in a sentence: one index from the folded first word to every name that begins with it.
+
+Rules:
+- Case, accents, apostrophes, hyphens and spaces do not count ("P'yŏngyang", "Nammun dong").
+- At each word the longest name wins; names do not overlap.
+- The work is linear in the length of the text, whatever the number of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from testigo.reading.tokens import Sentence
+from testigo.reference.folding import fold
+
+_SPLIT = re.compile(r"[\s\-‐‑]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: tokens first to last (half open) of the sentence, and the entries it may stand for."""
+
+    first: int
+    last: int
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """An index of names. starts: folded first word to the most words a name has after it; names: folded name to entries."""
+
+    starts: dict[str, int]
+    names: dict[str, tuple[str, ...]]
+
+    def scan(self, sentence: Sentence) -> list[Hit]:
+        """The names in the sentence, in order."""
+        tokens, starts, names = sentence.tokens, self.starts, self.names
+        hits: list[Hit] = []
+        at, total = 0, len(tokens)
+        while at < total:
+            key = _key(tokens[at].lower)
+            longest = starts.get(key)
+            if longest is None:
+                at += 1
+                continue
+            hit = None
+            name = key
+            for last in range(at + 1, min(total, at + longest) + 1):
+                if last > at + 1:
+                    more = _key(tokens[last - 1].lower)
+                    if not more:  # a mark belongs to no name's end
+                        continue
+                    name += more
+                entries = names.get(name)
+                if entries is not None:
+                    hit = Hit(at, last, entries)
+            if hit is not None:
+                hits.append(hit)
+            at = hit.last if hit is not None else at + 1
+        return hits
+
+
+@lru_cache(maxsize=32768)
+def _key(lower: str) -> str:
+    return lower if lower.isalpha() and lower.isascii() else fold(lower, unit=False)
+
+
+def gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:
+    """The index of (name, entry) pairs; a name may have several entries, kept in the order given."""
+    names: dict[str, dict[str, None]] = {}
+    starts: dict[str, int] = {}
+    for name, entry in entries:
+        key = fold(name, unit=False)
+        if not key:
+            continue
+        names.setdefault(key, {})[entry] = None
+        pieces = [piece for piece in _SPLIT.split(name) if fold(piece, unit=False)]
+        spaced = [piece for piece in name.split() if fold(piece, unit=False)]
+        for first in {fold(pieces[0], unit=False), fold(spaced[0], unit=False)}:
+            starts[first] = max(starts.get(first, 0), len(pieces) + 1)
+    return Gazetteer(starts, {key: tuple(found) for key, found in names.items()})
