@@ -177,7 +177,9 @@ def _reopen(out: list[str], opened: list[Laned], wanted: list[Laned]) -> None:
     for item in wanted[keep:]:
         mark = item.mark
         gone = " rejected" if mark.verdict == "reject" else ""
-        out.append(f'<span class="said lane{item.lane} {mark.status} {mark.family}{gone}" data-claim="{mark.number}">')
+        out.append(
+            f'<span class="said lane{item.lane} {mark.status} {mark.family}{gone}" data-claim="{mark.number}">'
+        )
         opened.append(item)
 
 

@@ -9,10 +9,12 @@ Rules:
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from testigo.claim import SLOTS, Attribute, Claim, Filler, Source, Span
 from testigo.desk import words
@@ -21,6 +23,7 @@ from testigo.desk.pages import ClauseView, FillerView, Layer, Note, OrderView, S
 from testigo.desk.when import in_words
 from testigo.directive import Clause, Directive
 
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 Named = Callable[[str], str]
 """The name of a row of a reference table by its id, or an empty text."""
 
@@ -95,7 +98,11 @@ def _who(claim: Claim) -> str:
 def slots(claim: Claim, voice: Voice, claim_id: int | None) -> list[SlotView]:
     """Every slot of the claim, stated or not, in their fixed order."""
     return [
-        SlotView(role, words.say(words.SLOTS, role), tuple(filler(f, voice, claim_id) for f in getattr(claim, role)))
+        SlotView(
+            role,
+            words.say(words.SLOTS, role),
+            tuple(filler(f, voice, claim_id) for f in getattr(claim, role)),
+        )
         for role in SLOTS
     ]
 
@@ -136,20 +143,17 @@ def _meaning(value: Filler, voice: Voice) -> tuple[str, str]:
 
 def duration(value: str) -> str:
     """An ISO 8601 duration of whole years, months, weeks and days in words; another one as it is."""
-    import re
-
-    found = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", value)
+    found = _DURATION.fullmatch(value)
     if not found or not any(found.groups()):
         return _("life") if value.upper() == "LIFE" else value
-    from django.utils.translation import ngettext
-
+    years, months, weeks, days = (int(n or 0) for n in found.groups())
     said = (
-        (found[1], lambda n: ngettext("%(n)s year", "%(n)s years", n)),
-        (found[2], lambda n: ngettext("%(n)s month", "%(n)s months", n)),
-        (found[3], lambda n: ngettext("%(n)s week", "%(n)s weeks", n)),
-        (found[4], lambda n: ngettext("%(n)s day", "%(n)s days", n)),
+        years and ngettext("%(n)s year", "%(n)s years", years) % {"n": years},
+        months and ngettext("%(n)s month", "%(n)s months", months) % {"n": months},
+        weeks and ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks},
+        days and ngettext("%(n)s day", "%(n)s days", days) % {"n": days},
     )
-    return " ".join(form(int(n)) % {"n": n} for n, form in said if n)
+    return " ".join(part for part in said if part)
 
 
 def told(attributes: tuple[Attribute, ...]) -> tuple[str, ...]:
@@ -222,7 +226,9 @@ def mark(item: Numbered, voice: Voice, *, parts: bool = True) -> Mark:
 def parts_of(claim: Claim) -> list[Part]:
     """Every span of a claim that a page may link to or label."""
     out = [
-        Part(role, filled.span, words.say(words.SLOTS, role)) for role in SLOTS for filled in getattr(claim, role)
+        Part(role, filled.span, words.say(words.SLOTS, role))
+        for role in SLOTS
+        for filled in getattr(claim, role)
     ]
     for value in claim.sources:
         out.append(Part("source", value.span, _("says so")))
@@ -234,11 +240,8 @@ def parts_of(claim: Claim) -> list[Part]:
     return out
 
 
-def order(
-    number: int, value: Directive, voice: Voice, report: str = "", report_href: str = ""
-) -> OrderView:
+def order(number: int, value: Directive, voice: Voice, report: str = "", report_href: str = "") -> OrderView:
     """One order with its clauses. report, report_href: where it is told, for lists over many reports."""
-    one = lambda found: (filler(found, voice, None),) if found else ()  # noqa: E731
     return OrderView(
         number=number,
         words=value.span.of(voice.text),
@@ -248,12 +251,16 @@ def order(
         report_href=report_href,
         publisher=voice.publisher,
         chain=tuple(source(s, voice, None) for s in value.sources),
-        issuer=one(value.issuer),
+        issuer=_one(value.issuer, voice),
         addressee=tuple(filler(f, voice, None) for f in value.addressee),
-        issued=one(value.issued),
+        issued=_one(value.issued, voice),
         transmission=tuple(filler(f, voice, None) for f in value.transmission),
         clauses=tuple(clause(c, voice) for c in value.clauses),
     )
+
+
+def _one(found: Filler | None, voice: Voice) -> tuple[FillerView, ...]:
+    return (filler(found, voice, None),) if found else ()
 
 
 def clause(value: Clause, voice: Voice) -> ClauseView:

@@ -1,0 +1,406 @@
+"""Asks the casebook and composes pages: the only file of the desk, with judging.py, that reads the casebook.
+
+Rules:
+- One page asks a handful of questions, whatever the casebook holds; lists come in pages.
+- What the address asks for and does not make sense (a page number, a filter) is passed over, never an error.
+- A thing that is not there is a 404, said as such.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from django.http import Http404
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from testigo.casebook.values import ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
+from testigo.desk import shown, words
+from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
+from testigo.desk.named import name_in
+from testigo.desk.pages import (
+    Choice,
+    EntryRow,
+    Fact,
+    Filters,
+    Hit,
+    LedgerPage,
+    Link,
+    OrdersPage,
+    OrderView,
+    ReportPage,
+    ReportRow,
+    ReportsPage,
+    SearchPage,
+    TroubleRow,
+    TroublesPage,
+    VerifiedView,
+)
+from testigo.desk.render import path
+from testigo.desk.when import iso, moment
+from testigo.errors import BadInput
+from testigo.vocabulary import KINDS, STATUSES
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+Query = Mapping[str, str]
+Found = TypeVar("Found")
+PER_PAGE = 50
+MOST_PUBLISHERS = 8
+EARLIEST = 1_000_000
+
+
+def language() -> str:
+    """The language of the interface now: en or ko."""
+    return "ko" if (get_language() or "en").startswith("ko") else "en"
+
+
+def named(id_: str) -> str:
+    """The name of a reference row in the language of the interface."""
+    return name_in(language(), id_)
+
+
+def found(ask: Callable[[int], Found], id_: int) -> Found:
+    """What the casebook has under an id, or a page that says that there is nothing."""
+    try:
+        return ask(id_)
+    except BadInput as error:
+        raise Http404 from error
+
+
+def whole(value: str, default: int = 0) -> int:
+    """A number from an address; what is none, or out of reach, is the default."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else default
+
+
+def page_number(query: Query, total: int, per_page: int) -> tuple[int, int]:
+    """The page that is asked for, from 1, and how many there are."""
+    of = max(1, math.ceil(total / per_page))
+    return min(max(whole(query.get("page", ""), 1), 1), of), of
+
+
+# -- reports ------------------------------------------------------------------------------------------------------
+
+FILTERS = ("publisher", "language", "kind", "status", "judged", "sort", "trouble")
+
+
+def reports(casebook: Casebook, query: Query) -> ReportsPage:
+    """The list of reports with its filters."""
+    kept = {name: query[name] for name in FILTERS if query.get(name)}
+    typed = query.get("q", "").strip()
+    which = ReportFilter(
+        publisher=_none(kept.get("publisher")),
+        language=_none(kept.get("language")),
+        kind=kept.get("kind") if kept.get("kind") in KINDS else None,
+        status=kept.get("status") if kept.get("status") in STATUSES else None,
+        judged=kept.get("judged") if kept.get("judged") in ("all", "some", "none") else None,
+        trouble=True if kept.get("trouble") == "yes" else None,
+        words=typed,
+        sort=kept["sort"] if kept.get("sort") in SORTS else "-published",
+    )
+    number = max(1, whole(query.get("page", ""), 1))
+    got = casebook.reports(which, offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
+    number, of = page_number(query, got.total, PER_PAGE)
+    counts = casebook.counts()
+    return ReportsPage(
+        total=counts.reports,
+        found=got.total,
+        rows=tuple(report_row(line) for line in got.items),
+        filters=_filters(casebook, kept, typed) if counts.reports else (),
+        query=typed,
+        hidden=tuple(Choice(name, value) for name, value in kept.items()),
+        clear=path("reports"),
+        pager=list_pager(number, of, lambda n: path("reports", {**kept, "q": typed, "page": n})),
+        troubles=counts.troubles,
+        troubles_href=path("troubles"),
+    )
+
+
+SORTS = ("-published", "published", "-added", "title")
+NOT_KNOWN = "-"
+"""In an address: the value is not known."""
+
+
+def _none(value: str | None) -> str | None:
+    return "" if value == NOT_KNOWN else value
+
+
+def report_row(line: ReportLine) -> ReportRow:
+    """A report as a line of a list."""
+    return ReportRow(
+        href=path("report", id=line.id),
+        title=line.title or _("(no title)"),
+        lang=line.language or "und",
+        publisher=line.publisher,
+        published=shown.shown_date(line.published, language()),
+        published_iso=line.published or "",
+        claims=line.claims,
+        orders=line.directives,
+        judged=line.judged,
+        troubles=line.troubles,
+        unread=_("not read yet") if line.unread else "",
+    )
+
+
+def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[Filters, ...]:
+    facets = casebook.facets()
+
+    def row(label: str, name: str, values: list[tuple[str, str, int | None]]) -> Filters:
+        every = Link(_("all"), path("reports", {**kept, name: "", "q": typed}), current=name not in kept)
+        links = [
+            Link(text, path("reports", {**kept, name: value, "q": typed}), kept.get(name) == value, count)
+            for value, text, count in values
+        ]
+        return Filters(label, (every, *links))
+
+    publishers: list[tuple[str, str, int | None]] = [
+        (f.value or NOT_KNOWN, f.value or _("not known"), f.count)
+        for f in facets.publishers[:MOST_PUBLISHERS]
+    ]
+    languages: list[tuple[str, str, int | None]] = [
+        (f.value or NOT_KNOWN, words.say(words.LANGUAGES, f.value) if f.value else _("not known"), f.count)
+        for f in facets.languages
+    ]
+    order = {
+        "-published": _("newest first"),
+        "published": _("oldest first"),
+        "-added": _("latest added"),
+        "title": _("title"),
+    }
+    statuses: list[tuple[str, str, int | None]] = [
+        (f.value, words.say(words.STATUSES, f.value), f.count) for f in facets.statuses
+    ]
+    judged = {"none": _("none judged"), "some": _("some judged"), "all": _("all judged")}
+    return (
+        *((row(_("Publisher"), "publisher", publishers),) if len(publishers) > 1 else ()),
+        *((row(_("Language"), "language", languages),) if len(languages) > 1 else ()),
+        *((row(_("Has claims"), "status", statuses),) if statuses else ()),
+        row(_("Judged"), "judged", [(value, text, None) for value, text in judged.items()]),
+        Filters(
+            _("Order"),
+            tuple(
+                Link(
+                    text,
+                    path("reports", {**kept, "sort": value, "q": typed}),
+                    kept.get("sort", "-published") == value,
+                )
+                for value, text in order.items()
+            ),
+        ),
+    )
+
+
+# -- one report ---------------------------------------------------------------------------------------------------
+
+
+def told(stored: StoredReport) -> Told:
+    """A stored report as the pages need it: its claims numbered in the order of the text, from 1."""
+    reading = stored.reading
+    claims = sorted(
+        reading.claims if reading else (), key=lambda c: (c.claim.span.start, -c.claim.span.end, c.number)
+    )
+    return Told(
+        id=stored.id,
+        report=stored.report,
+        title=stored.report.title or _("(no title)"),
+        claims=tuple(numbered(c, n) for n, c in enumerate(claims, 1)),
+        directives=tuple(sorted(reading.reading.directives, key=lambda d: d.span)) if reading else (),
+        facts=facts_of(stored),
+        notes=notes_of(stored),
+        troubles=tuple(_trouble(t) for t in stored.troubles),
+    )
+
+
+def numbered(stored: StoredClaim, number: int) -> shown.Numbered:
+    """A claim with its number in the report and what was judged of it."""
+    judgement = stored.judgement
+    return shown.Numbered(
+        id=stored.id,
+        number=number,
+        claim=stored.claim,
+        verdict=judgement.verdict if judgement else None,
+        verdict_by=judgement.by if judgement else "",
+        stale=bool(stored.before),
+    )
+
+
+def _trouble(trouble: Trouble) -> str:
+    return f"{trouble.error}. {trouble.hint}" if trouble.hint else trouble.error
+
+
+def notes_of(stored: StoredReport) -> tuple[str, ...]:
+    """What the extractor and the reader have to say, and what a person must know before reading."""
+    out = list(stored.report.notes)
+    if stored.reading is None:
+        out.append(_("This report was not read yet: run `testigo read`."))
+    else:
+        out += stored.reading.reading.notes
+    if stored.newer is not None:
+        out.append(_("There is a newer text of the same original: report %(id)s.") % {"id": stored.newer})
+    return tuple(out)
+
+
+def facts_of(stored: StoredReport) -> tuple[Fact, ...]:
+    """Where a text comes from."""
+    report, original, here = stored.report, stored.original, language()
+    basis = f"({report.published_basis})" if report.published_basis else ""
+    captures = tuple(
+        Fact(_("Captured"), f"{moment(c.at, here)}: {c.source}", note=c.tool) for c in stored.captures[:20]
+    )
+    reading = stored.reading
+    reader = f"{reading.reading.reader} {reading.reading.version}" if reading else ""
+    return (
+        Fact(_("Publisher"), report.publisher or "", lang=report.language or ""),
+        Fact(_("Byline"), report.byline or "", lang=report.language or ""),
+        Fact(_("Date of publication"), shown.shown_date(report.published, here), note=basis),
+        Fact(_("Language"), words.say(words.LANGUAGES, report.language) if report.language else ""),
+        *((Fact(_("Address"), report.url, code=True),) if report.url else ()),
+        *captures,
+        Fact(_("Original"), original.media_type, note=size_in_words(original.size)),
+        Fact(_("SHA-256 of the original"), original.sha256.hex(), code=True),
+        Fact(_("Text made by"), f"{report.extractor} {report.version}".strip()),
+        Fact(_("Read by"), reader, note=moment(reading.at, here) if reading else ""),
+    )
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes in words."""
+    if size < 10_000:
+        return ngettext("%(n)s byte", "%(n)s bytes", size) % {"n": f"{size:,}"}
+    return f"{size / 1000:,.0f} kB" if size < 10_000_000 else f"{size / 1_000_000:,.0f} MB"
+
+
+def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
+    """The page of a report."""
+    stored = found(casebook.report, id_)
+    asked = Asked(
+        part=whole(query.get("part", ""), 1) if "part" in query else None,
+        at=whole(query.get("at", "")) if "at" in query else None,
+        claim=whole(query.get("claim", "")) if "claim" in query else None,
+        status=query.get("status", "") if query.get("status") in STATUSES else "",
+    )
+    here = told(stored)
+    return report_page(here, asked, voice_of(here, language(), named, asked.status))
+
+
+# -- orders, search, ledger, troubles -----------------------------------------------------------------------------
+
+ORDERS_PER_PAGE = 10
+
+
+def orders(casebook: Casebook, query: Query) -> OrdersPage:
+    """Every order whose content is told, by report."""
+    number = max(1, whole(query.get("page", ""), 1))
+    which = ReportFilter(kind="directive")
+    got = casebook.reports(which, offset=min((number - 1) * ORDERS_PER_PAGE, EARLIEST), limit=ORDERS_PER_PAGE)
+    number, of = page_number(query, got.total, ORDERS_PER_PAGE)
+    views = [view for line in got.items if line.directives for view in _orders_of(casebook, line.id)]
+    return OrdersPage(tuple(views), got.total, list_pager(number, of, lambda n: path("orders", {"page": n})))
+
+
+def _orders_of(casebook: Casebook, id_: int) -> list[OrderView]:
+    here = told(found(casebook.report, id_))
+    voice = voice_of(here, language(), named)
+    return [shown.order(0, d, voice, here.title, path("report", id=here.id)) for d in here.directives]
+
+
+def search(casebook: Casebook, query: Query) -> SearchPage:
+    """Reports that hold the words, each with its first passage."""
+    typed = query.get("q", "").strip()
+    number = max(1, whole(query.get("page", ""), 1))
+    got = casebook.search(typed, offset=min((number - 1) * 20, EARLIEST), limit=20)
+    number, of = page_number(query, got.total, 20)
+    hits = tuple(
+        Hit(
+            href=path(
+                "report",
+                {"at": h.span.start, "claim": h.claims[0] if h.claims else ""},
+                f"o{h.span.start}",
+                id=h.report,
+            )
+            if h.span
+            else path("report", id=h.report),
+            title=h.title or _("(no title)"),
+            about=", ".join(
+                part for part in (h.publisher, shown.shown_date(h.published, language())) if part
+            ),
+            before=h.before,
+            found=h.found,
+            after=h.after,
+            lang=h.language or "und",
+        )
+        for h in got.items
+    )
+    said = ngettext("%(n)s report", "%(n)s reports", got.total) % {"n": got.total}
+    wrong = _("There is no word in that to look for.") if typed and not got.terms else ""
+    return SearchPage(
+        typed,
+        wrong,
+        hits,
+        said,
+        (),
+        list_pager(number, of, lambda n: path("search", {"q": typed, "page": n})),
+    )
+
+
+def ledger(casebook: Casebook, query: Query, verified: VerifiedView | None = None) -> LedgerPage:
+    """The ledger, newest first."""
+    number = max(1, whole(query.get("page", ""), 1))
+    got = casebook.entries(offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
+    number, of = page_number(query, got.total, PER_PAGE)
+    counts = casebook.counts()
+    rows = tuple(
+        EntryRow(
+            index=line.index,
+            at=moment(line.at, language()).removesuffix(" UTC"),
+            at_iso=iso(line.at),
+            action=line.action,
+            subject=f"{line.subject_kind} {line.subject_id}",
+            href=_subject(line.subject_kind, line.subject_id),
+            digest=line.digest.hex()[:16],
+            person=line.actor_name,
+        )
+        for line in got.items
+    )
+    facts = (
+        Fact(_("Originals"), f"{counts.originals:,}", note=size_in_words(counts.size)),
+        Fact(_("Reports"), f"{counts.reports:,}"),
+        Fact(_("Claims"), f"{counts.claims:,}", note=_("%(n)s judged") % {"n": f"{counts.judged:,}"}),
+        Fact(_("Entries of the ledger"), f"{counts.entries:,}"),
+    )
+    return LedgerPage(
+        size=got.total,
+        checkpoint=casebook.checkpoint() if got.total else "",
+        facts=facts,
+        rows=rows,
+        pager=list_pager(number, of, lambda n: path("ledger", {"page": n})),
+        verify_action=path("verify"),
+        verified=verified,
+    )
+
+
+def _subject(kind: str, id_: int) -> str:
+    return path(kind, id=id_) if kind in ("report", "claim") else ""
+
+
+def troubles(casebook: Casebook, query: Query) -> TroublesPage:
+    """What failed, newest first."""
+    number = max(1, whole(query.get("page", ""), 1))
+    got = casebook.troubles(offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
+    number, of = page_number(query, got.total, PER_PAGE)
+    rows = tuple(
+        TroubleRow(
+            at=moment(t.at, language()).removesuffix(" UTC"),
+            at_iso=iso(t.at),
+            step=t.step,
+            item=t.item,
+            what=t.error,
+            hint=t.hint,
+            href=path("report", id=t.report) if t.report else "",
+        )
+        for t in got.items
+    )
+    return TroublesPage(rows, got.total, list_pager(number, of, lambda n: path("troubles", {"page": n})))

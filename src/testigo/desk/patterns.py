@@ -1,0 +1,176 @@
+"""The page of patterns: every component of the desk, filled from the invented sample."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from testigo.desk import shown
+from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
+from testigo.desk.pages import (
+    Choice,
+    ClaimPage,
+    Damage,
+    Decision,
+    EntryRow,
+    Fact,
+    FailedPage,
+    Field,
+    Filters,
+    JudgingView,
+    LedgerPage,
+    Link,
+    Pager,
+    PatternsPage,
+    ReportPage,
+    ReportRow,
+    ReportsPage,
+    TroubleRow,
+    TroublesPage,
+    VerifiedView,
+)
+from testigo.desk.samples import MOMENT, PARAGRAPHS, sample
+from testigo.desk.shown import Numbered
+from testigo.desk.when import iso, moment
+from testigo.report import Report
+
+VERDICTS = {2: "accept", 6: "amend", 7: "reject", 8: "conflict"}
+FIRST = Pager(1, 1)
+
+
+def told_sample() -> Told:
+    """The invented report as the casebook would tell it."""
+    made = sample()
+    claims = sorted(made.claims, key=lambda c: (c.span.start, -c.span.end))
+    numbered = tuple(
+        Numbered(n, n, c, VERDICTS.get(n), "Alice" if n in VERDICTS else "") for n, c in enumerate(claims, 1)
+    )
+    report = Report(
+        made.text,
+        made.blocks,
+        title=PARAGRAPHS[0][1],
+        publisher="Northtown Courier",
+        published="2026-11-24",
+        language="en",
+    )
+    facts = (
+        Fact("Publisher", "Northtown Courier", lang="en"),
+        Fact("Date of publication", ""),
+        Fact(
+            "SHA-256 of the original",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            code=True,
+        ),
+        Fact("Text made by", "plain text", note="version 1"),
+    )
+    notes = ("This is an invented report.",)
+    return Told(
+        1, report, PARAGRAPHS[0][1], numbered, (made.directive,), facts, notes, ("One image was not read.",)
+    )
+
+
+def patterns_page() -> PatternsPage:
+    """Every component, with invented people."""
+    told = told_sample()
+    voice = voice_of(told, "en", lambda _: "")
+    report = report_page(told, Asked(claim=6), voice)
+    here = replace(report, orders=tuple(replace(order, number=0) for order in report.orders))
+    return PatternsPage(
+        report=here,
+        claim=_claim(told, voice, here),
+        reports=_reports(),
+        nothing=ReportsPage(0, 0, (), (), "", (), "/", FIRST),
+        ledger=_ledger(),
+        troubles=_troubles(),
+        failed=FailedPage(
+            404, "There is nothing here.", "The address may be mistyped.", (Fact("Note", "typed before"),)
+        ),
+    )
+
+
+def _claim(told: Told, voice: shown.Voice, page: ReportPage) -> ClaimPage:
+    fields = (
+        Field(
+            "act",
+            "Act",
+            "choice",
+            choices=(Choice("arrest", "Arrest", chosen=True), Choice("search", "Search")),
+        ),
+        Field(
+            "time",
+            "When",
+            "text",
+            "early September 2021",
+            help="EDTF or words.",
+            means="1 to 10 September 2021",
+        ),
+        Field(
+            "place", "Where", "text", "Nowhere", wrong="These words do not stand in the report.", lang="en"
+        ),
+    )
+    judging = JudgingView(
+        "/claim/6/",
+        "",
+        "Not sure about the place.",
+        "",
+        "Bob rejected this claim a minute ago.",
+        True,
+        False,
+        "#",
+        fields,
+    )
+    history = (
+        Decision(
+            "accept", "accepted", "Alice", moment(MOMENT), iso(MOMENT), "Read twice.", (), in_force=True
+        ),
+    )
+    note = shown.note(told.claims[5], voice, opened=True)
+    return ClaimPage(note, page.title, "#", "", (), (), "reader 1", history, judging)
+
+
+def _reports() -> ReportsPage:
+    rows = (
+        ReportRow(
+            "#", PARAGRAPHS[0][1], "en", "Northtown Courier", "24 November 2026", "2026-11-24", 13, 1, 4, 1
+        ),
+        ReportRow("#", "북부 시장에서 단속이 강화되었다", "ko", "북부신문", "", "", 6, 0, 6, 0),
+        ReportRow("#", "scan-0017.png", "und", "", "", "", 0, 0, 0, 0, unread="kept; it has no text"),
+    )
+    links = (
+        Link("all", "#", current=True, count=3),
+        Link("English", "#", count=1),
+        Link("Korean", "#", count=1),
+    )
+    pager = list_pager(2, 9, lambda n: f"#{n}")
+    return ReportsPage(3, 3, rows, (Filters("Language", links),), "", (), "/", pager)
+
+
+def _ledger() -> LedgerPage:
+    digest = "5df6e0e2761359d30a8275058e299fcc0381534545f55cf43e41983f5d4c9456"
+    rows = tuple(
+        EntryRow(
+            3 - n, "24 November 2026, 09:30", iso(MOMENT), action, subject, "#", digest[n : n + 16], "Alice"
+        )
+        for n, (action, subject) in enumerate(
+            (("judged", "claim 6"), ("read", "report 1"), ("captured", "original 1"))
+        )
+    )
+    facts = (Fact("Entries", "3"), Fact("Root of the tree", digest, code=True))
+    counts = (Fact("Originals", "1"), Fact("Entries", "3"))
+    found = VerifiedView(
+        moment(MOMENT), False, counts, (Damage("original 1", "its bytes differ from what was kept"),), 2
+    )
+    return LedgerPage(
+        3, "casebook\n3\nXfbg4nYTWdMKgnUFjimfzAOBU0VF9Vz0PkGYP11MlFY=\n", facts, rows, FIRST, "#", found
+    )
+
+
+def _troubles() -> TroublesPage:
+    row = TroubleRow(
+        "24 November 2026, 09:30",
+        iso(MOMENT),
+        "open",
+        "letter.pdf",
+        "the file asks for a password",
+        "save it without one",
+    )
+    return TroublesPage((row,), 1, FIRST)

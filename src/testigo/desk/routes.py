@@ -1,0 +1,61 @@
+"""The table of everything that the desk answers: path, method, and what each needs.
+
+Rules:
+- What is not in this table is not answered; urls are made from it, and a test tries every row in every state.
+- OPEN: anybody who reaches the port, which is this machine. UNLOCKED: a browser that came in with the one-time
+  key, and an unlocked casebook. CONFIRMED: unlocked, from a form of ours (same origin and its token).
+- Nothing is changed by GET. OPEN forms (language, colours, passphrase) need the same origin and the token as well.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Needs(enum.Enum):
+    """What a request must bring."""
+
+    OPEN = "open"
+    UNLOCKED = "unlocked"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One path. view: the function of views.py; get, post: what they need, None where the method is not answered."""
+
+    name: str
+    path: str
+    view: str
+    get: Needs | None = None
+    post: Needs | None = None
+
+    def needs(self, method: str) -> Needs | None:
+        """What a method needs on this path; None: it is not answered here. HEAD is asked for as GET is."""
+        return {"GET": self.get, "HEAD": self.get, "POST": self.post}.get(method)
+
+    def methods(self) -> tuple[str, ...]:
+        """The methods that are answered here."""
+        return (("GET", "HEAD") if self.get else ()) + (("POST",) if self.post else ())
+
+
+ROUTES: tuple[Route, ...] = (
+    Route("reports", "", "reports", get=Needs.UNLOCKED),
+    Route("report", "report/<int:id>/", "report", get=Needs.UNLOCKED),
+    Route("claim", "claim/<int:id>/", "claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("orders", "orders/", "orders", get=Needs.UNLOCKED),
+    Route("search", "search/", "search", get=Needs.UNLOCKED),
+    Route("ledger", "ledger/", "ledger", get=Needs.UNLOCKED),
+    Route("verify", "ledger/verify/", "verify", post=Needs.CONFIRMED),
+    Route("troubles", "troubles/", "troubles", get=Needs.UNLOCKED),
+    Route("patterns", "-/patterns", "patterns", get=Needs.UNLOCKED),
+    Route("enter", "-/enter/", "enter", get=Needs.OPEN, post=Needs.OPEN),
+    Route("lock", "-/lock/", "lock", post=Needs.CONFIRMED),
+    Route("language", "-/language/", "language", post=Needs.OPEN),
+    Route("theme", "-/theme/", "theme", post=Needs.OPEN),
+)
+
+STATIC = "/-/static/"
+"""The desk's own style sheets, scripts and mark, served by whitenoise: open, GET and HEAD only."""
+MOST_FORM_BYTES = 512 * 1024

@@ -1,0 +1,163 @@
+"""One function for each row of the table of routes: ask the casebook, compose the page, show it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from testigo.desk import gather
+from testigo.desk.guard import desk_of
+from testigo.desk.one_claim import claim_page
+from testigo.desk.pages import EnteredPage, EnterPage, FailedPage
+from testigo.desk.patterns import patterns_page
+from testigo.desk.render import THEMES, path, show
+from testigo.desk.verifying import verified
+from testigo.errors import BadInput, TestigoError
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    return show(request, "reports.html", gather.reports(desk_of(request).casebook, request.GET))
+
+
+def report(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    return show(request, "report.html", gather.report(desk_of(request).casebook, id, request.GET))
+
+
+def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    casebook = desk_of(request).casebook
+    return show(request, "claim.html", claim_page(casebook, gather.found(casebook.claim, id), None))
+
+
+def orders(request: HttpRequest) -> HttpResponse:
+    return show(request, "orders.html", gather.orders(desk_of(request).casebook, request.GET))
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    return show(request, "search.html", gather.search(desk_of(request).casebook, request.GET))
+
+
+def ledger(request: HttpRequest) -> HttpResponse:
+    return show(request, "ledger.html", gather.ledger(desk_of(request).casebook, request.GET))
+
+
+def verify(request: HttpRequest) -> HttpResponse:
+    casebook = desk_of(request).casebook
+    return show(request, "ledger.html", gather.ledger(casebook, request.GET, verified(casebook)))
+
+
+def troubles(request: HttpRequest) -> HttpResponse:
+    return show(request, "troubles.html", gather.troubles(desk_of(request).casebook, request.GET))
+
+
+def patterns(request: HttpRequest) -> HttpResponse:
+    return show(request, "patterns.html", patterns_page())
+
+
+def enter(request: HttpRequest) -> HttpResponse:
+    desk = desk_of(request)
+    if request.method == "POST":
+        return _enter_by_passphrase(request)
+    cookie = desk.door.enter(request.GET.get("key", ""))
+    if cookie is None:
+        used = _("This address was used already, or is not the last one that was printed.")
+        return not_open(request, wrong=used if "key" in request.GET else "", again="/")
+    return _let_in(request, cookie, "/")
+
+
+def _enter_by_passphrase(request: HttpRequest) -> HttpResponse:
+    desk = desk_of(request)
+    again = _own_path(request.POST.get("next", "/"))
+    if desk.plain:
+        return not_open(request, again=again)
+    try:
+        desk.unlock(request.POST.get("passphrase", ""))
+    except BadInput as error:
+        return not_open(request, wrong=error.message, again=again)
+    return _let_in(request, desk.door.open(), again)
+
+
+def _let_in(request: HttpRequest, cookie: str, next_: str) -> HttpResponse:
+    """A page, not a redirect: a browser sends a strict cookie only with a step that starts on our own page."""
+    response = show(request, "entered.html", EnteredPage(next_))
+    response.set_cookie(desk_of(request).cookie, cookie, httponly=True, samesite="Strict", path="/")
+    return response
+
+
+def lock(request: HttpRequest) -> HttpResponse:
+    desk_of(request).lock()
+    response = HttpResponseRedirect("/")
+    response.delete_cookie(desk_of(request).cookie, path="/", samesite="Strict")
+    return response
+
+
+def language(request: HttpRequest) -> HttpResponse:
+    return _remembered(request, "language", ("en", "ko"))
+
+
+def theme(request: HttpRequest) -> HttpResponse:
+    return _remembered(request, "theme", THEMES)
+
+
+def _remembered(request: HttpRequest, name: str, choices: tuple[str, ...]) -> HttpResponse:
+    value = request.POST.get(name, "")
+    if value not in choices:
+        return failed(request, 400)
+    response = HttpResponseRedirect(_own_path(request.POST.get("next", "/")))
+    response.set_cookie(name, value, max_age=365 * 86400, httponly=True, samesite="Strict", path="/")
+    return response
+
+
+def _own_path(value: str) -> str:
+    """A path of this desk to go on to; anything else is the first page."""
+    fine = value.startswith("/") and not value.startswith("//") and "\\" not in value and value.isprintable()
+    return value if fine else path("reports")
+
+
+def not_open(request: HttpRequest, wrong: str = "", again: str = "") -> HttpResponse:
+    """The page for a browser that has not come in, or a desk that is locked."""
+    desk = desk_of(request)
+    here = request.get_full_path() if request.method in ("GET", "HEAD") else path("reports")
+    page = EnterPage(
+        action=path("enter"),
+        locked=desk.door.locked,
+        needs_passphrase=not desk.plain,
+        again=_own_path(again or here),
+        wrong=wrong,
+    )
+    return show(request, "enter.html", page, status=403)
+
+
+def failed(request: HttpRequest, code: int, error: TestigoError | None = None) -> HttpResponse:
+    """What happened and what to do, without a word of the inside."""
+    said = {
+        400: (_("This request cannot be understood."), _("Go back and try again.")),
+        403: (
+            _("This request did not come from a page of this desk."),
+            _("Open the page again and send the form from there. Nothing was changed."),
+        ),
+        404: (_("There is nothing here."), _("The address may be mistyped, or of another casebook.")),
+        405: (_("This cannot be done at this address."), ""),
+        413: (_("That is more than a form may hold."), _("Shorten the text. Nothing was changed.")),
+    }
+    fault = (
+        _("The desk failed here."),
+        _("What is kept is not touched. Go back and try again; if it stays, report it."),
+    )
+    what, hint = (error.message, error.hint) if error else said.get(code, fault)
+    return show(request, "failed.html", FailedPage(code, what, hint), status=code)
+
+
+def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return failed(request, 400)
+
+
+def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return failed(request, 403)
+
+
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return failed(request, 404)
+
+
+def handler500(request: HttpRequest) -> HttpResponse:
+    return failed(request, 500)
