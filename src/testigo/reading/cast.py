@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, head_of
-from testigo.reading.phrases import onward
+from testigo.reading.phrases import onward, subject
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
@@ -127,6 +127,25 @@ _PLACES = frozenset(
         "germany",
     ]
 )
+_MEASURES = frozenset(
+    [
+        "hour",
+        "minute",
+        "day",
+        "number",
+        "series",
+        "lot",
+        "handful",
+        "majority",
+        "dozen",
+        "hundred",
+        "thousand",
+        "pair",
+        "kind",
+        "group",
+        "couple",
+    ]
+)
 _FEW = frozenset(
     [
         "some",
@@ -215,9 +234,14 @@ class Cast:
                     self.names.setdefault(token.lower, []).append(
                         (view.sentence.index, view.span(*base), kind)
                     )
-            group = view.chunks.verb_at(whole[1]) if whole[1] < len(tokens) else None
-            if number == 0 or (group is not None and group.finite):
+            if number == 0:
                 self.subjects.append((view.sentence.index, span, kind, head.tag in ("NNS", "NNPS")))
+        for group in view.chunks.verbs:
+            who = subject(view.chunks, group) if group.finite else None
+            if who is not None and who[0] > 0 and tokens[who[0]].tag not in ("PRP", "WP", "WDT", "EX"):
+                base = view.chunks.noun_from.get(who[0], who)
+                plural = tokens[head_of(tokens, base)].tag in ("NNS", "NNPS")
+                self.subjects.append((view.sentence.index, view.span(*who), kind_of(view, base, who), plural))
 
     def meet(
         self, view: View, first: int, last: int, speaker: Actor | None
@@ -227,7 +251,7 @@ class Cast:
         if len(tokens) == 1 and tokens[0].tag == "PRP":
             return self._pronoun(view, tokens[0], speaker)
         base = view.chunks.noun_from.get(first) or (first, last)
-        base = (base[0], min(base[1], last))
+        base = _measured(view, (base[0], min(base[1], last)), last)
         return self._phrase(view, base, (first, last))
 
     def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
@@ -357,6 +381,9 @@ class Cast:
         return self._new(view, earlier, known, head, False), earlier, "source.name"
 
     def _new(self, view: View, span: Span, kind: str, head: Token, plural: bool) -> Actor:
+        for actor in reversed(self.actors[-4:]):
+            if actor.span.start == span.start:
+                return self._seen(actor, view.sentence.index)
         words = span.of(self.text)
         lower = [w.strip(",.()“”\"'").lower() for w in words.split()]
         lemmas = {_singular(w) for w in lower} | {head.lemma}
@@ -396,6 +423,15 @@ class Cast:
         return actor
 
 
+def _measured(view: View, base: tuple[int, int], last: int) -> tuple[int, int]:
+    """What "seven hours of footage" or "a group of residents" is about: the phrase after "of"."""
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.lemma not in _MEASURES or view.lower(base[1]) != "of":
+        return base
+    inner = view.chunks.noun_from.get(base[1] + 1)
+    return inner if inner is not None and inner[1] <= last and view.tokens[inner[0]].tag != "PRP" else base
+
+
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
@@ -422,7 +458,9 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     tokens = view.tokens
     head = tokens[head_of(tokens, base)]
     whole = whole or base
-    if head.tag in ("NNP", "NNPS"):
+    if head.tag in ("NNP", "NNPS") or (
+        head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
+    ):
         return _kind_of_name(tokens[base[0] : base[1]])
     if _named_beside(view, base, whole):
         return "named"
@@ -437,8 +475,10 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
 def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     """Whether a proper name is a person's or an office's."""
     kinds = [lexicon.source_kinds().get(t.lemma) or lexicon.source_kinds().get(t.lower) for t in tokens]
-    names = [t for t in tokens if t.tag in ("NNP", "NNPS")]
+    names = [t for t in tokens if t.tag in ("NNP", "NNPS")] or list(tokens)
     last = names[-1]
+    if tokens[0].lower in ("ngo", "ngos", "group", "outlet"):
+        return "institution"
     if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1):
         return kinds[-1] or "document"
     if "anonymous" in kinds:
@@ -464,10 +504,12 @@ def _shouts(word: str) -> bool:
 def _named_beside(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
     """Whether an apposition gives the name: "his lawyer, Iryna Maleika", "who gave his name only as Dawit"."""
     tokens = view.tokens
-    if base[1] < whole[1] and tokens[base[1]].lower == ",":
-        name = view.chunks.noun_from.get(base[1] + 1)
+    comma = next((n for n in range(base[1], whole[1]) if tokens[n].lower == ","), -1)
+    if comma > 0:
+        name = view.chunks.noun_from.get(comma + 1)
         if name is not None and all(t.tag in ("NNP", "NNPS") for t in tokens[name[0] : name[1]]):
-            return _kind_of_name(tokens[name[0] : name[1]]) == "named"
+            alone = comma == base[1] or name[1] - name[0] > 1
+            return alone and _kind_of_name(tokens[name[0] : name[1]]) == "named"
     words = [t.lower for t in tokens[base[1] : whole[1]]]
     if "name" in words or "identified" in words or "named" in words or "called" in words:
         return any(

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
-from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, head_of, is_time
+from testigo.reading.phrases import onward, short, subject, upto
 from testigo.reading.view import View
 
 RULES = (
@@ -137,8 +137,6 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
 
 def _cue(view: View, group: VerbGroup) -> _Cue | None:
     main = view.tokens[group.main]
-    if not group.finite and not group.passive and main.tag == "VBN":
-        return None
     for rest in lexicon.particles().get(main.lemma, ()):
         words = rest.split()
         if all(view.lower(group.last + n) == word for n, word in enumerate(words)):
@@ -161,7 +159,10 @@ def _cut(view: View, cue: _Cue, later: list[_Cue], tails: list[tuple[int, int]])
     for other in later:
         at = other.group.first
         before = at - 1 if view.tokens[at - 1].tag != "RB" else at - 2
-        if at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group):
+        joined = (
+            at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
+        )
+        if joined and (_frame(view, other, ceiling) or ("n",))[0] in "qtwio":
             return before if view.lower(before - 1) != "," else before - 1
     dependent = _dependent(view, cue.group)
     for at in range(cue.end, ceiling):
@@ -197,9 +198,10 @@ def _backward(view: View, cue: _Cue) -> tuple[Told | None, tuple[int, int]]:
     none = (None, (0, 0))
     sense = cue.sense("qtT")
     group = cue.group
+    lone = not group.finite and view.tokens[group.first].tag == "VBN"
     if (
         sense is None
-        or not group.finite
+        or not (group.finite or lone)
         or (group.modal and group.modal not in ("would", "will"))
         or group.passive
     ):
@@ -299,7 +301,7 @@ def _past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
     """The token after the person told, the time and the manner of telling."""
     at = _past_adverbs(view, at)
     if lemma in _TELL and at < top:
-        whom = onward(view.chunks, at, top)
+        whom = short(view.chunks, at, top)
         if whom is not None:
             at = whom[1]
     while at < top:
@@ -315,14 +317,10 @@ def _past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
             at = bare[1]
             continue
         if token.lower in LINKS or token.tag == "IN":
-            phrase = onward(view.chunks, at + 1, top)
-            base = view.chunks.noun_from.get(at + 1)
-            if phrase is None and base is None:
+            phrase = short(view.chunks, at + 1, top)
+            if phrase is None or token.lower == "that":
                 break
-            end = phrase[1] if phrase else at + 1
-            if end <= at or token.lower == "that":
-                break
-            at = end
+            at = phrase[1]
             continue
         break
     return at
@@ -338,6 +336,9 @@ def _forward(view: View, cue: _Cue, ceiling: int) -> Told | None:
     if found is None:
         return None
     frame, start, sense, whom = found
+    lone = not cue.group.finite and view.tokens[cue.group.first].tag == "VBN"
+    if lone and (frame not in "qt" or view.lower(start - 1) != "that"):
+        return None
     content = view.trimmed(start, ceiling)
     if content is None:
         return None
@@ -362,8 +363,20 @@ def _who(view: View, cue: _Cue) -> tuple[Span | None, Span | None]:
     if token.lower in ("who", "which", "that", "whom") and source[1] - source[0] == 1:
         end = source[0] - 1 if view.lower(source[0] - 1) in (",", "–", "—") else source[0]
         whole = upto(view.chunks, end, floor)
-        return span, view.span(*whole) if whole else None
+        return span, view.span(*_persons(view, whole, token.lower)) if whole else None
     return span, span
+
+
+def _persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int]:
+    """What "who" stands for: not the accounts of several escapees but the escapees."""
+    for base in view.chunks.nouns:
+        if pronoun != "who" or base[0] < whole[0] or base[1] > whole[1]:
+            continue
+        head = view.tokens[head_of(view.tokens, base)].lemma
+        if lexicon.source_kinds().get(head) == "document" or head in lexicon.nouns():
+            continue
+        return base[0], whole[1]
+    return whole
 
 
 def _frame(view: View, cue: _Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
@@ -376,7 +389,7 @@ def _frame(view: View, cue: _Cue, ceiling: int) -> tuple[str, int, lexicon.Sense
     if direct is not None:
         return (*direct, None)
     if cue.sense("r") or cue.sense("o"):
-        phrase = onward(view.chunks, at, ceiling)
+        phrase = short(view.chunks, at, ceiling)
         if phrase is not None:
             whom, at = view.span(*phrase), phrase[1]
     later = _past_adjuncts(view, at, ceiling, "")
@@ -384,7 +397,10 @@ def _frame(view: View, cue: _Cue, ceiling: int) -> tuple[str, int, lexicon.Sense
         if place < ceiling:
             clause = _content(view, cue, place, ceiling, told=True)
             if clause is not None and clause[0] in "qtwiop":
-                return (*clause, whom)
+                frame, start, sense = clause
+                if frame == "o" and whom is not None and sense.cls in ("expect", "intend", "believe"):
+                    start = _past_adverbs(view, cue.end)
+                return frame, start, sense, whom
     if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
         return None
     return _bare_object(view, cue, ceiling, whom)
@@ -399,6 +415,8 @@ def _content(
         sense = cue.sense("qtT")
         return ("q", place, sense) if sense else None
     word, tag = view.lower(at), view.tokens[at].tag
+    if word == "that" and view.lower(at + 1) in (",", "“", '"') and cue.sense("tT"):
+        return "t", at + 1, cue.sense("tT") or cue.senses[0]
     if word == "," and view.lower(at + 1) == "however":
         at += 3
     if word == "that" and (sense := cue.sense("tT")) and not _points(view, at, ceiling):
@@ -411,7 +429,8 @@ def _content(
     if tag == "VBG" and not told and (sense := cue.sense("g")):
         return "g", at, sense
     sense = cue.sense("t")
-    if sense is not None and _clause_at(view, at, ceiling):
+    bare = not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB")
+    if sense is not None and not bare and _clause_at(view, at, ceiling):
         return "t", at, sense
     return None
 
@@ -529,14 +548,31 @@ def _shared(view: View, found: list[Told]) -> list[Told]:
     """Give a verb without a subject the subject of the verb of telling before it."""
     result: list[Told] = []
     for told in found:
-        if told.source is None and told.frame not in ("v", "b") and result:
+        if told.source is None and told.frame not in ("v", "b"):
             before = view.lower(told.token - 1)
             earlier = next((t for t in reversed(result) if t.source is not None and t.frame != "v"), None)
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
+            elif before in ("by", ",", "and", "while") and view.tokens[told.token].tag in (
+                "VBG",
+                "VBD",
+                "VBZ",
+                "VBP",
+            ):
+                who = _from_before(view, told.token)
+                told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901
         result.append(told)
     return result
+
+
+def _from_before(view: View, at: int) -> Span | None:
+    """The subject of the finite verb before: "It begins by noting that ..."."""
+    group = finite_before(view, at)
+    if group is None or view.zones[group.first] != view.zones[at]:
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    return view.span(*who) if who is not None and view.tokens[who[0]].tag != "EX" else None
 
 
 def finite_before(view: View, at: int) -> VerbGroup | None:

@@ -9,7 +9,7 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cues import Told
-from testigo.reading.phrases import onward, subject
+from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 
 RULES = (
@@ -108,17 +108,23 @@ _ACCOUNTS = frozenset(
 )
 _OF = frozenset(["of", "about", "regarding", "concerning", "on", "from", "by", "into"])
 _NO = frozenset(["no", "little", "any", "few"])
-_SIGNS = {
-    "indication",
-    "evidence",
-    "sign",
-    "proof",
-    "suggestion",
-    "confirmation",
-    "record",
-    "information",
-    "word",
-}
+_SIGNS = frozenset(
+    {
+        "indication",
+        "evidence",
+        "sign",
+        "proof",
+        "suggestion",
+        "confirmation",
+        "record",
+        "information",
+        "word",
+    }
+)
+_OPEN_ENDED = (
+    frozenset(["report", "account", "testimony", "allegation", "claim", "rumor", "rumour", "speculation"])
+    | _SIGNS
+)
 
 
 def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
@@ -130,6 +136,8 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
         if not length:
             continue
         top = view.bounds(at)[1]
+        if view.lower(at + length) == "reporting" and view.lower(at + length + 1) in ("by", "from"):
+            length += 2
         who = onward(view.chunks, at + length, top, loose=True)
         if who is None:
             continue
@@ -291,7 +299,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
     if by is not None:
         end = by[1]
-    start = _told_from(view, end, ceiling, exists or by is not None, cls)
+    start = _told_from(view, end, ceiling, exists or by is not None, cls, lemma)
     if start is None:
         return None
     if view.lower(end) in ("who", "which") and by is not None:
@@ -323,11 +331,10 @@ def _existential(view: View, group: VerbGroup) -> bool:
 
 
 def _by_whom(view: View, at: int, ceiling: int) -> tuple[int, int] | None:
-    base = view.chunks.noun_from.get(at + 1)
-    return (base[0], min(base[1], ceiling)) if base else None
+    return short(view.chunks, at + 1, ceiling)
 
 
-def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str) -> int | None:
+def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, lemma: str) -> int | None:
     """Where what a noun tells starts, or None if nothing is told."""
     if end >= ceiling - 1:
         return None
@@ -337,7 +344,7 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str) -
         return None if relative else end + 1
     if word in ("who", "whether"):
         return end + 1
-    if word in _OF and open_ended:
+    if word in _OF and open_ended and lemma in _OPEN_ENDED:
         return end + 1
     if (
         view.tokens[end].tag == "TO"
@@ -345,7 +352,7 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str) -
         and view.chunks.verb_at(end) is not None
     ):
         return end
-    if open_ended and view.chunks.noun_from.get(end) is not None:
+    if open_ended and lemma in _OPEN_ENDED and view.chunks.noun_from.get(end) is not None:
         return end
     return None
 

@@ -85,7 +85,8 @@ def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
         if wider is None or end - wider > _REACH:
             break
         first = wider
-    relative = None if lone else _relative_before(chunks, first, floor)
+    nominative = lone and tokens[first].lower in ("i", "he", "she", "they", "we")
+    relative = None if nominative else _relative_before(chunks, first, floor)
     return (relative if relative is not None else first), end
 
 
@@ -95,7 +96,7 @@ def _wider(chunks: Chunks, first: int, floor: int) -> int | None:
     if first - 1 < floor:
         return None
     before = tokens[first - 1]
-    link = before.lower in LINKS or (before.tag == "IN" and before.lower == "of")
+    link = before.lower in LINKS or before.lower == "by"
     base = chunks.noun_upto.get(first - 1)
     if base is not None and base[0] >= floor:
         phrase = (first, _base_end(chunks, first))
@@ -190,6 +191,22 @@ def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tup
     return first, end
 
 
+def short(chunks: Chunks, first: int, ceiling: int) -> tuple[int, int] | None:
+    """The noun phrase that starts at token `first`, with what hangs on it by a preposition but no clause."""
+    tokens = chunks.sentence.tokens
+    base = _base_at(chunks, first, ceiling)
+    if base is None:
+        return None
+    end = min(base[1], ceiling)
+    while end + 1 < ceiling and tokens[first].tag != "PRP":
+        after = _base_at(chunks, end + 1, ceiling)
+        joins = tokens[end].lower in ("and", "of", "from", "in", "at") and after is not None
+        if not joins or after is None or is_time(tokens, after) or _starts_clause(chunks, after[1], ceiling):
+            break
+        end = after[1]
+    return first, min(end, ceiling)
+
+
 def _base_at(chunks: Chunks, first: int, ceiling: int) -> tuple[int, int] | None:
     if first >= ceiling:
         return None
@@ -209,7 +226,8 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
                 return at + 1
         return None
     after = _base_at(chunks, end + 1, ceiling)
-    if token.lower in LINKS and after is not None:
+    authored = token.lower == "by" and tokens[end - 1].tag in NOUNS and chunks.noun_of[end - 1] >= 0
+    if (token.lower in LINKS or authored) and after is not None:
         time = is_time(tokens, after) and token.lower != "of"
         return None if time else min(after[1], ceiling)
     if (

@@ -19,6 +19,7 @@ from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, verb_cues
 from testigo.reading.noun_cues import noun_cues, preposition_cues
+from testigo.reading.phrases import onward
 from testigo.reading.quotes import Quote, quotes
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
@@ -73,6 +74,8 @@ _NAMING = frozenset(
         "rule",
     ]
 )
+_THINKING = frozenset({"expect", "believe", "view", "deny"})
+_CARRIES = frozenset({"cue.after", "cue.inverted", "cue.inside", "cue.before", "cue.according", "cue.shared"})
 _ORDINALS = frozenset(
     [
         "first",
@@ -127,12 +130,7 @@ class Speakers:
     def links_at(self, span: Span) -> tuple[Link, ...]:
         """The links that cover the words, outermost first."""
         middle = (span.start + span.end) // 2
-        found = [
-            link
-            for link in self.links
-            if any(c.start <= middle < c.end for c in link.contents)
-            and not link.told.cue.overlaps(Span(span.start, span.end))
-        ]
+        found = [link for link in self.links if _covers(link.told, link.contents, span, middle)]
         found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
         return tuple(found)
 
@@ -147,10 +145,16 @@ class Speakers:
     def tellings_at(self, span: Span) -> tuple[Told, ...]:
         """All tellings, beliefs, orders ... that cover the words, outermost first, sources or not."""
         middle = (span.start + span.end) // 2
-        found = [t for t in self.tellings if any(c.start <= middle < c.end for c in t.contents)]
-        found = [t for t in found if not t.cue.overlaps(span)]
+        found = [t for t in self.tellings if _covers(t, t.contents, span, middle)]
         found.sort(key=lambda t: (-sum(len(c) for c in t.contents), t.sentence, t.token))
         return tuple(found)
+
+
+def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> bool:
+    """Whether the telling covers the words; a belief or denial covers its own verb too ("She expects prices to fall")."""
+    if told.cue.overlaps(span):
+        return told.cls in _THINKING and (told.cls != "deny" or told.frame == "n")
+    return any(c.start <= middle < c.end for c in contents)
 
 
 def speakers(document: Document) -> Speakers:
@@ -252,15 +256,7 @@ def _carrier(
         )
         if not speaks or gap < 0 or gap > 6 or view.zones[min(told.token, len(view.zones) - 1)]:
             continue
-        if told.rule not in (
-            "cue.after",
-            "cue.inverted",
-            "cue.inside",
-            "cue.before",
-            "cue.according",
-            "cue.object",
-            "cue.shared",
-        ):
+        if told.rule not in _CARRIES:
             continue
         if told.cue.start < quote.span.start and (gap <= 1 or best is not None or quote.follows or gap <= 3):
             best = number
@@ -441,6 +437,8 @@ def _counts(view: View, told: Told) -> bool:
     """Whether a telling of this kind puts what is told in somebody's mouth."""
     if told.frame in ("n", "p", "a") and told.lemma in _WEAK:
         return False
+    if told.cls == "know" and told.frame in ("n", "a", "g", "i"):
+        return False
     if told.frame in ("n", "a") and told.lemma in _NAMING:
         return False
     if told.frame == "o" and told.cls in ("say", "warn", "intend"):
@@ -468,6 +466,8 @@ def _when(document: Document, view: View, told: Told) -> Filler | None:
 
 def _relay(document: Document, view: View, cast: Cast, link: Link) -> Link | None:
     """The outlet that was told, where it is itself a source of this report."""
+    if link.told.lemma != "tell":
+        return None
     names = [link.told.told.of(document.text).lower()] if link.told.told else _addressed(view, link.told)
     for name in names:
         for actor in cast.actors:
@@ -500,8 +500,9 @@ def _earlier_report(view: View, cast: Cast, told: Told) -> Link | None:
     for base in view.chunks.nouns:
         head = view.tokens[base[1] - 1]
         if head.lemma in ("report", "article", "story", "survey") and base[1] <= told.token:
-            actor, refers, rule = cast.meet(view, base[0], base[1], None)
-            span = view.span(*base)
+            whole = onward(view.chunks, base[0], told.token) or base
+            actor, refers, rule = cast.meet(view, whole[0], whole[1], None)
+            span = view.span(*whole)
             source = Source(span, span.of(cast.text), "document", refers, None, told.cue, rule=rule)
             return Link(source, told.contents, told, actor.number)
     return None
