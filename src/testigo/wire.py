@@ -58,7 +58,17 @@ def reading_to_json(report: Report, reading: Reading) -> Json:
     out["reader"] = {k: body.get(k) for k in ("reader", "version", "vocabulary", "language", "notes")}
     for part in ("claims", "directives", "attributions", "times", "hedges"):
         out[part] = body[part]
+    for claim in out["claims"]:
+        claim["sources"] = [_printed(source) for source in claim["sources"]]
     return out
+
+
+def _printed(source: Json) -> Json:
+    """A source as `read --json` prints it: `refers` holds the fuller words, `refers_at` their span."""
+    if "refers" not in source:
+        return source
+    printed = {k: v for k, v in source.items() if k not in ("refers", "refers_text")}
+    return {**printed, "refers": source["refers_text"], "refers_at": source["refers"]}
 
 
 _HINTS: dict[type, dict[str, Any]] = {}
@@ -107,5 +117,5 @@ def report_from_json(value: Json) -> Report:
 
 
 def reading_from_json(value: Json) -> Reading:
-    """The reading that `to_json` printed."""
+    """The reading that `to_json` printed (not the form of `read --json`, whose sources quote what they refer to)."""
     return typing.cast("Reading", _build(Reading, value))

@@ -1,0 +1,88 @@
+"""What kind of thing a noun phrase names: a person, an authority, a place of detention, money, an order.
+
+Rules:
+- The head noun decides, by en/classes.txt; a noun may belong to several classes.
+- Personal pronouns (but "it"), "who", and a bare count ("32", "the seven") name persons.
+- A capitalised name that no list knows counts as a person where nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from testigo.reading.chunks import head_of
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
+
+_PRONOUNS = wordset(
+    "he she they him her them i we us me you who whom himself herself themselves themself these those"
+    " one ones both everybody everyone anyone anybody nobody someone somebody"
+)
+_UNITS = wordset(
+    "percent % won yuan kilometer kilometers kilogram kilograms meter meters year years month months day days hour hours"
+)
+
+
+@cache
+def members(name: str) -> frozenset[str]:
+    """The words of one class. A constant table."""
+    return _classes().get(name, frozenset())
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in files("testigo.reading.en").joinpath("classes.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, words = line.partition(":")
+            found.setdefault(name, set()).update(words.split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def is_class(tokens: tuple[Token, ...], phrase: tuple[int, int], name: str) -> bool:
+    """Whether the head of a phrase belongs to a class of en/classes.txt; for "person" pronouns and counts too."""
+    head = tokens[_head(tokens, phrase)]
+    words = members(name)
+    if head.lemma in words or head.lower in words:
+        return True
+    if name == "authority":
+        return _authority_name(tokens, phrase)
+    if name == "money":
+        return any(t.lower in words for t in tokens[phrase[0] : phrase[1]])
+    if name == "person":
+        return _other_person(tokens, phrase, head)
+    return False
+
+
+def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
+    """The head of a full noun phrase: that of its first base phrase."""
+    end = phrase[0] + 1
+    while end < phrase[1] and tokens[end].tag not in ("IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"):
+        end += 1
+    return head_of(tokens, (phrase[0], end))
+
+
+def head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> Token:
+    """The head word of a full noun phrase ("source" in "a source in the province")."""
+    return tokens[_head(tokens, phrase)]
+
+
+def _other_person(tokens: tuple[Token, ...], phrase: tuple[int, int], found: Token) -> bool:
+    if found.lower in _PRONOUNS:
+        return True
+    if found.tag == "CD":
+        return phrase[1] == len(tokens) or tokens[min(phrase[1], len(tokens) - 1)].lower not in _UNITS
+    if found.tag in ("NNP", "NNPS"):
+        return found.lower not in members("authority") and not found.lower.endswith("-dong")
+    return found.tag == "JJ" and tokens[phrase[0]].tag == "DT"  # "the accused", "the elderly"
+
+
+def _authority_name(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
+    words = members("authority")
+    return any(t.tag in ("NNP", "NNPS") and t.lower in words for t in tokens[phrase[0] : phrase[1]][:8])
+
+
+def is_person(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names persons."""
+    return is_class(tokens, phrase, "person")

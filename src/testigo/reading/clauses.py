@@ -1,0 +1,380 @@
+"""The clauses of a sentence: one for each verb group, with who does what to whom by the order of the words.
+
+Rules:
+- A finite verb takes the noun phrase before it as subject; after "who" or "which" it takes what these stand for.
+- A verb joined by "and" or a comma shares subject, voice and governor with the verb before it.
+- "to" and a verb: who acts is the object of an ordering or forcing verb, else the subject of the verb it hangs on.
+- An "-ing" form after "for" or "of" belongs to the one it is held against; after other words to the subject.
+- A participle right after a noun, or in a headline, is a passive clause about that noun.
+- A clause reaches from its subject to where the next one starts; what hangs on it (infinitive, "-ing" form) extends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.classes import is_person
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.tokens import Token
+
+Range = tuple[int, int]
+
+_PARTICLES = wordset("up away over out off down back together in around along through apart aside")
+_SUBORDINATORS = wordset(
+    "after before because when while as that if although though since until unless whether where so than lest once why how"
+)
+_RELATIVES = wordset("who which that whom whose")
+_OWN_SUBJECT = wordset(
+    "promise threaten seek plan want try attempt refuse decide agree fail begin start continue vow use"
+)
+_HELD_AGAINST = wordset("for of over from into against")
+_STOPS = wordset('. ! ? ; : … ... “ ” " « »')
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause; all numbers are token numbers of its sentence, ranges half open.
+
+    kind: main, joined, relative, infinitive, gerund or participle. governor: the clause that it hangs on.
+    subject, object: as grammar has them; agent: after "by". preps: (preposition, phrase) in order.
+    """
+
+    number: int
+    verb: VerbGroup
+    kind: str
+    governor: int | None
+    passive: bool
+    subject: Range | None
+    object: Range | None
+    agent: Range | None
+    particle: str
+    preps: tuple[tuple[str, Range], ...]
+    first: int
+    last: int
+    link: str = ""
+    lemma: str = ""
+    object2: Range | None = None
+
+    @property
+    def doer(self) -> Range | None:
+        """Who acts."""
+        return self.agent if self.passive else self.subject
+
+    @property
+    def undergoer(self) -> Range | None:
+        """Whom or what it is done to."""
+        return self.subject if self.passive else self.object
+
+
+def clauses(chunks: Chunks, *, headline: bool = False) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in order of their verbs."""
+    found: list[Clause] = []
+    for number, group in enumerate(chunks.verbs):
+        found.append(_clause(chunks, number, group, found, headline=headline))
+    starts = [c.first for c in found] + [_sentence_end(chunks.sentence.tokens)]
+    for number, clause in enumerate(found):
+        ceiling = max(
+            clause.verb.last,
+            min([s for s in starts[number + 1 :] if s > clause.verb.main], default=clause.verb.last),
+        )
+        found[number] = _complete(chunks, clause, ceiling)
+    return tuple(_settle(found))
+
+
+def _sentence_end(tokens: tuple[Token, ...]) -> int:
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].tag in (".", "''", "``", ":", ","):
+        end -= 1
+    return end
+
+
+def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause], *, headline: bool) -> Clause:
+    """The clause as far as the words before its verb tell."""
+    tokens = chunks.sentence.tokens
+    at = group.first
+    while at > 0 and tokens[at - 1].tag in ("RB", "RBR", "RBS", "``", "''"):
+        at -= 1
+    link = tokens[at - 1] if at else None
+    bare = not group.finite and group.modal != "to" and tokens[group.first].tag in ("VBN", "VBD")
+    joined = _joined_to(tokens, at, group, before)
+    if joined is not None:
+        passive = group.passive or (bare and before[joined].passive)
+        if group.finite and not group.passive and before[joined].passive and tokens[group.first].tag == "VBD":
+            passive = _looks_passive(chunks, group, before[joined])
+        word = link.lower if link is not None else ""
+        main = tokens[group.main].lemma
+        return Clause(
+            number, group, "joined", joined, passive, None, None, None, "", (), at, group.last, word, main
+        )
+    kind, subj, governor = _role(chunks, group, at, link, before)
+    passive = group.passive or bare
+    if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
+        passive = not _has_object(chunks, group)
+    first = _first(tokens, at, subj, kind)
+    word = link.lower if link is not None else ""
+    main = tokens[group.main].lemma
+    return Clause(
+        number, group, kind, governor, passive, subj, None, None, "", (), first, group.last, word, main
+    )
+
+
+def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
+    """After "was arrested and", a past form without object is a participle ("sentenced to", "released")."""
+    return before.passive and not _has_object(chunks, group)
+
+
+def _has_object(chunks: Chunks, group: VerbGroup) -> bool:
+    tokens = chunks.sentence.tokens
+    at = group.last
+    while at < len(tokens) and (tokens[at].tag in ("RB", "RP", "``", "''") or tokens[at].lower in ("dead",)):
+        at += 1
+    base = chunks.noun_from.get(at)
+    return base is not None and not is_time(tokens, base)
+
+
+def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: list[Clause]) -> int | None:
+    """The clause whose verb this one is joined to by "and", "or", "but", "then" or a comma, or None."""
+    if at == 0 or not before or tokens[at - 1].tag not in ("CC", ",") or tokens[at - 1].lower == "nor":
+        return None
+    comma = tokens[at - 1].tag == ","
+    form = tokens[group.first].tag
+    for other in reversed(before):
+        if any(t.lower in _STOPS for t in tokens[other.verb.last : at - 1]):
+            return None
+        if other.kind == "relative" and comma:
+            continue
+        theirs = tokens[other.verb.first].tag
+        if (
+            group.finite
+            and other.verb.finite
+            and not (comma and tokens[group.first].tag in ("VBZ", "VBP", "MD"))
+        ):
+            return other.number
+        if form == "TO" and theirs == "TO":
+            return other.number
+        if form == "VB" and theirs in ("TO", "MD"):
+            return other.number
+        if form == "VBG" and theirs == "VBG" and not comma:
+            return other.number
+        if form == "VBN" and (other.passive or other.verb.perfect) and not (comma and _far(other, at)):
+            return other.number
+    return None
+
+
+def _far(other: Clause, at: int) -> bool:
+    return at - other.verb.last > 12
+
+
+def _role(
+    chunks: Chunks, group: VerbGroup, at: int, link: Token | None, before: list[Clause]
+) -> tuple[str, Range | None, int | None]:
+    """Kind, subject (as far as it stands before the verb) and governor."""
+    tokens = chunks.sentence.tokens
+    last = before[-1].number if before else None
+    if group.modal == "to":
+        return "infinitive", None, last
+    if group.finite:
+        if link is not None and link.lower in _RELATIVES and link.tag in ("WP", "WDT", "IN", "DT"):
+            found = _antecedent(chunks, at - 1)
+            if found is not None:
+                return "relative", found, last
+        subj = subject(chunks, group, _floor(tokens, at))
+        if subj is not None and tokens[subj[0]].lower == "whose":
+            return "relative", subj, last
+        if subj is None:
+            subj = _inverted(chunks, group)
+        if (
+            subj is not None
+            and subj[1] <= group.first
+            and subj[0] > 0
+            and tokens[subj[0] - 1].lower == "whose"
+        ):
+            return "relative", (subj[0] - 1, subj[1]), last
+        return "main", subj, None
+    if link is not None and at in chunks.noun_upto and link.tag != "PRP":
+        found = upto(chunks, at, _floor(tokens, at))
+        return "participle", found, None
+    if link is not None and (
+        link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
+    ):
+        return "gerund", None, last
+    return "participle", None, last
+
+
+def _floor(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the words that can belong to a subject start: after a quotation mark, colon or "that" before it."""
+    for place in range(at - 1, max(-1, at - 45), -1):
+        lower = tokens[place].lower
+        if lower in (";", ":", ".") and place < at - 1:
+            return place + 1
+        if lower in _SUBORDINATORS and tokens[place].tag in ("IN", "WRB") and place < at - 1:
+            return place + 1
+    return 0
+
+
+def _inverted(chunks: Chunks, group: VerbGroup) -> Range | None:
+    """The subject after the verb: "excluded from the order were families of ..."."""
+    tokens = chunks.sentence.tokens
+    if tokens[group.main].lemma != "be" or group.passive:
+        return None
+    at = group.last
+    while at < len(tokens) and tokens[at].tag in ("``", "''", "RB"):
+        at += 1
+    return onward(chunks, at, len(tokens)) if at < len(tokens) else None
+
+
+def _antecedent(chunks: Chunks, pronoun: int) -> Range | None:
+    """What "who", "which" or "that" stands for: the nearest person for "who", else the whole phrase before."""
+    tokens = chunks.sentence.tokens
+    end = pronoun
+    while end > 0 and tokens[end - 1].tag in (",", "''", ":"):
+        end -= 1
+    whole = upto(chunks, end)
+    if whole is None:
+        return None
+    if tokens[pronoun].lower == "which":
+        return whole
+    bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
+    for base in reversed(bases):
+        if is_person(tokens, base):
+            return base[0], whole[1]
+    return whole
+
+
+def _first(tokens: tuple[Token, ...], at: int, subj: Range | None, kind: str) -> int:
+    """Where the clause starts: its subject, its relative pronoun, or its verb; a lead at the head of the sentence too."""
+    if kind in ("infinitive", "gerund"):
+        return at
+    start = subj[0] if subj is not None and subj[1] <= at else at
+    if kind == "relative":
+        while start < at and tokens[start].lower not in _RELATIVES:
+            start += 1
+        return min(start, at - 1) if start == at else start
+    return _lead(tokens, start)
+
+
+def _lead(tokens: tuple[Token, ...], start: int) -> int:
+    """Takes in "On Monday," or "In Hyesan," before the subject, back to a boundary."""
+    if start == 0 or tokens[start - 1].lower != ",":
+        return start
+    for place in range(start - 2, max(-1, start - 16), -1):
+        token = tokens[place]
+        if token.tag[0] == "V" or token.tag == "MD" or token.lower in _STOPS:
+            return start
+        if token.tag in ("IN", "RB", "TO") and (
+            place == 0 or tokens[place - 1].tag in ("CC", "``") or tokens[place - 1].lower == "that"
+        ):
+            if tokens[place].lower in ("according", "as", "that"):
+                return start
+            return place
+        if place == 0:
+            return 0
+    return start
+
+
+def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
+    """The clause with what stands after its verb, up to the next clause."""
+    tokens = chunks.sentence.tokens
+    at = clause.verb.last
+    particle = ""
+    while at < ceiling and (
+        tokens[at].tag in ("RB", "RP", "RBR", "``", "''") or tokens[at].lower in _PARTICLES
+    ):
+        if tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):
+            particle = particle or tokens[at].lower
+        elif tokens[at].tag == "IN":
+            break
+        at += 1
+    obj = obj2 = None
+    base = chunks.noun_from.get(at)
+    if base is not None and base[0] < ceiling and not is_time(tokens, base):
+        obj = onward(chunks, at, _object_ceiling(tokens, at, ceiling))
+        if obj is not None:
+            at = obj[1]
+            if at < ceiling and tokens[at].tag == "RP":
+                particle = particle or tokens[at].lower
+            second = chunks.noun_from.get(at)
+            if second is not None and second[0] < ceiling and not is_time(tokens, second) and second[0] == at:
+                obj2 = onward(chunks, at, ceiling)
+    preps, agent = _prepositions(chunks, clause.verb.last, ceiling)
+    if not clause.passive:
+        agent = None
+    last = ceiling
+    while (
+        last > clause.verb.last
+        and tokens[last - 1].tag in (",", "CC", "``", ":", "IN")
+        and tokens[last - 1].lower not in _PARTICLES
+    ):
+        last -= 1
+    while last > clause.verb.last and tokens[last - 1].tag == ",":
+        last -= 1
+    return replace(clause, object=obj, object2=obj2, agent=agent, particle=particle, preps=preps, last=last)
+
+
+def _object_ceiling(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
+    """An object runs on over a relative clause without comma, to the end of the sentence at most."""
+    for place in range(at, min(len(tokens), at + 30)):
+        if place >= ceiling and tokens[place].lower not in _RELATIVES:
+            return place if place > ceiling or tokens[place].lower not in _RELATIVES else ceiling
+        if tokens[place].lower in ("who", "which") and place > at and tokens[place - 1].tag != ",":
+            return _sentence_end(tokens)
+    return ceiling
+
+
+def _prepositions(
+    chunks: Chunks, start: int, ceiling: int
+) -> tuple[tuple[tuple[str, Range], ...], Range | None]:
+    """The prepositional phrases between `start` and `ceiling`, and the agent after "by"."""
+    tokens = chunks.sentence.tokens
+    found: list[tuple[str, Range]] = []
+    agent: Range | None = None
+    at = start
+    while at < ceiling - 1:
+        token = tokens[at]
+        if token.tag in ("IN", "TO", "RP") or token.lower == "including":
+            after = at + 1
+            while after < ceiling and tokens[after].tag in ("``", "''"):
+                after += 1
+            base = chunks.noun_from.get(after)
+            if base is not None and base[0] < ceiling:
+                phrase = onward(chunks, after, ceiling) or base
+                found.append((token.lower, phrase))
+                if token.lower == "by" and agent is None and not is_time(tokens, base):
+                    agent = phrase
+        at += 1
+    return tuple(found), agent
+
+
+def _settle(found: list[Clause]) -> list[Clause]:
+    """Give the clauses that have none before them their subject, governors first."""
+    done: list[Clause] = []
+    for clause in found:
+        subj = clause.subject
+        if subj is None and clause.governor is not None:
+            governor = done[clause.governor]
+            subj = governor.subject if clause.kind == "joined" else _controller(clause, governor)
+        if clause.kind == "joined" and clause.governor is not None:
+            base = done[clause.governor]
+            hanging = base.kind in ("infinitive", "gerund", "participle")
+            kind = base.kind if hanging else clause.kind
+            done.append(
+                replace(
+                    clause, subject=subj, kind=kind, governor=base.governor if hanging else clause.governor
+                )
+            )
+        else:
+            done.append(replace(clause, subject=subj))
+    return done
+
+
+def _controller(clause: Clause, governor: Clause) -> Range | None:
+    """Who acts in an infinitive, "-ing" form or participle that names nobody."""
+    if clause.kind == "participle":
+        return governor.subject
+    if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
+        return governor.subject
+    if clause.kind == "infinitive":
+        return governor.subject if governor.lemma in _OWN_SUBJECT else governor.object
+    return governor.object if clause.link in _HELD_AGAINST else governor.subject

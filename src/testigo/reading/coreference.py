@@ -1,0 +1,175 @@
+"""Who is meant by "he", "them", "Chong" or "the couple": the fullest earlier phrase of the report.
+
+Rules:
+- A pronoun takes the nearest earlier person that fits in number and sex; whom the last act was done to goes first,
+  then subjects, then others; a source is taken only where nobody else fits.
+- A name alone takes the first phrase that holds the same name and more.
+- "the couple", "the man" take the nearest earlier phrase with the same head noun that says more.
+- Nobody nearer than six sentences: the pronoun stays unresolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from testigo.claim import Span
+from testigo.reading.chunks import NOUNS, head_of, is_time
+from testigo.reading.classes import head, is_class, is_person
+from testigo.reading.clauses import Clause, Range
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward
+from testigo.reading.tokens import Sentence, Token
+from testigo.reading.view import View
+
+_REACH = 6
+_MALE = wordset(
+    "he him his himself man boy father son brother husband uncle nephew grandfather policeman businessman gentleman"
+)
+_FEMALE = wordset(
+    "she her hers herself woman girl mother daughter sister wife aunt niece grandmother policewoman housewife"
+)
+_PLURAL = wordset("they them their themselves")
+_PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
+_PLURAL_HEADS = wordset(
+    "couple pair family police group team public majority people dozens hundreds crowd party military"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A phrase that names somebody. rank: 2 for whom an act was done to, 1 for a subject, 0 else."""
+
+    sentence: int
+    span: Span
+    text: str
+    names: frozenset[str]
+    lemma: str
+    plural: bool
+    sex: str
+    rank: int
+    source: bool
+    authority: bool
+
+
+@dataclass(slots=True)
+class People:
+    """The persons and groups of a report in the order in which they come up."""
+
+    text: str
+    known: list[Known] = field(default_factory=list)
+
+    def note(self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...]) -> None:
+        """Remember the persons that a sentence names."""
+        tokens = view.tokens
+        undergone = {c.undergoer[0] for c in found if c.undergoer}
+        subjects = {c.subject[0] for c in found if c.subject}
+        seen = -1
+        for base in view.chunks.nouns:
+            if base[0] < seen or is_time(tokens, base) or not is_person(tokens, base):
+                continue
+            if tokens[base[0]].lower in _PRONOUNS and base[1] - base[0] == 1:
+                continue
+            whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
+            rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
+            span = view.span(*whole)
+            told = any(s.overlaps(span) for s in sources)
+            self.known.append(_known(view.sentence, tokens, base, whole, rank, told, self.text))
+            seen = base[0] + 1
+
+    def whole(self, sentence: Sentence, part: Range) -> tuple[Span, str, Span | None] | None:
+        """The fullest phrase for a pronoun, bare name or short phrase: its span and words, and the antecedent's span.
+
+        For a pronoun the span is the antecedent's; for a name it is the name's own. None where nobody fits.
+        """
+        tokens = sentence.tokens
+        first = tokens[part[0]]
+        if first.lower in _PRONOUNS and part[1] - part[0] == 1:
+            found = self._pronoun(sentence.index, first)
+            if found is None:
+                return None
+            full = self._fullest(found)
+            return full.span, full.text, full.span
+        own = sentence.span_of(*part)
+        named = frozenset(
+            t.lower for t in tokens[part[0] : part[1]] if t.tag in ("NNP", "NNPS") and len(t.text) > 1
+        )
+        if named and part[1] - part[0] <= 2:
+            fuller = self._by_name(named, own)
+            if fuller is not None:
+                return own, own.of(self.text), fuller.span
+        if first.lower in ("the", "both", "those", "these", "such") and part[1] - part[0] <= 3:
+            fuller = self._by_head(tokens, part, own)
+            if fuller is not None:
+                return own, own.of(self.text), fuller.span
+        return own, own.of(self.text), None
+
+    def _pronoun(self, index: int, token: Token) -> Known | None:
+        plural = token.lower in _PLURAL
+        sex = "" if plural else "m" if token.lower in _MALE else "f"
+        best: Known | None = None
+        best_score = -100
+        for known in reversed(self.known):
+            if index - known.sentence > _REACH:
+                break
+            if (
+                known.span.end > token.start
+                or known.plural != plural
+                or (sex and known.sex and known.sex != sex)
+            ):
+                continue
+            score = 3 * known.rank - 4 * (index - known.sentence) - 9 * known.source
+            score -= 5 * (known.authority and not plural)
+            if score > best_score:
+                best, best_score = known, score
+        return best
+
+    def _fullest(self, known: Known) -> Known:
+        if not known.names or len(known.text.split()) > 4:
+            return known
+        return self._by_name(known.names, known.span) or known
+
+    def _by_name(self, names: frozenset[str], own: Span) -> Known | None:
+        best: Known | None = None
+        for known in self.known:
+            if known.span.start >= own.start:
+                break
+            if (
+                names & known.names
+                and len(known.text) > len(own)
+                and (best is None or len(best.names) < len(known.names))
+            ):
+                best = known
+        return best
+
+    def _by_head(self, tokens: tuple[Token, ...], part: Range, own: Span) -> Known | None:
+        lemma = head(tokens, part).lemma
+        for known in reversed(self.known):
+            if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
+                return known
+        return None
+
+
+def _known(
+    sentence: Sentence,
+    tokens: tuple[Token, ...],
+    base: Range,
+    whole: Range,
+    rank: int,
+    source: bool,
+    text: str,
+) -> Known:
+    main = tokens[head_of(tokens, base)]
+    words = {t.lower for t in tokens[base[0] : base[1]]}
+    plural = (
+        main.tag in ("NNS", "NNPS")
+        or main.lower in _PLURAL_HEADS
+        or (main.tag == "CD" and main.lower != "one")
+    )
+    plural = plural or any(t.lower == "and" for t in tokens[base[1] : min(whole[1], base[1] + 2)])
+    sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
+    names = frozenset(
+        t.lower for t in tokens[whole[0] : whole[1]] if t.tag in ("NNP", "NNPS") and t.tag in NOUNS
+    )
+    span = sentence.span_of(*whole)
+    authority = is_class(tokens, base, "authority")
+    return Known(sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority)

@@ -1,0 +1,120 @@
+"""The words that carry acts, read once from en/verbs.txt and en/nouns.txt, with the conditions under which they do.
+
+Rules:
+- One line is one rule: what it finds, by which words, under which conditions, with an example that must fire.
+- A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2".
+- Lines are tried in the order of the file; the first whose conditions hold is taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition. name: obj, subj, prt, has, inf, passive, a preposition, ...; sets: class names; words: head words."""
+
+    name: str
+    positive: bool
+    classes: tuple[str, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One rule. roles: (part of the clause, slot) where not the usual one; slot "nothing" leaves the part out."""
+
+    rule: str
+    kind: str
+    act: str
+    words: tuple[str, ...]
+    alternatives: tuple[tuple[Condition, ...], ...]
+    roles: tuple[tuple[str, str], ...]
+    example: str
+
+
+_KINDS = ("event", "directive", "condition", "view")
+_FLAGS = frozenset({"obj", "noobj", "passive", "active", "neg", "inf", "noinf", "any", "bare"})
+
+
+@cache
+def verb_triggers() -> dict[str, tuple[Trigger, ...]]:
+    """Base form of a verb -> its rules in order. A constant table."""
+    return _by_word("verbs.txt", "verb")
+
+
+@cache
+def noun_triggers() -> dict[str, tuple[Trigger, ...]]:
+    """Base form of a noun -> its rules in order. A constant table."""
+    return _by_word("nouns.txt", "noun")
+
+
+def all_triggers() -> tuple[Trigger, ...]:
+    """Every rule of both tables, in order."""
+    found: dict[str, Trigger] = {}
+    for table in (verb_triggers(), noun_triggers()):
+        for triggers in table.values():
+            found.update((trigger.rule, trigger) for trigger in triggers)
+    return tuple(found.values())
+
+
+def _by_word(name: str, table: str) -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    seen: dict[str, int] = {}
+    for line in files("testigo.reading.en").joinpath(name).read_text("utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        trigger = _trigger(line, table, seen)
+        for word in trigger.words:
+            found.setdefault(word, []).append(trigger)
+    return {word: tuple(triggers) for word, triggers in found.items()}
+
+
+def _trigger(line: str, table: str, seen: dict[str, int]) -> Trigger:
+    cells = [cell.strip() for cell in line.split("|")]
+    kind, _, act = cells[0].rpartition("/")
+    words = tuple(cells[1].split())
+    stem = f"{table}.{act}.{words[0]}"
+    seen[stem] = seen.get(stem, 0) + 1
+    rule = stem if seen[stem] == 1 else f"{stem}.{seen[stem]}"
+    conditions = tuple(tuple(_condition(part) for part in _parts(item)) for item in cells[2].split())
+    roles = tuple(
+        (a, b) for a, _, b in (item.partition(">") for item in (cells[4].split() if len(cells) > 4 else []))
+    )
+    return Trigger(rule, kind or "event", act, words, conditions, roles, cells[3])
+
+
+def _parts(item: str) -> list[str]:
+    """Alternatives: "in:detention,at:detention"; words after "=" go on over commas until a new name comes."""
+    parts: list[str] = []
+    for piece in item.split(","):
+        if (
+            parts
+            and ":" not in piece
+            and "=" not in piece
+            and piece not in _FLAGS
+            and ("=" in parts[-1] or ":" in parts[-1])
+        ):
+            parts[-1] += "," + piece
+        elif piece.startswith("=") and parts:
+            parts.append(parts[0].lstrip("!").split(":")[0].split("=")[0] + piece)
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _condition(part: str) -> Condition:
+    positive = not part.startswith("!")
+    part = part.removeprefix("!")
+    name, mark, values = part, "", ""
+    for sign in (":", "="):
+        if sign in part:
+            name, mark, values = part.partition(sign)
+            break
+    listed = tuple(values.split(",")) if values else ()
+    return Condition(
+        name, positive, listed if mark == ":" else (), frozenset(listed) if mark == "=" else frozenset()
+    )
