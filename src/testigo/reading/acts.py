@@ -253,7 +253,7 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
 
 
 def _stands_out(
-    tokens: tuple[Token, ...], base: Range, at: int, complements: list[tuple[str, Range]], poss: Range | None
+    tokens: tuple[Token, ...], base: Range, complements: list[tuple[str, Range]], poss: Range | None
 ) -> bool:
     """Whether a noun tells something of its own: a complement, an owner, or no "the" before it."""
     if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
