@@ -1,8 +1,395 @@
-"""The commands, in the order of the flow: parse, call the door, print."""
+"""The commands, in the order of the flow: parse, call the door, print.
+
+Rules:
+- One command per stage; `open` is the main job in one.
+- Words for people go to standard output as tables, for programs as JSON with `--json`; progress and complaints go
+  to standard error. The exit code tells the kind of error (docs/errors.md).
+- Doors are imported where they are used, so that `read --json` starts in well under a second.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from testigo import __version__, settings
+from testigo.errors import BadInput, TestigoError
+from testigo.terminal import (
+    fault_place,
+    passphrase,
+    progress,
+    put,
+    put_json,
+    put_rich,
+    say,
+    text_of,
+    write_new,
+)
+
+if TYPE_CHECKING:
+    from testigo.archive.preserve import Outcome
+    from testigo.casebook.casebook import Casebook
+
+app = typer.Typer(
+    name="testigo",
+    help="Turn reports from closed places into evidence that can be checked: who says that who did what to whom, "
+    "according to whom, and how firmly.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+CasebookDir = Annotated[
+    Path,
+    typer.Option(
+        "--casebook", "-c", metavar="DIR", help="The casebook.", envvar="TESTIGO_CASEBOOK", show_envvar=True
+    ),
+]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Files, folders, zip files, or addresses (http, https)."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Date of publication as EDTF (2021-10-20, 2021-10), where the file does not tell.",
+    ),
+]
+Publisher = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published it, where the file does not tell.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of a table.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress.")]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Make an open casebook, without a passphrase: for public material only."),
+]
+Port = Annotated[
+    int | None, typer.Option(metavar="N", help="Where the desk listens on 127.0.0.1. Default: TESTIGO_PORT.")
+]
+DEFAULT = Path("casebook")
+
+
+def make(path: Path, *, plain: bool) -> Casebook:
+    """A new casebook at a path that does not hold one."""
+    from testigo.casebook.casebook import create
+
+    return create(path, None if plain else passphrase(new=True), plain=plain)
+
+
+def unlock(path: Path) -> Casebook:
+    """The casebook at a path, asking for the passphrase unless it is an open one."""
+    from testigo.casebook.casebook import is_plain, open_casebook
+
+    return open_casebook(path, None if is_plain(path) else passphrase(new=False))
+
+
+def report_trouble(outcome: Outcome) -> None:
+    """List what failed in a batch, at the end, on standard error."""
+    from testigo.printing import trouble_lines
+
+    lines = trouble_lines(outcome)
+    if lines:
+        say(f"\n{len(lines)} could not be done (kept as troubles; the others went through):")
+        for line in lines:
+            say(f"  {line}")
+
+
+def preserve_into(
+    book: Casebook, files: list[str], published: str | None, publisher: str | None, *, quiet: bool
+) -> Outcome:
+    """Preserve and extract, with a progress bar."""
+    from testigo.archive.preserve import Options, preserve
+
+    check_date(published)
+    # An address on the command line is the asking by name that fetching needs.
+    options = Options(published=published, publisher=publisher, fetch=True)
+    with progress(quiet, "preserving") as step:
+        return preserve(book, files, options, progress=step.more)
+
+
+def read_into(book: Casebook, *, quiet: bool) -> int:
+    """Read every report that this reader has not read yet; gives how many."""
+    from testigo.casebook.values import NewReading
+    from testigo.reading.read import READER, VERSION, read_report
+
+    waiting = book.to_read(READER, VERSION)
+    with progress(quiet, "reading") as step:
+        for start in range(0, len(waiting), 100):
+            some = waiting[start : start + 100]
+            book.record_readings([NewReading(id, read_report(book.report(id).report)) for id in some])  # noqa: A001
+            step.at(start + len(some), len(waiting))
+    return len(waiting)
+
+
+def check_date(published: str | None) -> None:
+    """Refuse a date that is no EDTF date."""
+    if published is not None:
+        from testigo import dates
+
+        try:
+            dates.parse(published)
+        except ValueError as error:
+            raise BadInput(
+                f"{published!r} is no date of the form 2021-10-20, 2021-10 or 2021", str(error)
+            ) from error
+
+
+@app.command(epilog="Example: testigo new casebook")
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")] = DEFAULT,
+    plain: Plain = False,
+) -> None:
+    """Make a casebook: a folder that keeps originals, claims and judgements, sealed under a passphrase."""
+    with make(folder, plain=plain):
+        say(f"made the casebook {folder}" + (" (open: no passphrase protects it)" if plain else ""))
+
+
+@app.command(
+    "open", epilog="Example: testigo open report.html --casebook cases/border --published 2021-10-20"
+)
+def open_(
+    files: Files, casebook: CasebookDir = DEFAULT, plain: Plain = False, published: Published = None, publisher: Publisher = None,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the desk afterwards, or end.")] = True,
+    port: Port = None, as_json: AsJson = False, quiet: Quiet = False,
+) -> None:  # fmt: skip
+    """Do the main job in one: preserve the files, read them into claims, show them, serve the desk."""
+    from testigo.casebook.casebook import is_casebook
+
+    book = unlock(casebook) if is_casebook(casebook) else make(casebook, plain=plain)
+    with book:
+        outcome = preserve_into(book, files, published, publisher, quiet=quiet)
+        read_into(book, quiet=quiet)
+        for report in shown_reports(book, outcome.reports):
+            put_report(report, as_json=as_json)
+        report_trouble(outcome)
+        if serve:
+            serve_desk(book, port)
+    if outcome.troubles:
+        raise typer.Exit(8)
+
+
+@app.command(epilog="Example: testigo add reports/ mail.eml --casebook cases/border")
+def add(
+    files: Files, casebook: CasebookDir = DEFAULT, published: Published = None, publisher: Publisher = None,
+    as_json: AsJson = False, quiet: Quiet = False,
+) -> None:  # fmt: skip
+    """Preserve files, folders, zip files or addresses in the casebook, unchanged, and take their text."""
+    with unlock(casebook) as book:
+        outcome = preserve_into(book, files, published, publisher, quiet=quiet)
+    from testigo.printing import outcome_json, outcome_line
+
+    if as_json:
+        put_json(outcome_json(outcome))
+    else:
+        say(outcome_line(outcome))
+    report_trouble(outcome)
+    if outcome.troubles:
+        raise typer.Exit(8)
+
+
+@app.command(epilog="Example: testigo read --json report.txt --published 2021-10-20")
+def read(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A file to read without keeping it.")] = None,
+    casebook: CasebookDir = DEFAULT, published: Published = None, publisher: Publisher = None, as_json: AsJson = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print the text with the rules in the margin.")] = False,
+    quiet: Quiet = False,
+) -> None:  # fmt: skip
+    """Read reports into attributed claims: one FILE without a casebook, or everything unread in the casebook."""
+    if file is None:
+        with unlock(casebook) as book:
+            count = read_into(book, quiet=quiet)
+        say(f"read {count} report" + ("" if count == 1 else "s"))
+        return
+    from testigo.archive.preserve import extract_file
+    from testigo.reading.read import read_report
+    from testigo.wire import reading_to_json
+
+    check_date(published)
+    answers = [
+        (report, read_report(report))
+        for report in extract_file(file, published=published, publisher=publisher)
+    ]
+    if not answers:
+        raise BadInput(f"{file} holds no text", "images are kept by `testigo add`, and not read")
+    if as_json:
+        values = [reading_to_json(report, reading) for report, reading in answers]
+        put_json(values[0] if len(values) == 1 else values)
+        return
+    from testigo.printing import explained, reading_view
+
+    for report, reading in answers:
+        put_rich(explained(report, reading) if explain else reading_view(report, reading))
+
+
+@app.command(epilog="Example: testigo show 3")
+def show(
+    report: Annotated[int | None, typer.Argument(metavar="[REPORT]", help="The number of a report.")] = None,
+    casebook: CasebookDir = DEFAULT, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """List the reports of the casebook, or show the claims of one."""
+    with unlock(casebook) as book:
+        if report is not None:
+            put_report(book.report(report), as_json=as_json)
+            return
+        lines = list(all_lines(book))
+    if as_json:
+        put_json([{"report": r.id, "title": r.title, "publisher": r.publisher, "published": r.published, "language": r.language,
+                   "claims": r.claims, "directives": r.directives, "judged": r.judged, "troubles": r.troubles}
+                  for r in lines])  # fmt: skip
+        return
+    from testigo.printing import reports_table
+
+    put_rich(reports_table(lines))
+
+
+@app.command(epilog="Example: testigo search food shortage")
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='All must occur; "quoted" in this order; word* begins so.')],
+    casebook: CasebookDir = DEFAULT, as_json: AsJson = False,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, max=1000, help="How many reports at the most.")] = 20,
+) -> None:  # fmt: skip
+    """Find words in the reports of the casebook, English or Korean."""
+    with unlock(casebook) as book:
+        page = book.search(" ".join(words), limit=most)
+    if as_json:
+        put_json({"total": page.total, "terms": list(page.terms), "hits": [
+            {"report": h.report, "title": h.title, "publisher": h.publisher, "published": h.published,
+             "span": [h.span.start, h.span.end] if h.span else None, "before": h.before, "found": h.found, "after": h.after,
+             "claims": list(h.claims)} for h in page.items]})  # fmt: skip
+        return
+    from testigo.printing import hits_view
+
+    put_rich(hits_view(page.items, page.total))
+
+
+@app.command(epilog="Example: testigo verify --held checkpoint-of-march.txt")
+def verify(
+    casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,
+    held: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A checkpoint that was given away earlier.")] = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the signed checkpoint of now, to give away.")] = None,
+) -> None:  # fmt: skip
+    """Check every original, text, row, entry and signature, and name exactly what is damaged."""
+    from testigo.archive.verify import verify as verify_all
+
+    notes = [text_of(path) for path in held or ()]
+    with unlock(casebook) as book, progress(quiet, "verifying") as step:
+        result = verify_all(book, held=notes, progress=step)
+    if save is not None and not result.damages:
+        write_new(save, result.checkpoint)
+    if as_json:
+        put_json({"checked": dict(result.counts), "checkpoint": result.checkpoint,
+                  "damages": [{"kind": d.kind, "what": d.what, "why": d.why} for d in result.damages]})  # fmt: skip
+    else:
+        from testigo.printing import verified_view
+
+        put_rich(verified_view(result.counts, [str(d) for d in result.damages], result.checkpoint))
+    if result.damages:
+        raise typer.Exit(4)
+
+
+@app.command(epilog="Example: testigo desk --casebook cases/border")
+def desk(casebook: CasebookDir = DEFAULT, port: Port = None) -> None:
+    """Serve the casebook to your browser, on this machine only, until Ctrl-C."""
+    with unlock(casebook) as book:
+        serve_desk(book, port)
+
+
+def serve_desk(book: Casebook, port: int | None) -> None:
+    """Serve until Ctrl-C."""
+    from testigo.desk.serve import serve
+
+    serve(book, port=settings.number("port") if port is None else port)
+
+
+def all_lines(book: Casebook) -> Iterator[Any]:
+    """Every report of the casebook as a line, newest publication first."""
+    offset = 0
+    while items := book.reports(offset=offset, limit=500).items:
+        yield from items
+        offset += len(items)
+
+
+def shown_reports(book: Casebook, ids: tuple[int, ...]) -> Iterator[Any]:
+    """The reports of these ids, each once, in order."""
+    for id in dict.fromkeys(ids):  # noqa: A001
+        yield book.report(id)
+
+
+def put_report(stored: Any, *, as_json: bool) -> None:
+    """One stored report with its reading in force."""
+    from testigo.claim import Reading
+    from testigo.wire import reading_to_json
+
+    reading = stored.reading.reading if stored.reading else Reading("", "", "", None, notes=("not read yet",))
+    if as_json:
+        put_json({"id": stored.id, **reading_to_json(stored.report, reading)})
+        return
+    from testigo.printing import reading_view
+
+    put_rich(reading_view(stored.report, reading, number=stored.id))
+
+
+def help_pages() -> dict[str, str]:
+    """The help of every command as plain text, 100 columns wide, by its name; for docs/cli.md."""
+    from typer.testing import CliRunner
+
+    runner = CliRunner()
+    env = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
+    names = [""] + [c.name or (c.callback.__name__ if c.callback else "") for c in app.registered_commands]
+    pages = {}
+    for name in names:
+        result = runner.invoke(
+            app, [*([name] if name else []), "--help"], prog_name="testigo", env=env, terminal_width=100
+        )
+        pages[f"testigo {name}".strip()] = result.output
+    return pages
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    """Print the version, or nothing."""
+    if version:
+        put(f"testigo {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        put(context.get_help())
+
 
 def main() -> None:
-    """Run a command."""
-    raise SystemExit("testigo: not built yet")
+    """Run a command; an error becomes its message, its hint and its exit code."""
+    try:
+        app()
+    except TestigoError as error:
+        say(f"testigo: {error.label}: {error}")
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        say("testigo: stopped")
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # Whoever read our output has gone (`testigo show | head`); nothing is left to say to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception as error:  # the CLI's last line: a fault of ours, told without a word of any report
+        say(f"testigo: a fault of the program: {type(error).__name__} in {fault_place(error)}")
+        say(
+            "  nothing acknowledged is lost; please report it (SECURITY.md says how). TESTIGO_TRACE=1 shows the trace,"
+        )
+        say("  which may hold words of your reports.")
+        if settings.get("trace") == "1":
+            raise
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

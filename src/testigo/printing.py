@@ -8,16 +8,19 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from testigo.claim import Claim, Filler, Reading, Source
+from testigo.claim import SLOTS, Claim, Filler, Reading, Source
 from testigo.directive import Directive
 from testigo.report import Report
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
+
+    from testigo.archive.preserve import Outcome
+    from testigo.casebook.values import Hit, ReportLine
 
 STATUS_STYLE = {
     "asserted": "", "reported": "", "hedged": "yellow", "speculated": "yellow", "denied": "red", "intended": "cyan",
@@ -82,8 +85,7 @@ def claims_table(report: Report, reading: Reading) -> Table:
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=escape(heading(report, reading)), title_justify="left", title_style="bold", pad_edge=False,
-                  show_lines=True, expand=True)  # fmt: skip
+    table = Table(pad_edge=False, show_lines=True, expand=True)
     columns = (("", 3), ("according to", 18), ("how firmly", 10), ("what", 14), ("who → to whom", 28),
                ("where, when", 20), ("for what, how much", 20))  # fmt: skip
     for name, width in columns:
@@ -91,7 +93,14 @@ def claims_table(report: Report, reading: Reading) -> Table:
     for number, claim in enumerate(reading.claims, 1):
         style = STATUS_STYLE.get(claim.status, "")
         status = f"[{style}]{claim.status}[/]" if style else claim.status
-        what = claim.act if claim.kind == "event" else f"{claim.kind}: {claim.act}" if claim.act != claim.kind else claim.kind
+        what = (
+            claim.act
+            if claim.kind == "event"
+            else f"{claim.kind}: {claim.act}"
+            if claim.act != claim.kind
+            else claim.kind
+        )
+        what += f"\n“{plain(claim.trigger.of(report.text), 40)}”"
         cells = (chain(claim.sources), None, what, who(claim), where_when(claim), for_what(claim))
         table.add_row(str(number), *(status if c is None else escape(c) for c in cells))
     return table
@@ -114,16 +123,137 @@ def directive_lines(directive: Directive) -> str:
     return "\n".join(lines)
 
 
-def reading_view(report: Report, reading: Reading) -> RenderableType:
-    """Everything `show` and `read` print of one report."""
+def reading_view(report: Report, reading: Reading, number: int | None = None) -> RenderableType:
+    """Everything `show` and `read` print of one report. number: its number in the casebook."""
     from rich.console import Group
     from rich.text import Text
 
-    parts: list[RenderableType] = []
+    name = f"Report {number}. " if number is not None else ""
+    parts: list[RenderableType] = [Text(name + heading(report, reading), style="bold")]
     if reading.claims:
         parts.append(claims_table(report, reading))
-    else:
-        parts.append(Text(heading(report, reading)))
     parts += [Text(directive_lines(directive)) for directive in reading.directives]
     parts += [Text(f"note: {note}", style="yellow") for note in (*report.notes, *reading.notes)]
     return Group(*parts, Text(""))
+
+
+def explained(report: Report, reading: Reading) -> RenderableType:
+    """The text, each clause that states a claim followed by what was found there and by which rule."""
+    from rich.console import Group
+    from rich.text import Text
+
+    ends: dict[int, list[Claim]] = {}
+    for claim in reading.claims:
+        ends.setdefault(claim.span.end, []).append(claim)
+    parts: list[RenderableType] = [Text(heading(report, reading), style="bold")]
+    for block in report.blocks:
+        if block.kind not in ("title", "heading", "body"):
+            parts.append(
+                Text(f"[{block.kind}: {block.rule}] {plain(block.span.of(report.text), 100)}", style="dim")
+            )
+            continue
+        at = block.span.start
+        for end in sorted(e for e in ends if block.span.start < e <= block.span.end):
+            parts.append(Text(plain(report.text[at:end])))
+            parts += [Text(margin(claim), style="cyan") for claim in ends[end]]
+            at = end
+        if plain(report.text[at : block.span.end]):
+            parts.append(Text(plain(report.text[at : block.span.end])))
+    return Group(*parts, Text(""))
+
+
+def margin(claim: Claim) -> str:
+    """What was found at a clause, part by part, each with its rule."""
+    lines = [f"    | {claim.kind}/{claim.act} ({claim.rule})"]
+    lines += [
+        f"    |   according to {plain(s.refers_text or s.text)} [{s.kind}] ({s.rule})" for s in claim.sources
+    ]
+    lines += [f"    |   {layer.status} ({layer.rule})" for layer in claim.firmness] or [
+        f"    |   {claim.status}"
+    ]
+    for slot in SLOTS:
+        for value in getattr(claim, slot):
+            why = f", {value.unknown}" if value.unknown else ""
+            lines.append(f"    |   {slot}: {filler(value)} ({value.rule}{why})")
+    return "\n".join(lines)
+
+
+def reports_table(lines: Iterable[ReportLine]) -> RenderableType:
+    """The reports of a casebook, one a line; what to do next where there is none."""
+    from rich.markup import escape
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(pad_edge=False)
+    for name in ("report", "published", "publisher", "title", "claims", "judged", "troubles"):
+        table.add_column(
+            name, justify="right" if name in ("report", "claims", "judged", "troubles") else "left"
+        )
+    for line in lines:
+        claims = "not read" if line.unread else str(line.claims)
+        cells = (str(line.id), line.published or "unknown", plain(line.publisher or "unknown", 24), plain(line.title, 70),
+                 claims, str(line.judged), str(line.troubles or ""))  # fmt: skip
+        table.add_row(*(escape(c) for c in cells))
+    return table if table.row_count else Text("no reports yet: `testigo add FILE` brings some in")
+
+
+def outcome_line(outcome: Outcome) -> str:
+    """What became of an `add`, in one sentence."""
+    return (
+        f"{outcome.new} new original" + ("" if outcome.new == 1 else "s")
+        + (f", {outcome.again} known already (another capture noted)" if outcome.again else "")
+        + f", {outcome.size:,} bytes; {len(outcome.reports)} text" + ("" if len(outcome.reports) == 1 else "s")
+    )  # fmt: skip
+
+
+def trouble_lines(outcome: Outcome) -> list[str]:
+    """What could not be done, one line each: the item, what happened, what to do."""
+    return [
+        f"{plain(t.item, 80)}: {plain(t.error)}" + (f" ({plain(t.hint)})" if t.hint else "")
+        for t in outcome.troubles
+    ]
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """What became of an `add`, for a program."""
+    return {
+        "originals": list(outcome.originals), "reports": list(outcome.reports), "new": outcome.new, "again": outcome.again,
+        "bytes": outcome.size, "limits_in_force": dict(outcome.in_force),
+        "troubles": [{"step": t.step, "item": t.item, "error": t.error, "hint": t.hint} for t in outcome.troubles],
+    }  # fmt: skip
+
+
+def hits_view(hits: Iterable[Hit], total: int) -> RenderableType:
+    """What a search found: each report with the sentence of its first hit."""
+    from rich.console import Group
+    from rich.text import Text
+
+    parts: list[RenderableType] = [Text(f"{total} report" + ("" if total == 1 else "s"), style="bold")]
+    for hit in hits:
+        about = f"{hit.report}  {plain(hit.title, 90)} ({plain(hit.publisher or 'publisher unknown')}, {hit.published or 'date unknown'})"
+        words = Text("   " + plain(hit.before, 0))
+        words.append(
+            (" " if hit.before.endswith((" ", "\n")) else "") + plain(hit.found), style="bold reverse"
+        )
+        words.append((" " if hit.after.startswith((" ", "\n")) else "") + plain(hit.after))
+        parts += [Text(about), words]
+    return Group(*parts)
+
+
+def verified_view(counts: Mapping[str, int], damages: list[str], checkpoint: str) -> RenderableType:
+    """What `verify` looked at and what does not match."""
+    from rich.console import Group
+    from rich.text import Text
+
+    looked = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+    parts: list[RenderableType] = [Text(f"checked {looked}")]
+    if damages:
+        parts.append(Text(f"{len(damages)} damaged:", style="bold red"))
+        parts += [Text(f"  {plain(d)}") for d in damages]
+        parts.append(Text("  stop, keep this folder as it is, and compare with a backup"))
+    else:
+        parts += [
+            Text("everything is as it was recorded", style="bold green"),
+            Text(checkpoint.rstrip(), style="dim"),
+        ]
+    return Group(*parts)

@@ -32,6 +32,9 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("port", "8645", "port number", "Where the desk listens, on 127.0.0.1 only."),
     Setting(
+        "trace", "", "1 or nothing", "Show the trace of a fault of the program; it may hold words of reports."
+    ),
+    Setting(
         "passphrase_file",
         "",
         "path",

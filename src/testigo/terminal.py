@@ -1,0 +1,124 @@
+"""The terminal: what is said to the person, what is answered, and what is asked.
+
+Rules:
+- Answers go to standard output; progress, complaints and questions to standard error and the terminal itself.
+- A passphrase is never an argument of a command, where other users of the machine could see it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from testigo import settings
+from testigo.errors import BadInput
+
+
+def say(message: str) -> None:
+    """A line for the person, on standard error."""
+    print(message, file=sys.stderr)
+
+
+def put(text: str) -> None:
+    """The answer, on standard output."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def put_json(value: Any) -> None:
+    """The answer as JSON: keys in the order of the values, characters as they are."""
+    put(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def put_rich(*renderables: Any) -> None:
+    """Tables and styled text, as wide as the terminal (120 where there is none)."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 120
+    console = Console(width=width, soft_wrap=False, highlight=False)
+    for part in renderables:
+        console.print(part)
+
+
+class Steps:
+    """A progress bar: `more` counts on by step, `at` sets how far a known total has come."""
+
+    def __init__(self, bar: Any, task: Any) -> None:
+        self._bar, self._task = bar, task
+
+    def more(self, step: str, count: int) -> None:
+        """Count on: `count` more items are through this step."""
+        self._bar.update(self._task, description=step, advance=count)
+
+    def at(self, done: int, total: int) -> None:
+        """Set how many of how many are done."""
+        self._bar.update(self._task, completed=done, total=total)
+
+
+@contextmanager
+def progress(quiet: bool, words: str) -> Iterator[Steps]:
+    """A progress bar on standard error, where that is a terminal and nobody asked for quiet."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=quiet or not console.is_terminal, transient=True) as bar:
+        yield Steps(bar, bar.add_task(words, total=None))
+
+
+def passphrase(*, new: bool) -> str:
+    """The passphrase from TESTIGO_PASSPHRASE_FILE, or asked for at the terminal (twice for a new casebook)."""
+    path = settings.get("passphrase_file")
+    if path:
+        try:
+            lines = Path(path).read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(
+                f"the passphrase file {path} cannot be read", "check TESTIGO_PASSPHRASE_FILE"
+            ) from error
+        if not lines or not lines[0]:
+            raise BadInput(f"the passphrase file {path} is empty", "write the passphrase into its first line")
+        return lines[0]
+    if not sys.stdin.isatty():
+        raise BadInput("a passphrase is needed and there is no terminal to ask at",
+                       "set TESTIGO_PASSPHRASE_FILE, or use --plain for public material")  # fmt: skip
+    import getpass
+
+    first = getpass.getpass("Passphrase: ")
+    if new and getpass.getpass("The same again: ") != first:
+        raise BadInput("the two passphrases differ", "try again; a lost passphrase cannot be recovered")
+    return first
+
+
+def text_of(path: Path) -> str:
+    """The text of a small file named by the person."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} cannot be read as text", "name the file that holds the checkpoint") from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}", "name a new file") from error
+
+
+def fault_place(error: BaseException) -> str:
+    """The innermost file and line of ours that an error came through."""
+    place, trace = "?", error.__traceback__
+    while trace is not None:
+        name = Path(trace.tb_frame.f_code.co_filename)
+        if "testigo" in name.parts:
+            place = f"{name.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
