@@ -1,0 +1,328 @@
+"""The door of the archive: what a person names becomes preserved originals, their captures, and their texts.
+
+The flow, for each group of at most `batch_files` originals:
+1. read them, seal them, make them durable, record their captures in one transaction; only then they are acknowledged
+2. take their texts in workers and record them; what could not be read becomes a trouble row
+3. open the containers among them: their members, attachments and records go through 1 to 3 as parts
+
+Rules:
+- The bytes are kept before anything looks into them. A parser's failure never costs an original.
+- The same bytes are one object and one original; each time they come in is a capture of its own.
+- One item's failure stops no other. Only a full or failing disk, or a casebook that cannot be written, ends the call.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from testigo import __version__, settings
+from testigo.archive import containers, sniff
+from testigo.archive.containers import Budget
+from testigo.archive.events import Part, Trouble
+from testigo.archive.extract import ByHand, charset_in, extract_file, task_for
+from testigo.archive.fetch import Fetcher
+from testigo.archive.objects import Batch, ObjectStore, Stored
+from testigo.archive.sources import Failed, Fed, Parent, Source, TextOf, files, is_address
+from testigo.archive.worker import Pool
+from testigo.casebook.values import Captured, NewCapture, NewReport, NewTrouble
+from testigo.errors import BadInput
+from testigo.report import Report
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+_GROUP_BYTES = 128 << 20
+TOOL = f"testigo {__version__}"
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to preserve. published (EDTF), publisher: by hand, for every report of the call. by: who adds, a name.
+
+    fetch: whether addresses among the inputs may be fetched; fetcher: how. extract: whether texts are taken now.
+    """
+
+    published: str | None = None
+    publisher: str | None = None
+    by: str = ""
+    fetch: bool = False
+    extract: bool = True
+    fetcher: Fetcher = field(default_factory=Fetcher)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of it. originals: row ids in order, parts included; reports: ids of their texts, those of known
+    originals included; new: originals not known before; again: captures of known ones; size: bytes taken in.
+    in_force: what the parsers' workers had given up.
+    """
+
+    originals: tuple[int, ...]
+    reports: tuple[int, ...]
+    new: int
+    again: int
+    size: int
+    troubles: tuple[NewTrouble, ...]
+    in_force: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Taken:
+    """One original of a group after it was preserved."""
+
+    source: Source
+    stored: Stored
+    media_type: str
+    original: int = 0
+    new: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """One call of preserve while it goes on."""
+
+    casebook: Casebook
+    store: ObjectStore
+    options: Options
+    progress: Progress
+    pool: Pool
+    originals: list[int] = field(default_factory=list)
+    reports: list[int] = field(default_factory=list)
+    troubles: list[NewTrouble] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    waiting: list[NewTrouble] = field(default_factory=list)
+    budget: Budget = field(default_factory=Budget)
+
+
+def preserve(
+    casebook: Casebook,
+    inputs: Sequence[str | os.PathLike[str]],
+    options: Options = Options(),
+    progress: Progress = lambda _step, _count: None,
+) -> Outcome:
+    """Preserve files, folders and addresses, and take their texts. progress: called with a step and how many more.
+
+    Errors: BadInput (nothing named, an address without `fetch`), TestigoError (disk full), Broken, Conflict.
+    """
+    names = [os.fspath(item) for item in inputs]
+    if not names:
+        raise BadInput("nothing was named to add", "give files, folders or addresses")
+    if not options.fetch and any(is_address(name) for name in names):
+        raise BadInput("an address was named, but fetching was not allowed", "allow it by name, with --fetch")
+    store = ObjectStore(casebook.objects_dir, casebook.keys.seal_key, casebook.keys.name_key)
+    with Pool() as pool:
+        run = _Run(casebook, store, options, progress, pool)
+        _process(run, chain.from_iterable(_named(run, name) for name in names))
+        in_force = tuple(sorted(pool.in_force.items()))
+    return Outcome(
+        tuple(run.originals), tuple(dict.fromkeys(run.reports)), run.counts["new"], run.counts["again"],
+        run.counts["size"], tuple(run.troubles), in_force,
+    )  # fmt: skip
+
+
+def _named(run: _Run, name: str) -> Iterator[Fed]:
+    run.budget.unpacked = 0
+    if is_address(name):
+        yield run.options.fetcher.fetched(name)
+    else:
+        yield from files(name, run.casebook.path)
+
+
+def _process(run: _Run, feed: Iterator[Fed]) -> None:
+    for group in _groups(feed):
+        taken = _preserve_group(run, [item for item in group if isinstance(item, Source)])
+        _record_found(run, group)
+        if run.options.extract:
+            _extract_group(run, taken)
+            boxes = [t for t in taken if t.media_type in sniff.CONTAINERS]
+            if boxes:
+                _process(run, chain.from_iterable(_parts(run, box) for box in boxes))
+
+
+def _groups(feed: Iterator[Fed]) -> Iterator[list[Fed]]:
+    """What one durable batch takes: up to `batch_files` items, 128 MiB, or one item that is too large for memory."""
+    limit = max(settings.number("batch_files"), 1)
+    group: list[Fed] = []
+    size = 0
+    for item in feed:
+        group.append(item)
+        large = isinstance(item, Source) and item.content is None
+        size += len(item.content or b"") if isinstance(item, Source) else 0
+        if large or len(group) >= limit or size >= _GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _preserve_group(run: _Run, sources: list[Source]) -> list[_Taken]:
+    """Seal, make durable, record: when this returns, the originals are acknowledged."""
+    if not sources:
+        return []
+    with run.store.batch(run.casebook.has_object) as batch:
+        taken = [t for t in (_put(run, batch, source) for source in sources) if t is not None]
+        batch.publish()
+        captured = run.casebook.record_captures([_capture(run, t) for t in taken], by=run.options.by)
+    for item, row in zip(taken, captured, strict=True):
+        _acknowledge(run, item, row)
+    return taken
+
+
+def _acknowledge(run: _Run, item: _Taken, row: Captured) -> None:
+    item.original, item.new = row.original, row.new
+    run.originals.append(row.original)
+    run.counts["new" if row.new else "again"] += 1
+    run.counts["size"] += item.stored.size
+    run.progress("kept", 1)
+    for trouble in item.source.troubles:
+        _trouble(run, item.source.name, trouble, row.original)
+
+
+def _put(run: _Run, batch: Batch, source: Source) -> _Taken | None:
+    ends = _Ends()
+    try:
+        if source.content is not None:
+            ends.see(source.content)
+            stored = batch.put(source.content)
+        else:
+            stored = batch.put_stream(ends.seen(source.pieces()))
+    except OSError as error:  # of the source: the store's own errors are TestigoError
+        trouble = Trouble(f"it could not be read to its end: {error.strerror}", "add it again", "add")
+        _trouble(run, source.name, trouble, None)
+        return None
+    return _Taken(source, stored, sniff.media_type(bytes(ends.head), bytes(ends.tail)))
+
+
+class _Ends:
+    """The first and last 64 KB of bytes that stream by."""
+
+    def __init__(self) -> None:
+        self.head = bytearray()
+        self.tail = bytearray()
+
+    def see(self, piece: bytes) -> None:
+        self.head += piece[: sniff.LOOK - len(self.head)]
+        self.tail = (self.tail + piece[-sniff.LOOK :])[-sniff.LOOK :]
+
+    def seen(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            self.see(piece)
+            yield piece
+
+
+def _capture(run: _Run, taken: _Taken) -> NewCapture:
+    source = taken.source
+    return NewCapture(
+        sha256=taken.stored.sha256,
+        size=taken.stored.size,
+        object=taken.stored.name,
+        media_type=taken.media_type,
+        source=source.name,
+        at=run.casebook.now(),
+        how=source.how,
+        tool=TOOL,
+        asked=source.asked,
+        answer=source.answer,
+        parent=source.parent.sha256 if source.parent else None,
+    )
+
+
+def _trouble(run: _Run, name: str, trouble: Trouble, original: int | None) -> None:
+    run.waiting.append(NewTrouble(trouble.step, name, trouble.message, trouble.hint, original))
+
+
+def _record_troubles(run: _Run) -> None:
+    """Keep the troubles that wait, in one transaction."""
+    if run.waiting:
+        run.casebook.record_troubles(run.waiting, by=run.options.by)
+        run.progress("troubles", len(run.waiting))
+        run.troubles += run.waiting
+        run.waiting.clear()
+
+
+def _record_found(run: _Run, group: list[Fed]) -> None:
+    """Texts and troubles that came along with the sources of a group."""
+    texts = [NewReport(item.parent.original, item.report) for item in group if isinstance(item, TextOf)]
+    if texts:
+        run.reports += run.casebook.record_reports(texts, by=run.options.by)
+    for item in group:
+        if isinstance(item, Failed):
+            _trouble(run, item.name, item.trouble, item.original)
+    _record_troubles(run)
+
+
+# -- texts -----------------------------------------------------------------------------------------------------
+
+
+def _untold(run: _Run, taken: _Taken) -> bool:
+    """Whether an original was not opened before (new, or a run was ended between keeping and reading it)."""
+    if taken.new:
+        return True
+    known = run.casebook.reports_of(taken.original)
+    run.reports += known[-1:]
+    return not known
+
+
+def _extract_group(run: _Run, taken: list[_Taken]) -> None:
+    jobs = [t for t in taken if t.media_type not in sniff.CONTAINERS and _untold(run, t)]
+    if not jobs:
+        return
+    reports: list[NewReport] = []
+    troubles: list[tuple[_Taken, Trouble]] = []
+    with ThreadPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as threads:
+        for job, findings in zip(jobs, threads.map(lambda t: _findings(run, t), jobs), strict=True):
+            odd = sniff.mismatch(job.source.name, job.media_type, job.source.declared)
+            texts = [f for f in findings if isinstance(f, Report)]
+            reports += [NewReport(job.original, _noted(text, job, odd)) for text in texts]
+            troubles += [(job, f) for f in findings if isinstance(f, Trouble)]
+            if odd and not texts:
+                troubles.append((job, Trouble(odd, "", "add")))
+    with run.casebook.together():
+        run.reports += run.casebook.record_reports(reports, by=run.options.by)
+        for job, trouble in troubles:
+            _trouble(run, job.source.name, trouble, job.original)
+        _record_troubles(run)
+    run.progress("texts", len(reports))
+
+
+def _noted(report: Report, job: _Taken, odd: str | None) -> Report:
+    charset = charset_in(job.source.declared)
+    notes = (*report.notes, *([odd] if odd else []), *([f"charset given: {charset}"] if charset else []))
+    return replace(report, notes=notes)
+
+
+def _by_hand(run: _Run) -> ByHand:
+    return ByHand(run.options.published, run.options.publisher)
+
+
+def _findings(run: _Run, taken: _Taken) -> tuple[Report | Trouble, ...]:
+    task = task_for(taken.media_type, taken.source.name, _by_hand(run), taken.source)
+    content = taken.source.content
+    if content is None:
+        try:
+            content = run.store.read(taken.stored.name, taken.stored.sha256, 256 << 20)
+        except ValueError:
+            return (Trouble("it is larger than 256 MiB and was not read", "the original is kept; split it"),)
+    return tuple(f for f in run.pool.run_bytes(content, task) if not isinstance(f, Part))
+
+
+def _parts(run: _Run, taken: _Taken) -> Iterator[Fed]:
+    depth = taken.source.parent.depth + 1 if taken.source.parent else 1
+    parent = Parent(taken.stored.sha256, taken.original, taken.source.name, depth)
+    deep = containers.too_deep(parent)
+    if deep:
+        yield deep
+        return
+    task = task_for(taken.media_type, taken.source.name, _by_hand(run), taken.source)
+    with containers.opened(taken.source, run.store, taken.stored.name) as handle:
+        yield from containers.parts_of(run.pool, handle, task, parent, run.budget)
+
+
+__all__ = ["Fetcher", "Options", "Outcome", "Progress", "extract_file", "preserve"]
