@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from testigo.reading.chunks import NOUNS, Chunks
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause, Range
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Condition, Trigger, noun_triggers, verb_triggers
@@ -67,14 +68,45 @@ class Scene:
 def mentions(scene: Scene) -> list[Mention]:
     """The acts of a sentence in the order of their words."""
     found: list[Mention] = []
-    taken: set[int] = set()
     for clause in scene.clauses:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-            taken.update(range(*mention.at))
+    found = _merged(scene, found)
+    taken = {n for mention in found for n in range(*mention.at)}
     found += _noun_mentions(scene, taken)
     return sorted(found, key=lambda m: m.at)
+
+
+def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """One mention where two verbs tell one act: "shot and killed", "made to attend a lecture"."""
+    kept: list[Mention] = []
+    for mention in found:
+        at = next((n for n, other in enumerate(kept) if _one_act(scene, other, mention)), None)
+        if at is None:
+            kept.append(mention)
+            continue
+        other = kept[at]
+        parts = other.parts if len(other.parts) >= len(mention.parts) else mention.parts
+        slots = {slot for slot, _ in parts}
+        parts += tuple(p for p in mention.parts if p[0] not in slots)
+        span = (min(other.span[0], mention.span[0]), max(other.span[1], mention.span[1]))
+        last = max(other.at[1], mention.at[1]) if mention.at[1] - other.at[0] < 12 else other.at[1]
+        kept[at] = Mention(other.trigger, (other.at[0], last), span, other.clause, False, parts)
+    return kept
+
+
+def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
+    if (one.trigger.kind, one.trigger.act) != (other.trigger.kind, other.trigger.act):
+        return False
+    a, b = one.clause, other.clause
+    if a is None or b is None:
+        return False
+    if b.kind in ("infinitive", "gerund") and b.governor == a.number and other.at[0] <= one.at[1] + 2:
+        return True
+    between = scene.tokens[max(a.verb.last, one.at[1]) : b.verb.first]
+    joined = all(t.tag in ("CC", ",", "RB") for t in between) and a.verb.last <= b.verb.first
+    return joined and b.governor is not None and bool(between)
 
 
 def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
@@ -144,7 +176,12 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
 
 
 def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
-    for token in scene.tokens[clause.first : clause.last]:
+    first = clause.first
+    if clause.governor is not None and clause.kind in ("infinitive", "gerund"):
+        governor = scene.clauses[clause.governor]
+        if governor.verb.last == clause.verb.first:
+            first = governor.verb.first
+    for token in scene.tokens[first : _reach(scene, clause)]:
         if token.lower in c.words or token.lemma in c.words or (token.tag == "CD" and "CD" in c.words):
             return True
     return False
@@ -182,21 +219,44 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
         if part is not None and slot != "nothing" and tokens[part[0]].lower not in ("it", "there", "which"):
             parts.append((slot, part))
     first, last = clause.verb.main, clause.verb.main + 1
-    while last < clause.last and tokens[last].lower == clause.particle and clause.particle:
-        last += 1
-    words = next(
-        (
-            c.words
-            for item in trigger.alternatives
-            for c in item
-            if c.name == "obj" and c.words and c.positive
-        ),
-        None,
-    )
-    if words and clause.object is not None and clause.object[0] >= last:
-        inside = [n for n in range(*clause.object) if tokens[n].lower in words or tokens[n].lemma in words]
-        last = inside[0] + 1 if inside else last
+    carrying = _carrying(scene, clause, trigger)
+    first = min([first, *carrying])
+    last = max([last, *(at + 1 for at in carrying)])
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))
+
+
+def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
+    """The tokens beside the verb that carry the act with it: the particle and the words that its line asks for."""
+    tokens = scene.tokens
+    start = clause.verb.last
+    found: list[int] = []
+    if clause.particle:
+        found += [n for n in range(start, min(start + 6, clause.last)) if tokens[n].lower == clause.particle][
+            :1
+        ]
+    for item in trigger.alternatives:
+        for c in item:
+            if not c.positive or not c.words or c.name == "subj":
+                continue
+            if c.name in ("inf", "ing"):
+                kids = scene.children(clause, "gerund" if c.name == "ing" else "infinitive")
+                found += [k.verb.main for k in kids if k.lemma in c.words][:1]
+            elif c.name == "has":
+                found += [n for n in range(start, _reach(scene, clause)) if _one_of(tokens[n], c)][:1]
+            elif c.name == "obj" and clause.object is not None:
+                found += [n for n in range(*clause.object) if _one_of(tokens[n], c)][:1]
+            else:
+                parts = [r for p, r in clause.preps if p == c.name]
+                found += [n for r in parts for n in range(*r) if _one_of(tokens[n], c)][:1]
+    return [n for n in found if n < clause.verb.last + 14]
+
+
+def _one_of(token: Token, c: Condition) -> bool:
+    return token.lower in c.words or token.lemma in c.words
+
+
+def _reach(scene: Scene, clause: Clause) -> int:
+    return max(clause.last, scene.extent(clause)[1])
 
 
 def _noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
@@ -247,31 +307,31 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
     clause = clause_of(scene, at)
     if positives and not wanted:
         return None
-    if not positives and not _stands_out(tokens, base, complements, poss):
+    if not positives and not _stands_out(tokens, base, complements, poss, clause):
         return None
     return _noun_mention(trigger, at, base, (complements, poss, clause))
 
 
 def _stands_out(
-    tokens: tuple[Token, ...], base: Range, complements: list[tuple[str, Range]], poss: Range | None
+    tokens: tuple[Token, ...],
+    base: Range,
+    complements: list[tuple[str, Range]],
+    poss: Range | None,
+    clause: Clause | None,
 ) -> bool:
     """Whether a noun tells something of its own: a complement, an owner, or no "the" before it."""
     if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
         return True
-    return tokens[base[0]].lower not in (
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "his",
-        "her",
-        "their",
-        "its",
-        "any",
-        "no",
-    )
+    if tokens[base[0]].lower in _DEFINITE:
+        return False
+    return clause is None or clause.lemma in _PRESENTING
+
+
+_DEFINITE = wordset("the this that these those such his her their its any no")
+_PRESENTING = wordset(
+    "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"
+    " conduct make be include continue occur begin start take hold increase rise document record confirm mention note"
+)
 
 
 def clause_of(scene: Scene, at: int) -> Clause | None:

@@ -29,6 +29,10 @@ _RELATIVES = wordset("who which that whom whose")
 _OWN_SUBJECT = wordset(
     "promise threaten seek plan want try attempt refuse decide agree fail begin start continue vow use"
 )
+_BARE = wordset("let make help have see hear watch")
+_APPROXIMATE = wordset(
+    "about around over nearly almost approximately roughly some only just than least most to at more fewer less up"
+)
 _HELD_AGAINST = wordset("for of over from into against")
 _STOPS = wordset('. ! ? ; : … ... “ ” " « »')
 
@@ -158,7 +162,13 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
             return other.number
         if form == "VBG" and theirs == "VBG" and not comma:
             return other.number
-        if form == "VBN" and (other.passive or other.verb.perfect) and not (comma and _far(other, at)):
+        reduced = other.kind == "participle" and other.subject is not None
+        if (
+            form == "VBN"
+            and (other.passive or other.verb.perfect)
+            and not reduced
+            and not (comma and _far(other, at))
+        ):
             return other.number
     return None
 
@@ -173,7 +183,9 @@ def _role(
     """Kind, subject (as far as it stands before the verb) and governor."""
     tokens = chunks.sentence.tokens
     last = before[-1].number if before else None
-    if group.modal == "to":
+    if group.modal == "to" or (
+        tokens[group.first].tag == "VB" and before and at > 0 and before[-1].lemma in _BARE
+    ):
         return "infinitive", None, last
     if group.finite:
         if link is not None and link.lower in _RELATIVES and link.tag in ("WP", "WDT", "IN", "DT"):
@@ -181,6 +193,9 @@ def _role(
             if found is not None:
                 return "relative", found, last
         subj = subject(chunks, group, _floor(tokens, at))
+        if subj is not None and subj[0] > 1 and tokens[subj[0] - 1].lower in ("which", "that", "whom"):
+            if tokens[subj[0] - 1].tag in ("WDT", "WP") or subj[0] - 1 in chunks.noun_upto:
+                return "relative", subj, last
         if subj is not None and tokens[subj[0]].lower == "whose":
             return "relative", subj, last
         if subj is None:
@@ -288,10 +303,12 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
             break
         at += 1
     obj = obj2 = None
-    base = chunks.noun_from.get(at)
+    counted = _past_approximators(tokens, at, ceiling)
+    base = chunks.noun_from.get(counted)
     if base is not None and base[0] < ceiling and not is_time(tokens, base):
-        obj = onward(chunks, at, _object_ceiling(tokens, at, ceiling))
+        obj = onward(chunks, counted, _object_ceiling(tokens, counted, ceiling))
         if obj is not None:
+            obj = (at, obj[1])
             at = obj[1]
             if at < ceiling and tokens[at].tag == "RP":
                 particle = particle or tokens[at].lower
@@ -311,6 +328,14 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     while last > clause.verb.last and tokens[last - 1].tag == ",":
         last -= 1
     return replace(clause, object=obj, object2=obj2, agent=agent, particle=particle, preps=preps, last=last)
+
+
+def _past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
+    """Past "about", "at least", "more than", "up to" where a number comes after them."""
+    place = at
+    while place < ceiling - 1 and place - at < 3 and tokens[place].lower in _APPROXIMATE:
+        place += 1
+    return place if place < ceiling and tokens[place].tag in ("CD", "$", "``") else at
 
 
 def _object_ceiling(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
@@ -337,9 +362,10 @@ def _prepositions(
             after = at + 1
             while after < ceiling and tokens[after].tag in ("``", "''"):
                 after += 1
-            base = chunks.noun_from.get(after)
+            counted = _past_approximators(tokens, after, ceiling)
+            base = chunks.noun_from.get(counted)
             if base is not None and base[0] < ceiling:
-                phrase = onward(chunks, after, ceiling) or base
+                phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
                 found.append((token.lower, phrase))
                 if token.lower == "by" and agent is None and not is_time(tokens, base):
                     agent = phrase
@@ -366,7 +392,18 @@ def _settle(found: list[Clause]) -> list[Clause]:
             )
         else:
             done.append(replace(clause, subject=subj))
-    return done
+    return _shared_objects(done)
+
+
+def _shared_objects(found: list[Clause]) -> list[Clause]:
+    """Verbs in a row share the object of the last: "targeted and harassed those who ..."."""
+    for number in range(len(found) - 2, -1, -1):
+        clause, other = found[number], found[number + 1]
+        close = other.verb.first - clause.verb.last <= 3 and clause.object is None and not clause.passive
+        if close and other.kind in ("joined", clause.kind) and other.object is not None and not other.passive:
+            if other.link in ("and", "or", ","):
+                found[number] = replace(clause, object=other.object)
+    return found
 
 
 def _controller(clause: Clause, governor: Clause) -> Range | None:

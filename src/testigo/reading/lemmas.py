@@ -50,8 +50,21 @@ def _verb(word: str, tag: str) -> str:
     return word
 
 
+@cache
+def _bases() -> frozenset[str]:
+    """Base forms that the word lists name: the first choice for any form. A constant table."""
+    found = set(_irregular()[0].values())
+    for line in files("testigo.reading.en").joinpath("verbs.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            found.update(line.split("|")[1].split())
+    return frozenset(found)
+
+
 def _stem(stem: str) -> str:
     """The base form whose -ed or -ing form has this stem: "plann" -> "plan", "sentenc" -> "sentence"."""
+    for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+        if base in _bases():
+            return base
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsfzo":
         return stem[:-1]
     if stem[-1:] in ("c", "v", "u", "z") or stem.endswith(_NEEDS_E):

@@ -20,6 +20,7 @@ _AUX = wordset(
     "be is are was were been being am 's ’s 're ’re have has had having 've ’ve get gets got gotten"
 )
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
+_NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
@@ -35,6 +36,10 @@ def repair(words: list[str], tags: list[str]) -> None:
             and lowers[at - 1] == "to"
             and lowers[at - 2] in ("due", "subject", "according")
         ):
+            tags[at] = "NN"
+        elif lowers[at] == "her" and mark == "PRP$" and (at + 1 == len(tags) or tags[at + 1] in _NOT_OWNED):
+            tags[at] = "PRP"
+        elif mark in ("VB", "VBP") and lowers[at] in ("labor", "labour", "prison") and lowers[at - 1] == "to":
             tags[at] = "NN"
         elif (
             lowers[at] in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
