@@ -130,7 +130,7 @@ class ObjectStore:
 
     def names(self) -> Iterator[str]:
         """The names of all objects on the disk, in no order; files of other names are given as they are."""
-        for shard in self.directory.iterdir():
+        for shard in self.directory.iterdir() if self.directory.exists() else ():
             if shard.is_dir() and shard.name != "incoming":
                 yield from (entry.name for entry in os.scandir(shard))
 
@@ -148,6 +148,12 @@ class ObjectStore:
             try:
                 yield batch
             finally:
+                self._recover(known)
+
+    def clear_leftovers(self, known: Callable[[str], bool]) -> None:
+        """Remove what a killed writer left unacknowledged. Errors: OSError, Conflict where somebody is writing."""
+        if self.directory.exists():
+            with durable.locked(self.directory / "lock"):
                 self._recover(known)
 
     def _recover(self, known: Callable[[str], bool]) -> None:

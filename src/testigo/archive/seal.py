@@ -57,9 +57,11 @@ def _nonce(number: int, *, last: bool) -> bytes:
 class Target(Protocol):
     """What a sealer writes to: `write` takes all of the bytes or raises."""
 
-    def write(self, data: bytes, /) -> object: ...
+    def write(self, data: bytes, /) -> object:
+        """Take all of the bytes."""
 
-    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to a place, as files do."""
 
 
 class Sealer:
