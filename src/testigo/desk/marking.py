@@ -25,6 +25,7 @@ from testigo.report import Block
 
 LANES = 3
 NUMBERS_TOGETHER = 6
+_FIRST_WORD = re.compile(r"\S{1,30}(?=\s|$)")
 QUIET = ("caption", "furniture")
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -154,9 +155,9 @@ def _marked(text: str, span: Span, here: Sequence[Laned], shown: Mark | None) ->
             if item.mark.span.end > start:
                 active.append(item)
         _reopen(out, opened, _lines(active))
-        out.extend(_numbers([i.mark for i in begins if i.mark.span.start >= span.start]))
-        out.append(_segment(text, Span(start, end), active, shown))
-    out.extend(_numbers([i.mark for i in waiting if i.mark.span.start >= span.start]))
+        numbers = _numbers([i.mark for i in begins if i.mark.span.start >= span.start])
+        out.append(_segment(text, Span(start, end), active, shown, numbers))
+    out.append(_numbers([i.mark for i in waiting if i.mark.span.start >= span.start]))
     _reopen(out, opened, [])
     return "".join(out)
 
@@ -183,7 +184,7 @@ def _reopen(out: list[str], opened: list[Laned], wanted: list[Laned]) -> None:
         opened.append(item)
 
 
-def _numbers(marks: Sequence[Mark]) -> list[str]:
+def _numbers(marks: Sequence[Mark]) -> str:
     out = []
     for mark in marks[:NUMBERS_TOGETHER]:
         verdict = f" {mark.verdict}" if mark.verdict else ""
@@ -195,10 +196,10 @@ def _numbers(marks: Sequence[Mark]) -> list[str]:
         )
     if len(marks) > NUMBERS_TOGETHER:
         out.append(f'<span class="number more">+{len(marks) - NUMBERS_TOGETHER}</span>')
-    return out
+    return "".join(out)
 
 
-def _segment(text: str, span: Span, active: Sequence[Laned], shown: Mark | None) -> str:
+def _segment(text: str, span: Span, active: Sequence[Laned], shown: Mark | None, numbers: str) -> str:
     classes = [f"trigger {i.mark.family}" for i in active if i.mark.trigger.overlaps(span)][-1:]
     parts = [p for p in shown.parts if p.span.overlaps(span)] if shown else []
     label = ""
@@ -208,4 +209,12 @@ def _segment(text: str, span: Span, active: Sequence[Laned], shown: Mark | None)
         if begins:
             label = f' data-role="{html.escape(" · ".join(begins), quote=True)}"'
     named = f' class="{" ".join(classes)}"' if classes else ""
-    return f'<span id="o{span.start}"{named}{label}>{escape(span.of(text))}</span>'
+    return f'<span id="o{span.start}"{named}{label}>{_kept_together(numbers, span.of(text))}</span>'
+
+
+def _kept_together(numbers: str, words: str) -> str:
+    """The words, their numbers on one line with the first of them."""
+    found = _FIRST_WORD.match(words) if numbers else None
+    if found is None:
+        return numbers + escape(words)
+    return f'<span class="together">{numbers}{escape(found[0])}</span>{escape(words[found.end() :])}'

@@ -187,7 +187,7 @@ class Note:
     """One claim as it stands beside the text.
 
     number: its place in the report. act, kind, status: in words; family, kind_id, status_id: for its look.
-    means: what may be concluded from the status. who: one line of who and to whom. opened: whether its parts are shown.
+    means: what may be concluded from the status. who: one line of who and to whom. beware: what a tired reader must not overlook. opened: whether its parts are shown.
     """
 
     id: int
@@ -206,6 +206,7 @@ class Note:
     chain: tuple[SourceView, ...]
     slots: tuple[SlotView, ...]
     who: str = ""
+    beware: str = ""
     verdict_id: str = ""
     verdict: str = ""
     verdict_by: str = ""

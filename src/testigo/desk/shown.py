@@ -77,6 +77,7 @@ def note(item: Numbered, voice: Voice, *, opened: bool = False) -> Note:
         chain=tuple(source(s, voice, item.id) for s in claim.sources),
         slots=tuple(slots(claim, voice, item.id)),
         who=_who(claim),
+        beware=words.say(words.BEWARE, claim.status) if claim.status in words.BEWARE else "",
         verdict_id=item.verdict or "",
         verdict=words.say(words.VERDICTS, item.verdict) if item.verdict else "",
         verdict_by=item.verdict_by,

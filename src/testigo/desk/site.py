@@ -87,21 +87,15 @@ def options() -> dict[str, Any]:
     }
 
 
-def configure() -> None:
-    """Put the desk's settings on top of those that the casebook was opened with."""
-    from django.conf import settings
-
-    for name, value in options().items():
-        setattr(settings, name, value)
-
-
 def application(desk: Desk) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
     """The desk as a WSGI application, with its strict headers on every answer."""
     from django.core.wsgi import get_wsgi_application
 
     from testigo.desk.guard import HEADERS
 
-    configure()
+    from testigo.casebook.setup import configure
+
+    configure(options())
     silent = logging.getLogger("django")
     silent.handlers = [logging.NullHandler()]
     silent.propagate = False

@@ -83,6 +83,12 @@ STATUS_MEANS = {
     "intended": _("It was ordered, planned or threatened. Nobody says that it was done."),
 }
 
+BEWARE = {
+    "speculated": _("a guess, not known"),
+    "denied": _("said NOT to have happened"),
+    "intended": _("not said to have been done"),
+}
+
 SOURCES = {
     "anonymous": _("unnamed"),
     "named": _("named"),
