@@ -1,13 +1,14 @@
 """What a worker gives up before it sees a byte of an original. Runs in the worker, once, and says what is in force.
 
 In order:
-1. limits of the operating system: memory, open files, no written file, no core dump; it dies with its parent
+1. limits of the operating system: memory, open files, no written file, no core dump
 2. a network name space of its own, which is empty (where the kernel lets an ordinary user make one)
 3. Landlock: no file but Python's own code can be opened, none written, no TCP, no signal to others
 4. seccomp: no socket, no other program, no new process, no tracing, no mount, no kernel keys (x86-64 and ARM64)
 
 Rules:
 - Each step that the system does not have is left out and missing from the answer: nothing is said to be in force that is not.
+- The parent keeps the clock. Should it be gone, the worker ends with its connection, or at `spend`'s CPU time at worst.
 - 3 and 4 cannot be taken back by the worker, whatever code runs in it.
 """
 
@@ -24,7 +25,7 @@ import sys
 from pathlib import Path
 
 _NEW_USER, _NEW_NET = 0x10000000, 0x40000000
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _PR_SET_DUMPABLE = 1, 38, 22, 4
+_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _PR_SET_DUMPABLE = 38, 22, 4
 _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
 _LANDLOCK_BITS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 
@@ -50,7 +51,6 @@ _CLONE_THREAD = 0x00010000
 def enter(memory_mb: int, open_files: int) -> dict[str, str]:
     """Give up what an extractor does not need. Returns what is in force: limits, network, files, calls."""
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     _set_limits(memory_mb, open_files)
     in_force = {"limits": f"{memory_mb} MiB, {open_files} files, nothing written"}
@@ -63,6 +63,11 @@ def enter(memory_mb: int, open_files: int) -> dict[str, str]:
     if _seccomp(libc):
         in_force["calls"] = "seccomp"
     return in_force
+
+
+def spend(seconds: float) -> None:
+    """Let the task that starts now use at most so much CPU time; then the system ends the worker."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _set_limits(memory_mb: int, open_files: int) -> None:

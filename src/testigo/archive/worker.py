@@ -50,7 +50,8 @@ class Worker:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-S", "-B", "-c", _PROGRAM, json.dumps(_code_paths()), str(theirs.fileno()),
-                 str(settings.number("worker_memory_mb")), str(settings.number("worker_open_files"))],
+                 str(settings.number("worker_memory_mb")), str(settings.number("worker_open_files")),
+                 str(10 * settings.number("worker_seconds"))],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 env={"LC_ALL": "C.UTF-8", "PATH": "/nonexistent"}, cwd="/",
                 pass_fds=(theirs.fileno(),), close_fds=True, start_new_session=True,

@@ -34,7 +34,7 @@ _BY_FILE = {
 }
 
 
-def main(handle: int, memory_mb: int, open_files: int) -> None:
+def main(handle: int, memory_mb: int, open_files: int, cpu_seconds: int) -> None:
     """Serve tasks from the connection `handle` until it closes."""
     connection = socket.socket(fileno=handle)
     sys.setrecursionlimit(2000)
@@ -44,6 +44,7 @@ def main(handle: int, memory_mb: int, open_files: int) -> None:
             task, source = _next(connection)
         except frames.Garbled:
             return
+        sandbox.spend(cpu_seconds)
         with source:
             try:
                 for finding in findings(source, task):
