@@ -105,7 +105,7 @@ _NOT_WHERE = frozenset({"from", "of"})
 def _is_where(mention: PlaceMention) -> bool:
     if mention.lead in _NOT_WHERE and not (mention.lead == "of" and mention.level >= 1):
         return False
-    return bool(mention.lead) or mention.chained or mention.level in (2, 3, 4)
+    return bool(mention.lead) or mention.chained or mention.id is not None or mention.level in (2, 3, 4)
 
 
 # --- names --------------------------------------------------------------------------------------------------------
@@ -237,6 +237,9 @@ def _named(
     span = sentence.span_of(hit.first, hit.last)
     lead = _lead(sentence, hit.first)
     if "" in hit.entries:
+        after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
+        if lead and after is not None and after.tag in ("NN", "NNS"):
+            lead = "of"  # "eight Xinjiang police officers": whose, not where
         return PlaceMention(span, span.of(document.text), None, 0, sentence.index, lead, "place.country")
     if _is_person(sentence, hit):
         return None
@@ -502,11 +505,7 @@ def _sites(places: Places, span: Span) -> list[PlaceMention]:
         first, last = sentence.tokens_in(span)
         at = first
         while at < last:
-            if (
-                tokens[at].lower in words["before"]
-                and tokens[at].tag in ("IN", "TO", "RP")
-                and tokens[at].lower != "from"
-            ):
+            if _leads_to_site(tokens[at], words):
                 end = _site_end(tokens, at + 1, last, words["site"])
                 if end:
                     found = sentence.span_of(at + 1, end)
@@ -524,6 +523,17 @@ def _sites(places: Places, span: Span) -> list[PlaceMention]:
     return out
 
 
+_REACHED = frozenset(
+    {"cross", "enter", "visit", "leave", "approach", "reach", "storm", "raid", "close", "guard"}
+)
+
+
+def _leads_to_site(token: Token, words: dict[str, frozenset[str]]) -> bool:
+    if token.tag in ("IN", "TO", "RP"):
+        return token.lower in words["before"] and token.lower != "from"
+    return token.tag.startswith("VB") and token.lemma in _REACHED
+
+
 _NP = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN", "VBG", "JJR", "JJS"})
 
 
@@ -534,6 +544,14 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
         at += 1
     while at > first and not tokens[at - 1].tag.startswith("NN"):
         at -= 1
+    if (
+        at < last
+        and tokens[at].lower == "and"
+        and at + 1 < last
+        and tokens[at + 1].tag in ("NN", "NNS")
+        and at - first < 3
+    ):
+        return 0
     if at == first or tokens[at - 1].lower not in heads or tokens[at - 1].tag.startswith("NNP"):
         return 0
     if at - first == 1 and tokens[first].lower in (

@@ -437,6 +437,11 @@ def every(line: Line, match: Match) -> When | None:
         return When("set", weekday=int(at(line, match, "w")[0]))
     if match.start("m") >= 0:
         return When("set", month=int(at(line, match, "m")))
+    if match.start("s") >= 0:
+        code = at(line, match, "s")
+        return When(
+            "set", text=f"XXXX-{code}" if line.letters[match.start("s")] == "S" else f"XXXX-XX-XXT{code}"
+        )
     count = _count(line, match)
     return When("set", unit=at(line, match, "u"), count=count)
 

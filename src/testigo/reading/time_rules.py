@@ -77,7 +77,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape("hyphened", "length of time as a measure", "a 15-day term", "U", rf"{_N}-(?P<u>U)(?:-x)?", means.hyphened),
     _shape("long", "length of time as a measure", "decades-long", "U", r"(?P<n>\Z)?(?P<u>U)-x", lambda line, m: means.hyphened(line, m) if line.words[m.end("x") - 1] == "long" else None),
     _shape("units", "length without a number", "for years", "U", r"T?(?P<u>U)", means.bare_units),
-    _shape("every", "repeated time", "every two weeks", "v", rf"v(?:(?P<w>W)|(?P<m>M)|(?:{_N})?(?P<u>U))", means.every),
+    _shape("every", "repeated time", "every two weeks", "v", rf"v(?:(?P<w>W)|(?P<m>M)|(?P<s>[SP])|(?:{_N})?(?P<u>U))", means.every),
     _shape("adverb", "repeated time in one word", "weekly", "V", r"(?P<v>V)", means.adverb),
     _shape("season", "season", "the spring of 2016", "S", rf"T?(?P<r>[lns])?(?P<s>S)(?P<o>o)?(?:,?{_YR})?", means.season),
     _shape("season-of-year", "season of another year", "summer last year", "S", r"T?(?P<s>S)(?P<o>o)?T?(?P<r>[lns])(?P<u>U)", lambda line, m: means.season(line, m) if means.at(line, m, "u") == "Y" else None),

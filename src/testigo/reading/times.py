@@ -255,14 +255,13 @@ def _direction(line: Line, item: Found) -> Direction:
         word, tag = line.words[at], line.tags[at]
         if word in _AHEAD:
             return Direction.FUTURE
-        if tag in ("VBD", "VBN") and word not in _TELLING:
+        if tag == "VBD" and word not in _TELLING:
             return Direction.PAST
-    if item.first <= 2:
-        for at in range(item.last, min(len(line.words), item.last + 12)):
-            if line.words[at] in ("will", "shall"):
-                return Direction.FUTURE
-            if line.tags[at] == "VBD":
-                return Direction.PAST
+    for at in range(item.last, min(len(line.words), item.last + 12)):
+        if line.words[at] in ("will", "shall", "must"):
+            return Direction.FUTURE
+        if line.tags[at] == "VBD":
+            return Direction.PAST
     return Direction.PAST
 
 
@@ -322,6 +321,8 @@ def _timed_value(item: Timed, anchors: Anchors, direction: Direction) -> Value:
         return _between(value, item.to, anchors, direction)
     if value.edtf is None or not item.bound:
         return value
+    if item.when.kind == "clock":
+        return replace(value, edtf=None, unknown="a time of day, not a date")
     if item.bound == "since":
         return replace(value, edtf=dates.since(value.edtf))
     last = dates.last_day(value.edtf) if item.ends and "X" not in str(value.edtf) else None

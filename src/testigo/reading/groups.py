@@ -1,0 +1,91 @@
+"""Which population group a phrase speaks of, by its words.
+
+Rules:
+- A phrase has the id of a group where it names the group in one of the ways of the reference table, at its head or in
+  what defines it ("families of defectors", "anyone who imitates the puppets' speech").
+- The narrower group comes before the wider one: families of defectors are no defectors.
+- A group is what the report says of people. No person is put into one by anything but the words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from testigo.claim import Span
+from testigo.reading.gazetteer import Gazetteer, gazetteer
+from testigo.reading.tokens import Document
+from testigo.reference import tables
+
+_TOO_WIDE = frozenset(
+    {"managers", "guides", "spies", "elite", "officials", "soldiers", "troops", "children", "minors"}
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFound:
+    """The group of a phrase: row of the groups table, and the rule that gave it."""
+
+    id: str
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def _index() -> Gazetteer:
+    pairs: list[tuple[str, str]] = []
+    for row in tables.groups().values():
+        for name in (row.name, *row.aliases):
+            if name in _TOO_WIDE:
+                continue
+            pairs.append((name.split(" (")[0], row.id))
+            if name.endswith("s") and len(name) > 4:
+                pairs.append((name[:-1], row.id))
+    return gazetteer(pairs)
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    text = resources.files("testigo.reading.en").joinpath("group_words.txt").read_text("utf-8")
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            group, *patterns = line.split()
+            found.extend((group, tuple(pattern.split("+"))) for pattern in patterns)
+    return tuple(found)
+
+
+def group_of(document: Document, span: Span) -> GroupFound | None:
+    """The group that the phrase at `span` speaks of, or None."""
+    words = [word.lower() for word in _WORD.findall(span.of(document.text))]
+    if not words:
+        return None
+    for group, stems in _stems():
+        if all(any(word.startswith(stem) for word in words) for stem in stems) and len(stems) > 1:
+            return GroupFound(group, "group.words")
+    sentence = document.sentence_at(span.start)
+    if sentence is not None:
+        first, last = sentence.tokens_in(span)
+        hits = [hit for hit in _index().scan(sentence) if first <= hit.first and hit.last <= last]
+        longest = max(hits, key=lambda hit: (hit.last - hit.first, -hit.first), default=None)
+        if longest is not None and (longest.last - longest.first > 1 or longest.first - first <= 2):
+            return GroupFound(longest.entries[0], "group.name")
+    head = _before_qualifier(words)
+    for group, stems in _stems():
+        if len(stems) == 1 and any(word.startswith(stems[0]) for word in head):
+            return GroupFound(group, "group.head")
+    return None
+
+
+_QUALIFIERS = frozenset(
+    {"of", "from", "in", "at", "who", "that", "with", "along", "on", "whose", "for", "near"}
+)
+
+
+def _before_qualifier(words: list[str]) -> list[str]:
+    for at, word in enumerate(words):
+        if word in _QUALIFIERS and at:
+            return words[:at]
+    return words

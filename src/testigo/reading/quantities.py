@@ -1,0 +1,248 @@
+"""How many and how much: numbers of people and amounts of money in a clause.
+
+Rules:
+- A quantity is a number with the words that bound it ("at least 17", "more than $15 million", "3,000 yuan each").
+- Its value is the number; of a range the lower bound ("five to seven": 5); "dozens" and "hundreds" have no value.
+- What is a date, an age, a share, an ordinal, part of a name or a length of time is no quantity; nor is a bare "one".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from testigo.claim import Filler, Span
+from testigo.reading.time_numbers import number
+from testigo.reading.tokens import Document, Sentence, Token
+
+_BEFORE = frozenset(
+    {
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "approximately",
+        "roughly",
+        "over",
+        "some",
+        "only",
+        "another",
+        "least",
+    }
+    | {"most", "than", "more", "less", "fewer", "up", "to", "at", "estimated", "under", "an", "just"}
+)
+_CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥", "₩", "₽", "us$", "rmb", "u.s.$"})
+_CURRENCIES = frozenset(
+    {
+        "won",
+        "yuan",
+        "dollar",
+        "dollars",
+        "euro",
+        "euros",
+        "yen",
+        "ruble",
+        "rubles",
+        "rouble",
+        "roubles",
+        "rmb",
+        "pounds",
+    }
+    | {
+        "kyat",
+        "rial",
+        "rials",
+        "toman",
+        "tomans",
+        "peso",
+        "pesos",
+        "hryvnia",
+        "tenge",
+        "som",
+        "lira",
+        "usd",
+        "krw",
+        "pound",
+    }
+    | {
+        "rupee",
+        "rupees",
+        "dong",
+        "baht",
+        "birr",
+        "nakfa",
+        "riyal",
+        "dirham",
+        "dinar",
+        "dinars",
+        "cents",
+        "crore",
+    }
+)
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+_VAGUE = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "several"})
+_UNITS = frozenset(
+    {
+        "meters",
+        "metres",
+        "kilometers",
+        "kilometres",
+        "km",
+        "kilograms",
+        "kg",
+        "tons",
+        "tonnes",
+        "liters",
+        "litres",
+        "miles",
+    }
+    | {"kilos", "grams", "hectares", "feet", "pyong", "sacks", "bags"}
+)
+_SHARE = frozenset({"percent", "%", "per", "percentage", "th", "a.m.", "p.m.", "years", "year", "months", "month", "weeks"}
+                   | {"week", "days", "day", "hours", "hour", "minutes", "minute", "o'clock", "times", "kilometers", "year-old"})  # fmt: skip
+_NAMED = frozenset({"no.", "nos.", "article", "articles", "camp", "bureau", "room", "chapter", "section", "page", "kyohwaso",
+                    "unit", "department", "building", "office", "group", "paragraph", "law", "phase", "version", "part"})  # fmt: skip
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+def quantities(document: Document, span: Span, times: tuple[Span, ...] = ()) -> tuple[Filler, ...]:
+    """The quantities in a span, in order; none of those that overlap a time."""
+    found: list[Filler] = []
+    sentence = document.sentence_at(span.start)
+    while sentence is not None and sentence.span.start < span.end:
+        first, last = sentence.tokens_in(span)
+        at = first
+        while at < last:
+            one = _number_at(sentence, at, last)
+            if one is None:
+                at += 1
+                continue
+            filler = _filler(document, sentence, first, *one)
+            at = one[1]
+            if filler is not None and not any(filler.span.overlaps(time) for time in times):
+                found.append(filler)
+        after = sentence.index + 1
+        sentence = document.sentences[after] if after < len(document.sentences) else None
+    return tuple(found)
+
+
+def _number_at(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None:
+    """The run of number words from token `at`, half open, or None."""
+    tokens = sentence.tokens
+    if not _is_number(tokens[at]):
+        return None
+    end = at + 1
+    while end < last and (_is_number(tokens[end]) or tokens[end].lower in _SCALES or _is_and(tokens, end)):
+        end += 1
+    return at, end
+
+
+def _is_number(token: Token) -> bool:
+    lower = token.lower
+    if lower in _VAGUE:
+        return True
+    if lower[0].isdigit():
+        return _DIGITS.fullmatch(lower) is not None
+    return lower not in ("a", "an", "half", "couple") and number(tuple(lower.split("-"))) is not None
+
+
+def _is_and(tokens: tuple[Token, ...], at: int) -> bool:
+    """The "and" of "two hundred and five"."""
+    joins = tokens[at].lower == "and" and tokens[at - 1].lower in ("hundred", "thousand")
+    return joins and at + 1 < len(tokens) and _is_number(tokens[at + 1])
+
+
+def _filler(document: Document, sentence: Sentence, floor: int, first: int, last: int) -> Filler | None:
+    tokens = sentence.tokens
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    lower = after.lower if after is not None else ""
+    if before is not None and (before.lower in _NAMED or before.lower in ("-", "/", "§")):
+        return None
+    money = before is not None and (before.lower in _CURRENCY_SIGNS or before.lower.endswith("$"))
+    money_after = _money_after(tokens, last)
+    if lower in _SHARE and not money and not money_after:
+        return None
+    if not money and not money_after and not _counts(tokens, first, last):
+        return None
+    start, end = (first - 1 if money else first), max(last, money_after)
+    while start > floor and tokens[start - 1].lower in _BEFORE and not _leads_elsewhere(tokens, start - 1):
+        start -= 1
+    value, start = _value(tokens, start, first, last)
+    if end < len(tokens) and tokens[end].lower == "each" and (money or money_after):
+        end += 1
+    span = sentence.span_of(start, end)
+    rule = "quantity.money" if money or money_after else "quantity.count"
+    unknown = None if value is not None else "the words name no number"
+    return Filler(span, span.of(document.text), value=value, unknown=unknown, rule=rule)
+
+
+def _money_after(tokens: tuple[Token, ...], at: int) -> int:
+    """Where an amount ends: after "yuan", "North Korean won", "U.S. dollars"; 0 where none follows."""
+    for end in range(at, min(at + 3, len(tokens))):
+        if tokens[end].lower in _CURRENCIES:
+            return end + 1
+        if not (tokens[end].text[0].isupper() or tokens[end].tag.startswith("JJ")):
+            return 0
+    return 0
+
+
+def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the number counts something: a plural noun near after it, "of them", or nothing ("nine were killed")."""
+    if last - first == 1 and tokens[first].lower in ("one", "1"):
+        return first > 0 and tokens[first - 1].lower in ("only", "least")
+    if first and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first].lower[0].isdigit():
+        return False
+    for at in range(last, min(last + 5, len(tokens))):
+        token = tokens[at]
+        if token.lower in _UNITS or token.tag in ("NNS", "NNPS") or token.lower == "people":
+            return True
+        if token.tag not in ("JJ", "NN", "NNP", "VBN", "VBG", "JJR", "CC", "HYPH", "CD", ",", "POS"):
+            break
+    follows = tokens[last] if last < len(tokens) else None
+    if follows is not None and follows.tag in ("NN", "NNP", "JJ", "VBG", "POS", "HYPH"):
+        return False
+    before = tokens[first - 1] if first else None
+    return before is None or before.tag.startswith("VB") or before.lower in _COUNTING or _goes_on(follows)
+
+
+_COUNTING = frozenset(
+    {"of", "the", "and", "least", "than", "about", "nearly", "some", "these", "those", "other", "only"}
+)
+
+
+def _goes_on(follows: Token | None) -> bool:
+    """Whether what follows speaks of people counted before: "nine were killed", "five of them"."""
+    return follows is not None and (
+        follows.tag in ("VBD", "VBP", "VBN", "MD") or follows.lower in ("of", "others")
+    )
+
+
+def _leads_elsewhere(tokens: tuple[Token, ...], at: int) -> bool:
+    """As in "to", "at" and "an" belong to the number only in "up to", "at least", "an estimated"."""
+    word, follows = tokens[at].lower, tokens[at + 1].lower
+    if word == "to":
+        return not at or tokens[at - 1].lower != "up"
+    if word == "at":
+        return follows not in ("least", "most")
+    if word == "an":
+        return follows not in ("estimated", "additional", "average")
+    return word == "up" and follows != "to"
+
+
+def _value(tokens: tuple[Token, ...], start: int, first: int, last: int) -> tuple[str | None, int]:
+    """The number as digits, and where the quantity starts: a range "five to seven" starts, and counts, at five."""
+    words = [part for token in tokens[first:last] for part in token.lower.split("-")]
+    if first - 2 >= 0 and tokens[first - 1].lower in ("to", "-", "–") and _is_number(tokens[first - 2]):
+        words = tokens[first - 2].lower.split("-")
+        start = first - 2
+    value = number(tuple(words))
+    if value is None:
+        return None, start
+    return (f"{value:.0f}" if value == int(value) else f"{value:g}"), start
+
+
+def in_spans(spans: tuple[Span, ...], span: Span) -> bool:
+    """Whether a span lies in one of the spans, which are in order."""
+    at = bisect_left(spans, span.end, key=lambda s: s.start) - 1
+    return at >= 0 and spans[at].contains(span)
