@@ -91,9 +91,8 @@ def application(desk: Desk) -> Callable[[dict[str, Any], StartResponse], Iterabl
     """The desk as a WSGI application, with its strict headers on every answer."""
     from django.core.wsgi import get_wsgi_application
 
-    from testigo.desk.guard import HEADERS
-
     from testigo.casebook.setup import configure
+    from testigo.desk.guard import HEADERS
 
     configure(options())
     silent = logging.getLogger("django")

@@ -1,0 +1,191 @@
+"""A map of where claims say that something was, with their precision: towns are points, provinces are areas.
+
+Rules:
+- Served by us, no request to anyone. Outlines: Natural Earth (public domain), thinned to about a kilometre; no border
+  is to be read off them. Points: the reference table, whose basis says how sure each is.
+- A claim that names a town is a point at the town; one that names only a province counts for the whole province and
+  is written into it, hatched; "the border area" is the line along the northern border. A point is never made up.
+- Claims whose place is not in the reference table come back in a list.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from testigo.desk.seeing.happening import Happening, province_of
+from testigo.desk.seeing.svg import Node, link, node, picture
+from testigo.reference import tables
+
+WIDTH = 640.0
+WEST, EAST, SOUTH, NORTH = 124.0, 130.95, 37.5, 43.15
+Ring = list[tuple[float, float]]
+BORDER_WORDS = ("border area", "border region", "border areas", "border regions", "sino-north korean border",
+                "chinese border", "border with china", "china-north korea border", "north korea-china border")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of the table beside the map. precision: "town", "province", "border"; claims: how many name it."""
+
+    id: str
+    name: str
+    hangul: str
+    precision: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The picture, its rows, and the happenings whose place it cannot show."""
+
+    picture: Node
+    spots: tuple[Spot, ...]
+    elsewhere: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the map in the language of the page. claims: "{name}: {count} claims"."""
+
+    title: str
+    about: str
+    claims: str = "{name}: {count} claims"
+    border: str = "the northern border, no town told"
+
+
+@cache
+def outlines() -> dict[str, list[Ring]]:
+    """Province outlines by id: rings of longitude and latitude in degrees."""
+    text = resources.files("testigo.desk.seeing").joinpath("outline_kp.json").read_text("utf-8")
+    found: dict[str, list[Ring]] = json.loads(text)
+    return found
+
+
+def at(longitude: float, latitude: float) -> tuple[float, float]:
+    """Degrees to places in the picture, scaled so that distances are right at its middle."""
+    scale = WIDTH / (EAST - WEST)
+    return (longitude - WEST) * scale, (NORTH - latitude) * scale / math.cos(
+        math.radians((NORTH + SOUTH) / 2)
+    )
+
+
+HEIGHT = at(EAST, SOUTH)[1]
+
+
+def place_map(happenings: Iterable[Happening], href: Callable[[str], str], words: Words) -> Map:
+    """Draw the happenings. href: the address of the claims at a place, by its id ("border" for the border)."""
+    towns: Counter[str] = Counter()
+    provinces: Counter[str] = Counter()
+    border, elsewhere = 0, []
+    for item in happenings:
+        known = next((tables.places()[p] for p in item.places if p in tables.places()), None)
+        if known is not None and known.level > 1 and known.latitude is not None:
+            towns[_town(known.id)] += 1
+        elif known is not None and (province := province_of(known.id)):
+            provinces[province] += 1
+        elif any(b in w.lower() for w in item.place_words for b in BORDER_WORDS):
+            border += 1
+        else:
+            elsewhere.append(item)
+    marks = [*_provinces(provinces, href, words), *_border(border, href, words), *_towns(towns, href, words)]
+    rows = [_spot(i, "town", n) for i, n in towns.items()] + [
+        _spot(i, "province", n) for i, n in provinces.items()
+    ]
+    rows += [Spot("border", words.border, "", "border", border)] if border else []
+    rows.sort(key=lambda s: (-s.claims, s.name))
+    return Map(
+        picture((WIDTH, HEIGHT), words.title, words.about, marks, name="map"), tuple(rows), tuple(elsewhere)
+    )
+
+
+def _town(place_id: str) -> str:
+    """A neighbourhood counts for its town: the second-level unit."""
+    place = tables.places()[place_id]
+    while (
+        place.level > 2
+        and place.within in tables.places()
+        and tables.places()[place.within].latitude is not None
+    ):
+        place = tables.places()[place.within]
+    return place.id
+
+
+def _spot(place_id: str, precision: str, claims: int) -> Spot:
+    place = tables.places()[place_id]
+    return Spot(place_id, place.name, place.hangul[0] if place.hangul else "", precision, claims)
+
+
+def _path(rings: list[Ring]) -> str:
+    return "".join("M" + "L".join("{:.1f} {:.1f}".format(*at(x, y)) for x, y in ring) + "Z" for ring in rings)
+
+
+def _provinces(counts: Counter[str], href: Callable[[str], str], words: Words) -> list[Node]:
+    marks = []
+    for place_id, rings in sorted(outlines().items()):
+        place, count = tables.places()[place_id], counts[place_id]
+        shape = node("path", d=_path(rings), class_="province told" if count else "province")
+        if not count:
+            marks.append(shape)
+            continue
+        over = node("path", d=_path(rings), class_="hatched", fill="url(#map-authority)")
+        x, y = at(place.longitude or 0, place.latitude or 0)
+        label = words.claims.format(name=place.name, count=count)
+        number = node("text", text=str(count), x=x, y=y - 8, class_="number", text_anchor="middle")
+        marks.append(link(href(place_id), label, shape, over, number, class_="area"))
+    # Special cities without an outline of their own: their number stands at their point.
+    for place_id in sorted(set(counts) - set(outlines())):
+        marks += _towns(Counter({place_id: counts[place_id]}), href, words)
+    return marks
+
+
+def _border(count: int, href: Callable[[str], str], words: Words) -> list[Node]:
+    """The northern border as a band through the points of the units that touch it, west to east."""
+    if not count:
+        return []
+    points = sorted((p.longitude, p.latitude) for p in tables.places().values()
+                    if p.on_china_border and p.level == 2 and p.longitude and p.latitude)  # fmt: skip
+    line = "M" + "L".join("{:.1f} {:.1f}".format(*at(x, y)) for x, y in points)
+    label = words.claims.format(name=words.border, count=count)
+    x, y = at(*points[len(points) // 2])
+    number = node("text", text=str(count), x=x, y=y - 10, class_="number", text_anchor="middle")
+    return [link(href("border"), label, node("path", d=line, class_="border-band"), number, class_="area")]
+
+
+def _towns(counts: Counter[str], href: Callable[[str], str], words: Words) -> list[Node]:
+    marks = []
+    taken: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for place_id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        place = tables.places()[place_id]
+        x, y = at(place.longitude or 0, place.latitude or 0)
+        radius = 4 + 3 * math.sqrt(count)
+        exact = "coord=G" in place.basis
+        dot = node("circle", cx=x, cy=y, r=radius, class_="town" if exact else "town about")
+        inside = (
+            [node("text", text=str(count), x=x, y=y + 3.5, class_="count", text_anchor="middle")]
+            if count > 1
+            else []
+        )
+        cell = (round(x / 60), round(y / 14))
+        name = (
+            [node("text", text=place.name, x=x + radius + 3, y=y + 4, class_="name")]
+            if not taken[cell]
+            else []
+        )
+        taken[cell] += 1
+        marks.append(
+            link(
+                href(place_id),
+                words.claims.format(name=place.name, count=count),
+                dot,
+                *inside,
+                *name,
+                class_="spot",
+            )
+        )
+    return marks
