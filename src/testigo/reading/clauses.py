@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, subject, upto
+from testigo.reading import phrases
+from testigo.reading.phrases import upto
 from testigo.reading.tokens import Token
 
 Range = tuple[int, int]
@@ -192,7 +193,7 @@ def _role(
             found = _antecedent(chunks, at - 1)
             if found is not None:
                 return "relative", found, last
-        subj = subject(chunks, group, _floor(tokens, at))
+        subj = _subject(chunks, group, _floor(tokens, at))
         if subj is not None and subj[0] > 1 and tokens[subj[0] - 1].lower in ("which", "that", "whom"):
             if tokens[subj[0] - 1].tag in ("WDT", "WP") or subj[0] - 1 in chunks.noun_upto:
                 return "relative", subj, last
@@ -216,6 +217,51 @@ def _role(
     ):
         return "gerund", None, last
     return "participle", None, last
+
+
+def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
+    """The subject before a verb; a time between it and the verb is passed over ("who for years carried")."""
+    tokens = chunks.sentence.tokens
+    found = phrases.subject(chunks, group, floor)
+    if found is None or found[1] > group.first:
+        return found
+    base = chunks.noun_from.get(found[0])
+    if base is not None and base[1] == found[1] and is_time(tokens, base):
+        at = found[0]
+        if at > 0 and tokens[at - 1].tag == "IN":
+            at -= 1
+        if at > 0 and tokens[at - 1].lower in ("who", "which", "that"):
+            return at - 1, at
+        earlier = upto(chunks, at, floor) if at > floor else None
+        return earlier or found
+    if (
+        tokens[found[0]].lower in ("them", "us", "him", "you", "whom")
+        and found[0] > 1
+        and tokens[found[0] - 1].lower == "of"
+    ):
+        part = chunks.noun_upto.get(found[0] - 1)
+        return (part[0], found[1]) if part is not None else found
+    return found
+
+
+def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
+    """The noun phrase that starts at `first`, without a time or condition that hangs on it ("since the end of April")."""
+    found = phrases.onward(chunks, first, ceiling)
+    if found is None:
+        return None
+    tokens = chunks.sentence.tokens
+    depth = 0
+    for at in range(first + 1, found[1]):
+        lower = tokens[at].lower
+        depth += (lower == "(") - (lower == ")")
+        if lower in ("who", "which", "that", "whose"):
+            break
+        if depth == 0 and tokens[at].tag == "IN" and lower in _NEVER_INSIDE:
+            return first, at
+    return found
+
+
+_NEVER_INSIDE = wordset("since until during after before despite because while as")
 
 
 def _floor(tokens: tuple[Token, ...], at: int) -> int:
@@ -312,7 +358,8 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
             at = obj[1]
             if at < ceiling and tokens[at].tag == "RP":
                 particle = particle or tokens[at].lower
-            second = chunks.noun_from.get(at)
+            obj, obj2 = _two_objects(tokens, obj)
+            second = None if obj2 else chunks.noun_from.get(at)
             if second is not None and second[0] < ceiling and not is_time(tokens, second) and second[0] == at:
                 obj2 = onward(chunks, at, ceiling)
     preps, agent = _prepositions(chunks, clause.verb.last, ceiling)
@@ -328,6 +375,18 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     while last > clause.verb.last and tokens[last - 1].tag == ",":
         last -= 1
     return replace(clause, object=obj, object2=obj2, agent=agent, particle=particle, preps=preps, last=last)
+
+
+def _two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | None]:
+    """ "the investigator 10,000 yuan" is two objects: somebody, and an amount."""
+    for at in range(obj[0] + 1, obj[1]):
+        if tokens[at].tag in ("CD", "$") and tokens[at - 1].tag in ("NN", "NNS", "NNP", "PRP"):
+            unit = at + 1 < obj[1] and tokens[at + 1].tag in ("NN", "NNS", "CD")
+            if unit and tokens[at - 1].lower not in ("us", "no.", "office", "group", "article", "camp"):
+                return (obj[0], at), (at, obj[1])
+        if tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "DT", "POS", "CD", "$", "PRP$"):
+            break
+    return obj, None
 
 
 def _past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:

@@ -21,6 +21,9 @@ _AUX = wordset(
 )
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
+_NAMING = wordset(
+    "surnamed named called dubbed nicknamed aged dated titled entitled based known identified located involved accused wanted considered"
+)
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
@@ -52,6 +55,8 @@ def repair(words: list[str], tags: list[str]) -> None:
 
 def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
+    if lowers[at] in _NAMING:
+        return False
     before = at - 1
     while before >= 0 and tags[before] in _ADVERB:
         before -= 1
