@@ -262,7 +262,7 @@ def later(line: Line, match: Match) -> When | None:
         end = match.end("x")
         after = line.tags[end] if end < len(line.tags) else ""
         if after in _CLAUSE_AFTER:
-            return When("after_event", unit=unit)
+            return None
     return When("relative", unit=unit, count=count, step=step, relative_to_before=True)
 
 
@@ -326,6 +326,12 @@ def part_of_unit(line: Line, match: Match) -> When | None:
     if step == "0b":
         return When("same", unit=unit, part=part)
     if not step and part in ("earlier", "later"):
+        return None
+    loose = (
+        line.words[match.start("e")] in ("beginning", "start", "end", "middle")
+        and line.letters[match.start("e") + 1] != "o"
+    )
+    if loose:
         return None
     anaphoric = _word(line, match, "r") in _ANAPHORIC
     return When("relative", unit=unit, step=int(step or 0), part=part, relative_to_before=anaphoric)
@@ -501,7 +507,9 @@ def quarter(line: Line, match: Match) -> When | None:
         return None
     year = _year(line, match)
     step = at(line, match, "r")
-    if unit == "H1" and not year and not match.group("v"):
+    if at(line, match, "z") not in ("", "Y") or (
+        unit == "H1" and not year and "z" not in match.re.groupindex
+    ):
         return None
     return When(
         "quarter",
@@ -536,7 +544,8 @@ def clock(line: Line, match: Match) -> When | None:
         return None
     if half:
         hours = hours % 12 + (12 if half == "PM" else 0)
-    return When("clock", clock=f"T{hours:02d}" + (f":{minute}" if minute else ":00"))
+    zone = "Z" if line.words[match.end("x") - 1] in ("utc", "gmt", "z") else ""
+    return When("clock", clock=f"T{hours:02d}:{minute or '00'}{zone}")
 
 
 def at_dawn(line: Line, match: Match) -> When | None:

@@ -38,7 +38,7 @@ def number(words: tuple[str, ...]) -> float | None:
                 total, current = total + current, 0.0
             seen = True
         elif word in _UNITS:
-            if word in ("a", "an") and "half" in words[max(0, at - 1) : at + 2]:
+            if word in ("a", "an") and ("half" in words[max(0, at - 1) : at + 2] or _counted(words, at + 1)):
                 continue
             current += _UNITS[word]
             seen = True
@@ -53,6 +53,11 @@ def number(words: tuple[str, ...]) -> float | None:
     if not seen and not fraction:
         return None
     return total + current + fraction
+
+
+def _counted(words: tuple[str, ...], at: int) -> bool:
+    """Whether the word is a number of its own, so that "a" before it is none ("a two-year term")."""
+    return at < len(words) and (words[at] in _UNITS or words[at] in _TENS or words[at][0].isdigit())
 
 
 def _figure(word: str) -> float | None:

@@ -165,9 +165,13 @@ def _find(line: Line) -> list[Found]:
 
 def _trimmed(line: Line, first: int) -> int:
     """Past a preposition that the pattern took along; "at least" and "at most" keep theirs."""
-    while line.letters[first] == "@" and not (
-        line.words[first] == "at" and line.words[first + 1] in ("least", "most")
-    ):
+    words, letters = line.words, line.letters
+    while letters[first] == "@" and not (words[first] == "at" and words[first + 1] in ("least", "most")):
+        first += 1
+    if words[first] == "up" and words[first + 1] != "to":
+        first += 1
+    single = words[first + 1 : first + 2] not in (("dozen",), ("hundred",), ("thousand",))
+    if letters[first] == "a" and letters[first + 1] in "CDN" and single:
         first += 1
     return first
 
@@ -255,7 +259,7 @@ def _direction(line: Line, item: Found) -> Direction:
         word, tag = line.words[at], line.tags[at]
         if word in _AHEAD:
             return Direction.FUTURE
-        if tag == "VBD" and word not in _TELLING:
+        if tag == "VBD" and (word not in _TELLING or "that" not in line.words[at : item.first]):
             return Direction.PAST
     for at in range(item.last, min(len(line.words), item.last + 12)):
         if line.words[at] in ("will", "shall", "must"):
@@ -282,15 +286,18 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         opener = line.words[first - 1] if first else ""
         if at + 1 < len(found) and _range(line, item, found[at + 1], opener):
             to, last = found[at + 1].when, found[at + 1].last
+        when = item.when
+        if when.kind == "duration" and last < len(line.words) and line.words[last] in ("after", "before"):
+            when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
         bound = "" if to else _BOUNDS.get(opener, "")
-        if item.when.kind in ("duration", "set", "reference", "fixed", "span", "after_event"):
+        if when.kind in ("duration", "set", "reference", "fixed", "span", "after_event"):
             bound = ""
         if bound or (to and opener in ("from", "between")):
             first -= 1
         ends = (
             bound == "until" and item.when.part == "late" and "late" not in line.words[item.first : item.last]
         )
-        start_when, direction = _same_year(item.when, to), _direction(line, item)
+        start_when, direction = _same_year(when, to), _direction(line, item)
         out.append(
             Timed(
                 _span(line, first, last), start_when, to, bound, befores[at], direction, item.shape.id, ends
@@ -298,6 +305,21 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         )
         at += 2 if to else 1
     return out
+
+
+def _phrase_end(line: Line, at: int) -> int:
+    """Where the phrase from word `at` ends: at the next verb, comma or preposition but "of"."""
+    end = at
+    while end < min(len(line.words), at + 8):
+        tag = line.tags[end]
+        if (
+            line.letters[end] in ",()-"
+            or tag in ("VBD", "VBZ", "VBP", "MD", ".", ":", "CC")
+            or (tag == "IN" and line.words[end] != "of")
+        ):
+            break
+        end += 1
+    return end
 
 
 def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
