@@ -101,8 +101,11 @@ def _filled(months: list[str]) -> list[str]:
 
 
 def bars(rows: Iterable[Bar], href: Callable[[str], str], words: Words, name: str) -> Node | None:
-    """Bars with their numbers; None where there is nothing to count. name: class and id stem of the picture."""
-    items = [r for r in rows if r.share]
+    """Bars with their numbers; None where there is nothing to count. name: class and id stem of the picture.
+
+    Rows with an empty key (not known) stand in the table alone: as a bar they would dwarf what is known.
+    """
+    items = [r for r in rows if r.share and r.key]
     if not items:
         return None
     longest = max(r.share for r in items)
