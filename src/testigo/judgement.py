@@ -38,12 +38,12 @@ class Judgement:
 
 
 def standing(history: Iterable[Judgement]) -> Judgement | None:
-    """The judgement in force: the last one that is not undone. `withdraw` undoes the one that it replaces."""
+    """The judgement in force: the last one that is not undone. `withdraw` undoes the one that it replaces; a `note` decides nothing."""
     in_force: list[Judgement] = []
     for judgement in history:
         if judgement.verdict == "withdraw":
             if in_force:
                 in_force.pop()
-        else:
+        elif judgement.verdict != "note":
             in_force.append(judgement)
     return in_force[-1] if in_force else None
