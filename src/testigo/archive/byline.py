@@ -49,6 +49,9 @@ _DATE_FIELDS = (
 _KO_AUTHOR = re.compile(
     r"(?P<who>[가-힣]{2,4}\s*(?:인턴\s*|선임\s*|수습\s*)?(?:기자|특파원|객원기자))(?:\s+\S+@\S+)?\s*(?P<rest>.*)"
 )
+_KO_OUTLET_AUTHOR = re.compile(
+    r"(?P<outlet>[\w가-힣]{2,20})\s*[|=·]?\s+(?P<who>[가-힣]{2,4} (?:인턴\s*|선임\s*)?(?:기자|특파원))"
+)
 _KO_DATELINE = re.compile(
     r"[\[(](?P<place>[가-힣]{2,6})=(?P<outlet>[\w가-힣 ]{2,20})[\])]\s*(?P<who>[가-힣]{2,4} (?:기자|특파원))?"
 )
@@ -60,7 +63,7 @@ _LEARNED = re.compile(
     r"(?:^|[,.]\s|[’”\"]\s)(?P<who>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) has learned(?:[.,]|$| (?:from|that)\b)"
 )
 _EDITION = re.compile(
-    r"(?:[’']s)?(?: (?:Korean|Burmese|Uyghur|Tibetan|Mandarin|Cantonese|Lao|Khmer|Vietnamese|English|Russian|Persian"
+    r"(?:[’']s)?(?: (?:staff|staff writers?|newsroom|news desk|editors|reporters?|correspondents?))?(?: (?:Korean|Burmese|Uyghur|Tibetan|Mandarin|Cantonese|Lao|Khmer|Vietnamese|English|Russian|Persian"
     r"|Farsi|Arabic|Chinese|Ukrainian|Belarusian))?(?: Service)?$"
 )
 _SPLIT = re.compile(r"\s*(?:\||•|·|—|–|\s-\s|;|\n|\u2028)\s*")
@@ -96,18 +99,18 @@ def outlet_of(name: str) -> str:
     return _EDITION.sub("", name).strip(" ,") or name
 
 
-def _names_in(words: str) -> tuple[str | None, str | None]:
-    """Author and publisher of the words of a byline, dates taken out."""
+def names_in(words: str) -> tuple[str | None, str | None]:
+    """Author and publisher of the words of a byline; the dates are taken out before."""
     author: str | None = None
     publisher: str | None = None
     for part in _SPLIT.split(words):
         name = part.strip(" ,.|-–—:()[]")
         if not name or not re.search(r"[^\W\d_]{2}", name):
             continue
-        who, _, outlet = name.rpartition(", ")
-        if not who:
-            who, _, outlet = name.partition(" for ")
-        if who and outlet and is_outlet(outlet):
+        who, outlet = _person_and_outlet(name)
+        if who and outlet and is_outlet(who):  # "Radio Ferrin, Ilvani Service": an outlet and its desk
+            author, publisher = author or name, publisher or outlet_of(who)
+        elif who and outlet and is_outlet(outlet):
             author, publisher = author or who.strip(), publisher or outlet_of(outlet.strip())
         elif is_outlet(name):
             publisher = publisher or outlet_of(name)
@@ -115,6 +118,15 @@ def _names_in(words: str) -> tuple[str | None, str | None]:
         else:
             author = author or name
     return author, publisher
+
+
+def _person_and_outlet(name: str) -> tuple[str, str]:
+    """The two halves of "NAME, OUTLET", "NAME for OUTLET" or "OUTLET NAME 기자"; empty where it has none."""
+    korean = _KO_OUTLET_AUTHOR.fullmatch(name)
+    if korean:
+        return korean["who"], korean["outlet"]
+    who, _, outlet = name.rpartition(", ")
+    return (who.strip(), outlet.strip()) if who else (name.partition(" for ")[0], name.partition(" for ")[2])
 
 
 def _without_dates(line: str) -> tuple[str, str | None, bool]:
@@ -158,7 +170,7 @@ def written_in_line(line: str, *, at_head: bool) -> Written:
     by = _BY.fullmatch(words)
     if by and at_head and _looks_like_names(by["who"]):
         rest, published, _ = _without_dates(by["who"])
-        author, publisher = _names_in(rest)
+        author, publisher = names_in(rest)
         return Written("byline", author, publisher, published)
     korean = _KO_AUTHOR.fullmatch(words)
     if korean and len(words) <= 80:
@@ -168,6 +180,11 @@ def written_in_line(line: str, *, at_head: bool) -> Written:
 
 
 def _looks_like_names(words: str) -> bool:
+    if re.fullmatch(
+        r"(?:the |our )?(?:editors?|editorial board|newsroom|news desk|staff|a staff writer|a reporter)",
+        words.strip(" ."),
+    ):
+        return True
     rest, _, _ = _without_dates(words)
     tokens = re.findall(r"[^\W\d_][\w’'.-]*", rest)
     capital = sum(token[0].isupper() or token[0] >= "가" for token in tokens)
@@ -188,7 +205,7 @@ def _bare_date(words: str) -> Written:
     small = [t for t in tokens if t[0].islower()]
     if not dated or len(tokens) > 8 or len(small) > 1 or words.endswith((".", "!", "?")):
         return Written()
-    _, publisher = _names_in(rest)
+    _, publisher = names_in(rest)
     return Written("dated", None, publisher, published)
 
 
@@ -199,7 +216,7 @@ def _written_in_field(name: str, value: str, *, at_head: bool) -> Written:
         rest, published, dated = _without_dates(value)
         if not dated or len(re.findall(r"\w+", rest)) > 8:
             return Written()
-        author, publisher = _names_in(re.sub(r"^\W*by\b", "", rest.replace("|", " ").strip()))
+        author, publisher = names_in(re.sub(r"^\W*by\b", "", rest.replace("|", " ").strip()))
         return Written("labelled-date", author, publisher, published)
     if not at_head or len(value) > 160:
         return Written()

@@ -51,6 +51,7 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"[<>«»←→\s]*(?:read|view|see|watch|listen|available|also available)(?: (?:this|the))?(?: full)?"
             rf"(?: (?:article|story|report|original|version|text|page))*(?: in| it in)(?: the)?(?: original)?"
             rf" {_LANGUAGES}(?: here)?[<>«»←→\s.]*",
+            r"(?:read|view|listen to) (?:this|the) (?:article|story|report|page|text) in (?-i:[A-Z]\w+)[<>«»←→\s.]*",
             rf"{_LANGUAGES} (?:version|edition|original|page)",
             r"(?:한국어|영어|영문|한글|국문)\s*(?:기사|판|버전)?\s*(?:로\s*)?(?:보기|읽기|바로가기)",
         ),
@@ -172,6 +173,8 @@ _CAPTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf".{{0,400}}[(\[]\s*(?:file )?(?:{_PHOTO}s?|credit|courtesy|자료\s*사진|사진)\b[^()\[\]]{{0,80}}[)\]]\.?",
             rf"[^.]{{2,60}} ?/ ?(?:{_PHOTO}|credit)s?\s*:.{{1,200}}",
             r".{1,400}[(\[/=]\s*(?:사진|자료사진|출처)\s*[=:：]?[^()]{0,40}[)\]]?",
+            r".{1,300}[.)] Courtesy (?:of|photo)[^.]{0,60}\.?",
+            r".{1,300}[./] ?(?:[^./]{2,40} )?(?:archives?|file photo|handout)\.?",
             r".{1,300}(?:©|ⓒ)\s?[\w가-힣 /.-]{2,40}",
         ),
     ),

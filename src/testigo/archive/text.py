@@ -151,6 +151,8 @@ def _title_index(text: str, pieces: tuple[Piece, ...]) -> int | None:
     marked = next((index for index, piece in enumerate(pieces) if piece.hint == "title"), None)
     if marked is not None:
         return marked
+    if pieces[0].hint == "heading":
+        return 0
     for index, piece in enumerate(pieces[:12]):
         words = piece.span.of(text)
         if (
@@ -218,7 +220,8 @@ def _names_a_line_with_date(words: str, after: str) -> bool:
 
 
 def _name_line(words: str) -> tuple[str | None, str | None]:
-    return (None, byline.outlet_of(words)) if byline.is_outlet(words) else (words, None)
+    words = words.strip(" ,;:|")
+    return byline.names_in(words)
 
 
 def _add_paragraph(state: _State, text: str, piece: Span, *, after: str) -> None:

@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from testigo.archive.decode import decode
@@ -26,6 +27,7 @@ from testigo.report import Report
 EXTRACTOR = "html"
 VERSION = "1"
 _MAX_PAGE = 64 << 20
+_TITLE_MARKS = re.compile(r"\s+(?:[|–—·•»-]|::?)\s+")
 
 
 def extract(data: bytes, task: Task) -> Iterator[Finding]:
@@ -80,6 +82,8 @@ def _hints(found: tuple[Found, ...], main: str, title: str | None) -> list[str]:
     hints = [_hint(piece, report) for piece in found]
     heads = [i for i, piece in enumerate(found) if piece.kind == "h1" and hints[i] != "furniture"]
     named = [i for i in heads if title and _key(found[i].words) in _key(title)]
+    if not heads:
+        heads = named = _named_by_title(found, hints, title or "")
     for i in heads:
         hints[i] = "title" if i == (named or heads)[0] else "heading"
     if (
@@ -97,9 +101,21 @@ def _hints(found: tuple[Found, ...], main: str, title: str | None) -> list[str]:
     ]
 
 
+def _named_by_title(found: tuple[Found, ...], hints: list[str], title: str) -> list[int]:
+    """The first piece that is one of the parts of the page's <title>, the longest part first."""
+    parts = sorted((_key(part) for part in _TITLE_MARKS.split(title)), key=len, reverse=True)
+    for part in parts:
+        for i, piece in enumerate(found):
+            if len(part) >= 12 and _key(piece.words) == part and hints[i] in ("", "main", "heading"):
+                return [i]
+    return []
+
+
 def _hint(piece: Found, report: str) -> str:
     if piece.kind == "caption":
         return "caption"
+    if piece.linked and piece.kind == "" and len(piece.words) < 120 and piece.words[-1] not in '.!?”"':
+        return "furniture"
     key = _key(piece.words)
     if len(key) >= 24 and key in report:
         return "heading" if piece.kind == "heading" else "main"

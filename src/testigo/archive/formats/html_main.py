@@ -23,9 +23,7 @@ def main_text(source: str, *, too_deep: bool = False) -> str:
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # its timer uses signals; ours is the parent's clock
     try:
-        found = trafilatura.extract(
-            source, include_comments=False, favor_recall=True, config=config, include_tables=True
-        )
+        found = trafilatura.extract(source, include_comments=False, config=config, include_tables=True)
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
         return ""  # the page's own structure decides then
     return str(found or "")

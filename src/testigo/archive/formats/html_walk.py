@@ -36,19 +36,24 @@ _CLASS_CAPTION = _words("caption credit credits copyright figcaption legend")
 _CLASS_BYLINE = _words(
     "byline author authors dateline published pubdate timestamp date posted reporter writer"
 )
-_UNSEEN_BIT, _FURNITURE, _CAPTION, _BYLINE, _ARTICLE, _HEADING, _H1 = 1, 2, 4, 8, 16, 32, 64
+_UNSEEN_BIT, _FURNITURE, _CAPTION, _BYLINE, _ARTICLE, _HEADING, _H1, _LINK = 1, 2, 4, 8, 16, 32, 64, 128
+_ALL = 255
 _DEPTH = 256
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One paragraph of a page. kind: "h1", "heading", "caption", "byline" or "". furniture, article: where it lies."""
+    """One paragraph of a page. kind: "h1", "heading", "caption", "byline" or "". furniture, article: where it lies.
+
+    linked: all of its words are links.
+    """
 
     words: str
     kind: str
     furniture: bool
     article: bool
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,8 @@ def _marks(tag: str, attributes: dict[str, str]) -> int:
         marks |= _CAPTION
     if tag == "article" or attributes.get("itemprop") == "articleBody":
         marks |= _ARTICLE
+    if tag == "a" and "href" in attributes:
+        marks |= _LINK
     if tag == "h1":
         marks |= _H1
     elif tag in ("h2", "h3", "h4", "h5", "h6"):
@@ -145,6 +152,7 @@ class _Walker(HTMLParser):
         self._open: list[tuple[str, int]] = []
         self._pending: list[str] = []
         self._raw = ""
+        self._shared = _ALL  # the marks that all words of the paragraph share
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in reversed(attrs)}
@@ -182,6 +190,8 @@ class _Walker(HTMLParser):
         elif tag == "title" and not self.found and len(self.title) < 1000:
             self.title += data
         elif not marks & _UNSEEN_BIT:
+            if not data.isspace():
+                self._shared &= marks
             self._pending.append(data if tag == "pre" else _SPACE.sub(" ", data))
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
@@ -203,9 +213,9 @@ class _Walker(HTMLParser):
         lines = "".join(self._pending).split("\n")
         self._pending.clear()
         words = "\n".join(line.strip() for line in lines if line.strip())
+        marks, self._shared = self._shared, _ALL
         if not words:
             return
-        marks = self._open[-1][1] if self._open else 0
         kind = (
             "caption" if marks & _CAPTION
             else "h1" if marks & _H1
@@ -213,4 +223,6 @@ class _Walker(HTMLParser):
             else "byline" if marks & _BYLINE
             else ""
         )  # fmt: skip
-        self.found.append(Found(words, kind, bool(marks & _FURNITURE), bool(marks & _ARTICLE)))
+        self.found.append(
+            Found(words, kind, bool(marks & _FURNITURE), bool(marks & _ARTICLE), bool(marks & _LINK))
+        )

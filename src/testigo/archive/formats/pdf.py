@@ -2,7 +2,8 @@
 
 Rules:
 - `pages` holds the offset in code points at which each page's text starts.
-- A line that stands first or last on three or more pages (its digits aside) is page furniture.
+- A line that stands first or last on three or more pages (its digits aside), or counts on every page of two, is page
+  furniture.
 - The file's own metadata is not believed: it names programs and owners as often as authors.
 """
 
@@ -106,11 +107,15 @@ def _shape(line: str) -> str:
 
 
 def _running_lines(texts: list[str]) -> frozenset[str]:
-    """The shapes of lines that stand first or last on at least three pages, and of bare page numbers."""
+    """The shapes of lines that stand first or last on three pages (two, with a number in them), and of bare numbers."""
     counts: Counter[str] = Counter()
     for text in texts:
         lines = [line for line in text.split("\n") if line.strip()]
         counts.update({_shape(line) for line in lines[:1] + lines[-1:]})
     return frozenset(
-        shape for shape, count in counts.items() if count >= 3 or re.fullmatch(r"[-– ]*#[-– ]*", shape)
+        shape
+        for shape, count in counts.items()
+        if count >= 3
+        or (count >= 2 and "#" in shape and len(shape) <= 60)
+        or re.fullmatch(r"[-– ]*#[-– ]*", shape)
     )
