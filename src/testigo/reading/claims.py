@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testigo.claim import Claim, Span
+from testigo.claim import Claim, Filler, Span
 from testigo.reading import slots
 from testigo.reading.acts import Mention, Scene, mentions
 from testigo.reading.clauses import clauses
@@ -24,6 +24,7 @@ from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 
 _ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to plant trees.")
+_AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
@@ -34,6 +35,7 @@ class Material:
     document: Document
     spoken: Speakers
     facts: Facts
+    ordered: tuple[Span, ...] = ()
 
 
 def find_claims(material: Material) -> tuple[Claim, ...]:
@@ -88,20 +90,29 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     whole = slots.trim(view.tokens, mention.span) or mention.at
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
     kind, act = mention.trigger.kind, mention.trigger.act
-    stands = standing(material.spoken, kind, act, trigger)
+    stands = standing(material.spoken, kind, act, trigger, material.ordered)
     chain = material.spoken.chain_at(trigger)
-    actor = material.facts.with_ids(slots.who(place, mention, "actor"))
-    target = material.facts.with_ids(slots.who(place, mention, "target"))
-    lead = _scope(view, mention)
+    facts = material.facts
+    actor = facts.with_ids(slots.who(place, mention, "actor"))
+    target = facts.with_ids(slots.who(place, mention, "target"))
+    charge = slots.charges(place, mention)
+    punishment = facts.punishments(slots.punishment_words(place, mention))
+    scope = _scope(view, mention)
+    told = tuple(source.told for source in chain if source.told is not None)
     return Claim(
         kind, act, span, trigger, stands.status,
         sources=chain, actor=actor, target=target,
-        place=material.facts.places(lead, act), time=material.facts.times(lead, trigger),
-        charge=slots.charges(place, mention),
-        punishment=material.facts.punishments(slots.punishment_words(place, mention)),
-        quantity=material.facts.quantities((*target, *actor), span, act),
+        place=facts.places(scope, _not_where((*charge, *punishment))),
+        time=facts.times(scope, told, future=stands.status == "intended"),
+        charge=charge, punishment=punishment,
+        quantity=facts.quantities((*target, *actor), span, money=act in _AMOUNTS or kind == "condition"),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip
+
+
+def _not_where(other: tuple[Filler, ...]) -> tuple[Span, ...]:
+    """The words in which a place is not the place of the act: what somebody did, and what they are punished with."""
+    return tuple(f.span for f in other)
 
 
 def _scope(view: View, mention: Mention) -> Span:

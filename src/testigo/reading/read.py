@@ -10,13 +10,17 @@ Rules:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from testigo import __version__
 from testigo.claim import Reading
+from testigo.directive import Directive
 from testigo.reading.claims import Material, find_claims
-from testigo.reading.facts import Facts
+from testigo.reading.directives import directives
+from testigo.reading.facts import Facts, read_facts
+from testigo.reading.hedges import hedges
 from testigo.reading.language import language_of, note_for
 from testigo.reading.speakers import speakers
-from testigo.reading.times import read_times
 from testigo.reading.tokens import document
 from testigo.report import Report
 from testigo.vocabulary import VERSION
@@ -31,9 +35,18 @@ def read_report(report: Report) -> Reading:
         return Reading(READER, __version__, VERSION, language, notes=(note_for(language),))
     doc = document(report)
     spoken = speakers(doc)
-    when = read_times(doc)
-    claims = find_claims(Material(doc, spoken, Facts(report.text, when)))
+    facts = read_facts(doc)
+    orders = tuple(_identified(facts, order) for order in directives(doc, spoken))
+    ordered = tuple(c.span for order in orders for c in order.clauses if c.modality != "finding")
+    claims = find_claims(Material(doc, spoken, facts, ordered))
     return Reading(
-        READER, __version__, VERSION, language, claims,
-        attributions=spoken.attributions, times=when.mentions,
+        READER, __version__, VERSION, language, claims, orders,
+        attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken),
     )  # fmt: skip
+
+
+def _identified(facts: Facts, order: Directive) -> Directive:
+    """A directive whose groups, issuer and addressees carry the ids of the reference tables."""
+    clauses = tuple(replace(c, groups=facts.with_ids(c.groups)) for c in order.clauses)
+    issuer = facts.with_ids((order.issuer,))[0] if order.issuer else None
+    return replace(order, clauses=clauses, issuer=issuer, addressee=facts.with_ids(order.addressee))
