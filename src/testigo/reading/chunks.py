@@ -210,6 +210,9 @@ def _premodifies(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if before in ("DT", "PRP$"):
         return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
+    verbal = at > 0 and before in FINITE and tokens[at - 1].lemma not in _AUX
+    if tokens[at].tag == "VBN" and verbal and after in ("NNS", "NN", "JJ"):
+        return True
     if tokens[at].tag == "VBN" and after in ("NNS", "NN", "NNP", "JJ"):
         return before in ("IN", "CC", ",", "", "RB", "``") and after != "JJ"
     return False

@@ -444,8 +444,10 @@ def _clause_at(view: View, at: int, ceiling: int) -> bool:
     """Whether a clause without "that" starts here: a noun phrase, then a finite verb of its own."""
     start = at + 1 if view.lower(at) in ("“", '"', ":") else at
     first = view.tokens[start] if start < ceiling else None
-    if first is None or (
-        first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at")
+    if (
+        first is None
+        or first.tag in FINITE
+        or (first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at"))
     ):
         return False
     for group in view.chunks.verbs:

@@ -28,8 +28,28 @@ def subject(chunks: Chunks, group: VerbGroup, floor: int = 0) -> tuple[int, int]
     if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
         return at - 1, at
     if before.lower in (",", "-", "–", "—", ")"):
-        return _across(chunks, at - 1, floor)
-    return upto(chunks, at, floor)
+        found = _across(chunks, at - 1, floor)
+    else:
+        found = upto(chunks, at, floor)
+    return found if found is not None else _with_relative(chunks, at, floor)
+
+
+def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
+    """The phrase before a relative clause that reaches up to `end`: "managers who fail to do so", "whoever helps"."""
+    tokens = chunks.sentence.tokens
+    for at in range(end - 2, max(floor, end - _REACH) - 1, -1):
+        token = tokens[at]
+        if token.lower in (";", ":", ".") or token.lower in _QUOTES:
+            return None
+        if token.lower in ("whoever", "anyone", "everyone", "those") and (
+            at == floor or token.tag in ("WP", "NN", "DT")
+        ):
+            return (at, end) if token.lower == "whoever" else None
+        if token.lower in ("who", "which") and at > floor:
+            before = at - 1 if tokens[at - 1].lower == "," else at
+            whole = upto(chunks, before, floor) or _across(chunks, at - 1, floor)
+            return (whole[0], end) if whole else None
+    return None
 
 
 def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
@@ -45,6 +65,10 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if found is None:
                 continue
             inside = tokens[at + 1]
+            if inside.tag not in ("WP", "WDT", "WP$") and any(
+                g.finite for g in chunks.verbs if at < g.first < comma
+            ):
+                continue
             if inside.tag in (
                 "WP",
                 "WDT",
@@ -81,7 +105,7 @@ def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
         return floor, end
     lone = base[1] - base[0] == 1 and tokens[first].tag == "PRP"
     while not lone:
-        wider = _wider(chunks, first, floor)
+        wider = _wider(chunks, first, floor, tail=first == base[0])
         if wider is None or end - wider > _REACH:
             break
         first = wider
@@ -90,7 +114,7 @@ def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
     return (relative if relative is not None else first), end
 
 
-def _wider(chunks: Chunks, first: int, floor: int) -> int | None:
+def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     """Where the phrase starts once what is left of it is taken in, or None."""
     tokens = chunks.sentence.tokens
     if first - 1 < floor:
@@ -100,7 +124,9 @@ def _wider(chunks: Chunks, first: int, floor: int) -> int | None:
     base = chunks.noun_upto.get(first - 1)
     if base is not None and base[0] >= floor:
         phrase = (first, _base_end(chunks, first))
-        if link and not (is_time(tokens, phrase) and before.lower != "of") and not is_time(tokens, base):
+        time = is_time(tokens, phrase) and before.lower != "of" and not tail
+        adverbial = is_time(tokens, base) and (base[0] == 0 or tokens[base[0] - 1].tag not in ("IN", "TO"))
+        if link and not time and not adverbial:
             return base[0] if tokens[base[0]].tag not in ("PRP", "EX") else None
         if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
             return base[0]

@@ -5,6 +5,7 @@ Rules:
 - A sentence without any finite verb takes its first fitting word as one ("soldiers attempted to flee").
 - "shot and killed": a word joined to a past tense after a noun is one too.
 - In a headline a plural noun between two noun phrases is a verb ("Kim orders agency to ...").
+- A rule's verbs in a row ("requires ..., forbids ..."), "faces three years", "is shot" and "the order set a" are verbs.
 - "due to", "subject to" and "according to" are followed by nouns.
 """
 
@@ -48,9 +49,43 @@ def repair(words: list[str], tags: list[str]) -> None:
             lowers[at] in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
         ):
             tags[at] = "VBD"
+        else:
+            tags[at] = _ruling(lowers, tags, at)
     if not any(mark in _FINITE for mark in tags):
         _find_finite(lowers, tags)
     _spread(lowers, tags)
+
+
+_RULING = wordset(
+    "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes"
+)
+_ANYONE = wordset("anyone anybody everyone those persons people residents citizens households individuals")
+_BE = wordset("be is are was were been being")
+
+
+def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of a word that other words around show to be a verb of a rule, a penalty or a shooting, else its own."""
+    word, mark = lowers[at], tags[at]
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    before = tags[at - 1] if at else ""
+    if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
+        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``") else mark
+    if mark == "VBD" and before in ("NN", "DT", "NNS") and lowers[at - 1] in _ANYONE and after == "IN":
+        rest = [n for n in range(at + 1, min(len(tags), at + 12)) if tags[n] in ("VBZ", "VBP", "MD", ",", "CC", "VBD", "WP")]
+        return "VBN" if rest and tags[rest[0]] in ("VBZ", "VBP", "MD") else mark
+    if word in ("face", "faces") and mark in ("NN", "NNS") and after in ("CD", "RB", "IN") and before != "DT":
+        punished = any(w.startswith(("year", "month", "day")) for w in lowers[at + 1 : at + 6])
+        return ("VBZ" if word == "faces" else "VBP") if punished else mark
+    if word == "shot" and mark == "NN" and at and lowers[at - 1] in _BE:
+        return "VBN"
+    if (
+        word in _SAME_FORM
+        and mark in ("VB", "VBP", "VBN")
+        and before in ("NN", "NNP")
+        and after in ("DT", "PRP$", "CD")
+    ):
+        return mark if _aux_before(lowers, tags, at) else "VBD"
+    return mark
 
 
 def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -1,0 +1,411 @@
+"""What an order, law or rule lays down: its clauses in one sentence, each with its modality and the groups it names.
+
+Rules: see RULES, each with an example.
+- A clause is found by its verb: a duty ("must", "are to", "has to"), a ban, a permission, an exemption, a penalty.
+- In the text of an order a statement in the present tense lays something down; one in the past is its ground.
+- An exception ("except for", "excluding", "with only ... exempted") is a clause of its own that exempts.
+- Whoever is kept out of a leniency is kept under the measure: `retain`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.classes import is_class
+from testigo.reading.lists import wordset
+from testigo.reading.order_groups import levels, names_people, people, split
+from testigo.reading.phrases import onward, short, subject
+from testigo.reading.view import View
+
+RULES = (
+    ("order.duty", "must, shall, is to, has to: required", "Each unit must report two persons."),
+    ("order.ban", "a duty that is negated, and verbs of banning: forbidden", "Nobody may leave the village."),
+    ("order.permit", "may, is allowed to: permitted", "Owners may keep one phone."),
+    (
+        "order.exempt",
+        "exempt, excluded, left out, spared: a group taken out",
+        "Mothers of infants are exempt.",
+    ),
+    (
+        "order.except",
+        "except for, excluding, with the exception of: a group taken out",
+        "except for engineers",
+    ),
+    (
+        "order.retain",
+        "kept out of a leniency, still subject to: a group kept under",
+        "It does not extend to brokers.",
+    ),
+    ("order.penalty", "a punishment for those who do not comply: required", "Offenders face three months."),
+    (
+        "order.finding",
+        "what an order notes as having happened: its ground",
+        "The order noted that calls had multiplied.",
+    ),
+    (
+        "order.says",
+        "what the text of an order states in the present tense",
+        "It says that parents lose their cards.",
+    ),
+    ("order.command", "what somebody is ordered to do", "He ordered farms to hand over grain."),
+    (
+        "order.protect",
+        "a protection stated by a law: its breach is forbidden",
+        "Homes are protected from trespass.",
+    ),
+)
+
+_NOT = wordset("not n't n’t never cannot nor")
+_DUTY = wordset("must shall should will ought would")
+_EXEMPTING = wordset("exempt exclude spare excuse exempted excluded spared")
+_BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
+_ALLOWING = wordset("allow permit authorize authorise entitle let enable")
+_REQUIRING = wordset("require oblige order instruct direct command mandate compel")
+_GUARDING = wordset("protect guarantee safeguard")
+_LAYING = wordset("set impose introduce threaten stipulate fix raise demand limit cut tighten establish")
+_PENAL = wordset("face lose forfeit risk carry")
+_PUNISHING = wordset(
+    "punish fine arrest detain imprison banish expel shoot execute sentence dismiss jail deport prosecute charge penalize"
+)
+ORDERISH = wordset(
+    "order ordinance leniency amnesty pardon relief exemption indulgence benefit directive decree relaxation exception"
+    " instruction policy concession clemency protection"
+)
+_LENIENT = wordset(
+    "leniency amnesty pardon relief exemption indulgence benefit exception concession clemency relaxation"
+)
+_KEEPING = wordset("remain continue stay reaffirm retain keep")
+_EXCEPT = (
+    ("except", "for"),
+    ("except",),
+    ("excluding",),
+    ("with", "the", "exception", "of"),
+    ("apart", "from"),
+    ("other", "than"),
+)
+_MARKS = wordset('“ ” " « » ( ) [ ]')
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One clause in token numbers of its sentence. groups: whom it names; levels: lowest and highest, or None."""
+
+    first: int
+    last: int
+    modality: str
+    groups: tuple[Range, ...]
+    rule: str
+    verb: int
+    levels: tuple[int, int] | None = None
+
+
+def norms(
+    view: View, first: int, last: int, *, text: bool, ground: bool = False, near: bool = False
+) -> list[Norm]:
+    """The clauses between two tokens.
+
+    text: the words are an order's own; ground: its statements of the past count; near: an order's clauses stand before.
+    """
+    found: list[Norm] = []
+    for group in view.chunks.verbs:
+        if group.first < first or group.first >= last or not _leads(view, group, first):
+            continue
+        norm = _norm(view, group, first, last, text=text, ground=ground, near=near)
+        if norm is not None:
+            found.append(norm)
+    found += exceptions(view, first, last)
+    return sorted(_apart(found), key=lambda n: n.first)
+
+
+def _leads(view: View, group: VerbGroup, floor: int) -> bool:
+    """Whether the verb leads a clause of its own: finite, and not in a relative or adverbial clause."""
+    if not group.finite:
+        return False
+    who = subject(view.chunks, group, floor)
+    if who is not None and view.tokens[who[0]].tag in ("WP", "WDT") and who[1] - who[0] == 1:
+        return False
+    if who is not None and view.lower(who[0]) in ("who", "which", "that"):
+        return False
+    start = who[0] if who else group.first
+    opener = view.lower(start - 1) if start > floor else ""
+    return opener not in (
+        "if",
+        "because",
+        "when",
+        "while",
+        "after",
+        "before",
+        "unless",
+        "since",
+        "although",
+        "whether",
+        "where",
+        "whose",
+        "as",
+    )
+
+
+def _norm(
+    view: View, group: VerbGroup, floor: int, last: int, *, text: bool, ground: bool, near: bool
+) -> Norm | None:
+    verdict = _modality(view, group, floor, text=text, ground=ground, near=near)
+    if verdict is None:
+        return None
+    modality, rule = verdict
+    who = _subject_of(view, group, floor)
+    start = who[0] if who is not None and who[1] <= group.first else group.first
+    end = clause_end(view, group, last)
+    groups = _groups_of(view, group, who, end, modality, rule)
+    return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
+
+
+def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
+    """The subject, or what follows an inverted verb ("excluded from the order were families of ...")."""
+    who = subject(view.chunks, group, floor)
+    if who is not None and who[1] > group.first:
+        return None
+    return who
+
+
+def _modality(
+    view: View, group: VerbGroup, floor: int, *, text: bool, ground: bool, near: bool
+) -> tuple[str, str] | None:
+    words = [view.lower(n) for n in range(group.first, group.last)]
+    main = view.tokens[group.main].lemma
+    negated = group.negated or "cannot" in words
+    special = _special(view, group, main, floor, negated=negated)
+    if special is not None:
+        return special
+    nobody = _says_nobody(view, group, floor)
+    duty = group.modal in _DUTY or _is_to(view, group)
+    if duty and group.modal in ("will", "should", "would") and not (text or near):
+        return None
+    if duty:
+        if negated or nobody:
+            return (
+                ("exempt", "order.exempt") if main in _PUNISHING and not nobody else ("forbid", "order.ban")
+            )
+        return "require", "order.duty"
+    if not text:
+        return None
+    if group.modal in ("may", "can"):
+        only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
+        if only and not negated:
+            return "exempt", "order.exempt"
+        return ("forbid", "order.ban") if negated or nobody else ("permit", "order.permit")
+    return _stated(view, group, main, negated=negated or nobody, ground=ground)
+
+
+def _stated(
+    view: View, group: VerbGroup, main: str, *, negated: bool, ground: bool
+) -> tuple[str, str] | None:
+    """A plain statement in an order's own text: laid down in the present, a ground in the past."""
+    tag = view.tokens[group.first].tag
+    present = tag in ("VBZ", "VBP") and not group.perfect
+    if main in ("say", "state", "note", "read", "add", "point", "begin", "explain", "follow", "warn"):
+        return None
+    if not present:
+        return ("finding", "order.finding") if ground else None
+    if main == "be" and group.main == group.last - 1 and ground:
+        return "finding", "order.finding"
+    return ("forbid", "order.says") if negated else ("require", "order.says")
+
+
+def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bool) -> tuple[str, str] | None:
+    """Verbs that tell by themselves: exempting, banning, allowing, penalties, "subject to"."""
+    after = view.lower(group.last)
+    what = main if main != "be" else view.lower(_past_marks(view, group.last))
+    present = view.tokens[group.first].tag in ("VBZ", "VBP") or group.modal in _DUTY
+    if what in _EXEMPTING or (
+        main in ("leave", "let") and after in ("out", "off") and group.passive and present
+    ):
+        return _taken_out(view, group, negated=negated)
+    if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
+        who = subject(view.chunks, group, floor)
+        lenient = who is not None and any(view.tokens[n].lemma in _LENIENT for n in range(*who))
+        return ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
+    if main == "be" and what in (
+        "subject",
+        "liable",
+        "punishable",
+        "illegal",
+        "banned",
+        "mandatory",
+        "compulsory",
+        "obligatory",
+    ):
+        if what in ("illegal", "banned"):
+            return "forbid", "order.ban"
+        kept = any(
+            view.tokens[n].lemma in _KEEPING or view.lower(n) in ("existing", "still")
+            for n in range(max(0, floor - 12), group.first)
+        )
+        return ("retain", "order.retain") if kept else ("require", "order.penalty")
+    return _worded(view, group, main, present=present, negated=negated)
+
+
+def _worded(
+    view: View, group: VerbGroup, main: str, *, present: bool, negated: bool
+) -> tuple[str, str] | None:
+    """Verbs of banning, allowing, protecting, requiring, and of penalties."""
+    if main in _BANNING and not (group.passive and group.perfect and not present):
+        return ("permit", "order.permit") if negated else ("forbid", "order.ban")
+    if main in _ALLOWING and present and not group.perfect:
+        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
+    if main in _GUARDING and group.passive and not group.perfect:
+        return "forbid", "order.protect"
+    if main in _PENAL and present and _sanction_follows(view, group):
+        return "require", "order.penalty"
+    if main == "threaten" and group.passive and present:
+        return "require", "order.penalty"
+    if main in ("require", "oblige", "supposed") and group.passive and present:
+        return ("exempt", "order.exempt") if negated else ("require", "order.duty")
+    if main == "need" and present and view.chunks.noun_from.get(group.last) is not None:
+        return ("exempt", "order.exempt") if negated else ("require", "order.duty")
+    return None
+
+
+def _past_marks(view: View, at: int) -> int:
+    while view.lower(at) in _MARKS or view.lower(at) in ("also", "still", "not", "so-called"):
+        at += 1
+    return at
+
+
+def _taken_out(view: View, group: VerbGroup, *, negated: bool) -> tuple[str, str]:
+    """Exempted from a duty, or kept out of a leniency and so under the measure."""
+    at = group.last
+    while at < len(view.tokens) and at < group.last + 4 and view.lower(at) != "from":
+        at += 1
+    place = at + 1 if view.lower(at) == "from" else 0
+    phrase = short(view.chunks, place, len(view.tokens)) if place else None
+    kind = bool(phrase and any(view.tokens[n].lemma in ORDERISH for n in range(*phrase)))
+    if negated:
+        kind = not kind
+    return ("retain", "order.retain") if kind else ("exempt", "order.exempt")
+
+
+def _says_nobody(view: View, group: VerbGroup, floor: int) -> bool:
+    who = subject(view.chunks, group, floor)
+    return who is not None and (view.lower(who[0]) in ("no", "nobody", "none", "neither"))
+
+
+def _is_to(view: View, group: VerbGroup) -> bool:
+    """Whether the words are "is to be shot", "have to report": a duty in two verb groups."""
+    if (
+        view.lower(group.first) not in ("is", "are", "has", "have")
+        or group.perfect
+        or group.last - group.first > 2
+    ):
+        return False
+    at = group.last
+    if view.lower(at) in ("also", "now", "not"):
+        at += 1
+    after = view.chunks.verb_at(at) if at < len(view.tokens) else None
+    return after is not None and after.modal == "to" and after.first == at
+
+
+def _sanction_follows(view: View, group: VerbGroup) -> bool:
+    """Whether what is faced, lost or carried is a punishment or a right."""
+    words = {view.tokens[n].lemma for n in range(group.last, min(len(view.tokens), group.last + 9))}
+    return bool(words & _SANCTIONS)
+
+
+_SANCTIONS = wordset(
+    "year month day fine penalty punishment prison jail imprisonment death execution labor labour camp dismissal expulsion"
+    " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit"
+)
+
+
+def clause_end(view: View, group: VerbGroup, last: int) -> int:
+    """Where the clause of a verb ends: before the next clause, an exception, a semicolon or the region's end."""
+    for at in range(group.last, last):
+        word = view.lower(at)
+        if word in (";", ":") or (at > group.last + 1 and _is_exception(view, at)):
+            return at
+        if word == "," and _next_clause(view, at, last):
+            return at
+        if word in ("and", "but") and at > group.last and _next_clause(view, at - 1, last):
+            return at
+        if word == "with" and view.lower(at + 1) == "only":
+            return at - 1 if view.lower(at - 1) == "," else at
+    return last
+
+
+def _next_clause(view: View, comma: int, last: int) -> bool:
+    """Whether a new clause starts after the mark: "and that", a finite verb, or a subject and its verb."""
+    at = comma + 1
+    while view.lower(at) in ("and", "but", "or", "while", "then", "“", "only", "that"):
+        at += 1
+    if view.lower(at) == "that" and view.tokens[at].tag in ("IN", "DT") and at < last:
+        return True
+    group = view.chunks.verb_at(at) if at < last else None
+    if group is not None and group.finite and group.first == at:
+        return True
+    phrase = onward(view.chunks, at, last) if at < last else None
+    if phrase is None:
+        return False
+    follows = view.chunks.verb_at(phrase[1]) if phrase[1] < last else None
+    return follows is not None and follows.finite
+
+
+def _is_exception(view: View, at: int) -> bool:
+    return any(all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT)
+
+
+def exceptions(view: View, first: int, last: int) -> list[Norm]:
+    """The exceptions between two tokens: "except for engineers on call", "with only railway workers exempted"."""
+    found: list[Norm] = []
+    for at in range(first, last):
+        words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
+        if words is not None and view.lower(at) not in ("other", "apart"):
+            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
+            phrase = onward(view.chunks, at + len(words), end)
+            groups = split(view, phrase) if phrase is not None and names_people(view, phrase) else ()
+            found.append(Norm(at, end, "exempt", groups, "order.except", at))
+        elif view.lower(at) == "with" and view.lower(at + 1) == "only":
+            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
+            if any(view.tokens[n].lemma in _EXEMPTING for n in range(at, end)):
+                groups = people(view, at + 2, end)
+                found.append(Norm(at + 1, end, "exempt", groups, "order.exempt", at))
+    return found
+
+
+def _groups_of(
+    view: View, group: VerbGroup, who: Range | None, end: int, modality: str, rule: str
+) -> tuple[Range, ...]:
+    """Whom a clause names: its subject, or where that is an authority or missing, the people it is done to."""
+    inverted = onward(view.chunks, _past_marks(view, group.last), end) if who is None else None
+    if (
+        view.lower(group.first) in ("were", "was", "are", "is")
+        and inverted is not None
+        and rule == "order.retain"
+    ):
+        return split(view, inverted)
+    if view.tokens[group.main].lemma in ("extend", "apply"):
+        at = next((n for n in range(group.last, end) if view.lower(n) == "to"), end)
+        phrase = onward(view.chunks, at + 1, end) if at < end else None
+        return split(view, phrase) if phrase else ()
+    fits = who is not None and names_people(view, who)
+    passive = (
+        group.passive
+        or rule in ("order.exempt", "order.retain", "order.penalty", "order.says")
+        or modality == "permit"
+    )
+    inner = next((g for g in view.chunks.verbs if g.first == group.last and g.modal == "to"), None)
+    if inner is not None and inner.passive:
+        passive = True
+    if fits and who is not None and (passive or not is_class(view.tokens, who, "authority")):
+        return split(view, who)
+    return people(view, group.last, end)
+
+
+def _apart(found: list[Norm]) -> list[Norm]:
+    """Each stretch of words once: the first rule that found it stands."""
+    kept: list[Norm] = []
+    for norm in found:
+        if not any(norm.first < k.last and k.first < norm.last and norm.verb == k.verb for k in kept):
+            kept.append(norm)
+    return kept

@@ -1,0 +1,522 @@
+"""The orders, laws and rules that a report tells of: issuer, addressee, date, how they were passed on, and their clauses.
+
+Rules: see RULES, each with an example, and `clauses_of_orders` for the clauses themselves.
+- An order told in several places is one directive; a law, a leaflet or another office's order is another.
+- What a first sentence only sums up is left to the sentences that tell it clause by clause.
+- A duty counts as an order's clause where the order's text, whoever gave it or the sentence before speaks of one.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Filler, Source, Span
+from testigo.directive import Clause, Directive
+from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.classes import is_class
+from testigo.reading.clauses_of_orders import ORDERISH, Norm, clause_end, exceptions, norms
+from testigo.reading.cues import Told
+from testigo.reading.lists import wordset
+from testigo.reading.order_details import LAWS, ORDER_NOUNS, ORDERING, Lookup, Order, Reader, complete
+from testigo.reading.order_groups import levels, people, split
+from testigo.reading.phrases import onward, short, subject
+from testigo.reading.speakers import Speakers
+from testigo.reading.tokens import Document
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "directive.text",
+        "what the text of an order, law or leaflet says",
+        "According to the order, all must report.",
+    ),
+    (
+        "directive.verb",
+        "what an order or law does: requires, forbids, sets, spares",
+        "The law prohibits torture.",
+    ),
+    (
+        "directive.command",
+        "what somebody in authority orders others to do",
+        "The bureau ordered farms to hand over grain.",
+    ),
+    (
+        "directive.duty",
+        "a standing duty that a source tells of",
+        "Each school must now hand over five phones.",
+    ),
+    (
+        "directive.follows",
+        "a duty or penalty right after an order's clauses",
+        "Managers who fail are to be dismissed.",
+    ),
+)
+
+_TELLING = wordset("tell instruct direct")
+_LAYING = wordset(
+    "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand define punish"
+)
+_REPORTING = frozenset({"say", "report", "claim", "admit", "warn", "know"})
+_NOTING = wordset(
+    "note point_out observe acknowledge state cite mention recognize recognise criticize criticise find".replace(
+        "_", " "
+    )
+)
+_NOTING_LEMMAS = frozenset(
+    {
+        "note",
+        "point out",
+        "observe",
+        "acknowledge",
+        "mention",
+        "recognize",
+        "recognise",
+        "criticize",
+        "find",
+        "repeat",
+    }
+)
+_NUMBERS = wordset("first second third fourth fifth one two three four five six seven")
+
+
+def _none(_: str) -> str | None:
+    return None
+
+
+def directives(
+    document: Document, spoken: Speakers, group_id: Lookup = _none, institution_id: Lookup = _none
+) -> tuple[Directive, ...]:
+    """The directives of a document, in the order of their first clauses."""
+    reader = Reader(document, spoken, group_id, institution_id)
+    first_body = _first_body(spoken)
+    for view in spoken.views:
+        if view.sentence.block.kind != "body":
+            continue
+        _read_sentence(reader, view)
+    _drop_summary(reader, first_body)
+    found = [o for o in reader.orders if o.clauses]
+    for order in found:
+        complete(reader, order)
+    found.sort(key=lambda o: min(c.span.start for c in o.clauses))
+    return tuple(
+        Directive(
+            o.span,
+            tuple(sorted(o.clauses, key=lambda c: c.span.start)),
+            o.issuer,
+            o.addressee,
+            o.issued,
+            tuple(o.transmission),
+            o.sources,
+            o.rule,
+        )
+        for o in found
+    )
+
+
+def _first_body(spoken: Speakers) -> int:
+    for view in spoken.views:
+        if view.sentence.block.kind == "body" and len(view.tokens) > 8:
+            return view.sentence.index
+    return -1
+
+
+def _read_sentence(reader: Reader, view: View) -> None:
+    """Take up what the sentence lays down: an order's text, an order's verb, a command, a duty."""
+    _read_text(reader, view)
+    for group in view.chunks.verbs:
+        _read_verb(reader, view, group)
+    for told in reader.spoken.tellings:
+        if told.sentence == view.sentence.index and told.cls in ("order", "say") and told.lemma in ORDERING:
+            _read_command(reader, view, told)
+    _read_inverted(reader, view)
+    _read_duty(reader, view)
+
+
+def _read_inverted(reader: Reader, view: View) -> None:
+    """The likes of "Excluded from the ordinance were families of defectors": kept under the measure that the order lifts."""
+    for at, token in enumerate(view.tokens):
+        if token.lemma not in ("exclude", "exempt") or token.tag != "VBN" or view.lower(at + 1) != "from":
+            continue
+        what = short(view.chunks, at + 2, len(view.tokens))
+        if what is None or view.lower(what[1]) not in ("were", "was", "are", "is"):
+            continue
+        lenient = any(view.tokens[n].lemma in ORDERISH for n in range(*what))
+        modality, rule = ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
+        end = len(view.tokens)
+        span = view.span(*what)
+        order = _order_for(reader, view, span.of(reader.document.text), span, None)
+        start = next((n for n in range(what[1] + 1, end) if view.chunks.noun_of[n] >= 0), what[1] + 1)
+        phrase = onward(view.chunks, start, end) or (start, end)
+        phrase = (phrase[0], _list_end(view, phrase[0]))
+        _keep(reader, view, order, [Norm(at, end, modality, split(view, phrase), rule, at)], "directive.verb")
+
+
+def _list_end(view: View, first: int) -> int:
+    for at in range(first, len(view.tokens)):
+        if view.lower(at) in (".", ";", "who", "which"):
+            return at
+    return len(view.tokens)
+
+
+def _read_text(reader: Reader, view: View) -> None:
+    """What is attributed to the text of an order, law or leaflet."""
+    for link in reader.spoken.links:
+        if link.source.kind not in ("document", "public") or not _is_order_text(
+            link.source, link.source.kind
+        ):
+            continue
+        for content in link.contents:
+            first, last = _overlap(view, content)
+            if last - first < 2:
+                continue
+            ground = link.told.lemma in _NOTING_LEMMAS
+            found = norms(view, first, last, text=True, ground=ground)
+            if ground and not found and link.told.frame == "n":
+                found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
+            if link.told.frame in ("n", "a", "o", "i") and not ground:
+                continue
+            order = _order_for(
+                reader,
+                view,
+                link.source.refers_text or link.source.text,
+                link.source.refers or link.source.span,
+                link.told,
+            )
+            _keep(reader, view, order, found, "directive.text")
+
+
+def _is_order_text(source: Source, kind: str) -> bool:
+    words = (source.refers_text or source.text).lower().replace(",", " ").split()
+    if kind == "public":
+        return any(w.startswith("rumo") for w in words) or words[:1] == ["some"]
+    lemmas = {w.removesuffix("s") for w in words[:12]}
+    return bool(lemmas & (ORDER_NOUNS | {"rumor", "letter"}))
+
+
+def _overlap(view: View, content: Span) -> tuple[int, int]:
+    start, end = max(content.start, view.sentence.span.start), min(content.end, view.sentence.span.end)
+    return view.sentence.tokens_in(Span(start, end)) if start < end else (0, 0)
+
+
+def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
+    """An order or law as the subject of a verb that lays something down."""
+    lemma = view.tokens[group.main].lemma
+    if lemma not in _LAYING or group.passive or not group.finite:
+        return
+    who = _doer(view, group)
+    if who is None or not _is_order_phrase(view, who):
+        return
+    last = len(view.tokens)
+    if view.zones[group.first]:
+        last = view.bounds(group.first)[1]
+    order = _order_for(reader, view, view.span(*who).of(reader.document.text), view.span(*who), None)
+    end = min(clause_end(view, group, last), _tail(reader, view, group, last))
+    found = _clause_of_verb(view, group, lemma, end)
+    found += exceptions(view, end, _tail(reader, view, group, last)) if found else []
+    _keep(reader, view, order, found, "directive.verb")
+
+
+def _doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The subject, also where it is shared with a verb before ("requires ..., forbids ..., and says")."""
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is not None and who[1] <= group.first and _is_order_phrase(view, who):
+        return who
+    at = group.first - 1
+    while at > 0 and view.tokens[at].tag == "RB":
+        at -= 1
+    if view.lower(at) not in ("and", ",", "but", "or"):
+        return None
+    for other in reversed(view.chunks.verbs):
+        if other.first < group.first and other.finite and not other.modal:
+            found = _doer(view, other)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
+    base = view.chunks.noun_from.get(phrase[0], phrase)
+    head = view.tokens[head_of(view.tokens, base)]
+    return head.lemma in ORDER_NOUNS or head.lower in ORDER_NOUNS
+
+
+def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
+    """Where a trailing ", the source said" starts."""
+    for told in reader.spoken.tellings:
+        if (
+            told.sentence == view.sentence.index
+            and told.frame == "b"
+            and told.source
+            and told.token > group.last
+        ):
+            first, _ = view.sentence.tokens_in(told.source)
+            return min(last, max(group.last, first - 1))
+    return last
+
+
+def _clause_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[Norm]:
+    """The clause that an order's verb lays down, from the verb on; a list of infinitives is a clause each."""
+    modality, rule = _lays_down(view, group, lemma)
+    if lemma in ("require", "oblige", "order", "call", "mandate", "allow", "permit"):
+        pieces = _infinitives(view, group.last, end)
+        if pieces:
+            whom = short(view.chunks, group.last, end)
+            return [
+                Norm(
+                    a,
+                    b,
+                    modality,
+                    people(view, a, b) or ((whom,) if whom and modality != "require" else ()),
+                    rule,
+                    a,
+                    levels(view, a, b),
+                )
+                for a, b in pieces
+            ]
+    return [
+        Norm(
+            group.first,
+            end,
+            modality,
+            people(view, group.last, end),
+            rule,
+            group.first,
+            levels(view, group.first, end),
+        )
+    ]
+
+
+def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:
+    negated = group.negated
+    if lemma in ("forbid", "prohibit", "ban", "bar", "outlaw", "criminalize", "criminalise", "restrict"):
+        return ("permit", "order.permit") if negated else ("forbid", "order.ban")
+    if lemma in ("allow", "permit"):
+        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
+    if lemma in ("spare", "exempt", "exclude"):
+        return ("retain", "order.retain") if negated else ("exempt", "order.exempt")
+    if lemma in ("protect", "guarantee") or (lemma == "provide" and view.lower(group.last) == "for"):
+        return "forbid", "order.protect"
+    if lemma == "reaffirm":
+        return "retain", "order.retain"
+    return ("exempt", "order.exempt") if negated and lemma == "require" else ("require", "order.duty")
+
+
+def _infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
+    """The infinitives of a list, without "to": "to form watches, to search workers and to report thefts"."""
+    starts: list[int] = []
+    for group in view.chunks.verbs:
+        if not first <= group.first < last:
+            continue
+        before = view.lower(group.first - 1)
+        if group.modal == "to":
+            if not starts or before in ("and", "or", ",", "but", "then"):
+                starts.append(group.first + 1)
+        elif starts and view.tokens[group.first].tag == "VB" and before in ("and", "or", ","):
+            starts.append(group.first)
+    pieces: list[tuple[int, int]] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else last
+        while end > start and view.lower(end - 1) in ("to", "and", "or", ",", "then", "but"):
+            end -= 1
+        pieces.append((start, _cut_piece(view, start, end)))
+    return pieces
+
+
+def _cut_piece(view: View, start: int, end: int) -> int:
+    for at in range(start, end):
+        if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
+            return at
+        if (
+            view.lower(at) == ","
+            and view.lower(at + 1) in ("which", "or", "according", "but", "saying")
+            and at > start
+        ):
+            return at
+    return end
+
+
+def _read_command(reader: Reader, view: View, told: Told) -> None:
+    """Somebody in authority orders others to do something."""
+    if told.frame not in ("o", "i", "v") or not told.contents or told.token >= len(view.tokens):
+        return
+    if told.source is not None:
+        first, last = view.sentence.tokens_in(told.source)
+        who = (first, last)
+        if _is_order_phrase(view, who) and told.lemma != "order":
+            return
+        if told.lemma in _TELLING and not _in_authority(view, told, who):
+            return
+    first, last = _overlap(view, told.contents[-1])
+    pieces = _infinitives(view, first, last)
+    if not pieces:
+        return
+    order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
+    found = [
+        Norm(a, b, "require", people(view, a, b), "order.command", a, levels(view, a, b)) for a, b in pieces
+    ]
+    if told.lemma in ("forbid", "prohibit", "ban", "bar"):
+        found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
+    found += exceptions(view, first, len(view.tokens))
+    for at in range(pieces[-1][1], last - 2):
+        if view.lower(at) == "or" and view.lower(at + 1) in ("else", "otherwise"):
+            found += norms(view, at + 2, last, text=True)
+    _keep(reader, view, order, found, "directive.command")
+
+
+def _commanded(view: View, first: int, last: int) -> Norm:
+    """The clause of one infinitive: to keep or take people off a measure exempts them, "not to" forbids."""
+    words = [t.lower for t in view.tokens[first:last]]
+    lemma = view.tokens[first].lemma
+    negated = view.lower(first - 2) == "not" or (view.lower(first - 1) == "not")
+    excluded = any(t.lemma in ("exclude", "exempt", "spare") for t in view.tokens[first : first + 3])
+    taken = lemma in ("remove", "keep", "strike", "leave", "take") and ("off" in words or "out" in words)
+    if excluded or taken:
+        return Norm(first, last, "exempt", people(view, first, last), "order.exempt", first)
+    forbids = negated or lemma in ("refrain", "avoid", "stop", "cease")
+    modality, rule = ("forbid", "order.ban") if forbids else ("require", "order.command")
+    return Norm(first, last, modality, people(view, first, last), rule, first, levels(view, first, last))
+
+
+def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
+    """Whether who "told" others to do something is an office, and those told are a whole class."""
+    if view.lower(who[0]) in ("who", "which"):
+        return False
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    office = is_class(view.tokens, who, "authority") and head.lemma not in (
+        "police",
+        "soldier",
+        "guard",
+        "officer",
+        "agent",
+    )
+    plural = told.told is not None and told.told.of(" " * 0 + "") == "" and _plural(view, told.told)
+    return office and plural
+
+
+def _plural(view: View, span: Span) -> bool:
+    first, last = view.sentence.tokens_in(span)
+    return any(t.tag in ("NNS", "NNPS") for t in view.tokens[first:last])
+
+
+def _read_duty(reader: Reader, view: View) -> None:
+    """A standing duty told outside an order's text, or one right after an order's clauses."""
+    index = view.sentence.index
+    near = [o for o in reader.orders if o.clauses and 0 < index - o.last <= 2]
+    follows = bool(near) and _same_matter(view, near[-1], reader)
+    found: list[Norm] = []
+    if view.zones[0] and not follows:
+        return
+    last = min(
+        (_tail(reader, view, g, len(view.tokens)) for g in view.chunks.verbs[:1]), default=len(view.tokens)
+    )
+    for norm in norms(view, 0, last, text=False, near=follows):
+        who = _first_phrase(view, norm)
+        if who is None or view.tokens[who[0]].tag == "PRP" or norm.rule in ("order.says", "order.finding"):
+            continue
+        if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken) or view.zones[norm.verb]:
+            continue
+        generic = _generic(view, who)
+        present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
+        if generic and (present or norm.rule == "order.retain"):
+            found.append(norm)
+    if not found:
+        return
+    order = near[-1] if near else _order_for(reader, view, "", view.sentence.span, None)
+    _keep(reader, view, order, found, "directive.follows" if near else "directive.duty")
+
+
+def _same_matter(view: View, order: Order, reader: Reader) -> bool:
+    """Whether the sentence may still speak of the order: nobody new speaks, and no past story starts."""
+    del order, reader
+    return view.tokens[0].tag != "PRP" or view.lower(0) == "it"
+
+
+def _first_phrase(view: View, norm: Norm) -> tuple[int, int] | None:
+    base = view.chunks.noun_from.get(norm.first)
+    return base or ((norm.first, norm.last) if norm.rule == "order.retain" else None)
+
+
+def _generic(view: View, who: tuple[int, int]) -> bool:
+    """Whether a subject is a class of people or offices, not one person."""
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    first = view.tokens[who[0]]
+    if head.tag in ("NNP", "NNPS"):
+        return False
+    plural = (
+        head.tag == "NNS"
+        or head.lemma in ("staff", "personnel", "people")
+        or first.lower
+        in (
+            "each",
+            "every",
+            "all",
+            "any",
+            "anyone",
+            "everyone",
+            "whoever",
+            "no",
+        )
+    )
+    law = head.lemma in ORDER_NOUNS
+    return plural or law
+
+
+def _order_for(reader: Reader, view: View, words: str, span: Span, told: Told | None) -> Order:
+    """The order that a mention belongs to: the newest that fits, or a new one."""
+    lower = words.lower()
+    nouns = {w.strip(",.’'“”").removesuffix("s") for w in lower.replace("’s", "").split()} & (
+        ORDER_NOUNS | {"rumor", "letter"}
+    )
+    laws = nouns & LAWS
+    key = next(iter(sorted(laws)), "") or (
+        "leaflet" if "leaflet" in nouns else "rumor" if "rumor" in nouns else "order"
+    )
+    same = [o for o in reader.orders if o.key == key]
+    if same and not (
+        told is not None and told.rule == "cue.command" and _other_issuer(reader, view, same[-1], told)
+    ):
+        order = same[-1]
+        if len(span) > len(order.span) and key == "order":
+            order.named = words or order.named
+        return order
+    order = Order(key, span, view.sentence.index, words, last=view.sentence.index)
+    reader.orders.append(order)
+    return order
+
+
+def _other_issuer(reader: Reader, view: View, order: Order, told: Told) -> bool:
+    """Whether a command comes from somebody else, far from the order's last clause."""
+    del reader, told
+    return bool(order.clauses) and view.sentence.index - order.last > 6
+
+
+def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str) -> None:
+    """Add clauses that are not there yet."""
+    text = reader.document.text
+    for norm in found:
+        span = view.trimmed(norm.first, norm.last)
+        if span is None or len(span) < 8 or any(span.overlaps(t) for t in reader.taken):
+            continue
+        reader.taken.append(span)
+        groups = []
+        for part in norm.groups:
+            where = view.trimmed(*part)
+            if where is not None:
+                words = where.of(text)
+                groups.append(Filler(where, words, id=reader.group_id(words), rule="order.group"))
+        order.clauses.append(Clause(span, norm.modality, tuple(groups), None, norm.levels, rule=norm.rule))
+        order.last = view.sentence.index
+        order.rule = order.rule or rule
+        if not order.sources:
+            order.sources = reader.spoken.chain_at(span)
+
+
+def _drop_summary(reader: Reader, lead: int) -> None:
+    """Leave out what the first sentence sums up, where later sentences tell the order clause by clause."""
+    if lead < 0:
+        return
+    span = reader.spoken.views[lead].sentence.span
+    for order in reader.orders:
+        later = [c for c in order.clauses if not span.contains(c.span)]
+        if len(later) >= 2:
+            order.clauses = later

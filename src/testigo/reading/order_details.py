@@ -1,0 +1,161 @@
+"""What is told of an order beside its clauses: issuer, addressee, date, and how it was passed on.
+
+Rules: see RULES, each with an example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from testigo.claim import Filler, Source, Span
+from testigo.directive import Clause
+from testigo.reading.chunks import head_of, is_time
+from testigo.reading.classes import is_class
+from testigo.reading.clauses_of_orders import clause_end
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward, subject
+from testigo.reading.speakers import Speakers
+from testigo.reading.tokens import Document
+from testigo.reading.view import View
+
+RULES = (
+    ("directive.issuer", "who gave an order", "Kim’s orders; an order that the ministry issued"),
+    ("directive.addressee", "who was ordered", "The bureau ordered farms to hand over grain."),
+    ("directive.issued", "when an order was given", "the order of September 29"),
+    ("directive.passed-on", "how an order was passed on", "Its heads read it out from March 6 to 8."),
+)
+
+ORDER_NOUNS = wordset(
+    "order directive instruction decree ordinance regulation rule circular notice guideline edict law constitution code"
+    " leaflet policy act statute article resolution proclamation mandate bylaw legislation amendment command charter"
+)
+LAWS = wordset("law constitution code act statute article legislation amendment charter")
+ORDERING = wordset(
+    "order command instruct direct decree mandate require forbid prohibit ban bar stipulate tell"
+)
+_SENDING = wordset(
+    "hand pass relay share read deliver distribute convey transmit circulate forward send announce communicate disseminate"
+    " issue explain lecture inform notify post publish bring receive"
+)
+
+Lookup = Callable[[str], str | None]
+
+
+@dataclass(slots=True)
+class Order:
+    """One order while it is being put together."""
+
+    key: str
+    span: Span
+    sentence: int
+    named: str
+    clauses: list[Clause] = field(default_factory=list)
+    issuer: Filler | None = None
+    addressee: tuple[Filler, ...] = ()
+    issued: Filler | None = None
+    sources: tuple[Source, ...] = ()
+    transmission: list[Filler] = field(default_factory=list)
+    rule: str = ""
+    last: int = 0
+
+
+@dataclass(slots=True)
+class Reader:
+    document: Document
+    spoken: Speakers
+    group_id: Lookup
+    institution_id: Lookup
+    orders: list[Order] = field(default_factory=list)
+    taken: list[Span] = field(default_factory=list)
+
+
+def complete(reader: Reader, order: Order) -> None:
+    """Issuer, addressee, date and transmission, from all sentences that name the order."""
+    for view in reader.spoken.views:
+        for base in view.chunks.nouns:
+            head = view.tokens[head_of(view.tokens, base)]
+            if head.lemma in ORDER_NOUNS and (order.key == "order") == (head.lemma not in LAWS):
+                _from_phrase(reader, view, order, base)
+        if order.key == "order":
+            _from_commands(reader, view, order)
+            _passed_on(reader, view, order)
+
+
+def _filler(reader: Reader, span: Span, rule: str, ident: str | None = None) -> Filler:
+    return Filler(span, span.of(reader.document.text), id=ident, rule=rule)
+
+
+def _from_phrase(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> None:
+    """The likes of "Kim's September 29 orders", "an order that the command issued on Nov. 1", "a circular of the ministry"."""
+    text = reader.document.text
+    for at in range(base[0] + 1, base[1]):
+        if view.tokens[at].tag == "POS" and order.issuer is None:
+            span = view.span(base[0], at)
+            order.issuer = _filler(reader, span, "directive.issuer", reader.institution_id(span.of(text)))
+        if is_time(view.tokens, (at, at + 1)) and order.issued is None:
+            end = at + 2 if at + 1 < base[1] and view.tokens[at + 1].tag == "CD" else at + 1
+            order.issued = _filler(reader, view.span(at, end), "directive.issued")
+    if view.lower(base[1]) in ("of", "by", "from") and order.issuer is None:
+        phrase = onward(view.chunks, base[1] + 1, len(view.tokens))
+        if phrase is not None and is_class(view.tokens, phrase, "authority"):
+            span = view.span(*phrase)
+            order.issuer = _filler(reader, span, "directive.issuer", reader.institution_id(span.of(text)))
+    _issued(reader, view, order, base)
+
+
+def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> None:
+    """The likes of "X issued the order on Feb. 27", "the order that X issued on Nov. 1", "dated Aug. 11"."""
+    for group in view.chunks.verbs:
+        lemma = view.tokens[group.main].lemma
+        if lemma not in ("issue", "sign", "date", "adopt", "give", "pass") or abs(group.first - base[1]) > 8:
+            continue
+        who = None if lemma == "date" or group.passive else subject(view.chunks, group)
+        if who is not None and is_class(view.tokens, who, "authority"):
+            span = view.span(*who)
+            order.issuer = _filler(
+                reader, span, "directive.issuer", reader.institution_id(span.of(reader.document.text))
+            )
+        for at in range(group.last, min(len(view.tokens), group.last + 7)):
+            phrase = view.chunks.noun_from.get(at)
+            if phrase is not None and is_time(view.tokens, phrase):
+                order.issued = _filler(reader, view.span(*phrase), "directive.issued")
+                break
+
+
+def _from_commands(reader: Reader, view: View, order: Order) -> None:
+    for told in reader.spoken.tellings:
+        if told.sentence != view.sentence.index or told.cls != "order" or told.frame not in ("o", "v", "n"):
+            continue
+        if told.lemma not in ORDERING:
+            continue
+        if told.source is not None and order.issuer is None and told.frame != "v":
+            order.issuer = _filler(
+                reader,
+                told.source,
+                "directive.issuer",
+                reader.institution_id(told.source.of(reader.document.text)),
+            )
+        if told.told is not None and not order.addressee:
+            ident = reader.institution_id(told.told.of(reader.document.text))
+            order.addressee = (_filler(reader, told.told, "directive.addressee", ident),)
+
+
+def _passed_on(reader: Reader, view: View, order: Order) -> None:
+    """How the order was passed on: handed over, relayed, read out, told at meetings and lectures."""
+    for group in view.chunks.verbs:
+        if view.tokens[group.main].lemma not in _SENDING:
+            continue
+        who = subject(view.chunks, group, view.bounds(group.first)[0])
+        around = [*(range(*who) if who else ()), *range(group.last, min(len(view.tokens), group.last + 8))]
+        names = {view.tokens[n].lemma for n in around}
+        about = names & (ORDER_NOUNS | {"discussion", "content", "guideline"}) or (
+            view.lower(group.last) in ("it", "them") and 0 <= view.sentence.index - order.sentence <= 4
+        )
+        if not about or not group.finite:
+            continue
+        start = who[0] if who and who[1] <= group.first else group.first
+        span = view.trimmed(start, clause_end(view, group, len(view.tokens)))
+        known = [*(t.span for t in order.transmission), *(c.span for c in order.clauses)]
+        if span is not None and not any(span.overlaps(k) for k in known):
+            order.transmission.append(_filler(reader, span, "directive.passed-on"))

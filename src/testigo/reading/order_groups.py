@@ -1,0 +1,111 @@
+"""Whom a clause of an order names, as groups, and the levels of supervision that it sets.
+
+Rules:
+- A list of groups is split at its commas and "and"; after "such as" only what it names counts.
+- Pronouns are no groups. Levels are read from words and digits beside "level", "grade" or "tier".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import head_of, is_time
+from testigo.reading.classes import is_class
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward, short
+from testigo.reading.view import View
+
+Range = tuple[int, int]
+
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+}
+_PEOPLE = wordset(
+    "household family team unit section enterprise relative anyone everyone whoever person people those child"
+)
+
+
+def people(view: View, first: int, last: int) -> tuple[Range, ...]:
+    """The first people named between two tokens, as groups."""
+    for base in view.chunks.nouns:
+        if base[0] < first or base[1] > last or is_time(view.tokens, base):
+            continue
+        if view.tokens[base[0]].tag == "PRP" or not names_people(view, base):
+            continue
+        if (
+            view.lower(base[0] - 1) in ("of", "for")
+            and base[0] - 2 >= first
+            and names_people(view, (base[0] - 2, base[0] - 1))
+        ):
+            continue
+        phrase = short(view.chunks, base[0], last) or base
+        if phrase[1] < last and (
+            view.lower(phrase[1]) in ("who", "that", "and", "or", ",") or view.tokens[phrase[1]].tag == "VBN"
+        ):
+            phrase = onward(view.chunks, base[0], last) or phrase
+        return split(view, phrase)
+    return ()
+
+
+def names_people(view: View, phrase: Range) -> bool:
+    base = view.chunks.noun_from.get(phrase[0], phrase)
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.tag == "PRP" or head.lower in ("it", "this", "that", "there"):
+        return False
+    return is_class(view.tokens, phrase, "person") or head.lemma in _PEOPLE
+
+
+def split(view: View, phrase: Range) -> tuple[Range, ...]:
+    """The parts of a list of groups: "remittance brokers and families of defectors"; what "such as" names, if it does."""
+    first, last = phrase
+    for at in range(first, last):
+        if view.lower(at) == "such" and view.lower(at + 1) == "as":
+            first = at + 2
+            break
+    parts: list[Range] = []
+    start = first
+    for at in range(first, last):
+        word = view.lower(at)
+        if word in ("who", "which", "that", "whose"):
+            break
+        if word in (",", "and", "or") and at > start and view.chunks.noun_of[at] < 0:
+            after = at + 1
+            while view.lower(after) in (",", "and", "or"):
+                after += 1
+            if (
+                after < last
+                and (view.chunks.noun_of[after] >= 0)
+                and view.lower(after) not in ("their", "his", "her")
+            ):
+                parts.append((start, at))
+                start = after
+    parts.append((start, last))
+    return tuple(_bare(view, p) for p in parts if p[1] > p[0] and view.lower(p[0]) not in (",", "and", "or"))
+
+
+def _bare(view: View, part: Range) -> Range:
+    first, last = part
+    while last > first + 1 and view.lower(last - 1) in (",", "and", "or", "”", ";"):
+        last -= 1
+    while first < last - 1 and view.lower(first) in ("only", ",", "“"):
+        first += 1
+    return first, last
+
+
+def levels(view: View, first: int, last: int) -> tuple[int, int] | None:
+    """The lowest and highest level named: "at least three levels and at most five", "level one to level three"."""
+    if not any(view.tokens[n].lemma in ("level", "grade", "tier", "degree") for n in range(first, last)):
+        return None
+    found: list[int] = []
+    for at in range(first, last):
+        value = _NUMBERS.get(view.lower(at)) or (
+            int(view.lower(at)) if view.lower(at).isdigit() and len(view.lower(at)) < 3 else 0
+        )
+        near = any(
+            view.tokens[n].lemma in ("level", "grade", "tier", "degree")
+            for n in range(max(first, at - 3), min(last, at + 4))
+        )
+        if value and near:
+            found.append(value)
+    return (min(found), max(found)) if found else None
