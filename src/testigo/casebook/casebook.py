@@ -12,19 +12,22 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
+from testigo.casebook import faults, folder, keys, setup
+from testigo.casebook import recording as recorder
+from testigo.casebook.backend import unlocked
+from testigo.casebook.keys import Cost, Keys
 from testigo.casebook.values import (
     Captured,
     Checked,
     ClaimFilter,
     ClaimPage,
     Counts,
+    DirectivePage,
     EntryPage,
     Facets,
     HitPage,
@@ -37,64 +40,101 @@ from testigo.casebook.values import (
     ReportPage,
     StoredClaim,
     StoredReport,
+    StoredText,
     TroublePage,
 )
+from testigo.errors import BadInput
 from testigo.judgement import Judgement
 
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys of an open casebook, 32 bytes each: for sealing originals, for naming them; and who signs checkpoints."""
-
-    seal_key: bytes = field(repr=False)
-    name_key: bytes = field(repr=False)
-    signer: Ed25519PrivateKey = field(repr=False)
+_ALL_REPORTS = ReportFilter()
+_ALL_CLAIMS = ClaimFilter()
+_open: Casebook | None = None
 
 
 def is_casebook(path: Path) -> bool:
     """Whether a casebook lies there."""
-    raise NotImplementedError
+    return folder.is_casebook(path)
 
 
 def is_plain(path: Path) -> bool:
     """Whether the casebook there is an open one, which needs no passphrase. Errors: BadInput (none there), Broken."""
-    raise NotImplementedError
+    return folder.is_plain(path)
 
 
-def create(path: Path, passphrase: str | None, *, plain: bool = False, **options: Any) -> Casebook:
+def create(
+    path: Path,
+    passphrase: str | None,
+    *,
+    plain: bool = False,
+    cost: Cost = keys.DEFAULT,
+    desk: Mapping[str, Any] | None = None,
+) -> Casebook:
     """Make a casebook in a folder that is new or empty, and open it.
 
-    passphrase: None only for a plain one. options: see `open_casebook`, and `cost` (keys.Cost; for tests).
-    Errors: BadInput (something is there, no passphrase).
+    passphrase: None only for a plain one. cost: of one try at the passphrase (keys.FOR_TESTS in tests).
+    desk: see `open_casebook`. Errors: BadInput (something is there, no passphrase).
     """
-    raise NotImplementedError
+    if not plain and passphrase is None:
+        raise BadInput("a passphrase is needed", "give one, or use --plain for public material")
+    close_open()
+    folder.make(path, None if plain else passphrase, cost)
+    return open_casebook(path, passphrase, desk=desk)
 
 
 def open_casebook(path: Path, passphrase: str | None, *, desk: Mapping[str, Any] | None = None) -> Casebook:
     """Open a casebook.
 
-    passphrase: None or anything for a plain one. desk: more Django settings (ROOT_URLCONF, TEMPLATES, MIDDLEWARE, ...);
-    INSTALLED_APPS in it are added. Only the first configuration of a process counts.
-    Errors: BadInput (no casebook there, wrong passphrase), Broken (damaged), Conflict (held by another process).
+    passphrase: None or anything for a plain one. desk: more Django settings (ROOT_URLCONF, TEMPLATES, MIDDLEWARE, ...),
+    also to be given later with `setup.configure`. Errors: BadInput (no casebook there, wrong passphrase, made by a
+    newer Testigo), Broken (damaged, commits lost), Conflict (held by another process).
     """
-    raise NotImplementedError
+    global _open  # noqa: PLW0603 - one casebook is open in a process
+    opened = keys.unwrap(path / folder.KEYS, passphrase)
+    close_open()
+    setup.configure(desk)
+    folder.open_database(path.absolute(), opened)
+    _open = Casebook(path, opened, plain=folder.is_plain(path))
+    return _open
+
+
+def close_open() -> None:
+    """Close the casebook that is open in this process, if there is one."""
+    if _open is not None:
+        _open.close()
 
 
 class Casebook:
-    """An open casebook. Use it in a `with` statement, or call `close`."""
+    """An open casebook, made by `create` or `open_casebook`. Use it in a `with` statement, or call `close`."""
 
-    path: Path
-    plain: bool
-    keys: Keys
+    def __init__(self, path: Path, opened: Keys, *, plain: bool) -> None:
+        self.path = path
+        self.plain = plain
+        self._keys: Keys | None = opened
+        self._recorder = recorder.Recorder(opened, path.absolute() / folder.HEAD)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys. Errors: BadInput, when it is closed."""
+        if self._keys is None:
+            raise BadInput("this casebook is closed", "open it again")
+        return self._keys
 
     @property
     def objects_dir(self) -> Path:
         """Where the sealed originals lie."""
-        raise NotImplementedError
+        return self.path.absolute() / folder.OBJECTS
 
     def close(self) -> None:
         """Write everything into the one database file and forget the keys. May be called twice."""
-        raise NotImplementedError
+        global _open  # noqa: PLW0603 - one casebook is open in a process
+        if self._keys is None:
+            return
+        self._keys = None
+        _open = None
+        try:
+            folder.close()
+        finally:
+            unlocked.use(None)
 
     def __enter__(self) -> Self:
         return self
@@ -103,31 +143,58 @@ class Casebook:
         self.close()
 
     def is_passphrase(self, passphrase: str) -> bool:
-        """Whether this passphrase opens the casebook (always, for a plain one). Takes a quarter of a second on purpose."""
-        raise NotImplementedError
+        """Whether this passphrase opens the casebook (any, for a plain one). Slow on purpose."""
+        try:
+            found = keys.unwrap(self.path / folder.KEYS, passphrase)
+        except BadInput:
+            return False
+        return hmac.compare_digest(found.database_key, self.keys.database_key)
+
+    @contextlib.contextmanager
+    def _looking(self) -> Iterator[None]:
+        if self._keys is None:
+            raise BadInput("this casebook is closed", "open it again")
+        with faults.told():
+            yield
+
+    @contextlib.contextmanager
+    def _recording(self) -> Iterator[recorder.Log]:
+        if self._keys is None:
+            raise BadInput("this casebook is closed", "open it again")
+        with self._recorder.transaction() as log:
+            yield log
 
     # -- recording ---------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
         """Make one transaction of everything recorded inside; an error undoes all of it."""
-        raise NotImplementedError
-        yield
+        with self._recording():
+            yield
 
     def record_captures(self, captures: Sequence[NewCapture], *, by: str = "") -> tuple[Captured, ...]:
         """Record originals as they came in, in order; known ones get another capture. by: a person's name in this casebook.
 
         Errors: ValueError (a parent that is not known; not an object name).
         """
-        raise NotImplementedError
+        from testigo.casebook import record_preserved
+
+        with self._recording() as log:
+            return record_preserved.captures(log, captures, by or recorder.OWNER)
 
     def record_reports(self, reports: Sequence[NewReport], *, by: str = "") -> tuple[int, ...]:
         """Record texts of originals; gives the report ids, those of reports already there included."""
-        raise NotImplementedError
+        from testigo.casebook import record_said
+
+        with self._recording() as log:
+            return record_said.reports(log, reports, by or recorder.MACHINE)
 
     def record_readings(self, readings: Sequence[NewReading], *, by: str = "") -> tuple[int, ...]:
         """Record readings with their claims and directives; gives the reading ids. The same reading twice is kept once."""
-        raise NotImplementedError
+        from testigo.casebook import record_said
+
+        with self._recording() as log:
+            return record_said.readings(log, readings, by or recorder.MACHINE)
 
     def record_judgements(self, judgements: Sequence[Judgement]) -> tuple[int, ...]:
         """Append judgements; gives their ids.
@@ -135,94 +202,170 @@ class Casebook:
         A judgement about claim N is kept by the claim's key: it also stands for the same claim in a later reading.
         Errors: BadInput (no such subject or verdict), Conflict (`replaces` is not the one in force any more).
         """
-        raise NotImplementedError
+        from testigo.casebook import record_judged
+
+        with self._recording() as log:
+            return record_judged.judgements(log, judgements)
 
     def record_troubles(self, troubles: Sequence[NewTrouble], *, by: str = "") -> tuple[int, ...]:
         """Keep what could not be done; gives the ids."""
-        raise NotImplementedError
+        from testigo.casebook import record_preserved
+
+        with self._recording() as log:
+            return record_preserved.troubles(log, troubles, by or recorder.MACHINE)
 
     # -- looking up --------------------------------------------------------------------------------------------
 
     def has_object(self, name: str) -> bool:
         """Whether an original with that object name is recorded."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.has_object(name)
 
     def original_by_sha256(self, sha256: bytes) -> Original | None:
         """The original with that digest."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.original_by_sha256(sha256)
 
     def original(self, id: int) -> Original:  # noqa: A002
         """An original by its id. Errors: BadInput."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.original(id)
 
     def originals(self) -> Iterator[Original]:
         """Every original, by id."""
-        raise NotImplementedError
+        from testigo.casebook import look
 
-    def reports(
-        self, which: ReportFilter = ReportFilter(), *, offset: int = 0, limit: int = 50
-    ) -> ReportPage:  # noqa: B008
+        with self._looking():
+            yield from look.originals()
+
+    def reports(self, which: ReportFilter = _ALL_REPORTS, *, offset: int = 0, limit: int = 50) -> ReportPage:
         """The reports that fit: of each original the latest text."""
-        raise NotImplementedError
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.reports(which, offset, limit)
 
     def facets(self) -> Facets:
         """What reports can be filtered by."""
-        raise NotImplementedError
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.facets()
 
     def report(self, id: int) -> StoredReport:  # noqa: A002
         """A report with its original, captures, reading in force, claims and their judgements. Errors: BadInput."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.report(id)
+
+    def texts(self) -> Iterator[StoredText]:
+        """Every report with its original, by id; a few at a time are in memory."""
+        from testigo.casebook import look
+
+        with self._looking():
+            yield from look.texts()
 
     def reports_of(self, original: int) -> tuple[int, ...]:
         """The ids of the reports of an original, oldest first."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.reports_of(original)
 
     def to_read(self, reader: str, version: str) -> tuple[int, ...]:
         """The reports (latest texts) that this version of this reader has not read yet, by id."""
-        raise NotImplementedError
+        from testigo.casebook import lists
 
-    def claims(self, which: ClaimFilter = ClaimFilter(), *, offset: int = 0, limit: int = 100) -> ClaimPage:  # noqa: B008
+        with self._looking():
+            return lists.to_read(reader, version)
+
+    def claims(self, which: ClaimFilter = _ALL_CLAIMS, *, offset: int = 0, limit: int = 100) -> ClaimPage:
         """The claims of readings in force that fit, each with the judgement in force."""
-        raise NotImplementedError
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.claims(which, offset, limit)
 
     def claim(self, id: int) -> StoredClaim:  # noqa: A002
         """A claim with its whole history. Errors: BadInput."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.claim(id)
 
     def history(self, subject_kind: str, subject_id: str) -> tuple[Judgement, ...]:
         """Every judgement about a thing, oldest first."""
-        raise NotImplementedError
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.history(subject_kind, subject_id)
+
+    def directives(self, *, offset: int = 0, limit: int = 20) -> DirectivePage:
+        """The orders of readings in force, of the newest report first."""
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.directives(offset, limit)
 
     def search(self, query: str, *, offset: int = 0, limit: int = 20) -> HitPage:
         """Reports that hold all words of a query as typed: phrases in quotes, word* for beginnings. Never an error."""
-        raise NotImplementedError
+        from testigo.casebook import search
+
+        with self._looking():
+            return search.search(query, offset=offset, limit=limit)
 
     def entries(self, *, offset: int = 0, limit: int = 50) -> EntryPage:
         """The ledger, newest first."""
-        raise NotImplementedError
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.entries(offset, limit)
 
     def troubles(self, *, offset: int = 0, limit: int = 50) -> TroublePage:
         """What could not be done, newest first."""
-        raise NotImplementedError
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.troubles(offset, limit)
 
     def counts(self) -> Counts:
         """How much there is of everything."""
-        raise NotImplementedError
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.counts()
 
     # -- checking ----------------------------------------------------------------------------------------------
 
     def checkpoint(self) -> str:
         """The signed checkpoint of everything recorded so far, as a note to give to a colleague or to print."""
-        raise NotImplementedError
+        from testigo.casebook import signing
+
+        with self._looking():
+            edge = recorder.last_edge()
+        return signing.sign(self.keys.signer, edge.size, edge.root())
 
     def verify_rows(self, held: Iterable[str] = ()) -> Checked:
         """Check files, pages, rows, entries, tree and signatures. held: checkpoints (notes) that were given away earlier."""
-        raise NotImplementedError
+        from testigo.casebook import check
+
+        return check.check(self.path.absolute(), self.keys, tuple(held))
 
     def rebuild(self) -> None:
         """Drop everything derived (lists, search index) and make it again from the rows."""
-        raise NotImplementedError
+        from testigo.casebook import index, shelf
+
+        with self._recording():
+            shelf.rebuild()
+            index.rebuild()
 
     def now(self) -> dt.datetime:
         """The time that recording uses: aware UTC, whole seconds."""
-        raise NotImplementedError
+        return recorder.now()

@@ -12,6 +12,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from testigo.claim import Claim, Reading, Span
+from testigo.directive import Directive
 from testigo.judgement import Judgement
 from testigo.report import Report
 
@@ -122,6 +123,16 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredText:
+    """A report without its reading. id: of the report; newest: whether it is the latest text of its original."""
+
+    id: int
+    original: Original
+    report: Report
+    newest: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoredClaim:
     """A claim of the casebook.
 
@@ -189,6 +200,7 @@ class ReportLine:
     judged: int
     troubles: int
     unread: bool
+    unreadable: bool = False
     reader: str = ""
     version: str = ""
 
@@ -244,6 +256,28 @@ class ClaimPage:
     """A page of the list of claims, in the order of reports and then of their text."""
 
     items: tuple[StoredClaim, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveLine:
+    """An order of a reading in force. number: its place in the reading, from 0."""
+
+    id: int
+    report: int
+    number: int
+    title: str
+    publisher: str
+    published: str | None
+    language: str | None
+    directive: Directive
+
+
+@dataclass(frozen=True, slots=True)
+class DirectivePage:
+    """A page of the orders of all reports, of the newest report first."""
+
+    items: tuple[DirectiveLine, ...]
     total: int
 
 

@@ -1,0 +1,1 @@
+"""A database back end of Django for SQLCipher: the SQLite one with another driver and a key."""

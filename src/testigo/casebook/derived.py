@@ -1,0 +1,64 @@
+"""Rows that are computed: dropped and made again at will (`Casebook.rebuild`). The search index is another such."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from testigo.casebook.fixed import Column
+from testigo.casebook.judged import Judgement
+from testigo.casebook.preserved import Original
+from testigo.casebook.said import Claim, Reading, Report
+
+
+class Shelf(models.Model):
+    """What the list of reports shows: one row for the latest report of each original."""
+
+    report: Column = models.OneToOneField(
+        Report, models.CASCADE, primary_key=True, related_name="+", help_text="The report."
+    )
+    original: Column = models.OneToOneField(
+        Original, models.CASCADE, related_name="+", help_text="Its original."
+    )
+    reading: Column = models.OneToOneField(
+        Reading,
+        models.CASCADE,
+        null=True,
+        related_name="+",
+        help_text="The reading in force; null: not read.",
+    )
+    publisher: Column = models.TextField(db_index=True, help_text="Publisher, or empty.")
+    published: Column = models.TextField(null=True, help_text="EDTF.")
+    first: Column = models.DateField(
+        null=True, help_text="The first day that the date of publication may mean."
+    )
+    last: Column = models.DateField(null=True, help_text="The last such day.")
+    language: Column = models.TextField(help_text="Language of the report, or empty.")
+    claims: Column = models.IntegerField(default=0, help_text="Claims of the reading in force.")
+    unreadable: Column = models.BooleanField(
+        default=False, help_text="The reader in force does not know the language."
+    )
+    directives: Column = models.IntegerField(default=0, help_text="Orders of the reading in force.")
+    judged: Column = models.IntegerField(default=0, help_text="Claims with a verdict in force.")
+    troubles: Column = models.IntegerField(default=0, help_text="Troubles with the report or its original.")
+
+    class Meta:
+        db_table = "shelf"
+        indexes = (
+            models.Index(fields=["first", "report"], name="shelf_first"),
+            models.Index(fields=["language"], name="shelf_language"),
+        )
+
+
+class Standing(models.Model):
+    """The judgement in force about a claim of a reading in force."""
+
+    claim: Column = models.OneToOneField(
+        Claim, models.CASCADE, primary_key=True, related_name="+", help_text="The claim."
+    )
+    verdict: Column = models.CharField(max_length=16, db_index=True, help_text="Its verdict.")
+    judgement: Column = models.ForeignKey(
+        Judgement, models.CASCADE, related_name="+", help_text="The judgement."
+    )
+
+    class Meta:
+        db_table = "standing"

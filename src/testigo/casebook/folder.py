@@ -1,0 +1,148 @@
+"""The folder of a casebook: what lies where, how it is made whole or not at all, and how it is opened.
+
+    casebook.db   the database (SQLCipher), with -wal and -shm beside it while it is open
+    head          how far the ledger had come (head.py)
+    keys/         the wrapped keys, twice (keys.py)
+    archive/      the sealed originals (the archive's business)
+
+Rules:
+- The keys are written last: a folder without them is no casebook, and may be made into one.
+- Opening compares the database with `head` before anything is written: lost commits are told, not covered up.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from testigo.casebook import durable, faults, head, keys, recording, setup
+from testigo.casebook.backend import unlocked
+from testigo.casebook.keys import Cost, Keys
+from testigo.errors import BadInput, Broken
+
+DATABASE = "casebook.db"
+HEAD = "head"
+KEYS = "keys"
+OBJECTS = "archive"
+_UNFINISHED = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", HEAD, f".{HEAD}.part")
+
+
+def is_casebook(path: Path) -> bool:
+    """Whether a casebook lies there."""
+    return any((path / KEYS / name).is_file() for name in keys.FILES)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the casebook there is an open one. Errors: BadInput (none there), Broken."""
+    return keys.is_open(path / KEYS)
+
+
+def make(path: Path, passphrase: str | None, cost: Cost) -> None:
+    """Make a casebook in a folder that is new or empty. passphrase: None for an open one. Errors: BadInput."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear(path)
+        new = path / f".{KEYS}.part"
+        made = keys.make(new, passphrase, cost)
+        _make_database(path, made)
+        head.make(path / HEAD, made.head_key)
+        (path / OBJECTS).mkdir(mode=0o700)
+        durable.sync_directory(path)
+        new.rename(path / KEYS)
+        durable.sync_directory(path)
+        durable.sync_directory(path.absolute().parent)
+    except OSError as error:
+        raise BadInput(
+            f"a casebook cannot be made at {path}: {error.strerror}", "choose another folder"
+        ) from error
+
+
+def _clear(path: Path) -> None:
+    """Take away what an interrupted `make` left; refuse anything else."""
+    part = path / f".{KEYS}.part"
+    if is_casebook(path):
+        raise BadInput(f"there is a casebook at {path} already", "open it, or choose another folder")
+    names = {entry.name for entry in path.iterdir()}
+    if part.name in names:
+        for name in _UNFINISHED:
+            (path / name).unlink(missing_ok=True)
+        for name in (*keys.FILES, *(f".{name}.part" for name in keys.FILES)):
+            (part / name).unlink(missing_ok=True)
+        part.rmdir()
+        names -= {*_UNFINISHED, part.name}
+        if OBJECTS in names:
+            (path / OBJECTS).rmdir()
+            names.remove(OBJECTS)
+    if names:
+        raise BadInput(f"the folder {path} is not empty", "choose a new one")
+
+
+def _make_database(path: Path, made: Keys) -> None:
+    setup.configure()
+    from django.core.management import call_command
+
+    unlocked.use(unlocked.Unlocked(path / DATABASE, made.database_key, create=True))
+    try:
+        with faults.told():
+            call_command("migrate", verbosity=0, interactive=False)
+        close()
+    finally:
+        unlocked.use(None)
+    (path / DATABASE).chmod(0o600)
+
+
+def close() -> None:
+    """Write the write-ahead log into the database file and close this thread's connection."""
+    from django.db import connection
+
+    with faults.told():
+        if connection.connection is not None:
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                cursor.fetchall()
+        connection.close()
+
+
+def open_database(path: Path, opened: Keys) -> None:
+    """Open the database of this process. Errors: Broken (damaged, commits lost), BadInput (made by a newer Testigo)."""
+    if not (path / DATABASE).is_file():
+        raise Broken("the database of this casebook is missing", "restore the casebook from a backup")
+    unlocked.use(unlocked.Unlocked(path / DATABASE, opened.database_key))
+    try:
+        acknowledged = _acknowledged(path, opened)
+        with faults.told():
+            _migrated()
+            edge = recording.last_edge()
+        _refuse_lost(edge.size, acknowledged)
+    except BaseException:
+        unlocked.use(None)
+        raise
+
+
+def _refuse_lost(size: int, acknowledged: head.Head | None) -> None:
+    if acknowledged is not None and size < acknowledged.size:
+        raise Broken(
+            f"the database ends at ledger entry {size}, but {acknowledged.size} entries were acknowledged",
+            "an older copy, or a damaged write-ahead log: restore the latest backup of the whole folder",
+        )
+
+
+def _acknowledged(path: Path, opened: Keys) -> head.Head | None:
+    try:
+        return head.latest(path / HEAD, opened.head_key)
+    except OSError:
+        return None
+
+
+def _migrated() -> None:
+    """Bring an older database up to date; refuse a newer one."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    known = {key for key in loader.disk_migrations if key[0] == "casebook"}
+    applied = {key for key in loader.applied_migrations if key[0] == "casebook"}
+    if applied - known:
+        raise BadInput("this casebook was made by a newer Testigo", "install the newer version")
+    if known - applied:
+        call_command("migrate", "casebook", verbosity=0, interactive=False)

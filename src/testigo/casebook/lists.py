@@ -1,0 +1,234 @@
+"""Lists: reports, claims, orders, ledger entries, troubles; counts and what to filter by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from testigo import wire
+from testigo.casebook import search, tables
+from testigo.casebook.history import of_keys
+from testigo.casebook.look import stored_claim
+from testigo.casebook.values import (
+    ClaimFilter,
+    ClaimPage,
+    Counts,
+    DirectiveLine,
+    DirectivePage,
+    EntryLine,
+    EntryPage,
+    Facet,
+    Facets,
+    ReportFilter,
+    ReportLine,
+    ReportPage,
+    Trouble,
+    TroublePage,
+)
+from testigo.errors import BadInput
+
+_LINE = (
+    "SELECT s.report_id, s.original_id, r.title, s.publisher, s.published, s.language, r.at, s.claims, s.directives,"
+    " s.judged, s.troubles, s.reading_id IS NULL, s.unreadable, g.reader, g.version"
+    " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
+)
+_SORTS = {
+    "published": 's."first" IS NULL, s."first", s.report_id',
+    "-published": 's."first" DESC, s.report_id DESC',
+    "added": "s.report_id",
+    "-added": "s.report_id DESC",
+    "title": "r.title COLLATE NOCASE, s.report_id",
+    "-title": "r.title COLLATE NOCASE DESC, s.report_id DESC",
+}
+_JUDGED = {
+    "all": "s.claims > 0 AND s.judged >= s.claims",
+    "some": "s.judged > 0 AND s.judged < s.claims",
+    "none": "s.claims > 0 AND s.judged = 0",
+}
+_OPEN = "NOT EXISTS (SELECT 1 FROM standing t WHERE t.claim_id = c.id)"
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM capture),"
+    " (SELECT coalesce(sum(size), 0) FROM original), (SELECT count(*) FROM shelf),"
+    " (SELECT count(*) FROM shelf WHERE reading_id IS NULL), (SELECT count(*) FROM reading),"
+    " (SELECT coalesce(sum(claims), 0) FROM shelf), (SELECT coalesce(sum(directives), 0) FROM shelf),"
+    " (SELECT coalesce(sum(judged), 0) FROM shelf), (SELECT count(*) FROM judgement),"
+    " (SELECT count(*) FROM trouble), (SELECT count(*) FROM entry)"
+)
+
+Where = tuple[list[str], list[Any]]
+
+
+def reports(which: ReportFilter, offset: int, limit: int) -> ReportPage:
+    """A page of reports. Errors: BadInput (no such sort or state)."""
+    if which.sort not in _SORTS:
+        raise BadInput(f"{which.sort!r} is no order of reports", f"use one of: {', '.join(_SORTS)}")
+    parts, values = _report_parts(which)
+    where = f" WHERE {' AND '.join(parts)}" if parts else ""
+    ((total,),) = tables.select(f"SELECT count(*) FROM shelf s{where}", values)  # noqa: S608 - parts are ours
+    rows = tables.select(
+        f"{_LINE}{where} ORDER BY {_SORTS[which.sort]} LIMIT %s OFFSET %s", [*values, limit, offset]
+    )
+    return ReportPage(tuple(_line(row) for row in rows), total)
+
+
+def _report_parts(which: ReportFilter) -> Where:
+    parts, values = search.rows_for(which.words, "s.report_id")
+    for column, value in (("publisher", which.publisher), ("language", which.language)):
+        if value is not None:
+            parts.append(f"s.{column} = %s")
+            values.append(tables.storable(value))
+    if which.since is not None:
+        parts.append('s."last" >= %s')
+        values.append(which.since.isoformat())
+    if which.until is not None:
+        parts.append('s."first" <= %s')
+        values.append(which.until.isoformat())
+    if which.judged is not None:
+        if which.judged not in _JUDGED:
+            raise BadInput(f"{which.judged!r} is no state", f"use one of: {', '.join(_JUDGED)}")
+        parts.append(_JUDGED[which.judged])
+    if which.trouble is not None:
+        parts.append("s.troubles > 0" if which.trouble else "s.troubles = 0")
+    if which.unread is not None:
+        parts.append("s.reading_id IS NULL" if which.unread else "s.reading_id IS NOT NULL")
+    claims, more = _claim_parts(which.kind, which.act, which.status, which.verdict)
+    if claims:
+        parts.append(f"s.reading_id IN (SELECT c.reading_id FROM claim c WHERE {' AND '.join(claims)})")  # noqa: S608
+        values += more
+    return parts, values
+
+
+def _claim_parts(kind: str | None, act: str | None, status: str | None, verdict: str | None) -> Where:
+    parts: list[str] = []
+    values: list[Any] = []
+    for column, value in (("kind", kind), ("act", act), ("status", status)):
+        if value is not None:
+            parts.append(f"c.{column} = %s")
+            values.append(tables.storable(value))
+    if verdict == "open":
+        parts.append(_OPEN)
+    elif verdict is not None:
+        parts.append("c.id IN (SELECT claim_id FROM standing WHERE verdict = %s)")
+        values.append(tables.storable(verdict))
+    return parts, values
+
+
+def _line(row: Sequence[Any]) -> ReportLine:
+    report, original, title, publisher, published, language, at = row[:7]
+    claims, directives, judged, troubles, unread, unreadable, reader, version = row[7:]
+    return ReportLine(
+        report, original, title, publisher, published, language or None, tables.aware(at), claims, directives, judged,
+        troubles, bool(unread), bool(unreadable), reader or "", version or "",
+    )  # fmt: skip
+
+
+def facets() -> Facets:
+    """What reports can be filtered by."""
+    by_claim = (
+        "SELECT c.{0}, count(DISTINCT c.reading_id) FROM claim c JOIN shelf s ON s.reading_id = c.reading_id"
+        " GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    by_report = "SELECT {0}, count(*) FROM shelf GROUP BY 1 ORDER BY 2 DESC, 1"
+    found = [
+        tuple(Facet(*row) for row in tables.select(sql.format(column)))
+        for sql, column in (
+            (by_report, "publisher"), (by_report, "language"), (by_claim, "act"), (by_claim, "kind"),
+            (by_claim, "status"),
+        )
+    ]  # fmt: skip
+    return Facets(*found)
+
+
+def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
+    """A page of claims of readings in force."""
+    parts, values = _claim_parts(which.kind, which.act, which.status, which.verdict)
+    if which.report is not None:
+        parts.append("s.report_id = %s")
+        values.append(which.report)
+    if which.filler is not None:
+        slot = "" if which.slot is None else " AND slot = %s"
+        parts.append(f"c.id IN (SELECT claim_id FROM filler WHERE ref = %s{slot})")  # noqa: S608 - slot is ours
+        values += [tables.storable(which.filler)] + (
+            [] if which.slot is None else [tables.storable(which.slot)]
+        )
+    where = f" WHERE {' AND '.join(parts)}" if parts else ""
+    source = f"FROM claim c JOIN shelf s ON s.reading_id = c.reading_id{where}"
+    ((total,),) = tables.select(f"SELECT count(*) {source}", values)
+    rows = tables.select(
+        f"SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body {source}"
+        " ORDER BY s.report_id, c.number LIMIT %s OFFSET %s",
+        [*values, limit, offset],
+    )
+    histories = of_keys("claim", (row[1] for row in rows))
+    return ClaimPage(tuple(stored_claim(row, histories.get(row[1], ())) for row in rows), total)
+
+
+def to_read(reader: str, version: str) -> tuple[int, ...]:
+    """The latest reports of all originals that this version of this reader has not read."""
+    rows = tables.select(
+        "SELECT s.report_id FROM shelf s WHERE NOT EXISTS (SELECT 1 FROM reading g WHERE g.report_id = s.report_id"
+        " AND g.reader = %s AND g.version = %s) ORDER BY s.report_id",
+        (reader, version),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def directives(offset: int, limit: int) -> DirectivePage:
+    """A page of the orders of readings in force, of the newest report first."""
+    source = "FROM directive d JOIN shelf s ON s.reading_id = d.reading_id"
+    ((total,),) = tables.select(f"SELECT count(*) {source}")
+    rows = tables.select(
+        "SELECT d.id, s.report_id, d.number, r.title, s.publisher, s.published, s.language, g.body"
+        f" {source} JOIN report r ON r.id = s.report_id JOIN reading g ON g.id = d.reading_id"
+        ' ORDER BY s."first" DESC, s.report_id DESC, d.number LIMIT %s OFFSET %s',
+        (limit, offset),
+    )
+    return DirectivePage(tuple(_directive(row) for row in rows), total)
+
+
+def _directive(row: Sequence[Any]) -> DirectiveLine:
+    value = wire.directive_from_json(json.loads(row[7])["directives"][row[2]])
+    return DirectiveLine(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or None, value)
+
+
+def entries(offset: int, limit: int) -> EntryPage:
+    """A page of the ledger, newest first."""
+    ((total,),) = tables.select("SELECT count(*) FROM entry")
+    rows = tables.select(
+        "SELECT e.number, e.at, e.actor, p.name, e.action, e.subject_kind, e.subject, e.digest,"
+        " CASE e.subject_kind"
+        "  WHEN 'capture' THEN (SELECT source FROM capture WHERE id = e.subject)"
+        "  WHEN 'report' THEN (SELECT title FROM report WHERE id = e.subject)"
+        "  WHEN 'reading' THEN (SELECT r.title FROM reading g JOIN report r ON r.id = g.report_id WHERE g.id = e.subject)"
+        "  WHEN 'judgement' THEN (SELECT subject_kind || ' ' || subject || ': ' || verdict FROM judgement WHERE id = e.subject)"
+        "  WHEN 'trouble' THEN (SELECT item FROM trouble WHERE id = e.subject)"
+        "  WHEN 'person' THEN (SELECT name FROM person WHERE id = e.subject) END"
+        " FROM entry e LEFT JOIN person p ON p.id = e.actor ORDER BY e.number DESC LIMIT %s OFFSET %s",
+        (limit, offset),
+    )
+    return EntryPage(
+        tuple(
+            EntryLine(
+                n, tables.aware(at), actor, name or "", action, kind, subject, bytes(digest), about or ""
+            )
+            for n, at, actor, name, action, kind, subject, digest, about in rows
+        ),
+        total,
+    )
+
+
+def troubles(offset: int, limit: int) -> TroublePage:
+    """A page of troubles, newest first."""
+    ((total,),) = tables.select("SELECT count(*) FROM trouble")
+    rows = tables.select(
+        "SELECT id, at, step, item, error, hint, original_id, report_id FROM trouble ORDER BY id DESC LIMIT %s OFFSET %s",
+        (limit, offset),
+    )
+    return TroublePage(tuple(Trouble(row[0], tables.aware(row[1]), *row[2:]) for row in rows), total)
+
+
+def counts() -> Counts:
+    """How much there is of everything."""
+    (row,) = tables.select(_COUNTS)
+    return Counts(*row)

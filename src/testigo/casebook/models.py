@@ -1,0 +1,19 @@
+"""All models of the casebook, where Django looks for them. They live by kind: preserved, said, judged, derived."""
+
+from __future__ import annotations
+
+from testigo.casebook.derived import Shelf, Standing
+from testigo.casebook.judged import Judgement
+from testigo.casebook.preserved import Capture, Checkpoint, Entry, Original, Person, Trouble
+from testigo.casebook.said import Claim, Clause, Directive, Filler, Reading, Report, Source
+
+FIXED = (
+    Person, Original, Capture, Trouble, Entry, Checkpoint, Report, Reading, Claim, Filler, Source, Directive, Clause,
+    Judgement,
+)  # fmt: skip
+DERIVED = (Shelf, Standing)
+
+__all__ = [
+    "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Directive", "Entry", "Filler", "Judgement",
+    "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Trouble",
+]  # fmt: skip

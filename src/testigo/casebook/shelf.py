@@ -1,0 +1,133 @@
+"""The derived rows behind the list of reports, kept up to date in the transaction that changes what they show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from testigo import dates
+from testigo.casebook import tables
+from testigo.casebook.history import deciding, of_keys
+from testigo.casebook.values import NewTrouble
+from testigo.errors import BadInput
+
+COLUMNS = (
+    "report_id", "original_id", "reading_id", "publisher", "published", "first", "last", "language", "claims",
+    "unreadable", "directives", "judged", "troubles",
+)  # fmt: skip
+_LATEST = (
+    "SELECT r.id, r.body, (SELECT max(g.id) FROM reading g WHERE g.report_id = r.id) FROM report r"
+    " WHERE r.original_id = %s ORDER BY r.id DESC LIMIT 1"
+)
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM claim WHERE reading_id = g.id), (SELECT count(*) FROM directive WHERE reading_id = g.id),"
+    " g.language IS NULL FROM reading g WHERE g.id = %s"
+)
+_TROUBLES = (
+    "SELECT count(*) FROM trouble t WHERE t.original_id = %s"
+    " OR t.report_id IN (SELECT id FROM report WHERE original_id = %s)"
+)
+_JUDGED = (
+    "UPDATE shelf SET judged = (SELECT count(*) FROM standing s JOIN claim c ON c.id = s.claim_id"
+    " WHERE c.reading_id = shelf.reading_id) WHERE reading_id = %s"
+)
+
+
+def originals_of(reports: Iterable[int]) -> list[tuple[int, int]]:
+    """Pairs of original and report for the reports."""
+    pairs = []
+    for report in reports:
+        row = tables.one("SELECT original_id FROM report WHERE id = %s", (report,))
+        if row is not None:
+            pairs.append((int(row[0]), report))
+    return pairs
+
+
+def refresh(pairs: Iterable[tuple[int, int]]) -> None:
+    """Make the rows of these originals again. pairs: of original and report."""
+    for original in dict.fromkeys(original for original, _ in pairs):
+        report, body, reading = tables.select(_LATEST, (original,))[0]
+        old = tables.one("SELECT reading_id FROM shelf WHERE original_id = %s", (original,))
+        if old is not None:
+            _clear_standing(old[0])
+            tables.run("DELETE FROM shelf WHERE original_id = %s", (original,))
+        tables.insert("shelf", COLUMNS, (_row(original, report, body, reading),))
+        if reading is not None:
+            keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (reading,))
+            refresh_judged([key for (key,) in keys])
+
+
+def _clear_standing(reading: int | None) -> None:
+    if reading is not None:
+        tables.run(
+            "DELETE FROM standing WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)", (reading,)
+        )
+
+
+def _row(original: int, report: int, body: str, reading: int | None) -> tuple[Any, ...]:
+    about = json.loads(body)
+    published = about.get("published")
+    first, last = days(published)
+    counts = (0, 0, False) if reading is None else tables.select(_COUNTS, (reading,))[0]
+    (troubles,) = tables.select(_TROUBLES, (original, original))[0]
+    return (
+        report, original, reading, about.get("publisher") or "", published, first, last,
+        about.get("language") or "", counts[0], bool(counts[2]), counts[1], 0, troubles,
+    )  # fmt: skip
+
+
+def days(published: str | None) -> tuple[str | None, str | None]:
+    """The first and last day that an EDTF date may mean, as ISO text; None where it is open or not known."""
+    if published is None:
+        return None, None
+    try:
+        value = dates.parse(published)
+    except BadInput:
+        return None, None
+    return _iso(dates.first_day(value)), _iso(dates.last_day(value))
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def refresh_judged(keys: Iterable[str]) -> None:
+    """Find again which judgement is in force about claims with these keys in readings in force."""
+    histories = of_keys("claim", keys)
+    readings: set[int] = set()
+    for key, history in histories.items():
+        claims = tables.select(
+            "SELECT c.id, c.reading_id FROM claim c JOIN shelf s ON s.reading_id = c.reading_id WHERE c.key = %s",
+            (key,),
+        )
+        decided = deciding(history)
+        for claim, reading in claims:
+            readings.add(reading)
+            tables.run("DELETE FROM standing WHERE claim_id = %s", (claim,))
+            if decided is not None:
+                row = (claim, decided.verdict, decided.id)
+                tables.insert("standing", ("claim_id", "verdict", "judgement_id"), (row,))
+    for reading in readings:
+        tables.run(_JUDGED, (reading,))
+
+
+def refresh_troubles(new: Sequence[NewTrouble]) -> None:
+    """Count again the troubles of the originals and reports that new ones concern."""
+    originals = {item.original for item in new if item.original is not None}
+    originals |= {
+        original for original, _ in originals_of(item.report for item in new if item.report is not None)
+    }
+    for original in originals:
+        (count,) = tables.select(_TROUBLES, (original, original))[0]
+        tables.run("UPDATE shelf SET troubles = %s WHERE original_id = %s", (count, original))
+
+
+def rebuild() -> None:
+    """Make every row again."""
+    tables.run("DELETE FROM standing")
+    tables.run("DELETE FROM shelf")
+    refresh(
+        (original, 0) for (original,) in tables.select("SELECT DISTINCT original_id FROM report ORDER BY 1")
+    )
