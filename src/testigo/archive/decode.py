@@ -35,6 +35,16 @@ _WIDER = {  # the declared name of the narrow encoding is what programs write wh
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
+_NO_CHARSET = (
+    "idna",
+    "punycode",
+    "raw_unicode_escape",
+    "unicode_escape",
+    "undefined",
+    "mbcs",
+    "oem",
+    "utf_7",
+)
 _SAFE = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
 _LOOK = 65_536
 _CP1252_MARKS = frozenset(
@@ -89,15 +99,7 @@ def _codec(declared: str | None) -> str:
         "".encode(found.name)
     except (LookupError, ValueError):
         return _WIDER.get(name, "")
-    if found.name in (
-        "idna",
-        "punycode",
-        "raw_unicode_escape",
-        "unicode_escape",
-        "undefined",
-        "mbcs",
-        "utf-7",
-    ):
+    if found.name.replace("-", "_") in _NO_CHARSET:
         return ""
     return _WIDER.get(name) or _WIDER.get(found.name, found.name)
 

@@ -61,7 +61,7 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:please )?(?:subscribe|sign[ -]?up|unsubscribe)\b(?! (?:to|with) (?:the )?(?:party|army|police)).*",
             r"(?:please )?(?:follow|like|join|support|help|fund|find) (?:us|our)\b.*",
-            r"(?:please )?(?:donate|make a donation|give monthly)\b.*",
+            r"(?:please )?(?:donate|make a donation|give monthly)(?: (?:now|today|here|monthly|to us|to support|to (?:our|this|the) (?:work|newsroom|site)).*)?[.!]?",
             r"become (?:a|our) (?:member|supporter|patron|subscriber)\b.*",
             r"(?:download|install|get|try) (?:our|the [\w ]{0,30}) ?(?:mirror |mobile |news )?app\b.*",
             r"(?:listen|watch|tune in)(?: to)? (?:our|the latest|this)\b.*",
@@ -98,7 +98,7 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "legal",
         _any(
-            r"(?:copyright|©|ⓒ|\(c\) ?(?:19|20)\d\d|저작권자).{0,200}",
+            r"(?:copyright\W+(?:©|\(c\)|by\b|(?:19|20)\d\d)|©|ⓒ|\(c\) ?(?:19|20)\d\d|저작권자).{0,200}",
             r".{0,120}\ball rights reserved\b.{0,80}",
             r".{0,80}무단\s*(?:전재|복제|배포).{0,60}",
             r"(?:reproduced|reprinted|republished) (?:with|by) permission\b.{0,100}",
@@ -152,6 +152,10 @@ _LABELS = re.compile(
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|posted in|태그|키워드)\s*[:：].*", re.IGNORECASE
 )
 _TRAIL = re.compile(r"\s*[|›»·•/>]\s*")
+_SAYS = re.compile(
+    r"\b(?:said|says|told|according to|reported(?:ly)?|allegedly|explained|added|claimed)\b|(?:말했|전했|밝혔|설명했|알려졌)",
+    re.IGNORECASE,
+)
 _PHOTO = r"(?:photo(?:graph)?|image|picture|pic|illustration|graphics?|map|video|screenshot|satellite image)"
 _CAPTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -179,6 +183,11 @@ _CAPTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+def says(words: str) -> bool:
+    """Whether words carry an attribution, as reporting does and furniture does not."""
+    return _SAYS.search(words) is not None
 
 
 def sentence_tell(sentence: str) -> str:

@@ -188,7 +188,8 @@ def _stays_in_section(state: _State, text: str, piece: Span) -> bool:
     words = piece.of(text)
     if state.section == "comments" and piece.start > 0.5 * len(text):
         return True
-    if len(words) < _LONG_PARAGRAPH or _ELLIPSIS.search(words) or not _END.search(words):
+    reporting = len(words) >= _LONG_PARAGRAPH or (len(words) >= 40 and furniture.says(words))
+    if not reporting or _ELLIPSIS.search(words) or not _END.search(words):
         return True
     last = state.blocks[-1].span.of(text)
     return state.section == "author" and words.startswith(last.removeprefix("About ")[:40])
