@@ -44,7 +44,7 @@ def _part(line: Line, match: Match) -> str:
 
 
 def _year(line: Line, match: Match) -> str:
-    return at(line, match, "y")
+    return at(line, match, "y") or at(line, match, "y2")
 
 
 def _day_value(text: str) -> int:
@@ -92,6 +92,175 @@ def slashed(line: Line, match: Match) -> When | None:
     if month > 12:
         month, day = day, month
     return When("absolute", year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def numeric(line: Line, match: Match) -> When | None:
+    """9-18-15, 2016/11/3, 5-Aug-2016, 11/2016: figures in the order that makes a date."""
+    month, day, year = at(line, match, "m"), at(line, match, "d"), at(line, match, "y")
+    if len(year) == 2:
+        year = ("20" if int(year) < 50 else "19") + year
+    months, days = int(month), _day_value(day)
+    if months > 12 and days <= 12:
+        months, days = days, months
+    if not 1 <= months <= 12 or days > 31 or (day and not days):
+        return None
+    if year:
+        return When("absolute", year=year, month=months, day=days)
+    first = match.start("x")
+    if first and line.words[first - 1] not in _FIGURES_AFTER and line.letters[first - 1] not in "Wns":
+        return None
+    return When("month_day", month=months, day=days)
+
+
+_FIGURES_AFTER = frozenset(
+    {"on", "by", "until", "from", "to", "since", "between", "and", "before", "after", "date", "of"}
+)
+
+
+def holiday(line: Line, match: Match) -> When | None:
+    """A day with a name, with its year or with "last", "next"."""
+    step = at(line, match, "r")
+    name = line.words[match.start("b")]
+    if step and at(line, match, "u") == "Y":
+        return When("holiday", text=name, year_step=int(step.rstrip("b") or 0))
+    if at(line, match, "u"):
+        return None
+    return When("holiday", text=name, year=_year(line, match), step=int((step or "0").rstrip("b")))
+
+
+def nth(line: Line, match: Match) -> When | None:
+    """As in "the second Monday of next month", "the third week of 2015", "the last week of April"."""
+    word = line.words[match.start("n")]
+    which = 9 if word == "last" else _ORDINALS.get(word) or _day_value(at(line, match, "n"))
+    weekday = at(line, match, "w")
+    if (
+        not which
+        or (which > 5 and which != 9)
+        or weekday.endswith("s")
+        or at(line, match, "k") not in ("", "W")
+    ):
+        return None
+    unit, step = at(line, match, "u"), at(line, match, "r")
+    if unit not in ("", "M", "Y") or step == "0b":
+        return None
+    month = _day_value(at(line, match, "m"))
+    return When(
+        "nth", day=which, weekday=int(weekday) if weekday else -1, month=month, year=_year(line, match), unit=unit or "M",
+        step=int(step or 0),
+    )  # fmt: skip
+
+
+def weekday_day(line: Line, match: Match) -> When | None:
+    """As in "Friday the 13th": the day of the month leads; the weekday is said with it."""
+    day = _day_value(at(line, match, "d"))
+    if not 1 <= day <= 31 or at(line, match, "w").endswith("s"):
+        return None
+    if line.letters[match.start("d")] == "D" and line.letters[match.end("x") : match.end("x") + 1] in (
+        "M",
+        "z",
+        "m",
+        "U",
+        "/",
+        "k",
+    ):
+        return None
+    return When("day_of_month", day=day)
+
+
+def week_weekday(line: Line, match: Match) -> When | None:
+    """As in "next week on Friday"."""
+    if at(line, match, "u") != "W" or at(line, match, "w").endswith("s"):
+        return None
+    return When(
+        "weekday",
+        weekday=int(at(line, match, "w")),
+        step=int(at(line, match, "r").rstrip("b") or 0),
+        unit="W",
+    )
+
+
+def quarter_code(line: Line, match: Match) -> When | None:
+    """As in "Q3 2016", "2016 H2", "Q1 this year"."""
+    code, step = at(line, match, "q"), at(line, match, "r")
+    if at(line, match, "u") not in ("", "Y"):
+        return None
+    return When(
+        "quarter", unit="Q" if code[0] == "Q" else "H1", count=int(code[1]), year=_year(line, match),
+        year_step=int(step.rstrip("b") or 0) if step else None,
+    )  # fmt: skip
+
+
+def century(line: Line, match: Match) -> When | None:
+    """As in "the 21st century"."""
+    number_of = _day_value(at(line, match, "o"))
+    if at(line, match, "u") != "CE" or not 1 <= number_of <= 30:
+        return None
+    return When("decade", text=f"{number_of - 1:02d}", unit="CE")
+
+
+def compound(line: Line, match: Match) -> When | None:
+    """As in "1 hour and 30 minutes", "two years, three months": from the longer unit to the shorter."""
+    pieces: list[tuple[float, str]] = []
+    for group in "123":
+        start, end = match.span(f"n{group}")
+        if start < 0:
+            continue
+        count = number(line.words[start:end])
+        if count is None:
+            return None
+        pieces.append((count, at(line, match, f"u{group}")))
+    order = [_LENGTHS.find(unit) for _, unit in pieces]
+    if -1 in order or order != sorted(set(order)):
+        return None
+    days = "".join(f"{count:g}{unit}" for count, unit in pieces if unit in "YMWD")
+    clock = "".join(f"{count:g}{'M' if unit == 'T' else unit}" for count, unit in pieces if unit in "HTS")
+    if _is_age(line, match.end("x")):
+        return None
+    return When("duration", unit=pieces[0][1], text=f"P{days}" + (f"T{clock}" if clock else ""))
+
+
+_LENGTHS = "YMWDHTS"
+
+
+def and_a_half(line: Line, match: Match) -> When | None:
+    """As in "an hour and a half", "one hour and half"."""
+    count = _count(line, match)
+    return None if count is None else When("duration", unit=at(line, match, "u"), count=count + 0.5)
+
+
+def whole(line: Line, match: Match) -> When | None:
+    """As in "all week", "the whole year", "another month"."""
+    word = line.words[match.start("g")]
+    plural = line.words[match.start("u")].endswith("s")
+    if (
+        plural
+        or at(line, match, "u") in ("S", "T")
+        or word not in ("all", "full", "whole", "entire", "another")
+    ):
+        return None
+    return When("duration", unit=at(line, match, "u"))
+
+
+def after_next(line: Line, match: Match) -> When | None:
+    """As in "the year after next"."""
+    return (
+        When("relative", unit=at(line, match, "u"), step=1, count=2)
+        if _word(line, match, "l") == "after"
+        else None
+    )
+
+
+def offset_from(line: Line, match: Match) -> When | None:
+    """As in "two days before yesterday", "three weeks from tomorrow"."""
+    count, unit = _count(line, match), at(line, match, "u")
+    if count is None or unit in ("H", "T", "S") or at(line, match, "t").endswith("NI"):
+        return None
+    step = -1 if _word(line, match, "l") == "before" else 1
+    shift = int(at(line, match, "t"))
+    if unit == "D" or not shift:
+        total = step * count + (shift if unit == "D" else 0)
+        return When("relative", unit=unit, count=abs(total), step=1 if total > 0 else -1)
+    return None
 
 
 _YEAR_OPENERS = (
@@ -170,7 +339,8 @@ def ordinal_day(line: Line, match: Match) -> When | None:
     first = match.start("x")
     before = line.words[first - 1] if first else ""
     after = line.tags[end] if end < len(line.tags) else ""
-    if before not in _ORDINAL_BEFORE or after.startswith(("NN", "JJ", "CD", "VBG")):
+    closes = after in ("", ".", ",", ":")
+    if not (before in _ORDINAL_BEFORE or closes) or after.startswith(("NN", "JJ", "CD", "VBG")):
         return None
     return When("day_of_month", day=int(line.values[at]))
 
@@ -267,8 +437,7 @@ def later(line: Line, match: Match) -> When | None:
 
 
 def from_now(line: Line, match: Match) -> When | None:
-    step = 1
-    return When("relative", unit=at(line, match, "u"), count=_count(line, match), step=step)
+    return When("relative", unit=at(line, match, "u"), count=_count(line, match), step=1)
 
 
 def day_before(line: Line, match: Match) -> When | None:

@@ -35,6 +35,7 @@ _F = r"(?:(?:@(?=f)|f)(?:f|k(?=[DNCa]))*)?"
 _NUM = r"(?:[DNYC](?:-?C)*(?:&ah)?|aQo?|aC|Qo?|ah|ha|h|a)"
 _N = rf"(?P<n>{_NUM})"
 _YR = r"(?P<y>Y)"
+_YR2 = r"(?P<y2>Y)"
 
 
 def _shape(rule: str, name: str, example: str, needs: str, pattern: str, build: Build) -> Shape:
@@ -46,6 +47,25 @@ def _shape(rule: str, name: str, example: str, needs: str, pattern: str, build: 
 SHAPES: tuple[Shape, ...] = (
     _shape("iso", "date in figures", "2021-10-12", "I", r"(?P<i>I)", means.iso),
     _shape("slashed", "date with slashes", "10/12/2021", "/", r"(?P<a>D)/(?P<b>D)/(?P<c>[DY])", means.slashed),
+    _shape("figures", "date in figures", "9-18-15", "-/", r"(?P<m>D)(?P<s>[-/])(?P<d>D)(?P=s)(?P<y>[DY])", means.numeric),
+    _shape("figures-year-first", "date in figures, year first", "2016/11/3", "Y", r"(?P<y>Y)[-/](?P<m>[DM])(?:[-/](?P<d>D))?(?![-/])", means.numeric),
+    _shape("figures-named", "date in figures with a named month", "05-Aug-2016", "M", r"(?P<d>D)[-/](?P<m>M)[-/](?P<y>[DY])", means.numeric),
+    _shape("figures-month", "month in figures", "11/2016", "Y", r"(?P<m>D)[-/](?P<y>Y)(?![-/])", means.numeric),
+    _shape("figures-day", "day in figures without a year", "on 4/22", "/", r"(?P<m>D)/(?P<d>D)(?![/D])", means.numeric),
+    _shape("holiday", "day with a name", "Christmas Eve 2021", "B", rf"(?P<b>B)(?:,?o?{_YR}|o?T?(?P<r>[lns])(?P<u>U))?", means.holiday),
+    _shape("holiday-next", "day with a name, last or next", "last Christmas", "B", r"(?P<r>[lns])(?P<b>B)", means.holiday),
+    _shape("nth-weekday", "which weekday or week of a month or year", "the second Monday of next month", "o", rf"T?(?P<n>[Ol])(?:(?P<w>W)|(?P<k>U))[o@]T?(?:(?P<r>[lns])?(?P<u>U)|(?P<m>M)(?:,?{_YR})?|(?<=o){_YR2})", means.nth),
+    _shape("weekday-day", "weekday and day of the month", "Friday the 13th", "W", r"(?P<w>W),?T?(?P<d>[OD])", means.weekday_day),
+    _shape("week-weekday", "weekday of another week", "next week on Friday", "W", r"T?(?P<r>[lns])(?P<u>U)[@-]?(?P<w>W)", means.week_weekday),
+    _shape("quarter-code", "quarter or half by its letter", "Q3 2016", "q", rf"(?:{_YR2}[-]?)?(?P<q>q)(?:o?{_YR}|o?T?(?P<r>[lns])(?P<u>U))?", means.quarter_code),
+    _shape("year-month", "year and month", "2015 June", "Y", rf"{_YR},?(?P<m>M)(?![DO])", means.dated),
+    _shape("century", "century", "the 21st century", "O", r"T?(?P<o>O)-?(?P<u>U)", means.century),
+    _shape("compound", "length in two units", "1 hour and 30 minutes", "U", rf"{_F}(?P<n1>{_NUM})(?P<u1>U),?&?(?P<n2>{_NUM})(?P<u2>U)(?:,?&?(?P<n3>{_NUM})(?P<u3>U))?", means.compound),
+    _shape("and-a-half", "length and a half", "an hour and a half", "h", rf"{_F}{_N}(?P<u>U)&a?h", means.and_a_half),
+    _shape("whole", "whole length", "all week", "U", r"T?(?P<g>[Gf])-?(?P<u>U)", means.whole),
+    _shape("after-next", "the one after next", "the year after next", "n", r"T?(?P<u>U)(?P<l>L)n", means.after_next),
+    _shape("offset-from", "so long from another day", "two days before yesterday", "t", rf"{_F}{_N}(?P<u>U)(?:(?P<l>L)|@)(?P<t>t)", means.offset_from),
+    _shape("span-number-first", "length that begins today", "2 upcoming months", "U", rf"T?{_N}(?P<r>[ln])(?P<u>U)", means.span),
     _shape("weekday-date", "weekday and date", "Friday, March 22, 2013", "M", rf"W,?(?P<m>M)(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", means.dated),
     _shape("weekday-date-back", "weekday and date, day first", "Friday 22 March 2013", "M", rf"W,?T?(?P<d>[DO])o?(?P<m>M)(?:,?{_YR})?(?P<p>P)?", means.dated),
     _shape("month-day", "month and day", "October 12, 2021", "M", rf"(?P<m>M)T?(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", means.dated),
@@ -66,7 +86,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape("recent", "recent times", "recent days", "U", r"T?Q(?P<u>U)", lambda line, m: means.recent() if line.words[m.start("u") - 1] == "recent" else means.vague_length(line, m)),
     _shape("ago", "so long ago", "a year ago", "A", rf"{_F}(?:{_N})?(?P<u>U)A", means.ago),
     _shape("later", "so long after the time before", "three days later", "Le", rf"{_F}(?:{_N})?(?P<u>U)(?P<l>[Le])", means.later),
-    _shape("from-now", "so long from now", "two weeks from now", "U", rf"{_F}{_N}(?P<u>U)@[rt]", means.from_now),
+    _shape("from-now", "so long from now", "two weeks from now", "U", rf"{_F}{_N}(?P<u>U)@(?:r|(?<!o)t)", means.from_now),
     _shape("day-before", "the day before or after", "the next day", "U", r"T(?P<u>U)(?P<l>L)", means.day_before),
     _shape("two-days-off", "two days off", "the day before yesterday", "t", r"T?(?P<u>U)(?P<l>L)t", means.two_days_off),
     _shape("deictic", "today, yesterday, tomorrow", "yesterday morning", "t", r"(?P<t>t)(?:(?P<p>P)|(?P<u>U))?", means.deictic_night),

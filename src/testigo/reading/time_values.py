@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from testigo import dates
 from testigo.dates import Date, Day, Direction, Edtf, Interval
+from testigo.reading.holidays import HOLIDAYS
 
 NO_ANCHOR = "the report has no date to count from"
 NO_BEFORE = "no time before it to count from"
@@ -236,6 +237,9 @@ def _unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
         return _dated(dates.of_day(day))
     if unit == "W":
         first, last = dates.week(day)
+        if when.part in _WEEK_PARTS:
+            low, high = _WEEK_PARTS[when.part]
+            first, last = first + dt.timedelta(low), first + dt.timedelta(high)
         year, number, _ = day.isocalendar()
         return _so_far(
             Interval(dates.of_day(first), dates.of_day(last)), f"{year:04d}-W{number:02d}", when, anchor
@@ -255,6 +259,9 @@ def _unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
     digits = 3 if unit == "DE" else 2
     known = f"{day.year:04d}"[:digits]
     return _dated(Date(known + "X" * (4 - digits)), known)
+
+
+_WEEK_PARTS = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}
 
 
 def _so_far(edtf: Edtf, value: str, when: When, anchor: Day) -> Value:
@@ -381,6 +388,8 @@ def _reference(when: When, _anchors: Anchors, _direction: Direction) -> Value:
 
 
 def _decade(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    if when.unit == "CE":
+        return _dated(Date(f"{when.text}XX"), when.text)
     digits = when.text if len(when.text) == 3 else f"19{when.text}"
     date = Date(f"{digits}X")
     edtf = dates.part_of(date, when.part) if when.part in ("early", "mid", "late") else date
@@ -426,6 +435,63 @@ def _after_event(when: When, _anchors: Anchors, _direction: Direction) -> Value:
     return Value("DATE", _loose_unit(when), None, "it is counted from an event without a date")
 
 
+def _holiday(when: When, anchors: Anchors, direction: Direction) -> Value:
+    """A day with a name, of the year said or of the nearest one."""
+    day_of, day = HOLIDAYS[when.text], anchors.day
+    if when.year:
+        return _dated(dates.of_day(day_of(int(when.year))))
+    if day is None:
+        fixed = day_of(2001)
+        if day_of(2002).replace(year=2001) != fixed:
+            return Value("DATE", "XXXX-XX-XX", None, NO_ANCHOR)
+        return Value(
+            "DATE",
+            f"XXXX-{fixed.month:02d}-{fixed.day:02d}",
+            Date("XXXX", f"{fixed.month:02d}", f"{fixed.day:02d}"),
+            NO_YEAR,
+        )
+    if when.year_step is not None:
+        return _dated(dates.of_day(day_of(day.year + when.year_step)))
+    if when.step:
+        direction = Direction.PAST if when.step < 0 else Direction.FUTURE
+    near = [day_of(year) for year in (day.year - 1, day.year, day.year + 1)]
+    if direction is Direction.PAST:
+        return _dated(dates.of_day(max(found for found in near if found <= day)))
+    return _dated(dates.of_day(min(found for found in near if found >= day)))
+
+
+def _week_of(when: When, anchors: Anchors, direction: Direction) -> Value:
+    """As in "the week of October 4": the week in which the day lies."""
+    inner = resolve(replace(when, kind=when.text, text=""), anchors, direction)
+    first = dates.first_day(inner.edtf) if inner.edtf is not None and "X" not in str(inner.edtf) else None
+    if first is None:
+        return Value("DATE", "XXXX-WXX", None, inner.unknown or NO_ANCHOR)
+    return _unit_at(first, "W", When("relative"), first)
+
+
+def _nth(when: When, anchors: Anchors, direction: Direction) -> Value:
+    """As in "the second Monday of next month", "the third week of 2015": day = which one, 9 the last; month 0: of the year."""
+    if when.year or when.month:
+        year = _year_near(when, anchors, direction, when.month or 1)
+        inner = (
+            None if year is None else dates.of_month(year, when.month) if when.month else Date(f"{year:04d}")
+        )
+    else:
+        found = resolve(When("relative", unit=when.unit, step=when.step), anchors, direction).edtf
+        inner = found if isinstance(found, Date) else None
+    first, last = (dates.first_day(inner), dates.last_day(inner)) if inner is not None else (None, None)
+    if first is None or last is None:
+        return Value("DATE", "XXXX-WXX", None, NO_ANCHOR)
+    weekday = when.weekday if when.weekday >= 0 else 3  # a week belongs to the month or year of its Thursday
+    if when.day == 9:
+        day = last - dt.timedelta((last.weekday() - weekday) % 7)
+    else:
+        day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (when.day - 1))
+    if not first <= day <= last:
+        return Value("DATE", "XXXX-XX-XX", None, NO_DAY)
+    return _dated(dates.of_day(day)) if when.weekday >= 0 else _unit_at(day, "W", When("relative"), day)
+
+
 _RESOLVE = {
     "absolute": _absolute,
     "month_day": _month_day,
@@ -445,4 +511,7 @@ _RESOLVE = {
     "fixed": _fixed,
     "the_year": _the_year,
     "after_event": _after_event,
+    "holiday": _holiday,
+    "week_of": _week_of,
+    "nth": _nth,
 }

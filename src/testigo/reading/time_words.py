@@ -4,7 +4,8 @@ Rules:
 - The words and their letters are data (`reading/en/time_words.txt`); any other word is `x`.
 - Letters: M month, W weekday, U unit, S season, P part of a day, t today, r now, l last, n next, s this, e early,
   A ago, L later, v every, V daily, Q few, C number word, D number up to two digits, N other number, Y year, d 1990s,
-  I written date, z clock time, O ordinal, h half, a a, T the, o of, k to, f about, @ in, m a.m., Z zone, y old.
+  I written date, z clock time, O ordinal, h half, a a, T the, o of, k to, f about, @ in, m a.m., Z zone, y old,
+  q Q3, G whole, B a day with a name (Easter).
 - Words with hyphens are opened where a part of them is a word of time ("mid-June", "15-day", "2014-2016").
 - "may" and "march" are months only where they cannot be verbs.
 """
@@ -16,15 +17,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from testigo.reading.holidays import holidays
 from testigo.reading.tokens import Sentence
 
-CORE = frozenset("MWUYSPtrdIzOV")
+CORE = frozenset("MWUYSPtrdIzOVqB/")
 _ISO = re.compile(r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
 _CLOCK_WORD = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2})h(\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d|[2-9])0s")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_MEASURE = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,7})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _VERBS = frozenset({"may", "march"})
 _OPENERS = (
@@ -67,8 +70,16 @@ def line_of(sentence: Sentence) -> Line | None:
     table = _vocabulary()
     rows: list[tuple[str, str, str, int, int, str]] = []
     core = False
-    for token in sentence.tokens:
+    named, skip = holidays(sentence), 0
+    for number, token in enumerate(sentence.tokens):
         lower = token.lower
+        if number < skip:
+            continue
+        if number in named:
+            skip, name = named[number]
+            rows.append(("B", name, name, token.start, sentence.tokens[skip - 1].end, token.tag))
+            core = True
+            continue
         known = table.get(lower)
         if known is not None:
             letter, value = known
@@ -76,6 +87,13 @@ def line_of(sentence: Sentence) -> Line | None:
                 letter = "x"
         elif lower[0].isdigit():
             letter, value = _numeric(lower)
+            measure = _MEASURE.fullmatch(lower) if letter == "x" else None
+            if measure and table.get(measure[2], ("",))[0] == "U":
+                middle = token.start + len(measure[1])
+                rows.append(("N", measure[1], measure[1], token.start, middle, "CD"))
+                rows.append(("U", measure[2], table[measure[2]][1], middle, token.end, "NNS"))
+                core = True
+                continue
             if (
                 letter == "x"
                 and ("-" in lower or "–" in lower)
@@ -161,7 +179,7 @@ def _open(text: str, start: int, tag: str, rows: list[tuple[str, str, str, int, 
         letter, value = table.get(lower) or (_numeric(lower) if lower[0].isdigit() else ("x", ""))
         if letter == "M" and lower in _VERBS and not piece[0][0].isupper():
             letter = "x"
-        some = some or letter in "MWUYSPtdVO"
+        some = some or letter in "MWUYSPtdVOq"
         found.append((letter, lower, value, start + piece.start(), start + piece.end(), tag))
     kinds = {row[0] for row in found}
     if not some and not kinds <= {"D", "-"}:

@@ -189,7 +189,41 @@ def _joined(line: Line, found: list[Found]) -> list[Found]:
             out[-1] = Found(last.first, item.last, date.shape, replace(date.when, clock=clock.when.clock))
             continue
         out.append(item)
-    return _with_second_ends(line, out)
+    return _with_first_ends(line, _with_second_ends(line, [_week_of(line, item) for item in out]))
+
+
+def _week_of(line: Line, item: Found) -> Found:
+    """As in "the week of October 4", "the week beginning February 4"."""
+    at = item.first
+    opens = line.words[max(0, at - 2) : at]
+    if item.when.kind not in ("month_day", "absolute", "day_of_month") or not item.when.day or len(opens) < 2:
+        return item
+    if opens[0] != "week" or opens[1] not in ("of", "beginning", "starting", "ending"):
+        return item
+    first = at - 3 if at > 2 and line.words[at - 3] == "the" else at - 2
+    return Found(first, item.last, item.shape, replace(item.when, kind="week_of", text=item.when.kind))
+
+
+def _with_first_ends(line: Line, found: list[Found]) -> list[Found]:
+    """As in "2-7 February", "between 3 and 12 of September": the number before is a day of that month too."""
+    out: list[Found] = []
+    for item in found:
+        at = item.first - 2
+        free = at >= (out[-1].last if out else 0)
+        monthly = item.when.kind in ("month_day", "absolute") and item.when.day
+        if (
+            free
+            and monthly
+            and line.letters[item.first] in "DOT"
+            and line.letters[at + 1] in "-k&"
+            and line.letters[at] in "DO"
+        ):
+            day = line.values[at]
+            between = line.letters[at + 1] != "&" or (at and line.words[at - 1] == "between")
+            if between and day.isdigit() and 1 <= int(day) < item.when.day:
+                out.append(Found(at, at + 1, item.shape, replace(item.when, day=int(day), clock="")))
+        out.append(item)
+    return out
 
 
 def _belong(line: Line, one: Found, other: Found) -> bool:
@@ -289,11 +323,17 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         when = item.when
         if when.kind == "duration" and last < len(line.words) and line.words[last] in ("after", "before"):
             when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
-        bound = "" if to else _BOUNDS.get(opener, "")
+        bound = "" if to else _bound(line, first)
+        if (
+            when.kind == "duration"
+            and opener in ("in", "within")
+            and _direction(line, item) is Direction.FUTURE
+        ):
+            when = replace(when, kind="relative" if opener == "in" else "span", step=1)
         if when.kind in ("duration", "set", "reference", "fixed", "span", "after_event"):
             bound = ""
         if bound or (to and opener in ("from", "between")):
-            first -= 1
+            first -= 2 if opener == "than" else 1
         ends = (
             bound == "until" and item.when.part == "late" and "late" not in line.words[item.first : item.last]
         )
@@ -305,6 +345,17 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         )
         at += 2 if to else 1
     return out
+
+
+def _bound(line: Line, first: int) -> str:
+    """What bounds a time: "since", "by", "no later than" before it, "and after" behind it is left."""
+    opener = line.words[first - 1] if first else ""
+    if opener == "than" and first > 1:
+        before = line.words[first - 3] if first > 2 else ""
+        return {"later": "until" if before in ("no", "not") else "since", "earlier": "until"}.get(
+            line.words[first - 2], ""
+        )
+    return _BOUNDS.get(opener, "")
 
 
 def _phrase_end(line: Line, at: int) -> int:
@@ -343,6 +394,8 @@ def _timed_value(item: Timed, anchors: Anchors, direction: Direction) -> Value:
         return _between(value, item.to, anchors, direction)
     if value.edtf is None or not item.bound:
         return value
+    if item.when.kind == "season" and item.bound == "since" and isinstance(value.edtf, Interval):
+        return replace(value, edtf=Interval(value.edtf.start, End.OPEN))
     if item.when.kind == "clock":
         return replace(value, edtf=None, unknown="a time of day, not a date")
     if item.bound == "since":
