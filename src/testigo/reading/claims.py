@@ -8,15 +8,22 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from testigo.claim import Claim, Filler, Span
+from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import Mention, Scene, mentions
+from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.coreference import People
+from testigo.reading.cues import Told
 from testigo.reading.facts import Facts
+from testigo.reading.fields import by_field
 from testigo.reading.lists import wordset
+from testigo.reading.opinions import opinions
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.tokens import Document
@@ -24,6 +31,9 @@ from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 
 _ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to plant trees.")
+_LAID_DOWN = Trigger(
+    "act.clause", "event", "policy", (), (), (), "According to the order, households shall report strangers."
+)
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
@@ -35,7 +45,21 @@ class Material:
     document: Document
     spoken: Speakers
     facts: Facts
-    ordered: tuple[Span, ...] = ()
+    tellings: dict[int, list[Told]]
+    laws: tuple[Clause, ...] = ()
+
+    @property
+    def ordered(self) -> tuple[Span, ...]:
+        """Where the clauses of orders stand."""
+        return tuple(law.span for law in self.laws)
+
+
+def by_sentence(spoken: Speakers) -> dict[int, list[Told]]:
+    """The tellings of each sentence, by its number."""
+    found: dict[int, list[Told]] = {}
+    for told in spoken.tellings:
+        found.setdefault(told.sentence, []).append(told)
+    return found
 
 
 def find_claims(material: Material) -> tuple[Claim, ...]:
@@ -61,8 +85,59 @@ def _in_sentence(material: Material, view: View, people: People, sources: tuple[
     found += _ordered(scene, found)
     people.note(view, parts, sources)
     place = slots.Place(material.document.text, view.sentence, scene, people)
+    found += opinions(scene, found)
+    found += _by_words(material, view, scene, found)
+    found += _laid_down(material, view, scene, found)
     claims = [_claim(material, view, place, mention) for mention in sorted(found, key=lambda m: m.at)]
     return [claim for claim in claims if claim is not None]
+
+
+def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]) -> list[Mention]:
+    """Acts told only by the words around a verb, in clauses that carry nothing else."""
+    held = {m.clause.number for m in found if m.clause is not None}
+    more: list[Mention] = []
+    for clause in scene.clauses:
+        if clause.number in held or clause.kind not in ("main", "joined") or not clause.verb.finite:
+            continue
+        if any(clause.first <= m.at[0] < clause.last for m in found) or _attributes(material, view, clause):
+            continue
+        mention = by_field(scene, clause)
+        if mention is not None:
+            more.append(mention)
+    return more
+
+
+def _attributes(material: Material, view: View, clause: ActClause) -> bool:
+    """Whether the verb of a clause is what attributes something to somebody."""
+    main = view.tokens[clause.verb.main].span
+    return any(t.cue.overlaps(main) for t in material.tellings.get(view.sentence.index, ()))
+
+
+def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention]) -> list[Mention]:
+    """The clauses of orders in this sentence that no act has been found in: each is a measure of its own."""
+    sentence = view.sentence
+    more: list[Mention] = []
+    low = bisect_left(material.laws, sentence.span.start, key=lambda c: c.span.start)
+    for law in material.laws[low:]:
+        if law.span.start >= sentence.span.end:
+            break
+        span = Span(law.span.start, min(law.span.end, sentence.span.end))
+        first, last = sentence.tokens_in(span)
+        if first >= last or any(first <= m.at[0] < last for m in found):
+            continue
+        if view.tokens[first].lower in ("except", "excluding", "apart", "other"):
+            continue
+        inside = [c for c in scene.clauses if first <= c.verb.main < last]
+        clause = next((c for c in inside if c.verb.finite), inside[0] if inside else None)
+        at = (clause.verb.first, clause.verb.last) if clause is not None else (first, min(last, first + 2))
+        parts = (
+            tuple((s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p)
+            if clause
+            else ()
+        )
+        trigger = replace(_LAID_DOWN, act=law.measure or "policy")
+        more.append(Mention(trigger, at, (first, last), clause, False, parts))
+    return more
 
 
 def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -85,7 +160,7 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
 
 def _claim(material: Material, view: View, place: slots.Place, mention: Mention) -> Claim | None:
     trigger = view.sentence.span_of(*mention.at)
-    if _only_attributes(material.spoken, mention, trigger):
+    if _only_attributes(material.tellings.get(view.sentence.index, ()), mention, trigger):
         return None
     whole = slots.trim(view.tokens, mention.span) or mention.at
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
@@ -124,8 +199,8 @@ def _scope(view: View, mention: Mention) -> Span:
     return view.sentence.span_of(first, max(last, first + 1))
 
 
-def _only_attributes(spoken: Speakers, mention: Mention, trigger: Span) -> bool:
+def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:
     """Whether the trigger is nothing but the word that attributes something."""
     if mention.trigger.kind in ("directive", "view") or mention.trigger.act in ("order", "dissemination"):
         return False
-    return any(t.cue.overlaps(trigger) for t in spoken.tellings if abs(t.cue.start - trigger.start) < 200)
+    return any(t.cue.overlaps(trigger) for t in near)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from testigo import __version__
 from testigo.claim import Reading
 from testigo.directive import Directive
-from testigo.reading.claims import Material, find_claims
+from testigo.reading.claims import Material, by_sentence, find_claims
 from testigo.reading.directives import directives
 from testigo.reading.facts import Facts, read_facts
 from testigo.reading.hedges import hedges
@@ -37,8 +37,10 @@ def read_report(report: Report) -> Reading:
     spoken = speakers(doc)
     facts = read_facts(doc)
     orders = tuple(_identified(facts, order) for order in directives(doc, spoken))
-    ordered = tuple(c.span for order in orders for c in order.clauses if c.modality != "finding")
-    claims = find_claims(Material(doc, spoken, facts, ordered))
+    laws = sorted(
+        (c for order in orders for c in order.clauses if c.modality != "finding"), key=lambda c: c.span.start
+    )
+    claims = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws)))
     return Reading(
         READER, __version__, VERSION, language, claims, orders,
         attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken),

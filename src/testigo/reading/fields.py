@@ -1,0 +1,78 @@
+"""What a clause is about where no line of the verb table says so: by the words in it.
+
+Rules:
+- A clause about somebody or something done, with at least one telling word of en/fields.txt, is coded with the act of
+  the words that tell most: a verb counts two, a noun or adjective in what is done or where it is done one and a half.
+- Of equal acts the one that comes first in the file. A clause without any such word is left alone.
+- Stative "be" and "have" need a noun or adjective; relative clauses and participles are left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from testigo.reading.acts import Mention, Scene
+from testigo.reading.classes import is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.triggers import Trigger
+
+_ENOUGH = 3  # halves: a noun in the object, or a verb
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line: the act, and whether it needs a person it is done to. number: its place in the file."""
+
+    trigger: Trigger
+    person: bool
+    number: int
+
+
+@cache
+def _fields() -> tuple[dict[str, tuple[Field, ...]], dict[str, tuple[Field, ...]]]:
+    """Verbs and other words -> the fields they speak for. A constant table."""
+    verbs: dict[str, list[Field]] = {}
+    others: dict[str, list[Field]] = {}
+    lines = files("testigo.reading.en").joinpath("fields.txt").read_text("utf-8").splitlines()
+    for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
+        cells = [cell.strip() for cell in line.split("|")]
+        kind, _, act = cells[0].lstrip("+").rpartition("/")
+        trigger = Trigger(f"field.{act}", kind or "event", act, (), (), (), cells[3])
+        field = Field(trigger, cells[0].startswith("+"), number)
+        for word in cells[1].split():
+            verbs.setdefault(word, []).append(field)
+        for word in cells[2].split():
+            others.setdefault(word, []).append(field)
+    return {w: tuple(f) for w, f in verbs.items()}, {w: tuple(f) for w, f in others.items()}
+
+
+def field_triggers() -> tuple[Trigger, ...]:
+    """The rules of the table, in order."""
+    verbs, others = _fields()
+    found = {f.number: f.trigger for table in (verbs, others) for fields in table.values() for f in fields}
+    return tuple(found[number] for number in sorted(found))
+
+
+def by_field(scene: Scene, clause: Clause) -> Mention | None:
+    """The act of a clause by its words, or None."""
+    verbs, others = _fields()
+    scores: dict[Field, int] = {}
+    words: dict[Field, list[int]] = {}
+    for field in verbs.get(clause.lemma, ()):
+        scores[field] = scores.get(field, 0) + 4
+    for at in range(clause.verb.last, clause.last):
+        token = scene.tokens[at]
+        for field in others.get(token.lower, others.get(token.lemma, ())):
+            scores[field] = scores.get(field, 0) + 3
+            words.setdefault(field, []).append(at)
+    best = max(scores, key=lambda f: (scores[f], -f.number), default=None)
+    if best is None or scores[best] < _ENOUGH:
+        return None
+    if best.person and (clause.undergoer is None or not is_class(scene.tokens, clause.undergoer, "person")):
+        return None
+    parts = tuple((s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p is not None)
+    telling = [at for at in words.get(best, ()) if at < clause.verb.last + 8]
+    last = max([clause.verb.last, *(at + 1 for at in telling[:1])])
+    return Mention(best.trigger, (clause.verb.main, last), scene.extent(clause), clause, False, parts)
