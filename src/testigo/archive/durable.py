@@ -81,7 +81,10 @@ def plain_error(error: OSError, what: str) -> TestigoError:
 @contextlib.contextmanager
 def locked(path: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Hold the lock file. patience: seconds to wait for another process. Errors: Conflict when it takes longer."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise plain_error(error, f"cannot write in {path.parent}") from error
     try:
         _wait_for(handle, time.monotonic() + patience)
         yield

@@ -141,7 +141,10 @@ class ObjectStore:
         Inside: `put` or `put_stream`, then `publish`, then commit the database. Leaving without an error means the
         rows are committed; leaving with one takes back what the database does not know.
         """
-        self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            (self.directory / "incoming").mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise durable.plain_error(error, f"cannot write in {self.directory}") from error
         with durable.locked(self.directory / "lock"):
             self._recover(known)
             batch = Batch(self, self._wrap, known)
@@ -178,7 +181,6 @@ class Batch:
         self._wrap = wrap
         self._known = known
         self._incoming = store.directory / "incoming"
-        self._incoming.mkdir(mode=0o700, exist_ok=True)
         self._written: dict[str, Path] = {}
 
     def put(self, content: bytes) -> Stored:
