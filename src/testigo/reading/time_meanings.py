@@ -61,13 +61,19 @@ def iso(line: Line, match: Match) -> When | None:
 
 def dated(line: Line, match: Match) -> When | None:
     """A month with a day, a year, or both."""
-    month, day, year = int(at(line, match, "m")), _day_value(at(line, match, "d")), _year(line, match)
+    month, day = int(at(line, match, "m")), _day_value(at(line, match, "d") or at(line, match, "d2"))
+    year = _year(line, match)
     if day > 31:
         return None
     clock = _clock_part(line, match)
     if year:
         return When("absolute", year=year, month=month, day=day, clock=clock)
     return When("month_day", month=month, day=day, clock=clock)
+
+
+def dated_in(line: Line, match: Match) -> When | None:
+    """As in "28 June in 2020"."""
+    return dated(line, match) if line.words[match.start("in")] == "in" else None
 
 
 def month(line: Line, match: Match) -> When | None:
@@ -154,6 +160,9 @@ def weekday_day(line: Line, match: Match) -> When | None:
     """As in "Friday the 13th": the day of the month leads; the weekday is said with it."""
     day = _day_value(at(line, match, "d"))
     if not 1 <= day <= 31 or at(line, match, "w").endswith("s"):
+        return None
+    after = line.tags[match.end("x")] if match.end("x") < len(line.tags) else ""
+    if not line.words[match.start("d")][0].isdigit() and after.startswith(("NN", "JJ", "VBG")):
         return None
     if line.letters[match.start("d")] == "D" and line.letters[match.end("x") : match.end("x") + 1] in (
         "M",

@@ -70,6 +70,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape("weekday-date-back", "weekday and date, day first", "Friday 22 March 2013", "M", rf"W,?T?(?P<d>[DO])o?(?P<m>M)(?:,?{_YR})?(?P<p>P)?", means.dated),
     _shape("month-day", "month and day", "October 12, 2021", "M", rf"(?P<m>M)T?(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", means.dated),
     _shape("day-month", "day and month", "12 October 2021", "M", rf"(?:T?(?P<d>[DO])o?|(?P<t>T)?)(?P<m>M)(?:,?{_YR})?(?P<p>P)?", lambda line, m: means.dated(line, m) if m.start("d") >= 0 else None),
+    _shape("month-day-in-year", "month and day, in a year", "28 June in 2020", "M", rf"(?:T?(?P<d>[DO])o?)?(?P<m>M)(?:T?(?P<d2>[DO]))?(?P<in>@){_YR}", means.dated_in),
     _shape("month", "month, with or without its year", "early September 2021", "M", rf"(?:T?(?P<e>e)(?:oT?|-)?)?(?P<r>[ln]|s)?(?P<m>M)(?:,?o?{_YR})?", means.month),
     _shape("month-of-year", "month of another year", "November last year", "M", r"(?:T?(?P<e>e)(?:oT?|-)?)?(?P<m>M)o?T?(?P<r>[lns])(?P<u>U)", lambda line, m: means.month(line, m) if means.at(line, m, "u") == "Y" else None),
     _shape("year", "year", "2021", "Y", rf"(?:T?(?P<e>e)(?:oT?|-)?)?{_YR}", means.bare_year),

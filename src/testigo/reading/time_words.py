@@ -27,6 +27,7 @@ _CLOCK_WORD = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2})h(\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d|[2-9])0s")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_ROUND = {"twenty": 20, "thirty": 30}
 _MEASURE = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,7})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _VERBS = frozenset({"may", "march"})
@@ -75,6 +76,14 @@ def line_of(sentence: Sentence) -> Line | None:
         lower = token.lower
         if number < skip:
             continue
+        if lower in _ROUND and number + 1 < len(sentence.tokens):
+            more = table.get(sentence.tokens[number + 1].lower, ("", ""))
+            if more[0] == "O" and more[1] < "9" and len(more[1]) == 1:
+                last = sentence.tokens[number + 1]
+                value = str(_ROUND[lower] + int(more[1]))
+                rows.append(("O", f"{lower}-{last.lower}", value, token.start, last.end, "CD"))
+                skip, core = number + 2, True
+                continue
         if number in named:
             skip, name = named[number]
             rows.append(("B", name, name, token.start, sentence.tokens[skip - 1].end, token.tag))
@@ -101,6 +110,8 @@ def line_of(sentence: Sentence) -> Line | None:
             ):
                 core = True
                 continue
+        elif lower.startswith(("twenty-", "thirty-")) and (known := _round_ordinal(lower)):
+            letter, value = known
         elif "-" in lower and _open(token.text, token.start, token.tag, rows):
             core = True
             continue
@@ -164,6 +175,13 @@ def _twelve(match: re.Match[str]) -> str:
         return f"{int(match[4]):02d}:{match[5]}"
     hour = int(match[1]) % 12 + (12 if match[3] == "pm" else 0)
     return f"{hour:02d}" + (f":{match[2]}" if match[2] else "")
+
+
+def _round_ordinal(lower: str) -> tuple[str, str] | None:
+    """As in "twenty-first": the letter and value of an ordinal in two words."""
+    tens, _, unit = lower.partition("-")
+    letter, value = _vocabulary().get(unit, ("", ""))
+    return ("O", str(_ROUND[tens] + int(value))) if letter == "O" and len(value) == 1 else None
 
 
 _PIECE = re.compile(r"[^-‐‑–]+|[-‐‑–]")
