@@ -29,17 +29,17 @@ _CLAIM = (
 )
 _ENTRY = "(SELECT number FROM entry WHERE subject_kind = '{0}' AND subject = {1}.id)"
 _CAPTURES = (
-    "SELECT c.id, c.original_id, c.at, p.name, c.how, c.source, c.tool, c.asked, c.answer, c.parent_id, "
+    "SELECT c.id, c.original_id, c.at, p.name, c.how, c.source, c.tool, c.asked, c.answer, c.parent_id, "  # noqa: S608 - names are ours
     + _ENTRY.format("capture", "c")
     + " FROM capture c JOIN person p ON p.id = c.by_id WHERE c.original_id = %s ORDER BY c.id"
 )
 _REPORT = (
-    "SELECT r.original_id, r.at, r.body, r.text, "
+    "SELECT r.original_id, r.at, r.body, r.text, "  # noqa: S608 - names are ours
     + _ENTRY.format("report", "r")
     + " FROM report r WHERE r.id = %s"
 )
 _READING = (
-    "SELECT g.report_id, g.at, g.body, " + _ENTRY.format("reading", "g") + " FROM reading g WHERE g.id = %s"
+    "SELECT g.report_id, g.at, g.body, " + _ENTRY.format("reading", "g") + " FROM reading g WHERE g.id = %s"  # noqa: S608 - names are ours
 )
 
 

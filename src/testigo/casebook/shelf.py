@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from testigo import dates
@@ -12,6 +12,8 @@ from testigo.casebook import tables
 from testigo.casebook.history import deciding, of_keys
 from testigo.casebook.values import NewTrouble
 from testigo.errors import BadInput
+
+Select = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
 COLUMNS = (
     "report_id", "original_id", "reading_id", "publisher", "published", "first", "last", "language", "claims",
@@ -48,14 +50,14 @@ def originals_of(reports: Iterable[int]) -> list[tuple[int, int]]:
 def refresh(pairs: Iterable[tuple[int, int]]) -> None:
     """Make the rows of these originals again. pairs: of original and report."""
     for original in dict.fromkeys(original for original, _ in pairs):
-        report, body, reading = tables.select(_LATEST, (original,))[0]
         old = tables.one("SELECT reading_id FROM shelf WHERE original_id = %s", (original,))
         if old is not None:
             _clear_standing(old[0])
             tables.run("DELETE FROM shelf WHERE original_id = %s", (original,))
-        tables.insert("shelf", COLUMNS, (_row(original, report, body, reading),))
-        if reading is not None:
-            keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (reading,))
+        row = line(original, tables.select)
+        tables.insert("shelf", COLUMNS, (row,))
+        if row[2] is not None:
+            keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (row[2],))
             refresh_judged([key for (key,) in keys])
 
 
@@ -66,14 +68,15 @@ def _clear_standing(reading: int | None) -> None:
         )
 
 
-def _row(original: int, report: int, body: str, reading: int | None) -> tuple[Any, ...]:
+def line(original: int, select: Select) -> tuple[Any, ...]:
+    """The columns of an original's row, with `judged` 0. select: runs a query and gives all rows."""
+    report, body, reading = select(_LATEST, (original,))[0]
     about = json.loads(body)
     published = about.get("published")
-    first, last = days(published)
-    counts = (0, 0, False) if reading is None else tables.select(_COUNTS, (reading,))[0]
-    (troubles,) = tables.select(_TROUBLES, (original, original))[0]
+    counts = (0, 0, False) if reading is None else select(_COUNTS, (reading,))[0]
+    (troubles,) = select(_TROUBLES, (original, original))[0]
     return (
-        report, original, reading, about.get("publisher") or "", published, first, last,
+        report, original, reading, about.get("publisher") or "", published, *days(published),
         about.get("language") or "", counts[0], bool(counts[2]), counts[1], 0, troubles,
     )  # fmt: skip
 
