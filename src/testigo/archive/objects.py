@@ -269,7 +269,10 @@ class _Partial:
         return len(data)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        return os.lseek(self._handle, offset, whence)
+        try:
+            return os.lseek(self._handle, offset, whence)
+        except OSError as error:
+            raise _DiskError(error) from error
 
     def __enter__(self) -> Self:
         return self
