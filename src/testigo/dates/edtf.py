@@ -1,4 +1,4 @@
-"""Dates as far as they are known: Extended Date/Time Format (ISO 8601-2, levels 0 to 2 in part).
+"""Dates as values: parse, print, the days they may mean, and how two of them lie to each other.
 
 Rules:
 - A date has a year, year and month, or year, month and day; unknown digits are X (`XXXX-10-12`, `202X`, `2021-XX`).
@@ -6,8 +6,6 @@ Rules:
   `-33` to `-36` quarters, `-40` and `-41` halves.
 - `a/b` is an interval, ends included; `..` an open end, an empty end one that is not known. `a` counts as every day
   it may mean: `2021-10` is the whole of October.
-- Early, mid and late in a month are days 1-10, 11-20 and 21 to the end; in a year months 1-3, 4-9 and 10-12.
-- A word like "Friday" has no value without a day to count from (the anchor) and a direction.
 """
 
 from __future__ import annotations
@@ -28,13 +26,6 @@ class End(enum.Enum):
 
     OPEN = ".."
     UNKNOWN = ""
-
-
-class Direction(enum.Enum):
-    """Where a date without a year, or a weekday, lies: behind the anchor (the anchor's own day included) or ahead."""
-
-    PAST = "past"
-    FUTURE = "future"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ class Interval:
 Edtf = Date | Interval
 
 _DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)")
-_SPANS = {  # month codes that mean several months: first month, number of months
+SPANS = {  # month codes that mean several months: first month, number of months
     **{str(21 + n): (3 * n + 3, 3) for n in range(4)},
     **{str(33 + n): (3 * n + 1, 3) for n in range(4)},
     **{str(37 + n): (4 * n + 1, 4) for n in range(3)},
@@ -102,7 +93,7 @@ def _date(part: str, whole: str) -> Date:
     if match is None:
         raise _bad(whole)
     value = Date(match[1], match[2] or "", match[3] or "", match[4])
-    if value.day and value.month in _SPANS:
+    if value.day and value.month in SPANS:
         raise _bad(whole)
     if first_day(value) is None:
         raise _bad(whole)
@@ -143,8 +134,8 @@ def _bound(value: Edtf, *, last: bool) -> Day | None:
         end = value.end if last else value.start
         return None if isinstance(end, End) else _bound(end, last=last)
     year = int(value.year.replace("X", "9" if last else "0")) or 1
-    if value.month in _SPANS:
-        return _bound_of_span(year, *_SPANS[value.month], last=last)
+    if value.month in SPANS:
+        return _bound_of_span(year, *SPANS[value.month], last=last)
     months = _candidates(value.month, 1, 12)
     for month in reversed(months) if last else months:
         for at in _years(value.year, year, last=last):
@@ -171,11 +162,11 @@ def _candidates(pattern: str, low: int, high: int) -> list[int]:
 def _bound_of_span(year: int, month: int, count: int, *, last: bool) -> Day:
     if not last:
         return Day(year, month, 1)
-    year, month = _carry(year, month + count - 1)
+    year, month = carry(year, month + count - 1)
     return Day(min(year, 9999), month, monthrange(min(year, 9999), month)[1])
 
 
-def _carry(year: int, month: int) -> tuple[int, int]:
+def carry(year: int, month: int) -> tuple[int, int]:
     return year + (month - 1) // 12, (month - 1) % 12 + 1
 
 
@@ -221,134 +212,6 @@ def granularity(value: Edtf) -> str:
     if value.day:
         return "day"
     if value.month:
-        return "season" if value.month in _SPANS else "month"
+        return "season" if value.month in SPANS else "month"
     known = len(value.year.rstrip("X"))
     return {4: "year", 3: "decade", 2: "century"}.get(known, "unknown")
-
-
-# --- making -------------------------------------------------------------------------------------------------------
-
-
-def of_day(day: Day) -> Date:
-    """The date of one day."""
-    return Date(f"{day.year:04d}", f"{day.month:02d}", f"{day.day:02d}")
-
-
-def of_month(year: int, month: int) -> Date:
-    """The date of a month; months past 12 or before 1 count on into the years beside."""
-    year, month = _carry(year, month)
-    return Date(f"{year:04d}", f"{month:02d}")
-
-
-def of_days(first: Day, last: Day) -> Edtf:
-    """The interval of these days, as shortly as it can be put: a day, a month, a year, months, years, or days."""
-    if first == last:
-        return of_day(first)
-    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    if not whole_months:
-        return Interval(of_day(first), of_day(last))
-    if first.month == 1 and last.month == 12:
-        years = Date(f"{first.year:04d}"), Date(f"{last.year:04d}")
-        return years[0] if first.year == last.year else Interval(*years)
-    months = of_month(first.year, first.month), of_month(last.year, last.month)
-    return months[0] if months[0] == months[1] else Interval(*months)
-
-
-def since(value: Edtf) -> Interval:
-    """From its start, open-ended."""
-    return Interval(value.start if isinstance(value, Interval) else value, End.OPEN)
-
-
-def until(value: Edtf) -> Interval:
-    """Up to its end, open at the start."""
-    return Interval(End.OPEN, value.end if isinstance(value, Interval) else value)
-
-
-_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_YEAR_PARTS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
-_DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
-
-
-def part_of(value: Date, part: str) -> Edtf:
-    """The early, mid or late part ("early", "mid", "late") of a month, year or decade; a finer date stays as it is."""
-    if value.month and not value.day and value.month.isdigit() and value.month not in _SPANS:
-        low, high = _PARTS[part]
-        end = (
-            monthrange(int(value.year), int(value.month))[1]
-            if value.year.isdigit()
-            else _LONGEST[int(value.month)]
-        )
-        return Interval(
-            Date(value.year, value.month, f"{low:02d}"),
-            Date(value.year, value.month, f"{min(high, end):02d}"),
-        )
-    if not value.month and value.year.isdigit():
-        low, high = _YEAR_PARTS[part]
-        return Interval(Date(value.year, f"{low:02d}"), Date(value.year, f"{high:02d}"))
-    if not value.month and granularity(value) == "decade":
-        low, high = _DECADE_PARTS[part]
-        return Interval(Date(f"{value.year[:3]}{low}"), Date(f"{value.year[:3]}{high}"))
-    return value
-
-
-_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-# --- against an anchor --------------------------------------------------------------------------------------------
-
-
-def weekday(anchor: Day, number: int, direction: Direction) -> Day:
-    """The weekday (Monday 0) nearest to the anchor that way; the anchor itself where it is that weekday."""
-    if direction is Direction.PAST:
-        return anchor - dt.timedelta((anchor.weekday() - number) % 7)
-    return anchor + dt.timedelta((number - anchor.weekday()) % 7)
-
-
-def week(anchor: Day, offset: int = 0) -> tuple[Day, Day]:
-    """Monday and Sunday of the anchor's week, or of the week that many weeks away."""
-    monday = anchor + dt.timedelta(7 * offset - anchor.weekday())
-    return monday, monday + dt.timedelta(6)
-
-
-def month_near(anchor: Day, month: int, direction: Direction) -> Date:
-    """The nearest month of that number that way; the anchor's own month where it is that one."""
-    if direction is Direction.PAST:
-        return of_month(anchor.year - (month > anchor.month), month)
-    return of_month(anchor.year + (month < anchor.month), month)
-
-
-def day_near(anchor: Day, month: int, day: int, direction: Direction) -> Day | None:
-    """The nearest day of that month and number that way, the anchor itself included; None for 31 June."""
-    step = -1 if direction is Direction.PAST else 1
-    for year in range(anchor.year, anchor.year + 9 * step, step):
-        if 1 <= year <= 9999 and day <= monthrange(year, month)[1]:
-            found = Day(year, month, day)
-            if (found <= anchor) if step < 0 else (found >= anchor):
-                return found
-    return None
-
-
-def day_of_month(anchor: Day, day: int, direction: Direction) -> Day | None:
-    """The nearest day of that number ("the 15th") that way, the anchor itself included; None where none is near."""
-    step = -1 if direction is Direction.PAST else 1
-    for offset in range(4):
-        year, month = _carry(anchor.year, anchor.month + step * offset)
-        if 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]:
-            found = Day(year, month, day)
-            if (found <= anchor) if step < 0 else (found >= anchor):
-                return found
-    return None
-
-
-def shift(day: Day, count: int, unit: str) -> Day:
-    """The day that many days, weeks, months, years or decades away; 31 January and a month is the last of February."""
-    if unit in ("day", "week"):
-        return _inside(day.toordinal() + count * (7 if unit == "week" else 1))
-    months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-    year, month = _carry(day.year, day.month + months)
-    year = min(max(year, 1), 9999)
-    return Day(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def _inside(ordinal: int) -> Day:
-    return Day.fromordinal(min(max(ordinal, 1), Day.max.toordinal()))
