@@ -301,7 +301,7 @@ def test_every_file_and_folder_written_is_among_those_synced(
 ) -> None:
     synced: list[set[str]] = []
     monkeypatch.setattr(
-        objects.durable,
+        durable,
         "sync_all",
         lambda _top, files, folders: synced.append({p.name for p in [*files, *folders]}),
     )

@@ -46,20 +46,19 @@ class Worker:
     """One process. Use `run` for one original at a time; `close` when done."""
 
     def __init__(self) -> None:
-        ours, theirs = socket.socketpair()
+        limits = [settings.number("worker_memory_mb"), settings.number("worker_open_files")]
+        self._cap = 3 * (settings.number("max_text_mb") << 20) + (1 << 20)
+        self._seconds = float(settings.number("worker_seconds"))
+        self.done = 0
+        self._connection, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-S", "-B", "-c", _PROGRAM, json.dumps(_code_paths()), str(theirs.fileno()),
-                 str(settings.number("worker_memory_mb")), str(settings.number("worker_open_files")),
-                 str(10 * settings.number("worker_seconds"))],
+                 *map(str, limits), str(int(10 * self._seconds))],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 env={"LC_ALL": "C.UTF-8", "PATH": "/nonexistent"}, cwd="/",
                 pass_fds=(theirs.fileno(),), close_fds=True, start_new_session=True,
             )  # fmt: skip
-        self._connection = ours
-        self._cap = 3 * (settings.number("max_text_mb") << 20) + (1 << 20)
-        self._seconds = float(settings.number("worker_seconds"))
-        self.done = 0
         self.in_force: dict[str, str] = self._hello()
 
     def _hello(self) -> dict[str, str]:
