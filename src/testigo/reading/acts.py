@@ -172,7 +172,12 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
         return clause.undergoer is None
     if name in ("obj", "subj"):
         return _is(scene, clause.undergoer if name == "obj" else clause.doer, c, clause)
-    return any(p == name and _is(scene, r, c, clause) for p, r in clause.preps)
+    if any(p == name and _is(scene, r, c, clause) for p, r in clause.preps):
+        return True
+    return bool(c.words) and any(
+        k.link == name and scene.tokens[k.verb.main].lower in c.words
+        for k in scene.children(clause, "gerund")
+    )
 
 
 def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
@@ -189,7 +194,9 @@ def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
 
 def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if part is None:
-        return c.name == "subj" and clause.passive and "authority" in c.classes
+        unknown = c.name == "subj" and "authority" in c.classes
+        unread = c.name == "obj" and "person" in c.classes and clause.verb.finite and c.positive
+        return clause.passive and (unknown or unread)
     if not c.classes and not c.words:
         return True
     found = head(scene.tokens, part)

@@ -31,6 +31,7 @@ from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 
 _ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to plant trees.")
+_TOLD = wordset("surveillance investigation trial policy contact")
 _LAID_DOWN = Trigger(
     "act.clause", "event", "policy", (), (), (), "According to the order, households shall report strangers."
 )
@@ -201,6 +202,8 @@ def _scope(view: View, mention: Mention) -> Span:
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:
     """Whether the trigger is nothing but the word that attributes something."""
-    if mention.trigger.kind in ("directive", "view") or mention.trigger.act in ("order", "dissemination"):
+    if mention.trigger.kind != "event" or mention.trigger.act not in _TOLD or mention.clause is None:
+        return False
+    if mention.clause.object is not None or mention.clause.passive or mention.noun:
         return False
     return any(t.cue.overlaps(trigger) for t in near)

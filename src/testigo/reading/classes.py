@@ -17,7 +17,7 @@ from testigo.reading.tokens import Token
 
 _PRONOUNS = wordset(
     "he she they him her them i we us me you who whom himself herself themselves themself these those"
-    " one ones both everybody everyone anyone anybody nobody someone somebody"
+    " whoever one ones both everybody everyone anyone anybody nobody someone somebody"
 )
 _UNITS = wordset(
     "percent % won yuan kilometer kilometers kilogram kilograms meter meters year years month months day days hour hours"
@@ -75,7 +75,9 @@ def _other_person(tokens: tuple[Token, ...], phrase: tuple[int, int], found: Tok
         return phrase[1] == len(tokens) or tokens[min(phrase[1], len(tokens) - 1)].lower not in _UNITS
     if found.tag in ("NNP", "NNPS"):
         return found.lower not in members("authority") and not found.lower.endswith("-dong")
-    return found.tag == "JJ" and tokens[phrase[0]].tag == "DT"  # "the accused", "the elderly"
+    return (
+        found.tag in ("JJ", "JJS", "JJR", "VBN") and tokens[phrase[0]].tag == "DT"
+    )  # "the accused", "the elderly"
 
 
 def _authority_name(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:

@@ -118,10 +118,18 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
         passive = not _has_object(chunks, group)
     first = _first(tokens, at, subj, kind)
+    stands_for = None
+    if (
+        kind == "relative"
+        and subj is not None
+        and 0 < subj[0]
+        and tokens[subj[0] - 1].lower in ("which", "that", "whom")
+    ):
+        stands_for = _antecedent(chunks, subj[0] - 1)
     word = link.lower if link is not None else ""
     main = tokens[group.main].lemma
     return Clause(
-        number, group, kind, governor, passive, subj, None, None, "", (), first, group.last, word, main
+        number, group, kind, governor, passive, subj, stands_for, None, "", (), first, group.last, word, main
     )
 
 
@@ -223,7 +231,9 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     """The subject before a verb; a time between it and the verb is passed over ("who for years carried")."""
     tokens = chunks.sentence.tokens
     found = phrases.subject(chunks, group, floor)
-    if found is None or found[1] > group.first:
+    if found is None:
+        return _behind_participle(chunks, group, floor)
+    if found[1] > group.first:
         return found
     base = chunks.noun_from.get(found[0])
     if base is not None and base[1] == found[1] and is_time(tokens, base):
@@ -242,6 +252,16 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         part = chunks.noun_upto.get(found[0] - 1)
         return (part[0], found[1]) if part is not None else found
     return found
+
+
+def _behind_participle(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
+    """The subject that a participle follows: "those taken were held"."""
+    at = group.first
+    before = chunks.verb_at(at - 1) if at > floor else None
+    if before is None or before.finite or before.first <= floor:
+        return None
+    found = upto(chunks, before.first, floor)
+    return (found[0], at) if found is not None else None
 
 
 def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
@@ -266,11 +286,13 @@ _NEVER_INSIDE = wordset("since until during after before despite because while a
 
 def _floor(tokens: tuple[Token, ...], at: int) -> int:
     """Where the words that can belong to a subject start: after a quotation mark, colon or "that" before it."""
+    commas = False
     for place in range(at - 1, max(-1, at - 45), -1):
         lower = tokens[place].lower
+        commas = commas or lower == ","
         if lower in (";", ":", ".") and place < at - 1:
             return place + 1
-        if lower in _SUBORDINATORS and tokens[place].tag in ("IN", "WRB") and place < at - 1:
+        if not commas and lower in _SUBORDINATORS and tokens[place].tag in ("IN", "WRB") and place < at - 1:
             return place + 1
     return 0
 
@@ -348,11 +370,12 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         elif tokens[at].tag == "IN":
             break
         at += 1
-    obj = obj2 = None
+    obj = clause.object if clause.kind == "relative" and not clause.passive else None
+    obj2 = None
     counted = _past_approximators(tokens, at, ceiling)
-    base = chunks.noun_from.get(counted)
-    if base is not None and base[0] < ceiling and not is_time(tokens, base):
-        obj = onward(chunks, counted, _object_ceiling(tokens, counted, ceiling))
+    base = _base_at(chunks, counted)
+    if base is not None and base[0] < ceiling and (not is_time(tokens, base) or clause.lemma in _TERMS):
+        obj = onward(chunks, counted, _object_ceiling(tokens, counted, ceiling)) or base
         if obj is not None:
             obj = (at, obj[1])
             at = obj[1]
@@ -389,6 +412,19 @@ def _two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | 
     return obj, None
 
 
+def _base_at(chunks: Chunks, at: int) -> Range | None:
+    """The base noun phrase from a token on, where the token may stand inside one ("five" in "at least five men")."""
+    if at >= len(chunks.noun_of):
+        return None
+    base = chunks.noun_from.get(at)
+    if base is None and chunks.noun_of[at] >= 0 and chunks.sentence.tokens[at].tag in ("CD", "$"):
+        base = (at, chunks.nouns[chunks.noun_of[at]][1])
+    return base
+
+
+_TERMS = wordset("give get receive serve face risk spend impose hand carry add")
+
+
 def _past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
     """Past "about", "at least", "more than", "up to" where a number comes after them."""
     place = at
@@ -422,7 +458,7 @@ def _prepositions(
             while after < ceiling and tokens[after].tag in ("``", "''"):
                 after += 1
             counted = _past_approximators(tokens, after, ceiling)
-            base = chunks.noun_from.get(counted)
+            base = _base_at(chunks, counted)
             if base is not None and base[0] < ceiling:
                 phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
                 found.append((token.lower, phrase))

@@ -25,6 +25,7 @@ _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD
 _NAMING = wordset(
     "surnamed named called dubbed nicknamed aged dated titled entitled based known identified located involved accused wanted considered"
 )
+_OWNED = wordset("NN NNS NNP NNPS JJ")
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
@@ -41,6 +42,21 @@ def repair(words: list[str], tags: list[str]) -> None:
             and lowers[at - 2] in ("due", "subject", "according")
         ):
             tags[at] = "NN"
+        elif (
+            words[at] in ("’", "'")
+            and at
+            and tags[at - 1] in ("NNS", "NNPS")
+            and tags[at + 1 : at + 2]
+            and tags[at + 1] in _OWNED
+        ):
+            tags[at] = "POS"
+        elif (
+            mark == "VB"
+            and at
+            and tags[at - 1] in ("NN", "NNS", "NNP", "PRP", ",")
+            and not _bare_verb(lowers, tags, at)
+        ):
+            tags[at] = "VBD" if lowers[at] in _SAME_FORM else "VBP"
         elif lowers[at] == "her" and mark == "PRP$" and (at + 1 == len(tags) or tags[at + 1] in _NOT_OWNED):
             tags[at] = "PRP"
         elif mark in ("VB", "VBP") and lowers[at] in ("labor", "labour", "prison") and lowers[at - 1] == "to":
@@ -63,15 +79,58 @@ _ANYONE = wordset("anyone anybody everyone those persons people residents citize
 _BE = wordset("be is are was were been being")
 
 
+_SAYS = wordset(
+    "shows says finds reports claims suggests indicates reveals states notes warns adds argues alleges"
+)
+_SPOKE = wordset(
+    "shouted complained replied responded spoke remarked commented argued insisted yelled exclaimed said"
+)
+_AUXILIARY = _AUX | wordset(
+    "to do does did will would shall should may might can could must and or not n't n’t"
+)
+
+
+def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The tag of a verb of telling that was taken for a noun or participle, of "there were reports", of "-ment" nouns."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    if word in _SAYS and mark == "NNS" and before in ("NNP", "NN") and "," in tags[:at]:
+        return "VBZ" if tags[at + 1 : at + 2] in ([], ["."]) else None
+    if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in _BE and lowers[at - 2] == "there":
+        return "NNS"
+    if word in _SPOKE and mark == "VBN" and before in _NOUN and not _aux_before(lowers, tags, at):
+        return "VBD"
+    if (
+        mark == "VB"
+        and before in ("NNS", "NNPS")
+        and not any(w in _AUXILIARY for w in lowers[max(0, at - 4) : at])
+    ):
+        return (
+            "VBP"
+            if tags[at + 1 : at + 2] and tags[at + 1] in ("DT", "PRP", "PRP$", "IN", "NNS", "JJ")
+            else None
+        )
+    if mark == "RB" and word.endswith(("ment", "ness", "tion", "sion")):
+        return "NN"
+    return None
+
+
 def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag of a word that other words around show to be a verb of a rule, a penalty or a shooting, else its own."""
+    told = _telling(lowers, tags, at)
+    if told is not None:
+        return told
     word, mark = lowers[at], tags[at]
     after = tags[at + 1] if at + 1 < len(tags) else ""
     before = tags[at - 1] if at else ""
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``") else mark
     if mark == "VBD" and before in ("NN", "DT", "NNS") and lowers[at - 1] in _ANYONE and after == "IN":
-        rest = [n for n in range(at + 1, min(len(tags), at + 12)) if tags[n] in ("VBZ", "VBP", "MD", ",", "CC", "VBD", "WP")]
+        rest = [
+            n
+            for n in range(at + 1, min(len(tags), at + 12))
+            if tags[n] in ("VBZ", "VBP", "MD", ",", "CC", "VBD", "WP")
+        ]
         return "VBN" if rest and tags[rest[0]] in ("VBZ", "VBP", "MD") else mark
     if word in ("face", "faces") and mark in ("NN", "NNS") and after in ("CD", "RB", "IN") and before != "DT":
         punished = any(w.startswith(("year", "month", "day")) for w in lowers[at + 1 : at + 6])
@@ -113,6 +172,21 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if after >= len(tags) or tags[after] not in _OBJECT or lowers[after] in _TIMES:
         return False
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
+
+
+def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a base form has something before it that asks for one: a modal, "to", "let", "did"."""
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if tags[place] in ("MD", "TO") or lowers[place] in _ASKING:
+            return True
+        if tags[place] in ("VBD", "VBZ", "VBP"):
+            return False
+    return at < 3 or tags[0] == "VB"
+
+
+_ASKING = wordset(
+    "let lets letting make makes made making help helps helped see saw hear heard have do does did please that"
+)
 
 
 def _aux_before(lowers: list[str], tags: list[str], at: int) -> bool:
