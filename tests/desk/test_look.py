@@ -88,7 +88,9 @@ def test_each_status_has_a_line_of_its_own_style_and_weight() -> None:
     looks = {}
     for status in STATUSES:
         found = re.search(
-            rf"^\.{status} \{{ text-decoration-style: (\w+); text-decoration-thickness: ([^;]+);", DESK, re.MULTILINE
+            rf"^\.{status} \{{ text-decoration-style: (\w+); text-decoration-thickness: ([^;]+);",
+            DESK,
+            re.MULTILINE,
         )
         assert found, f"no line for {status}"
         looks[status] = found.groups()

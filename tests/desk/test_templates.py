@@ -60,7 +60,7 @@ def look_up(scope: Scope, names: tuple[str, ...], where: str) -> Any:
             continue
         assert dataclasses.is_dataclass(kind), f"{where}: {'.'.join(names)} looks into a {kind}"
         hints = typing.get_type_hints(kind)
-        assert name in hints, f"{where}: {kind.__name__} has no field {name}"
+        assert name in hints, f"{where}: {getattr(kind, '__name__', kind)} has no field {name}"
         kind = hints[name]
     return kind
 
@@ -104,16 +104,16 @@ def follow(nodes: Any, scope: Scope, where: str) -> None:
                 follow_condition(condition, scope, where)
                 follow(inside, scope, where)
         elif isinstance(node, IncludeNode):
-            name = str(node.template.var)
+            name = str(getattr(node.template, "var", ""))
             assert node.isolated_context, f"{where}: includes {name} without `only`"
             given = {key: kind_of(value, scope, where) for key, value in node.extra_context.items()}
             follow(engine().get_template(name).nodelist, given, f"{where} > {name}")
         elif isinstance(node, ExtendsNode):
-            follow(engine().get_template(str(node.parent_name.var)).nodelist, scope, where)
+            follow(engine().get_template(str(getattr(node.parent_name, "var", ""))).nodelist, scope, where)
             follow(node.nodelist, scope, where)
         elif isinstance(node, BlockTranslateNode):
             inner = {**scope, **{k: kind_of(v, scope, where) for k, v in node.extra_context.items()}}
-            if node.counter:
+            if node.counter and node.countervar:
                 inner[node.countervar] = kind_of(node.counter, scope, where)
             for token in (*node.singular, *node.plural):
                 if token.token_type.name == "VAR":

@@ -49,7 +49,7 @@ class Browser:
         return self
 
     def get(self, path: str, **headers: str) -> Answer:
-        return self.ask("GET", path, **headers)
+        return self.ask("GET", path, b"", **headers)
 
     def post(
         self, path: str, data: dict[str, str] | None = None, token: str | None = None, **headers: str

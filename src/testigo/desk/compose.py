@@ -110,6 +110,8 @@ def report_page(told: Told, asked: Asked, voice: Voice) -> ReportPage:
         orders_left=len(told.directives) - len(orders),
         pager=_pager(told, cuts, index, asked),
         whole_text=len(told.report.text),
+        judge_action=path("judge"),
+        status=asked.status,
     )
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from testigo.casebook.values import ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
 from testigo.desk import shown, words
+from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.named import name_in
 from testigo.desk.pages import (
@@ -220,10 +221,11 @@ def numbered(stored: StoredClaim, number: int) -> shown.Numbered:
     return shown.Numbered(
         id=stored.id,
         number=number,
-        claim=stored.claim,
+        claim=effective(stored),
         verdict=judgement.verdict if judgement else None,
         verdict_by=judgement.by if judgement else "",
         stale=bool(stored.before),
+        seen=str(judgement.id) if judgement and judgement.id is not None else "",
     )
 
 
@@ -284,6 +286,13 @@ def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
     )
     here = told(stored)
     return report_page(here, asked, voice_of(here, language(), named, asked.status))
+
+
+def next_open(casebook: Casebook, judged: StoredClaim) -> int:
+    """The next claim of the report that nobody judged, after this one and then from the start; else this one."""
+    claims = told(found(casebook.report, judged.report)).claims
+    place = next((i for i, c in enumerate(claims) if c.id == judged.id), 0)
+    return next((c.id for c in (*claims[place + 1 :], *claims[:place]) if c.verdict is None), judged.id)
 
 
 # -- orders, search, ledger, troubles -----------------------------------------------------------------------------

@@ -49,8 +49,8 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
         report=here.title,
         report_href=path("report", id=here.id),
         context=context(item, voice),
-        layers=shown.layers(stored.claim, voice, stored.id),
-        rules=rules_of(stored.claim),
+        layers=shown.layers(item.claim, voice, stored.id),
+        rules=rules_of(item.claim),
         reader=_("Read by %(reader)s %(version)s.") % {"reader": reader.reader, "version": reader.version}
         if reader
         else "",

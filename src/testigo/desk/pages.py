@@ -213,6 +213,7 @@ class Note:
     by_hand: bool = False
     stale: bool = False
     opened: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +302,8 @@ class ReportPage:
     orders_left: int
     pager: Pager
     whole_text: int
-    add_href: str = ""
-    keys: tuple[Fact, ...] = ()
+    judge_action: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ ROUTES: tuple[Route, ...] = (
     Route("reports", "", "reports", get=Needs.UNLOCKED),
     Route("report", "report/<int:id>/", "report", get=Needs.UNLOCKED),
     Route("claim", "claim/<int:id>/", "claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("judge", "judge/", "judge", post=Needs.CONFIRMED),
     Route("orders", "orders/", "orders", get=Needs.UNLOCKED),
     Route("search", "search/", "search", get=Needs.UNLOCKED),
     Route("ledger", "ledger/", "ledger", get=Needs.UNLOCKED),

@@ -30,7 +30,10 @@ Named = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A claim of a report with its id in the casebook and its number in the report. verdict: what stands, or None."""
+    """A claim of a report with its id in the casebook and its number in the report. verdict: what stands, or None.
+
+    seen: the id of the judgement in force, as forms carry it; stale: an earlier form of it was judged, not this one.
+    """
 
     id: int
     number: int
@@ -39,6 +42,7 @@ class Numbered:
     verdict_by: str = ""
     by_hand: bool = False
     stale: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def note(item: Numbered, voice: Voice, *, opened: bool = False) -> Note:
         by_hand=item.by_hand,
         stale=item.stale,
         opened=opened,
+        seen=item.seen,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import gather
-from testigo.desk.guard import desk_of
+from testigo.desk import gather, judging, words
+from testigo.desk.guard import desk_of, session_of
 from testigo.desk.one_claim import claim_page
 from testigo.desk.pages import EnteredPage, EnterPage, FailedPage
 from testigo.desk.patterns import patterns_page
@@ -25,7 +25,53 @@ def report(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the n
 
 def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
     casebook = desk_of(request).casebook
-    return show(request, "claim.html", claim_page(casebook, gather.found(casebook.claim, id), None))
+    stored = gather.found(casebook.claim, id)
+    report = gather.found(casebook.report, stored.report).report
+    if request.method == "POST":
+        was = judging.typed(request.POST)
+        _remember_person(request, was.by)
+        answered = judging.judge(casebook, stored, report, was)
+        if answered.done:
+            return HttpResponseRedirect(path("claim", {"done": was.verdict}, id=id))
+        fresh = gather.found(casebook.claim, id)
+        status = 409 if answered.conflict else 400
+        return show(request, "claim.html", claim_page(casebook, fresh, answered.form), status=status)
+    was = judging.Typed("", _person(request), "", "", {}, amending="amend" in request.GET)
+    page = claim_page(casebook, stored, judging.form(stored, report.language or "und", was))
+    done = request.GET.get("done", "")
+    said = (
+        _("Recorded: %(verdict)s.") % {"verdict": words.say(words.VERDICTS, done)}
+        if done in words.VERDICTS
+        else ""
+    )
+    return show(request, "claim.html", page, said=said)
+
+
+def judge(request: HttpRequest) -> HttpResponse:
+    """The short form beside the text of a report: verdict, claim and what was seen, in the value of one button."""
+    casebook = desk_of(request).casebook
+    verdict, id_, seen = [*request.POST.get("judge", "").split("."), "", "", ""][:3]
+    stored = gather.found(casebook.claim, gather.whole(id_))
+    report = gather.found(casebook.report, stored.report).report
+    was = judging.Typed(verdict, _person(request), "", seen, {})
+    answered = judging.judge(casebook, stored, report, was)
+    if not answered.done:
+        page = claim_page(casebook, gather.found(casebook.claim, stored.id), answered.form)
+        return show(request, "claim.html", page, status=409 if answered.conflict else 400)
+    at = stored.id if verdict == "withdraw" else gather.next_open(casebook, stored)
+    query = {"claim": at, "status": request.POST.get("status", "")}
+    return HttpResponseRedirect(path("report", query, "chosen", id=stored.report))
+
+
+def _person(request: HttpRequest) -> str:
+    session = session_of(request)
+    return session.person if session else ""
+
+
+def _remember_person(request: HttpRequest, name: str) -> None:
+    session = session_of(request)
+    if session is not None and name:
+        session.person = name[: judging.LONGEST_NAME]
 
 
 def orders(request: HttpRequest) -> HttpResponse:

@@ -127,9 +127,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else if (event.key === "Escape") leave();
-  else if (event.key === "o") {
+  else if (event.key.length === 1) {
     const claim = (document.activeElement ? claimAt(document.activeElement) : undefined) ?? selected;
-    const whole = claim ? noteOf(claim)?.querySelector("a.whole") : null;
-    if (whole instanceof HTMLElement) whole.click();
+    const act = claim ? noteOf(claim)?.querySelector(`[data-key="${CSS.escape(event.key)}"]`) : null;
+    if (act instanceof HTMLElement) act.click();
   }
 });
+if (location.hash === "#chosen" && selected) document.getElementById(`c${selected}`)?.focus();
