@@ -59,16 +59,17 @@ def reading_to_json(report: Report, reading: Reading) -> Json:
     for part in ("claims", "directives", "attributions", "times", "hedges"):
         out[part] = body[part]
     for claim in out["claims"]:
-        claim["sources"] = [_printed(source) for source in claim["sources"]]
+        claim["sources"] = [_printed(source, text) for source in claim["sources"]]
     return out
 
 
-def _printed(source: Json) -> Json:
+def _printed(source: Json, text: str) -> Json:
     """A source as `read --json` prints it: `refers` holds the fuller words, `refers_at` their span."""
     if "refers" not in source:
         return source
     printed = {k: v for k, v in source.items() if k not in ("refers", "refers_text")}
-    return {**printed, "refers": source["refers_text"], "refers_at": source["refers"]}
+    start, end = source["refers"]
+    return {**printed, "refers": source.get("refers_text") or text[start:end], "refers_at": [start, end]}
 
 
 _HINTS: dict[type, dict[str, Any]] = {}
