@@ -183,7 +183,8 @@ def overlaps(one: Edtf, other: Edtf) -> bool:
         settled, loose = (other, yearless[0]) if yearless[0] is one else (one, yearless[0])
         low, high = _reach(settled)
         years = range(low.year, min(high.year, low.year + 8) + 1)
-        return any(overlaps(Date(f"{year:04d}", loose.month, loose.day), settled) for year in years)
+        days = [Date(f"{year:04d}", loose.month, loose.day) for year in years]
+        return any(overlaps(day, settled) for day in days if first_day(day) is not None)
     if len(yearless) == 2:
         pair = [Date("0004", value.month, value.day) for value in yearless]
         return overlaps(pair[0], pair[1])

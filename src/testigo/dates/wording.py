@@ -105,7 +105,7 @@ def _unread(text: str) -> BadInput:
 def in_words(value: Edtf) -> str:
     """The value in plain English; EDTF where there are no plain words for it."""
     if isinstance(value, Date):
-        return _date_words(value)
+        return _span_words(value) if value.month.isdigit() and int(value.month) > 32 else _date_words(value)
     if isinstance(value.start, End):
         return f"until {_end_words(value.end)}"
     if isinstance(value.end, End):
@@ -144,8 +144,8 @@ def _date_words(date: Date) -> str:
     if date.month in _CODES:
         words = f"{_CODES[date.month]} {year}" if year else str(date)
     elif date.month:
-        if int(date.month) > 12:
-            return _span_words(date)
+        if int(date.month) > 12:  # a quarter or half has no plain words of its own
+            return str(date)
         words = " ".join(part for part in (date.day.lstrip("0"), MONTHS[int(date.month) - 1], year) if part)
     else:
         words = year or str(date)

@@ -60,7 +60,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape("quarter-code", "quarter or half by its letter", "Q3 2016", "q", rf"(?:{_YR2}[-]?)?(?P<q>q)(?:o?{_YR}|o?T?(?P<r>[lns])(?P<u>U))?", means.quarter_code),
     _shape("year-month", "year and month", "2015 June", "Y", rf"{_YR},?(?P<m>M)(?![DO])", means.dated),
     _shape("century", "century", "the 21st century", "O", r"T?(?P<o>O)-?(?P<u>U)", means.century),
-    _shape("compound", "length in two units", "1 hour and 30 minutes", "U", rf"{_F}(?P<n1>{_NUM})(?P<u1>U),?&?(?P<n2>{_NUM})(?P<u2>U)(?:,?&?(?P<n3>{_NUM})(?P<u3>U))?", means.compound),
+    _shape("compound", "length in two units", "1 hour and 30 minutes", "U", rf"{_F}(?P<n1>{_NUM})(?P<u1>U)(?:,|&)?(?P<n2>{_NUM})(?P<u2>U)(?:,?&?(?P<n3>{_NUM})(?P<u3>U))?", means.compound),
     _shape("and-a-half", "length and a half", "an hour and a half", "h", rf"{_F}{_N}(?P<u>U)&a?h", means.and_a_half),
     _shape("whole", "whole length", "all week", "U", r"T?(?P<g>[Gf])-?(?P<u>U)", means.whole),
     _shape("after-next", "the one after next", "the year after next", "n", r"T?(?P<u>U)(?P<l>L)n", means.after_next),

@@ -189,7 +189,12 @@ def _joined(line: Line, found: list[Found]) -> list[Found]:
             out[-1] = Found(last.first, item.last, date.shape, replace(date.when, clock=clock.when.clock))
             continue
         out.append(item)
-    return _with_first_ends(line, _with_second_ends(line, [_week_of(line, item) for item in out]))
+    return _with_first_ends(line, _with_second_ends(line, _apart([_week_of(line, item) for item in out])))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Without those that begin inside the one after them, which has grown."""
+    return [item for n, item in enumerate(found) if n + 1 == len(found) or item.last <= found[n + 1].first]
 
 
 def _week_of(line: Line, item: Found) -> Found:
@@ -280,7 +285,7 @@ def _year_after(line: Line, at: int) -> tuple[str, int]:
 
 # --- direction and bounds -------------------------------------------------------------------------------------------
 
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "plans", "plan", "planned", "expected", "expects", "scheduled", "due",
+_AHEAD = frozenset({"will", "must", "shall", "'ll", "’ll", "wo", "plans", "plan", "planned", "expected", "expects", "scheduled", "due",
                     "intends", "tomorrow", "upcoming"})  # fmt: skip
 _TELLING = frozenset(
     {"said", "told", "reported", "added", "announced", "explained", "according", "confirmed", "stated"}
