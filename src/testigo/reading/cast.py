@@ -257,8 +257,10 @@ class Cast:
     def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
         word, index = token.lower, view.sentence.index
         others = [a for a in reversed(self.actors) if speaker is None or a.number != speaker.number]
-        if word in ("i", "we", "me", "us") and speaker is not None:
-            return speaker, speaker.span, "source.pronoun"
+        if word in ("i", "we", "me", "us", "you"):
+            if speaker is not None and word != "you":
+                return speaker, speaker.span, "source.pronoun"
+            return self._new(view, token.span, "anonymous", token, word == "we"), None, "source.pronoun"
         for actor in sorted(others, key=lambda a: -a.sentence):
             if _fits(actor, word) and index - actor.sentence <= 12:
                 sex = {"he": "m", "she": "f"}.get(word, actor.sex)

@@ -20,10 +20,11 @@ VERBS = FINITE | {"VB", "VBN", "VBG"}
 _LEFT = frozenset(
     {"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "WP$", "$", "HYPH", "AFX"}
 )
+_STARTS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _ALONE = frozenset({"PRP", "EX", "DT", "CD", "WP", "WDT", "JJR", "JJS"})
 _AUX = frozenset({"be", "have", "do", "get"})
-_OPEN = frozenset("“‘\"'([«「『")
-_CLOSE = frozenset("”’\"')]»」』")
+_OPEN = frozenset("“‘\"'«「『")
+_CLOSE = frozenset("”’\"'»」』")
 LINKS = frozenset(
     [
         "of",
@@ -120,6 +121,31 @@ _TIMES = frozenset(
 )
 
 
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """One verb group: tokens first..last (half open), `main` the token of its main verb.
@@ -208,6 +234,8 @@ def _premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
     if before in ("DT", "PRP$", "POS", "JJ", "CD") and (after in NOUNS or after in ("JJ", "CC", "VBG", "CD")):
         return True
+    if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
+        return True
     if before in ("DT", "PRP$"):
         return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
     verbal = at > 0 and before in FINITE and tokens[at - 1].lemma not in _AUX
@@ -235,6 +263,14 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
     aux = ""
     while at < len(tokens):
         token = tokens[at]
+        if (
+            token.tag in ("``", "''")
+            and at + 1 < len(tokens)
+            and at > first
+            and _goes_on(aux, modal, tokens[at + 1])
+        ):
+            at += 1
+            continue
         if token.tag in ("RB", "RBR", "RBS"):
             after = _skip_adverbs(tokens, at)
             if after >= len(tokens) or not (_goes_on(aux, modal, tokens[after])):
@@ -301,56 +337,74 @@ def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int
 
 def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int:
     """The token after the base noun phrase that starts at `first`, or `first` if none does."""
-    if tokens[first].tag == "PRP":
+    if tokens[first].tag in ("PRP", "EX", "WP", "WDT"):
         return first + 1
-    at, head = first, first
+    if tokens[first].lower == "reporting" and verb_of[first] < 0:
+        return first + 1
+    at = head = first
     limit = min(len(tokens), first + 25)
-    while at < limit:
+    while at < limit and verb_of[at] < 0:
         token = tokens[at]
-        if token.tag in NOUNS and verb_of[at] < 0:
-            at += 1
-            head = at
-        elif token.tag in _LEFT and verb_of[at] < 0:
+        if token.tag in NOUNS:
+            head = at + 1
             if (
-                token.tag in ("DT", "PRP$", "PDT", "WP$")
-                and at > first
-                and tokens[at - 1].tag not in ("PDT", "DT")
+                token.lower in _MONTHS
+                and at == first
+                and at + 1 < limit
+                and tokens[at + 1].tag in ("NNP", "NNPS")
             ):
                 break
-            if token.tag in _ALONE:
-                head = head if head > first and token.tag == "DT" else at + 1
-            at += 1
-        elif (
-            token.tag in ("RB", "RBR", "RBS")
-            and at + 1 < limit
-            and tokens[at + 1].tag in ("JJ", "VBN", "CD", "JJR")
-        ) or (
-            token.lower in _OPEN
-            and at + 1 < limit
-            and tokens[at + 1].tag in NOUNS | _LEFT
-            and _short(tokens, at)
-        ):
-            at += 1
-        elif token.lower in _CLOSE and at > first and at + 1 < limit and tokens[at + 1].tag in NOUNS | {"JJ"}:
-            if not _opened(tokens, first, at):
+        elif token.tag in _LEFT:
+            if token.tag in _STARTS and at > first and tokens[at - 1].tag not in ("PDT", "DT"):
                 break
-            at += 1
-        elif token.lower in ("and", ",", "&") and first < at < limit - 1 and _joins(tokens, at):
-            at += 1
-        elif token.tag in ("EX", "WP", "WDT") and at == first:
-            return first + 1
-        else:
+            if token.lower == "reporting" or (
+                token.tag in _ALONE and not (head > first and token.tag == "DT")
+            ):
+                head = at + 1
+        elif not _inside(tokens, first, at, limit):
             break
+        at += 1
+    return _closed(tokens, first, at, head)
+
+
+def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
+    """Whether an adverb, a mark or a conjunction belongs to the phrase: "so-called “unclean” elements"."""
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < limit else None
+    if after is None:
+        return False
+    if token.tag in ("RB", "RBR", "RBS"):
+        return after.tag in ("JJ", "VBN", "CD", "JJR")
+    if (
+        token.lower in ("’", "'")
+        and at > first
+        and tokens[at - 1].tag in ("NNS", "NNPS")
+        and _noun_next(tokens, at)
+    ):
+        return True
+    if token.lower in _OPEN and after.tag in NOUNS | _LEFT and _short(tokens, at):
+        return True
+    if token.lower in _CLOSE and at > first and after.tag in NOUNS | {"JJ"}:
+        return _opened(tokens, first, at)
+    return token.lower in ("and", ",", "&") and at > first and _joins(tokens, at)
+
+
+def _closed(tokens: tuple[Token, ...], first: int, at: int, head: int) -> int:
+    """Where the phrase ends: after its head, "the blind" and a closing mark taken in."""
     if (
         head == first
         and tokens[first].tag in ("DT", "PRP$")
         and at > first + 1
         and tokens[at - 1].tag in ("JJ", "VBN")
     ):
-        head = at  # "the blind", "the detained"
+        head = at
     if head > first and head < len(tokens) and tokens[head].lower in '”"’»' and _opened(tokens, first, head):
         head += 1
     return head if _holds(tokens, first, head) else first
+
+
+def _noun_next(tokens: tuple[Token, ...], at: int) -> bool:
+    return at + 1 < len(tokens) and (tokens[at + 1].tag in NOUNS or tokens[at + 1].tag == "JJ")
 
 
 def _holds(tokens: tuple[Token, ...], first: int, head: int) -> bool:

@@ -25,6 +25,7 @@ RULES = (
     ("status.condition", "if, unless, whether", "It is not known whether he lives."),
     ("status.penalty", "a punishment that is only threatened", "They face three months in a camp."),
     "status.rule",
+    ("status.noun", "a word beside a noun", "alleged beatings; pending trials; the risk of arrest"),
     ("status.clause", "a clause of an order", "Widows are exempt."),
 )
 
@@ -82,7 +83,45 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         if rule_text and present and kind == "event" and not any(m.status == "denied" for m in marks[:0]):
             marks.append(Mark("intended", None, "status.rule"))
     marks += _determiner(view, kind, act, first, last)
+    marks += _beside_noun(view, first, last)
     return marks
+
+
+def _beside_noun(view: View, first: int, last: int) -> list[Mark]:
+    """Words around a noun: "alleged beatings", "pending trials", "allegations of mistreatment", "the likelihood of death"."""
+    number = view.chunks.noun_of[first]
+    if number < 0:
+        return []
+    start = view.chunks.nouns[number][0]
+    for at in range(start, last):
+        status = _BESIDE.get(view.lower(at))
+        if status:
+            return [Mark(status, view.tokens[at].span, "status.noun")]
+    if view.lower(start - 1) == "pending":
+        return [Mark("intended", view.tokens[start - 1].span, "status.noun")]
+    if view.lower(start - 1) == "of" and start > 1:
+        status = _OF_NOUNS.get(view.tokens[start - 2].lemma)
+        if status:
+            return [Mark(status, view.tokens[start - 2].span, "status.noun")]
+    return []
+
+
+_BESIDE = {
+    **dict.fromkeys(["alleged", "suspected", "purported", "rumored", "rumoured", "supposed"], "hedged"),
+    **dict.fromkeys(["possible", "potential", "likely", "probable", "presumed"], "speculated"),
+    **dict.fromkeys(
+        ["pending", "planned", "upcoming", "scheduled", "threatened", "proposed", "impending", "intended"],
+        "intended",
+    ),
+}
+_OF_NOUNS = {
+    **dict.fromkeys(["allegation", "accusation", "rumor", "rumour", "suspicion", "claim"], "hedged"),
+    **dict.fromkeys(
+        ["likelihood", "possibility", "probability", "risk", "danger", "fear", "prospect", "chance"],
+        "speculated",
+    ),
+    **dict.fromkeys(["threat", "plan", "intention"], "intended"),
+}
 
 
 def _lexical(view: View, first: int, last: int, group: VerbGroup | None) -> list[Mark]:
@@ -114,7 +153,8 @@ def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
     before = view.chunks.verb_at(start - 1) if start > 0 else None
     if before is None and start > 1 and view.lower(start - 1) in ("to", "with", "for", "under", "in", "of"):
         nearer = view.chunks.verb_at(start - 2)
-        before = nearer if nearer is not None and view.lower(start - 1) in ("with", "to") else None
+        fits = nearer is not None and (view.lower(start - 1) in ("with", "to") or nearer.negated)
+        before = nearer if fits else None
     if before is not None:
         return before
     after = view.chunks.verb_at(end) if end < len(view.tokens) else None
@@ -126,6 +166,10 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     marks = _group_adverbs(view, group)
     words = [t.lower for t in view.tokens[group.first : group.last]]
     span = view.span(group.first, group.last)
+    raising = view.tokens[group.main].lemma
+    if depth == 0 and raising in ("seem", "appear") and group.finite:
+        doubt = "speculated" if about.kind == "view" or raising == "seem" else "hedged"
+        marks.append(Mark(doubt, span, "status.raising"))
     if group.modal in _MAY:
         done = group.modal == "could" and not group.perfect and "be" not in words
         marks.append(Mark("denied" if done and group.negated else "speculated", span, "status.modal"))
@@ -232,6 +276,8 @@ def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | No
         return view.tokens[direct.main].lemma, direct
     if before.tag in ("JJ", "JJR", "VBN") and before.lemma in _governors():
         return before.lemma, view.chunks.verb_at(at - 2) if at > 1 else None
+    if before.tag == "JJ":
+        return "-", None
     for other in reversed(view.chunks.verbs):
         if other.last <= at:
             if before.tag in NOUNS and before.lemma in (
@@ -260,6 +306,8 @@ def _effect(
     )
     cue = view.span(before.first, before.last) if before is not None else span
     start = view.tokens[view.sentence.tokens_in(span)[0]]
+    if lemma == "-":
+        return []
     if lemma == "have":
         past = before is not None and view.tokens[before.first].tag in ("VBD", "VBN")
         return own if past else [Mark("intended", cue, "status.obligation")]
@@ -267,21 +315,24 @@ def _effect(
         return [Mark("intended", cue, "status.obligation")]
     if effect in ("done", "attempt", "able"):
         return own
+    if lemma in ("stop", "cease", "avoid", "prevent") and start.tag == "TO":
+        effect = "aim"
     if effect in ("undone", "unable"):
         return [Mark("denied", cue, "status.undone")]
     if effect in ("hedged", "speculated"):
-        active = (
-            before is not None
-            and not before.passive
-            and lemma not in ("appear", "seem", "tend", "likely", "unlikely", "possible")
-        )
-        if active and effect == "hedged":
-            return own
-        status = "speculated" if effect == "hedged" and about.kind == "view" else effect
-        return [*own, Mark(status, cue, "status.raising")]
-    if start.tag == "VBG":
-        return []
-    return [Mark("intended", cue, "status.infinitive")]
+        return _raised(about, before, lemma, effect, own, cue)
+    return [] if start.tag == "VBG" else [Mark("intended", cue, "status.infinitive")]
+
+
+def _raised(
+    about: About, before: VerbGroup | None, lemma: str, effect: str, own: list[Mark], cue: Span
+) -> list[Mark]:
+    """The likes of "appears to", "is said to", "is likely to"."""
+    raising = lemma in ("appear", "seem", "tend", "likely", "unlikely", "possible")
+    if before is not None and not before.passive and not raising and effect == "hedged":
+        return own
+    status = "speculated" if effect == "hedged" and about.kind == "view" else effect
+    return [*own, Mark(status, cue, "status.raising")]
 
 
 def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:

@@ -90,6 +90,17 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the words. text: they are an order's own; ground: its statements of the past count as findings;
+    near: an order's clauses stand right before.
+    """
+
+    text: bool = False
+    ground: bool = False
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Norm:
     """One clause in token numbers of its sentence. groups: whom it names; levels: lowest and highest, or None."""
 
@@ -102,18 +113,13 @@ class Norm:
     levels: tuple[int, int] | None = None
 
 
-def norms(
-    view: View, first: int, last: int, *, text: bool, ground: bool = False, near: bool = False
-) -> list[Norm]:
-    """The clauses between two tokens.
-
-    text: the words are an order's own; ground: its statements of the past count; near: an order's clauses stand before.
-    """
+def norms(view: View, first: int, last: int, context: Context) -> list[Norm]:
+    """The clauses between two tokens."""
     found: list[Norm] = []
     for group in view.chunks.verbs:
         if group.first < first or group.first >= last or not _leads(view, group, first):
             continue
-        norm = _norm(view, group, first, last, text=text, ground=ground, near=near)
+        norm = _norm(view, group, first, last, context)
         if norm is not None:
             found.append(norm)
     found += exceptions(view, first, last)
@@ -148,10 +154,8 @@ def _leads(view: View, group: VerbGroup, floor: int) -> bool:
     )
 
 
-def _norm(
-    view: View, group: VerbGroup, floor: int, last: int, *, text: bool, ground: bool, near: bool
-) -> Norm | None:
-    verdict = _modality(view, group, floor, text=text, ground=ground, near=near)
+def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context) -> Norm | None:
+    verdict = _modality(view, group, floor, context)
     if verdict is None:
         return None
     modality, rule = verdict
@@ -170,9 +174,7 @@ def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     return who
 
 
-def _modality(
-    view: View, group: VerbGroup, floor: int, *, text: bool, ground: bool, near: bool
-) -> tuple[str, str] | None:
+def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tuple[str, str] | None:
     words = [view.lower(n) for n in range(group.first, group.last)]
     main = view.tokens[group.main].lemma
     negated = group.negated or "cannot" in words
@@ -181,7 +183,7 @@ def _modality(
         return special
     nobody = _says_nobody(view, group, floor)
     duty = group.modal in _DUTY or _is_to(view, group)
-    if duty and group.modal in ("will", "should", "would") and not (text or near):
+    if duty and group.modal in ("will", "should", "would") and not (context.text or context.near):
         return None
     if duty:
         if negated or nobody:
@@ -189,14 +191,14 @@ def _modality(
                 ("exempt", "order.exempt") if main in _PUNISHING and not nobody else ("forbid", "order.ban")
             )
         return "require", "order.duty"
-    if not text:
+    if not context.text:
         return None
     if group.modal in ("may", "can"):
         only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
         if only and not negated:
             return "exempt", "order.exempt"
         return ("forbid", "order.ban") if negated or nobody else ("permit", "order.permit")
-    return _stated(view, group, main, negated=negated or nobody, ground=ground)
+    return _stated(view, group, main, negated=negated or nobody, ground=context.ground)
 
 
 def _stated(

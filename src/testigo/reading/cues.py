@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, head_of, is_time
-from testigo.reading.phrases import onward, short, subject, upto
+from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.frames import TELL, WH, Cue, clause_at, cue_of, frame_of, past_adjuncts, past_adverbs
+from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.view import View
 
 RULES = (
@@ -39,24 +40,6 @@ RULES = (
     ),
 )
 
-_WH = frozenset(["whether", "how", "why", "what", "who", "where", "when", "which", "if"])
-_TELL = frozenset(
-    [
-        "tell",
-        "inform",
-        "remind",
-        "assure",
-        "reassure",
-        "warn",
-        "alert",
-        "brief",
-        "notify",
-        "caution",
-        "convince",
-        "advise",
-        "ask",
-    ]
-)
 _SUBORDINATORS = frozenset(
     [
         "when",
@@ -98,24 +81,9 @@ class Told:
     told: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    group: VerbGroup
-    lemma: str
-    senses: tuple[lexicon.Sense, ...]
-    end: int
-
-    def sense(self, frame: str) -> lexicon.Sense | None:
-        """The first sense that allows one of the frames."""
-        for sense in self.senses:
-            if any(f in sense.frames for f in frame):
-                return sense
-        return None
-
-
 def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
     """Every attribution by a verb in the sentence, in order; `tails` are the tokens of "according to ..."."""
-    cues = [c for group in view.chunks.verbs if (c := _cue(view, group)) is not None]
+    cues = [c for group in view.chunks.verbs if (c := cue_of(view, group)) is not None]
     found: list[Told] = []
     tails = list(tails)
     for cue in cues:
@@ -128,25 +96,15 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
         if cue.group.first in behind:
             continue
         ceiling = _cut(view, cue, cues[number + 1 :], tails)
-        told = _passive(view, cue, ceiling) if cue.group.passive else _forward(view, cue, ceiling)
+        passive = cue.group.passive and not cue.lemma.startswith("be ")
+        told = _passive(view, cue, ceiling) if passive else _forward(view, cue, ceiling)
         if told is not None:
             found.append(told)
     found.sort(key=lambda t: t.token)
     return _shared(view, found)
 
 
-def _cue(view: View, group: VerbGroup) -> _Cue | None:
-    main = view.tokens[group.main]
-    for rest in lexicon.particles().get(main.lemma, ()):
-        words = rest.split()
-        if all(view.lower(group.last + n) == word for n, word in enumerate(words)):
-            lemma = f"{main.lemma} {rest}"
-            return _Cue(group, lemma, lexicon.verbs()[lemma], group.last + len(words))
-    senses = lexicon.verbs().get(main.lemma)
-    return _Cue(group, main.lemma, senses, group.last) if senses else None
-
-
-def _cut(view: View, cue: _Cue, later: list[_Cue], tails: list[tuple[int, int]]) -> int:
+def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -> int:
     """Where what the cue tells must end: before a trailing attribution or a verb of telling with the same subject."""
     ceiling = view.ceiling(cue.group.first)
     for start, end in tails:
@@ -162,14 +120,14 @@ def _cut(view: View, cue: _Cue, later: list[_Cue], tails: list[tuple[int, int]])
         joined = (
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
-        if joined and (_frame(view, other, ceiling) or ("n",))[0] in "qtwio":
+        if joined and (frame_of(view, other, ceiling) or ("n",))[0] in "qtwio":
             return before if view.lower(before - 1) != "," else before - 1
     dependent = _dependent(view, cue.group)
     for at in range(cue.end, ceiling):
         if view.zones[at] != view.zones[cue.group.first]:
             continue
         if view.lower(at) == ";" or (
-            dependent and view.lower(at) == "," and _clause_at(view, at + 1, ceiling)
+            dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling)
         ):
             return at
     return ceiling
@@ -193,7 +151,7 @@ def _alike(view: View, one: VerbGroup, other: VerbGroup) -> bool:
     return tags[0] == tags[1] or (tags[0] in past and tags[1] in past)
 
 
-def _backward(view: View, cue: _Cue) -> tuple[Told | None, tuple[int, int]]:
+def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     """The cue after or inside what is told, and the tokens from the mark before it to its end."""
     none = (None, (0, 0))
     sense = cue.sense("qtT")
@@ -212,13 +170,13 @@ def _backward(view: View, cue: _Cue) -> tuple[Told | None, tuple[int, int]]:
     start = source[0] if source else group.first
     end = cue.end
     if source is None:
-        source = onward(view.chunks, _past_adverbs(view, cue.end), top, loose=True)
+        source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
         if source is None or not _set_off(view, group.first):
             return none
         end, rule = source[1], "cue.inverted"
     elif view.tokens[source[0]].tag in ("WP", "WDT", "EX") or not _set_off(view, start):
         return none
-    end = _past_adjuncts(view, end, top, cue.lemma)
+    end = past_adjuncts(view, end, top, cue.lemma)
     if (
         end < top
         and view.tokens[end].text not in _STOPS
@@ -291,58 +249,25 @@ def _after(view: View, end: int, top: int, cue: int) -> tuple[Span | None, int]:
     return None, ceiling
 
 
-def _past_adverbs(view: View, at: int) -> int:
-    while at < len(view.tokens) and view.tokens[at].tag in ("RB", "RBR"):
-        at += 1
-    return at
-
-
-def _past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
-    """The token after the person told, the time and the manner of telling."""
-    at = _past_adverbs(view, at)
-    if lemma in _TELL and at < top:
-        whom = short(view.chunks, at, top)
-        if whom is not None:
-            at = whom[1]
-    while at < top:
-        token = view.tokens[at]
-        if token.tag in ("RB", "RBR") and token.lower not in ("so", "then"):
-            at += 1
-            continue
-        if token.lower == "," and at + 1 < top and view.lower(at + 1) in ("however", "too", "though"):
-            at += 2
-            continue
-        bare = view.chunks.noun_from.get(at)
-        if bare is not None and is_time(view.tokens, bare):
-            at = bare[1]
-            continue
-        if token.lower in LINKS or token.tag == "IN":
-            phrase = short(view.chunks, at + 1, top)
-            if phrase is None or token.lower == "that":
-                break
-            at = phrase[1]
-            continue
-        break
-    return at
-
-
-def _cue_span(view: View, cue: _Cue) -> Span:
+def _cue_span(view: View, cue: Cue) -> Span:
     return view.span(cue.group.first, cue.end)
 
 
-def _forward(view: View, cue: _Cue, ceiling: int) -> Told | None:
+def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     """The cue before what it tells."""
-    found = _frame(view, cue, ceiling)
+    found = frame_of(view, cue, ceiling)
     if found is None:
         return None
     frame, start, sense, whom = found
     lone = not cue.group.finite and view.tokens[cue.group.first].tag == "VBN"
     if lone and (frame not in "qt" or view.lower(start - 1) != "that"):
         return None
+    source, named = _who(view, cue)
+    if source is not None and source != named and frame in "ignpao":
+        ceiling = _before_main(view, start, ceiling)
     content = view.trimmed(start, ceiling)
     if content is None:
         return None
-    source, named = _who(view, cue)
     rule = "cue.command" if frame == "o" else "cue.object" if frame in "nap" else "cue.before"
     return Told(
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
@@ -350,7 +275,39 @@ def _forward(view: View, cue: _Cue, ceiling: int) -> Told | None:
     )  # fmt: skip
 
 
-def _who(view: View, cue: _Cue) -> tuple[Span | None, Span | None]:
+def _before_main(view: View, start: int, ceiling: int) -> int:
+    """Where the main clause goes on after a relative clause: "prisoners who refused to wear it | were denied visits"."""
+    for group in view.chunks.verbs:
+        if start < group.first < ceiling and group.finite:
+            before = view.lower(group.first - 1)
+            subordinate = any(view.lower(n) in _LINKING for n in range(start, group.first))
+            if before not in ("and", "or") and not subordinate:
+                return group.first
+    return ceiling
+
+
+_LINKING = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "whose",
+        "whom",
+        "because",
+        "when",
+        "while",
+        "after",
+        "before",
+        "if",
+        "as",
+        "where",
+        "since",
+        "until",
+    ]
+)
+
+
+def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     """The words before the cue that name who tells, and what they stand for where they are a relative pronoun."""
     floor, _ = view.bounds(cue.group.first)
     source = subject(view.chunks, cue.group, floor)
@@ -379,132 +336,12 @@ def _persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int
     return whole
 
 
-def _frame(view: View, cue: _Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
-    """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
-    at = _past_adverbs(view, cue.end)
-    whom: Span | None = None
-    if at >= ceiling:
-        return None
-    direct = None if cue.lemma in _TELL else _content(view, cue, at, ceiling)
-    if direct is not None:
-        return (*direct, None)
-    if cue.sense("r") or cue.sense("o"):
-        phrase = short(view.chunks, at, ceiling)
-        if phrase is not None:
-            whom, at = view.span(*phrase), phrase[1]
-    later = _past_adjuncts(view, at, ceiling, "")
-    for place in dict.fromkeys((at, later)):
-        if place < ceiling:
-            clause = _content(view, cue, place, ceiling, told=True)
-            if clause is not None and clause[0] in "qtwiop":
-                frame, start, sense = clause
-                if frame == "o" and whom is not None and sense.cls in ("expect", "intend", "believe"):
-                    start = _past_adverbs(view, cue.end)
-                return frame, start, sense, whom
-    if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
-        return None
-    return _bare_object(view, cue, ceiling, whom)
-
-
-def _content(
-    view: View, cue: _Cue, at: int, ceiling: int, told: bool = False
-) -> tuple[str, int, lexicon.Sense] | None:
-    """What is told from token `at` on: a quotation, clause, infinitive or "-ing" clause."""
-    place = at + 1 if view.lower(at) in (",", ":") else at
-    if place < len(view.tokens) and view.zones[place] and view.zones[place] != view.zones[cue.group.first]:
-        sense = cue.sense("qtT")
-        return ("q", place, sense) if sense else None
-    word, tag = view.lower(at), view.tokens[at].tag
-    if word == "that" and view.lower(at + 1) in (",", "“", '"') and cue.sense("tT"):
-        return "t", at + 1, cue.sense("tT") or cue.senses[0]
-    if word == "," and view.lower(at + 1) == "however":
-        at += 3
-    if word == "that" and (sense := cue.sense("tT")) and not _points(view, at, ceiling):
-        return "t", at + 1, sense
-    if word in _WH and (sense := cue.sense("w")) and not (word == "if" and cue.sense("q") is None):
-        return "w", at, sense
-    if tag == "TO" and view.chunks.verb_at(at) is not None:
-        sense = cue.sense("or" if told else "iI") or cue.sense("i")
-        return ("o" if told else "i", at, sense) if sense else None
-    if tag == "VBG" and not told and (sense := cue.sense("g")):
-        return "g", at, sense
-    sense = cue.sense("t")
-    bare = not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB")
-    if sense is not None and not bare and _clause_at(view, at, ceiling):
-        return "t", at, sense
-    return None
-
-
-def _points(view: View, at: int, ceiling: int) -> bool:
-    """Whether "that" points at something instead of opening a clause ("said that much")."""
-    return at + 1 >= ceiling or view.lower(at + 1) in (",", ".", "”", "in", "on", "to", "at")
-
-
-def _clause_at(view: View, at: int, ceiling: int) -> bool:
-    """Whether a clause without "that" starts here: a noun phrase, then a finite verb of its own."""
-    start = at + 1 if view.lower(at) in ("“", '"', ":") else at
-    first = view.tokens[start] if start < ceiling else None
-    if (
-        first is None
-        or first.tag in FINITE
-        or (first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at"))
-    ):
-        return False
-    for group in view.chunks.verbs:
-        if group.first <= start or group.first >= ceiling:
-            continue
-        if group.finite:
-            before = view.lower(group.first - 1)
-            relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
-            if not relative:
-                return True
-    return False
-
-
-def _bare_object(
-    view: View, cue: _Cue, ceiling: int, whom: Span | None
-) -> tuple[str, int, lexicon.Sense, Span | None] | None:
-    """What is told is a noun phrase, alone, after a preposition, or with "as" something."""
-    at = _past_adverbs(view, cue.end)
-    if at >= ceiling:
-        return None
-    word = view.lower(at)
-    if word in ("of", "about", "on", "against", "for", "in", "into", "to") and (sense := cue.sense("p")):
-        return "p", at + 1, sense, whom
-    if (
-        at not in view.chunks.noun_from
-        and view.chunks.noun_of[at] < 0
-        and word not in ("“", '"', "both", "any")
-    ):
-        return None
-    if (sense := cue.sense("a")) and _as(view, at, ceiling):
-        return "a", at, sense, whom
-    if (sense := cue.sense("no")) and "n" in sense.frames:
-        return "n", at, sense, None
-    if (sense := cue.sense("o")) and whom is not None and view.lower(_end_of(view, at, ceiling)) == "from":
-        return "o", at, sense, whom
-    return None
-
-
-def _end_of(view: View, at: int, ceiling: int) -> int:
-    phrase = onward(view.chunks, at, ceiling)
-    return phrase[1] if phrase else at
-
-
-def _as(view: View, at: int, ceiling: int) -> bool:
-    end = _end_of(view, at, ceiling)
-    after = view.tokens[end] if end < ceiling else None
-    return after is not None and (
-        after.lower in ("as", "“", '"', "a", "an", "the") or after.tag in ("JJ", *NOUNS)
-    )
-
-
-def _passive(view: View, cue: _Cue, ceiling: int) -> Told | None:
+def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
     """The cue in the passive: nobody is named, or an agent after "by", or somebody was told or quoted."""
     sense = cue.sense("qtTiaoprw")
     if sense is None:
         return None
-    at = _past_adverbs(view, cue.end)
+    at = past_adverbs(view, cue.end)
     floor, _ = view.bounds(cue.group.first)
     who = subject(view.chunks, cue.group, floor)
     made = Told(
@@ -520,18 +357,18 @@ def _passive(view: View, cue: _Cue, ceiling: int) -> Told | None:
         if agent is not None:
             span = view.span(*agent)
             made = replace(made, source=span, named=span, rule="cue.told-by")
-            at = _past_adjuncts(view, agent[1], ceiling, "")
+            at = past_adjuncts(view, agent[1], ceiling, "")
     content = _passive_content(view, cue, at, ceiling, who)
     if content is None:
         return None
-    whom = view.span(*who) if who and cue.lemma in _TELL else None
+    whom = view.span(*who) if who and cue.lemma in TELL else None
     return replace(made, contents=content, told=whom)
 
 
 def _passive_content(
-    view: View, cue: _Cue, at: int, ceiling: int, who: tuple[int, int] | None
+    view: View, cue: Cue, at: int, ceiling: int, who: tuple[int, int] | None
 ) -> tuple[Span, ...] | None:
-    if at < ceiling and (view.lower(at) == "that" or (view.lower(at) in _WH and cue.sense("w"))):
+    if at < ceiling and (view.lower(at) == "that" or (view.lower(at) in WH and cue.sense("w"))):
         content = view.trimmed(at + 1 if view.lower(at) == "that" else at, ceiling)
         return (content,) if content else None
     to_do = at < ceiling and view.tokens[at].tag == "TO" and view.chunks.verb_at(at) is not None

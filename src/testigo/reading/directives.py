@@ -12,7 +12,7 @@ from testigo.claim import Filler, Source, Span
 from testigo.directive import Clause, Directive
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
-from testigo.reading.clauses_of_orders import ORDERISH, Norm, clause_end, exceptions, norms
+from testigo.reading.clauses_of_orders import ORDERISH, Context, Norm, clause_end, exceptions, norms
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import LAWS, ORDER_NOUNS, ORDERING, Lookup, Order, Reader, complete
@@ -168,7 +168,7 @@ def _read_text(reader: Reader, view: View) -> None:
             if last - first < 2:
                 continue
             ground = link.told.lemma in _NOTING_LEMMAS
-            found = norms(view, first, last, text=True, ground=ground)
+            found = norms(view, first, last, Context(text=True, ground=ground))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
             if link.told.frame in ("n", "a", "o", "i") and not ground:
@@ -357,7 +357,7 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     found += exceptions(view, first, len(view.tokens))
     for at in range(pieces[-1][1], last - 2):
         if view.lower(at) == "or" and view.lower(at + 1) in ("else", "otherwise"):
-            found += norms(view, at + 2, last, text=True)
+            found += norms(view, at + 2, last, Context(text=True))
     _keep(reader, view, order, found, "directive.command")
 
 
@@ -408,7 +408,7 @@ def _read_duty(reader: Reader, view: View) -> None:
     last = min(
         (_tail(reader, view, g, len(view.tokens)) for g in view.chunks.verbs[:1]), default=len(view.tokens)
     )
-    for norm in norms(view, 0, last, text=False, near=follows):
+    for norm in norms(view, 0, last, Context(near=follows)):
         who = _first_phrase(view, norm)
         if who is None or view.tokens[who[0]].tag == "PRP" or norm.rule in ("order.says", "order.finding"):
             continue

@@ -66,7 +66,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 continue
             inside = tokens[at + 1]
             if inside.tag not in ("WP", "WDT", "WP$") and any(
-                g.finite for g in chunks.verbs if at < g.first < comma
+                _leads(chunks, g) for g in chunks.verbs if at < g.first < comma
             ):
                 continue
             if inside.tag in (
@@ -87,6 +87,17 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if inside.tag in ("IN", "TO", "RP"):
                 return found
     return None
+
+
+def _leads(chunks: Chunks, group: VerbGroup) -> bool:
+    """Whether a finite verb is not that of a relative clause."""
+    tokens = chunks.sentence.tokens
+    at = group.first
+    while at > 0 and tokens[at - 1].tag in ("RB", "RBR"):
+        at -= 1
+    relative = at > 0 and tokens[at - 1].lower in ("who", "which", "that", "whose")
+    inner = any(tokens[n].lower in ("who", "whose", "which", "where") for n in range(max(0, at - 5), at))
+    return group.finite and not relative and not inner
 
 
 def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
@@ -122,6 +133,14 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     before = tokens[first - 1]
     link = before.lower in LINKS or before.lower == "by"
     base = chunks.noun_upto.get(first - 1)
+    if (
+        base is None
+        and first - 2 >= floor
+        and tokens[first - 2].lower == ")"
+        and (link or before.lower == "and")
+    ):
+        opens = next((n for n in range(first - 3, max(floor, first - 12), -1) if tokens[n].lower == "("), -1)
+        base = chunks.noun_upto.get(opens) if opens > 0 else None
     if base is not None and base[0] >= floor:
         phrase = (first, _base_end(chunks, first))
         time = is_time(tokens, phrase) and before.lower != "of" and not tail
@@ -274,7 +293,7 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
         and tokens[end + 1].lower in LINKS
     ):
         after = _base_at(chunks, end + 2, ceiling)
-        return after[1] if after and not is_time(tokens, after) else None
+        return after[1] if after else None
     return None
 
 

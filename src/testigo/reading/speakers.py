@@ -75,6 +75,7 @@ _NAMING = frozenset(
     ]
 )
 _THINKING = frozenset({"expect", "believe", "view", "deny"})
+_DUTY = frozenset({"shall", "must", "should", "will", "would", "can", "could", "may", "might"})
 _CARRIES = frozenset({"cue.after", "cue.inverted", "cue.inside", "cue.before", "cue.according", "cue.shared"})
 _ORDINALS = frozenset(
     [
@@ -153,6 +154,8 @@ class Speakers:
 def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> bool:
     """Whether the telling covers the words; a belief or denial covers its own verb too ("She expects prices to fall")."""
     if told.cue.overlaps(span):
+        if told.rule == "cue.there-are":
+            return True
         return told.cls in _THINKING and (told.cls != "deny" or told.frame == "n")
     return any(c.start <= middle < c.end for c in contents)
 
@@ -367,7 +370,11 @@ def _links(
         cast.note(view)
         here = by_sentence.get(view.sentence.index, [])
         for told in sorted(here, key=lambda t: (-sum(len(c) for c in t.contents), t.token)):
-            if correction and _own(document, told, publisher) and told.lemma in _STATING:
+            if (
+                correction
+                and told.lemma in _STATING
+                and (_own(document, told, publisher) or _own_report(document, told))
+            ):
                 told = replace(told, cls="deny")  # noqa: PLW2901
                 link = _earlier_report(view, cast, told)
             else:
@@ -390,6 +397,19 @@ def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
     return words in _FIRST or words in publisher or words.removeprefix("the ") in publisher
 
 
+def _own_report(document: Document, told: Told) -> bool:
+    """Whether a correction speaks of the report that it corrects."""
+    words = told.source.of(document.text).lower() if told.source else ""
+    return words in (
+        "the report",
+        "the article",
+        "our report",
+        "our article",
+        "the story",
+        "the earlier report",
+    )
+
+
 def _link(
     document: Document, view: View, cast: Cast, links: list[Link], told: Told, publisher: frozenset[str]
 ) -> Link | None:
@@ -400,8 +420,11 @@ def _link(
     if told.cls == "intend" or not _counts(view, told):
         return None
     first, last = view.sentence.tokens_in(named)
-    if last <= first:
+    named = view.trimmed(first, last)
+    if named is None:
         return None
+    told = replace(told, named=named)
+    first, last = view.sentence.tokens_in(named)
     outer = [link for link in links if any(c.contains(told.cue) for c in link.contents)]
     speaker = cast.actors[outer[-1].actor] if outer and quoted else None
     known = {link.actor for link in links}
@@ -438,6 +461,9 @@ def _counts(view: View, told: Told) -> bool:
     if told.frame in ("n", "p", "a") and told.lemma in _WEAK:
         return False
     if told.cls == "know" and told.frame in ("n", "a", "g", "i"):
+        return False
+    group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
+    if group is not None and told.frame in ("n", "p") and (group.modal in _DUTY or group.modal == "to"):
         return False
     if told.frame in ("n", "a") and told.lemma in _NAMING:
         return False
@@ -499,7 +525,7 @@ def _earlier_report(view: View, cast: Cast, told: Told) -> Link | None:
     """What a correction takes back was said in the publisher's own earlier report, where that is named."""
     for base in view.chunks.nouns:
         head = view.tokens[base[1] - 1]
-        if head.lemma in ("report", "article", "story", "survey") and base[1] <= told.token:
+        if head.lemma in ("report", "article", "story", "survey") and base[1] <= told.token + 1:
             whole = onward(view.chunks, base[0], told.token) or base
             actor, refers, rule = cast.meet(view, whole[0], whole[1], None)
             span = view.span(*whole)

@@ -47,7 +47,8 @@ def standing(
     links = spoken.links_at(trigger)
     outer = _cue_marks(spoken, kind, trigger)
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
-    if any(span.overlaps(trigger) for span in ordered) and not any(m.status == "denied" for _, m in outer):
+    in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
+    if in_order and not any(m.status == "denied" for _, m in outer):
         own = [Mark("intended", None, "status.clause"), *own]
     layers = [Firmness(level, mark.status, mark.cue, mark.rule) for level, mark in outer]
     layers += [Firmness(len(links), mark.status, mark.cue, mark.rule) for mark in own]
@@ -122,13 +123,28 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
         return "speculated" if told.cls in ("believe", "expect", "fear") else "" if told.source else "hedged"
     if told.rule == "cue.passive" and told.source is None:
         return _passive_status(told)
+    if told.cls in ("know", "report") and (negated or told.cls == "know"):
+        return _knowing(view, told, words, negated=negated)
     if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):
         return ""
-    if negated and told.frame in ("t", "w") and told.cls in ("report", "know"):
-        open_ = told.cls == "report" or _whether(view, told)
-        return "speculated" if open_ else ""
     if told.cls in ("order", "intend"):
         return "intended" if told.frame in ("o", "i") else ""
+    return lexicon.classes()[told.cls].status
+
+
+def _knowing(view: View, told: Told, words: set[str], *, negated: bool) -> str:
+    """The likes of "knows of no one who" denies; "could not confirm that", "does not know whether" leave it open."""
+    if told.frame == "p" and told.contents and _starts_with_no(view, told):
+        return "denied"
+    if (
+        told.lemma == "understand"
+        and told.source is not None
+        and told.frame == "t"
+        and "understands" in words
+    ):
+        return "hedged"
+    if negated and told.frame in ("t", "w"):
+        return "speculated" if told.cls == "report" or _whether(view, told) else ""
     return lexicon.classes()[told.cls].status
 
 
@@ -137,6 +153,11 @@ def _passive_status(told: Told) -> str:
     if told.cls in ("order", "warn"):
         return "intended"
     return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
+
+
+def _starts_with_no(view: View, told: Told) -> bool:
+    """Whether somebody knows "of no one who ..."."""
+    return any(t.start == told.contents[0].start and t.lower in ("no", "nobody", "none") for t in view.tokens)
 
 
 def _whether(view: View, told: Told) -> bool:

@@ -1,0 +1,292 @@
+"""The frames of a verb of telling: which words after it say what is told, and to whom.
+
+Rules:
+- A verb attributes only in one of its frames: a quotation, a clause, a question, an infinitive, an "-ing" clause, a noun
+  phrase, a noun phrase "as" something. `lexicon` lists the frames of each verb.
+- The person told, the time and the manner may stand between the verb and what is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.claim import Span
+from testigo.reading import lexicon
+from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, head_of, is_time
+from testigo.reading.classes import is_person
+from testigo.reading.phrases import onward, short, subject
+from testigo.reading.view import View
+
+Frame = tuple[str, int, lexicon.Sense]
+
+WH = frozenset(["whether", "how", "why", "what", "who", "where", "when", "which", "if"])
+TELL = frozenset(
+    [
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "reassure",
+        "warn",
+        "alert",
+        "brief",
+        "notify",
+        "caution",
+        "convince",
+        "advise",
+        "ask",
+    ]
+)
+_WITHHELD = frozenset(
+    [
+        "access",
+        "entry",
+        "permission",
+        "visa",
+        "bail",
+        "request",
+        "treatment",
+        "care",
+        "right",
+        "privilege",
+        "food",
+        "service",
+        "passage",
+        "exit",
+        "asylum",
+        "penalty",
+        "goal",
+        "point",
+        "application",
+        "appeal",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    group: VerbGroup
+    lemma: str
+    senses: tuple[lexicon.Sense, ...]
+    end: int
+
+    def sense(self, frame: str) -> lexicon.Sense | None:
+        """The first sense that allows one of the frames."""
+        for sense in self.senses:
+            if any(f in sense.frames for f in frame):
+                return sense
+        return None
+
+
+def cue_of(view: View, group: VerbGroup) -> Cue | None:
+    main = view.tokens[group.main]
+    for rest in lexicon.particles().get(main.lemma, ()):
+        words = rest.split()
+        if all(view.lower(group.last + n) == word for n, word in enumerate(words)):
+            lemma = f"{main.lemma} {rest}"
+            return Cue(group, lemma, lexicon.verbs()[lemma], group.last + len(words))
+    if group.passive or main.lower != main.lemma:
+        adjective = f"be {main.lower}"
+        if adjective in lexicon.verbs() and group.first != group.main:
+            return Cue(group, adjective, lexicon.verbs()[adjective], group.last)
+    senses = lexicon.verbs().get(main.lemma)
+    return Cue(group, main.lemma, senses, group.last) if senses else None
+
+
+def past_adverbs(view: View, at: int) -> int:
+    while at < len(view.tokens) and view.tokens[at].tag in ("RB", "RBR"):
+        at += 1
+    return at
+
+
+def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
+    """The token after the person told, the time and the manner of telling."""
+    at = past_adverbs(view, at)
+    if lemma in TELL and at < top:
+        whom = short(view.chunks, at, top)
+        if whom is not None:
+            at = whom[1]
+    while at < top:
+        token = view.tokens[at]
+        if token.tag in ("RB", "RBR") and token.lower not in ("so", "then"):
+            at += 1
+            continue
+        if token.lower == "," and at + 1 < top and view.lower(at + 1) in ("however", "too", "though"):
+            at += 2
+            continue
+        bare = view.chunks.noun_from.get(at)
+        if bare is not None and is_time(view.tokens, bare):
+            at = bare[1]
+            continue
+        if token.lower in LINKS or token.tag == "IN":
+            phrase = short(view.chunks, at + 1, top)
+            if phrase is None or token.lower == "that":
+                break
+            at = phrase[1]
+            continue
+        break
+    return at
+
+
+def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
+    at = past_adverbs(view, cue.end)
+    whom: Span | None = None
+    if at >= ceiling:
+        return None
+    direct = None if cue.lemma in TELL else _content(view, cue, at, ceiling)
+    if direct is not None:
+        return (*direct, None)
+    if cue.sense("r") or cue.sense("o"):
+        phrase = short(view.chunks, at, ceiling)
+        if phrase is not None:
+            whom, at = view.span(*phrase), phrase[1]
+    later = past_adjuncts(view, at, ceiling, "")
+    for place in dict.fromkeys((at, later)):
+        if place < ceiling:
+            clause = _content(view, cue, place, ceiling, told=True)
+            if clause is not None and clause[0] in "qtwiop":
+                frame, start, sense = clause
+                if frame == "o" and whom is not None and sense.cls in ("expect", "intend", "believe"):
+                    start = past_adverbs(view, cue.end)
+                return frame, start, sense, whom
+    if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
+        return None
+    return _bare_object(view, cue, ceiling, whom)
+
+
+def _content(view: View, cue: Cue, at: int, ceiling: int, told: bool = False) -> Frame | None:
+    """What is told from token `at` on: a quotation, clause, infinitive or "-ing" clause."""
+    quoted = _quoted(view, cue, at, ceiling)
+    if quoted is not None:
+        return quoted
+    at = _past_aside(view, at, ceiling)
+    if view.lower(at) == "," and view.lower(at + 1) == "however":
+        at += 3
+    if at >= ceiling:
+        return None
+    return _clause(view, cue, at, ceiling) or _verbal(view, cue, at, ceiling, told=told)
+
+
+def _quoted(view: View, cue: Cue, at: int, ceiling: int) -> Frame | None:
+    """A quotation that follows, straight or after a comma, colon or "that"."""
+    place = at + 1 if view.lower(at) in (",", ":") else at
+    if place < len(view.tokens) and view.zones[place] and view.zones[place] != view.zones[cue.group.first]:
+        sense = cue.sense("qtT")
+        return ("q", place, sense) if sense else None
+    if view.lower(place) in ("“", '"') and (sense := cue.sense("q")) and place + 3 < ceiling:
+        return "q", place, sense
+    return None
+
+
+def _clause(view: View, cue: Cue, at: int, ceiling: int) -> Frame | None:
+    """A clause after "that", or a question."""
+    word = view.lower(at)
+    opens = view.lower(at + 1) in (",", "“", '"') or not _points(view, at, ceiling)
+    if word == "that" and opens and (sense := cue.sense("tT")):
+        return "t", at + 1, sense
+    if word in WH and (sense := cue.sense("w")) and not (word == "if" and cue.sense("q") is None):
+        return "w", at, sense
+    return None
+
+
+def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame | None:
+    """An infinitive, an "-ing" clause, or a clause without "that"."""
+    tag = view.tokens[at].tag
+    if tag == "TO" and view.chunks.verb_at(at) is not None:
+        sense = cue.sense("or" if told else "iI") or cue.sense("i")
+        return ("o" if told else "i", at, sense) if sense else None
+    if tag == "VBG" and not told and (sense := cue.sense("g")):
+        return "g", at, sense
+    sense = cue.sense("t")
+    bare = not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB")
+    return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
+
+
+def _past_aside(view: View, at: int, ceiling: int) -> int:
+    """Past an aside between commas before "that": "explains, in a satirical fashion, that"."""
+    if view.lower(at) != ",":
+        return at
+    for place in range(at + 1, min(ceiling - 1, at + 14)):
+        if view.lower(place) == ",":
+            return place + 1 if view.lower(place + 1) == "that" else at
+    return at
+
+
+def _points(view: View, at: int, ceiling: int) -> bool:
+    """Whether "that" points at something instead of opening a clause ("said that much")."""
+    return at + 1 >= ceiling or view.lower(at + 1) in (",", ".", "”", "?", ";")
+
+
+def clause_at(view: View, at: int, ceiling: int) -> bool:
+    """Whether a clause without "that" starts here: a noun phrase, then a finite verb of its own."""
+    start = at + 1 if view.lower(at) in ("“", '"', ":") else at
+    first = view.tokens[start] if start < ceiling else None
+    if (
+        first is None
+        or first.tag in FINITE
+        or first.tag == "CC"
+        or (first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at"))
+    ):
+        return False
+    for group in view.chunks.verbs:
+        if group.first <= start or group.first >= ceiling:
+            continue
+        if group.finite:
+            before = view.lower(group.first - 1)
+            if before in (",", "and", "but", "or") and subject(view.chunks, group, start) is None:
+                return False
+            relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
+            if not relative:
+                return True
+    return False
+
+
+def _bare_object(
+    view: View, cue: Cue, ceiling: int, whom: Span | None
+) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """What is told is a noun phrase, alone, after a preposition, or with "as" something."""
+    at = past_adverbs(view, cue.end)
+    if at >= ceiling:
+        return None
+    word = view.lower(at)
+    if word in ("of", "about", "on", "against", "for", "in", "into", "to") and (sense := cue.sense("p")):
+        return "p", at + 1, sense, whom
+    if (
+        at not in view.chunks.noun_from
+        and view.chunks.noun_of[at] < 0
+        and word not in ("“", '"', "both", "any")
+    ):
+        return None
+    if (sense := cue.sense("a")) and _as(view, at, ceiling):
+        return "a", at, sense, whom
+    if (sense := cue.sense("no")) and "n" in sense.frames and not _withholds(view, cue, at, ceiling):
+        return "n", at, sense, None
+    if (sense := cue.sense("o")) and whom is not None and view.lower(_end_of(view, at, ceiling)) == "from":
+        return "o", at, sense, whom
+    return None
+
+
+def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
+    """Whether "deny", "refuse", "condemn" act on a person instead of telling: "denied prisoners visits"."""
+    if cue.lemma not in ("deny", "refuse", "condemn", "dispute", "reject", "concede"):
+        return False
+    base = view.chunks.noun_from.get(at)
+    if base is None:
+        return False
+    head = view.tokens[head_of(view.tokens, base)]
+    whom = view.tokens[at].tag == "PRP" or (cue.lemma in ("deny", "condemn") and is_person(view.tokens, base))
+    return head.lemma in _WITHHELD or (whom and base[1] < ceiling)
+
+
+def _end_of(view: View, at: int, ceiling: int) -> int:
+    phrase = onward(view.chunks, at, ceiling)
+    return phrase[1] if phrase else at
+
+
+def _as(view: View, at: int, ceiling: int) -> bool:
+    end = _end_of(view, at, ceiling)
+    after = view.tokens[end] if end < ceiling else None
+    return after is not None and (
+        after.lower in ("as", "“", '"', "a", "an", "the") or after.tag in ("JJ", *NOUNS)
+    )
