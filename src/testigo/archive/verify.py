@@ -87,7 +87,8 @@ def verify(
     except Broken as error:
         run.damages.append(Damage("row", "the database", error.message))
     counts = {"originals": 0, "texts": 0, **run.counts, **rows.counts, **run.counts}
-    return Verified(counts, tuple(run.damages), tuple(run.notes), rows.checkpoint)
+    checkpoint = "" if run.damages else casebook.checkpoint()
+    return Verified(counts, tuple(run.damages), tuple(run.notes), checkpoint)
 
 
 def _kept(original: Original) -> Kept:
