@@ -192,7 +192,13 @@ def overlaps(one: Edtf, other: Edtf) -> bool:
 
 
 def contains(one: Edtf, other: Edtf) -> bool:
-    """Whether every day that the other may mean lies in the first."""
+    """Whether every day that the other may mean lies in the first, whatever year an unknown year is."""
+    if isinstance(one, Date) and one.year == "XXXX" and one.month:
+        if not isinstance(other, Date):
+            return False
+        year = "0004" if other.year == "XXXX" else other.year
+        pair = Date(year, one.month, one.day), Date(year, other.month, other.day)
+        return "X" not in year and first_day(pair[0]) is not None and contains(*pair)
     (a, b), (c, d) = _reach(one), _reach(other)
     return a <= c and d <= b
 
