@@ -81,7 +81,11 @@ def mentions(scene: Scene) -> list[Mention]:
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
     """One mention where two verbs tell one act: "shot and killed", "made to attend a lecture"."""
     kept: list[Mention] = []
+    sentenced = {m.clause.subject for m in found if m.clause is not None and m.trigger.act == "sentence"}
     for mention in found:
+        clause = mention.clause
+        if clause is not None and clause.lemma == "convict" and clause.subject in sentenced:
+            continue
         at = next((n for n, other in enumerate(kept) if _one_act(scene, other, mention)), None)
         if at is None:
             kept.append(mention)

@@ -174,7 +174,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     charge = slots.charges(place, mention)
     punishment = facts.punishments(slots.punishment_words(place, mention))
     scope = _scope(view, mention)
-    told = tuple(source.told for source in chain if source.told is not None)
+    told = (*(source.told for source in chain if source.told is not None), *punishment)
     return Claim(
         kind, act, span, trigger, stands.status,
         sources=chain, actor=actor, target=target,

@@ -368,7 +368,9 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         if tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):
             particle = particle or tokens[at].lower
         elif tokens[at].tag == "IN":
-            break
+            if tokens[at].lower not in _PHRASAL or clause.lemma not in _WITH_PARTICLE:
+                break
+            particle = particle or tokens[at].lower
         at += 1
     obj = clause.object if clause.kind == "relative" and not clause.passive else None
     obj2 = None
@@ -377,7 +379,7 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     if base is not None and base[0] < ceiling and (not is_time(tokens, base) or clause.lemma in _TERMS):
         obj = onward(chunks, counted, _object_ceiling(tokens, counted, ceiling)) or base
         if obj is not None:
-            obj = (at, obj[1])
+            obj = _shortened(tokens, (at, obj[1]))
             at = obj[1]
             if at < ceiling and tokens[at].tag == "RP":
                 particle = particle or tokens[at].lower
@@ -422,7 +424,26 @@ def _base_at(chunks: Chunks, at: int) -> Range | None:
     return base
 
 
+_PHRASAL = wordset("up down off away back out over")
+_WITH_PARTICLE = wordset(
+    "burn cut shut round hand send pick break call set put step carry turn pull tear knock shoot gun track write lock hunt"
+    " crack bring give pay pass close take throw kick haul drag lead seal"
+)
 _TERMS = wordset("give get receive serve face risk spend impose hand carry add")
+
+
+def _shortened(tokens: tuple[Token, ...], obj: Range) -> Range:
+    """An object without what hangs on the verb: "detained workers for a week", "put him under arrest"."""
+    for at in range(obj[0] + 1, obj[1]):
+        lower = tokens[at].lower
+        if lower in ("who", "which", "that", "whose", "("):
+            break
+        if tokens[at].tag in ("IN", "TO") and lower in _VERBAL:
+            return obj[0], at
+    return obj
+
+
+_VERBAL = wordset("for to under outside into without by over onto inside through across at on off")
 
 
 def _past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
