@@ -16,6 +16,7 @@ from functools import lru_cache
 from testigo.reading.tokens import Sentence
 from testigo.reference.folding import fold
 
+_POSSESSIVE = frozenset({"'s", "’s"})
 _SPLIT = re.compile(r"[\s\-‐‑]+")
 
 
@@ -50,6 +51,8 @@ class Gazetteer:
             name = key
             for last in range(at + 1, min(total, at + longest) + 1):
                 if last > at + 1:
+                    if tokens[last - 1].lower in _POSSESSIVE:
+                        break
                     more = _key(tokens[last - 1].lower)
                     if not more:  # a mark belongs to no name's end
                         continue

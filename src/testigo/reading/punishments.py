@@ -94,8 +94,12 @@ def _lengths(tokens: tuple[Token, ...], first: int, last: int) -> list[Length]:
 def _number_before(tokens: tuple[Token, ...], at: int, floor: int) -> int:
     """Where the number before token `at` starts; a range starts at its lower bound."""
     start = at
+    if [token.lower for token in tokens[max(floor, at - 3) : at]] == ["and", "a", "half"]:
+        start = at - 3
     while start > floor and _is_numeral(tokens[start - 1]):
         start -= 1
+    if start < at and not _is_numeral(tokens[start]):
+        return at
     if start == at and at > floor and tokens[at - 1].lower in ("a", "an", "one"):
         return at - 1
     if (
@@ -115,8 +119,8 @@ def _is_numeral(token: Token) -> bool:
 def _words(tokens: tuple[Token, ...], start: int, end: int) -> list[str]:
     """The words of the number; only those of the lower bound of a range."""
     words: list[str] = []
-    for token in tokens[start:end]:
-        if token.lower in ("to", "or", "–", "-", "and"):
+    for place, token in enumerate(tokens[start:end], start):
+        if token.lower in ("to", "or", "–", "-") or (token.lower == "and" and tokens[place + 1].lower != "a"):
             break
         low = token.lower.split("–")[0]
         parts = low.split("-")

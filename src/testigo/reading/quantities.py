@@ -132,7 +132,10 @@ def _number_at(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None
     if not _is_number(tokens[at]):
         return None
     end = at + 1
-    while end < last and (_is_number(tokens[end]) or tokens[end].lower in _SCALES or _is_and(tokens, end)):
+    figures = tokens[at].lower[0].isdigit()
+    while end < last and (
+        tokens[end].lower in _SCALES or (not figures and (_is_number(tokens[end]) or _is_and(tokens, end)))
+    ):
         end += 1
     return at, end
 
@@ -159,6 +162,8 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     lower = after.lower if after is not None else ""
     if before is not None and (before.lower in _NAMED or before.lower in ("-", "/", "§")):
         return None
+    if lower in ("to", "or", "-", "–") and last + 1 < len(tokens) and _is_number(tokens[last + 1]):
+        return None  # the lower bound is read with the upper one
     money = before is not None and (before.lower in _CURRENCY_SIGNS or before.lower.endswith("$"))
     money_after = _money_after(tokens, last)
     if lower in _SHARE and not money and not money_after:
