@@ -133,7 +133,7 @@ def report_row(line: ReportLine) -> ReportRow:
     """A report as a line of a list."""
     return ReportRow(
         href=path("report", id=line.id),
-        title=line.title or _("(no title)"),
+        title=line.title or _("(no title, report %(id)s)") % {"id": line.id},
         lang=line.language or "und",
         publisher=line.publisher,
         published=shown.shown_date(line.published, language()),
@@ -206,7 +206,7 @@ def told(stored: StoredReport) -> Told:
     return Told(
         id=stored.id,
         report=stored.report,
-        title=stored.report.title or _("(no title)"),
+        title=stored.report.title or _("(no title, report %(id)s)") % {"id": stored.id},
         claims=tuple(numbered(c, n) for n, c in enumerate(claims, 1)),
         directives=tuple(sorted(reading.reading.directives, key=lambda d: d.span)) if reading else (),
         facts=facts_of(stored),
@@ -288,11 +288,13 @@ def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
     return report_page(here, asked, voice_of(here, language(), named, asked.status))
 
 
-def next_open(casebook: Casebook, judged: StoredClaim) -> int:
+def next_open(casebook: Casebook, judged: StoredClaim, *, stay: bool = False) -> shown.Numbered:
     """The next claim of the report that nobody judged, after this one and then from the start; else this one."""
     claims = told(found(casebook.report, judged.report)).claims
     place = next((i for i, c in enumerate(claims) if c.id == judged.id), 0)
-    return next((c.id for c in (*claims[place + 1 :], *claims[:place]) if c.verdict is None), judged.id)
+    if stay:
+        return claims[place]
+    return next((c for c in (*claims[place + 1 :], *claims[:place]) if c.verdict is None), claims[place])
 
 
 # -- orders, search, ledger, troubles -----------------------------------------------------------------------------
@@ -332,7 +334,7 @@ def search(casebook: Casebook, query: Query) -> SearchPage:
             )
             if h.span
             else path("report", id=h.report),
-            title=h.title or _("(no title)"),
+            title=h.title or _("(no title, report %(id)s)") % {"id": h.report},
             about=", ".join(
                 part for part in (h.publisher, shown.shown_date(h.published, language())) if part
             ),

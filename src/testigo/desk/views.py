@@ -58,9 +58,9 @@ def judge(request: HttpRequest) -> HttpResponse:
     if not answered.done:
         page = claim_page(casebook, gather.found(casebook.claim, stored.id), answered.form)
         return show(request, "claim.html", page, status=409 if answered.conflict else 400)
-    at = stored.id if verdict == "withdraw" else gather.next_open(casebook, stored)
-    query = {"claim": at, "status": request.POST.get("status", "")}
-    return HttpResponseRedirect(path("report", query, "chosen", id=stored.report))
+    at = gather.next_open(casebook, stored, stay=verdict == "withdraw")
+    query = {"claim": at.id, "status": request.POST.get("status", "")}
+    return HttpResponseRedirect(path("report", query, f"c{at.number}", id=stored.report))
 
 
 def _person(request: HttpRequest) -> str:

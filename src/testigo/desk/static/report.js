@@ -133,4 +133,3 @@ document.addEventListener("keydown", (event) => {
     if (act instanceof HTMLElement) act.click();
   }
 });
-if (location.hash === "#chosen" && selected) document.getElementById(`c${selected}`)?.focus();
