@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testigo.reading.chunks import NOUNS, Chunks
+from testigo.reading.chunks import NOUNS, Chunks, is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause, Range
 from testigo.reading.lists import wordset
@@ -93,7 +93,8 @@ def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
         other = kept[at]
         parts = other.parts if len(other.parts) >= len(mention.parts) else mention.parts
         slots = {slot for slot, _ in parts}
-        parts += tuple(p for p in mention.parts if p[0] not in slots)
+        if clause is not None and clause.kind not in ("infinitive", "gerund"):
+            parts += tuple(p for p in mention.parts if p[0] not in slots)
         span = (min(other.span[0], mention.span[0]), max(other.span[1], mention.span[1]))
         last = max(other.at[1], mention.at[1]) if mention.at[1] - other.at[0] < 12 else other.at[1]
         kept[at] = Mention(other.trigger, (other.at[0], last), span, other.clause, False, parts)
@@ -228,6 +229,10 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
     for name, part, usual in (("subj", clause.doer, "actor"), ("obj", clause.undergoer, "target")):
         slot = roles.get(name, usual)
         if part is not None and slot != "nothing" and tokens[part[0]].lower not in ("it", "there", "which"):
+            parts.append((slot, part))
+    for prep, part in clause.preps:
+        slot = roles.get(prep)
+        if slot in ("actor", "target") and not is_time(tokens, part):
             parts.append((slot, part))
     first, last = clause.verb.main, clause.verb.main + 1
     carrying = _carrying(scene, clause, trigger)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from testigo.claim import Claim, Filler, Span
+from testigo.claim import Claim, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import Mention, Scene, mentions
@@ -32,6 +32,10 @@ from testigo.reading.view import View
 
 _ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to plant trees.")
 _TOLD = wordset("surveillance investigation trial policy contact")
+_BY_ACTOR = wordset("escape movement death suicide resistance killing")
+_TAKING_PLACE = wordset(
+    "take hold begin start occur continue be attend happen report conduct make run last see"
+)
 _LAID_DOWN = Trigger(
     "act.clause", "event", "policy", (), (), (), "According to the order, households shall report strangers."
 )
@@ -84,7 +88,8 @@ def _in_sentence(material: Material, view: View, people: People, sources: tuple[
     scene = Scene(view.chunks, view.tokens, parts)
     found = mentions(scene)
     found += _ordered(scene, found)
-    people.note(view, parts, sources)
+    around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
+    people.note(view, parts, sources, around)
     place = slots.Place(material.document.text, view.sentence, scene, people)
     found += opinions(scene, found)
     found += _by_words(material, view, scene, found)
@@ -169,35 +174,81 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     stands = standing(material.spoken, kind, act, trigger, material.ordered)
     chain = material.spoken.chain_at(trigger)
     facts = material.facts
+    place = replace(place, speaker=chain[-1] if chain else None)
     actor = facts.with_ids(slots.who(place, mention, "actor"))
     target = facts.with_ids(slots.who(place, mention, "target"))
     charge = slots.charges(place, mention)
     punishment = facts.punishments(slots.punishment_words(place, mention))
-    scope = _scope(view, mention)
-    told = (*(source.told for source in chain if source.told is not None), *punishment)
+    told = tuple(source.told.span for source in chain if source.told is not None)
+    other = tuple(f.span for f in (*charge, *punishment))
+    scopes = _scopes(view, place.scene, mention)
+    counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(
         kind, act, span, trigger, stands.status,
         sources=chain, actor=actor, target=target,
-        place=facts.places(scope, _not_where((*charge, *punishment))),
-        time=facts.times(scope, told, future=stands.status == "intended"),
+        place=facts.places(scopes, (*other, *_nested(view, place.scene, mention)), origin=act == "repatriation"),
+        time=() if kind == "view" else facts.times(
+            scopes, (*told, *other, *_nested(view, place.scene, mention)),
+            future=stands.status == "intended", deadlines=kind != "directive",
+        ),
         charge=charge, punishment=punishment,
-        quantity=facts.quantities((*target, *actor), span, money=act in _AMOUNTS or kind == "condition"),
+        quantity=facts.quantities(counted, span, amount=act in _AMOUNTS or kind == "condition"),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip
 
 
-def _not_where(other: tuple[Filler, ...]) -> tuple[Span, ...]:
-    """The words in which a place is not the place of the act: what somebody did, and what they are punished with."""
-    return tuple(f.span for f in other)
-
-
-def _scope(view: View, mention: Mention) -> Span:
-    """The words in which the times and places of a mention stand: its clause with what leads into it."""
+def _scopes(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
+    """Where to look for the time and place of a mention: its clause, what leads into it, the clause it is joined to."""
+    span_of = view.sentence.span_of
     clause = mention.clause
     first, last = mention.span
-    if clause is not None and not mention.noun:
+    if clause is None:
+        return (span_of(first, last),)
+    found = []
+    if not mention.noun or clause.lemma in _TAKING_PLACE:
         first, last = min(first, clause.first), max(last, clause.last)
-    return view.sentence.span_of(first, max(last, first + 1))
+    found.append(span_of(first, last))
+    lead = _lead_into(scene, clause)
+    if lead[0] < lead[1]:
+        found.append(span_of(*lead))
+    joined = clause
+    while (
+        joined.link in ("and", "or", "but", ",", "then")
+        and joined.governor is not None
+        and joined.kind == "joined"
+    ):
+        joined = scene.clauses[joined.governor]
+        found.append(span_of(joined.first, max(joined.last, joined.first + 1)))
+        before = _lead_into(scene, joined)
+        if before[0] < before[1]:
+            found.append(span_of(*before))
+    return tuple(found)
+
+
+def _lead_into(scene: Scene, clause: ActClause) -> tuple[int, int]:
+    """The words before a clause back to the last verb or stop: "On Saturday", "In 2021"."""
+    first = clause.first
+    while (
+        first > 0
+        and scene.chunks.verb_of[first - 1] < 0
+        and scene.tokens[first - 1].tag not in (".", ":", "``", "''")
+    ):
+        first -= 1
+    return first, clause.first
+
+
+def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
+    """The clauses inside the words of a mention that tell something else, with times and places of their own."""
+    clause = mention.clause
+    if clause is None or mention.noun:
+        return ()
+    found = []
+    for other in scene.clauses:
+        inside = mention.span[0] <= other.first and other.last <= mention.span[1]
+        if other.number != clause.number and inside and not other.first <= mention.at[0] < other.last:
+            if other.kind in ("relative", "participle", "infinitive") and other.first < other.last:
+                found.append(view.sentence.span_of(other.first, other.last))
+    return tuple(found)
 
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:

@@ -270,6 +270,7 @@ def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
     if found is None:
         return None
     tokens = chunks.sentence.tokens
+    found = _without_time(tokens, found)
     depth = 0
     for at in range(first + 1, found[1]):
         lower = tokens[at].lower
@@ -281,6 +282,15 @@ def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
     return found
 
 
+def _without_time(tokens: tuple[Token, ...], found: Range) -> Range:
+    """A phrase without "next month", "last week" at its end, which the chunker takes for part of it."""
+    last = found[1]
+    if last - found[0] > 2 and tokens[last - 2].lower in _WHICH_TIME and is_time(tokens, (last - 1, last)):
+        return found[0], last - 2
+    return found
+
+
+_WHICH_TIME = wordset("next last this every each that")
 _NEVER_INSIDE = wordset("since until during after before despite because while as")
 
 
@@ -483,7 +493,7 @@ def _prepositions(
             if base is not None and base[0] < ceiling:
                 phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
                 found.append((token.lower, phrase))
-                if token.lower == "by" and agent is None and not is_time(tokens, base):
+                if token.lower == "by" and agent is None and not is_time(tokens, phrase):
                     agent = phrase
         at += 1
     return tuple(found), agent

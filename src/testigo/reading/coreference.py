@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testigo.claim import Span
 from testigo.reading.chunks import NOUNS, head_of, is_time
@@ -30,6 +30,9 @@ _FEMALE = wordset(
 )
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
+_NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
+    "i we us me you who whom nobody none no anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
+)
 _PLURAL_HEADS = wordset(
     "couple pair family police group team public majority people dozens hundreds crowd party military"
 )
@@ -58,22 +61,27 @@ class People:
     text: str
     known: list[Known] = field(default_factory=list)
 
-    def note(self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...]) -> None:
-        """Remember the persons that a sentence names."""
+    def note(
+        self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...], places: tuple[Span, ...]
+    ) -> None:
+        """Remember the persons that a sentence names. places: what it names as places, who are no persons."""
         tokens = view.tokens
-        undergone = {c.undergoer[0] for c in found if c.undergoer}
-        subjects = {c.subject[0] for c in found if c.subject}
+        told = [c for c in found if c.kind in ("main", "joined", "relative")]
+        undergone = {c.undergoer[0] for c in told if c.undergoer}
+        subjects = {c.subject[0] for c in told if c.subject}
         seen = -1
         for base in view.chunks.nouns:
             if base[0] < seen or is_time(tokens, base) or not is_person(tokens, base):
                 continue
-            if tokens[base[0]].lower in _PRONOUNS and base[1] - base[0] == 1:
+            if tokens[base[0]].lower in _NOBODY_IN_PARTICULAR:
+                continue
+            if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
                 continue
             whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
-            told = any(s.overlaps(span) for s in sources)
-            self.known.append(_known(view.sentence, tokens, base, whole, rank, told, self.text))
+            telling = any(s.overlaps(span) for s in sources)
+            self.known.append(_known(view.sentence, tokens, base, whole, rank, telling, self.text))
             seen = base[0] + 1
 
     def whole(self, sentence: Sentence, part: Range) -> tuple[Span, str, Span | None] | None:
@@ -88,6 +96,7 @@ class People:
             if found is None:
                 return None
             full = self._fullest(found)
+            self.known.append(replace(found, sentence=sentence.index, rank=max(found.rank, 1)))
             return full.span, full.text, full.span
         own = sentence.span_of(*part)
         named = frozenset(

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from testigo.claim import Filler, Span
@@ -17,11 +18,14 @@ from testigo.dates import Direction
 from testigo.reading.groups import group_of
 from testigo.reading.institutions import Institutions, read_institutions
 from testigo.reading.persons import attributes
-from testigo.reading.places import Places, read_places
+from testigo.reading.places import Places, filler, read_places
 from testigo.reading.punishments import punishment
 from testigo.reading.quantities import quantities
 from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
+
+
+_NOWHERE_PHRASES = frozenset({"the country", "front", "door", "a truck"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,47 @@ class Facts:
         group = group_of(self.document, filler.span) if self.where.korean else None
         return replace(filler, id=group.id if group else None, attributes=told)
 
-    def times(self, scope: Span, told: tuple[Filler, ...], *, future: bool) -> tuple[Filler, ...]:
-        """The time of a claim: the first that stands in its clause and is not the day of the telling."""
+    def times(
+        self, scopes: tuple[Span, ...], without: tuple[Span, ...], *, future: bool, deadlines: bool
+    ) -> tuple[Filler, ...]:
+        """The time of a claim: the first in the first scope that has one and is not told of something else."""
         direction = Direction.FUTURE if future else None
-        found = self.when.within(scope, direction)
-        kept = tuple(f for f in found if not any(t.span.overlaps(f.span) for t in told))
-        return kept[:1]
+        for scope in scopes:
+            for found in self.when.within(scope, direction):
+                if any(other.overlaps(found.span) for other in without) or self._is_rate(found):
+                    continue
+                if deadlines or not (found.value or "").startswith("../"):
+                    return (found,)
+        return ()
 
-    def places(self, scope: Span, without: tuple[Span, ...]) -> tuple[Filler, ...]:
-        """The places of a claim, the most precise first."""
-        return self.where.within(scope, without)
+    def _is_rate(self, found: Filler) -> bool:
+        """Whether a time is a bare length or a rate ("14 hours a day", "daily", "within 24 hours")."""
+        if found.value is not None:
+            return False
+        words = found.text.lower().split()
+        if words[0] in ("for", "since", "until", "before", "after", "during", "from"):
+            return False
+        at = bisect_left(self.when.mentions, found.span.start, key=lambda m: m.span.start)
+        near = self.when.mentions[max(0, at - 1) : at + 1]
+        return any(m.type in ("SET", "DURATION") and m.span.overlaps(found.span) for m in near)
+
+    def places(
+        self, scopes: tuple[Span, ...], without: tuple[Span, ...], *, origin: bool
+    ) -> tuple[Filler, ...]:
+        """The places of a claim, the most precise first. origin: where somebody is brought from counts too."""
+        for scope in scopes:
+            found = self.where.within(scope, without)
+            if not found and origin:
+                found = tuple(filler(m) for m in self.where.at(scope))
+            if found:
+                return tuple(f for f in found if f.id is not None or f.text.lower() not in _NOWHERE_PHRASES)
+        return ()
 
     def punishments(self, spans: tuple[Span, ...]) -> tuple[Filler, ...]:
         """Punishments with form and duration."""
         return tuple(punishment(self.document, span, korean=self.where.korean) for span in spans)
 
-    def quantities(self, who: tuple[Filler, ...], scope: Span, *, money: bool) -> tuple[Filler, ...]:
+    def quantities(self, who: tuple[Filler, ...], scope: Span, *, amount: bool) -> tuple[Filler, ...]:
         """How many people, or how much money."""
         times = tuple(m.span for m in self.when.mentions if m.span.overlaps(scope))
         for filler in who:
@@ -68,7 +97,7 @@ class Facts:
             found = quantities(self.document, span, times)
             if found:
                 return found[:1]
-        return quantities(self.document, scope, times)[:1] if money else ()
+        return quantities(self.document, scope, times)[:1] if amount else ()
 
 
 def read_facts(document: Document) -> Facts:

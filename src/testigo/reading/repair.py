@@ -14,7 +14,7 @@ from __future__ import annotations
 from testigo.reading.lists import wordset
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_OBJECT = frozenset({"DT", "PRP$", "PRP", "NNP", "CD", "NNS", "JJ", "NN", "``"})
+_OBJECT = frozenset({"JJR", "JJS", "DT", "PRP$", "PRP", "NNP", "CD", "NNS", "JJ", "NN", "``"})
 _ADVERB = frozenset({"RB", "RBR", "RBS", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUX = wordset(
@@ -33,6 +33,9 @@ def repair(words: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = [word.lower() for word in words]
     for at, mark in enumerate(tags):
+        if words[at] in ("Daily", "Radio") and at + 1 < len(words) and words[at + 1][:1].isupper():
+            tags[at] = mark = "NNP"  # noqa: PLW2901
+            tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
         if mark == "VBN" and _is_past(lowers, tags, at):
             tags[at] = "VBD"
         elif (
@@ -42,6 +45,24 @@ def repair(words: list[str], tags: list[str]) -> None:
             and lowers[at - 2] in ("due", "subject", "according")
         ):
             tags[at] = "NN"
+        elif (
+            mark == "VBZ"
+            and at
+            and tags[at - 1] in _OWNED
+            and tags[at + 1 : at + 2]
+            and tags[at + 1] in ("VBD", "VBN")
+        ):
+            tags[at] = "NNS"
+            if tags[at + 1] == "VBN" and tags[at + 2 : at + 3] and tags[at + 2] in _OBJECT:
+                tags[at + 1] = "VBD"
+        elif (
+            mark == "VB"
+            and lowers[at] in _SAME_FORM
+            and at > 1
+            and tags[at - 1] == "CC"
+            and tags[at - 2] == "VBD"
+        ):
+            tags[at] = "VBD"
         elif (
             words[at] in ("’", "'")
             and at
@@ -85,6 +106,10 @@ _SAYS = wordset(
 _SPOKE = wordset(
     "shouted complained replied responded spoke remarked commented argued insisted yelled exclaimed said"
 )
+_TOLD = wordset(
+    "said told added recalled described reported claimed alleged denied noted testified recounted explained stated warned"
+    " acknowledged admitted announced confirmed disclosed revealed estimated believed"
+)
 _AUXILIARY = _AUX | wordset(
     "to do does did will would shall should may might can could must and or not n't n’t"
 )
@@ -98,7 +123,10 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         return "VBZ" if tags[at + 1 : at + 2] in ([], ["."]) else None
     if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in _BE and lowers[at - 2] == "there":
         return "NNS"
-    if word in _SPOKE and mark == "VBN" and before in _NOUN and not _aux_before(lowers, tags, at):
+    named = before in _NOUN or (before == "DT" and lowers[at - 1] in ("another", "others", "some", "one", "many", "both"))
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    tells = word in _TOLD and after in ("VBG", "DT", "PRP", "NNS", "RB", "``", "CD", "NNP", "EX", "PRP$")
+    if (word in _SPOKE or tells) and mark == "VBN" and named and not _aux_before(lowers, tags, at):
         return "VBD"
     if (
         mark == "VB"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testigo.claim import Filler, Span
+from testigo.claim import Filler, Source, Span
 from testigo.reading.acts import Mention, Scene
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
@@ -25,7 +25,7 @@ _CHARGED = wordset(
     " investigation torture killing disappearance extortion"
 )
 _EDGES = wordset("“ ” \" « » ‘ ’ , ; : . – — - '")
-_NOBODY = wordset("it there which that this what who whom itself")
+_NOBODY = wordset("nobody none nothing it there which that this what who whom itself")
 _PURPOSES = wordset(
     "questioning interrogation investigation trial violation reason reasons purpose example days hours time treatment now"
 )
@@ -42,6 +42,7 @@ class Place:
     sentence: Sentence
     scene: Scene
     people: People
+    speaker: Source | None = None
 
     def filler(self, part: Range, rule: str) -> Filler | None:
         """The words of a range as a filler, without marks at the edges."""
@@ -79,7 +80,13 @@ def _person(place: Place, part: Range, slot: str) -> Filler | None:
     first = place.scene.tokens[part[0]]
     if first.lower in _NOBODY and part[1] - part[0] == 1:
         return None
+    if first.lower == "no":
+        return None
     own = place.sentence.span_of(*part)
+    if first.lower in ("i", "me", "myself") and part[1] - part[0] == 1 and place.speaker is not None:
+        spoken = place.speaker
+        span = spoken.refers or spoken.span
+        return Filler(span, span.of(place.text), mention=own, rule="slot.first-person")
     found = place.people.whole(place.sentence, part)
     if found is None:
         return None
@@ -136,6 +143,16 @@ def _deeds(scene: Scene, clause: Clause) -> list[Range]:
     if not parts:
         parts = _because(scene, clause)
     return _apart(parts)
+
+
+_NO_REASON = wordset("press ask hold keep search look pay sell trade")
+_LENGTHS = wordset(
+    "night nights day days week weeks month months year years hour hours minute minutes decade decades"
+)
+
+
+def _is_length(tokens: tuple[Token, ...], phrase: Range) -> bool:
+    return head(tokens, phrase).lower in _LENGTHS
 
 
 def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
