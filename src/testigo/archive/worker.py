@@ -22,7 +22,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -72,7 +72,7 @@ class Worker:
             ) from error
         return {str(k): str(v) for k, v in dict(hello.get("in_force", {})).items()}
 
-    def run(self, handle: int, task: Task) -> Iterator[Finding]:
+    def run(self, handle: int, task: Task) -> Generator[Finding, None, None]:
         """What is found in the original behind the open file `handle`. Ends with a trouble when the worker fails."""
         try:
             socket.send_fds(self._connection, [b"\0"], [handle])
@@ -199,7 +199,7 @@ class Pool:
         self._lock = threading.Lock()
         self.in_force: dict[str, str] = {}
 
-    def run(self, handle: int, task: Task) -> Iterator[Finding]:
+    def run(self, handle: int, task: Task) -> Generator[Finding, None, None]:
         """What is found in the original behind the open file `handle`."""
         worker = self._take(fresh=task.media_type in sniff.ONE_SHOT)
         try:

@@ -118,6 +118,8 @@ def _marks(tag: str, attributes: dict[str, str]) -> int:
         marks |= _ARTICLE
     if tag == "a" and "href" in attributes:
         marks |= _LINK
+    if tag == "time":
+        marks |= _BYLINE
     if tag == "h1":
         marks |= _H1
     elif tag in ("h2", "h3", "h4", "h5", "h6"):

@@ -79,7 +79,9 @@ def _sorted_parts(message: EmailMessage) -> tuple[list[EmailMessage], list[Email
 
 
 def _is_attachment(part: EmailMessage, message: EmailMessage) -> bool:
-    if part is message or part.get_content_maintype() == "multipart":
+    if part.get_content_maintype() == "multipart" or (
+        part is message and part.get_content_maintype() == "text"
+    ):
         return False
     return part.is_attachment() or bool(part.get_filename()) or part.get_content_maintype() != "text"
 

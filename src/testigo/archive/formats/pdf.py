@@ -3,7 +3,7 @@
 Rules:
 - `pages` holds the offset in code points at which each page's text starts.
 - A line that stands first or last on three or more pages (its digits aside), or counts on every page of two, is page
-  furniture.
+  furniture; a sentence never is.
 - The file's own metadata is not believed: it names programs and owners as often as authors.
 """
 
@@ -106,12 +106,16 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", line.strip())
 
 
+def _is_sentence(line: str) -> bool:
+    return len(line) > 40 and line[-1] in '.!?”"。'
+
+
 def _running_lines(texts: list[str]) -> frozenset[str]:
     """The shapes of lines that stand first or last on three pages (two, with a number in them), and of bare numbers."""
     counts: Counter[str] = Counter()
     for text in texts:
         lines = [line for line in text.split("\n") if line.strip()]
-        counts.update({_shape(line) for line in lines[:1] + lines[-1:]})
+        counts.update({_shape(line) for line in lines[:1] + lines[-1:] if not _is_sentence(line.strip())})
     return frozenset(
         shape
         for shape, count in counts.items()

@@ -40,7 +40,7 @@ def extract(source: BinaryIO, task: Task) -> Iterator[Finding]:
                 yield Trouble(f"it has more than {task.max_members} records", "the archive is kept; split it")
                 return
             yield from _record(record)
-            unpacked += int(record.rec_headers.get_header("Content-Length") or 0)
+            unpacked += int(record.length or 0)
             if unpacked > task.max_unpacked:
                 yield Trouble(f"it unpacks to more than {task.max_unpacked >> 20} MiB", "the archive is kept")
                 return
@@ -54,7 +54,13 @@ def extract(source: BinaryIO, task: Task) -> Iterator[Finding]:
 
 def _record(record: Any) -> Iterator[Finding]:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "")[:2000]
-    declared = int(record.rec_headers.get_header("Content-Length") or 0)
+    length = str(record.rec_headers.get_header("Content-Length") or "")
+    if not length.isdigit():
+        yield Trouble(
+            f"the record of {url[:_SHOWN]!r} is damaged: it gives no length", "ask for the archive again"
+        )
+        return
+    declared = int(length)
     if declared > _MAX_RECORD:
         yield Trouble(
             f"the record of {url[:_SHOWN]!r} is larger than {_MAX_RECORD >> 20} MiB", "it is not made a part"

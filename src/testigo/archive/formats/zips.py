@@ -9,17 +9,22 @@ Rules:
 
 from __future__ import annotations
 
+import hashlib
+import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from testigo.archive.events import Finding, Part, Task, Trouble
+from testigo.archive.sniff import WACZ
 
 _CHUNK = 1 << 20
 _FEED = 1 << 16
 _RATIO = 200
 _RATIO_FROM = 10 << 20
+_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _KEPT = "the archive itself is kept; unpack what you need by hand, in a safe place, and add that"
 
 
@@ -54,12 +59,16 @@ def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
 
 
 def extract(source: BinaryIO, task: Task) -> Iterator[Finding]:
-    """The members of a zip archive, in its order. Encrypted and damaged ones are troubles."""
+    """The members of a zip archive, in its order. Encrypted and damaged ones are troubles.
+
+    A web archive (WACZ) lists digests of its members: each is computed here and compared.
+    """
     refused = refusal(source, task.max_unpacked, task.max_members)
     if refused:
         yield refused
         return
     with zipfile.ZipFile(source) as archive:
+        digests = _listed_digests(archive) if task.media_type == WACZ else {}
         for info in archive.infolist():
             if info.is_dir():
                 continue
@@ -68,34 +77,55 @@ def extract(source: BinaryIO, task: Task) -> Iterator[Finding]:
                     f"member {info.filename!r:.200} is password-protected", "unpack it and add the file"
                 )
                 continue
-            yield from _member(archive, info)
+            yield from _member(archive, info, digests.get(info.filename))
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Finding]:
-    failed: list[str] = []
+def _listed_digests(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The SHA-256 of members by name, as the package's own list gives them; empty where it has none."""
+    try:
+        with archive.open("datapackage.json") as member:
+            listed = json.loads(member.read(_CHUNK * 16))["resources"]
+        return {
+            str(r["path"]): str(r["hash"]).removeprefix("sha256:")
+            for r in listed
+            if "hash" in r and "path" in r
+        }
+    except (*_DAMAGE, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
 
-    def chunks() -> Iterator[bytes]:
-        left = info.file_size
+
+class _Reading:
+    """A member while it is unpacked: what went wrong, and the digest of what came out."""
+
+    def __init__(self) -> None:
+        self.failed = ""
+        self.digest = hashlib.sha256()
+
+    def chunks(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
             with archive.open(info) as member:
-                while left >= 0 and (piece := member.read(_CHUNK)):
-                    left -= len(piece)
+                while piece := member.read(_CHUNK):
+                    self.digest.update(piece)
                     yield piece
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-            OSError,
-            ValueError,
-        ) as error:
-            failed.append(type(error).__name__)
+        except _DAMAGE as error:
+            self.failed = type(error).__name__
 
-    yield Part(info.filename, chunks(), None, (("member", info.filename),))
-    if failed:
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, listed: str | None) -> Iterator[Finding]:
+    reading = _Reading()
+    chunks = reading.chunks(archive, info)
+    first = next(chunks, None)
+    if first is not None or not reading.failed:
+        about = (("member", info.filename), *([("digest listed", listed)] if listed else []))
+        yield Part(info.filename, chain((first or b"",), chunks), None, about)
+    if reading.failed:
         yield Trouble(
-            f"member {info.filename!r:.200} is damaged ({failed[0]}): what came out before the damage is kept",
+            f"member {info.filename!r:.200} is damaged ({reading.failed}); what came out before the damage is kept",
+            "ask for the archive again",
+        )
+    elif listed and reading.digest.hexdigest() != listed.lower():
+        yield Trouble(
+            f"member {info.filename!r:.200} is not the one that the package lists",
             "ask for the archive again",
         )
 
@@ -115,7 +145,10 @@ def extract_gzip(source: BinaryIO, task: Task) -> Iterator[Finding]:
         return
     failed: list[str] = []
     name = task.name.removesuffix(".gz") or "unpacked"
-    yield Part(name, _gunzipped(source, task.max_unpacked, failed), None, (("member", name),))
+    chunks = _gunzipped(source, task.max_unpacked, failed)
+    first = next(chunks, None)
+    if first is not None:
+        yield Part(name, chain((first,), chunks), None, (("member", name),))
     for why in failed:
         yield Trouble(why, _KEPT)
 
@@ -132,6 +165,8 @@ def _gunzipped(source: BinaryIO, limit: int, failed: list[str]) -> Iterator[byte
             piece = decoder.decompress(rest, _CHUNK)
             rest = decoder.unconsumed_tail or decoder.unused_data
             total += len(piece)
+            if not piece:
+                continue
             if total > limit or (total > _RATIO_FROM and total > _RATIO * packed):
                 failed.append("it unpacks to more than is allowed: what came out before is kept")
                 return
