@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, head_of
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
+from testigo.reference.tables import institutions_called
 
 RULES = (
     (
@@ -44,148 +46,23 @@ RULES = (
     ("source.it", "“it” stands for the newest document or office", "A circular was read out. It says"),
 )
 
-_WOMAN = frozenset(
-    [
-        "woman",
-        "mother",
-        "wife",
-        "daughter",
-        "aunt",
-        "sister",
-        "girl",
-        "grandmother",
-        "widow",
-        "she",
-        "her",
-        "herself",
-        "niece",
-        "actress",
-        "mrs.",
-        "ms.",
-    ]
+_WOMAN = wordset(
+    "woman mother wife daughter aunt sister girl grandmother widow she her herself niece actress mrs. ms."
 )
-_MAN = frozenset(
-    [
-        "man",
-        "father",
-        "husband",
-        "son",
-        "uncle",
-        "brother",
-        "boy",
-        "grandfather",
-        "he",
-        "his",
-        "himself",
-        "nephew",
-        "him",
-        "mr.",
-        "policeman",
-    ]
+_MAN = wordset("man father husband son uncle brother boy grandfather he his himself nephew him mr. policeman")
+_PLACES = wordset(
+    "province county city district region state town village island republic kingdom prefecture oblast"
+    " seoul pyongyang beijing moscow washington tokyo tehran minsk havana brussels geneva london paris"
+    " berlin china russia japan korea iran cuba belarus ukraine israel america britain france germany"
 )
-_PLACES = frozenset(
-    [
-        "province",
-        "county",
-        "city",
-        "district",
-        "region",
-        "state",
-        "town",
-        "village",
-        "island",
-        "republic",
-        "kingdom",
-        "prefecture",
-        "oblast",
-        "seoul",
-        "pyongyang",
-        "beijing",
-        "moscow",
-        "washington",
-        "tokyo",
-        "tehran",
-        "minsk",
-        "havana",
-        "brussels",
-        "geneva",
-        "london",
-        "paris",
-        "berlin",
-        "china",
-        "russia",
-        "japan",
-        "korea",
-        "iran",
-        "cuba",
-        "belarus",
-        "ukraine",
-        "israel",
-        "america",
-        "britain",
-        "france",
-        "germany",
-    ]
+_MEASURES = wordset(
+    "hour minute day number series lot handful majority dozen hundred thousand pair kind group couple"
 )
-_MEASURES = frozenset(
-    [
-        "hour",
-        "minute",
-        "day",
-        "number",
-        "series",
-        "lot",
-        "handful",
-        "majority",
-        "dozen",
-        "hundred",
-        "thousand",
-        "pair",
-        "kind",
-        "group",
-        "couple",
-    ]
-)
-_FEW = frozenset(
-    [
-        "some",
-        "many",
-        "most",
-        "several",
-        "others",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "few",
-        "all",
-        "those",
-        "another",
-        "both",
-        "none",
-    ]
-)
-_PUBLIC = frozenset({"everyone", "everybody", "people", "rumor", "rumour", "rumors", "rumours"})
-_MARKS = frozenset(
-    [
-        "wire",
-        "news",
-        "times",
-        "post",
-        "daily",
-        "radio",
-        "press",
-        "media",
-        "watch",
-        "network",
-        "journal",
-        "today",
-        "tv",
-        "nk",
-        "rights",
-    ]
+_FEW = wordset("some many most several others one two three four five six few all those another both none")
+_PUBLIC = wordset("everyone everybody people rumor rumour rumors rumours")
+_MARKS = wordset(
+    "international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
+    " network journal today tv nk rights"
 )
 
 
@@ -234,11 +111,11 @@ class Cast:
                     self.names.setdefault(token.lower, []).append(
                         (view.sentence.index, view.span(*base), kind)
                     )
-            if number == 0:
+            if number == 0 and tokens[base[0]].tag != "WP$":
                 self.subjects.append((view.sentence.index, span, kind, head.tag in ("NNS", "NNPS")))
         for group in view.chunks.verbs:
             who = subject(view.chunks, group) if group.finite else None
-            if who is not None and who[0] > 0 and tokens[who[0]].tag not in ("PRP", "WP", "WDT", "EX"):
+            if who is not None and who[0] > 0 and tokens[who[0]].tag not in ("PRP", "WP", "WP$", "WDT", "EX"):
                 base = view.chunks.noun_from.get(who[0], who)
                 plural = tokens[head_of(tokens, base)].tag in ("NNS", "NNPS")
                 self.subjects.append((view.sentence.index, view.span(*who), kind_of(view, base, who), plural))
@@ -486,6 +363,8 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     if "anonymous" in kinds:
         return "named"
     if "institution" in kinds or any(t.lower in _MARKS or t.lower in _PLACES for t in names):
+        return "institution"
+    if institutions_called(" ".join(t.text for t in tokens)):
         return "institution"
     if any(_shouts(t.text) for t in names) or (
         len(names) == 1 and (tokens[0].lower == "the" or _shouts(last.text))

@@ -12,137 +12,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from testigo.reading.lists import wordset
 from testigo.reading.tokens import Sentence, Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 VERBS = FINITE | {"VB", "VBN", "VBG"}
-_LEFT = frozenset(
-    {"DT", "PRP$", "PDT", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "WP$", "$", "HYPH", "AFX"}
-)
+_LEFT = wordset("DT PRP$ PDT JJ JJR JJS CD VBN VBG POS WP$ $ HYPH AFX")
 _STARTS = frozenset({"DT", "PRP$", "PDT", "WP$"})
-_ALONE = frozenset({"PRP", "EX", "DT", "CD", "WP", "WDT", "JJR", "JJS"})
+_ALONE = wordset("PRP EX DT CD WP WDT JJR JJS")
 _AUX = frozenset({"be", "have", "do", "get"})
 _OPEN = frozenset("“‘\"'«「『")
 _CLOSE = frozenset("”’\"'»」』")
-LINKS = frozenset(
-    [
-        "of",
-        "in",
-        "from",
-        "at",
-        "for",
-        "with",
-        "on",
-        "near",
-        "by",
-        "among",
-        "within",
-        "between",
-        "under",
-        "outside",
-        "inside",
-        "across",
-        "around",
-        "along",
-        "to",
-        "about",
-        "against",
-        "over",
-        "behind",
-        "into",
-        "without",
-        "including",
-        "like",
-        "than",
-        "since",
-        "until",
-    ]
+LINKS = wordset(
+    "of in from at for with on near by among within between under outside inside across around along to"
+    " about against over behind into without including like than since until"
 )
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "evening",
-        "night",
-        "afternoon",
-        "weekend",
-        "noon",
-        "midnight",
-        "moment",
-        "time",
-        "decade",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "days",
-        "weeks",
-        "months",
-        "years",
-    ]
+_TIMES = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov."
+    " dec. today yesterday tomorrow day week month year morning evening night afternoon weekend noon"
+    " midnight moment time decade summer winter spring autumn days weeks months years"
 )
 
 
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+_MONTHS = wordset(
+    "january february march april may june july august september october november december monday tuesday"
+    " wednesday thursday friday saturday sunday"
 )
 
 
@@ -263,12 +159,8 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
     aux = ""
     while at < len(tokens):
         token = tokens[at]
-        if (
-            token.tag in ("``", "''")
-            and at + 1 < len(tokens)
-            and at > first
-            and _goes_on(aux, modal, tokens[at + 1])
-        ):
+        mark = token.tag in ("``", "''") and at > first and at + 1 < len(tokens)
+        if mark and (_goes_on(aux, modal, tokens[at + 1]) or tokens[at + 1].lower == "not"):
             at += 1
             continue
         if token.tag in ("RB", "RBR", "RBS"):
@@ -391,6 +283,9 @@ def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
 
 def _closed(tokens: tuple[Token, ...], first: int, at: int, head: int) -> int:
     """Where the phrase ends: after its head, "the blind" and a closing mark taken in."""
+    article = tokens[first].lower in ("the", "a", "an", "another")
+    if article and head == first + 1 and at > head and tokens[at - 1].tag in ("JJ", "VBN", "JJS"):
+        head = at
     if (
         head == first
         and tokens[first].tag in ("DT", "PRP$")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.lists import wordset
 from testigo.reading.view import View
 
 RULES = (
@@ -30,14 +31,14 @@ RULES = (
 )
 
 NEGATIVE_ACTS = frozenset({"resistance", "disappearance", "movement_restriction", "policy", "banishment"})
-NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "cannot"])
+NOT = wordset("not n't n’t never neither nor cannot")
 _NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
-_DUTY = frozenset(["shall", "must", "should", "will", "'ll", "’ll", "ought"])
+_DUTY = wordset("shall must should will 'll ’ll ought")
 _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
-_EXEMPT = frozenset(["exempt", "exempted", "excluded", "excused", "spared", "exempts"])
-_AUX_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s"])
+_EXEMPT = wordset("exempt exempted excluded excused spared exempts")
+_AUX_BE = wordset("is are was were be been being 's ’s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.frames import TELL, WH, Cue, clause_at, cue_of, frame_of, past_adjuncts, past_adverbs
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.view import View
 
@@ -40,23 +41,7 @@ RULES = (
     ),
 )
 
-_SUBORDINATORS = frozenset(
-    [
-        "when",
-        "after",
-        "because",
-        "while",
-        "although",
-        "though",
-        "if",
-        "as",
-        "since",
-        "before",
-        "once",
-        "whenever",
-        "until",
-    ]
-)
+_SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
 _STOPS = frozenset({",", ";", ".", ":", "–", "—", "?", "!", "”", '"', "’"})
 
 
@@ -263,6 +248,10 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     if lone and (frame not in "qt" or view.lower(start - 1) != "that"):
         return None
     source, named = _who(view, cue)
+    if cue.lemma in ("hear", "learn") and frame == "t":
+        teller = _heard_from(view, cue, start)
+        if teller is not None:
+            source, named, sense = teller, teller, lexicon.Sense("say", "t")
     if source is not None and source != named and frame in "ignpao":
         ceiling = _before_main(view, start, ceiling)
     content = view.trimmed(start, ceiling)
@@ -273,6 +262,14 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
         rule, frame, whom,
     )  # fmt: skip
+
+
+def _heard_from(view: View, cue: Cue, end: int) -> Span | None:
+    """Who told it, in "heard from a cousin that ..."."""
+    for at in range(cue.end, min(end, cue.end + 4)):
+        if view.lower(at) == "from" and (phrase := onward(view.chunks, at + 1, end, loose=True)):
+            return view.span(*phrase)
+    return None
 
 
 def _before_main(view: View, start: int, ceiling: int) -> int:
@@ -286,25 +283,7 @@ def _before_main(view: View, start: int, ceiling: int) -> int:
     return ceiling
 
 
-_LINKING = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "whose",
-        "whom",
-        "because",
-        "when",
-        "while",
-        "after",
-        "before",
-        "if",
-        "as",
-        "where",
-        "since",
-        "until",
-    ]
-)
+_LINKING = wordset("who which that whose whom because when while after before if as where since until")
 
 
 def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
@@ -338,10 +317,11 @@ def _persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int
 
 def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
     """The cue in the passive: nobody is named, or an agent after "by", or somebody was told or quoted."""
-    sense = cue.sense("qtTiaoprw")
+    at = past_adverbs(view, cue.end)
+    to_do = at < len(view.tokens) and view.tokens[at].tag == "TO"
+    sense = (cue.sense("oi") if to_do else None) or cue.sense("qtTiaoprw")
     if sense is None:
         return None
-    at = past_adverbs(view, cue.end)
     floor, _ = view.bounds(cue.group.first)
     who = subject(view.chunks, cue.group, floor)
     made = Told(
@@ -393,7 +373,7 @@ def _shared(view: View, found: list[Told]) -> list[Told]:
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
-            elif before in ("by", ",", "and", "while") and view.tokens[told.token].tag in (
+            elif before in ("by", ",", "and", "while", "but", "or") and view.tokens[told.token].tag in (
                 "VBG",
                 "VBD",
                 "VBZ",

@@ -54,7 +54,7 @@ _TELLING = wordset("tell instruct direct")
 _LAYING = wordset(
     "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand define punish"
 )
-_REPORTING = frozenset({"say", "report", "claim", "admit", "warn", "know"})
+_REPORTING = wordset("say report claim admit warn know")
 _NOTING = wordset(
     "note point_out observe acknowledge state cite mention recognize recognise criticize criticise find".replace(
         "_", " "

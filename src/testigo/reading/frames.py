@@ -14,52 +14,17 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, head_of, is_time
 from testigo.reading.classes import is_person
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 
 Frame = tuple[str, int, lexicon.Sense]
 
-WH = frozenset(["whether", "how", "why", "what", "who", "where", "when", "which", "if"])
-TELL = frozenset(
-    [
-        "tell",
-        "inform",
-        "remind",
-        "assure",
-        "reassure",
-        "warn",
-        "alert",
-        "brief",
-        "notify",
-        "caution",
-        "convince",
-        "advise",
-        "ask",
-    ]
-)
-_WITHHELD = frozenset(
-    [
-        "access",
-        "entry",
-        "permission",
-        "visa",
-        "bail",
-        "request",
-        "treatment",
-        "care",
-        "right",
-        "privilege",
-        "food",
-        "service",
-        "passage",
-        "exit",
-        "asylum",
-        "penalty",
-        "goal",
-        "point",
-        "application",
-        "appeal",
-    ]
+WH = wordset("whether how why what who where when which if")
+TELL = wordset("tell inform remind assure reassure warn alert brief notify caution convince advise ask")
+_WITHHELD = wordset(
+    "access entry permission visa bail request treatment care right privilege food service passage exit"
+    " asylum penalty goal point application appeal"
 )
 
 
@@ -134,6 +99,13 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     whom: Span | None = None
     if at >= ceiling:
         return None
+    if view.lower(at) in ("of", "about") and (known := cue.sense("p")) and known.cls == "know":
+        return "p", at + 1, known, None
+    if cue.lemma == "accuse":
+        return _accused(view, cue, at, ceiling)
+    told = past_adjuncts(view, at, ceiling, cue.lemma)
+    if at < told < ceiling and view.lower(told) == "that" and (clause := _clause(view, cue, told, ceiling)):
+        return (*clause, _whom(view, cue, at, ceiling))
     direct = None if cue.lemma in TELL else _content(view, cue, at, ceiling)
     if direct is not None:
         return (*direct, None)
@@ -153,6 +125,23 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
         return None
     return _bare_object(view, cue, ceiling, whom)
+
+
+def _accused(
+    view: View, cue: Cue, at: int, ceiling: int
+) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """The likes of "accused the pair of trying to escape"."""
+    whom = onward(view.chunks, at, ceiling)
+    while whom is not None and whom[1] > whom[0] + 1 and view.lower(whom[1]) != "of":
+        whom = whom[0], whom[1] - 1
+    if whom is None or view.lower(whom[1]) != "of":
+        return None
+    return "p", whom[1] + 1, cue.senses[0], view.span(*whom)
+
+
+def _whom(view: View, cue: Cue, at: int, ceiling: int) -> Span | None:
+    phrase = short(view.chunks, at, ceiling) if cue.sense("r") or cue.sense("o") else None
+    return view.span(*phrase) if phrase else None
 
 
 def _content(view: View, cue: Cue, at: int, ceiling: int, told: bool = False) -> Frame | None:

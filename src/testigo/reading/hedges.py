@@ -17,6 +17,7 @@ from functools import lru_cache
 from testigo.claim import Hedge, Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
 from testigo.reading.speakers import Speakers
 from testigo.reading.view import View
@@ -32,7 +33,7 @@ RULES = (
     ("hedge.phrase", "a phrase that names nobody", "Some say that they came."),
 )
 _STOPS = frozenset({";", ":", "—", "–"})
-_BE = frozenset({"be", "seem", "appear", "remain", "become", "look", "sound"})
+_BE = wordset("be seem appear remain become look sound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,42 +115,9 @@ def _future(view: View, group: VerbGroup) -> bool:
     )
 
 
-_POSSIBLE = frozenset(
-    [
-        "be",
-        "become",
-        "lead",
-        "cause",
-        "mean",
-        "face",
-        "result",
-        "happen",
-        "come",
-        "take",
-        "have",
-        "make",
-        "affect",
-        "hurt",
-        "help",
-        "cost",
-        "go",
-        "bring",
-        "increase",
-        "reduce",
-        "raise",
-        "prompt",
-        "trigger",
-        "force",
-        "end",
-        "remain",
-        "damage",
-        "threaten",
-        "hit",
-        "fall",
-        "rise",
-        "boost",
-        "create",
-    ]
+_POSSIBLE = wordset(
+    "be become lead cause mean face result happen come take have make affect hurt help cost go bring"
+    " increase reduce raise prompt trigger force end remain damage threaten hit fall rise boost create"
 )
 
 

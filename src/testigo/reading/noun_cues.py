@@ -9,6 +9,7 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cues import Told
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 
@@ -42,89 +43,20 @@ RULES = (
     ),
 )
 
-_LIGHT = frozenset(
-    [
-        "issue",
-        "make",
-        "release",
-        "publish",
-        "give",
-        "deliver",
-        "send",
-        "post",
-        "have",
-        "hold",
-        "express",
-        "voice",
-        "file",
-        "raise",
-        "repeat",
-        "receive",
-        "get",
-        "reject",
-        "dismiss",
-        "deny",
-        "reiterate",
-        "submit",
-        "offer",
-        "provide",
-        "announce",
-        "spread",
-        "circulate",
-        "reaffirm",
-    ]
+_LIGHT = wordset(
+    "issue make release publish give deliver send post have hold express voice file raise repeat receive"
+    " get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
 )
-_CITES = frozenset(
-    [
-        "cite",
-        "quote",
-        "include",
-        "contain",
-        "reference",
-        "mention",
-        "note",
-        "publish",
-        "collect",
-        "carry",
-        "feature",
-        "present",
-        "describe",
-    ]
+_CITES = wordset(
+    "cite quote include contain reference mention note publish collect carry feature present describe"
 )
-_ACCOUNTS = frozenset(
-    [
-        "testimony",
-        "account",
-        "report",
-        "reporting",
-        "article",
-        "survey",
-        "study",
-        "letter",
-        "statement",
-        "story",
-        "interview",
-    ]
+_ACCOUNTS = wordset(
+    "testimony account report reporting article survey study letter statement story interview"
 )
-_OF = frozenset(["of", "about", "regarding", "concerning", "on", "from", "by", "into"])
+_OF = wordset("of about regarding concerning on from by into")
 _NO = frozenset(["no", "little", "any", "few"])
-_SIGNS = frozenset(
-    {
-        "indication",
-        "evidence",
-        "sign",
-        "proof",
-        "suggestion",
-        "confirmation",
-        "record",
-        "information",
-        "word",
-    }
-)
-_OPEN_ENDED = (
-    frozenset(["report", "account", "testimony", "allegation", "claim", "rumor", "rumour", "speculation"])
-    | _SIGNS
-)
+_SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
+_OPEN_ENDED = wordset("report account testimony allegation claim rumor rumour speculation") | _SIGNS
 
 
 def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
@@ -159,7 +91,8 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
                     "cue.according",
                 )
             )
-            tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
+            if at == 0 or end >= top - 1:
+                tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
     found += _as_has_it(view)
     return found, tails
 
@@ -221,7 +154,8 @@ def _beside(view: View, at: int, end: int, top: int) -> tuple[Span, ...]:
         if view.lower(place) == ";":
             start = place + 1
             break
-    before = view.trimmed(start, at)
+    inner = view.lower(at - 1) == "that" or (view.lower(at - 1) == "," and view.lower(at - 2) == "that")
+    before = None if inner else view.trimmed(start, at)
     after = view.trimmed(end, ceiling) if end < ceiling else None
     if (
         after is not None
@@ -340,7 +274,7 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
         return None
     word = view.lower(end)
     if word == "that" and view.tokens[end].tag in ("IN", "WDT", "DT"):
-        relative = view.tokens[end + 1].tag in FINITE
+        relative = view.tokens[end + 1].tag in FINITE and not open_ended
         return None if relative else end + 1
     if word in ("who", "whether"):
         return end + 1
@@ -378,7 +312,7 @@ def _noun_source(
     if group is not None and group.last == base[0]:
         lemma = view.tokens[group.main].lemma
         who = subject(view.chunks, group, view.bounds(group.first)[0])
-        if lemma in _CITES and view.tokens[at].lemma in _ACCOUNTS:
+        if lemma in _CITES and (view.tokens[at].lemma in _ACCOUNTS or view.tokens[at].lower == "testimony"):
             return view.span(base[0], base[1]), "cue.cites"
         if who is not None and lemma in _LIGHT and not group.passive:
             return view.span(*who), "cue.issued"

@@ -12,12 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testigo.claim import Span
+from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document, Sentence, Token
 
 _PAIRS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "‟": "”"}
 _CLOSERS = frozenset(_PAIRS.values())
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB", "VBN"})
-_STOPS = frozenset({".", ",", "?", "!", "…", "...", "?!", "-", "–", "—"})
+_FINITE = wordset("VBD VBP VBZ MD VB VBN")
+_STOPS = wordset(". , ? ! … ... ?! - – —")
 
 RULES = (
     ("quote.pair", "words between quotation marks", "“They took both,” he said."),

@@ -18,6 +18,7 @@ from testigo.reading import lexicon
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, verb_cues
+from testigo.reading.lists import wordset
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
 from testigo.reading.quotes import Quote, quotes
@@ -41,61 +42,13 @@ RULES = (
 _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
-_WEAK = frozenset(
-    [
-        "discuss",
-        "mention",
-        "repeat",
-        "write",
-        "list",
-        "read",
-        "speak",
-        "talk",
-        "publish",
-        "post",
-        "register",
-        "calculate",
-        "question",
-    ]
-)
-_NAMING = frozenset(
-    [
-        "deem",
-        "brand",
-        "label",
-        "declare",
-        "proclaim",
-        "dub",
-        "term",
-        "call",
-        "designate",
-        "portray",
-        "judge",
-        "rule",
-    ]
-)
+_WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
+_NAMING = wordset("deem brand label declare proclaim dub term call designate portray judge rule")
 _THINKING = frozenset({"expect", "believe", "view", "deny"})
-_DUTY = frozenset({"shall", "must", "should", "will", "would", "can", "could", "may", "might"})
-_CARRIES = frozenset({"cue.after", "cue.inverted", "cue.inside", "cue.before", "cue.according", "cue.shared"})
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "finally",
-        "lastly",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-    ]
+_DUTY = wordset("shall must should will would can could may might")
+_CARRIES = wordset("cue.after cue.inverted cue.inside cue.before cue.according cue.shared")
+_ORDINALS = wordset(
+    "first second third fourth fifth sixth seventh eighth ninth finally lastly one two three four five"
 )
 
 
@@ -442,7 +395,7 @@ def _link(
 def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span | None, str]) -> Source:
     actor, refers, rule = met
     named = told.named or told.cue
-    if refers is not None and refers.overlaps(named):
+    if refers is not None and (refers.overlaps(named) or _same_words(document, refers, named)):
         refers = None
     return Source(
         named,
@@ -456,14 +409,21 @@ def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span |
     )
 
 
+def _same_words(document: Document, one: Span, other: Span) -> bool:
+    return one.of(document.text).lower() == other.of(document.text).lower()
+
+
 def _counts(view: View, told: Told) -> bool:
     """Whether a telling of this kind puts what is told in somebody's mouth."""
     if told.frame in ("n", "p", "a") and told.lemma in _WEAK:
         return False
     if told.cls == "know" and told.frame in ("n", "a", "g", "i"):
         return False
+    if told.cls == "view" and told.frame == "n" and _starts_with_pronoun(view, told):
+        return False
     group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
-    if group is not None and told.frame in ("n", "p") and (group.modal in _DUTY or group.modal == "to"):
+    loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
+    if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
         return False
     if told.frame in ("n", "a") and told.lemma in _NAMING:
         return False
@@ -472,6 +432,10 @@ def _counts(view: View, told: Told) -> bool:
     if told.cls == "know" or lexicon.classes()[told.cls].source:
         return True
     return view.zones[min(told.token, len(view.zones) - 1)] > 0 and told.frame == "t"
+
+
+def _starts_with_pronoun(view: View, told: Told) -> bool:
+    return any(t.start == told.contents[0].start and t.tag == "PRP" for t in view.tokens)
 
 
 def _when(document: Document, view: View, told: Told) -> Filler | None:
