@@ -238,7 +238,9 @@ def _named(
     lead = _lead(sentence, hit.first)
     if "" in hit.entries:
         after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
-        if lead and after is not None and after.tag in ("NN", "NNS"):
+        if after is not None and after.lower in _SEATED:
+            lead = "at"  # "a Tehran court" sits there
+        elif lead and after is not None and after.tag in ("NN", "NNS"):
             lead = "of"  # "eight Xinjiang police officers": whose, not where
         return PlaceMention(span, span.of(document.text), None, 0, sentence.index, lead, "place.country")
     if _is_person(sentence, hit):
@@ -248,6 +250,11 @@ def _named(
         return None
     level = tables.places()[chosen].level if chosen else 2
     return PlaceMention(span, span.of(document.text), chosen, level, sentence.index, lead, rule, unknown)
+
+
+_SEATED = frozenset(
+    {"court", "courts", "prison", "jail", "hospital", "prosecutor", "prosecutors", "market", "station"}
+)
 
 
 def _is_person(sentence: Sentence, hit: Hit) -> bool:
@@ -367,6 +374,8 @@ def _others(document: Document, sentence: Sentence, taken: set[int]) -> list[Pla
             and not _is_other(sentence, at, last)
         )
         if named or led:
+            if named and tokens[last - 1].lower in _PLURAL_UNITS:
+                found.extend(_joined_names(document, sentence, at, taken))
             span = sentence.span_of(at, last)
             rule = "place.by-its-kind" if named else "place.by-preposition"
             found.append(
@@ -374,6 +383,32 @@ def _others(document: Document, sentence: Sentence, taken: set[int]) -> list[Pla
             )
         at = last
     return found
+
+
+_PLURAL_UNITS = frozenset(
+    {"states", "regions", "provinces", "counties", "townships", "districts", "prefectures"}
+)
+
+
+def _joined_names(document: Document, sentence: Sentence, at: int, taken: set[int]) -> list[PlaceMention]:
+    """The names before "and Y States": "Mon and Karen States" are two."""
+    tokens, out = sentence.tokens, []
+    while (
+        at > 1
+        and tokens[at - 1].lower in ("and", ",", "or")
+        and _is_name(tokens[at - 2])
+        and at - 2 not in taken
+    ):
+        first = at - 2
+        while first > 0 and _is_name(tokens[first - 1]):
+            first -= 1
+        span = sentence.span_of(first, at - 1)
+        lead = _lead(sentence, first)
+        out.append(
+            PlaceMention(span, span.of(document.text), None, 2, sentence.index, lead, "place.by-its-kind")
+        )
+        at = first
+    return out
 
 
 def _is_name(token: Token) -> bool:
@@ -505,22 +540,27 @@ def _sites(places: Places, span: Span) -> list[PlaceMention]:
         first, last = sentence.tokens_in(span)
         at = first
         while at < last:
-            if _leads_to_site(tokens[at], words):
+            if tokens[at].lower in _ADVERBS and tokens[at].tag.startswith("RB"):
+                out.append(_site(document, sentence, at, at + 1, ""))
+            elif _leads_to_site(tokens[at], words):
                 end = _site_end(tokens, at + 1, last, words["site"])
                 if end:
-                    found = sentence.span_of(at + 1, end)
-                    rule = "place.site"
-                    out.append(
-                        PlaceMention(
-                            found, found.of(document.text), None, 9, sentence.index, tokens[at].lower, rule
-                        )
-                    )
+                    first_word = at if tokens[at].lower == "within" else at + 1
+                    out.append(_site(document, sentence, first_word, end, tokens[at].lower))
                     at = end
                     continue
             at += 1
         follows = sentence.index + 1
         sentence = document.sentences[follows] if follows < len(document.sentences) else None
     return out
+
+
+_ADVERBS = frozenset({"inland", "abroad", "overseas", "elsewhere"})
+
+
+def _site(document: Document, sentence: Sentence, first: int, last: int, lead: str) -> PlaceMention:
+    span = sentence.span_of(first, last)
+    return PlaceMention(span, span.of(document.text), None, 9, sentence.index, lead, "place.site")
 
 
 _REACHED = frozenset(
@@ -539,6 +579,8 @@ _NP = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "V
 
 def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset[str]) -> int:
     """The end of the noun phrase from `first` whose head names a site, or 0."""
+    if tokens[first - 1].lower == "within":
+        return _distance_end(tokens, first, last)
     at = first
     while at < last and at < first + 9 and (tokens[at].tag in _NP or tokens[at].text in "“”-"):
         at += 1
@@ -564,4 +606,23 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
         "cases",
     ):
         return 0 if tokens[first].lower != "home" else at
+    return at
+
+
+_LENGTHS = frozenset({"meters", "metres", "kilometers", "kilometres", "km", "miles", "meter", "kilometer"})
+
+
+def _distance_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The end of "500 meters of the river" after "within", or 0."""
+    at = first
+    while at < last and at < first + 4 and tokens[at].lower not in _LENGTHS:
+        at += 1
+    if at >= last or tokens[at].lower not in _LENGTHS or tokens[first].tag != "CD":
+        return 0
+    at += 1
+    if at + 1 < last and tokens[at].lower in ("of", "from"):
+        end = at + 1
+        while end < last and tokens[end].tag in _NP:
+            end += 1
+        return end
     return at

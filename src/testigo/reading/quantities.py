@@ -146,7 +146,9 @@ def _is_number(token: Token) -> bool:
         return True
     if lower[0].isdigit():
         return _DIGITS.fullmatch(lower) is not None
-    return lower not in ("a", "an", "half", "couple") and number(tuple(lower.split("-"))) is not None
+    if lower in ("a", "an", "half", "couple"):
+        return False
+    return all(number((part,)) is not None for part in lower.split("-"))
 
 
 def _is_and(tokens: tuple[Token, ...], at: int) -> bool:
@@ -160,6 +162,8 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     lower = after.lower if after is not None else ""
+    if before is not None and before.lower == "within":
+        return None
     if before is not None and (before.lower in _NAMED or before.lower in ("-", "/", "§")):
         return None
     if lower in ("to", "or", "-", "–") and last + 1 < len(tokens) and _is_number(tokens[last + 1]):
