@@ -161,7 +161,9 @@ class Fetcher:
                     headers={"Host": _host_header(hop), "User-Agent": _AGENT, "Accept": "*/*",
                              "Accept-Encoding": "identity", "Connection": "close"},
                 )  # fmt: skip
-                return _read(connection.getresponse(), until)
+                response = connection.getresponse()
+                _left(until)  # a head that the clock cut off looks like one that ended
+                return _read(response, until)
         except (HTTPError, OSError, ValueError, AttributeError, http.client.HTTPException) as error:
             if time.monotonic() >= until:
                 raise _slow() from error
@@ -243,6 +245,8 @@ def _read(response: HTTPResponse, until: float) -> _Answer:
     declared = response.headers.get("Content-Length", "")
     if declared.isdigit() and int(declared) > len(body):
         raise Unreachable("the answer was cut off", "try again later")
+    if not body and response.status == 200:
+        raise Unreachable("the answer is empty", "try again later")
     plain = _unwrapped(bytes(body), response.headers.get("Content-Encoding", "").strip().lower(), limit)
     return _Answer(response.status, shown_head(head), "", response.headers.get("Content-Type"), plain)
 
