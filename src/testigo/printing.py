@@ -81,28 +81,29 @@ def heading(report: Report, reading: Reading | None) -> str:
 
 
 def claims_table(report: Report, reading: Reading) -> Table:
-    """The claims of one report as a table for the terminal."""
-    from rich.markup import escape
+    """The claims of one report as a table that still reads at 80 columns."""
+    from rich import box
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(pad_edge=False, show_lines=True, expand=True)
-    columns = (("", 3), ("according to", 18), ("how firmly", 10), ("what", 14), ("who → to whom", 28),
-               ("where, when", 20), ("for what, how much", 20))  # fmt: skip
-    for name, width in columns:
-        table.add_column(name, min_width=min(width, 10) if name else 2, ratio=width, overflow="fold")
+    table = Table(box=box.HORIZONTALS, pad_edge=False, show_lines=True, expand=True)
+    columns = (
+        ("", 0, 3),
+        ("says who, how firmly", 3, 15),
+        ("what", 3, 15),
+        ("who → to whom", 4, 16),
+        ("where, when, for what", 4, 16),
+    )
+    for name, ratio, least in columns:
+        table.add_column(name, min_width=least, ratio=ratio or None, overflow="fold")
     for number, claim in enumerate(reading.claims, 1):
-        style = STATUS_STYLE.get(claim.status, "")
-        status = f"[{style}]{claim.status}[/]" if style else claim.status
-        what = (
-            claim.act
-            if claim.kind == "event"
-            else f"{claim.kind}: {claim.act}"
-            if claim.act != claim.kind
-            else claim.kind
-        )
-        what += f"\n“{plain(claim.trigger.of(report.text), 40)}”"
-        cells = (chain(claim.sources), None, what, who(claim), where_when(claim), for_what(claim))
-        table.add_row(str(number), *(status if c is None else escape(c) for c in cells))
+        said = Text(f"{chain(claim.sources)}\n")
+        said.append(claim.status, style=STATUS_STYLE.get(claim.status, ""))
+        kind = "" if claim.kind in ("event", claim.act) else f"{claim.kind}: "
+        what = Text(f"{kind}{claim.act}", style="bold")
+        what.append(f"\n“{plain(claim.trigger.of(report.text), 40)}”", style="not bold")
+        rest = "\n".join(part for part in (where_when(claim), for_what(claim)) if part)
+        table.add_row(str(number), said, what, Text(who(claim)), Text(rest))
     return table
 
 
