@@ -15,6 +15,7 @@ import pytest
 from tests.desk.conftest import put, sample_report
 
 from testigo.casebook.casebook import Casebook, create
+from testigo.casebook.keys import FOR_TESTS
 from testigo.casebook.values import NewTrouble
 from testigo.desk.door import Door
 from testigo.desk.site import Desk, application
@@ -41,7 +42,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     """A casebook of invented reports, served on a free port."""
     import waitress
 
-    casebook: Casebook = create(tmp_path / "case", None, plain=True)
+    casebook: Casebook = create(tmp_path / "case", None, plain=True, cost=FOR_TESTS)
     put(casebook, *sample_report())
     casebook.record_troubles(
         (NewTrouble("extract", "letter.pdf", "the file asks for a password", "save it without one"),)

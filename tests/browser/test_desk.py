@@ -65,7 +65,7 @@ def test_everything_works_without_scripts(open_page: Open, served: Served) -> No
     assert page.locator("html").get_attribute("lang") == "ko"
     page.goto(f"{served.address}/ledger/")
     page.locator("main button").click()
-    assert page.locator("section.well").count() == 1
+    assert page.locator("section[role=status]").count() == 1
 
 
 @pytest.mark.parametrize("width", [360, 1600])
@@ -152,7 +152,9 @@ def test_two_thousand_scripts_in_every_displayed_field_never_run(open_page: Open
     for part in range(0, 2000, 200):
         mine = lines[part : part + 200]
         text = "\n\n".join(mine)
-        blocks, claims, at = [], [], 0
+        blocks: list[Block] = []
+        claims: list[Claim] = []
+        at = 0
         for line in mine:
             span = Span(at, at + len(line))
             blocks.append(Block("body", span))

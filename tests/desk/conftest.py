@@ -11,6 +11,7 @@ import pytest
 from tests.desk.wsgi import Browser
 
 from testigo.casebook.casebook import Casebook, create
+from testigo.casebook.keys import FOR_TESTS
 from testigo.casebook.setup import configure
 from testigo.casebook.values import NewCapture, NewReading, NewReport, NewTrouble
 from testigo.claim import Reading
@@ -50,7 +51,7 @@ def sample_report() -> tuple[Report, Reading]:
 @pytest.fixture
 def casebook(tmp_path: Path) -> Iterator[Casebook]:
     """Two invented reports, the second one not read yet, and one trouble."""
-    with create(tmp_path / "case", None, plain=True) as made:
+    with create(tmp_path / "case", None, plain=True, cost=FOR_TESTS) as made:
         put(made, *sample_report())
         put(made, Report("북부 시장에서 단속이 강화되었다.", (), title="북부 시장", language="ko"), None)
         made.record_troubles(

@@ -10,7 +10,9 @@ import pytest
 from tests.desk.conftest import PORT, put
 from tests.desk.wsgi import Browser
 
+from testigo.archive.preserve import preserve
 from testigo.casebook.casebook import create
+from testigo.casebook.keys import FOR_TESTS
 from testigo.claim import Claim, Filler, Reading, Source, Span
 from testigo.desk.door import Door
 from testigo.desk.samples import sample
@@ -33,7 +35,7 @@ def test_the_list_shows_every_report_and_what_was_not_read(browser: Browser) -> 
 
 
 def test_an_empty_casebook_says_what_to_do_next(tmp_path: Path) -> None:
-    with create(tmp_path / "empty", None, plain=True) as made:
+    with create(tmp_path / "empty", None, plain=True, cost=FOR_TESTS) as made:
         browser = Browser(Desk(made, "empty", PORT, Door(), plain=True)).come_in()
         assert "testigo add --casebook empty" in browser.get("/").text
         for path in ("/orders/", "/ledger/", "/troubles/", "/search/", "/search/?q=x"):
@@ -132,7 +134,21 @@ def test_the_ledger_lists_what_was_done_and_verifies(browser: Browser) -> None:
     page = browser.get("/ledger/").text
     assert "SHA" not in page
     assert len(re.findall(r"<tr><td", page)) == browser.desk.casebook.counts().entries
-    assert "Everything is what it was" in browser.post("/ledger/verify/").text
+
+
+def test_verifying_finds_all_well_and_then_the_damaged_original(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Guards arrested Bob in Northtown on Monday, a courier said.", encoding="utf-8")
+    with create(tmp_path / "case", None, plain=True, cost=FOR_TESTS) as made:
+        preserve(made, [str(letter)])
+        browser = Browser(Desk(made, "case", PORT, Door(), plain=True)).come_in()
+        assert "Everything is what it was" in browser.post("/ledger/verify/").text
+        (sealed,) = [p for p in made.objects_dir.rglob("*") if p.is_file() and p.stat().st_size > 60]
+        sealed.chmod(0o600)
+        sealed.write_bytes(sealed.read_bytes()[:-1] + b"!")
+        page = browser.post("/ledger/verify/").text
+        assert "Something does not match" in page
+        assert "original 1" in page
 
 
 def test_a_trouble_says_what_and_why(browser: Browser) -> None:
@@ -208,7 +224,7 @@ def crowded(tmp_path: Path) -> Browser:
                   sources=(Source(Span(start, start + 6), "Guards", "anonymous", rule=f"r{n}"),),
                   target=(Filler(Span(bob, bob + 3), words, rule=f"r{n}"),), rule=f"r{n}")
         )  # fmt: skip
-    made = create(tmp_path / "crowd", None, plain=True)
+    made = create(tmp_path / "crowd", None, plain=True, cost=FOR_TESTS)
     put(
         made,
         Report(text, (Block("body", Span(0, len(text))),), title="Crowd", language="en"),

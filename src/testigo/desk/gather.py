@@ -30,7 +30,6 @@ from testigo.desk.pages import (
     LedgerPage,
     Link,
     OrdersPage,
-    OrderView,
     ReportPage,
     ReportRow,
     ReportsPage,
@@ -133,7 +132,7 @@ def report_row(line: ReportLine) -> ReportRow:
     """A report as a line of a list."""
     return ReportRow(
         href=path("report", id=line.id),
-        title=line.title or _("(no title, report %(id)s)") % {"id": line.id},
+        title=_title(line.title, line.id),
         lang=line.language or "und",
         publisher=line.publisher,
         published=shown.shown_date(line.published, language()),
@@ -142,8 +141,14 @@ def report_row(line: ReportLine) -> ReportRow:
         orders=line.directives,
         judged=line.judged,
         troubles=line.troubles,
-        unread=_("not read yet") if line.unread else "",
+        unread=_unread(line),
     )
+
+
+def _unread(line: ReportLine) -> str:
+    if line.unread:
+        return _("not read yet")
+    return _("its language is not read") if line.unreadable else ""
 
 
 def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[Filters, ...]:
@@ -206,7 +211,7 @@ def told(stored: StoredReport) -> Told:
     return Told(
         id=stored.id,
         report=stored.report,
-        title=stored.report.title or _("(no title, report %(id)s)") % {"id": stored.id},
+        title=_title(stored.report.title, stored.id),
         claims=tuple(numbered(c, n) for n, c in enumerate(claims, 1)),
         directives=tuple(sorted(reading.reading.directives, key=lambda d: d.span)) if reading else (),
         facts=facts_of(stored),
@@ -303,19 +308,30 @@ ORDERS_PER_PAGE = 10
 
 
 def orders(casebook: Casebook, query: Query) -> OrdersPage:
-    """Every order whose content is told, by report."""
+    """Every order whose content is told, of the newest report first."""
     number = max(1, whole(query.get("page", ""), 1))
-    which = ReportFilter(kind="directive")
-    got = casebook.reports(which, offset=min((number - 1) * ORDERS_PER_PAGE, EARLIEST), limit=ORDERS_PER_PAGE)
+    got = casebook.directives(offset=min((number - 1) * ORDERS_PER_PAGE, EARLIEST), limit=ORDERS_PER_PAGE)
     number, of = page_number(query, got.total, ORDERS_PER_PAGE)
-    views = [view for line in got.items if line.directives for view in _orders_of(casebook, line.id)]
-    return OrdersPage(tuple(views), got.total, list_pager(number, of, lambda n: path("orders", {"page": n})))
+    voices = {line.report: _voice(casebook, line.report) for line in got.items}
+    views = tuple(
+        shown.order(
+            0,
+            line.directive,
+            voices[line.report],
+            _title(line.title, line.report),
+            path("report", id=line.report),
+        )
+        for line in got.items
+    )
+    return OrdersPage(views, got.total, list_pager(number, of, lambda n: path("orders", {"page": n})))
 
 
-def _orders_of(casebook: Casebook, id_: int) -> list[OrderView]:
-    here = told(found(casebook.report, id_))
-    voice = voice_of(here, language(), named)
-    return [shown.order(0, d, voice, here.title, path("report", id=here.id)) for d in here.directives]
+def _voice(casebook: Casebook, id_: int) -> shown.Voice:
+    return voice_of(told(found(casebook.report, id_)), language(), named)
+
+
+def _title(title: str | None, id_: int) -> str:
+    return title or _("(no title, report %(id)s)") % {"id": id_}
 
 
 def search(casebook: Casebook, query: Query) -> SearchPage:
@@ -334,7 +350,7 @@ def search(casebook: Casebook, query: Query) -> SearchPage:
             )
             if h.span
             else path("report", id=h.report),
-            title=h.title or _("(no title, report %(id)s)") % {"id": h.report},
+            title=_title(h.title, h.report),
             about=", ".join(
                 part for part in (h.publisher, shown.shown_date(h.published, language())) if part
             ),

@@ -414,13 +414,17 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedView:
-    """What verifying found. counts: what was checked; damages: empty where all is well."""
+    """What verifying found. counts: what was checked; damages: empty where all is well.
+
+    notes: what could not be compared.
+    """
 
     at: str
     whole: bool
     counts: tuple[Fact, ...]
     damages: tuple[Damage, ...]
     damages_left: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

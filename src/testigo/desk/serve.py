@@ -64,6 +64,7 @@ def serve(casebook: Casebook, port: int, open_browser: bool = False) -> None:
     finally:
         stop.set()
         server.close()
+        desk.casebook.close()
 
 
 def _say(message: str) -> None:
