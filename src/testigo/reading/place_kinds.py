@@ -1,0 +1,196 @@
+"""Places that no table knows: by what they end in ("Bago Region"), or by what leads to them ("in Tehran").
+
+Rules:
+- A name that ends in the word for a unit or facility is a place; one after "in", "near", "outside" is, unless it is a
+  time, an office, a law or a person.
+- "Mon and Karen States" are two places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from testigo.claim import Span
+from testigo.reading.tokens import Document, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text. id: row of the places table, or None; level: as there, 0 a country, 9 a site.
+
+    lead: the preposition before it or before the chain it stands in; kin: it stands in a chain with the one before.
+    """
+
+    span: Span
+    text: str
+    id: str | None
+    level: int
+    sentence: int
+    lead: str
+    rule: str
+    unknown: str | None = None
+    chained: bool = False
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> dict[str, frozenset[str]]:
+    text = resources.files("testigo.reading.en").joinpath("place_words.txt").read_text("utf-8")
+    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {kind: frozenset(words) for kind, *words in lines}
+
+
+def lead_of(sentence: Sentence, first: int) -> str:
+    """The preposition that leads to the name, over its determiner and its adjectives."""
+    at = first - 1
+    tokens = sentence.tokens
+    while (
+        at >= 0
+        and at > first - 7
+        and (tokens[at].tag in ("DT", "JJ", "NNP", "NN", "CD", "PRP$") or tokens[at].lower == "of")
+    ):
+        if tokens[at].lower == "of" and at > 0 and tokens[at - 1].tag not in ("NN", "NNP"):
+            return "of"
+        at -= 1
+    return tokens[at].lower if at >= 0 and tokens[at].tag in ("IN", "TO", "RP") else ""
+
+
+def others(document: Document, sentence: Sentence, taken: set[int]) -> list[PlaceMention]:
+    """Capitalised names that the table does not know: by their last word, or by the preposition before them."""
+    words, tokens = word_lists(), sentence.tokens
+    found: list[PlaceMention] = []
+    at = 0
+    while at < len(tokens):
+        if at in taken or not _is_name(tokens[at]) or tokens[at].lower in words["not"]:
+            at += 1
+            continue
+        last = at + 1
+        while (
+            last < len(tokens)
+            and last not in taken
+            and (_is_name(tokens[last]) or _is_particle(tokens, last))
+        ):
+            last += 1
+        named = tokens[last - 1].lower in words["unit"] and last - at > 1
+        before = tokens[at - 1].lower if at else ""
+        if before in ("the", "a") and at > 1:
+            before = tokens[at - 2].lower
+            named_only = True
+        else:
+            named_only = False
+        led = (
+            before in ("in", "near", "outside", "throughout")
+            and not named_only
+            and not _is_other(sentence, at, last)
+        )
+        if named or led:
+            if named and tokens[last - 1].lower in _PLURAL_UNITS:
+                found.extend(_joined_names(document, sentence, at, taken))
+            span = sentence.span_of(at, last)
+            rule = "place.by-its-kind" if named else "place.by-preposition"
+            found.append(
+                PlaceMention(
+                    span, span.of(document.text), None, 2, sentence.index, lead_of(sentence, at), rule
+                )
+            )
+        at = last
+    return found
+
+
+_PLURAL_UNITS = frozenset(
+    {"states", "regions", "provinces", "counties", "townships", "districts", "prefectures"}
+)
+
+
+def _joined_names(document: Document, sentence: Sentence, at: int, taken: set[int]) -> list[PlaceMention]:
+    """The names before "and Y States": "Mon and Karen States" are two."""
+    tokens, out = sentence.tokens, []
+    while (
+        at > 1
+        and tokens[at - 1].lower in ("and", ",", "or")
+        and _is_name(tokens[at - 2])
+        and at - 2 not in taken
+    ):
+        first = at - 2
+        while first > 0 and _is_name(tokens[first - 1]):
+            first -= 1
+        span = sentence.span_of(first, at - 1)
+        lead = lead_of(sentence, first)
+        out.append(
+            PlaceMention(span, span.of(document.text), None, 2, sentence.index, lead, "place.by-its-kind")
+        )
+        at = first
+    return out
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag in ("NNP", "NNPS") and token.text[0].isupper()
+
+
+def _is_particle(tokens: tuple[Token, ...], at: int) -> bool:
+    """Small words inside a name: "Isla de la Juventud"."""
+    small = tokens[at].lower in ("de", "la", "al", "el", "del", "las", "los", "da", "do", "-")
+    return (
+        small
+        and at + 1 < len(tokens)
+        and (_is_name(tokens[at + 1]) or tokens[at + 1].lower in ("la", "las", "los"))
+    )
+
+
+_MONTHS_AND_DAYS = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+    }
+    | {"december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+
+
+_OTHER_ENDS = frozenset(
+    {
+        "ministry",
+        "committee",
+        "party",
+        "department",
+        "union",
+        "agency",
+        "bureau",
+        "service",
+        "council",
+        "league",
+        "act",
+    }
+    | {
+        "law",
+        "news",
+        "times",
+        "assembly",
+        "army",
+        "police",
+        "commission",
+        "organization",
+        "group",
+        "court",
+        "ordinance",
+    }
+)
+
+
+def _is_other(sentence: Sentence, first: int, last: int) -> bool:
+    """A time, an office, a law or a person's title rather than a place."""
+    tokens = sentence.tokens
+    if tokens[first].lower.rstrip(".") in _MONTHS_AND_DAYS or tokens[first].lower.endswith("."):
+        return True
+    return tokens[last - 1].lower in _OTHER_ENDS or (
+        last < len(tokens) and tokens[last].lower in ("'s", "’s")
+    )

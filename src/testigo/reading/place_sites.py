@@ -1,0 +1,109 @@
+"""Common nouns that say where: "at a military hospital", "the Sino-North Korean border", "within 500 meters of the river".
+
+Rules:
+- A site is a noun phrase after a preposition of place, or after "cross", "enter", "leave"; its head is in the word list.
+- An origin ("from the market") is none.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.place_kinds import PlaceMention, word_lists
+from testigo.reading.tokens import Document, Sentence, Token
+
+
+def sites(document: Document, span: Span) -> list[PlaceMention]:
+    """Common nouns that say where, in a span: "at a military hospital", "the Sino-North Korean border"."""
+    words, out = word_lists(), []
+    sentence = document.sentence_at(span.start)
+    while sentence is not None and sentence.span.start < span.end:
+        tokens = sentence.tokens
+        first, last = sentence.tokens_in(span)
+        at = first
+        while at < last:
+            if tokens[at].lower in _ADVERBS and tokens[at].tag.startswith("RB"):
+                out.append(_site(document, sentence, at, at + 1, ""))
+            elif _leads_to_site(tokens[at], words):
+                end = _site_end(tokens, at + 1, last, words["site"])
+                if end:
+                    first_word = at if tokens[at].lower == "within" else at + 1
+                    out.append(_site(document, sentence, first_word, end, tokens[at].lower))
+                    at = end
+                    continue
+            at += 1
+        follows = sentence.index + 1
+        sentence = document.sentences[follows] if follows < len(document.sentences) else None
+    return out
+
+
+_ADVERBS = frozenset({"inland", "abroad", "overseas", "elsewhere"})
+
+
+def _site(document: Document, sentence: Sentence, first: int, last: int, lead: str) -> PlaceMention:
+    span = sentence.span_of(first, last)
+    return PlaceMention(span, span.of(document.text), None, 9, sentence.index, lead, "place.site")
+
+
+_REACHED = frozenset(
+    {"cross", "enter", "visit", "leave", "approach", "reach", "storm", "raid", "close", "guard"}
+)
+
+
+def _leads_to_site(token: Token, words: dict[str, frozenset[str]]) -> bool:
+    if token.tag in ("IN", "TO", "RP"):
+        return token.lower in words["before"] and token.lower != "from"
+    return token.tag.startswith("VB") and token.lemma in _REACHED
+
+
+_NP = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN", "VBG", "JJR", "JJS"})
+
+
+def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset[str]) -> int:
+    """The end of the noun phrase from `first` whose head names a site, or 0."""
+    if tokens[first - 1].lower == "within":
+        return _distance_end(tokens, first, last)
+    at = first
+    while at < last and at < first + 9 and (tokens[at].tag in _NP or tokens[at].text in "“”-"):
+        at += 1
+    while at > first and not tokens[at - 1].tag.startswith("NN"):
+        at -= 1
+    if (
+        at < last
+        and tokens[at].lower == "and"
+        and at + 1 < last
+        and tokens[at + 1].tag in ("NN", "NNS")
+        and at - first < 3
+    ):
+        return 0
+    if at == first or tokens[at - 1].lower not in heads or tokens[at - 1].tag.startswith("NNP"):
+        return 0
+    if at - first == 1 and tokens[first].lower in (
+        "home",
+        "place",
+        "areas",
+        "office",
+        "point",
+        "points",
+        "cases",
+    ):
+        return 0 if tokens[first].lower != "home" else at
+    return at
+
+
+_LENGTHS = frozenset({"meters", "metres", "kilometers", "kilometres", "km", "miles", "meter", "kilometer"})
+
+
+def _distance_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The end of "500 meters of the river" after "within", or 0."""
+    at = first
+    while at < last and at < first + 4 and tokens[at].lower not in _LENGTHS:
+        at += 1
+    if at >= last or tokens[at].lower not in _LENGTHS or tokens[first].tag != "CD":
+        return 0
+    at += 1
+    if at + 1 < last and tokens[at].lower in ("of", "from"):
+        end = at + 1
+        while end < last and tokens[end].tag in _NP:
+            end += 1
+        return end
+    return at

@@ -1,0 +1,216 @@
+"""Times told by their distance from another: last week, three days later, yesterday; one builder for each shape.
+
+Rules:
+- A builder may decline a match (None): a number that is no year, an ordinal that counts something else, an age.
+- A builder looks at the words of its match and at the few words beside it, never at the rest of the report.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.time_match import (
+    ANAPHORIC,
+    Match,
+    at,
+    clock_part,
+    count_of,
+    part_of,
+    word_of,
+)
+from testigo.reading.time_values import When
+from testigo.reading.time_words import Line
+
+
+def after_next(line: Line, match: Match) -> When | None:
+    """As in "the year after next"."""
+    return (
+        When("relative", unit=at(line, match, "u"), step=1, count=2)
+        if word_of(line, match, "l") == "after"
+        else None
+    )
+
+
+def offset_from(line: Line, match: Match) -> When | None:
+    """As in "two days before yesterday", "three weeks from tomorrow"."""
+    count, unit = count_of(line, match), at(line, match, "u")
+    if count is None or unit in ("H", "T", "S") or at(line, match, "t").endswith("NI"):
+        return None
+    step = -1 if word_of(line, match, "l") == "before" else 1
+    shift = int(at(line, match, "t"))
+    if unit == "D" or not shift:
+        total = step * count + (shift if unit == "D" else 0)
+        return When("relative", unit=unit, count=abs(total), step=1 if total > 0 else -1)
+    return None
+
+
+def relative(line: Line, match: Match) -> When | None:
+    """As in "last week", "the next month", "this year", "the same day", "the following month"."""
+    word, step, unit = word_of(line, match, "r"), at(line, match, "r"), at(line, match, "u")
+    part = part_of(line, match)
+    the = line.letters[match.start("r") - 1 : match.start("r")] == "T"
+    if unit == "N":
+        return When("relative", unit="D", step=-1, clock="TNI") if word == "last" else None
+    if step == "0b":
+        if word == "that" and line.words[match.start("u")] not in (
+            "day",
+            "week",
+            "month",
+            "year",
+            "weekend",
+            "decade",
+        ):
+            return None
+        return When("same", unit=unit, part=part)
+    if word == "present" or line.words[match.start("u")] in (
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+    ):
+        return None
+    if unit in ("H", "T", "S") or (word == "current" and unit == "DE"):
+        return When("fixed", text="PRESENT_REF") if step == "0" else When("duration", unit=unit)
+    if word == "past" or (the and word in ("last", "coming") and unit in ("DE", "CE")):
+        return When("span", unit=unit, step=int(step))
+    anaphoric = word in ANAPHORIC or (the and word == "next" and unit == "D")
+    return When("relative", unit=unit, step=int(step), part=part, relative_to_before=anaphoric)
+
+
+def span(line: Line, match: Match) -> When | None:
+    """As in "the last three years", "the next six months", "the past few days"."""
+    unit, step = at(line, match, "u"), int(at(line, match, "r").rstrip("b") or 0)
+    if unit == "N":
+        unit = "D"
+    if step == 0:
+        return When("duration", unit=unit, count=count_of(line, match))
+    return When("span", unit=unit, count=count_of(line, match), step=step)
+
+
+def recent() -> When:
+    """As in "in recent days"."""
+    return When("fixed", text="PAST_REF")
+
+
+def ago(line: Line, match: Match) -> When | None:
+    count = count_of(line, match) if match.start("n") >= 0 else None
+    return When("relative", unit=at(line, match, "u").replace("F", "W"), count=count, step=-1)
+
+
+_CLAUSE_AFTER = frozenset({"DT", "PRP$", "PRP", "NNP", "NN", "NNS", "VBG", "JJ", "IN", "WDT", "CD", "EX"})
+
+
+def later(line: Line, match: Match) -> When | None:
+    """As in "three days later"; "two days after the escape" is counted from something without a date."""
+    unit, word, count = at(line, match, "u"), word_of(line, match, "l"), count_of(line, match)
+    if match.start("n") < 0:
+        count = None
+    step = 1 if at(line, match, "l") in ("+", "later") else -1
+    if line.letters[match.start("l")] == "e" and word not in ("earlier", "later"):
+        return None
+    if word == "hence":
+        return When("relative", unit=unit, count=count, step=1)
+    if word in ("after", "before"):
+        end = match.end("x")
+        after = line.tags[end] if end < len(line.tags) else ""
+        if after in _CLAUSE_AFTER:
+            return None
+    return When("relative", unit=unit, count=count, step=step, relative_to_before=True)
+
+
+def from_now(line: Line, match: Match) -> When | None:
+    return When("relative", unit=at(line, match, "u"), count=count_of(line, match), step=1)
+
+
+def day_before(line: Line, match: Match) -> When | None:
+    """As in "the day before", "the day after", "the week before" with nothing after it."""
+    end = match.end("x")
+    after = line.tags[end] if end < len(line.tags) else ""
+    unit = at(line, match, "u")
+    if line.words[match.start("u")].endswith("s") and unit != "D":
+        return None
+    step = 1 if at(line, match, "l") == "+" else -1
+    if after in _CLAUSE_AFTER:
+        following = line.words[end]
+        if following in ("yesterday", "tomorrow"):
+            return When("relative", unit="D", step=step, count=2)
+        return None
+    return When("relative", unit=unit, step=step, relative_to_before=True)
+
+
+def two_days_off(line: Line, match: Match) -> When | None:
+    """As in "the day before yesterday", "the day after tomorrow"."""
+    return When("relative", unit="D", step=1 if at(line, match, "l") == "+" else -1, count=2)
+
+
+def _deictic(line: Line, match: Match) -> When | None:
+    """As in "today", "yesterday morning", "tonight", "this morning"."""
+    value = at(line, match, "t")
+    clock = "TNI" if value.endswith("NI") else clock_part(line, match)
+    step = int(value.removesuffix("NI"))
+    return When(
+        "relative", unit="D", step=step, clock=clock or ("TNI" if at(line, match, "u") == "N" else "")
+    )
+
+
+def this_morning(line: Line, match: Match) -> When | None:
+    word, step = word_of(line, match, "r"), at(line, match, "r")
+    clock = "T" + at(line, match, "p")
+    if step == "0b" or word in ANAPHORIC:
+        if word in ANAPHORIC:
+            shift = 1 if word in ("following", "subsequent", "ensuing") else -1
+            return When("relative", unit="D", step=shift, clock=clock, relative_to_before=True)
+        return When("same", unit="D", clock=clock)
+    return When("relative", unit="D", step=-1 if word == "last" else 1 if word == "next" else 0, clock=clock)
+
+
+def reference(line: Line, match: Match) -> When | None:
+    return When("reference", text=at(line, match, "r"))
+
+
+def part_of_unit(line: Line, match: Match) -> When | None:
+    """As in "the end of the year", "late last month", "earlier this week", "the beginning of this month"."""
+    unit, part = at(line, match, "u"), part_of(line, match)
+    step = at(line, match, "r")
+    if unit not in ("M", "Y", "W", "D", "DE", "Q", "E") or line.words[match.start("u")].endswith("s"):
+        return None
+    if step == "0b":
+        return When("same", unit=unit, part=part)
+    if not step and part in ("earlier", "later"):
+        return None
+    loose = (
+        line.words[match.start("e")] in ("beginning", "start", "end", "middle")
+        and line.letters[match.start("e") + 1] != "o"
+    )
+    if loose:
+        return None
+    anaphoric = word_of(line, match, "r") in ANAPHORIC
+    return When("relative", unit=unit, step=int(step or 0), part=part, relative_to_before=anaphoric)
+
+
+def the_unit(line: Line, match: Match) -> When | None:
+    """As in "during the year", "of the week": which one is meant is not said."""
+    start = match.start("x")
+    before = line.words[start - 1] if start else ""
+    if before not in ("during", "throughout", "of", "in", "over"):
+        return None
+    unit = at(line, match, "u")
+    end = match.end("x")
+    if unit not in ("Y", "M", "W") or line.words[end - 1].endswith("s"):
+        return None
+    if end < len(line.tags) and line.tags[end].startswith(("NN", "CD")):
+        return None
+    if unit == "W" and before == "of":
+        return None
+    return When("the_year", unit=unit)
+
+
+def the_weekend() -> When:
+    """As in "over the weekend": the latest one."""
+    return When("relative", unit="E", step=0, text="bare")
+
+
+def deictic_night(line: Line, match: Match) -> When | None:
+    if match.start("u") >= 0 and line.words[match.start("u")] != "night":
+        return None
+    return _deictic(line, match)

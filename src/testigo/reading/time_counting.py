@@ -1,0 +1,221 @@
+"""Times counted in units from an anchor, and lengths: "last week", "three years ago", "the fourth quarter", "P3M".
+
+Rules:
+- "last week" is Monday to Sunday of the week before; "earlier this month" ends on the day of publication.
+- A unit is as exact as its words: "two years ago" is a year, "two days ago" a day.
+- TIMEX3 values follow TimeML as used in TempEval-3: 2013-W12, 2012-Q4, P3D, PXM, PAST_REF.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from testigo import dates
+from testigo.dates import Date, Day, Direction, Edtf, Interval
+from testigo.reading.time_values import (
+    LENGTH,
+    NO_ANCHOR,
+    NO_BEFORE,
+    NO_YEAR,
+    REPEATED,
+    VAGUE,
+    Anchors,
+    Value,
+    When,
+)
+
+
+def dated(edtf: Edtf, value: str | None = None) -> Value:
+    return Value("DATE", value or str(edtf), edtf)
+
+
+def part(date: Date, part: str) -> Value:
+    if not part or part in ("earlier", "later"):
+        return dated(date)
+    return dated(dates.part_of(date, part), str(date))
+
+
+_NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
+
+
+def relative(when: When, anchors: Anchors, _direction: Direction) -> Value:
+    """A unit counted from the anchor: "last week", "this month", "three years ago", "two days later"."""
+    count = when.count
+    if count is None or when.unit in ("H", "T", "S"):
+        return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[when.step], None, VAGUE)
+    anchor = anchors.back() if when.relative_to_before else anchors.day
+    if anchor is None and not when.relative_to_before and when.unit == "Y" and anchors.published is not None:
+        anchor = dates.first_day(anchors.published)
+    if anchor is None:
+        return Value("DATE", loose_unit(when), None, NO_BEFORE if when.relative_to_before else NO_ANCHOR)
+    steps = round(count * when.step)
+    if count != int(count) and when.unit in ("Y", "M"):
+        unit = {"Y": "month", "M": "day"}[when.unit]
+        return unit_at(
+            dates.shift(anchor, round(count * when.step * {"Y": 12, "M": 30}[when.unit]), unit),
+            "M",
+            when,
+            anchor,
+        )
+    if when.unit == "E":
+        return _weekend(anchor, steps, when)
+    return unit_at(dates.shift(anchor, steps, _NAMES[when.unit]), when.unit, when, anchor)
+
+
+def loose_unit(when: When) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "E": "XXXX-WXX-WE"}.get(
+        when.unit, "XXXX"
+    )
+
+
+def unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
+    """The day, week, month, quarter, year or decade in which the day lies."""
+    if unit == "D":
+        return dated(dates.of_day(day))
+    if unit == "W":
+        first, last = dates.week(day)
+        if when.part in _WEEK_PARTS:
+            low, high = _WEEK_PARTS[when.part]
+            first, last = first + dt.timedelta(low), first + dt.timedelta(high)
+        year, number, _ = day.isocalendar()
+        return _so_far(
+            Interval(dates.of_day(first), dates.of_day(last)), f"{year:04d}-W{number:02d}", when, anchor
+        )
+    if unit == "M":
+        month = dates.of_month(day.year, day.month)
+        if when.part in ("early", "mid", "late"):
+            return part(month, when.part)
+        return _so_far(month, str(month), when, anchor)
+    if unit == "Q":
+        return _quarter_of(day.year, (day.month + 2) // 3)
+    if unit == "Y":
+        year_date = Date(f"{day.year:04d}")
+        if when.part in ("early", "mid", "late"):
+            return part(year_date, when.part)
+        return _so_far(year_date, str(year_date), when, anchor)
+    digits = 3 if unit == "DE" else 2
+    known = f"{day.year:04d}"[:digits]
+    return dated(Date(known + "X" * (4 - digits)), known)
+
+
+_WEEK_PARTS = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}
+
+
+def _so_far(edtf: Edtf, value: str, when: When, anchor: Day) -> Value:
+    """As in "earlier this month" ends on the day of publication, "later this month" begins there."""
+    first, last = dates.first_day(edtf), dates.last_day(edtf)
+    if (
+        when.part in ("earlier", "later")
+        and first is not None
+        and last is not None
+        and first <= anchor <= last
+    ):
+        days = (first, anchor) if when.part == "earlier" else (anchor, last)
+        return dated(dates.of_days(*days), value)
+    return dated(edtf, value)
+
+
+def _weekend(anchor: Day, steps: int, when: When) -> Value:
+    first, _ = dates.week(anchor, steps)
+    saturday = first + dt.timedelta(5)
+    if when.step == 0 and when.text == "bare" and saturday > anchor:
+        saturday -= dt.timedelta(7)
+    year, number, _ = saturday.isocalendar()
+    return dated(dates.of_days(saturday, saturday + dt.timedelta(1)), f"{year:04d}-W{number:02d}-WE")
+
+
+def _quarter_of(year: int, number: int) -> Value:
+    first, last = Day(year, 3 * number - 2, 1), dates.last_day(dates.of_month(year, 3 * number))
+    return dated(dates.of_days(first, last or first), f"{year:04d}-Q{number}")
+
+
+def quarter(when: When, anchors: Anchors, direction: Direction) -> Value:
+    """As in "the fourth quarter", "the first half of 2013": count is its number, unit Q or H1."""
+    length = 3 if when.unit == "Q" else 6
+    code = "Q" if when.unit == "Q" else "H"
+    number = int(when.count or 1)
+    year = year_near(when, anchors, direction, length * (number - 1) + 1)
+    if year is None:
+        return Value("DATE", f"XXXX-{code}{number}", None, NO_ANCHOR)
+    last = dates.last_day(dates.of_month(year, length * number))
+    first = Day(year, length * (number - 1) + 1, 1)
+    return dated(dates.of_days(first, last or first), f"{year:04d}-{code}{number}")
+
+
+def year_near(when: When, anchors: Anchors, direction: Direction, month: int) -> int | None:
+    """The year said, or the nearest one that way in which the month has begun."""
+    if when.year:
+        return int(when.year)
+    day = anchors.day
+    if day is None:
+        return None
+    if when.year_step is not None:
+        return day.year + when.year_step
+    return int(dates.month_near(day, month, direction).year)
+
+
+def span_to_now(when: When, anchors: Anchors, _direction: Direction) -> Value:
+    """As in "the last three years", "the next six months": a length that ends or begins at the anchor."""
+    value = _length(when)
+    anchor = anchors.day
+    if when.count is None or anchor is None or when.unit in ("H", "T", "S", "E"):
+        return Value("DURATION", value, None, VAGUE if anchor or when.count is None else NO_ANCHOR)
+    other = dates.shift(anchor, round(when.count) * when.step, _NAMES[when.unit])
+    first, last = min(other, anchor), max(other, anchor)
+    if when.unit == "M":
+        span: Edtf = Interval(dates.of_month(first.year, first.month), dates.of_month(last.year, last.month))
+    elif when.unit in ("Y", "DE", "CE"):
+        span = Interval(Date(f"{first.year:04d}"), Date(f"{last.year:04d}"))
+    else:
+        span = dates.of_days(first, last)
+    return Value("DURATION", value, span)
+
+
+def _length(when: When) -> str:
+    """An ISO 8601 duration; X for a number that is not said."""
+    unit, count = when.unit, when.count
+    if unit == "F":
+        unit, count = "W", None if count is None else count * 2
+    if unit in ("E", "N"):
+        unit = {"E": "WE", "N": "NI"}[unit]
+    clock = "T" if unit in ("H", "T", "S", "NI") else ""
+    letter = {"T": "M"}.get(unit, unit)
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+    if unit == "Q":
+        return f"P{3 * count:g}M" if count is not None else "PXM"
+    return f"P{clock}{number}{letter}"
+
+
+def duration(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    return Value("DURATION", when.text or _length(when), None, LENGTH)
+
+
+def repeated(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    if when.weekday >= 0:
+        return Value("SET", f"XXXX-WXX-{when.weekday + 1}", None, REPEATED)
+    if when.month:
+        return Value("SET", f"XXXX-{when.month:02d}", None, REPEATED)
+    return Value("SET", when.text or _length(when), None, REPEATED)
+
+
+def same(when: When, anchors: Anchors, _direction: Direction) -> Value:
+    """As in "the same day", "that month", "the same period": the time last named, as wide as the words."""
+    before = anchors.before
+    if before is None:
+        return Value("DATE", loose_unit(when), None, NO_BEFORE)
+    if when.unit in ("", "D") or "X" in str(before) or isinstance(before, Interval):
+        value = str(before)
+        return Value("DATE", value, before, NO_YEAR if "X" in value else None)
+    first = dates.first_day(before)
+    return unit_at(first, when.unit, when, first) if first else Value("DATE", str(before), before)
+
+
+def the_year(when: When, anchors: Anchors, direction: Direction) -> Value:
+    """As in "during the year": which year is meant the words alone do not say."""
+    near = relative(replace(when, step=0), anchors, direction)
+    return Value("DATE", near.value, None, "which one is meant is not said")
+
+
+def after_event(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    return Value("DATE", loose_unit(when), None, "it is counted from an event without a date")
