@@ -39,6 +39,7 @@ _TAKING_PLACE = wordset(
 _LAID_DOWN = Trigger(
     "act.clause", "event", "policy", (), (), (), "According to the order, households shall report strangers."
 )
+OWN = (_ORDERED, _LAID_DOWN)
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
@@ -172,7 +173,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
     kind, act = mention.trigger.kind, mention.trigger.act
     stands = standing(material.spoken, kind, act, trigger, material.ordered)
-    chain = material.spoken.chain_at(trigger)
+    chain = material.spoken.chain_at(trigger, kind)
     facts = material.facts
     place = replace(place, speaker=chain[-1] if chain else None)
     actor = facts.with_ids(slots.who(place, mention, "actor"))

@@ -25,7 +25,7 @@ RULES = (
     ("status.undone", "failed to, refused to, without", "They failed to arrest him."),
     ("status.condition", "if, unless, whether", "It is not known whether he lives."),
     ("status.penalty", "a punishment that is only threatened", "They face three months in a camp."),
-    "status.rule",
+    ("status.rule", "what the text of an order or law says", "The law bans rallies."),
     ("status.noun", "a word beside a noun", "alleged beatings; pending trials; the risk of arrest"),
     ("status.clause", "a clause of an order", "Widows are exempt."),
 )
@@ -80,7 +80,9 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
     if group is not None:
         noun = not any(view.chunks.verb_of[n] >= 0 for n in range(first, last))
         marks += _from_group(view, group, About(kind, act, first, last), noun=noun, depth=0)
-        present = view.tokens[group.first].tag in ("VBZ", "VBP") and group.modal == "" and not group.perfect
+        present = (
+            view.tokens[group.first].tag in ("VBZ", "VBP", "VB") and group.modal == "" and not group.perfect
+        )
         if rule_text and present and kind == "event" and not any(m.status == "denied" for m in marks[:0]):
             marks.append(Mark("intended", None, "status.rule"))
     marks += _determiner(view, kind, act, first, last)

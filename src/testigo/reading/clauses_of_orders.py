@@ -194,11 +194,18 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if not context.text:
         return None
     if group.modal in ("may", "can"):
-        only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
-        if only and not negated:
-            return "exempt", "order.exempt"
-        return ("forbid", "order.ban") if negated or nobody else ("permit", "order.permit")
+        return _may(view, group, floor, negated=negated or nobody)
     return _stated(view, group, main, negated=negated or nobody, ground=context.ground)
+
+
+def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[str, str]:
+    """The word "may": a permission; "only ... may" takes a group out; "may be imprisoned" is a penalty."""
+    only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
+    if only and not negated:
+        return "exempt", "order.exempt"
+    if view.tokens[group.main].lemma in _PUNISHING and group.passive and not negated:
+        return "require", "order.penalty"
+    return ("forbid", "order.ban") if negated else ("permit", "order.permit")
 
 
 def _stated(
@@ -225,6 +232,8 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         main in ("leave", "let") and after in ("out", "off") and group.passive and present
     ):
         return _taken_out(view, group, negated=negated)
+    if main in ("include", "cover", "count") and group.passive and negated:
+        return _taken_out(view, group, negated=False, link="in")
     if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
         who = subject(view.chunks, group, floor)
         lenient = who is not None and any(view.tokens[n].lemma in _LENIENT for n in range(*who))
@@ -241,6 +250,8 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
     ):
         if what in ("illegal", "banned"):
             return "forbid", "order.ban"
+        if negated:
+            return "exempt", "order.exempt"
         kept = any(
             view.tokens[n].lemma in _KEEPING or view.lower(n) in ("existing", "still")
             for n in range(max(0, floor - 12), group.first)
@@ -276,12 +287,12 @@ def _past_marks(view: View, at: int) -> int:
     return at
 
 
-def _taken_out(view: View, group: VerbGroup, *, negated: bool) -> tuple[str, str]:
+def _taken_out(view: View, group: VerbGroup, *, negated: bool, link: str = "from") -> tuple[str, str]:
     """Exempted from a duty, or kept out of a leniency and so under the measure."""
     at = group.last
-    while at < len(view.tokens) and at < group.last + 4 and view.lower(at) != "from":
+    while at < len(view.tokens) and at < group.last + 4 and view.lower(at) != link:
         at += 1
-    place = at + 1 if view.lower(at) == "from" else 0
+    place = at + 1 if view.lower(at) == link else 0
     phrase = short(view.chunks, place, len(view.tokens)) if place else None
     kind = bool(phrase and any(view.tokens[n].lemma in ORDERISH for n in range(*phrase)))
     if negated:

@@ -252,8 +252,8 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         teller = _heard_from(view, cue, start)
         if teller is not None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
-    if source is not None and source != named and frame in "ignpao":
-        ceiling = _before_main(view, start, ceiling)
+    if frame in "ignpao":
+        ceiling = _before_main(view, start, ceiling, relative=source is not None and source != named)
     content = view.trimmed(start, ceiling)
     if content is None:
         return None
@@ -272,13 +272,16 @@ def _heard_from(view: View, cue: Cue, end: int) -> Span | None:
     return None
 
 
-def _before_main(view: View, start: int, ceiling: int) -> int:
-    """Where the main clause goes on after a relative clause: "prisoners who refused to wear it | were denied visits"."""
+def _before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
+    """Where another clause goes on: "prisoners who refused to wear it | were denied visits", "accused him of it | and shot"."""
     for group in view.chunks.verbs:
         if start < group.first < ceiling and group.finite:
             before = view.lower(group.first - 1)
             subordinate = any(view.lower(n) in _LINKING for n in range(start, group.first))
-            if before not in ("and", "or") and not subordinate:
+            joined = before in ("and", "but") and subject(view.chunks, group, start) is None
+            if joined and not subordinate:
+                return group.first - 1
+            if relative and before not in ("and", "or") and not subordinate:
                 return group.first
     return ceiling
 

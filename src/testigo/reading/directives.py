@@ -171,7 +171,7 @@ def _read_text(reader: Reader, view: View) -> None:
             found = norms(view, first, last, Context(text=True, ground=ground))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
-            if link.told.frame in ("n", "a", "o", "i") and not ground:
+            if link.told.frame in ("n", "a", "o", "i", "l") and not ground:
                 continue
             order = _order_for(
                 reader,
@@ -199,9 +199,10 @@ def _overlap(view: View, content: Span) -> tuple[int, int]:
 def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     """An order or law as the subject of a verb that lays something down."""
     lemma = view.tokens[group.main].lemma
-    if lemma not in _LAYING or group.passive or not group.finite:
+    modifies = view.tokens[group.first].tag == "VBG" and lemma in _LAYING | ORDERING
+    if ((lemma not in _LAYING or not group.finite) and not modifies) or group.passive:
         return
-    who = _doer(view, group)
+    who = _modified(view, group) if modifies else _doer(view, group)
     if who is None or not _is_order_phrase(view, who):
         return
     last = len(view.tokens)
@@ -212,6 +213,16 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     found = _clause_of_verb(view, group, lemma, end)
     found += exceptions(view, end, _tail(reader, view, group, last)) if found else []
     _keep(reader, view, order, found, "directive.verb")
+
+
+def _modified(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The order that an "-ing" form tells of: "a directive on June 3 requiring ..."."""
+    for base in reversed(view.chunks.nouns):
+        if base[1] <= group.first and group.first - base[1] <= 5:
+            between = [t.lower for t in view.tokens[base[1] : group.first]]
+            if _is_order_phrase(view, base):
+                return base if not set(between) & {",", ".", ";"} or between == [","] else None
+    return None
 
 
 def _doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
@@ -335,7 +346,9 @@ def _cut_piece(view: View, start: int, end: int) -> int:
 
 def _read_command(reader: Reader, view: View, told: Told) -> None:
     """Somebody in authority orders others to do something."""
-    if told.frame not in ("o", "i", "v") or not told.contents or told.token >= len(view.tokens):
+    if told.frame not in ("o", "i", "v", "t") or not told.contents or told.token >= len(view.tokens):
+        return
+    if told.frame == "t" and told.cls != "order":
         return
     if told.source is not None:
         first, last = view.sentence.tokens_in(told.source)
@@ -345,13 +358,11 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
         if told.lemma in _TELLING and not _in_authority(view, told, who):
             return
     first, last = _overlap(view, told.contents[-1])
-    pieces = _infinitives(view, first, last)
-    if not pieces:
+    pieces = [(first, last)] if told.frame == "t" else _infinitives(view, first, last)
+    if not pieces or last <= first:
         return
     order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
-    found = [
-        Norm(a, b, "require", people(view, a, b), "order.command", a, levels(view, a, b)) for a, b in pieces
-    ]
+    found = [_commanded(view, a, b) for a, b in pieces]
     if told.lemma in ("forbid", "prohibit", "ban", "bar"):
         found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
     found += exceptions(view, first, len(view.tokens))
@@ -388,7 +399,7 @@ def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
         "officer",
         "agent",
     )
-    plural = told.told is not None and told.told.of(" " * 0 + "") == "" and _plural(view, told.told)
+    plural = told.told is not None and _plural(view, told.told)
     return office and plural
 
 

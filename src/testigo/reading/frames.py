@@ -50,7 +50,7 @@ def cue_of(view: View, group: VerbGroup) -> Cue | None:
         if all(view.lower(group.last + n) == word for n, word in enumerate(words)):
             lemma = f"{main.lemma} {rest}"
             return Cue(group, lemma, lexicon.verbs()[lemma], group.last + len(words))
-    if group.passive or main.lower != main.lemma:
+    if any(view.tokens[n].lemma == "be" for n in range(group.first, group.main)):
         adjective = f"be {main.lower}"
         if adjective in lexicon.verbs() and group.first != group.main:
             return Cue(group, adjective, lexicon.verbs()[adjective], group.last)
@@ -258,6 +258,9 @@ def _bare_object(
 
 def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     """Whether "deny", "refuse", "condemn" act on a person instead of telling: "denied prisoners visits"."""
+    phrase = short(view.chunks, at, ceiling)
+    if cue.lemma == "condemn" and phrase is not None and view.lower(phrase[1]) == "to":
+        return True
     if cue.lemma not in ("deny", "refuse", "condemn", "dispute", "reject", "concede"):
         return False
     base = view.chunks.noun_from.get(at)

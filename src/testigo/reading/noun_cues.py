@@ -15,6 +15,16 @@ from testigo.reading.view import View
 
 RULES = (
     (
+        "cue.rule-text",
+        "what an order or law does in its own words is told by it",
+        "The order set a quota and spared widows.",
+    ),
+    (
+        "cue.holds",
+        "a report that holds accounts tells what they tell",
+        "The report included accounts of escapees who fled.",
+    ),
+    (
         "cue.according",
         "what stands beside “according to” is told by whom it names",
         "According to a clerk, it is closed.",
@@ -54,6 +64,11 @@ _ACCOUNTS = wordset(
     "testimony account report reporting article survey study letter statement story interview"
 )
 _OF = wordset("of about regarding concerning on from by into")
+LAYING = wordset(
+    "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit"
+    " allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand"
+    " define punish order"
+)
 _NO = frozenset(["no", "little", "any", "few"])
 _SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
 _OPEN_ENDED = wordset("report account testimony allegation claim rumor rumour speculation") | _SIGNS
@@ -219,7 +234,90 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         told = _noun_cue(view, base, at, cls or "report")
         if told is not None:
             found.append(told)
-    return found + _citing(view, verbs)
+    return [*found, *_citing(view, verbs), *_rule_texts(view), *_holding(view, found, verbs)]
+
+
+def _rule_texts(view: View) -> list[Told]:
+    """What an order or law lays down: the order is its source ("the order set a quota, threatened ..., and spared ...")."""
+    found: list[Told] = []
+    doer: tuple[int, int] | None = None
+    for group in view.chunks.verbs:
+        if not group.finite or group.passive or view.tokens[group.main].lemma not in LAYING:
+            continue
+        who = subject(view.chunks, group, view.bounds(group.first)[0])
+        own = who is not None and who[1] <= group.first and _names_order(view, who)
+        joined = view.lower(group.first - 1) in ("and", ",", "but", "or")
+        if own:
+            doer = who
+        elif doer is None or not joined:
+            continue
+        if doer is None:
+            continue
+        content = view.trimmed(group.first, _rule_end(view, group))
+        if content is not None:
+            span, index = view.span(*doer), view.sentence.index
+            told = Told(
+                span, "say", "lay down", span, span, (content,), index, group.first, "cue.rule-text", "l"
+            )
+            found.append(told)
+    return found
+
+
+def _names_order(view: View, phrase: tuple[int, int]) -> bool:
+    base = view.chunks.noun_from.get(phrase[0], phrase)
+    head = view.tokens[head_of(view.tokens, base)]
+    return lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
+
+
+def _rule_end(view: View, group: VerbGroup) -> int:
+    """The end of what one verb of an order lays down: the next such verb or the end of the sentence."""
+    ceiling = view.ceiling(group.first)
+    for other in view.chunks.verbs:
+        if (
+            group.last < other.first < ceiling
+            and other.finite
+            and view.lower(other.first - 1) in ("and", ",")
+        ):
+            return other.first - 1
+    return ceiling
+
+
+def _holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
+    """The report itself, where its verb is none of telling: "OHCHR reporting included the accounts of escapees who ..."."""
+    result: list[Told] = []
+    for group in view.chunks.verbs:
+        lemma = view.tokens[group.main].lemma
+        if (
+            lemma not in ("include", "contain", "feature", "collect", "carry")
+            or group.passive
+            or not group.finite
+        ):
+            continue
+        base = view.chunks.noun_from.get(group.last)
+        if base is None or view.tokens[head_of(view.tokens, base)].lemma not in _ACCOUNTS:
+            continue
+        who = subject(view.chunks, group, view.bounds(group.first)[0])
+        content = view.trimmed(group.last, view.ceiling(group.first))
+        if (
+            who is not None
+            and content is not None
+            and not any(t.token == group.first for t in (*found, *verbs))
+        ):
+            span, cue = view.span(*who), view.span(group.first, group.last)
+            told = Told(
+                cue,
+                "report",
+                lemma,
+                span,
+                span,
+                (content,),
+                view.sentence.index,
+                group.first,
+                "cue.holds",
+                "n",
+            )
+            result.append(told)
+    return result
 
 
 def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | None:
@@ -230,6 +328,9 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     exists = group is not None and _existential(view, group)
     if not exists and lemma in _SIGNS and lexicon.nouns().get(lemma) is None:
         return None
+    on_it = _reported_on(view, base, at, ceiling)
+    if on_it is not None:
+        return on_it
     by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
     if by is not None:
         end = by[1]
@@ -249,6 +350,24 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _reported_on(view: View, base: tuple[int, int], at: int, ceiling: int) -> Told | None:
+    """The likes of "the outlets reported on an article focused on the trial": what the article tells."""
+    before = view.chunks.verb_at(base[0] - 2) if base[0] > 1 else None
+    reports = before is not None and view.tokens[before.main].lemma in ("report", "write")
+    if (
+        not reports
+        or view.lower(base[0] - 1) not in ("on", "about")
+        or view.tokens[at].lemma not in _ACCOUNTS
+    ):
+        return None
+    phrase = short(view.chunks, base[0], ceiling) or base
+    content = view.trimmed(phrase[1], ceiling)
+    if content is None:
+        return None
+    who, cue, index = view.span(*phrase), view.span(at, at + 1), view.sentence.index
+    return Told(cue, "say", view.tokens[at].lemma, who, who, (content,), index, at, "cue.cites", "n")
 
 
 def _existential(view: View, group: VerbGroup) -> bool:

@@ -51,6 +51,8 @@ def people(view: View, first: int, last: int) -> tuple[Range, ...]:
 def names_people(view: View, phrase: Range) -> bool:
     base = view.chunks.noun_from.get(phrase[0], phrase)
     head = view.tokens[head_of(view.tokens, base)]
+    if view.lower(phrase[0]) in ("no", "nobody", "none"):
+        return False
     if head.tag == "PRP" or head.lower in ("it", "this", "that", "there"):
         return False
     return is_class(view.tokens, phrase, "person") or head.lemma in _PEOPLE

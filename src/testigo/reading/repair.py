@@ -26,6 +26,9 @@ _NAMING = wordset(
     "surnamed named called dubbed nicknamed aged dated titled entitled based known identified located involved accused wanted considered"
 )
 _OWNED = wordset("NN NNS NNP NNPS JJ")
+_TO_A_NOUN = wordset(
+    "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
+)
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
@@ -42,11 +45,12 @@ def repair(words: list[str], tags: list[str]) -> None:
             mark in ("VB", "VBP")
             and at > 1
             and lowers[at - 1] == "to"
-            and lowers[at - 2] in ("due", "subject", "according")
+            and (lowers[at - 2] in _TO_A_NOUN or lowers[at] in ("torture", "death", "trial", "prison"))
         ):
             tags[at] = "NN"
         elif (
             mark == "VBZ"
+            and lowers[at] not in _AUX
             and at
             and tags[at - 1] in _OWNED
             and tags[at + 1 : at + 2]
@@ -94,7 +98,11 @@ def repair(words: list[str], tags: list[str]) -> None:
 
 
 _RULING = wordset(
-    "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes"
+    "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes punishes"
+    " criminalizes criminalises defines provides stipulates"
+)
+_RULERS = wordset(
+    "order directive law decree rule code constitution circular ordinance regulation instruction article notice"
 )
 _ANYONE = wordset("anyone anybody everyone those persons people residents citizens households individuals")
 _BE = wordset("be is are was were been being")
@@ -119,11 +127,20 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     """The tag of a verb of telling that was taken for a noun or participle, of "there were reports", of "-ment" nouns."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
+    relative = any(w in ("who", "whose", "which") for w in lowers[max(0, at - 14) : at])
+    if mark == "VBN" and before == "RB" and at > 2 and lowers[at - 2] == "," and relative:
+        return (
+            "VBD"
+            if lowers[at - 1] in ("allegedly", "reportedly", "later", "then", "subsequently", "also")
+            else None
+        )
     if word in _SAYS and mark == "NNS" and before in ("NNP", "NN") and "," in tags[:at]:
         return "VBZ" if tags[at + 1 : at + 2] in ([], ["."]) else None
     if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in _BE and lowers[at - 2] == "there":
         return "NNS"
-    named = before in _NOUN or (before == "DT" and lowers[at - 1] in ("another", "others", "some", "one", "many", "both"))
+    named = before in _NOUN or (
+        before == "DT" and lowers[at - 1] in ("another", "others", "some", "one", "many", "both")
+    )
     after = tags[at + 1] if at + 1 < len(tags) else ""
     tells = word in _TOLD and after in ("VBG", "DT", "PRP", "NNS", "RB", "``", "CD", "NNP", "EX", "PRP$")
     if (word in _SPOKE or tells) and mark == "VBN" and named and not _aux_before(lowers, tags, at):
@@ -151,6 +168,8 @@ def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
     word, mark = lowers[at], tags[at]
     after = tags[at + 1] if at + 1 < len(tags) else ""
     before = tags[at - 1] if at else ""
+    if word in _RULING and mark == "NNS" and at and lowers[at - 1] in _RULERS:
+        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP") else mark
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``") else mark
     if mark == "VBD" and before in ("NN", "DT", "NNS") and lowers[at - 1] in _ANYONE and after == "IN":
@@ -245,13 +264,13 @@ def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
 def _find_finite(lowers: list[str], tags: list[str]) -> None:
     """Give a sentence that has no finite verb one, where a word fits."""
     for at in range(1, len(tags) - 1):
-        if (
-            tags[at] == "VBN"
-            and tags[at - 1] in _NOUN | {"RB"}
-            and tags[at + 1] == "TO"
-            and not _aux_before(lowers, tags, at)
-        ):
-            tags[at] = "VBD"
+        past = tags[at] == "VBN" or (tags[at] == "JJ" and lowers[at].endswith("ed") and tags[at + 1] in _NOUN)
+        if past and tags[at - 1] in _NOUN | _ADVERB and not _aux_before(lowers, tags, at):
+            if lowers[at + 1] != "by" and lowers[at] not in _NAMING:
+                tags[at] = "VBD"
+            return
+        if lowers[at] == "lack" and tags[at - 1] in _NOUN:
+            tags[at] = "VBP"
             return
     for at in range(1, len(tags) - 1):
         headline = tags[at] in ("NNS", "NN", "VB") and tags[at - 1] in ("NNP", "NNS", "NNPS", "NN")

@@ -88,10 +88,15 @@ class Speakers:
         found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
         return tuple(found)
 
-    def chain_at(self, span: Span) -> tuple[Source, ...]:
-        """The sources of the words, outermost first, without the publisher. Give the trigger of a claim."""
+    def chain_at(self, span: Span, kind: str = "event") -> tuple[Source, ...]:
+        """The sources of the words, outermost first, without the publisher. Give the trigger and kind of a claim.
+
+        An order is no source of the directive that it is itself.
+        """
         chain: list[Link] = []
         for link in self.links_at(span):
+            if kind == "directive" and link.told.frame == "l":
+                continue
             if not any(link.actor == other.actor for other in chain):
                 chain.append(link)
         return tuple(link.source for link in chain)

@@ -52,7 +52,7 @@ def standing(
         own = [Mark("intended", None, "status.clause"), *own]
     layers = [Firmness(level, mark.status, mark.cue, mark.rule) for level, mark in outer]
     layers += [Firmness(len(links), mark.status, mark.cue, mark.rule) for mark in own]
-    plain = "reported" if spoken.chain_at(trigger) else "asserted"
+    plain = "reported" if spoken.chain_at(trigger, kind) else "asserted"
     return Standing(
         _collapsed(plain, [m for _, m in outer], own), tuple(sorted(layers, key=lambda f: f.level))
     )
