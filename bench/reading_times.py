@@ -58,12 +58,17 @@ def meantime(root: Path) -> Iterator[Sample]:
             word, sentence = token.text or "", int(token.get("sentence", "0"))
             if sentence != line:
                 text, line = text + ("\n\n" if text else ""), sentence
-            elif not re.fullmatch(r"[.,;:!?%)\]’”]|'s|’s|n't", word) and not text.endswith(("$", "(", "[", "“")):
+            elif not re.fullmatch(r"[.,;:!?%)\]’”]|'s|’s|n't", word) and not text.endswith(
+                ("$", "(", "[", "“")
+            ):
                 text += " "
             at[token.get("t_id")] = (len(text), len(text) + len(word))
             text += word
         published, gold = "", []
-        last = max((at[a.get("t_id")][1] for m in tree.find("Markables") or [] for a in m.iter("token_anchor")), default=0)
+        last = max(
+            (at[a.get("t_id")][1] for m in tree.find("Markables") or [] for a in m.iter("token_anchor")),
+            default=0,
+        )
         text = text[: max(last, text.find("\n\n", last))]
         for timex in tree.iter("TIMEX3"):
             anchors = [at[a.get("t_id")] for a in timex.iter("token_anchor")]
@@ -71,7 +76,8 @@ def meantime(root: Path) -> Iterator[Sample]:
                 published = timex.get("value", "")
             if anchors:
                 gold.append((anchors[0][0], anchors[-1][1], timex.get("type", ""), timex.get("value", "")))
-        yield Sample(path.stem, text, published, tuple(gold))
+        dated = [value for _, _, _, value in sorted(gold) if re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
+        yield Sample(path.stem, text, published or next(iter(dated), ""), tuple(gold))
 
 
 def ours(sample: Sample) -> list[Mention]:
@@ -80,7 +86,7 @@ def ours(sample: Sample) -> list[Mention]:
 
 
 def dateparsers(sample: Sample) -> list[Mention]:
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # type: ignore[import-untyped]
 
     base = dt.datetime.fromisoformat(sample.published)
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
@@ -116,11 +122,15 @@ def score(samples: list[Sample], find: Callable[[Sample], list[Mention]], *, sho
             tally["strict"] += one[:2] == gold[:2]
             tally["value"] += one[3] == gold[3]
             if show and (one[3] != gold[3] or one[:2] != gold[:2]):
-                print(f"  differs {sample.text[gold[0] : gold[1]]!r} {gold[2:]} / {sample.text[one[0] : one[1]]!r} {one[2:]}")
+                print(
+                    f"  differs {sample.text[gold[0] : gold[1]]!r} {gold[2:]} / {sample.text[one[0] : one[1]]!r} {one[2:]}"
+                )
         if show:
             for n in sorted(free):
                 one = found[n]
-                print(f"  extra   {sample.text[max(0, one[0] - 30) : one[0]]!r} [{sample.text[one[0] : one[1]]}] {one[2:]}")
+                print(
+                    f"  extra   {sample.text[max(0, one[0] - 30) : one[0]]!r} [{sample.text[one[0] : one[1]]}] {one[2:]}"
+                )
     pairs = tally["gold"] + tally["found"]
     return {name: 2 * tally[name] / pairs for name in ("relaxed", "strict", "value")}
 
@@ -148,15 +158,15 @@ class Case:
 def cases(root: Path, name: str) -> Iterator[Case]:
     path = root / f"data/recognizers-text-specs/Specs/DateTime/English/{name}.json"
     for item in json.loads(path.read_text("utf-8-sig")):
-        if "python" in item.get("NotSupported", ""):
-            pass
         reference = item.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")[:10]
         for result in item["Results"]:
             kind = (result.get("Type") or result.get("TypeName") or "").removeprefix("datetimeV2.")
             if kind not in KINDS:
                 continue
             start = result["Start"]
-            yield Case(item["Input"], reference, start, start + len(result["Text"]), kind, *_right(kind, result))
+            yield Case(
+                item["Input"], reference, start, start + len(result["Text"]), kind, *_right(kind, result)
+            )
 
 
 def _right(kind: str, result: dict[str, object]) -> tuple[frozenset[str], frozenset[str]]:
@@ -184,7 +194,12 @@ def _value(kind: str, timex: str, resolution: dict[str, str]) -> str:
 def _ours_as(kind: str, times: Times, direction: Direction, start: int, end: int) -> set[str]:
     out: set[str] = set()
     for mention in times.mentions:
-        if mention.span.start < end and start < mention.span.end and kind == "duration" and mention.type == "DURATION":
+        if (
+            mention.span.start < end
+            and start < mention.span.end
+            and kind == "duration"
+            and mention.type == "DURATION"
+        ):
             out.add(mention.value)
     for item in times.timed:
         if not (item.span.start < end and start < item.span.end):
@@ -223,13 +238,20 @@ def recognizers(root: Path, *, show: bool) -> None:
             ok = bool(got & case.right) or bool(ahead & case.future)
             right[case.kind] += ok
             if show and not ok:
-                print(f"  {case.kind} {case.text!r} [{case.text[case.start : case.end]}] {sorted(case.future)} / {sorted(got | ahead)}")
-        line = "  ".join(f"{kind} {right[kind]}/{n} = {right[kind] / n:.2f} (found {found[kind] / n:.2f})" for kind, n in sorted(tally.items()))
+                print(
+                    f"  {case.kind} {case.text!r} [{case.text[case.start : case.end]}] {sorted(case.future)} / {sorted(got | ahead)}"
+                )
+        line = "  ".join(
+            f"{kind} {right[kind]}/{n} = {right[kind] / n:.2f} (found {found[kind] / n:.2f})"
+            for kind, n in sorted(tally.items())
+        )
         print(f"{name:32} {line}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--only", choices=("meantime", "recognizers"))
@@ -243,7 +265,11 @@ def main() -> None:
             begun = time.process_time()
             result = score(samples, find, show=options.show)
             spent = time.process_time() - begun
-            print(f"MEANTIME {label:12}", "  ".join(f"{k} F1 {v:.3f}" for k, v in result.items()), f" {words / spent:,.0f} words/s")
+            print(
+                f"MEANTIME {label:12}",
+                "  ".join(f"{k} F1 {v:.3f}" for k, v in result.items()),
+                f" {words / spent:,.0f} words/s",
+            )
     if options.only != "meantime":
         recognizers(options.shared, show=options.show)
 
