@@ -86,9 +86,9 @@ def test_a_file_that_changes_while_it_is_read_is_noted(tmp_path: Path) -> None:
 def test_names_that_are_no_text_are_shown_escaped(tmp_path: Path) -> None:
     for name in (b"\xff\xfe.txt", b"\x1b[2Jclear.txt", b"line\nbreak.txt", "\u202egnp.txt".encode()):
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"x")
-    for name in names(list(files(str(tmp_path)))):
-        assert name.isprintable()
-        name.encode("utf-8")
+    for shown_name in names(list(files(str(tmp_path)))):
+        assert shown_name.isprintable()
+        shown_name.encode("utf-8")
 
 
 def test_showing_a_name_hides_nothing_and_is_short() -> None:

@@ -97,6 +97,7 @@ class _Run:
     reports: list[int] = field(default_factory=list)
     troubles: list[NewTrouble] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    fresh: set[int] = field(default_factory=set)
     waiting: list[NewTrouble] = field(default_factory=list)
     budget: Budget = field(default_factory=Budget)
 
@@ -176,9 +177,11 @@ def _preserve_group(run: _Run, sources: list[Source]) -> list[_Taken]:
 
 
 def _acknowledge(run: _Run, item: _Taken, row: Captured) -> None:
-    item.original, item.new = row.original, row.new
+    item.original, item.new = row.original, row.new and row.original not in run.fresh
     run.originals.append(row.original)
-    run.counts["new" if row.new else "again"] += 1
+    run.counts["new" if item.new else "again"] += 1
+    if item.new:
+        run.fresh.add(row.original)
     run.counts["size"] += item.stored.size
     run.progress("kept", 1)
     for trouble in item.source.troubles:
@@ -271,7 +274,8 @@ def _untold(run: _Run, taken: _Taken) -> bool:
 
 
 def _extract_group(run: _Run, taken: list[_Taken]) -> None:
-    jobs = [t for t in taken if t.media_type not in sniff.CONTAINERS and _untold(run, t)]
+    once = {t.original: t for t in reversed(taken)}  # the same bytes twice in a group are read once
+    jobs = [t for t in reversed(once.values()) if t.media_type not in sniff.CONTAINERS and _untold(run, t)]
     if not jobs:
         return
     reports: list[NewReport] = []
