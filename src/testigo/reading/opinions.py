@@ -21,6 +21,8 @@ _GUESS = Trigger("view.guess", "view", "view", (), (), (), "The trial seems to b
 _NOUN = Trigger("view.noun", "view", "view", (), (), (), "There is speculation that the rule will not last.")
 _MEANING = Trigger("view.meaning", "view", "view", (), (), (), "The notices are meant to close the files.")
 
+VIEWS = (_OPINION, _GUESS, _NOUN, _MEANING)
+
 _THINK = wordset(
     "believe think expect predict see view regard consider interpret attribute suspect doubt hope assume guess feel agree"
     " speculate anticipate reckon argue conclude foresee estimate judge call describe"

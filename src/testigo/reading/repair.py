@@ -48,6 +48,12 @@ def repair(words: list[str], tags: list[str]) -> None:
             and (lowers[at - 2] in _TO_A_NOUN or lowers[at] in ("torture", "death", "trial", "prison"))
         ):
             tags[at] = "NN"
+        elif mark == "POS" and lowers[at] not in ("'s", "’s", "'", "’"):
+            tags[at] = "NNS" if lowers[at].endswith("s") else "NN"
+        elif lowers[at] == "go" and at and lowers[at - 1] in ("let", "lets", "letting"):
+            tags[at] = "VB"
+        elif mark == "NN" and lowers[at] in _SAME_FORM and _aux_before(lowers, tags, at):
+            tags[at] = "VBN"
         elif (
             mark == "VBZ"
             and lowers[at] not in _AUX
@@ -127,6 +133,16 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     """The tag of a verb of telling that was taken for a noun or participle, of "there were reports", of "-ment" nouns."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
+    if word == "that" and mark in ("DT", "WDT") and tags[at + 1 : at + 2] == ["NNS"] and before in (",", "CC", "VBD", "VBZ"):
+        return "IN"
+    if word == "whoever":
+        if tags[at + 1 : at + 2] == ["NNS"]:
+            tags[at + 1] = "VBZ"
+        return "WP"
+    if mark == "VBN" and word == "lose":
+        return "VBP"
+    if mark == "VBD" and tags[at + 1 : at + 2] and (tags[at + 1] == "MD" or lowers[at + 1] in _BE) and before in ("NN", "NNS", "RB"):
+        return "VBN"
     relative = any(w in ("who", "whose", "which") for w in lowers[max(0, at - 14) : at])
     if mark == "VBN" and before == "RB" and at > 2 and lowers[at - 2] == "," and relative:
         return (

@@ -3,7 +3,7 @@
 Rules:
 - One line is one rule: what it finds, by which words, under which conditions, with an example that must fire.
 - A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2".
-- Lines are tried in the order of the file; the first whose conditions hold is taken.
+- For one word the line that asks for most is tried first, then the order of the file; the first that holds is taken.
 """
 
 from __future__ import annotations
@@ -70,7 +70,12 @@ def _by_word(name: str, table: str) -> dict[str, tuple[Trigger, ...]]:
         trigger = _trigger(line, table, seen)
         for word in trigger.words:
             found.setdefault(word, []).append(trigger)
-    return {word: tuple(triggers) for word, triggers in found.items()}
+    return {word: tuple(sorted(triggers, key=_specific, reverse=True)) for word, triggers in found.items()}
+
+
+def _specific(trigger: Trigger) -> int:
+    """How much a line asks for: two for words, one for anything else."""
+    return sum(max(2 if c.words else 1 for c in item) for item in trigger.alternatives)
 
 
 def _trigger(line: str, table: str, seen: dict[str, int]) -> Trigger:

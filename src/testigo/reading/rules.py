@@ -1,0 +1,140 @@
+"""Every rule of the reader by its id: what a documenter may call it, what it says, and an example.
+
+Rules:
+- A value names one rule or several, parted by a space ("cue.after source.pronoun"); `explain` gives each of them.
+- The rules for acts come from the tables in `en/`, one for each line; the others from the modules that apply them.
+- An example is a sentence in which the rule fires: tests/reading/test_rules.py reads every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from testigo.reading import (
+    cast,
+    clause_status,
+    clauses_of_orders,
+    cues,
+    directives,
+    hedges,
+    noun_cues,
+    order_details,
+    quotes,
+    speakers,
+    status,
+    times,
+)
+from testigo.reading.claims import OWN
+from testigo.reading.fields import field_triggers
+from testigo.reading.opinions import VIEWS
+from testigo.reading.triggers import Trigger, all_triggers
+from testigo.vocabulary import ACTS, CONDITIONS
+from testigo.vocabulary import VIEWS as VIEW_ACTS
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. name: a few words for the margin; sentence: what it says; example: a sentence in which it fires."""
+
+    id: str
+    name: str
+    sentence: str
+    example: str
+
+
+_SLOTS = (
+    ("slot.actor", "who did it, by the order of the words", "Police arrested a man."),
+    ("slot.target", "to whom it was done, by the order of the words", "Police arrested a man."),
+    ("slot.pronoun", "a pronoun, by the last person it fits", "A man was seen in Hyesan. He was arrested."),
+    ("slot.first-person", "“I” is the one who is quoted", "“I was beaten,” a former prisoner said."),
+    ("slot.charge", "what it is held against somebody", "He was arrested for stealing corn."),
+    ("place.name", "a name of the table of places", "He was arrested in Hyesan."),
+    (
+        "place.unit-beside",
+        "a name, settled by the unit beside it",
+        "He was arrested in Nammun-dong, Hoeryong.",
+    ),
+    (
+        "place.unit-elsewhere",
+        "a name, settled by the units named elsewhere",
+        "In Hoeryong, a man in Nammun-dong was arrested.",
+    ),
+    ("place.by-its-kind", "a name that ends in a kind of place", "He was moved to Los Colonos Prison."),
+    ("place.by-preposition", "a name after a word for where", "He was arrested in Tehran."),
+    ("place.country", "a name of a country", "She was repatriated from China."),
+    ("place.site", "a place without a name", "They were held at the police station."),
+    (
+        "place.the-unit",
+        "“the city”, “the province”: the last one named",
+        "In Hyesan, a man was tried in the city.",
+    ),
+    (
+        "punishment.form",
+        "a form of punishment of the table",
+        "He was sentenced to three months in a labor training camp in Hyesan.",
+    ),
+    ("punishment.words", "the words of a punishment", "He was sentenced to two years in prison."),
+    ("quantity.count", "a number of people", "At least 17 prisoners died in prison."),
+    ("quantity.money", "an amount of money", "He paid a bribe of 3,000 yuan."),
+)
+
+
+@cache
+def registry() -> dict[str, Rule]:
+    """Every rule by its id. A constant table."""
+    found: dict[str, Rule] = {}
+    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN):
+        found[trigger.rule] = _of_trigger(trigger)
+    for part in _parts():
+        for rule, name, example in part:
+            found.setdefault(rule, Rule(rule, name, f"{name[:1].upper()}{name[1:]}.", example))
+    return found
+
+
+def explain(rule: str) -> tuple[Rule, ...]:
+    """The rules that a value names, in order; what is not known is left out."""
+    known = registry()
+    return tuple(known[part] for part in rule.split() if part in known)
+
+
+def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
+    modules = (
+        cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes, speakers, status,
+    )  # fmt: skip
+    yield from (module.RULES for module in modules)
+    yield times.rules()
+    yield _SLOTS
+
+
+def _of_trigger(trigger: Trigger) -> Rule:
+    act = trigger.act.replace("_", " ")
+    table = {"condition": CONDITIONS, "view": VIEW_ACTS}.get(trigger.kind, ACTS)
+    if trigger.rule.startswith(("verb.", "noun.")):
+        words = ", ".join(f"“{word}”" for word in trigger.words[:4])
+        kind = "verb" if trigger.rule.startswith("verb.") else "noun"
+        name = f"“{trigger.words[0]}” as {act}"
+        return Rule(
+            trigger.rule, name, f"The {kind} {words} tells this: {table[trigger.act]}", trigger.example
+        )
+    if trigger.rule.startswith("field."):
+        sentence = f"The words around the verb tell this: {table[trigger.act]}"
+        return Rule(trigger.rule, f"words about {act}", sentence, trigger.example)
+    return Rule(trigger.rule, *_OWN_WORDS[trigger.rule], trigger.example)
+
+
+_OWN_WORDS = {
+    "act.ordered": ("what an order tells to do", "An ordered act that no other rule knows is a measure."),
+    "act.clause": (
+        "a clause of an order",
+        "A clause of an order in which no act was found is a measure of its own.",
+    ),
+    "view.opinion": ("what somebody thinks", "A verb of thinking or expecting, with nothing that is an act."),
+    "view.guess": ("what seems so", "“Seem”, “appear”, “likely” or “may”, with nothing that is an act."),
+    "view.noun": ("there is speculation", "“There is” with speculation, belief or suspicion."),
+    "view.meaning": (
+        "what something is meant to do",
+        "“Meant”, “designed”, “prompted”: how somebody explains it.",
+    ),
+}
