@@ -48,8 +48,13 @@ def relative(line: Line, match: Match) -> When | None:
     part = part_of(line, match)
     the = line.letters[match.start("r") - 1 : match.start("r")] == "T"
     if unit == "N":
+        if word in ANAPHORIC:
+            way = 1 if word in ("following", "subsequent") else -1
+            return When("relative", unit="D", step=way, clock="TNI", relative_to_before=True)
         return When("relative", unit="D", step=-1, clock="TNI") if word == "last" else None
     if step == "0b":
+        if word == "those":
+            return None
         if word == "that" and line.words[match.start("u")] not in (
             "day",
             "week",
@@ -85,6 +90,12 @@ def span(line: Line, match: Match) -> When | None:
     if step == 0:
         return When("duration", unit=unit, count=count_of(line, match))
     return When("span", unit=unit, count=count_of(line, match), step=step)
+
+
+def these_days(line: Line, match: Match) -> When | None:
+    """As in "these days"."""
+    said = line.words[match.start("r")], line.words[match.start("u")]
+    return When("reference", text="PRESENT") if said == ("these", "days") else None
 
 
 def recent() -> When:

@@ -96,6 +96,23 @@ def _rate(line: Line, start: int) -> bool:
     return letter == "U" or (line.tags[start - 1] in ("NNS", "CD") and before not in ("after", "within"))
 
 
+def first_units(line: Line, match: Match) -> When | None:
+    """As in "the first three months of 2013": the length; which ones they are is said by what follows."""
+    if line.letters[match.start("n")] not in "CDN" or at(line, match, "u") in ("S", "T"):
+        return None
+    if line.letters[match.start("n") - 1] == "l":
+        return None
+    return When("duration", unit=at(line, match, "u"), count=count_of(line, match))
+
+
+def military(line: Line, match: Match) -> When | None:
+    """As in "1400 GMT"."""
+    figures = at(line, match, "c")
+    if len(figures) != 4 or not figures.isdigit() or figures > "2400" or figures[2] > "5":
+        return None
+    return When("clock", clock=f"T{figures[:2]}:{figures[2:]}Z")
+
+
 def hyphened(line: Line, match: Match) -> When | None:
     if is_age(line, match.end("x")):
         return None
@@ -170,7 +187,12 @@ def clock(line: Line, match: Match) -> When | None:
         return When("clock", clock=HOURS[line.words[start]])
     half = at(line, match, "h")
     before = line.words[start - 1] if start else ""
-    if not half and ":" not in line.words[start] and before not in _CLOCK_BEFORE:
+    if (
+        not half
+        and ":" not in line.words[start]
+        and not line.words[start].endswith(("am", "pm"))
+        and before not in _CLOCK_BEFORE
+    ):
         return None
     hour, _, minute = value.partition(":")
     hours = int(hour)

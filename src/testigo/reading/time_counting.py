@@ -39,9 +39,11 @@ def part(date: Date, part: str) -> Value:
 _NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
 
 
-def relative(when: When, anchors: Anchors, _direction: Direction) -> Value:
+def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
     """A unit counted from the anchor: "last week", "this month", "three years ago", "two days later"."""
     count = when.count
+    if when.relative_to_before and (count is None or when.unit in ("H", "T", "S")):
+        return Value("DATE", "FUTURE_REF" if direction is Direction.FUTURE else "PAST_REF", None, VAGUE)
     if count is None or when.unit in ("H", "T", "S"):
         return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[when.step], None, VAGUE)
     anchor = anchors.back() if when.relative_to_before else anchors.day

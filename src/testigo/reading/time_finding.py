@@ -130,6 +130,9 @@ def _belong(line: Line, one: Found, other: Found) -> bool:
         return False
     if one.when.clock and other.when.clock:
         return False
+    date = other.when if one.when.kind == "clock" else one.when
+    if date.kind in ("absolute", "month_day") and not date.day:
+        return False
     between = line.words[one.last : other.first]
     if not between:
         return True

@@ -35,7 +35,7 @@ class Shape:
 
 
 _F = r"(?:(?:@(?=f)|f)(?:f|k(?=[DNCa]))*)?"
-_NUM = r"(?:[DNYC](?:-?C)*(?:&ah)?|aQo?|aC|Qo?|ah|ha|h|a)"
+_NUM = r"(?:[DNYC](?:-?C)*(?:-?&-?a-?h)?|aQo?|aC|Qo?|ah|ha|h|a)"
 _N = rf"(?P<n>{_NUM})"
 _YR = r"(?P<y>Y)"
 _YR2 = r"(?P<y2>Y)"
@@ -78,8 +78,8 @@ SHAPES: tuple[Shape, ...] = (
     _shape("month-of-year", "month of another year", "November last year", "M", r"(?:T?(?P<e>e)(?:oT?|-)?)?(?P<m>M)o?T?(?P<r>[lns])(?P<u>U)", lambda line, m: calendar.month(line, m) if match.at(line, m, "u") == "Y" else None),
     _shape("year", "year", "2021", "Y", rf"(?:T?(?P<e>e)(?:oT?|-)?)?{_YR}", calendar.bare_year),
     _shape("decade", "decade", "the late 1990s", "d", r"T?(?:(?P<e>e)-?)?x?(?P<d>d)", calendar.decade),
-    _shape("weekday", "weekday", "last Friday morning", "W", r"(?:T?(?P<r>[lns]))?(?P<w>W)(?:(?P<p>P)|(?P<night>U))?", calendar.weekday_night),
-    _shape("weekday-alone", "weekday", "last Friday", "W", r"(?:T?(?P<r>[lns]))?(?P<w>W)", calendar.weekday_of),
+    _shape("weekday", "weekday", "last Friday morning", "W", r"(?:(?:[Tse]-?)?(?P<r>[lns])|e-?)?(?P<w>W)(?:(?P<p>P)|(?P<night>U))?", calendar.weekday_night),
+    _shape("weekday-alone", "weekday", "last Friday", "W", r"(?:(?:[Tse]-?)?(?P<r>[lns])|e-?)?(?P<w>W)", calendar.weekday_of),
     _shape("weekday-of-week", "weekday of another week", "Friday last week", "W", r"(?P<w>W)o?T?(?P<r>[lns])(?P<u>U)(?P<p>P)?", calendar.weekday_of),
     _shape("day-of-that-month", "day of a month counted from today", "the 15th of last month", "O", r"T?(?P<d>O)o?T?(?P<r>[lns])(?P<u>U)", calendar.day_of_that),
     _shape("day", "day of the month", "on the 17th", "O", r"T(?P<d>O)", calendar.ordinal_day),
@@ -98,6 +98,9 @@ SHAPES: tuple[Shape, ...] = (
     _shape("now", "now, recently, soon", "recently", "r", r"(?P<r>r)", distance.reference),
     _shape("the-unit", "the year, the month", "during the year", "U", r"T(?P<u>U)", lambda line, m: distance.the_weekend() if match.at(line, m, "u") == "E" else distance.the_unit(line, m)),
     _shape("duration", "length of time", "about three months", "U", rf"{_F}{_N}(?:full|x(?=U))?(?P<u>U)(?:&ah)?", length.duration),
+    _shape("first-units", "the first or last of several units", "the first three months", "U", rf"T?[Ol]{_N}(?P<u>U)", length.first_units),
+    _shape("these-days", "now, in other words", "these days", "U", r"(?P<r>s)(?P<u>U)", distance.these_days),
+    _shape("clock-zone", "time of day with its zone", "1400 GMT", "Z", r"(?P<c>[YN])Z", length.military),
     _shape("hyphened", "length of time as a measure", "a 15-day term", "U", rf"{_N}-(?P<u>U)(?:-x)?", length.hyphened),
     _shape("long", "length of time as a measure", "decades-long", "U", r"(?P<n>\Z)?(?P<u>U)-x", lambda line, m: length.hyphened(line, m) if line.words[m.end("x") - 1] == "long" else None),
     _shape("units", "length without a number", "for years", "U", r"T?(?P<u>U)", length.bare_units),

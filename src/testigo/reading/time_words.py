@@ -200,7 +200,7 @@ def _open(text: str, start: int, tag: str, rows: list[tuple[str, str, str, int, 
         some = some or letter in "MWUYSPtdVOq"
         found.append((letter, lower, value, start + piece.start(), start + piece.end(), tag))
     kinds = {row[0] for row in found}
-    if not some and not kinds <= {"D", "-"}:
+    if not some and not kinds <= {"D", "-"} and not {"C", "h"} <= kinds <= {"C", "-", "&", "a", "h"}:
         return False
     rows.extend(found)
     return True
