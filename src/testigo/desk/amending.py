@@ -269,4 +269,4 @@ def find(said: str, text: str, near: Span) -> Span:
 
 def _distance(found: tuple[int, int], near: Span) -> int:
     start, end = found
-    return max(near.start - start, end - near.end, 0)
+    return max(near.start - end, start - near.end, 0)

@@ -23,23 +23,15 @@ from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.named import name_in
 from testigo.desk.pages import (
     Choice,
-    EntryRow,
     Fact,
     Filters,
-    Hit,
-    LedgerPage,
     Link,
-    OrdersPage,
     ReportPage,
     ReportRow,
     ReportsPage,
-    SearchPage,
-    TroubleRow,
-    TroublesPage,
-    VerifiedView,
 )
 from testigo.desk.render import path
-from testigo.desk.when import iso, moment
+from testigo.desk.when import moment
 from testigo.errors import BadInput
 from testigo.vocabulary import KINDS, STATUSES
 
@@ -69,6 +61,10 @@ def found(ask: Callable[[int], Found], id_: int) -> Found:
         return ask(id_)
     except BadInput as error:
         raise Http404 from error
+
+
+def title_of(title: str | None, id_: int) -> str:
+    return title or _("(no title, report %(id)s)") % {"id": id_}
 
 
 def whole(value: str, default: int = 0) -> int:
@@ -132,7 +128,7 @@ def report_row(line: ReportLine) -> ReportRow:
     """A report as a line of a list."""
     return ReportRow(
         href=path("report", id=line.id),
-        title=_title(line.title, line.id),
+        title=title_of(line.title, line.id),
         lang=line.language or "und",
         publisher=line.publisher,
         published=shown.shown_date(line.published, language()),
@@ -211,7 +207,7 @@ def told(stored: StoredReport) -> Told:
     return Told(
         id=stored.id,
         report=stored.report,
-        title=_title(stored.report.title, stored.id),
+        title=title_of(stored.report.title, stored.id),
         claims=tuple(numbered(c, n) for n, c in enumerate(claims, 1)),
         directives=tuple(sorted(reading.reading.directives, key=lambda d: d.span)) if reading else (),
         facts=facts_of(stored),
@@ -300,134 +296,3 @@ def next_open(casebook: Casebook, judged: StoredClaim, *, stay: bool = False) ->
     if stay:
         return claims[place]
     return next((c for c in (*claims[place + 1 :], *claims[:place]) if c.verdict is None), claims[place])
-
-
-# -- orders, search, ledger, troubles -----------------------------------------------------------------------------
-
-ORDERS_PER_PAGE = 10
-
-
-def orders(casebook: Casebook, query: Query) -> OrdersPage:
-    """Every order whose content is told, of the newest report first."""
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.directives(offset=min((number - 1) * ORDERS_PER_PAGE, EARLIEST), limit=ORDERS_PER_PAGE)
-    number, of = page_number(query, got.total, ORDERS_PER_PAGE)
-    voices = {line.report: _voice(casebook, line.report) for line in got.items}
-    views = tuple(
-        shown.order(
-            0,
-            line.directive,
-            voices[line.report],
-            _title(line.title, line.report),
-            path("report", id=line.report),
-        )
-        for line in got.items
-    )
-    return OrdersPage(views, got.total, list_pager(number, of, lambda n: path("orders", {"page": n})))
-
-
-def _voice(casebook: Casebook, id_: int) -> shown.Voice:
-    return voice_of(told(found(casebook.report, id_)), language(), named)
-
-
-def _title(title: str | None, id_: int) -> str:
-    return title or _("(no title, report %(id)s)") % {"id": id_}
-
-
-def search(casebook: Casebook, query: Query) -> SearchPage:
-    """Reports that hold the words, each with its first passage."""
-    typed = query.get("q", "").strip()
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.search(typed, offset=min((number - 1) * 20, EARLIEST), limit=20)
-    number, of = page_number(query, got.total, 20)
-    hits = tuple(
-        Hit(
-            href=path(
-                "report",
-                {"at": h.span.start, "claim": h.claims[0] if h.claims else ""},
-                f"o{h.span.start}",
-                id=h.report,
-            )
-            if h.span
-            else path("report", id=h.report),
-            title=_title(h.title, h.report),
-            about=", ".join(
-                part for part in (h.publisher, shown.shown_date(h.published, language())) if part
-            ),
-            before=h.before,
-            found=h.found,
-            after=h.after,
-            lang=h.language or "und",
-        )
-        for h in got.items
-    )
-    said = ngettext("%(n)s report", "%(n)s reports", got.total) % {"n": got.total}
-    wrong = _("There is no word in that to look for.") if typed and not got.terms else ""
-    return SearchPage(
-        typed,
-        wrong,
-        hits,
-        said,
-        (),
-        list_pager(number, of, lambda n: path("search", {"q": typed, "page": n})),
-    )
-
-
-def ledger(casebook: Casebook, query: Query, verified: VerifiedView | None = None) -> LedgerPage:
-    """The ledger, newest first."""
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.entries(offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
-    number, of = page_number(query, got.total, PER_PAGE)
-    counts = casebook.counts()
-    rows = tuple(
-        EntryRow(
-            index=line.index,
-            at=moment(line.at, language()).removesuffix(" UTC"),
-            at_iso=iso(line.at),
-            action=line.action,
-            subject=f"{line.subject_kind} {line.subject_id}",
-            href=_subject(line.subject_kind, line.subject_id),
-            digest=line.digest.hex()[:16],
-            person=line.actor_name,
-        )
-        for line in got.items
-    )
-    facts = (
-        Fact(_("Originals"), f"{counts.originals:,}", note=size_in_words(counts.size)),
-        Fact(_("Reports"), f"{counts.reports:,}"),
-        Fact(_("Claims"), f"{counts.claims:,}", note=_("%(n)s judged") % {"n": f"{counts.judged:,}"}),
-        Fact(_("Entries of the ledger"), f"{counts.entries:,}"),
-    )
-    return LedgerPage(
-        size=got.total,
-        checkpoint=casebook.checkpoint() if got.total else "",
-        facts=facts,
-        rows=rows,
-        pager=list_pager(number, of, lambda n: path("ledger", {"page": n})),
-        verify_action=path("verify"),
-        verified=verified,
-    )
-
-
-def _subject(kind: str, id_: int) -> str:
-    return path(kind, id=id_) if kind in ("report", "claim") else ""
-
-
-def troubles(casebook: Casebook, query: Query) -> TroublesPage:
-    """What failed, newest first."""
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.troubles(offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
-    number, of = page_number(query, got.total, PER_PAGE)
-    rows = tuple(
-        TroubleRow(
-            at=moment(t.at, language()).removesuffix(" UTC"),
-            at_iso=iso(t.at),
-            step=t.step,
-            item=t.item,
-            what=t.error,
-            hint=t.hint,
-            href=path("report", id=t.report) if t.report else "",
-        )
-        for t in got.items
-    )
-    return TroublesPage(rows, got.total, list_pager(number, of, lambda n: path("troubles", {"page": n})))

@@ -67,9 +67,8 @@ def typed(post: Mapping[str, str]) -> Typed:
     """A form as it was sent."""
     note = post.get("note", "").replace("\r\n", "\n").strip()
     fields = {name: post[name].replace("\r\n", "\n") for name in FIELDS if name in post}
-    return Typed(
-        post.get("verdict", ""), " ".join(post.get("by", "").split()), note, post.get("seen", ""), fields
-    )
+    by = " ".join(post.get("by", "").split())
+    return Typed(post.get("verdict", ""), by, note, post.get("seen", ""), fields, amending=bool(fields))
 
 
 def in_force(history: Sequence[Judgement]) -> str:

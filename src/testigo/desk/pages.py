@@ -5,6 +5,8 @@ Rules:
 - `html` fields are the only ones that hold HTML, made by marking.py; all others are escaped where they are shown.
 - Words of reports come with their language (`lang`), so that they are read out and set as what they are.
 - `href` fields are paths of this desk, made by routes.py.
+
+More than 400 lines because it is one plain list of fields, kept together for whoever writes a template.
 """
 
 from __future__ import annotations

@@ -103,6 +103,7 @@ def frame(request: HttpRequest, *, said: str = "", script: str = "") -> Frame:
 def _nav(here: str) -> tuple[Link, ...]:
     places = (
         ("reports", _("Reports")),
+        ("claims", _("Claims")),
         ("orders", _("Orders")),
         ("search", _("Search")),
         ("ledger", _("Ledger")),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import gather, judging, words
+from testigo.desk import claims_page, gather, judging, words
 from testigo.desk.guard import desk_of, session_of
 from testigo.desk.one_claim import claim_page
 from testigo.desk.pages import EnteredPage, EnterPage, FailedPage
@@ -74,25 +74,38 @@ def _remember_person(request: HttpRequest, name: str) -> None:
         session.person = name[: judging.LONGEST_NAME]
 
 
+def claims(request: HttpRequest) -> HttpResponse:
+    return show(request, "claims.html", claims_page.claims_page(desk_of(request).casebook, request.GET))
+
+
+def claims_file(request: HttpRequest, what: str) -> HttpResponse:
+    made = claims_page.download(desk_of(request).casebook, request.GET, what)
+    if made is None:
+        raise Http404
+    answer = HttpResponse(made[0], content_type=made[1])
+    answer["Content-Disposition"] = f'attachment; filename="testigo-{what}"'
+    return answer
+
+
 def orders(request: HttpRequest) -> HttpResponse:
-    return show(request, "orders.html", gather.orders(desk_of(request).casebook, request.GET))
+    return show(request, "orders.html", lists.orders(desk_of(request).casebook, request.GET))
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    return show(request, "search.html", gather.search(desk_of(request).casebook, request.GET))
+    return show(request, "search.html", lists.search(desk_of(request).casebook, request.GET))
 
 
 def ledger(request: HttpRequest) -> HttpResponse:
-    return show(request, "ledger.html", gather.ledger(desk_of(request).casebook, request.GET))
+    return show(request, "ledger.html", lists.ledger(desk_of(request).casebook, request.GET))
 
 
 def verify(request: HttpRequest) -> HttpResponse:
     casebook = desk_of(request).casebook
-    return show(request, "ledger.html", gather.ledger(casebook, request.GET, verified(casebook)))
+    return show(request, "ledger.html", lists.ledger(casebook, request.GET, verified(casebook)))
 
 
 def troubles(request: HttpRequest) -> HttpResponse:
-    return show(request, "troubles.html", gather.troubles(desk_of(request).casebook, request.GET))
+    return show(request, "troubles.html", lists.troubles(desk_of(request).casebook, request.GET))
 
 
 def patterns(request: HttpRequest) -> HttpResponse:
