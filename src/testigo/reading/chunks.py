@@ -210,7 +210,7 @@ def _goes_on(aux: str, modal: str, token: Token) -> bool:
     if aux == "have":
         return token.tag in ("VBN", "VBD")
     if aux == "do":
-        return token.tag in ("VB", "VBP")
+        return token.tag == "VB" or (token.tag == "VBP" and token.lemma not in _AUX)
     return aux == "get" and token.tag == "VBN"
 
 

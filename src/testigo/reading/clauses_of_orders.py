@@ -360,7 +360,10 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     phrase = onward(view.chunks, at, last) if at < last else None
     if phrase is None:
         return False
-    follows = view.chunks.verb_at(phrase[1]) if phrase[1] < last else None
+    place = phrase[1]
+    while place < min(last, phrase[1] + 3) and view.tokens[place].tag in ("RB", "VBN", "IN"):
+        place += 1
+    follows = view.chunks.verb_at(place) if place < last else None
     return follows is not None and follows.finite
 
 

@@ -54,6 +54,7 @@ _TELLING = wordset("tell instruct direct")
 _LAYING = wordset(
     "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand define punish"
 )
+_TAKING_INFINITIVES = wordset("require oblige order call mandate allow permit instruct direct command")
 _REPORTING = wordset("say report claim admit warn know")
 _NOTING = wordset(
     "note point_out observe acknowledge state cite mention recognize recognise criticize criticise find".replace(
@@ -173,6 +174,8 @@ def _read_text(reader: Reader, view: View) -> None:
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
             if link.told.frame in ("n", "a", "o", "i", "l") and not ground:
                 continue
+            if link.source.kind == "public":
+                found = [n for n in found if view.lower(n.verb) != "will"]
             order = _order_for(
                 reader,
                 view,
@@ -266,33 +269,15 @@ def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
 def _clause_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[Norm]:
     """The clause that an order's verb lays down, from the verb on; a list of infinitives is a clause each."""
     modality, rule = _lays_down(view, group, lemma)
-    if lemma in ("require", "oblige", "order", "call", "mandate", "allow", "permit"):
-        pieces = _infinitives(view, group.last, end)
-        if pieces:
-            whom = short(view.chunks, group.last, end)
-            return [
-                Norm(
-                    a,
-                    b,
-                    modality,
-                    people(view, a, b) or ((whom,) if whom and modality != "require" else ()),
-                    rule,
-                    a,
-                    levels(view, a, b),
-                )
-                for a, b in pieces
-            ]
-    return [
-        Norm(
-            group.first,
-            end,
-            modality,
-            people(view, group.last, end),
-            rule,
-            group.first,
-            levels(view, group.first, end),
-        )
-    ]
+    pieces = _infinitives(view, group.last, end) if lemma in _TAKING_INFINITIVES else []
+    if pieces and modality == "require":
+        return [_commanded(view, a, b) for a, b in pieces]
+    whom = short(view.chunks, group.last, end)
+    found: list[Norm] = []
+    for first, last in pieces or [(group.first, end)]:
+        groups = people(view, first if pieces else group.last, last) or ((whom,) if whom and pieces else ())
+        found.append(Norm(first, last, modality, groups, rule, first, levels(view, first, last)))
+    return found
 
 
 def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:

@@ -79,6 +79,7 @@ def split(view: View, phrase: Range) -> tuple[Range, ...]:
                 after < last
                 and (view.chunks.noun_of[after] >= 0)
                 and view.lower(after) not in ("their", "his", "her")
+                and view.tokens[after].tag != "CD"
             ):
                 parts.append((start, at))
                 start = after

@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
@@ -29,16 +30,15 @@ _OWNED = wordset("NN NNS NNP NNPS JJ")
 _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
 )
+_AWAY = wordset("away back up off down out home in")
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
 def repair(words: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = [word.lower() for word in words]
+    _outlets(words, tags)
     for at, mark in enumerate(tags):
-        if words[at] in ("Daily", "Radio") and at + 1 < len(words) and words[at + 1][:1].isupper():
-            tags[at] = mark = "NNP"  # noqa: PLW2901
-            tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
         if mark == "VBN" and _is_past(lowers, tags, at):
             tags[at] = "VBD"
         elif (
@@ -88,7 +88,11 @@ def repair(words: list[str], tags: list[str]) -> None:
             and not _bare_verb(lowers, tags, at)
         ):
             tags[at] = "VBD" if lowers[at] in _SAME_FORM else "VBP"
-        elif lowers[at] == "her" and mark == "PRP$" and (at + 1 == len(tags) or tags[at + 1] in _NOT_OWNED):
+        elif (
+            lowers[at] == "her"
+            and mark == "PRP$"
+            and (at + 1 == len(tags) or tags[at + 1] in _NOT_OWNED or lowers[at + 1] in _AWAY)
+        ):
             tags[at] = "PRP"
         elif mark in ("VB", "VBP") and lowers[at] in ("labor", "labour", "prison") and lowers[at - 1] == "to":
             tags[at] = "NN"
@@ -133,7 +137,12 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     """The tag of a verb of telling that was taken for a noun or participle, of "there were reports", of "-ment" nouns."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
-    if word == "that" and mark in ("DT", "WDT") and tags[at + 1 : at + 2] == ["NNS"] and before in (",", "CC", "VBD", "VBZ"):
+    if (
+        word == "that"
+        and mark in ("DT", "WDT")
+        and tags[at + 1 : at + 2] == ["NNS"]
+        and before in (",", "CC", "VBD", "VBZ")
+    ):
         return "IN"
     if word == "whoever":
         if tags[at + 1 : at + 2] == ["NNS"]:
@@ -141,8 +150,20 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         return "WP"
     if mark == "VBN" and word == "lose":
         return "VBP"
-    if mark == "VBD" and tags[at + 1 : at + 2] and (tags[at + 1] == "MD" or lowers[at + 1] in _BE) and before in ("NN", "NNS", "RB"):
+    if (
+        mark == "VBD"
+        and tags[at + 1 : at + 2]
+        and (tags[at + 1] == "MD" or lowers[at + 1] in _BE)
+        and before in ("NN", "NNS", "RB")
+    ):
         return "VBN"
+    return _verb_of_telling(lowers, tags, at)
+
+
+def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The tag of a verb of telling that was taken for a noun or a participle, or None."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
     relative = any(w in ("who", "whose", "which") for w in lowers[max(0, at - 14) : at])
     if mark == "VBN" and before == "RB" and at > 2 and lowers[at - 2] == "," and relative:
         return (
@@ -174,6 +195,14 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     if mark == "RB" and word.endswith(("ment", "ness", "tion", "sion")):
         return "NN"
     return None
+
+
+def _outlets(words: list[str], tags: list[str]) -> None:
+    """The likes of "Daily NK" are names."""
+    for at in range(len(words) - 1):
+        if words[at] in ("Daily", "Radio") and words[at + 1][:1].isupper():
+            tags[at] = "NNP"
+            tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
 
 
 def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
@@ -289,14 +318,31 @@ def _find_finite(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBP"
             return
     for at in range(1, len(tags) - 1):
-        headline = tags[at] in ("NNS", "NN", "VB") and tags[at - 1] in ("NNP", "NNS", "NNPS", "NN")
-        if (
-            headline
-            and tags[at + 1] in ("DT", "PRP$", "JJ", "NNS", "NNP", "NN", "CD", "TO", "IN")
-            and _verb_like(lowers[at], tags[at])
-        ):
-            tags[at] = "VBZ" if lowers[at].endswith("s") else "VBP"
-            return
+        if tags[at] in _MISTAKEN and tags[at - 1] in _NOUN | {"CD"} and tags[at + 1] in _AFTER_VERB:
+            found = _as_verb(lowers[at], tags[at + 1])
+            if found:
+                tags[at] = found
+                return
+
+
+_MISTAKEN = frozenset({"NNS", "NN", "VB", "JJ", "IN", "RB"})
+_AFTER_VERB = frozenset({"DT", "PRP$", "PRP", "JJ", "JJR", "NNS", "NNP", "NN", "CD", "TO", "RB", "IN"})
+
+
+def _as_verb(lower: str, after: str) -> str:
+    """The finite tag of a word that could be a verb, or "": past forms anywhere, others before what they act on."""
+    if is_past_form(lower):
+        return "VBD"
+    if after in ("IN", "RB", "TO") and lower not in _HEADLINE_VERBS:
+        return ""
+    if lower.endswith("s") and (is_verb(lower[:-1]) or is_verb(lower[:-2])):
+        return "VBZ"
+    return "VBP" if is_verb(lower) and lower not in _MOSTLY_NOUNS else ""
+
+
+_MOSTLY_NOUNS = wordset(
+    "report survey trial research order command people border market state police force service"
+)
 
 
 def _spread(lowers: list[str], tags: list[str]) -> None:
@@ -323,7 +369,3 @@ _VERB_NOUNS = (
     " suffers suffer hit hits moves move sends send distributes distribute conducts conduct deports deport imposes impose"
 )
 _HEADLINE_VERBS = wordset(_VERB_NOUNS)
-
-
-def _verb_like(lower: str, tag: str) -> bool:
-    return lower in _HEADLINE_VERBS and (lower.endswith("s") or tag in ("NN", "VB"))
