@@ -22,6 +22,7 @@ from testigo.report import Report
 
 Json = dict[str, Any]
 
+_SPARSE = (Filler, Source, claims.TimeMention)
 _KEEP_NULL = {
     Filler: ("id", "value"),
     directives.Clause: ("measure", "levels"),
@@ -42,7 +43,7 @@ def to_json(value: object) -> Any:
             part = getattr(value, field.name)
             if part is None and field.name not in keep:
                 continue
-            if part in ((), "") and isinstance(value, Filler | Source | claims.TimeMention):
+            if part == field.default and part in ((), "") and isinstance(value, _SPARSE):
                 continue
             out[field.name] = to_json(part)
         return out

@@ -293,6 +293,13 @@ class Casebook:
         with self._looking():
             return lists.claims(which, offset, limit)
 
+    def all_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> Iterator[StoredClaim]:
+        """Every such claim, in the order of reports and of their text; a few hundred at a time are in memory."""
+        from testigo.casebook import lists
+
+        with self._looking():
+            yield from lists.all_claims(which)
+
     def claim(self, id: int) -> StoredClaim:  # noqa: A002
         """A claim with its whole history. Errors: BadInput."""
         from testigo.casebook import look

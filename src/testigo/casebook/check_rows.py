@@ -28,6 +28,8 @@ _ORPHANS = (
         "SELECT o.id FROM original o WHERE NOT EXISTS (SELECT 1 FROM capture c WHERE c.original_id = o.id)",
     ),
 )
+_JUDGED = "SELECT count(*) FROM standing s JOIN claim c ON c.id = s.claim_id WHERE c.reading_id = %s"
+_DATED = 'SELECT d.claim_id, d."first", d."last" FROM dated d JOIN claim c ON c.id = d.claim_id WHERE c.reading_id = %s'
 
 Parts = dict[str, Callable[[], Iterable[Damage]]]
 
@@ -183,8 +185,10 @@ def _fits(connection: Any, row: Sequence[Any]) -> bool:
     def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         return list(connection.execute(sql.replace("%s", "?"), list(values)))
 
+    (judged,) = ask(_JUDGED, (row[2],))[0]
+    dated = ask(_DATED, (row[2],))
     wanted = shelf.line(row[1], ask)
-    (judged,) = ask(
-        "SELECT count(*) FROM standing s JOIN claim c ON c.id = s.claim_id WHERE c.reading_id = %s", (row[2],)
-    )[0]
-    return tuple(row) == (*wanted[:11], judged, wanted[12])
+    times = [] if row[2] is None else shelf.dated_rows(row[2], ask)
+    return tuple(row) == (*wanted[:11], judged, wanted[12]) and sorted(dated, key=repr) == sorted(
+        times, key=repr
+    )

@@ -62,3 +62,15 @@ class Standing(models.Model):
 
     class Meta:
         db_table = "standing"
+
+
+class Dated(models.Model):
+    """A time of a claim of a reading in force, as the days that it may mean: what claims are found by."""
+
+    claim: Column = models.ForeignKey(Claim, models.CASCADE, related_name="+", help_text="The claim.")
+    first: Column = models.DateField(null=True, help_text="The first such day; null: open.")
+    last: Column = models.DateField(null=True, help_text="The last such day; null: open.")
+
+    class Meta:
+        db_table = "dated"
+        indexes = (models.Index(fields=["first", "last"], name="dated_first"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from testigo import wire
@@ -23,6 +23,7 @@ from testigo.casebook.values import (
     ReportFilter,
     ReportLine,
     ReportPage,
+    StoredClaim,
     Trouble,
     TroublePage,
 )
@@ -33,6 +34,7 @@ _LINE = (
     " s.judged, s.troubles, s.reading_id IS NULL, s.unreadable, g.reader, g.version"
     " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
 )
+_CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
 _SORTS = {
     "published": 's."first" IS NULL, s."first", s.report_id',
     "-published": 's."first" DESC, s.report_id DESC',
@@ -142,26 +144,67 @@ def facets() -> Facets:
 
 def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
     """A page of claims of readings in force."""
-    parts, values = _claim_parts(which.kind, which.act, which.status, which.verdict)
-    if which.report is not None:
-        parts.append("s.report_id = %s")
-        values.append(which.report)
-    if which.filler is not None:
-        slot = "" if which.slot is None else " AND slot = %s"
-        parts.append(f"c.id IN (SELECT claim_id FROM filler WHERE ref = %s{slot})")  # noqa: S608 - slot is ours
-        values += [tables.storable(which.filler)] + (
-            [] if which.slot is None else [tables.storable(which.slot)]
-        )
-    where = f" WHERE {' AND '.join(parts)}" if parts else ""
-    source = f"FROM claim c JOIN shelf s ON s.reading_id = c.reading_id{where}"
+    source, values = _claims_that(which)
     ((total,),) = tables.select(f"SELECT count(*) {source}", values)
     rows = tables.select(
-        f"SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body {source}"
-        " ORDER BY s.report_id, c.number LIMIT %s OFFSET %s",
-        [*values, limit, offset],
+        f"{_CLAIM} {source} ORDER BY s.report_id, c.number LIMIT %s OFFSET %s", [*values, limit, offset]
     )
+    return ClaimPage(_stored(rows), total)
+
+
+def all_claims(which: ClaimFilter) -> Iterator[StoredClaim]:
+    """Every claim of readings in force that fits, in the same order, in pieces that begin where the last one ended."""
+    source, values = _claims_that(which, ["(s.report_id, c.number) > (%s, %s)"])
+    after = (0, -1)
+    while rows := tables.select(
+        f"{_CLAIM} {source} ORDER BY s.report_id, c.number LIMIT 500", [*values, *after]
+    ):
+        yield from _stored(rows)
+        after = (rows[-1][2], rows[-1][4])
+
+
+def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, list[Any]]:
+    """FROM and WHERE for the claims that fit, and their values. more: conditions whose values are added last."""
+    parts, values = _claim_parts(which.kind, which.act, which.status, which.verdict)
+    for column, value in (("report_id", which.report), ("publisher", which.publisher)):
+        if value is not None:
+            parts.append(f"s.{column} = %s")
+            values.append(value if isinstance(value, int) else tables.storable(value))
+    for condition, some in (_filler_part(which), _time_part(which)):
+        parts += [condition] if condition else []
+        values += some
+    parts += more
+    where = f" WHERE {' AND '.join(parts)}" if parts else ""
+    return f"FROM shelf s JOIN claim c ON c.reading_id = s.reading_id{where}", values
+
+
+def _filler_part(which: ClaimFilter) -> tuple[str, list[Any]]:
+    wanted = [*which.fillers, *([] if which.filler is None else [which.filler])]
+    if not wanted:
+        return "", []
+    values = [json.dumps([tables.storable(one) for one in wanted])]
+    condition = "c.id IN (SELECT claim_id FROM filler WHERE ref IN (SELECT value FROM json_each(%s))"
+    if which.slot is None:
+        return condition + ")", values
+    return condition + " AND slot = %s)", [*values, tables.storable(which.slot)]
+
+
+def _time_part(which: ClaimFilter) -> tuple[str, list[Any]]:
+    parts, values = [], []
+    if which.since is not None:
+        parts.append("coalesce(\"last\", '9999-12-31') >= %s")
+        values.append(which.since.isoformat())
+    if which.until is not None:
+        parts.append("coalesce(\"first\", '0000-01-01') <= %s")
+        values.append(which.until.isoformat())
+    if not parts:
+        return "", []
+    return f"c.id IN (SELECT claim_id FROM dated WHERE {' AND '.join(parts)})", values  # noqa: S608 - parts are ours
+
+
+def _stored(rows: Sequence[tuple[Any, ...]]) -> tuple[StoredClaim, ...]:
     histories = of_keys("claim", (row[1] for row in rows))
-    return ClaimPage(tuple(stored_claim(row, histories.get(row[1], ())) for row in rows), total)
+    return tuple(stored_claim(row, histories.get(row[1], ())) for row in rows)
 
 
 def to_read(reader: str, version: str) -> tuple[int, ...]:

@@ -27,6 +27,10 @@ _COUNTS = (
     "SELECT (SELECT count(*) FROM claim WHERE reading_id = g.id), (SELECT count(*) FROM directive WHERE reading_id = g.id),"
     " g.language IS NULL FROM reading g WHERE g.id = %s"
 )
+_TIMES = (
+    "SELECT f.claim_id, f.value FROM filler f JOIN claim c ON c.id = f.claim_id"
+    " WHERE c.reading_id = %s AND f.slot = 'time' AND f.value IS NOT NULL ORDER BY f.claim_id, f.number"
+)
 _TROUBLES = (
     "SELECT count(*) FROM trouble t WHERE t.original_id = %s"
     " OR t.report_id IN (SELECT id FROM report WHERE original_id = %s)"
@@ -52,20 +56,29 @@ def refresh(pairs: Iterable[tuple[int, int]]) -> None:
     for original in dict.fromkeys(original for original, _ in pairs):
         old = tables.one("SELECT reading_id FROM shelf WHERE original_id = %s", (original,))
         if old is not None:
-            _clear_standing(old[0])
+            _clear_reading(old[0])
             tables.run("DELETE FROM shelf WHERE original_id = %s", (original,))
         row = line(original, tables.select)
         tables.insert("shelf", COLUMNS, (row,))
         if row[2] is not None:
+            tables.insert("dated", ("claim_id", "first", "last"), dated_rows(row[2], tables.select))
             keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (row[2],))
             refresh_judged([key for (key,) in keys])
 
 
-def _clear_standing(reading: int | None) -> None:
+def _clear_reading(reading: int | None) -> None:
     if reading is not None:
-        tables.run(
-            "DELETE FROM standing WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)", (reading,)
-        )
+        for table in ("standing", "dated"):
+            tables.run(
+                f"DELETE FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)",  # noqa: S608 - ours
+                (reading,),
+            )
+
+
+def dated_rows(reading: int, select: Select) -> list[tuple[Any, ...]]:
+    """The columns claim_id, first, last for every dated time of a reading. select: runs a query and gives all rows."""
+    rows = [(claim, *days(value)) for claim, value in select(_TIMES, (reading,))]
+    return [row for row in rows if row[1:] != (None, None)]
 
 
 def line(original: int, select: Select) -> tuple[Any, ...]:
@@ -130,6 +143,7 @@ def refresh_troubles(new: Sequence[NewTrouble]) -> None:
 def rebuild() -> None:
     """Make every row again."""
     tables.run("DELETE FROM standing")
+    tables.run("DELETE FROM dated")
     tables.run("DELETE FROM shelf")
     refresh(
         (original, 0) for (original,) in tables.select("SELECT DISTINCT original_id FROM report ORDER BY 1")

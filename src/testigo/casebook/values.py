@@ -3,6 +3,7 @@
 Rules:
 - A number called `id`, `original`, `report`, `reading` or `claim` is the id of a row of this casebook.
 - Times are aware UTC. A digest is 32 bytes. Offsets count code points of the report's text.
+- More than 400 lines because this is the one list of what passes the door of the casebook.
 - Pages carry `total`, the number of all items that fit, and at most `limit` of them.
 """
 
@@ -240,7 +241,12 @@ class ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims of readings in force. place, actor, source: ids of reference rows; verdict "open": not judged."""
+    """Which claims of readings in force: every field that is set must fit.
+
+    filler: id of a reference row that it names, in `slot` if that is set; fillers: any of these ids. since, until: days;
+    a time of the claim may fall between them (a claim without a dated time does not fit). publisher: of the report,
+    "" for not known. verdict: "open" for not judged.
+    """
 
     report: int | None = None
     kind: str | None = None
@@ -248,7 +254,11 @@ class ClaimFilter:
     status: str | None = None
     verdict: str | None = None
     filler: str | None = None
+    fillers: tuple[str, ...] = ()
     slot: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
