@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import claims_page, gather, judging, words
+from testigo.desk import claims_page, gather, judging, lists, words
 from testigo.desk.guard import desk_of, session_of
 from testigo.desk.one_claim import claim_page
 from testigo.desk.pages import EnteredPage, EnterPage, FailedPage
