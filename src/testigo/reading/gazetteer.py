@@ -36,11 +36,11 @@ class Gazetteer:
     starts: dict[str, int]
     names: dict[str, tuple[str, ...]]
 
-    def scan(self, sentence: Sentence) -> list[Hit]:
-        """The names in the sentence, in order."""
+    def scan(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[Hit]:
+        """The names in the sentence, or in its tokens first to last (half open), in order."""
         tokens, starts, names = sentence.tokens, self.starts, self.names
         hits: list[Hit] = []
-        at, total = 0, len(tokens)
+        at, total = first, len(tokens) if last is None else last
         while at < total:
             key = _key(tokens[at].lower)
             longest = starts.get(key)
@@ -49,17 +49,17 @@ class Gazetteer:
                 continue
             hit = None
             name = key
-            for last in range(at + 1, min(total, at + longest) + 1):
-                if last > at + 1:
-                    if tokens[last - 1].lower in _POSSESSIVE:
+            for end in range(at + 1, min(total, at + longest) + 1):
+                if end > at + 1:
+                    if tokens[end - 1].lower in _POSSESSIVE:
                         break
-                    more = _key(tokens[last - 1].lower)
+                    more = _key(tokens[end - 1].lower)
                     if not more:  # a mark belongs to no name's end
                         continue
                     name += more
                 entries = names.get(name)
                 if entries is not None:
-                    hit = Hit(at, last, entries)
+                    hit = Hit(at, end, entries)
             if hit is not None:
                 hits.append(hit)
             at = hit.last if hit is not None else at + 1

@@ -59,24 +59,51 @@ def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def group_of(document: Document, span: Span) -> GroupFound | None:
     """The group that the phrase at `span` speaks of, or None."""
-    words = [word.lower() for word in _WORD.findall(span.of(document.text))]
-    if not words:
-        return None
-    for group, stems in _stems():
-        if all(any(word.startswith(stem) for word in words) for stem in stems) and len(stems) > 1:
-            return GroupFound(group, "group.words")
+    words = tuple(word.lower() for word in _WORD.findall(span.of(document.text)))
+    group = _by_words(words)
+    if group is not None:
+        return GroupFound(group, "group.words")
     sentence = document.sentence_at(span.start)
     if sentence is not None:
         first, last = sentence.tokens_in(span)
-        hits = [hit for hit in _index().scan(sentence) if first <= hit.first and hit.last <= last]
+        hits = _index().scan(sentence, first, last)
         longest = max(hits, key=lambda hit: (hit.last - hit.first, -hit.first), default=None)
         if longest is not None and (longest.last - longest.first > 1 or longest.first - first <= 2):
             return GroupFound(longest.entries[0], "group.name")
-    head = _before_qualifier(words)
-    for group, stems in _stems():
-        if len(stems) == 1 and any(word.startswith(stems[0]) for word in head):
-            return GroupFound(group, "group.head")
+    group = _by_head(words)
+    return None if group is None else GroupFound(group, "group.head")
+
+
+@lru_cache(maxsize=8192)
+def _by_words(words: tuple[str, ...]) -> str | None:
+    """The first group all of whose stems, two or more, stand among the words."""
+    index = _by_first_letters()
+    some = sorted({number for word in words for number in index.get(word[:2], ())})
+    for number in some:
+        group, stems = _stems()[number]
+        if len(stems) > 1 and all(any(word.startswith(stem) for word in words) for stem in stems):
+            return group
     return None
+
+
+@lru_cache(maxsize=8192)
+def _by_head(words: tuple[str, ...]) -> str | None:
+    """The first group whose one stem stands before the first qualifier."""
+    index, head = _by_first_letters(), _before_qualifier(words)
+    for number in sorted({number for word in head for number in index.get(word[:2], ())}):
+        group, stems = _stems()[number]
+        if len(stems) == 1 and any(word.startswith(stems[0]) for word in head):
+            return group
+    return None
+
+
+@lru_cache(maxsize=1)
+def _by_first_letters() -> dict[str, list[int]]:
+    """The patterns by the first two letters of their first stem."""
+    index: dict[str, list[int]] = {}
+    for number, (_, stems) in enumerate(_stems()):
+        index.setdefault(stems[0][:2], []).append(number)
+    return index
 
 
 _QUALIFIERS = frozenset(
@@ -84,7 +111,7 @@ _QUALIFIERS = frozenset(
 )
 
 
-def _before_qualifier(words: list[str]) -> list[str]:
+def _before_qualifier(words: tuple[str, ...]) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if word in _QUALIFIERS and at:
             return words[:at]

@@ -60,7 +60,7 @@ def punishment(document: Document, span: Span, *, korean: bool) -> Filler:
 
 
 def _form(sentence: Sentence, first: int, last: int) -> tuple[str | None, str]:
-    hits = [hit for hit in _index().scan(sentence) if first <= hit.first and hit.last <= last]
+    hits = _index().scan(sentence, first, last)
     named = [hit for hit in hits if hit.entries[0] != "-"]
     if named:
         longest = max(named, key=lambda hit: (hit.last - hit.first, -hit.first))
@@ -163,7 +163,7 @@ def punishments(document: Document, span: Span, *, korean: bool) -> tuple[Filler
 def _ranges(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     """The token ranges of punishments: lengths with what follows them, and forms that stand alone."""
     tokens = sentence.tokens
-    hits = [hit for hit in _index().scan(sentence) if first <= hit.first and hit.last <= last]
+    hits = _index().scan(sentence, first, last)
     taken: list[tuple[int, int]] = []
     for length in _lengths(tokens, first, last):
         if any(start <= length.first < end for start, end in taken):
