@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 VIEWS_OF = ("list", "time", "map", "count")
 MOST, PER_PAGE, ROWS = 20_000, 40, 120
 KEPT = ("act", "status", "verdict", "place", "month")
+ALONE = ":alone"
+"""Behind the id of a place: the claims that name it and no place inside it."""
 VERDICTS = ("open", "accept", "amend", "reject", "conflict")
 
 
@@ -59,7 +61,7 @@ def asked(query: Mapping[str, str]) -> Asked:
     """Read an address; what makes no sense is passed over."""
     known: dict[str, Mapping[str, object]] = {
         "act": {**ACTS, **CONDITIONS, **VIEWS}, "status": STATUSES, "verdict": dict.fromkeys(VERDICTS),
-        "place": {**tables.places(), "border": None},
+        "place": {**tables.places(), **{f"{p}{ALONE}": None for p in tables.places()}, "border": None},
     }  # fmt: skip
     kept = {
         name: query[name]
@@ -147,9 +149,12 @@ def _found(casebook: Casebook, want: Asked) -> tuple[list[tuple[StoredClaim, Hap
 
 
 def _fits(item: Happening, want: Asked) -> bool:
-    place, month = want.kept.get("place"), want.kept.get("month")
+    place, month = want.kept.get("place", ""), want.kept.get("month")
     if place == "border":
         if not any(b in w.lower() for w in item.place_words for b in mapping.BORDER_WORDS):
+            return False
+    elif place.endswith(ALONE):
+        if item.places[:1] != (place.removesuffix(ALONE),):
             return False
     elif place and not any(_lies_in(p, place) for p in item.places):
         return False
@@ -237,6 +242,8 @@ def _link(want: Asked, name: str, value: str, text: str) -> Link:
 def _place_name(place_id: str) -> str:
     if place_id == "border":
         return _("the northern border, no town told")
+    if place_id.endswith(ALONE):
+        return _("%(place)s, no place in it told") % {"place": _place_name(place_id.removesuffix(ALONE))}
     return gather.named(place_id) or place_id
 
 
@@ -298,10 +305,16 @@ def _map(want: Asked, found: Found) -> Drawn:
     text = mapping.Words(
         _("Claims on a map"), about, _("{name}: {count} claims"), _("the northern border, no town told")
     )
-    made = mapping.place_map([item for _stored, item in found], _to_list(want, "place"), text)
+    href = _to_list(want, "place")
+
+    def to_place(place_id: str) -> str:
+        known = tables.places().get(place_id)
+        return href(f"{place_id}{ALONE}" if known and known.level == 1 else place_id)
+
+    made = mapping.place_map([item for _stored, item in found], to_place, text)
     precision = {"town": _("town"), "province": _("province, no town told"), "border": _("border area")}
     rows = tuple(
-        CountLine(_place_name(s.id), _to_list(want, "place")(s.id), str(s.claims), str(s.claims), precision[s.precision]) for s in made.spots
+        CountLine(_place_name(s.id), to_place(s.id), str(s.claims), str(s.claims), precision[s.precision]) for s in made.spots
     )  # fmt: skip
     said = about
     if left := len(made.elsewhere):

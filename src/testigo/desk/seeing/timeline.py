@@ -94,7 +94,8 @@ def _row(
     if when.open_end:
         marks.append(_arrow(start + width, top + ROW / 2 - 1, 1))
     right = start + width + 10 > WIDTH * 0.62
-    label = node("text", text=_cut(f"{item.act}: {item.label}"), x=start - 6 if right else start + width + 8, y=top + ROW / 2 + 3,
+    start -= 10 * when.open_start
+    label = node("text", text=_cut(f"{item.act}: {item.label}" if item.label else item.act), x=start - 6 if right else end + 8 + 10 * when.open_end, y=top + ROW / 2 + 3,
                  class_="label", text_anchor="end" if right else "start")  # fmt: skip
     hit = node("rect", x=0, y=top, width=WIDTH, height=ROW, class_="hit")
     return link(href(item.claim), " · ".join(about), hit, *marks, label, class_="row")
