@@ -167,6 +167,7 @@ def _bound_of_span(year: int, month: int, count: int, *, last: bool) -> Day:
 
 
 def carry(year: int, month: int) -> tuple[int, int]:
+    """Year and month where the month may lie outside 1 to 12."""
     return year + (month - 1) // 12, (month - 1) % 12 + 1
 
 

@@ -23,6 +23,7 @@ from testigo.reading.time_words import Line
 
 
 def iso(line: Line, match: Match) -> When | None:
+    """As in "2021-10-12"."""
     year, month, *day = at(line, match, "i").split("-")
     return When("absolute", year=year, month=int(month), day=int(day[0]) if day else 0)
 
@@ -210,6 +211,7 @@ def bare_year(line: Line, match: Match) -> When | None:
 
 
 def decade(line: Line, match: Match) -> When | None:
+    """As in "the late 1990s"."""
     digits = at(line, match, "d")
     before = line.words[match.start("d") - 1] if match.start("d") else ""
     if len(digits) == 1 and before not in ("the", "'", "’", "early", "late", "mid", "-"):
@@ -261,6 +263,7 @@ def ordinal_day(line: Line, match: Match) -> When | None:
 
 
 def day_of_that(line: Line, match: Match) -> When | None:
+    """As in "the 15th of last month"."""
     day = day_value(at(line, match, "d"))
     if at(line, match, "u") != "M" or not 1 <= day <= 31:
         return None
@@ -273,6 +276,7 @@ def day_of_that(line: Line, match: Match) -> When | None:
 
 
 def season(line: Line, match: Match) -> When | None:
+    """As in "the spring of 2016"; not "spring" or "fall" as verbs."""
     year, step = year_of(line, match), at(line, match, "r")
     start = match.start("s")
     word = line.words[start]

@@ -104,6 +104,7 @@ def recent() -> When:
 
 
 def ago(line: Line, match: Match) -> When | None:
+    """As in "a year ago"."""
     count = count_of(line, match) if match.start("n") >= 0 else None
     return When("relative", unit=at(line, match, "u").replace("F", "W"), count=count, step=-1)
 
@@ -130,6 +131,7 @@ def later(line: Line, match: Match) -> When | None:
 
 
 def from_now(line: Line, match: Match) -> When | None:
+    """As in "two weeks from now"."""
     return When("relative", unit=at(line, match, "u"), count=count_of(line, match), step=1)
 
 
@@ -165,6 +167,7 @@ def _deictic(line: Line, match: Match) -> When | None:
 
 
 def this_morning(line: Line, match: Match) -> When | None:
+    """As in "this morning", "the following evening"."""
     word, step = word_of(line, match, "r"), at(line, match, "r")
     clock = "T" + at(line, match, "p")
     if step == "0b" or word in ANAPHORIC:
@@ -176,6 +179,7 @@ def this_morning(line: Line, match: Match) -> When | None:
 
 
 def reference(line: Line, match: Match) -> When | None:
+    """As in "now", "recently", "soon"."""
     return When("reference", text=at(line, match, "r"))
 
 
@@ -222,6 +226,7 @@ def the_weekend() -> When:
 
 
 def deictic_night(line: Line, match: Match) -> When | None:
+    """As in "yesterday night"; no other unit belongs to the day."""
     if match.start("u") >= 0 and line.words[match.start("u")] != "night":
         return None
     return _deictic(line, match)

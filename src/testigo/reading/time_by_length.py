@@ -114,6 +114,7 @@ def military(line: Line, match: Match) -> When | None:
 
 
 def hyphened(line: Line, match: Match) -> When | None:
+    """As in "a 15-day term"; "a 15-year-old boy" is an age."""
     if is_age(line, match.end("x")):
         return None
     word = line.words[match.end("x") - 1]
@@ -145,6 +146,7 @@ def bare_units(line: Line, match: Match) -> When | None:
 
 
 def every(line: Line, match: Match) -> When | None:
+    """As in "every two weeks", "each Monday"."""
     if match.start("w") >= 0:
         return When("set", weekday=int(at(line, match, "w")[0]))
     if match.start("m") >= 0:
@@ -159,6 +161,7 @@ def every(line: Line, match: Match) -> When | None:
 
 
 def adverb(line: Line, match: Match) -> When | None:
+    """As in "weekly", "annual"; not in a name ("the Daily NK")."""
     value = at(line, match, "v")
     word = line.words[match.start("v")]
     first = match.start("x")
@@ -213,6 +216,7 @@ def at_dawn(line: Line, match: Match) -> When | None:
 
 
 def vague_length(line: Line, match: Match) -> When | None:
+    """As in "several years"."""
     word = line.words[match.start("u") - 1]
     if word in ("many", "several", "few", "numerous", "dozens", "hundreds"):
         return When("duration", unit=at(line, match, "u"), count=None)

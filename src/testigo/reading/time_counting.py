@@ -27,10 +27,12 @@ from testigo.reading.time_values import (
 
 
 def dated(edtf: Edtf, value: str | None = None) -> Value:
+    """A date with this EDTF; its TIMEX3 value is the same unless another is given."""
     return Value("DATE", value or str(edtf), edtf)
 
 
 def part(date: Date, part: str) -> Value:
+    """A month or year, or its early, mid or late part, which TIMEX3 does not tell from the whole."""
     if not part or part in ("earlier", "later"):
         return dated(date)
     return dated(dates.part_of(date, part), str(date))
@@ -66,6 +68,7 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
 
 
 def loose_unit(when: When) -> str:
+    """The TIMEX3 value of a unit of which nothing is known."""
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "E": "XXXX-WXX-WE"}.get(
         when.unit, "XXXX"
     )
@@ -190,10 +193,12 @@ def _length(when: When) -> str:
 
 
 def duration(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    """A length of time: no date."""
     return Value("DURATION", when.text or _length(when), None, LENGTH)
 
 
 def repeated(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    """A repeated time: no date."""
     if when.weekday >= 0:
         return Value("SET", f"XXXX-WXX-{when.weekday + 1}", None, REPEATED)
     if when.month:
@@ -220,4 +225,5 @@ def the_year(when: When, anchors: Anchors, direction: Direction) -> Value:
 
 
 def after_event(when: When, _anchors: Anchors, _direction: Direction) -> Value:
+    """As in "two days after the escape", where the escape has no date."""
     return Value("DATE", loose_unit(when), None, "it is counted from an event without a date")

@@ -27,6 +27,7 @@ class Found:
 
 
 def span_of(line: Line, first: int, last: int) -> Span:
+    """Where the words first to last (half open) of a line stand in the text."""
     return Span(line.starts[first], line.ends[last - 1])
 
 
