@@ -151,6 +151,12 @@ def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
         group = view.chunks.verb_at(at)
         if group is not None:
             return group
+    if view.tokens[first].tag in ("JJ", "VBN", "NN"):  # "were allegedly beaten", taken for an adjective
+        at = first - 1
+        while at > 0 and view.tokens[at].tag in ("RB", "RBR"):
+            at -= 1
+        if at >= 0 and view.lower(at) in _AUX_BE and view.chunks.verb_at(at) is not None:
+            return view.chunks.verb_at(at)
     number = view.chunks.noun_of[first]
     start, end = view.chunks.nouns[number] if number >= 0 else (first, last)
     before = view.chunks.verb_at(start - 1) if start > 0 else None

@@ -134,7 +134,11 @@ def _read_sentence(reader: Reader, view: View) -> None:
 def _read_inverted(reader: Reader, view: View) -> None:
     """The likes of "Excluded from the ordinance were families of defectors": kept under the measure that the order lifts."""
     for at, token in enumerate(view.tokens):
-        if token.lemma not in ("exclude", "exempt") or token.tag != "VBN" or view.lower(at + 1) != "from":
+        if (
+            token.lemma not in ("exclude", "exempt")
+            or token.tag not in ("VBN", "VBD")
+            or view.lower(at + 1) != "from"
+        ):
             continue
         what = short(view.chunks, at + 2, len(view.tokens))
         if what is None or view.lower(what[1]) not in ("were", "was", "are", "is"):

@@ -30,7 +30,12 @@ _OWNED = wordset("NN NNS NNP NNPS JJ")
 _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
 )
-_AWAY = wordset("away back up off down out home in")
+_COMPOUNDING = wordset(
+    "training holding processing building mining manufacturing trading fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing"
+)
+_DO = wordset("do does did")
+_BEFORE_NOUN = wordset("off on of from in for by under with")
+_AWAY = wordset("away back up off down out")
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
@@ -46,6 +51,26 @@ def repair(words: list[str], tags: list[str]) -> None:
             and at > 1
             and lowers[at - 1] == "to"
             and (lowers[at - 2] in _TO_A_NOUN or lowers[at] in ("torture", "death", "trial", "prison"))
+        ):
+            tags[at] = "NN"
+        elif (
+            at > 1
+            and lowers[at - 1] in ("not", "n't", "n’t")
+            and lowers[at - 2] in _DO
+            and is_verb(lowers[at])
+        ):
+            tags[at] = "VB"
+        elif mark == "JJ" and at and lowers[at - 1] in _BE and is_past_form(lowers[at]):
+            tags[at] = "VBN"
+        elif (
+            mark in ("VBP", "VB")
+            and at
+            and lowers[at - 1] in _BEFORE_NOUN
+            and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
+        ):
+            tags[at] = "NN"
+        elif (
+            mark == "VBG" and lowers[at] in _COMPOUNDING and at and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
         ):
             tags[at] = "NN"
         elif mark == "POS" and lowers[at] not in ("'s", "’s", "'", "’"):
@@ -148,6 +173,12 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         if tags[at + 1 : at + 2] == ["NNS"]:
             tags[at + 1] = "VBZ"
         return "WP"
+    if (
+        mark == "JJ"
+        and word in ("beaten", "shot", "detained", "arrested", "killed", "wounded", "hurt")
+        and _aux_before(lowers, tags, at)
+    ):
+        return "VBN"
     if mark == "VBN" and word == "lose":
         return "VBP"
     if (
@@ -333,13 +364,16 @@ def _as_verb(lower: str, after: str) -> str:
     """The finite tag of a word that could be a verb, or "": past forms anywhere, others before what they act on."""
     if is_past_form(lower):
         return "VBD"
-    if after in ("IN", "RB", "TO") and lower not in _HEADLINE_VERBS:
+    if after in ("IN", "RB", "TO") and lower not in _HEADLINE_VERBS | _GOES_WITHOUT:
         return ""
     if lower.endswith("s") and (is_verb(lower[:-1]) or is_verb(lower[:-2])):
         return "VBZ"
     return "VBP" if is_verb(lower) and lower not in _MOSTLY_NOUNS else ""
 
 
+_GOES_WITHOUT = wordset(
+    "struggle struggles try tries want wants continue continues hope hopes refuse refuses fail fails learn learns live lives suffer suffers wait waits flee complain complains run pack sing"
+)
 _MOSTLY_NOUNS = wordset(
     "report survey trial research order command people border market state police force service"
 )
