@@ -1,0 +1,129 @@
+"""How long the desk takes for its pages with many reports: median and 95th percentile, in milliseconds.
+
+    python bench/desk_pages.py [--reports 10000] [--rounds 30] [--plain]
+
+Measured inside one process, from the request to the last byte of the page, without the network. The casebook is
+SQLCipher unless --plain. Every report is the invented sample with another number in its text (13 claims, one order).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import io
+import random
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from testigo.casebook.casebook import Casebook, create
+from testigo.casebook.values import NewCapture, NewReading, NewReport
+from testigo.claim import Reading
+from testigo.desk.door import Door
+from testigo.desk.samples import sample
+from testigo.desk.site import Desk, application
+from testigo.report import Report
+
+BATCH = 250
+OUTLETS = ("Northtown Courier", "Radio South", "The Quarter", "Hill Gazette", "")
+
+
+def fill(casebook: Casebook, count: int) -> None:
+    """Record `count` invented reports with their readings."""
+    made = sample()
+    start = dt.date(2016, 1, 1)
+    for first in range(0, count, BATCH):
+        numbers = range(first, min(first + BATCH, count))
+        captures, reports = [], []
+        for n in numbers:
+            text = f"{made.text}\n\n{n} herders of village {n % 997}."
+            digest = hashlib.sha256(text.encode()).digest()
+            captures.append(
+                NewCapture(digest, len(text), digest.hex(), "text/plain", f"{n}.txt", casebook.now())
+            )
+            published = (start + dt.timedelta(days=n % 3900)).isoformat()
+            reports.append(
+                Report(text, made.blocks, title=f"Guards told to strike herders off lists, {n}", publisher=OUTLETS[n % 5] or None,
+                       published=published, language="en", extractor="bench", version="1")
+            )  # fmt: skip
+        with casebook.together():
+            kept = casebook.record_captures(captures)
+            ids = casebook.record_reports(
+                [NewReport(c.original, r) for c, r in zip(kept, reports, strict=True)]
+            )
+            reading = Reading("bench", "1", "1", "en", made.claims, (made.directive,))
+            casebook.record_readings([NewReading(id_, reading) for id_ in ids])
+
+
+class Client:
+    """Asks the desk for pages as a browser that came in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.app = application(desk)
+        self.host = f"127.0.0.1:{desk.port}"
+        self.cookie = f"{desk.cookie}={desk.door.open()}"
+
+    def get(self, path: str) -> tuple[float, int, str]:
+        """Seconds, bytes and status of one page."""
+        where, _, query = path.partition("?")
+        said: list[str] = []
+        environ = {
+            "REQUEST_METHOD": "GET", "PATH_INFO": where, "QUERY_STRING": query, "HTTP_HOST": self.host, "HTTP_COOKIE": self.cookie,
+            "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "80", "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(),
+        }  # fmt: skip
+        began = time.perf_counter()
+        size = sum(len(chunk) for chunk in self.app(environ, lambda status, *_: said.append(status)))
+        return time.perf_counter() - began, size, said[-1][:3]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--reports", type=int, default=10_000)
+    arguments.add_argument("--rounds", type=int, default=30)
+    arguments.add_argument("--plain", action="store_true")
+    given = arguments.parse_args()
+    chance = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        casebook = create(
+            Path(folder, "case"), None if given.plain else "bench passphrase", plain=given.plain
+        )
+        began = time.perf_counter()
+        fill(casebook, given.reports)
+        print(
+            f"{given.reports} reports recorded in {time.perf_counter() - began:.1f} s ({'plain' if given.plain else 'SQLCipher'})"
+        )
+        client = Client(Desk(casebook, "bench", 8645, Door(), plain=given.plain))
+        pages: dict[str, Callable[[], str]] = {
+            "reports, first page": lambda: "/",
+            "reports, any page": lambda: f"/?page={chance.randrange(1, max(2, given.reports // 50))}",
+            "reports, one outlet": lambda: "/?publisher=Radio+South",
+            "reports, with denied claims": lambda: "/?status=denied",
+            "reports, words in title": lambda: f"/?q={chance.randrange(given.reports)}",
+            "one report": lambda: f"/report/{chance.randrange(1, given.reports + 1)}/",
+            "one report, a claim open": lambda: f"/report/{chance.randrange(1, given.reports + 1)}/?at=500",
+            "one claim": lambda: f"/claim/{chance.randrange(1, given.reports * 13)}/",
+            "orders": lambda: "/orders/",
+            "search, a rare word": lambda: f"/search/?q=village+{chance.randrange(997)}",
+            "search, a common word": lambda: "/search/?q=arrested",
+            "ledger": lambda: "/ledger/",
+        }
+        print(f"{'page':32}{'median':>9}{'p95':>9}{'KB':>8}")
+        for name, path in pages.items():
+            client.get(path())
+            took = [client.get(path()) for _ in range(given.rounds)]
+            assert {status for _, _, status in took} == {"200"}, name
+            times = sorted(seconds * 1000 for seconds, _, _ in took)
+            p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
+            size = statistics.median(size for _, size, _ in took) / 1000
+            print(f"{name:32}{statistics.median(times):9.1f}{p95:9.1f}{size:8.0f}")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"peak memory {peak:.0f} MiB")
+        casebook.close()
+
+
+if __name__ == "__main__":
+    main()
