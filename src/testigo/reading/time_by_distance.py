@@ -48,10 +48,7 @@ def relative(line: Line, match: Match) -> When | None:
     part = part_of(line, match)
     the = line.letters[match.start("r") - 1 : match.start("r")] == "T"
     if unit == "N":
-        if word in ANAPHORIC:
-            way = 1 if word in ("following", "subsequent") else -1
-            return When("relative", unit="D", step=way, clock="TNI", relative_to_before=True)
-        return When("relative", unit="D", step=-1, clock="TNI") if word == "last" else None
+        return _night(word)
     if step == "0b":
         if word == "those":
             return None
@@ -90,6 +87,14 @@ def span(line: Line, match: Match) -> When | None:
     if step == 0:
         return When("duration", unit=unit, count=count_of(line, match))
     return When("span", unit=unit, count=count_of(line, match), step=step)
+
+
+def _night(word: str) -> When | None:
+    """As in "last night", "the following night"."""
+    if word in ANAPHORIC:
+        way = 1 if word in ("following", "subsequent") else -1
+        return When("relative", unit="D", step=way, clock="TNI", relative_to_before=True)
+    return When("relative", unit="D", step=-1, clock="TNI") if word == "last" else None
 
 
 def these_days(line: Line, match: Match) -> When | None:

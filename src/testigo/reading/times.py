@@ -24,7 +24,7 @@ from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
 from testigo.reading.time_values import Anchors, Value, When
 from testigo.reading.time_words import Line, line_of
-from testigo.reading.tokens import Document
+from testigo.reading.tokens import Document, Sentence, Token
 
 _FAR = 6  # sentences after which "the next day" no longer counts from a time named before
 
@@ -85,6 +85,7 @@ def read_times(document: Document) -> Times:
     for sentence in document.sentences:
         line = line_of(sentence)
         if line is None:
+            timed.extend(_vague(sentence, ()))
             continue
         if line.sentence - before_at > _FAR:
             before = None
@@ -97,7 +98,9 @@ def read_times(document: Document) -> Times:
             mentions.append(_mention(line, item, value))
             if _can_anchor(item.when, value):
                 before, before_at = value.edtf, line.sentence
-        timed.extend(_timed(line, found, befores))
+        here = _timed(line, found, befores)
+        here += _vague(sentence, tuple(item.span for item in here))
+        timed.extend(sorted(here, key=lambda item: item.span.start))
     return Times(published, document.text, tuple(mentions), tuple(timed))
 
 
@@ -226,6 +229,82 @@ def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
     return between[0] in _LINKS or (between[0] == "and" and opener == "between")
 
 
+_HAPPENINGS = frozenset(
+    {
+        "pandemic",
+        "outbreak",
+        "war",
+        "coup",
+        "election",
+        "elections",
+        "shutdown",
+        "lockdown",
+        "closure",
+        "crackdown",
+        "start",
+    }
+    | {
+        "revolution",
+        "uprising",
+        "protests",
+        "beginning",
+        "end",
+        "arrival",
+        "death",
+        "season",
+        "trial",
+        "arrest",
+        "incident",
+    }
+    | {
+        "launch",
+        "fall",
+        "collapse",
+        "famine",
+        "ceasefire",
+        "invasion",
+        "takeover",
+        "holiday",
+        "harvest",
+        "escape",
+        "raid",
+    }
+)
+
+
+def _vague(sentence: Sentence, taken: tuple[Span, ...]) -> list[Timed]:
+    """As in "since the river froze", "before the pandemic": a time that counts from something without a date."""
+    tokens, out = sentence.tokens, []
+    for at in range(len(tokens) - 2):
+        word, follows = tokens[at].lower, tokens[at + 1]
+        if word not in ("since", "before", "after", "until", "during") or follows.tag not in ("DT", "PRP$"):
+            continue
+        end = _vague_end(tokens, at + 1)
+        nouns = {token.lower for token in tokens[at + 1 : end]}
+        span = Span(tokens[at].start, tokens[end - 1].end)
+        if (word == "since" or nouns & _HAPPENINGS) and not any(span.overlaps(other) for other in taken):
+            when = When("after_event")
+            out.append(Timed(span, when, None, "", None, Direction.PAST, "time.event"))
+    return out
+
+
+def _vague_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a clause or phrase of time ends: at a mark, or after ten words."""
+    end = at
+    while end < min(len(tokens), at + 10) and tokens[end].tag not in (
+        ",",
+        ".",
+        ":",
+        "''",
+        "``",
+        "CC",
+        "-RRB-",
+        "(",
+    ):
+        end += 1
+    return max(end, at + 1)
+
+
 def _same_year(one: When, other: When | None) -> When:
     """The first of "March to May 2023" has the year of the second."""
     if other is None or one.kind != "month_day" or other.kind != "absolute" or not other.year:
@@ -271,4 +350,5 @@ def _between(value: Value, to: When, anchors: Anchors, direction: Direction) -> 
 
 def rules() -> Iterable[tuple[str, str, str]]:
     """Id, name and example of every rule for times."""
-    return ((shape.id, shape.name, shape.example) for shape in SHAPES)
+    yield from ((shape.id, shape.name, shape.example) for shape in SHAPES)
+    yield "time.event", "counted from something without a date", "since the river froze"
