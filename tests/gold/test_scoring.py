@@ -154,6 +154,48 @@ def test_two_codings_can_be_compared() -> None:
     assert score.confusions(cases) == {}
 
 
+def case(change: dict[str, Any]) -> score.Case:
+    """The one report of this file, read with a change of its one claim."""
+    ground, system = Ground(WORDS), printed(GOLD, WORDS)
+    system["claims"][0].update(change)
+    gold, found = scoring.gold_side(GOLD, ground), scoring.system_side(system, ground)
+    return score.Case("one", ground, gold, found, tuple(scoring.compare(gold, found, scoring.tallies())))
+
+
+@pytest.mark.parametrize(
+    ("change", "confused"),
+    [
+        ({}, {}),
+        ({"act": "detention"}, {("arrest", "detention"): 1}),
+        ({"kind": "condition", "act": "control"}, {("arrest", "condition/control"): 1}),
+        ({"span": [57, 75], "trigger": None}, {("arrest", ""): 1, ("", "arrest"): 1}),
+        ({"trigger": [0, 3]}, {("arrest", ""): 1, ("", "arrest"): 1}),
+    ],
+)
+def test_the_confusions_say_what_was_taken_for_what(
+    change: dict[str, Any], confused: dict[tuple[str, str], int]
+) -> None:
+    assert score.confusions([case(change)]) == confused
+
+
+def test_the_confusions_name_another_status() -> None:
+    assert score.statuses([case({"status": "asserted"})]) == {("reported", "asserted"): 1}
+    assert not score.statuses([case({})])
+
+
+def test_a_report_is_shown_with_what_was_found_missed_and_made_up() -> None:
+    assert score.claim_lines(case({}))[1].startswith("  ok     arrest [reported] Ada Brunn was arrested")
+    shown = score.claim_lines(case({"act": "trial"}))
+    assert [line.split()[0] for line in shown[1:]] == ["MISSED", "EXTRA"]
+
+
+def test_the_command_prints_the_table_and_the_confusions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert score.main(["--table", "--against", str(HERE / "second"), "--confusions", "3"]) == 0
+    printed_lines = capsys.readouterr().out.splitlines()
+    assert [line[:18].strip() for line in printed_lines[1 : len(scoring.ROWS) + 1]] == list(scoring.ROWS)
+    assert "missed:" in printed_lines
+
+
 def teams_scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("teams_scorer", shared("gold", "score.py"))
     assert spec is not None
