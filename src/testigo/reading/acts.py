@@ -175,6 +175,14 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
         return any(not c.words or k.lemma in c.words for k in kids)
     if name == "noobj":
         return clause.undergoer is None
+    if (
+        name == "obj"
+        and clause.passive
+        and c.words
+        and clause.object is not None
+        and _is(scene, clause.object, c, clause)
+    ):
+        return True
     if name in ("obj", "subj"):
         return _is(scene, clause.undergoer if name == "obj" else clause.doer, c, clause)
     if any(p == name and _is(scene, r, c, clause) for p, r in clause.preps):
@@ -209,6 +217,8 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
         return True
     if "authority" in c.classes and c.name == "subj" and found.lower == "they":
         return True
+    if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
+        return any(_one_of(t, c) for t in scene.tokens[part[0] : part[1]])
     return any(is_class(scene.tokens, part, name) for name in c.classes)
 
 
@@ -343,6 +353,9 @@ def _stands_out(
     return clause is None or clause.lemma in _PRESENTING
 
 
+_QUANTIFIERS = wordset(
+    "some many most several few both all half part number lot amount piece pieces bag bags kilograms tons ton kilogram"
+)
 _DEFINITE = wordset("the this that these those such his her their its any no")
 _PRESENTING = wordset(
     "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"

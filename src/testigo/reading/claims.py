@@ -31,7 +31,7 @@ from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 
 _ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to plant trees.")
-_TOLD = wordset("surveillance investigation trial policy contact")
+_TOLD = wordset("surveillance")
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _TAKING_PLACE = wordset(
     "take hold begin start occur continue be attend happen report conduct make run last see"
@@ -106,7 +106,8 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
     for clause in scene.clauses:
         if clause.number in held or clause.kind not in ("main", "joined") or not clause.verb.finite:
             continue
-        if any(clause.first <= m.at[0] < clause.last for m in found) or _attributes(material, view, clause):
+        told = any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
+        if told or _attributes(material, view, clause):
             continue
         mention = by_field(scene, clause)
         if mention is not None:

@@ -391,7 +391,9 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         if obj is not None:
             obj = _shortened(tokens, (at, obj[1]))
             at = obj[1]
-            if at < ceiling and tokens[at].tag == "RP":
+            if at < ceiling and (
+                tokens[at].tag == "RP" or (tokens[at].tag == "RB" and tokens[at].lower in _PARTICLES)
+            ):
                 particle = particle or tokens[at].lower
             obj, obj2 = _two_objects(tokens, obj)
             second = None if obj2 else chunks.noun_from.get(at)

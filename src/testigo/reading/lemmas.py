@@ -60,6 +60,16 @@ def _bases() -> frozenset[str]:
     return frozenset(found)
 
 
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word is the base form of a verb that the word lists know."""
+    return word in _bases()
+
+
+def is_past_form(word: str) -> bool:
+    """Whether a lower-case word is a past form that the table of irregular verbs knows, and no base form."""
+    return word in _irregular()[0] and not word.endswith(("ing", "s")) and word not in _bases()
+
+
 def _stem(stem: str) -> str:
     """The base form whose -ed or -ing form has this stem: "plann" -> "plan", "sentenc" -> "sentence"."""
     for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):

@@ -59,16 +59,16 @@ _SLOTS = (
     (
         "place.unit-elsewhere",
         "a name, settled by the units named elsewhere",
-        "In Hoeryong, a man in Nammun-dong was arrested.",
+        "North Pyongan is a province. A man was arrested in Unsan County.",
     ),
     ("place.by-its-kind", "a name that ends in a kind of place", "He was moved to Los Colonos Prison."),
-    ("place.by-preposition", "a name after a word for where", "He was arrested in Tehran."),
+    ("place.by-preposition", "a name after a word for where", "He was arrested in Adi Qerni."),
     ("place.country", "a name of a country", "She was repatriated from China."),
     ("place.site", "a place without a name", "They were held at the police station."),
     (
         "place.the-unit",
         "“the city”, “the province”: the last one named",
-        "In Hyesan, a man was tried in the city.",
+        "A man was arrested in Hyesan. Another was tried in the city.",
     ),
     (
         "punishment.form",

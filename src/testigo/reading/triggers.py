@@ -75,7 +75,7 @@ def _by_word(name: str, table: str) -> dict[str, tuple[Trigger, ...]]:
 
 def _specific(trigger: Trigger) -> int:
     """How much a line asks for: two for words, one for anything else."""
-    return sum(max(2 if c.words else 1 for c in item) for item in trigger.alternatives)
+    return sum(max(2 if c.words else 1 for c in item) for item in trigger.alternatives if item[0].positive)
 
 
 def _trigger(line: str, table: str, seen: dict[str, int]) -> Trigger:

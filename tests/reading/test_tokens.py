@@ -1,0 +1,124 @@
+"""Tokens and sentences: every offset right, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.claim import Span
+from testigo.reading.tokens import Document, document
+from testigo.report import Block, Report
+
+
+def read(text: str, kind: str = "body") -> Document:
+    return document(Report(text, (Block(kind, Span(0, len(text))),)))
+
+
+def words(text: str) -> list[str]:
+    return [token.text for sentence in read(text).sentences for token in sentence.tokens]
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.span.of(text) for sentence in read(text).sentences]
+
+
+def tags(text: str) -> dict[str, str]:
+    return {token.text: token.tag for sentence in read(text).sentences for token in sentence.tokens}
+
+
+STRANGE = (
+    "",
+    " \n\t ",
+    "word",
+    "ALL CAPITALS AND NOTHING ELSE",
+    "no full stop and no capital and on and on",
+    "e\u0301 na\u0308ive cafe\u0301 👩‍👩‍👧 was arrested. \u202eمرحبا بالعالم\u202c. 조선 사람들.",
+    "“‘([{unclosed",
+    "...!!!???",
+    "a.b.c.d.e@f.g http://x.y/z?a=b. End.",
+    "\ufeff\u200bHe was\u00a0arrested\u2028in\u2029May.",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+)
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_every_token_is_the_words_at_its_offsets(text: str) -> None:
+    for sentence in read(text).sentences:
+        for token in sentence.tokens:
+            assert text[token.start : token.end] == token.text
+        assert [t.start for t in sentence.tokens] == sorted(t.start for t in sentence.tokens)
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_nothing_but_white_space_is_left_out(text: str) -> None:
+    kept = "".join(words(text))
+    assert kept == "".join(text.split())
+
+
+def test_hyphens_and_inner_apostrophes_stay_and_clitics_stand_alone() -> None:
+    assert words("Kim’s men don't leave Nammun-dong or O'Brien.") == [
+        "Kim", "’s", "men", "do", "n't", "leave", "Nammun-dong", "or", "O'Brien", ".",
+    ]  # fmt: skip
+
+
+def test_a_combining_mark_belongs_to_its_letter() -> None:
+    assert words("cafe\u0301 opened") == ["cafe\u0301", "opened"]
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    assert sentences("On Aug. 3 Mr. J. Kim of the U.S. office left. He came back.") == [
+        "On Aug. 3 Mr. J. Kim of the U.S. office left.",
+        "He came back.",
+    ]
+
+
+def test_a_closing_quotation_mark_belongs_to_its_sentence() -> None:
+    assert sentences("He said: “We waited.” She left.") == ["He said: “We waited.”", "She left."]
+
+
+def test_a_question_inside_a_quotation_does_not_end_the_sentence_around_it() -> None:
+    assert sentences("“Why?” he asked. Nobody spoke.") == ["“Why?” he asked.", "Nobody spoke."]
+
+
+def test_no_sentence_crosses_a_paragraph() -> None:
+    assert sentences("no stop here\n\nnor here") == ["no stop here", "nor here"]
+
+
+def test_captions_and_furniture_are_not_read() -> None:
+    text = "Photo of a camp. He was arrested."
+    report = Report(text, (Block("caption", Span(0, 16)), Block("body", Span(17, len(text)))))
+    assert [s.span.of(text) for s in document(report).sentences] == ["He was arrested."]
+
+
+def test_a_text_without_full_stops_is_cut_into_bounded_sentences() -> None:
+    found = read("word, " * 5000).sentences
+    assert max(len(s.tokens) for s in found) <= 250
+    assert sum(len(s.tokens) for s in found) == 10000
+
+
+def test_a_past_tense_before_an_object_is_no_participle() -> None:
+    assert tags("Security forces killed two men.")["killed"] == "VBD"
+    assert tags("Two men killed by the police were buried.")["killed"] == "VBN"
+
+
+def test_a_headline_has_a_verb() -> None:
+    assert tags("Kim orders agency to stop raids")["orders"] == "VBZ"
+
+
+def test_the_base_form_of_verbs_and_plurals_is_known() -> None:
+    found = {
+        t.text: t.lemma
+        for s in read("They planned it, shot two, seized others and freed children.").sentences
+        for t in s.tokens
+    }
+    assert [found[w] for w in ("planned", "shot", "seized", "freed", "children")] == [
+        "plan", "shoot", "seize", "free", "child",
+    ]  # fmt: skip
+
+
+def test_a_sentence_is_found_by_an_offset_inside_it() -> None:
+    text = "One went. Two came."
+    found = read(text)
+    second = found.sentence_at(11)
+    assert second is not None
+    assert second.span.of(text) == "Two came."
+    assert found.sentence_at(9) is None
