@@ -47,6 +47,7 @@ _NO_CHARSET = (
 )
 _SAFE = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
 _LOOK = 65_536
+_CONTROLS = bytes(b for b in (*range(32), 127) if b not in (9, 10, 11, 12, 13, 27))
 _CP1252_MARKS = frozenset(
     b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa9\xab\xae\xb0\xb7\xbb"
 )
@@ -85,7 +86,7 @@ def looks_like_text(data: bytes) -> bool:
         return False
     if any(head.startswith(mark) for mark, _ in _MARKS) or _wide(head):
         return True
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127 for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return b"\0" not in head and controls <= len(head) // 100
 
 

@@ -148,10 +148,16 @@ class ObjectStore:
         with durable.locked(self.directory / "lock"):
             self._recover(known)
             batch = Batch(self, self._wrap, known)
+            committed = False
             try:
                 yield batch
+                committed = True
             finally:
-                self._recover(known)
+                if committed:
+                    (self.directory / "pending").unlink(missing_ok=True)
+                    self._clear_incoming()
+                else:
+                    self._recover(known)
 
     def clear_leftovers(self, known: Callable[[str], bool]) -> None:
         """Remove what a killed writer left unacknowledged. Errors: OSError, Conflict where somebody is writing."""
@@ -167,6 +173,9 @@ class ObjectStore:
                 if _is_name(name) and not known(name):
                     self.path_of(name).unlink(missing_ok=True)
             pending.unlink()
+        self._clear_incoming()
+
+    def _clear_incoming(self) -> None:
         incoming = self.directory / "incoming"
         if incoming.exists():
             for leftover in incoming.iterdir():

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from testigo import __version__, settings
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 _GROUP_BYTES = 128 << 20
+_RECORDED_TOGETHER = 100
 TOOL = f"testigo {__version__}"
 Progress = Callable[[str, int], None]
 
@@ -278,20 +279,25 @@ def _extract_group(run: _Run, taken: list[_Taken]) -> None:
     jobs = [t for t in reversed(once.values()) if t.media_type not in sniff.CONTAINERS and _untold(run, t)]
     if not jobs:
         return
-    reports: list[NewReport] = []
-    troubles: list[tuple[_Taken, Trouble]] = []
     with ThreadPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as threads:
-        for job, findings in zip(jobs, threads.map(lambda t: _findings(run, t), jobs), strict=True):
-            odd = sniff.mismatch(job.source.name, job.media_type, job.source.declared)
-            texts = [f for f in findings if isinstance(f, Report)]
-            reports += [NewReport(job.original, _noted(text, job, odd)) for text in texts]
-            troubles += [(job, f) for f in findings if isinstance(f, Trouble)]
-            if odd and not texts:
-                troubles.append((job, Trouble(odd, "", "add")))
+        answers = zip(jobs, threads.map(lambda t: _findings(run, t), jobs), strict=True)
+        while some := list(islice(answers, _RECORDED_TOGETHER)):  # recorded while the workers go on
+            _record_texts(run, some)
+
+
+def _record_texts(run: _Run, answers: list[tuple[_Taken, tuple[Report | Trouble, ...]]]) -> None:
+    reports: list[NewReport] = []
+    for job, findings in answers:
+        odd = sniff.mismatch(job.source.name, job.media_type, job.source.declared)
+        texts = [f for f in findings if isinstance(f, Report)]
+        reports += [NewReport(job.original, _noted(text, job, odd)) for text in texts]
+        for finding in findings:
+            if isinstance(finding, Trouble):
+                _trouble(run, job.source.name, finding, job.original)
+        if odd and not texts:
+            _trouble(run, job.source.name, Trouble(odd, "", "add"), job.original)
     with run.casebook.together():
         run.reports += run.casebook.record_reports(reports, by=run.options.by)
-        for job, trouble in troubles:
-            _trouble(run, job.source.name, trouble, job.original)
         _record_troubles(run)
     run.progress("texts", len(reports))
 
