@@ -170,6 +170,9 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
         return None  # the lower bound is read with the upper one
     money = before is not None and (before.lower in _CURRENCY_SIGNS or before.lower.endswith("$"))
     money_after = _money_after(tokens, last)
+    hours = lower == "hours" and [token.lower for token in tokens[last + 1 : last + 3]]
+    if hours in (["a", "day"], ["per", "day"], ["a", "week"], ["per", "week"]):
+        return _hours(document, sentence, floor, first, last)
     if lower in _SHARE and not money and not money_after:
         return None
     if not money and not money_after and not _counts(tokens, first, last):
@@ -186,20 +189,60 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     return Filler(span, span.of(document.text), value=value, unknown=unknown, rule=rule)
 
 
+def _hours(document: Document, sentence: Sentence, floor: int, first: int, last: int) -> Filler:
+    """How long people are made to do something: "up to 16 hours per day"."""
+    tokens, start = sentence.tokens, first
+    while start > floor and tokens[start - 1].lower in _BEFORE and not _leads_elsewhere(tokens, start - 1):
+        start -= 1
+    value, start = _value(tokens, start, first, last)
+    span = sentence.span_of(start, last + 3)
+    return Filler(span, span.of(document.text), value=value, rule="quantity.hours")
+
+
 def _money_after(tokens: tuple[Token, ...], at: int) -> int:
     """Where an amount ends: after "yuan", "North Korean won", "U.S. dollars"; 0 where none follows."""
     for end in range(at, min(at + 3, len(tokens))):
         if tokens[end].lower in _CURRENCIES:
             return end + 1
         if not (tokens[end].text[0].isupper() or tokens[end].tag.startswith("JJ")):
-            return 0
-    return 0
+            break
+    return _told_as_money(tokens, at)
+
+
+_PAYING = frozenset(
+    {
+        "pay",
+        "cost",
+        "fine",
+        "charge",
+        "demand",
+        "owe",
+        "sell",
+        "buy",
+        "fetch",
+        "bribe",
+        "earn",
+        "lend",
+        "worth",
+    }
+)
+
+
+def _told_as_money(tokens: tuple[Token, ...], at: int) -> int:
+    """After a noun that no list knows, where the words before the number are about paying ("pay 50,000 dehar")."""
+    if at >= len(tokens) or tokens[at].tag not in ("NN", "NNS") or tokens[at].lower in _SHARE | _UNITS:
+        return 0
+    paying = any(token.lemma in _PAYING for token in tokens[max(0, at - 5) : at])
+    follows = tokens[at + 1].tag if at + 1 < len(tokens) else "."
+    return at + 1 if paying and not follows.startswith("NN") else 0
 
 
 def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the number counts something: a plural noun near after it, "of them", or nothing ("nine were killed")."""
     if last - first == 1 and tokens[first].lower in ("one", "1"):
         return first > 0 and tokens[first - 1].lower in ("only", "least")
+    if any(token.lower in ("between", "aged", "age") for token in tokens[max(0, first - 3) : first]):
+        return False
     if first and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first].lower[0].isdigit():
         return False
     for at in range(last, min(last + 5, len(tokens))):
