@@ -63,8 +63,9 @@ def test_a_line_under_unreleased_announces_a_lower_floor() -> None:
 
 
 def test_a_floor_stands_a_little_under_the_figure() -> None:
-    assert refresh.margin_below(0.7012) == 0.696
-    assert refresh.margin_below(0.001) == 0.0
+    assert refresh.margin_below("claims", 0.7012) == 0.696
+    assert refresh.margin_below("status", 0.7012) == 0.681
+    assert refresh.margin_below("claims", 0.001) == 0.0
 
 
 def test_the_pinned_figures_are_rows_of_the_table() -> None:
