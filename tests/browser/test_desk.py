@@ -68,6 +68,15 @@ def test_everything_works_without_scripts(open_page: Open, served: Served) -> No
     assert page.locator("section[role=status]").count() == 1
 
 
+def test_words_chosen_in_the_text_go_into_a_field(open_page: Open, served: Served) -> None:
+    page = open_page()
+    page.goto(f"{served.address}/claim/6/?amend=yes")
+    assert page.locator(".choosing").is_hidden()
+    page.locator("[data-role='Where']").dblclick()
+    page.locator(".choosing button", has_text="To whom").click()
+    assert page.input_value("#f-target").splitlines()[-1].strip() == "Northtown"
+
+
 @pytest.mark.parametrize("width", [360, 1600])
 def test_no_page_is_wider_than_the_window(open_page: Open, served: Served, width: int) -> None:
     page = open_page(viewport={"width": width, "height": 900})

@@ -27,9 +27,8 @@ from testigo.wire import Json
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
-AROUND = 160
+AROUND = 600
 """Code points of the report shown on either side of a claim."""
-LONGEST_CONTEXT = 4000
 
 
 def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | None) -> ClaimPage:
