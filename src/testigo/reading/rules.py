@@ -61,6 +61,7 @@ _SLOTS = (
         "a name, settled by the units named elsewhere",
         "North Pyongan is a province. A man was arrested in Unsan County.",
     ),
+    ("place.ambiguous", "a name that several places have", "He was arrested in Unsan County."),
     ("place.by-its-kind", "a name that ends in a kind of place", "He was moved to Los Colonos Prison."),
     ("place.by-preposition", "a name after a word for where", "He was arrested in Adi Qerni."),
     ("place.country", "a name of a country", "She was repatriated from China."),
