@@ -97,6 +97,22 @@ def open_casebook(path: Path, passphrase: str | None, *, desk: Mapping[str, Any]
     return _open
 
 
+def inspect(path: Path, passphrase: str | None, held: Iterable[str] = ()) -> Checked:
+    """What `Casebook.verify_rows` says, also of a casebook that is too damaged to be opened.
+
+    Errors: BadInput (no casebook there, wrong passphrase, no checkpoint), Broken (both key files damaged).
+    """
+    from testigo.casebook import check
+
+    opened = keys.unwrap(path / folder.KEYS, passphrase)
+    close_open()
+    kept = folder.keep_log(path.absolute())
+    checked = check.check(path.absolute(), opened, tuple(held))
+    if not checked.damages:
+        kept.unlink(missing_ok=True)
+    return checked
+
+
 def close_open() -> None:
     """Close the casebook that is open in this process, if there is one."""
     if _open is not None:

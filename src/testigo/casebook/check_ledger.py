@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -71,13 +72,14 @@ def check(
 
 
 def _gap(expected: int, found: int) -> Iterable[Damage]:
-    missing = f"entry {expected}" if found == expected + 1 else f"entries {expected} to {found - 1}"
-    yield Damage("entry", missing, "missing from the ledger")
+    yield Damage("entry", _run(expected, found - 1), "missing from the ledger")
+
+
+def _run(first: int, last: int) -> str:
+    return f"entry {first}" if first == last else f"entries {first} to {last}"
 
 
 def _leaf(row: Sequence[Any]) -> tuple[bytes, Iterable[Damage]]:
-    import datetime as dt
-
     number, at, actor, action, kind, subject, digest = row
     try:
         moment = dt.datetime.fromisoformat(at).replace(tzinfo=dt.UTC)
@@ -104,8 +106,7 @@ def _at(row: Sequence[Any], walk: _Walk, public: Ed25519PublicKey, reached: int)
         yield Damage("checkpoint", what, "its row is not what its signed note says")
         return
     if size == reached and (walk.edge.size != size or walk.edge.root() != root):
-        first, last = walk.since, size - 1
-        which = f"entry {first}" if first == last else f"entries {first} to {last}"
+        which = _run(walk.since, size - 1)
         yield Damage(
             "tree",
             which,
@@ -120,11 +121,9 @@ def _at(row: Sequence[Any], walk: _Walk, public: Ed25519PublicKey, reached: int)
 def _ends(size: int, rows: Sequence[Sequence[Any]], left: Sequence[Any] | None) -> Iterator[Damage]:
     last = rows[-1][0] if rows else 0
     if left is not None:
-        yield Damage(
-            "entry", f"entries {size} to {last - 1}", f"missing, though checkpoint {last} signed them"
-        )
+        yield Damage("entry", _run(size, last - 1), f"missing, though checkpoint {last} signed them")
     elif last < size:
-        yield Damage("entry", f"entries {last} to {size - 1}", "no checkpoint signs them")
+        yield Damage("entry", _run(last, size - 1), "no checkpoint signs them")
 
 
 def _compare(

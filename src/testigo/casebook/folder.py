@@ -1,6 +1,7 @@
 """The folder of a casebook: what lies where, how it is made whole or not at all, and how it is opened.
 
-    casebook.db   the database (SQLCipher), with -wal and -shm beside it while it is open
+    casebook.db   the database (SQLCipher), with -wal and -shm beside it while it is open; -wal.kept is a copy of a
+                  write-ahead log that lost commits, for somebody who tries to save them
     head          how far the ledger had come (head.py)
     keys/         the wrapped keys, twice (keys.py)
     archive/      the sealed originals (the archive's business)
@@ -12,10 +13,12 @@ Rules:
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from pathlib import Path
 
 from testigo.casebook import durable, faults, head, keys, recording, setup
-from testigo.casebook.backend import unlocked
+from testigo.casebook.backend import raw, unlocked
 from testigo.casebook.keys import Cost, Keys
 from testigo.errors import BadInput, Broken
 
@@ -23,6 +26,7 @@ DATABASE = "casebook.db"
 HEAD = "head"
 KEYS = "keys"
 OBJECTS = "archive"
+_MOST_NAMED = 5
 _UNFINISHED = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", HEAD, f".{HEAD}.part")
 
 
@@ -104,18 +108,54 @@ def close() -> None:
 
 def open_database(path: Path, opened: Keys) -> None:
     """Open the database of this process. Errors: Broken (damaged, commits lost), BadInput (made by a newer Testigo)."""
-    if not (path / DATABASE).is_file():
+    database = path / DATABASE
+    if not database.is_file():
         raise Broken("the database of this casebook is missing", "restore the casebook from a backup")
-    unlocked.use(unlocked.Unlocked(path / DATABASE, opened.database_key))
+    kept = keep_log(path)
+    unlocked.use(unlocked.Unlocked(database, opened.database_key))
     try:
         acknowledged = _acknowledged(path, opened)
         with faults.told():
             _migrated()
             edge = recording.last_edge()
         _refuse_lost(edge.size, acknowledged)
+    except Broken as error:
+        close_quietly()
+        raise Broken(_with_pages(error.message, database, opened), error.hint) from error
     except BaseException:
-        unlocked.use(None)
+        close_quietly()
         raise
+    kept.unlink(missing_ok=True)
+
+
+def keep_log(path: Path) -> Path:
+    """A copy of a write-ahead log that was left behind: opening would end it at its first damaged byte."""
+    log, kept = path / f"{DATABASE}-wal", path / f"{DATABASE}-wal.kept"
+    if log.exists() and log.stat().st_size and not kept.exists():
+        shutil.copyfile(log, kept)
+    return kept
+
+
+def close_quietly() -> None:
+    """Let go of a database that cannot be used. What is wrong with it was told already."""
+    from django.db import connection, utils
+
+    with contextlib.suppress(utils.DatabaseError):
+        connection.close()
+    unlocked.use(None)
+
+
+def _with_pages(message: str, database: Path, opened: Keys) -> str:
+    """The message, and which pages of the file are damaged."""
+    try:
+        damaged = raw.damaged_pages(database, opened.database_key)
+    except raw.Error:
+        return message
+    if not damaged:
+        return message
+    numbers = [line.rpartition(" ")[2] for line in damaged]
+    more = "" if len(numbers) <= _MOST_NAMED else f" and {len(numbers) - _MOST_NAMED} more"
+    return f"{message}: {DATABASE}, page {', '.join(numbers[:_MOST_NAMED])}{more}"
 
 
 def _refuse_lost(size: int, acknowledged: head.Head | None) -> None:

@@ -38,7 +38,7 @@ def last_edge() -> ledger.Edge:
         return ledger.Edge()
     try:
         edge = ledger.Edge.unpack(row[0], row[2])
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise Broken("the last checkpoint of the ledger is damaged", "run `testigo verify`") from error
     if edge.root() != row[1]:
         raise Broken("the last checkpoint of the ledger is damaged", "run `testigo verify`")
