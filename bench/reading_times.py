@@ -5,7 +5,9 @@
 MEANTIME (Wikinews, TIMEX3 in the text, the date of the document given): a found span counts where it overlaps (relaxed)
 or equals (strict) a gold span, one to one; value: relaxed and the same TIMEX3 value.
 Recognizers-Text (English date, date range and duration cases, each with its reference date): right where the
-expression is found and its value is one of the past or future values of the case.
+expression is found and its value is one of the past or future values of the case. "close" lets conventions differ:
+the last unit of a range in or out, "two weeks ago" as a day or a week, early and late by other days: the two share four
+fifths of their days, or ours holds theirs in one week, month or year.
 dateparser gives dates only; its value is the day found.
 """
 
@@ -223,11 +225,51 @@ def _ours_as(kind: str, times: Times, direction: Direction, start: int, end: int
     return out
 
 
+def _days(value: str, *, end_in: bool) -> tuple[dt.date, dt.date] | None:
+    start, _, end = value.partition("/")
+    try:
+        first = dt.date.fromisoformat(start) if start else dt.date.min
+        last = dt.date.fromisoformat(end) if end else dt.date.max
+    except ValueError:
+        return None
+    return first, last - dt.timedelta(not end_in and last < dt.date.max)
+
+
+def _close(kind: str, ours: str, theirs: str) -> bool:
+    if kind == "duration":
+        return False
+    if kind == "date":
+        if "/" not in ours and len(ours) < 10:
+            value = dates.parse(ours)
+            ours = f"{dates.first_day(value)}/{dates.last_day(value)}"
+        if "/" not in ours:
+            return False
+        one, other = _days(ours, end_in=True), _days(f"{theirs}/{theirs}", end_in=True)
+        return (
+            one is not None
+            and other is not None
+            and one[0] <= other[0] <= one[1]
+            and (one[1] - one[0]).days < 366
+        )
+    one, other = _days(ours, end_in=False), _days(theirs, end_in=False)
+    if one is None or other is None:
+        return False
+    open_ends = (one[0] == dt.date.min) == (other[0] == dt.date.min) and (one[1] == dt.date.max) == (
+        other[1] == dt.date.max
+    )
+    if dt.date.min in one or dt.date.max in one:
+        return open_ends and abs((one[0] - other[0]).days) <= 366 and abs((one[1] - other[1]).days) <= 366
+    shared = (min(one[1], other[1]) - max(one[0], other[0])).days + 1
+    union = (max(one[1], other[1]) - min(one[0], other[0])).days + 1
+    return shared > 0 and shared / union >= 0.8
+
+
 def recognizers(root: Path, *, show: bool) -> None:
     for name in FILES:
         tally: Counter[str] = Counter()
         right: Counter[str] = Counter()
         found: Counter[str] = Counter()
+        near: Counter[str] = Counter()
         for case in cases(root, name):
             tally[case.kind] += 1
             times = times_of(case.text, case.reference)
@@ -237,12 +279,15 @@ def recognizers(root: Path, *, show: bool) -> None:
             ahead = _ours_as(case.kind, times, Direction.FUTURE, case.start, case.end)
             ok = bool(got & case.right) or bool(ahead & case.future)
             right[case.kind] += ok
+            near[case.kind] += ok or any(
+                _close(case.kind, one, other) for one in got | ahead for other in case.future
+            )
             if show and not ok:
                 print(
                     f"  {case.kind} {case.text!r} [{case.text[case.start : case.end]}] {sorted(case.future)} / {sorted(got | ahead)}"
                 )
         line = "  ".join(
-            f"{kind} {right[kind]}/{n} = {right[kind] / n:.2f} (found {found[kind] / n:.2f})"
+            f"{kind} {right[kind]}/{n} = {right[kind] / n:.2f} close {near[kind] / n:.2f} (found {found[kind] / n:.2f})"
             for kind, n in sorted(tally.items())
         )
         print(f"{name:32} {line}")
