@@ -19,7 +19,9 @@ VERBS = ("new", "open", "add", "read", "show", "search", "verify", "desk")
 
 
 def test_the_generated_pages_are_as_the_code_has_them() -> None:
-    run = subprocess.run([sys.executable, ROOT / "tools" / "docs.py", "--check"], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools" / "docs.py", "--check"], capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -40,7 +42,7 @@ def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
 def test_commands_in_the_documents_exist(path: Path) -> None:
     known = {name.removeprefix("testigo ").split()[0] for name in help_pages() if name != "testigo"}
-    for verb in re.findall(r"^\s*(?:\$ )?testigo ([a-z]+)", path.read_text("utf-8"), re.M):
+    for verb in re.findall(r"^\s*(?:\$ )?testigo ([a-z]+)", path.read_text("utf-8"), re.MULTILINE):
         assert verb in known, f"{path.name} shows `testigo {verb}`"
 
 

@@ -51,7 +51,9 @@ def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
     assert own in CORE | STAGES | SHELLS | {"casebook"}, f"{own} has no place in the house"
     if own in CORE:
         assert rooms <= CORE, f"the core imports {rooms - CORE}"
-        assert outside <= set(sys.stdlib_module_names), f"the core imports {outside - set(sys.stdlib_module_names)}"
+        assert outside <= set(sys.stdlib_module_names), (
+            f"the core imports {outside - set(sys.stdlib_module_names)}"
+        )
     elif own == "casebook":
         assert rooms <= CORE, f"the casebook imports {rooms - CORE}"
     elif own in STAGES:
@@ -70,7 +72,7 @@ def test_reading_a_text_needs_neither_the_database_nor_the_desk() -> None:
     code = (
         "import sys, testigo; testigo.read('A man was arrested in Hoeryong on October 12.');"
         "heavy = {'django', 'sqlcipher3', 'trafilatura', 'pypdfium2', 'rich', 'numpy'} & set(sys.modules);"
-        "sys.exit(', '.join(sorted(heavy)))"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr

@@ -1,7 +1,7 @@
 """Rewrite the generated pages of docs/ from the code: commands, settings, errors, vocabulary.
 
-    python tools/docs.py            write them
-    python tools/docs.py --check    exit 1 where a page differs from the code
+python tools/docs.py            write them
+python tools/docs.py --check    exit 1 where a page differs from the code
 """
 
 from __future__ import annotations
@@ -58,7 +58,12 @@ def cli_page() -> str:
     return "\n".join(lines)
 
 
-PAGES = {"settings.md": settings_page, "errors.md": errors_page, "vocabulary.md": vocabulary_page, "cli.md": cli_page}
+PAGES = {
+    "settings.md": settings_page,
+    "errors.md": errors_page,
+    "vocabulary.md": vocabulary_page,
+    "cli.md": cli_page,
+}
 
 
 def main() -> int:
@@ -70,7 +75,14 @@ def main() -> int:
             stale.append(name)
             if not check:
                 path.write_text(text, "utf-8")
-    print("docs: " + (f"{', '.join(stale)} {'stale, run make docs' if check else 'written'}" if stale else "as the code has them"))
+    print(
+        "docs: "
+        + (
+            f"{', '.join(stale)} {'stale, run make docs' if check else 'written'}"
+            if stale
+            else "as the code has them"
+        )
+    )
     return 1 if check and stale else 0
 
 

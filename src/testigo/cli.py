@@ -118,9 +118,9 @@ def preserve_into(
 def read_into(book: Casebook, *, quiet: bool) -> int:
     """Read every report that this reader has not read yet; gives how many."""
     from testigo.casebook.values import NewReading
-    from testigo.reading.read import READER, VERSION, read_report
+    from testigo.reading.read import READER, read_report
 
-    waiting = book.to_read(READER, VERSION)
+    waiting = book.to_read(READER, __version__)
     with progress(quiet, "reading") as step:
         for start in range(0, len(waiting), 100):
             some = waiting[start : start + 100]

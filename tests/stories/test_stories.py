@@ -29,7 +29,7 @@ class Step:
 
 def steps(text: str) -> list[Step]:
     found: list[Step] = []
-    for part in re.split(r"^\$ ", text, flags=re.M)[1:]:
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, *lines = part.split("\n\n")[0].rstrip().splitlines()
         code = next((int(line[2:]) for line in lines if line.startswith("? ")), 0)
         found.append(
