@@ -13,6 +13,7 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.lists import wordset
+from testigo.reading.phrases import subject
 from testigo.reading.view import View
 
 RULES = (
@@ -187,6 +188,15 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         conditional = about.kind == "view" and group.modal == "would"
         marks.append(Mark("speculated" if conditional else "intended", span, "status.obligation"))
         return marks
+    never = next(
+        (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) == "never"), -1
+    )
+    if (
+        never >= 0
+        and not group.negated
+        and all(view.tokens[n].tag[:2] == "RB" for n in range(never, group.first))
+    ):
+        marks.append(Mark("denied", view.tokens[never].span, "status.negation"))
     if group.negated and not _part_of_act(view, about, depth):
         marks.append(Mark("denied", span, "status.negation"))
     if not group.negated and "cannot" in words:
@@ -228,9 +238,10 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
 
 
 def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
-    base = view.chunks.noun_upto.get(group.first)
-    if base is None:
+    base = subject(view.chunks, group)
+    if base is None or base[1] > group.first:
         return None
+    base = base[0], min(base[0] + 3, base[1])
     for at in range(base[0], base[1]):
         if view.lower(at) in _NO or (view.lower(at) == "one" and view.lower(at - 1) == "no"):
             return view.tokens[at].span

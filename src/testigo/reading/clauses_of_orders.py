@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
-from testigo.reading.order_groups import levels, names_people, people, split
+from testigo.reading.order_groups import levels, matter, names_people, people, split
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 
@@ -159,11 +159,27 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     if verdict is None:
         return None
     modality, rule = verdict
+    if modality == "require":
+        kept = matter(view, group.first, clause_end(view, group, last))
+        lemma = view.tokens[group.main].lemma
+        holds = (lemma in _KEEPING and not group.passive) or _next_verb(view, group) in (
+            "remain",
+            "stay",
+            "continue",
+        )
+        if kept == "exempt" or (kept == "retain" and holds):
+            modality, rule = kept, f"order.{kept}"
     who = _subject_of(view, group, floor)
     start = who[0] if who is not None and who[1] <= group.first else group.first
     end = clause_end(view, group, last)
     groups = _groups_of(view, group, who, end, modality, rule)
     return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
+
+
+def _next_verb(view: View, group: VerbGroup) -> str:
+    """The lemma of the infinitive after "are", "have": "are to remain"."""
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    return view.tokens[after.main].lemma if after is not None else ""
 
 
 def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
@@ -191,6 +207,8 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
                 ("exempt", "order.exempt") if main in _PUNISHING and not nobody else ("forbid", "order.ban")
             )
         return "require", "order.duty"
+    if group.modal == "may" and context.near:
+        return _may(view, group, floor, negated=negated or nobody)
     if not context.text:
         return None
     if group.modal in ("may", "can"):
@@ -350,6 +368,9 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
 def _next_clause(view: View, comma: int, last: int) -> bool:
     """Whether a new clause starts after the mark: "and that", a finite verb, or a subject and its verb."""
     at = comma + 1
+    that = at + 1 if view.lower(at) in ("and", "but", "or") else at
+    if view.lower(that) == "that" and view.tokens[that].tag in ("IN", "DT") and that < last:
+        return True
     while view.lower(at) in ("and", "but", "or", "while", "then", "“", "only", "that"):
         at += 1
     if view.lower(at) == "that" and view.tokens[at].tag in ("IN", "DT") and at < last:

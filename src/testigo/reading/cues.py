@@ -152,6 +152,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     floor, top = view.bounds(group.first)
     source = subject(view.chunks, group, floor)
     rule = "cue.after"
+    if source is not None and view.lower(group.first - 1) == "," and _inverts(view, cue, top):
+        source = None
     start = source[0] if source else group.first
     end = cue.end
     if source is None:
@@ -176,6 +178,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     if after is not None:
         rule = "cue.inside"
     who = view.span(*source)
+    if cue.lemma == "learn":
+        who = _heard_from(view, cue, top) or who
     told = Told(
         _cue_span(view, cue),
         sense.cls,
@@ -189,6 +193,18 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         "b",
     )
     return told, (max(0, start - 1), last if after is None else end)
+
+
+def _inverts(view: View, cue: Cue, top: int) -> bool:
+    """Whether who tells stands after the verb: "..., were fined, said the group"."""
+    after = past_adverbs(view, cue.end)
+    who = onward(view.chunks, after, top, loose=True) if cue.lemma in _INVERTED and after < top else None
+    return who is not None and (who[1] >= top or view.lower(who[1]) in (",", ".", ";", "”", '"'))
+
+
+_INVERTED = frozenset(
+    {"say", "add", "explain", "report", "write", "note", "state", "warn", "recall", "claim"}
+)
 
 
 def _set_off(view: View, at: int) -> bool:

@@ -15,9 +15,10 @@ from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, Context, Norm, clause_end, exceptions, norms
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
+from testigo.reading.noun_cues import LAYING
 from testigo.reading.order_details import LAWS, ORDER_NOUNS, ORDERING, Lookup, Order, Reader, complete
-from testigo.reading.order_groups import levels, people, split
-from testigo.reading.phrases import onward, short, subject
+from testigo.reading.order_groups import levels, matter, people, split
+from testigo.reading.phrases import onward, short, subject, upto
 from testigo.reading.speakers import Speakers
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
@@ -51,9 +52,6 @@ RULES = (
 )
 
 _TELLING = wordset("tell instruct direct")
-_LAYING = wordset(
-    "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand define punish"
-)
 _TAKING_INFINITIVES = wordset("require oblige order call mandate allow permit instruct direct command")
 _REPORTING = wordset("say report claim admit warn know")
 _NOTING = wordset(
@@ -172,7 +170,9 @@ def _read_text(reader: Reader, view: View) -> None:
             first, last = _overlap(view, content)
             if last - first < 2:
                 continue
-            ground = link.told.lemma in _NOTING_LEMMAS
+            told = link.told
+            begins = told.sentence == view.sentence.index and view.lower(told.token - 1) == "by"
+            ground = told.lemma in _NOTING_LEMMAS or begins
             found = norms(view, first, last, Context(text=True, ground=ground))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
@@ -195,7 +195,10 @@ def _is_order_text(source: Source, kind: str) -> bool:
     if kind == "public":
         return any(w.startswith("rumo") for w in words) or words[:1] == ["some"]
     lemmas = {w.removesuffix("s") for w in words[:12]}
-    return bool(lemmas & (ORDER_NOUNS | {"rumor", "letter"}))
+    official = bool(
+        lemmas & {"ministry", "office", "bureau", "committee", "government", "department", "authoritie"}
+    )
+    return bool(lemmas & ORDER_NOUNS) or ("letter" in lemmas and official)
 
 
 def _overlap(view: View, content: Span) -> tuple[int, int]:
@@ -206,8 +209,8 @@ def _overlap(view: View, content: Span) -> tuple[int, int]:
 def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     """An order or law as the subject of a verb that lays something down."""
     lemma = view.tokens[group.main].lemma
-    modifies = view.tokens[group.first].tag == "VBG" and lemma in _LAYING | ORDERING
-    if ((lemma not in _LAYING or not group.finite) and not modifies) or group.passive:
+    modifies = view.tokens[group.first].tag == "VBG" and lemma in LAYING | ORDERING
+    if ((lemma not in LAYING or not group.finite) and not modifies) or group.passive:
         return
     who = _modified(view, group) if modifies else _doer(view, group)
     if who is None or not _is_order_phrase(view, who):
@@ -235,6 +238,9 @@ def _modified(view: View, group: VerbGroup) -> tuple[int, int] | None:
 def _doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
     """The subject, also where it is shared with a verb before ("requires ..., forbids ..., and says")."""
     who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
+        before = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
+        return before if before is not None and _is_order_phrase(view, before) else None
     if who is not None and who[1] <= group.first and _is_order_phrase(view, who):
         return who
     at = group.first - 1
@@ -253,7 +259,10 @@ def _doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
 def _is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
     base = view.chunks.noun_from.get(phrase[0], phrase)
     head = view.tokens[head_of(view.tokens, base)]
-    return head.lemma in ORDER_NOUNS or head.lower in ORDER_NOUNS
+    named = any(t.lemma in ORDER_NOUNS and t.text[:1].isupper() for t in view.tokens[base[0] : base[1]][:4])
+    return (
+        head.lemma in ORDER_NOUNS or head.lower in ORDER_NOUNS or (named and head.tag in ("NNP", "CD", "NN"))
+    )
 
 
 def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
@@ -273,6 +282,9 @@ def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
 def _clause_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[Norm]:
     """The clause that an order's verb lays down, from the verb on; a list of infinitives is a clause each."""
     modality, rule = _lays_down(view, group, lemma)
+    kept = matter(view, group.first, end)
+    if kept:
+        modality, rule = kept, f"order.{kept}"
     pieces = _infinitives(view, group.last, end) if lemma in _TAKING_INFINITIVES else []
     if pieces and modality == "require":
         return [_commanded(view, a, b) for a, b in pieces]
@@ -294,7 +306,7 @@ def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:
         return ("retain", "order.retain") if negated else ("exempt", "order.exempt")
     if lemma in ("protect", "guarantee") or (lemma == "provide" and view.lower(group.last) == "for"):
         return "forbid", "order.protect"
-    if lemma == "reaffirm":
+    if lemma == "reaffirm" or (lemma == "cover" and negated):
         return "retain", "order.retain"
     return ("exempt", "order.exempt") if negated and lemma == "require" else ("require", "order.duty")
 
@@ -366,11 +378,18 @@ def _commanded(view: View, first: int, last: int) -> Norm:
     words = [t.lower for t in view.tokens[first:last]]
     lemma = view.tokens[first].lemma
     negated = view.lower(first - 2) == "not" or (view.lower(first - 1) == "not")
+    kept = matter(view, first, last)
+    if kept:
+        return Norm(
+            first, last, kept, people(view, first, last), f"order.{kept}", first, levels(view, first, last)
+        )
     excluded = any(t.lemma in ("exclude", "exempt", "spare") for t in view.tokens[first : first + 3])
     taken = lemma in ("remove", "keep", "strike", "leave", "take") and ("off" in words or "out" in words)
     if excluded or taken:
         return Norm(first, last, "exempt", people(view, first, last), "order.exempt", first)
-    forbids = negated or lemma in ("refrain", "avoid", "stop", "cease")
+    forbids = (
+        negated or lemma in ("refrain", "avoid", "stop", "cease") or (lemma == "keep" and "from" in words)
+    )
     modality, rule = ("forbid", "order.ban") if forbids else ("require", "order.command")
     return Norm(first, last, modality, people(view, first, last), rule, first, levels(view, first, last))
 
@@ -416,7 +435,8 @@ def _read_duty(reader: Reader, view: View) -> None:
             continue
         generic = _generic(view, who)
         present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
-        if generic and (present or norm.rule == "order.retain"):
+        law = bool(near) and near[-1].key in LAWS and norm.rule == "order.penalty"
+        if generic and (present or law or norm.rule == "order.retain"):
             found.append(norm)
     if not found:
         return
@@ -519,4 +539,24 @@ def _drop_summary(reader: Reader, lead: int) -> None:
     for order in reader.orders:
         later = [c for c in order.clauses if not span.contains(c.span)]
         if len(later) >= 2:
-            order.clauses = later
+            told = [_content_words(reader, c) for c in later]
+            order.clauses = [
+                c
+                for c in order.clauses
+                if c in later or not any(_repeats(_content_words(reader, c), t) for t in told)
+            ]
+
+
+def _content_words(reader: Reader, clause: Clause) -> frozenset[str]:
+    words = (w.strip(".,;:“”\"'’").lower() for w in clause.span.of(reader.document.text).split())
+    return frozenset(w.removesuffix("s")[:6] for w in words if len(w) > 3 and w not in _COMMON)
+
+
+def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two clauses say the same in other words."""
+    return len(one & other) >= 2 or 3 * len(one & other) >= min(len(one), len(other))
+
+
+_COMMON = wordset(
+    "that with from their they them must shall will have been which this those these into under"
+)

@@ -10,7 +10,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, short, subject
+from testigo.reading.phrases import onward, short, subject, upto
 from testigo.reading.view import View
 
 RULES = (
@@ -67,7 +67,7 @@ _OF = wordset("of about regarding concerning on from by into")
 LAYING = wordset(
     "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit"
     " allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand"
-    " define punish order"
+    " define punish order keep take strike remove suspend lift extend leave end cancel revoke abolish maintain"
 )
 _NO = frozenset(["no", "little", "any", "few"])
 _SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
@@ -209,9 +209,9 @@ def _as_has_it(view: View) -> list[Told]:
         if main.lemma not in ("have", "put", "tell") or view.lower(group.last) != "it":
             continue
         who = subject(view.chunks, group)
-        if who is None or view.lower(who[0] - 1) != "as":
+        if who is None or (view.lower(who[0] - 1) != "as" and not _rumor(view, who)):
             continue
-        contents = _beside(view, who[0] - 1, group.last + 1, len(view.tokens))
+        contents = _beside(view, max(0, who[0] - 1), group.last + 1, len(view.tokens))
         if contents:
             span = view.span(*who)
             cue = view.span(group.first, group.last + 1)
@@ -220,6 +220,12 @@ def _as_has_it(view: View) -> list[Told]:
                 Told(cue, "say", "have it", span, span, contents, view.sentence.index, at, "cue.words-of")
             )
     return found
+
+
+def _rumor(view: View, who: tuple[int, int]) -> bool:
+    return any(
+        view.tokens[n].lemma in ("rumor", "rumour", "legend", "word", "gossip", "report") for n in range(*who)
+    )
 
 
 def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
@@ -245,6 +251,8 @@ def _rule_texts(view: View) -> list[Told]:
         if not group.finite or group.passive or view.tokens[group.main].lemma not in LAYING:
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
+        if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
+            who = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
         own = who is not None and who[1] <= group.first and _names_order(view, who)
         joined = view.lower(group.first - 1) in ("and", ",", "but", "or")
         if own:
@@ -266,7 +274,11 @@ def _rule_texts(view: View) -> list[Told]:
 def _names_order(view: View, phrase: tuple[int, int]) -> bool:
     base = view.chunks.noun_from.get(phrase[0], phrase)
     head = view.tokens[head_of(view.tokens, base)]
-    return lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
+    known = (
+        lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
+    )
+    named = view.tokens[base[0] : base[1]][:3]
+    return known or any(t.text[:1].isupper() and lexicon.nouns().get(t.lemma) == "order" for t in named)
 
 
 def _rule_end(view: View, group: VerbGroup) -> int:

@@ -28,7 +28,7 @@ RULES = (
 
 ORDER_NOUNS = wordset(
     "order directive instruction decree ordinance regulation rule circular notice guideline edict law constitution code"
-    " leaflet policy act statute article resolution proclamation mandate bylaw legislation amendment command charter"
+    " leaflet policy act statute article resolution proclamation mandate bylaw legislation amendment command charter telegram"
 )
 LAWS = wordset("law constitution code act statute article legislation amendment charter")
 ORDERING = wordset(

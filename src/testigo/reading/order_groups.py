@@ -96,6 +96,28 @@ def _bare(view: View, part: Range) -> Range:
     return first, last
 
 
+def matter(view: View, first: int, last: int) -> str:
+    """What keeping or taking people does: "off the lists" exempts, "under supervision" retains; else ""."""
+    words = [view.lower(n) for n in range(first, last)]
+    lemmas = {view.tokens[n].lemma for n in range(first, last)}
+    off = any(a in ("off", "from") and set(words[n + 1 : n + 5]) & _LISTS for n, a in enumerate(words))
+    if off and lemmas & _TAKING:
+        return "exempt"
+    under = any(
+        a in ("under", "on", "to") and set(words[n + 1 : n + 5]) & _WATCH for n, a in enumerate(words)
+    )
+    return "retain" if under and lemmas & _HOLDING else ""
+
+
+_LISTS = wordset("list lists register registers roll rolls file files watchlist watchlists blacklist")
+_WATCH = wordset(
+    "supervision surveillance monitoring watch control list lists observation scrutiny register watchlist restriction"
+    " restrictions"
+)
+_TAKING = wordset("take strike remove drop delete cross keep leave erase clear")
+_HOLDING = wordset("keep leave retain maintain hold remain stay continue be")
+
+
 def levels(view: View, first: int, last: int) -> tuple[int, int] | None:
     """The lowest and highest level named: "at least three levels and at most five", "level one to level three"."""
     if not any(view.tokens[n].lemma in ("level", "grade", "tier", "degree") for n in range(first, last)):

@@ -131,7 +131,8 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     if first - 1 < floor:
         return None
     before = tokens[first - 1]
-    link = before.lower in LINKS or before.lower == "by"
+    timed = tail and before.lower in ("after", "before")
+    link = before.lower in LINKS or before.lower == "by" or timed
     base = chunks.noun_upto.get(first - 1)
     if (
         base is None
@@ -157,13 +158,10 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
         base = chunks.noun_upto.get(first - 2)
         if base is not None and _list_of_three(chunks, base[0], floor):
             return base[0]
-    group = (
-        chunks.verb_at(first - 1)
-        if link is False
-        else chunks.verb_at(first - 2)
-        if first - 2 >= floor
-        else None
-    )
+    at = first - 2 if link else first - 1
+    while at > floor and tokens[at].tag == "RB":
+        at -= 1
+    group = chunks.verb_at(at) if at >= floor else None
     if group is not None and not group.finite and tokens[group.first].tag in ("VBN", "VBG"):
         base = chunks.noun_upto.get(group.first)
         if base is not None and base[0] >= floor and tokens[base[0]].tag != "PRP":

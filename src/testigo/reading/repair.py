@@ -153,6 +153,7 @@ _TOLD = wordset(
     "said told added recalled described reported claimed alleged denied noted testified recounted explained stated warned"
     " acknowledged admitted announced confirmed disclosed revealed estimated believed"
 )
+_THINKS = wordset("doubts hopes fears claims believes suspects denies insists complains regrets demands")
 _AUXILIARY = _AUX | wordset(
     "to do does did will would shall should may might can could must and or not n't n’t"
 )
@@ -179,6 +180,17 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         and _aux_before(lowers, tags, at)
     ):
         return "VBN"
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if mark == "JJ" and before in ("PRP$", "DT") and following in ("VBD", "VBZ", "VBP", "MD"):
+        return "NN"
+    if (
+        mark == "NNS"
+        and word in _THINKS
+        and following == "IN"
+        and lowers[at + 1] == "that"
+        and before == "NN"
+    ):
+        return mark if any(t in _FINITE for t in tags[:at]) else "VBZ"
     if mark == "VBN" and word == "lose":
         return "VBP"
     if (
@@ -248,11 +260,23 @@ def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP") else mark
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``") else mark
-    if mark == "VBD" and before in ("NN", "DT", "NNS") and lowers[at - 1] in _ANYONE and after == "IN":
+    if (
+        mark == "VBD"
+        and before in ("NN", "DT", "NNS")
+        and lowers[at - 1] in _ANYONE
+        and after in ("IN", "RB")
+    ):
+        listed = (
+            at > 1
+            and tags[at - 2] in ("CC", ",", "IN", "VBZ", "VBD")
+            and any(t in _FINITE for t in tags[:at])
+        )
+        if listed and lowers[at - 1] == "people":
+            return "VBN"
         rest = [
             n
             for n in range(at + 1, min(len(tags), at + 12))
-            if tags[n] in ("VBZ", "VBP", "MD", ",", "CC", "VBD", "WP")
+            if tags[n] in ("VBZ", "VBP", "MD", ",", "VBD", "WP", "PRP")
         ]
         return "VBN" if rest and tags[rest[0]] in ("VBZ", "VBP", "MD") else mark
     if word in ("face", "faces") and mark in ("NN", "NNS") and after in ("CD", "RB", "IN") and before != "DT":

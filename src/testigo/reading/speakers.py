@@ -331,7 +331,7 @@ def _links(
             if (
                 correction
                 and told.lemma in _STATING
-                and (_own(document, told, publisher) or _own_report(document, told))
+                and (_own(document, told, publisher) or _own_report(document, told) or _in_report(view, told))
             ):
                 told = replace(told, cls="deny")  # noqa: PLW2901
                 link = _earlier_report(view, cast, told)
@@ -353,6 +353,12 @@ def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
         return False
     words = told.source.of(document.text).lower()
     return words in _FIRST or words in publisher or words.removeprefix("the ") in publisher
+
+
+def _in_report(view: View, told: Told) -> bool:
+    """Whether the sentence opens with "In a report of April 18,"."""
+    words = [t.lower for t in view.tokens[:4]]
+    return words[:1] == ["in"] and any(w in ("report", "article", "story") for w in words) and told.token > 3
 
 
 def _own_report(document: Document, told: Told) -> bool:
@@ -420,23 +426,33 @@ def _same_words(document: Document, one: Span, other: Span) -> bool:
 
 def _counts(view: View, told: Told) -> bool:
     """Whether a telling of this kind puts what is told in somebody's mouth."""
-    if told.frame in ("n", "p", "a") and told.lemma in _WEAK:
-        return False
-    if told.cls == "know" and told.frame in ("n", "a", "g", "i"):
-        return False
-    if told.cls == "view" and told.frame == "n" and _starts_with_pronoun(view, told):
-        return False
-    group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
-    loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
-    if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
-        return False
-    if told.frame in ("n", "a") and told.lemma in _NAMING:
-        return False
-    if told.frame == "o" and told.cls in ("say", "warn", "intend"):
+    if _acts(view, told):
         return False
     if told.cls == "know" or lexicon.classes()[told.cls].source:
         return True
     return view.zones[min(told.token, len(view.zones) - 1)] > 0 and told.frame == "t"
+
+
+def _acts(view: View, told: Told) -> bool:
+    """Whether the verb does something else here than telling: discussing, naming, ordering, a duty to report."""
+    if told.frame in ("n", "p", "a") and (told.lemma in _WEAK or (told.cls == "know" and told.frame != "p")):
+        return True
+    if (told.cls == "know" and told.frame in ("g", "i")) or (told.cls == "believe" and _modal(view, told)):
+        return True
+    if told.cls == "view" and told.frame == "n" and _starts_with_pronoun(view, told):
+        return True
+    group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
+    loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
+    if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
+        return True
+    if told.frame in ("n", "a") and told.lemma in _NAMING:
+        return True
+    return told.frame == "o" and told.cls in ("say", "warn", "intend")
+
+
+def _modal(view: View, told: Told) -> bool:
+    group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
+    return group is not None and group.modal in ("will", "would", "may", "might", "can", "could")
 
 
 def _starts_with_pronoun(view: View, told: Told) -> bool:
@@ -461,17 +477,17 @@ def _when(document: Document, view: View, told: Told) -> Filler | None:
 
 def _relay(document: Document, view: View, cast: Cast, link: Link) -> Link | None:
     """The outlet that was told, where it is itself a source of this report."""
-    if link.told.lemma != "tell":
+    if link.told.lemma not in ("tell", "according to", "say"):
         return None
-    names = [link.told.told.of(document.text).lower()] if link.told.told else _addressed(view, link.told)
+    names = _owner(document, view, link) if link.told.lemma != "tell" else None
+    if names is None and link.told.lemma != "tell":
+        return None
+    names = (
+        names or [link.told.told.of(document.text).lower()] if link.told.told else _addressed(view, link.told)
+    )
     for name in names:
         for actor in cast.actors:
-            if (
-                actor.kind == "institution"
-                and name
-                and name in actor.text.lower()
-                and name != actor.text.lower().split()[0]
-            ):
+            if actor.kind == "institution" and _names_outlet(actor, name):
                 at = document.text.lower().find(name, link.told.cue.start)
                 span = Span(at, at + len(name))
                 refers = actor.span if actor.span.start != at else None
@@ -483,6 +499,23 @@ def _relay(document: Document, view: View, cast: Cast, link: Link) -> Link | Non
                     source, (*link.contents, link.told.cue), replace(link.told, token=-1), actor.number
                 )
     return None
+
+
+def _owner(document: Document, view: View, link: Link) -> list[str] | None:
+    """The outlet in "the Journal's source"."""
+    first, last = view.sentence.tokens_in(link.source.span)
+    for at in range(first + 1, last):
+        if view.tokens[at].tag == "POS":
+            head = view.tokens[at + 1].lemma if at + 1 < last else ""
+            return [view.span(first, at).of(document.text).lower()] if head == "source" else None
+    return None
+
+
+def _names_outlet(actor: Actor, name: str) -> bool:
+    """Whether a name is an actor's, whole or without its first word ("the Journal")."""
+    known = actor.text.lower().removeprefix("the ").split()
+    words = name.removeprefix("the ").split()
+    return bool(words) and (words == known or (len(known) > 1 and words == known[-len(words) :]))
 
 
 def _is_correction(document: Document) -> bool:

@@ -62,6 +62,8 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
     """One status for all layers: see the rules of this module."""
     told = {m.status for m in outer}
     local = {m.status for m in own}
+    if any(m.rule == "status.adverb" and m.status == "speculated" for m in own) and "denied" not in told:
+        return "speculated"
     if "denied" in told:
         return "denied"
     if "speculated" in told:
