@@ -47,7 +47,9 @@ def test_the_example_of_a_slot_fills_it_by_that_rule(rule: str) -> None:
 
 def test_every_rule_has_a_name_a_sentence_and_an_example() -> None:
     for rule in registry().values():
-        assert rule.name and rule.sentence.endswith((".", "”")) and rule.example, rule
+        assert rule.name, rule
+        assert rule.sentence.endswith((".", "”")), rule
+        assert rule.example, rule
 
 
 def test_a_value_may_name_several_rules() -> None:

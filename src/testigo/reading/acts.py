@@ -38,11 +38,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its chunks and clauses, and for each clause those that hang on it."""
+    """A sentence with its chunks and clauses. near: the lower-case words of it and of the sentence before."""
 
     chunks: Chunks
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
+    near: frozenset[str] = frozenset()
 
     def children(self, clause: Clause, kind: str) -> list[Clause]:
         """The clauses of a kind that hang on a clause."""
@@ -168,6 +169,8 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
         return clause.particle in c.words or any(p in c.words for p, _ in clause.preps)
     if name == "has":
         return _has(scene, clause, c)
+    if name == "near":
+        return bool(c.words & scene.near)
     if name in ("inf", "ing", "noinf"):
         kids = scene.children(clause, "gerund" if name == "ing" else "infinitive")
         if name == "noinf":
@@ -208,7 +211,8 @@ def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
 def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if part is None:
         unknown = c.name == "subj" and "authority" in c.classes
-        unread = c.name == "obj" and "person" in c.classes and clause.verb.finite and c.positive
+        unread = c.name == "obj" and not c.words and clause.verb.finite and c.positive
+        unread = unread and ("person" in c.classes or not c.classes)
         return clause.passive and (unknown or unread)
     if not c.classes and not c.words:
         return True

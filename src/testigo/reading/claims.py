@@ -37,9 +37,10 @@ _TAKING_PLACE = wordset(
     "take hold begin start occur continue be attend happen report conduct make run last see"
 )
 _LAID_DOWN = Trigger(
-    "act.clause", "event", "policy", (), (), (), "According to the order, households shall report strangers."
+    "act.clause", "event", "policy", (), (), (), "According to the order, households shall raise rabbits."
 )
 OWN = (_ORDERED, _LAID_DOWN)
+_EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
@@ -73,20 +74,39 @@ def find_claims(material: Material) -> tuple[Claim, ...]:
     people = People(material.document.text)
     sources = tuple(link.source.span for link in material.spoken.links)
     found: list[Claim] = []
-    at = 0
+    at, paragraph = 0, 0
+    before: frozenset[str] = frozenset()
     for view in material.spoken.views:
         around = []
         while at < len(sources) and sources[at].start < view.sentence.span.end:
             around.append(sources[at])
             at += 1
-        found += _in_sentence(material, view, people, tuple(around))
-    return tuple(found)
+        words = frozenset(token.lower for token in view.tokens)
+        near = words | before if view.sentence.paragraph - paragraph <= 1 else words
+        found += _in_sentence(material, view, people, tuple(around), near)
+        before, paragraph = words, view.sentence.paragraph
+    return _spared(found)
 
 
-def _in_sentence(material: Material, view: View, people: People, sources: tuple[Span, ...]) -> list[Claim]:
+def _spared(found: list[Claim]) -> tuple[Claim, ...]:
+    """Who is exempted is exempted from the measure told just before: the claim takes its act."""
+    kept: list[Claim] = []
+    for claim in found:
+        last = kept[-1] if kept else None
+        exempts = claim.rule in _EXEMPTING and last is not None
+        if exempts and last is not None and last.status == "intended" and last.kind == "event":
+            kept.append(replace(claim, act=last.act))
+        else:
+            kept.append(claim)
+    return tuple(kept)
+
+
+def _in_sentence(
+    material: Material, view: View, people: People, sources: tuple[Span, ...], near: frozenset[str]
+) -> list[Claim]:
     headline = view.sentence.block.kind in ("title", "heading")
     parts = clauses(view.chunks, headline=headline)
-    scene = Scene(view.chunks, view.tokens, parts)
+    scene = Scene(view.chunks, view.tokens, parts, near)
     found = mentions(scene)
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
@@ -143,6 +163,10 @@ def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention
             if clause
             else ()
         )
+        told = by_field(scene, clause) if clause is not None else None
+        if told is not None and law.measure is None:
+            more.append(told)
+            continue
         trigger = replace(_LAID_DOWN, act=law.measure or "policy")
         more.append(Mention(trigger, at, (first, last), clause, False, parts))
     return more
@@ -157,6 +181,10 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
         if clause.kind != "infinitive" or clause.governor not in orders or clause.number in known:
             continue
         if clause.lemma in _LIGHT:
+            continue
+        told = by_field(scene, clause)
+        if told is not None:
+            more.append(told)
             continue
         parts = tuple(
             (s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p is not None

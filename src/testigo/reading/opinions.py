@@ -90,7 +90,8 @@ def _guessing(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         token = scene.tokens[place]
         if token.lower in _ADVERBS:
             return place, place + 1
-        if token.lower in _MODALS and token.tag == "MD" and clause.verb.first <= place < clause.verb.last:
+        modal = token.lower in _MODALS and token.tag == "MD" and clause.verb.first <= place < clause.verb.last
+        if modal and (clause.verb.perfect or scene.tokens[place + 1].lower == "have"):
             return place, clause.verb.last
     return None
 
