@@ -1,4 +1,4 @@
-"""Rewrite the generated pages of docs/ from the code: commands, settings, errors, vocabulary.
+"""Rewrite the generated pages of docs/ from the code: commands, settings, errors, vocabulary, database.
 
 python tools/docs.py            write them
 python tools/docs.py --check    exit 1 where a page differs from the code
@@ -58,11 +58,19 @@ def cli_page() -> str:
     return "\n".join(lines)
 
 
+def schema_page() -> str:
+    """Every table of the casebook with its columns."""
+    from testigo.casebook import schema
+
+    return HEAD + schema.page()
+
+
 PAGES = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "vocabulary.md": vocabulary_page,
     "cli.md": cli_page,
+    "schema.md": schema_page,
 }
 
 
