@@ -107,7 +107,7 @@ def test_a_headline_has_a_verb() -> None:
 def test_the_base_form_of_verbs_and_plurals_is_known() -> None:
     found = {
         t.text: t.lemma
-        for s in read("They planned it, shot two, seized others and freed children.").sentences
+        for s in read("They planned it. They shot two men, seized others and freed children.").sentences
         for t in s.tokens
     }
     assert [found[w] for w in ("planned", "shot", "seized", "freed", "children")] == [

@@ -30,7 +30,7 @@ from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 
-_ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to plant trees.")
+_ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to raise rabbits.")
 _TOLD = wordset("surveillance")
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _TAKING_PLACE = wordset(
