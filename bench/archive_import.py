@@ -20,7 +20,28 @@ from pathlib import Path
 from testigo.archive.preserve import Options, preserve
 from testigo.casebook import casebook
 
-_WORDS = "three people were arrested in the town on tuesday a source said that two of them are still held at the station".split()
+_WORDS = (
+    "three",
+    "people",
+    "were",
+    "arrested",
+    "in",
+    "the",
+    "town",
+    "on",
+    "tuesday",
+    "a",
+    "source",
+    "said",
+    "that",
+    "two",
+    "of",
+    "them",
+    "are",
+    "still",
+    "held",
+    "there",
+)
 
 
 def make_files(folder: Path, files: int, size: int) -> None:

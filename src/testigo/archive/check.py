@@ -25,7 +25,7 @@ from testigo.archive.worker import Pool
 from testigo.errors import TestigoError
 from testigo.report import Report
 
-_WINDOW = 64
+_GROUP_COUNT, _GROUP_SIZE, _GROUPS_AT_ONCE = 64, 16 << 20, 16
 _CHARSET_NOTE = "charset given: "
 
 
@@ -55,10 +55,27 @@ def object_fault(store: ObjectStore, kept: Kept) -> str:
 
 def object_faults(store: ObjectStore, originals: Iterable[Kept]) -> Iterator[tuple[Kept, str]]:
     """Every original with what is wrong with its object ("" for nothing), in order, read by as many threads as cores."""
-    waiting = iter(originals)
+    groups = _groups(originals)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as threads:
-        while some := list(islice(waiting, _WINDOW)):
-            yield from zip(some, threads.map(lambda kept: object_fault(store, kept), some), strict=True)
+        while some := list(islice(groups, _GROUPS_AT_ONCE)):
+            for group, faults in zip(
+                some, threads.map(lambda g: [object_fault(store, k) for k in g], some), strict=True
+            ):
+                yield from zip(group, faults, strict=True)
+
+
+def _groups(originals: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """What one thread takes at once: one large original, or so many small ones that handing over costs little."""
+    group: list[Kept] = []
+    size = 0
+    for kept in originals:
+        group.append(kept)
+        size += kept.size
+        if size >= _GROUP_SIZE or len(group) >= _GROUP_COUNT:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def strangers(store: ObjectStore, known: set[str]) -> tuple[str, ...]:
