@@ -157,6 +157,14 @@ def week_weekday(line: Line, match: Match) -> When | None:
     )
 
 
+def week_number(line: Line, match: Match) -> When | None:
+    """As in "week 31", counted as ISO 8601 does."""
+    week = day_value(at(line, match, "n"))
+    if line.words[match.start("u")] != "week" or not 1 <= week <= 53:
+        return None
+    return When("week_number", day=week)
+
+
 def quarter_code(line: Line, match: Match) -> When | None:
     """As in "Q3 2016", "2016 H2", "Q1 this year"."""
     code, step = at(line, match, "q"), at(line, match, "r")

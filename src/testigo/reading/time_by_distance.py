@@ -16,8 +16,56 @@ from testigo.reading.time_match import (
     part_of,
     word_of,
 )
+from testigo.reading.time_numbers import number
 from testigo.reading.time_values import When
 from testigo.reading.time_words import Line
+
+
+def rest(line: Line, match: Match) -> When | None:
+    """As in "the rest of the year": from the anchor to its end."""
+    words = line.words[match.start("x") : match.end("x")]
+    if "rest" not in words or at(line, match, "u") not in ("W", "M", "Y", "DE"):
+        return None
+    return When("relative", unit=at(line, match, "u"), part="later")
+
+
+def part_in_unit(line: Line, match: Match) -> When | None:
+    """As in "later in the year", "earlier in the week"; "early in the year" is its early part."""
+    if line.words[match.start("e") + 1] not in ("in", "on", "during") or at(line, match, "u") not in (
+        "W",
+        "M",
+        "Y",
+        "DE",
+    ):
+        return None
+    return When("relative", unit=at(line, match, "u"), part=at(line, match, "e"))
+
+
+def kind_of_year(line: Line, match: Match) -> When | None:
+    """As in "last fiscal year": the calendar year is a date, other years begin elsewhere in each country."""
+    word = line.words[match.start("u") - 1]
+    year, step = at(line, match, "y"), at(line, match, "r")
+    if at(line, match, "u") != "Y" or word not in ("fiscal", "financial", "calendar", "school", "academic"):
+        return None
+    if word == "calendar":
+        return When("relative", unit="Y", step=int(step.rstrip("b") or 0)) if step else None
+    if not year and not step:
+        return None
+    return When(
+        "fiscal",
+        year=year,
+        step=int((step or "0").rstrip("b")),
+        text="FY" if word in ("fiscal", "financial") else "",
+    )
+
+
+def ago_compound(line: Line, match: Match) -> When | None:
+    """As in "1 month 21 days ago"."""
+    start, end = match.span("n2")
+    first, second = count_of(line, match), number(line.words[start:end])
+    if first is None or second is None:
+        return None
+    return When("ago", unit=at(line, match, "u"), count=first, text=f"{second:g} {at(line, match, 'u2')}")
 
 
 def after_next(line: Line, match: Match) -> When | None:

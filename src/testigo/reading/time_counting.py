@@ -38,7 +38,7 @@ def part(date: Date, part: str) -> Value:
     return dated(dates.part_of(date, part), str(date))
 
 
-_NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
+NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
 
 
 def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
@@ -64,7 +64,7 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
         )
     if when.unit == "E":
         return _weekend(anchor, steps, when)
-    return unit_at(dates.shift(anchor, steps, _NAMES[when.unit]), when.unit, when, anchor)
+    return unit_at(dates.shift(anchor, steps, NAMES[when.unit]), when.unit, when, anchor)
 
 
 def loose_unit(when: When) -> str:
@@ -166,8 +166,10 @@ def span_to_now(when: When, anchors: Anchors, _direction: Direction) -> Value:
     anchor = anchors.day
     if when.count is None or anchor is None or when.unit in ("H", "T", "S", "E"):
         return Value("DURATION", value, None, VAGUE if anchor or when.count is None else NO_ANCHOR)
-    other = dates.shift(anchor, round(when.count) * when.step, _NAMES[when.unit])
+    other = dates.shift(anchor, round(when.count) * when.step, NAMES[when.unit])
     first, last = min(other, anchor), max(other, anchor)
+    if when.step > 0 and when.unit in ("D", "W"):
+        first = dates.shift(first, 1, "day")  # the next three days begin tomorrow
     if when.unit == "M":
         span: Edtf = Interval(dates.of_month(first.year, first.month), dates.of_month(last.year, last.month))
     elif when.unit in ("Y", "DE", "CE"):

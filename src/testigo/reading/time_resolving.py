@@ -15,6 +15,7 @@ from testigo import dates
 from testigo.dates import Date, Day, Direction, Interval
 from testigo.reading.holidays import HOLIDAYS
 from testigo.reading.time_counting import (
+    NAMES,
     after_event,
     dated,
     duration,
@@ -252,7 +253,52 @@ def _nth(when: When, anchors: Anchors, direction: Direction) -> Value:
     return dated(dates.of_day(day)) if when.weekday >= 0 else unit_at(day, "W", When("relative"), day)
 
 
+def _week_number(when: When, anchors: Anchors, direction: Direction) -> Value:
+    day = anchors.day
+    if day is None:
+        return Value("DATE", f"XXXX-W{when.day:02d}", None, NO_ANCHOR)
+    year = day.year
+    if direction is Direction.PAST and when.day > day.isocalendar().week:
+        year -= 1
+    try:
+        first = Day.fromisocalendar(year, when.day, 1)
+    except ValueError:
+        return Value("DATE", f"{year:04d}-W{when.day:02d}", None, NO_DAY)
+    return unit_at(first, "W", When("relative"), first)
+
+
+def _fiscal(when: When, anchors: Anchors, _direction: Direction) -> Value:
+    """A fiscal or school year: which months it has differs from country to country."""
+    day = anchors.day
+    year = when.year or (f"{day.year + when.step:04d}" if day else "XXXX")
+    return Value("DATE", f"{when.text}{year}", None, "its months differ from country to country")
+
+
+def _ago(when: When, anchors: Anchors, _direction: Direction) -> Value:
+    day = anchors.day
+    if day is None or when.unit not in NAMES:
+        return Value("DATE", "PAST_REF", None, NO_ANCHOR)
+    count, unit = when.text.split()
+    if unit not in NAMES:
+        return Value("DATE", "PAST_REF", None, VAGUE)
+    day = dates.shift(day, -round(when.count or 0), NAMES[when.unit])
+    return dated(dates.of_day(dates.shift(day, -round(float(count)), NAMES[unit])))
+
+
+def _offset(when: When, anchors: Anchors, direction: Direction) -> Value:
+    """As in "two weeks before Christmas": so long from another time, which is the anchor here."""
+    start = anchors.before
+    first = dates.first_day(start) if start is not None and "X" not in str(start) else None
+    if first is None or when.count is None or when.unit not in NAMES:
+        return after_event(when, anchors, direction)
+    return dated(dates.of_day(dates.shift(first, round(when.count) * when.step, NAMES[when.unit])))
+
+
 _RESOLVE = {
+    "week_number": _week_number,
+    "fiscal": _fiscal,
+    "ago": _ago,
+    "offset": _offset,
     "absolute": _absolute,
     "month_day": _month_day,
     "weekday": _weekday,

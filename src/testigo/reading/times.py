@@ -173,15 +173,15 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         if when.kind == "duration" and last < len(line.words) and line.words[last] in ("after", "before"):
             when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
         bound = "" if to else _bound(line, first)
-        if (
-            when.kind == "duration"
-            and opener in ("in", "within")
-            and _direction(line, item) is Direction.FUTURE
-        ):
-            when = replace(when, kind="relative" if opener == "in" else "span", step=1)
-        if when.kind in ("duration", "set", "reference", "fixed", "span", "after_event"):
+        if when.kind == "duration" and opener in ("in", "within"):
+            bound = opener
+        if at + 1 < len(found) and _counted_from(line, item, found[at + 1]):
+            out.append(_offset(line, item, found[at + 1], befores[at]))
+            at += 2
+            continue
+        if when.kind in ("set", "reference", "fixed", "span", "after_event"):
             bound = ""
-        if bound or (to and opener in ("from", "between")):
+        if (bound and when.kind != "duration") or (to and opener in ("from", "between")):
             first -= 2 if opener == "than" else 1
         ends = (
             bound == "until" and item.when.part == "late" and "late" not in line.words[item.first : item.last]
@@ -220,6 +220,26 @@ def _phrase_end(line: Line, at: int) -> int:
             break
         end += 1
     return end
+
+
+def _offset(line: Line, length: Found, date: Found, before: Edtf | None) -> Timed:
+    """As in "two weeks before Christmas"."""
+    step = -1 if line.words[length.last] == "before" else 1
+    when = replace(length.when, kind="offset", step=step)
+    span = span_of(line, length.first, date.last)
+    return Timed(span, when, date.when, "offset", before, _direction(line, date), length.shape.id)
+
+
+def _counted_from(line: Line, one: Found, other: Found) -> bool:
+    """Whether a length is counted from the date after it: "two weeks before Christmas"."""
+    between = line.words[one.last : other.first]
+    dated = other.when.kind not in ("duration", "set", "reference", "fixed", "span", "clock", "after_event")
+    return (
+        one.when.kind == "duration"
+        and len(between) == 1
+        and between[0] in ("before", "after", "from")
+        and dated
+    )
 
 
 def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
@@ -314,6 +334,13 @@ def _same_year(one: When, other: When | None) -> When:
 
 
 def _timed_value(item: Timed, anchors: Anchors, direction: Direction) -> Value:
+    if item.bound == "offset" and item.to is not None:
+        start = resolve(item.to, anchors, direction)
+        return resolve(item.when, replace(anchors, before=start.edtf), direction)
+    if item.bound in ("in", "within") and direction is Direction.FUTURE:
+        return resolve(
+            replace(item.when, kind="relative" if item.bound == "in" else "span", step=1), anchors, direction
+        )
     value = resolve(item.when, anchors, direction)
     if item.to is not None:
         return _between(value, item.to, anchors, direction)
