@@ -190,19 +190,15 @@ def _value(kind: str, timex: str, resolution: dict[str, str]) -> str:
         return resolution.get("date") or resolution.get("value") or timex
     start = resolution.get("startDate") or resolution.get("start") or ""
     end = resolution.get("endDate") or resolution.get("end") or ""
-    return f"{start}/{end}"
+    return f"{start}/{end}" if start or end else timex
 
 
 def _ours_as(kind: str, times: Times, direction: Direction, start: int, end: int) -> set[str]:
     out: set[str] = set()
     for mention in times.mentions:
-        if (
-            mention.span.start < end
-            and start < mention.span.end
-            and kind == "duration"
-            and mention.type == "DURATION"
-        ):
-            out.add(mention.value)
+        here = mention.span.start < end and start < mention.span.end
+        if here and (kind == "daterange" or (kind == "duration" and mention.type == "DURATION")):
+            out.add(mention.value)  # a season has no days there, only its name
     for item in times.timed:
         if not (item.span.start < end and start < item.span.end):
             continue
@@ -251,6 +247,8 @@ def _close(kind: str, ours: str, theirs: str) -> bool:
             and one[0] <= other[0] <= one[1]
             and (one[1] - one[0]).days < 366
         )
+    if "/" not in ours or "/" not in theirs:
+        return False
     one, other = _days(ours, end_in=False), _days(theirs, end_in=False)
     if one is None or other is None:
         return False
