@@ -43,12 +43,16 @@ class _Silent:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was looked at (how many of each), what is damaged, what could not be compared, and the checkpoint of now."""
+    """What was looked at (how many of each), what is damaged, what could not be compared, and the checkpoint of now.
+
+    in_force: what the parsers' workers had given up on this machine.
+    """
 
     counts: Mapping[str, int]
     damages: tuple[Damage, ...]
     notes: tuple[str, ...] = ()
     checkpoint: str = ""
+    in_force: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,6 +63,7 @@ class _Run:
     counts: dict[str, int] = field(default_factory=dict)
     damages: list[Damage] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    in_force: dict[str, str] = field(default_factory=dict)
     done: int = 0
     total: int = 0
 
@@ -124,6 +129,7 @@ def _check_texts(run: _Run) -> None:
                 if note:
                     run.notes.append(f"report {number}: {note}")
                 run.step()
+            run.in_force = pool.in_force
             run.counts["texts"] = run.counts.get("texts", 0) + len(some)
 
 
