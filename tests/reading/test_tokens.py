@@ -107,12 +107,15 @@ def test_a_headline_has_a_verb() -> None:
 def test_the_base_form_of_verbs_and_plurals_is_known() -> None:
     found = {
         t.text: t.lemma
-        for s in read("They planned it. They shot two men, seized others and freed children.").sentences
+        for s in read("They planned it. They shot two men and seized the children.").sentences
         for t in s.tokens
     }
-    assert [found[w] for w in ("planned", "shot", "seized", "freed", "children")] == [
-        "plan", "shoot", "seize", "free", "child",
-    ]  # fmt: skip
+    assert [found[w] for w in ("planned", "shot", "seized", "children")] == [
+        "plan",
+        "shoot",
+        "seize",
+        "child",
+    ]
 
 
 def test_a_sentence_is_found_by_an_offset_inside_it() -> None:

@@ -33,6 +33,10 @@ _TO_A_NOUN = wordset(
 _COMPOUNDING = wordset(
     "training holding processing building mining manufacturing trading fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing"
 )
+_LIKE_ADJECTIVES = ("ite", "ous", "ive", "al", "able", "ible", "ic", "ary")
+_NUMBERS = wordset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
 _DO = wordset("do does did")
 _BEFORE_NOUN = wordset("off on of from in for by under with")
 _AWAY = wordset("away back up off down out")
@@ -60,6 +64,14 @@ def repair(words: list[str], tags: list[str]) -> None:
             and is_verb(lowers[at])
         ):
             tags[at] = "VB"
+        elif (
+            mark == "VB"
+            and lowers[at].endswith(_LIKE_ADJECTIVES)
+            and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
+        ):
+            tags[at] = tags[at] if is_verb(lowers[at]) else "JJ"
+        elif lowers[at] == "won" and at and tags[at - 1] == "CD":
+            tags[at] = "NN"
         elif mark == "JJ" and at and lowers[at - 1] in _BE and is_past_form(lowers[at]):
             tags[at] = "VBN"
         elif (
@@ -250,6 +262,8 @@ def _outlets(words: list[str], tags: list[str]) -> None:
 
 def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag of a word that other words around show to be a verb of a rule, a penalty or a shooting, else its own."""
+    if lowers[at] in _AUX or lowers[at] in _NUMBERS:
+        return "CD" if lowers[at] in _NUMBERS else tags[at]
     told = _telling(lowers, tags, at)
     if told is not None:
         return told
@@ -364,7 +378,11 @@ def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
 def _find_finite(lowers: list[str], tags: list[str]) -> None:
     """Give a sentence that has no finite verb one, where a word fits."""
     for at in range(1, len(tags) - 1):
-        past = tags[at] == "VBN" or (tags[at] == "JJ" and lowers[at].endswith("ed") and tags[at + 1] in _NOUN)
+        past = tags[at] == "VBN" or (
+            tags[at] == "JJ"
+            and (lowers[at].endswith("ed") or is_past_form(lowers[at]))
+            and tags[at + 1] in _AFTER_VERB
+        )
         if past and tags[at - 1] in _NOUN | _ADVERB and not _aux_before(lowers, tags, at):
             if lowers[at + 1] != "by" and lowers[at] not in _NAMING:
                 tags[at] = "VBD"
