@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,7 +20,6 @@ from testigo.archive.objects import ObjectStore
 from testigo.archive.worker import Pool
 from testigo.casebook.values import Damage
 from testigo.errors import Broken, TestigoError
-from testigo.report import Report
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
@@ -119,21 +118,19 @@ def _check_objects(run: _Run, originals: list[Kept]) -> None:
 
 
 def _check_texts(run: _Run) -> None:
-    waiting = _texts(run.casebook)
+    waiting = run.casebook.texts()
     with Pool() as pool, ThreadPoolExecutor(max_workers=2) as threads:
         while some := list(islice(waiting, _WINDOW)):
-            faults = threads.map(lambda item: check.text_fault(run.store, pool, item[1], item[2]), some)
-            for (number, kept, _), (fault, note) in zip(some, faults, strict=True):
+            faults = threads.map(
+                lambda item: check.text_fault(run.store, pool, _kept(item.original), item.report), some
+            )
+            for text, (fault, note) in zip(some, faults, strict=True):
                 if fault:
-                    run.damages.append(Damage("text", f"report {number} (original {kept.id})", fault))
+                    run.damages.append(
+                        Damage("text", f"report {text.id} (original {text.original.id})", fault)
+                    )
                 if note:
-                    run.notes.append(f"report {number}: {note}")
+                    run.notes.append(f"report {text.id}: {note}")
                 run.step()
             run.in_force = pool.in_force
             run.counts["texts"] = run.counts.get("texts", 0) + len(some)
-
-
-def _texts(casebook: Casebook) -> Iterator[tuple[int, Kept, Report]]:
-    for original in casebook.originals():
-        for number in casebook.reports_of(original.id):
-            yield number, _kept(original), casebook.report(number).report
