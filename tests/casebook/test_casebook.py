@@ -273,6 +273,16 @@ def test_the_same_text_and_the_same_reading_are_kept_once(book: Casebook) -> Non
     assert book.counts() == before
 
 
+def test_the_counts_of_filters_follow_the_readings_in_force(book: Casebook) -> None:
+    book.record_readings([NewReading(1, reading(arrest(status="denied"), version="2"))])
+    facets = book.facets()
+    assert [(f.value, f.count) for f in facets.acts] == [("arrest", 1)]
+    assert [(f.value, f.count) for f in facets.statuses] == [("denied", 1)]
+    book.record_reports([NewReport(1, report(version="2"))])
+    assert book.facets().acts == ()
+    assert book.verify_rows().damages == ()
+
+
 def test_a_later_text_takes_the_place_of_the_earlier_one(book: Casebook) -> None:
     (new,) = book.record_reports([NewReport(1, report(version="2"))])
     assert [line.id for line in book.reports().items] == [2, new] or {
@@ -524,7 +534,7 @@ def test_counts_and_facets(book: Casebook) -> None:
     assert counts.entries == book.entries().total == 10
     facets = book.facets()
     assert {(f.value, f.count) for f in facets.publishers} == {("The Dorna Mail", 1), ("", 1)}
-    assert {f.value for f in facets.acts} == {"arrest", "search"}
+    assert {(f.value, f.count) for f in facets.acts} == {("arrest", 1), ("search", 1)}
     assert book.troubles().items[0].error == "the text is not English"
 
 

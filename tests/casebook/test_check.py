@@ -162,6 +162,8 @@ ROWS = [
     ("UPDATE shelf SET claims = 7 WHERE report_id = 1", "the list line of original 1"),
     ("DELETE FROM standing", "the list line of original 1"),
     ("DELETE FROM dated", "the list line of original 1"),
+    ("UPDATE told SET value = 'search' WHERE value = 'arrest'", "the list line of original 1"),
+    ("UPDATE tally SET reports = 7", "the counts of filters"),
     ("DELETE FROM words_docsize", "the search index words"),
     ("DELETE FROM threes_docsize", "the search index threes"),
 ]

@@ -45,6 +45,7 @@ def parts(connection: Any, counts: dict[str, int]) -> Parts:
     checks["texts of reports"] = lambda: _reports(connection)
     checks["claims and orders of readings"] = lambda: _readings(connection, counts)
     checks["the list of reports"] = lambda: _shelf(connection)
+    checks["the counts of filters"] = lambda: _tally(connection)
     return checks
 
 
@@ -186,9 +187,19 @@ def _fits(connection: Any, row: Sequence[Any]) -> bool:
         return list(connection.execute(sql.replace("%s", "?"), list(values)))
 
     (judged,) = ask(_JUDGED, (row[2],))[0]
+    line = shelf.line(row[1], ask)
     dated = ask(_DATED, (row[2],))
-    wanted = shelf.line(row[1], ask)
+    told = ask("SELECT report_id, what, value FROM told WHERE report_id = %s ORDER BY what, value", (row[0],))
     times = [] if row[2] is None else shelf.dated_rows(row[2], ask)
-    return tuple(row) == (*wanted[:11], judged, wanted[12]) and sorted(dated, key=repr) == sorted(
-        times, key=repr
-    )
+    said = [] if row[2] is None else shelf.told_rows(row[0], row[2], ask)
+    rows_fit = sorted(dated, key=repr) == sorted(times, key=repr) and told == said
+    return tuple(row) == (*line[:11], judged, line[12]) and rows_fit
+
+
+def _tally(connection: Any) -> Iterator[Damage]:
+    there = connection.execute("SELECT what, value, reports FROM tally ORDER BY 1, 2").fetchall()
+    wanted = connection.execute(
+        "SELECT what, value, count(*) FROM told GROUP BY 1, 2 ORDER BY 1, 2"
+    ).fetchall()
+    if there != wanted:
+        yield Damage("index", "the counts of filters", "they are not what the rows say; they can be rebuilt")

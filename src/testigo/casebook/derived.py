@@ -74,3 +74,27 @@ class Dated(models.Model):
     class Meta:
         db_table = "dated"
         indexes = (models.Index(fields=["first", "last"], name="dated_first"),)
+
+
+class Told(models.Model):
+    """That a claim of the reading in force of a report has this kind, act or status."""
+
+    report: Column = models.ForeignKey(Report, models.CASCADE, related_name="+", help_text="The report.")
+    what: Column = models.CharField(max_length=16, help_text="kind, act or status.")
+    value: Column = models.CharField(max_length=32, help_text="Id of the kind, act or status.")
+
+    class Meta:
+        db_table = "told"
+        indexes = (models.Index(fields=["what", "value", "report"], name="told_value"),)
+
+
+class Tally(models.Model):
+    """How many reports `told` has for a value: what the filters of the list of reports show."""
+
+    what: Column = models.CharField(max_length=16, help_text="kind, act or status.")
+    value: Column = models.CharField(max_length=32, help_text="Id of the kind, act or status.")
+    reports: Column = models.IntegerField(help_text="How many reports.")
+
+    class Meta:
+        db_table = "tally"
+        constraints = (models.UniqueConstraint(fields=["what", "value"], name="tally_value"),)

@@ -35,6 +35,11 @@ _LINE = (
     " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
 )
 _CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
+_DIRECTIVE = (
+    "SELECT d.id, s.report_id, d.number, r.title, s.publisher, s.published, s.language, g.body FROM directive d"
+    " JOIN shelf s ON s.reading_id = d.reading_id JOIN report r ON r.id = s.report_id"
+    " JOIN reading g ON g.id = d.reading_id WHERE d.id = %s"
+)
 _SORTS = {
     "published": 's."first" IS NULL, s."first", s.report_id',
     "-published": 's."first" DESC, s.report_id DESC',
@@ -68,10 +73,15 @@ def reports(which: ReportFilter, offset: int, limit: int) -> ReportPage:
     parts, values = _report_parts(which)
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
     ((total,),) = tables.select(f"SELECT count(*) FROM shelf s{where}", values)  # noqa: S608 - parts are ours
-    rows = tables.select(
-        f"{_LINE}{where} ORDER BY {_SORTS[which.sort]} LIMIT %s OFFSET %s", [*values, limit, offset]
+    # Which reports first, then what to show of them: a list in order must not carry the texts of all reports.
+    title = " JOIN report r ON r.id = s.report_id" if which.sort.endswith("title") else ""
+    ids = tables.select(
+        f"SELECT s.report_id FROM shelf s{title}{where} ORDER BY {_SORTS[which.sort]} LIMIT %s OFFSET %s",  # noqa: S608
+        [*values, limit, offset],
     )
-    return ReportPage(tuple(_line(row) for row in rows), total)
+    return ReportPage(
+        tuple(_line(tables.select(f"{_LINE} WHERE s.report_id = %s", id_)[0]) for id_ in ids), total
+    )
 
 
 def _report_parts(which: ReportFilter) -> Where:
@@ -94,8 +104,13 @@ def _report_parts(which: ReportFilter) -> Where:
         parts.append("s.troubles > 0" if which.trouble else "s.troubles = 0")
     if which.unread is not None:
         parts.append("s.reading_id IS NULL" if which.unread else "s.reading_id IS NOT NULL")
+    told = {"kind": which.kind, "act": which.act, "status": which.status}
+    for what, value in told.items():
+        if value is not None:
+            parts.append("s.report_id IN (SELECT report_id FROM told WHERE what = %s AND value = %s)")
+            values += [what, tables.storable(value)]
     claims, more = _claim_parts(which.kind, which.act, which.status, which.verdict)
-    if claims:
+    if len(claims) > 1 or which.verdict is not None:  # all of them by one and the same claim
         parts.append(f"s.reading_id IN (SELECT c.reading_id FROM claim c WHERE {' AND '.join(claims)})")  # noqa: S608
         values += more
     return parts, values
@@ -127,19 +142,13 @@ def _line(row: Sequence[Any]) -> ReportLine:
 
 def facets() -> Facets:
     """What reports can be filtered by."""
-    by_claim = (
-        "SELECT c.{0}, count(DISTINCT c.reading_id) FROM claim c JOIN shelf s ON s.reading_id = c.reading_id"
-        " GROUP BY 1 ORDER BY 2 DESC, 1"
-    )
     by_report = "SELECT {0}, count(*) FROM shelf GROUP BY 1 ORDER BY 2 DESC, 1"
+    told = "SELECT value, reports FROM tally WHERE what = %s ORDER BY 2 DESC, 1"
     found = [
-        tuple(Facet(*row) for row in tables.select(sql.format(column)))
-        for sql, column in (
-            (by_report, "publisher"), (by_report, "language"), (by_claim, "act"), (by_claim, "kind"),
-            (by_claim, "status"),
-        )
-    ]  # fmt: skip
-    return Facets(*found)
+        *(tables.select(by_report.format(column)) for column in ("publisher", "language")),
+        *(tables.select(told, (what,)) for what in ("act", "kind", "status")),
+    ]
+    return Facets(*(tuple(Facet(*row) for row in rows) for rows in found))
 
 
 def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
@@ -219,15 +228,14 @@ def to_read(reader: str, version: str) -> tuple[int, ...]:
 
 def directives(offset: int, limit: int) -> DirectivePage:
     """A page of the orders of readings in force, of the newest report first."""
-    source = "FROM directive d JOIN shelf s ON s.reading_id = d.reading_id"
-    ((total,),) = tables.select(f"SELECT count(*) {source}")
-    rows = tables.select(
-        "SELECT d.id, s.report_id, d.number, r.title, s.publisher, s.published, s.language, g.body"
-        f" {source} JOIN report r ON r.id = s.report_id JOIN reading g ON g.id = d.reading_id"
+    ((total,),) = tables.select("SELECT coalesce(sum(directives), 0) FROM shelf")
+    # CROSS JOIN keeps the order: along the list of reports, so that the first page is found at its beginning.
+    ids = tables.select(
+        "SELECT d.id FROM shelf s CROSS JOIN directive d ON d.reading_id = s.reading_id"
         ' ORDER BY s."first" DESC, s.report_id DESC, d.number LIMIT %s OFFSET %s',
         (limit, offset),
     )
-    return DirectivePage(tuple(_directive(row) for row in rows), total)
+    return DirectivePage(tuple(_directive(tables.select(_DIRECTIVE, id_)[0]) for id_ in ids), total)
 
 
 def _directive(row: Sequence[Any]) -> DirectiveLine:

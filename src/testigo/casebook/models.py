@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testigo.casebook.derived import Dated, Shelf, Standing
+from testigo.casebook.derived import Dated, Shelf, Standing, Tally, Told
 from testigo.casebook.judged import Judgement
 from testigo.casebook.preserved import Capture, Checkpoint, Entry, Original, Person, Trouble
 from testigo.casebook.said import Claim, Clause, Directive, Filler, Reading, Report, Source
@@ -11,9 +11,9 @@ FIXED = (
     Person, Original, Capture, Trouble, Entry, Checkpoint, Report, Reading, Claim, Filler, Source, Directive, Clause,
     Judgement,
 )  # fmt: skip
-DERIVED = (Shelf, Standing, Dated)
+DERIVED = (Shelf, Standing, Dated, Told, Tally)
 
 __all__ = [
     "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Dated", "Directive", "Entry", "Filler", "Judgement",
-    "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Trouble",
+    "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Tally", "Told", "Trouble",
 ]  # fmt: skip

@@ -19,6 +19,11 @@ COLUMNS = (
     "report_id", "original_id", "reading_id", "publisher", "published", "first", "last", "language", "claims",
     "unreadable", "directives", "judged", "troubles",
 )  # fmt: skip
+TOLD = ("kind", "act", "status")
+_COUNT_ONE = (
+    "INSERT INTO tally (what, value, reports) VALUES (%s, %s, 1)"
+    " ON CONFLICT (what, value) DO UPDATE SET reports = reports + 1"
+)
 _LATEST = (
     "SELECT r.id, r.body, (SELECT max(g.id) FROM reading g WHERE g.report_id = r.id) FROM report r"
     " WHERE r.original_id = %s ORDER BY r.id DESC LIMIT 1"
@@ -54,25 +59,48 @@ def originals_of(reports: Iterable[int]) -> list[tuple[int, int]]:
 def refresh(pairs: Iterable[tuple[int, int]]) -> None:
     """Make the rows of these originals again. pairs: of original and report."""
     for original in dict.fromkeys(original for original, _ in pairs):
-        old = tables.one("SELECT reading_id FROM shelf WHERE original_id = %s", (original,))
+        old = tables.one("SELECT reading_id, report_id FROM shelf WHERE original_id = %s", (original,))
         if old is not None:
-            _clear_reading(old[0])
+            _clear_reading(*old)
             tables.run("DELETE FROM shelf WHERE original_id = %s", (original,))
         row = line(original, tables.select)
         tables.insert("shelf", COLUMNS, (row,))
         if row[2] is not None:
+            _tell(row[0], row[2])
             tables.insert("dated", ("claim_id", "first", "last"), dated_rows(row[2], tables.select))
             keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (row[2],))
             refresh_judged([key for (key,) in keys])
 
 
-def _clear_reading(reading: int | None) -> None:
-    if reading is not None:
-        for table in ("standing", "dated"):
-            tables.run(
-                f"DELETE FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)",  # noqa: S608 - ours
-                (reading,),
-            )
+def _clear_reading(reading: int | None, report: int) -> None:
+    if reading is None:
+        return
+    for table in ("standing", "dated"):
+        tables.run(
+            f"DELETE FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)",  # noqa: S608 - ours
+            (reading,),
+        )
+    tables.run(
+        "UPDATE tally SET reports = reports - 1 WHERE EXISTS"
+        " (SELECT 1 FROM told t WHERE t.report_id = %s AND t.what = tally.what AND t.value = tally.value)",
+        (report,),
+    )
+    tables.run("DELETE FROM tally WHERE reports < 1")
+    tables.run("DELETE FROM told WHERE report_id = %s", (report,))
+
+
+def told_rows(report: int, reading: int, select: Select) -> list[tuple[Any, ...]]:
+    """The columns report_id, what, value for a reading. select: runs a query and gives all rows."""
+    rows = select("SELECT kind, act, status FROM claim WHERE reading_id = %s", (reading,))
+    pairs = {(what, value) for row in rows for what, value in zip(TOLD, row, strict=True)}
+    return [(report, what, value) for what, value in sorted(pairs)]
+
+
+def _tell(report: int, reading: int) -> None:
+    rows = told_rows(report, reading, tables.select)
+    tables.insert("told", ("report_id", "what", "value"), rows)
+    for _, what, value in rows:
+        tables.run(_COUNT_ONE, (what, value))
 
 
 def dated_rows(reading: int, select: Select) -> list[tuple[Any, ...]]:
@@ -142,9 +170,8 @@ def refresh_troubles(new: Sequence[NewTrouble]) -> None:
 
 def rebuild() -> None:
     """Make every row again."""
-    tables.run("DELETE FROM standing")
-    tables.run("DELETE FROM dated")
-    tables.run("DELETE FROM shelf")
+    for table in ("standing", "dated", "told", "tally", "shelf"):
+        tables.run(f"DELETE FROM {table}")  # noqa: S608 - names are ours
     refresh(
         (original, 0) for (original,) in tables.select("SELECT DISTINCT original_id FROM report ORDER BY 1")
     )
