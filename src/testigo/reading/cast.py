@@ -93,7 +93,7 @@ class Cast:
     actors: list[Actor] = field(default_factory=list)
     phrases: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
     names: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
-    subjects: list[tuple[int, Span, str, bool]] = field(default_factory=list)
+    subjects: list[tuple[int, Span, str, bool, bool]] = field(default_factory=list)
 
     def note(self, view: View) -> None:
         """Remember the noun phrases of a sentence, so that "the leaflet" can be traced to "a leaflet"."""
@@ -112,13 +112,23 @@ class Cast:
                         (view.sentence.index, view.span(*base), kind)
                     )
             if number == 0 and tokens[base[0]].tag != "WP$":
-                self.subjects.append((view.sentence.index, span, kind, head.tag in ("NNS", "NNPS")))
+                self.subjects.append(
+                    (view.sentence.index, span, kind, head.tag in ("NNS", "NNPS"), view.zones[base[0]] > 0)
+                )
         for group in view.chunks.verbs:
             who = subject(view.chunks, group) if group.finite else None
             if who is not None and who[0] > 0 and tokens[who[0]].tag not in ("PRP", "WP", "WP$", "WDT", "EX"):
                 base = view.chunks.noun_from.get(who[0], who)
                 plural = tokens[head_of(tokens, base)].tag in ("NNS", "NNPS")
-                self.subjects.append((view.sentence.index, view.span(*who), kind_of(view, base, who), plural))
+                self.subjects.append(
+                    (
+                        view.sentence.index,
+                        view.span(*who),
+                        kind_of(view, base, who),
+                        plural,
+                        view.zones[who[0]] > 0,
+                    )
+                )
 
     def meet(
         self, view: View, first: int, last: int, speaker: Actor | None
@@ -133,28 +143,51 @@ class Cast:
 
     def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
         word, index = token.lower, view.sentence.index
-        others = [a for a in reversed(self.actors) if speaker is None or a.number != speaker.number]
-        if word in ("i", "we", "me", "us", "you"):
-            if speaker is not None and word != "you":
-                return speaker, speaker.span, "source.pronoun"
-            return self._new(view, token.span, "anonymous", token, word == "we"), None, "source.pronoun"
-        for actor in sorted(others, key=lambda a: -a.sentence):
-            if _fits(actor, word) and index - actor.sentence <= 12:
-                sex = {"he": "m", "she": "f"}.get(word, actor.sex)
-                return self._seen(replace(actor, sex=sex), index), actor.span, "source.pronoun"
-        near = [s for s in self.subjects if s[0] >= index - 2 and s[1].start < token.start]
-        for sentence, span, kind, plural in reversed(near):
-            if sentence == index and word != "it" and span.end > token.start:
+        quoted = view.zones[view.sentence.tokens_in(token.span)[0]] > 0
+        subject_of = self._nearest_subject(token, index, word, quoted=quoted)
+        best: tuple[float, Actor] | None = None
+        for actor in self.actors:
+            if (speaker is not None and actor.number == speaker.number) or not _fits(actor, word):
                 continue
-            things = ("document", "institution")
-            if plural == (word == "they") and ((kind in things) == (word == "it") or word == "they"):
-                return (
-                    self._new(view, span, kind, token, plural),
-                    span,
-                    "source.it" if word == "it" else "source.pronoun",
-                )
+            sure = 3.0 if word in ("he", "she") and actor.sex else 0.0
+            score = sure - (index - actor.sentence)
+            if index - actor.sentence <= 12 and (best is None or score >= best[0]):
+                best = (score, actor)
+        if subject_of is not None and (best is None or subject_of[0] > best[0] + 2.0):
+            _, span, kind, plural = subject_of
+            return (
+                self._new(view, span, kind, token, plural),
+                span,
+                "source.it" if word == "it" else "source.pronoun",
+            )
+        if best is not None:
+            actor = best[1]
+            sex = {"he": "m", "she": "f"}.get(word, actor.sex)
+            return self._seen(replace(actor, sex=sex), index), actor.span, "source.pronoun"
         kind = "document" if word == "it" else "public" if word == "you" else "anonymous"
+        if word == "they" and quoted:
+            kind = "public"
         return self._new(view, token.span, kind, token, word in ("they", "we")), None, "source.pronoun"
+
+    def _nearest_subject(
+        self, token: Token, index: int, word: str, *, quoted: bool
+    ) -> tuple[float, Span, str, bool] | None:
+        """The newest subject that a pronoun fits, with how well it does."""
+        best: tuple[float, Span, str, bool] | None = None
+        for sentence, span, kind, plural, inside in self.subjects[-24:]:
+            if sentence < index - 2 or span.end > token.start or (inside and not quoted):
+                continue
+            things = kind in ("document", "institution")
+            if plural != (word == "they") or (word != "they" and things != (word == "it")):
+                continue
+            sex = _sex(span.of(self.text))
+            wanted = {"he": "m", "she": "f"}.get(word, "")
+            if wanted and sex and sex != wanted:
+                continue
+            score = (3.0 if wanted and sex == wanted else 0.0) - (index - sentence)
+            if best is None or score >= best[0]:
+                best = (score, span, kind, plural)
+        return best
 
     def _phrase(
         self, view: View, base: tuple[int, int], whole: tuple[int, int]
@@ -277,7 +310,7 @@ class Cast:
             and lower[0] in ("a", "an", "the", "his", "her", "one", "another", "some")
         ):
             names -= {lower[0]}
-        sex = "f" if _WOMAN & set(lower) else "m" if _MAN & set(lower) else ""
+        sex = _sex(words)
         order = 0
         if kind == "anonymous" and not plural:
             order = 1 + sum(1 for a in self.actors if a.order)
@@ -300,6 +333,14 @@ class Cast:
         actor = replace(actor, sentence=index)
         self.actors[actor.number] = actor
         return actor
+
+
+def _sex(words: str) -> str:
+    """The sex that the words for somebody tell: "f", "m" or ""."""
+    lower = [w.strip(",.()“”\"'’").lower() for w in words.split()[:8]]
+    if lower and lower[0] in ("his", "her"):
+        lower = lower[1:]
+    return "f" if _WOMAN & set(lower) else "m" if _MAN & set(lower) else ""
 
 
 def _measured(view: View, base: tuple[int, int], last: int) -> tuple[int, int]:
@@ -337,6 +378,10 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     tokens = view.tokens
     head = tokens[head_of(tokens, base)]
     whole = whole or base
+    if _numbered_text(tokens[base[0] : base[1]]):
+        return "document"
+    if _described_office(tokens[base[0] : base[1]]):
+        return "institution"
     if head.tag in ("NNP", "NNPS") or (
         head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
     ):
@@ -349,6 +394,24 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     if kind is None:
         return "document" if head.lemma in lexicon.nouns() else "anonymous"
     return kind
+
+
+def _numbered_text(tokens: tuple[Token, ...]) -> bool:
+    """Whether a phrase names a text by its number: "Article 9", "Instruction No. 14", "Decree 315"."""
+    named = any(t.text[:1].isupper() and t.lemma in _TEXTS for t in tokens)
+    return named and any(t.tag == "CD" or t.text.isdigit() for t in tokens)
+
+
+_TEXTS = wordset(
+    "article decree order law act instruction directive section chapter resolution bill rule regulation circular"
+)
+
+
+def _described_office(tokens: tuple[Token, ...]) -> bool:
+    """Whether a common noun before a name says that it is an office or outlet: "the exile newspaper Karakul"."""
+    kinds = lexicon.source_kinds()
+    named = tokens[-1].text[:1].isupper() or tokens[-1].tag in ("NNP", "NNPS")
+    return named and any(kinds.get(t.lemma) == "institution" and t.text.islower() for t in tokens[:-1])
 
 
 def _kind_of_name(tokens: tuple[Token, ...]) -> str:

@@ -130,6 +130,8 @@ def _premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
     if before in ("DT", "PRP$", "POS", "JJ", "CD") and (after in NOUNS or after in ("JJ", "CC", "VBG", "CD")):
         return True
+    if tokens[at].lower == "dated":
+        return False
     if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
         return True
     if before in ("DT", "PRP$"):

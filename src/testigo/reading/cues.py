@@ -216,9 +216,6 @@ def _content_start(view: View, start: int, floor: int) -> int:
     """Where what is told before the cue starts."""
     if view.zones[start]:
         return floor
-    for at in range(start - 2, 0, -1):
-        if view.lower(at) == ";" and not view.zones[at]:
-            return at + 1
     return 0
 
 
@@ -227,7 +224,7 @@ def _after(view: View, end: int, top: int, cue: int) -> tuple[Span | None, int]:
     ceiling = view.ceiling(cue)
     if end >= ceiling or view.lower(end) in (".", "?", "!"):
         return None, ceiling
-    if view.lower(end) in (",", ";") and end + 1 < ceiling:
+    if view.lower(end) in (",", ";", ":") and end + 1 < ceiling:
         goes_on = view.lower(end + 1)
         if goes_on in (
             "who",

@@ -64,9 +64,10 @@ _ACCOUNTS = wordset(
     "testimony account report reporting article survey study letter statement story interview"
 )
 _OF = wordset("of about regarding concerning on from by into")
+ORDER_TITLES = wordset("instruction directive order decree circular ordinance regulation notice constitution")
 LAYING = wordset(
     "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit"
-    " allow mandate criminalize criminalise outlaw restrict provide guarantee protect oblige cover reaffirm call demand"
+    " allow mandate criminalize criminalise outlaw restrict provide oblige cover reaffirm call demand"
     " define punish order keep take strike remove suspend lift extend leave end cancel revoke abolish maintain"
 )
 _NO = frozenset(["no", "little", "any", "few"])
@@ -89,6 +90,9 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
         if who is None:
             continue
         who, end = _plain(view, at, who, top)
+        if length == 1 and view.lower(at) == "under":
+            comma = next((n for n in range(at, top) if view.lower(n) == ","), who[1])
+            who, end = (who[0], max(comma, who[1])), max(comma, who[1])
         contents = _beside(view, at, end, top)
         if contents:
             span, named = view.span(*who), view.span(*_told_by(view, who))
@@ -131,20 +135,17 @@ def _opens(view: View, at: int) -> int:
 
 
 def _is_order(view: View, at: int) -> bool:
-    """Whether a phrase naming an order or law starts here ("Under the order, ...")."""
-    base = view.chunks.noun_from.get(at)
-    if base is None or view.lower(base[1]) not in (",", "of", "on"):
-        return False
-    head = view.tokens[head_of(view.tokens, base)].lemma
-    return lexicon.nouns().get(head) == "order" or head in (
-        "law",
-        "rule",
-        "plan",
-        "act",
-        "code",
-        "system",
-        "policy",
-    )
+    """Whether a phrase naming an order or law starts here and ends with a comma ("Under the order, ...")."""
+    for place in range(at, min(len(view.tokens), at + 14)):
+        token = view.tokens[place]
+        if token.lower == ",":
+            return False
+        if lexicon.nouns().get(token.lemma) == "order" or token.lemma in _TEXT_NOUNS:
+            return any(view.lower(n) == "," for n in range(place, min(len(view.tokens), place + 8)))
+    return False
+
+
+_TEXT_NOUNS = wordset("law rule plan act code system policy article section decree bill resolution")
 
 
 def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[int, int], int]:
@@ -165,10 +166,6 @@ def _beside(view: View, at: int, end: int, top: int) -> tuple[Span, ...]:
     """What is told before and after the phrase, within its sentence."""
     ceiling = view.ceiling(at)
     start = 0 if not view.zones[at] else view.bounds(at)[0]
-    for place in range(at - 2, start, -1):
-        if view.lower(place) == ";":
-            start = place + 1
-            break
     inner = view.lower(at - 1) == "that" or (view.lower(at - 1) == "," and view.lower(at - 2) == "that")
     before = None if inner else view.trimmed(start, at)
     after = view.trimmed(end, ceiling) if end < ceiling else None
@@ -278,7 +275,8 @@ def _names_order(view: View, phrase: tuple[int, int]) -> bool:
         lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
     )
     named = view.tokens[base[0] : base[1]][:3]
-    return known or any(t.text[:1].isupper() and lexicon.nouns().get(t.lemma) == "order" for t in named)
+    titled = any(t.text[:1].isupper() and t.lemma in _TEXT_NOUNS | ORDER_TITLES for t in named)
+    return known or titled
 
 
 def _rule_end(view: View, group: VerbGroup) -> int:

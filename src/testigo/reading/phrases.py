@@ -158,6 +158,9 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
         base = chunks.noun_upto.get(first - 2)
         if base is not None and _list_of_three(chunks, base[0], floor):
             return base[0]
+    if link and first - 2 > floor and tokens[first - 2].tag == "JJ" and first - 2 in chunks.noun_upto:
+        familiar = chunks.noun_upto[first - 2]  # "a person familiar with the company"
+        return familiar[0] if familiar[0] >= floor and tokens[familiar[0]].tag != "PRP" else None
     at = first - 2 if link else first - 1
     while at > floor and tokens[at].tag == "RB":
         at -= 1
