@@ -203,7 +203,7 @@ def read(
             count = read_into(book, quiet=quiet)
         say(f"read {count} report" + ("" if count == 1 else "s"))
         return
-    from testigo.archive.preserve import extract_file
+    from testigo.archive.extract import extract_file
     from testigo.reading.read import read_report
     from testigo.wire import reading_to_json
 
