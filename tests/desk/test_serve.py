@@ -123,5 +123,8 @@ def test_the_desk_listens_on_this_machine_only(process: tuple[subprocess.Popen[s
     }
     for address in own:
         if not str(address).startswith("127."):
-            with pytest.raises(ConnectionRefusedError), socket.create_connection((str(address), port), timeout=2):
+            with (
+                pytest.raises(ConnectionRefusedError),
+                socket.create_connection((str(address), port), timeout=2),
+            ):
                 pass

@@ -182,7 +182,7 @@ def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[F
         *((row(_("Has claims"), "status", statuses),) if statuses else ()),
         row(_("Judged"), "judged", [(value, text, None) for value, text in judged.items()]),
         Filters(
-            _("Order"),
+            _("Sorted"),
             tuple(
                 Link(
                     text,

@@ -33,7 +33,7 @@ ACTS = {
     "forced_labor": _("Forced labour"),
     "surveillance": _("Surveillance"),
     "watchlisting": _("Watch list"),
-    "search": _("Search"),
+    "search": _("Raid or search"),
     "confiscation": _("Confiscation"),
     "extortion": _("Extortion"),
     "repatriation": _("Forced return"),

@@ -1,0 +1,88 @@
+"""The messages of the interface as the code holds them, and the Korean file compiled.
+
+    python -m tests.desk.messages        list what is missing in django.po, and compile django.mo
+
+Compiled by Babel, so that nobody needs the gettext programs. A test fails while anything is missing or not compiled.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from testigo.desk.site import HERE
+
+PO = HERE / "locale/ko/LC_MESSAGES/django.po"
+MO = PO.with_suffix(".mo")
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_noop": None,
+    "gettext_lazy": None,
+    "ngettext": (1, 2),
+}
+SHORT = re.compile(r'{%\s*translate\s+"([^"]+)"')
+LONG = re.compile(r"{%\s*blocktranslate\b[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
+PLURAL = re.compile(r"{%\s*plural\s*%}")
+Message = str | tuple[str, str]
+
+
+def wanted() -> dict[Message, set[str]]:
+    """Every message with the files that hold it; a pair where it has a plural."""
+    out: dict[Message, set[str]] = {}
+    for path in sorted(HERE.rglob("*.py")):
+        for _, _, message, _ in extract_python(io.BytesIO(path.read_bytes()), KEYWORDS, [], {}):
+            if message:
+                key = message if isinstance(message, str) else (str(message[0]), str(message[1]))
+                out.setdefault(key, set()).add(path.name)
+    for path in sorted((HERE / "templates").glob("*.html")):
+        source = path.read_text("utf-8")
+        for text in SHORT.findall(source):
+            out.setdefault(text, set()).add(path.name)
+        for text in LONG.findall(source):
+            forms = [re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", form) for form in PLURAL.split(text)]
+            out.setdefault(forms[0] if len(forms) == 1 else (forms[0], forms[1]), set()).add(path.name)
+    return out
+
+
+def translated() -> Catalog:
+    """The Korean file."""
+    with PO.open("rb") as file:
+        return read_po(file, locale="ko")
+
+
+def compiled() -> bytes:
+    """What django.mo must be."""
+    out = io.BytesIO()
+    write_mo(out, translated())
+    return out.getvalue()
+
+
+def missing() -> dict[Message, set[str]]:
+    """What has no Korean yet."""
+    catalog = translated()
+    out = {}
+    for message, files in wanted().items():
+        found = catalog.get(message if isinstance(message, str) else message[0])
+        if (
+            found is None
+            or not found.string
+            or not all(found.string if isinstance(found.string, tuple) else (found.string,))
+        ):
+            out[message] = files
+    return out
+
+
+if __name__ == "__main__":
+    lacking = missing()
+    for one, where in lacking.items():
+        sys.stdout.write(f"{sorted(where)}: {one!r}\n")
+    Path(MO).write_bytes(compiled())
+    sys.exit(bool(lacking))
