@@ -8,7 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from calendar import monthrange
 
@@ -93,14 +92,14 @@ _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def weekday(anchor: Day, number: int, direction: Direction) -> Day:
     """The weekday (Monday 0) nearest to the anchor that way; the anchor itself where it is that weekday."""
     if direction is Direction.PAST:
-        return anchor - dt.timedelta((anchor.weekday() - number) % 7)
-    return anchor + dt.timedelta((number - anchor.weekday()) % 7)
+        return _inside(anchor.toordinal() - (anchor.weekday() - number) % 7)
+    return _inside(anchor.toordinal() + (number - anchor.weekday()) % 7)
 
 
 def week(anchor: Day, offset: int = 0) -> tuple[Day, Day]:
     """Monday and Sunday of the anchor's week, or of the week that many weeks away."""
-    monday = anchor + dt.timedelta(7 * offset - anchor.weekday())
-    return monday, monday + dt.timedelta(6)
+    monday = anchor.toordinal() + 7 * offset - anchor.weekday()
+    return _inside(monday), _inside(monday + 6)
 
 
 def month_near(anchor: Day, month: int, direction: Direction) -> Date:

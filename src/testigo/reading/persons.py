@@ -72,11 +72,17 @@ def _ages(text: str, tokens: tuple[Token, ...]) -> list[Attribute]:
         worded = _AGE_WORD.fullmatch(lower)
         if worded:
             out.append(_attribute(text, "age", token.start, token.end, _plain(worded[1])))
-        elif before == "aged" or (lower.isdigit() and _is_old(tokens, at)):
+        elif before == "aged" or (lower.isdecimal() and _is_old(tokens, at)):
             end = tokens[at + 2].end if _is_old(tokens, at) else token.end
             start = tokens[at - 1].start if before == "aged" else token.start
             out.append(_attribute(text, "age", start, end, _plain(lower)))
-        elif lower.isdigit() and 5 < int(lower) < 110 and before == "," and _between_commas(tokens, at):
+        elif (
+            lower.isdecimal()
+            and len(lower) < 4
+            and 5 < int(lower) < 110
+            and before == ","
+            and _between_commas(tokens, at)
+        ):
             out.append(_attribute(text, "age", token.start, token.end, lower))
     return out
 

@@ -8,7 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from testigo import dates
@@ -23,6 +22,7 @@ from testigo.reading.time_values import (
     Anchors,
     Value,
     When,
+    usable,
 )
 
 
@@ -50,7 +50,7 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
         return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[when.step], None, VAGUE)
     anchor = anchors.back() if when.relative_to_before else anchors.day
     if anchor is None and not when.relative_to_before and when.unit == "Y" and anchors.published is not None:
-        anchor = dates.first_day(anchors.published)
+        anchor = usable(dates.first_day(anchors.published))
     if anchor is None:
         return Value("DATE", loose_unit(when), None, NO_BEFORE if when.relative_to_before else NO_ANCHOR)
     steps = round(count * when.step)
@@ -82,7 +82,7 @@ def unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
         first, last = dates.week(day)
         if when.part in _WEEK_PARTS:
             low, high = _WEEK_PARTS[when.part]
-            first, last = first + dt.timedelta(low), first + dt.timedelta(high)
+            first, last = dates.shift(first, low, "day"), dates.shift(first, high, "day")
         year, number, _ = day.isocalendar()
         return _so_far(
             Interval(dates.of_day(first), dates.of_day(last)), f"{year:04d}-W{number:02d}", when, anchor
@@ -123,11 +123,11 @@ def _so_far(edtf: Edtf, value: str, when: When, anchor: Day) -> Value:
 
 def _weekend(anchor: Day, steps: int, when: When) -> Value:
     first, _ = dates.week(anchor, steps)
-    saturday = first + dt.timedelta(5)
+    saturday = dates.shift(first, 5, "day")
     if when.step == 0 and when.text == "bare" and saturday > anchor:
-        saturday -= dt.timedelta(7)
+        saturday = dates.shift(saturday, -7, "day")
     year, number, _ = saturday.isocalendar()
-    return dated(dates.of_days(saturday, saturday + dt.timedelta(1)), f"{year:04d}-W{number:02d}-WE")
+    return dated(dates.of_days(saturday, dates.shift(saturday, 1, "day")), f"{year:04d}-W{number:02d}-WE")
 
 
 def _quarter_of(year: int, number: int) -> Value:

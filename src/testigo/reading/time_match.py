@@ -52,7 +52,7 @@ def year_of(line: Line, match: Match) -> str:
 
 def day_value(text: str) -> int:
     """The number that a text of digits is, else 0."""
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
 
 
 def is_age(line: Line, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -57,12 +59,13 @@ def number(words: tuple[str, ...]) -> float | None:
 
 def _counted(words: tuple[str, ...], at: int) -> bool:
     """Whether the word is a number of its own, so that "a" before it is none ("a two-year term")."""
-    return at < len(words) and (words[at] in _UNITS or words[at] in _TENS or words[at][0].isdigit())
+    return at < len(words) and (words[at] in _UNITS or words[at] in _TENS or words[at][:1].isdigit())
+
+
+_FIGURE = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 
 def _figure(word: str) -> float | None:
+    """A number in figures; longer ones count no people and no money, and are more than a float holds exactly."""
     plain = word.replace(",", "")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+    return float(plain) if _FIGURE.fullmatch(plain) else None

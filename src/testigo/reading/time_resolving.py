@@ -8,7 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from testigo import dates
@@ -105,12 +104,12 @@ def _weekday(when: When, anchors: Anchors, direction: Direction) -> Value:
         reason = NO_BEFORE if when.relative_to_before else NO_ANCHOR
         return Value("DATE", f"XXXX-WXX-{when.weekday + 1}", None, reason)
     if when.unit == "W":  # "Friday last week"
-        return dated(dates.of_day(dates.week(day, when.step)[0] + dt.timedelta(when.weekday)))
+        return dated(dates.of_day(dates.shift(dates.week(day, when.step)[0], when.weekday, "day")))
     if when.step:
         direction = Direction.PAST if when.step < 0 else Direction.FUTURE
     found = dates.weekday(day, when.weekday, direction)
     if when.step and found == day:
-        found = day + dt.timedelta(7 * when.step)
+        found = dates.shift(day, when.step, "week")
     return dated(dates.of_day(found))
 
 
@@ -245,9 +244,9 @@ def _nth(when: When, anchors: Anchors, direction: Direction) -> Value:
         return Value("DATE", "XXXX-WXX", None, NO_ANCHOR)
     weekday = when.weekday if when.weekday >= 0 else 3  # a week belongs to the month or year of its Thursday
     if when.day == 9:
-        day = last - dt.timedelta((last.weekday() - weekday) % 7)
+        day = dates.shift(last, -((last.weekday() - weekday) % 7), "day")
     else:
-        day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (when.day - 1))
+        day = dates.shift(first, (weekday - first.weekday()) % 7 + 7 * (when.day - 1), "day")
     if not first <= day <= last:
         return Value("DATE", "XXXX-XX-XX", None, NO_DAY)
     return dated(dates.of_day(day)) if when.weekday >= 0 else unit_at(day, "W", When("relative"), day)

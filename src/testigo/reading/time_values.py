@@ -72,13 +72,18 @@ class Anchors:
         """The day of publication, where it is known to the day."""
         if self.published is None or not self.published.day or "X" in str(self.published):
             return None
-        return dates.first_day(self.published)
+        return usable(dates.first_day(self.published))
 
     def back(self) -> Day | None:
         """The first day of the time last named, where that is known."""
         if self.before is None or "X" in str(self.before):
             return None
-        return dates.first_day(self.before)
+        return usable(dates.first_day(self.before))
+
+
+def usable(day: Day | None) -> Day | None:
+    """The day, unless it lies so near the ends of the calendar that nothing can be counted from it."""
+    return day if day is not None and 1000 <= day.year < 9000 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ def _settled(letters: str, words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def _numeric(lower: str) -> tuple[str, str]:
     """Letter and value of a word that begins with a digit."""
+    if not lower.isascii():
+        return "x", ""
     if lower.isdigit():
         if len(lower) <= 2:
             return "D", lower
