@@ -107,7 +107,7 @@ class Cast:
             kind = kind_of(view, base)
             self.phrases.setdefault(head.lemma, []).append((view.sentence.index, span, kind))
             for token in tokens[base[0] : base[1]]:
-                if token.tag in ("NNP", "NNPS") and len(token.text) > 2:
+                if len(token.text) > 2 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
                     self.names.setdefault(token.lower, []).append(
                         (view.sentence.index, view.span(*base), kind)
                     )
@@ -195,6 +195,8 @@ class Cast:
         tokens = view.tokens[base[0] : base[1]]
         head = view.tokens[head_of(view.tokens, base)]
         kind = kind_of(view, base, whole)
+        titled = len(tokens) > 1 and all(t.text[:1].isupper() for t in tokens)
+        proper = head.tag in ("NNP", "NNPS") or titled
         span = view.span(*whole)
         index = view.sentence.index
         words = frozenset(t.lower for t in tokens)
@@ -206,7 +208,7 @@ class Cast:
             "NNP",
             "NNPS",
         )
-        if definite and head.tag not in ("NNP", "NNPS"):
+        if definite and not proper:
             found = self._definite(head, words, names, apposed, kind, index)
             if found is not None:
                 return found
@@ -214,7 +216,7 @@ class Cast:
             if earlier is not None and not apposed:
                 actor = self._new(view, earlier[0], earlier[1], head, head.tag in ("NNS", "NNPS"))
                 return actor, earlier[0], "source.same"
-        if head.tag in ("NNP", "NNPS"):
+        if proper:
             by_name = self._by_name(head, span, kind, index, view)
             if by_name is not None:
                 return by_name
@@ -327,6 +329,12 @@ class Cast:
             len(self.actors),
         )
         self.actors.append(actor)
+        return actor
+
+    def set_kind(self, actor: Actor, kind: str) -> Actor:
+        """The actor with another kind."""
+        actor = replace(actor, kind=kind)
+        self.actors[actor.number] = actor
         return actor
 
     def _seen(self, actor: Actor, index: int) -> Actor:

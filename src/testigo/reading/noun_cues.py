@@ -438,6 +438,17 @@ def _noun_source(
             return view.span(base[0], place), "cue.noun"
     if view.tokens[base[0]].tag == "PRP$":
         return view.span(base[0], base[0] + 1), "cue.noun"
+    opens = view.chunks.verb_at(base[0] - 2) if base[0] > 1 and view.lower(base[0] - 1) == "with" else None
+    if opens is not None and view.tokens[opens.main].lemma in (
+        "open",
+        "begin",
+        "start",
+        "close",
+        "end",
+        "conclude",
+    ):
+        who = subject(view.chunks, opens, view.bounds(opens.first)[0])
+        return (view.span(*who) if who is not None else None), "cue.issued"
     if group is not None and group.last == base[0]:
         lemma = view.tokens[group.main].lemma
         who = subject(view.chunks, group, view.bounds(group.first)[0])

@@ -158,18 +158,20 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
         base = chunks.noun_upto.get(first - 2)
         if base is not None and _list_of_three(chunks, base[0], floor):
             return base[0]
-    if link and first - 2 > floor and tokens[first - 2].tag == "JJ" and first - 2 in chunks.noun_upto:
-        familiar = chunks.noun_upto[first - 2]  # "a person familiar with the company"
-        return familiar[0] if familiar[0] >= floor and tokens[familiar[0]].tag != "PRP" else None
+    return _described(chunks, first, floor, link=link)
+
+
+def _described(chunks: Chunks, first: int, floor: int, *, link: bool) -> int | None:
+    """The phrase that an adjective or participle describes: "a person familiar with it", "a trader reached by phone"."""
+    tokens = chunks.sentence.tokens
     at = first - 2 if link else first - 1
+    base = chunks.noun_upto.get(at) if link and at > floor and tokens[at].tag == "JJ" else None
     while at > floor and tokens[at].tag == "RB":
         at -= 1
     group = chunks.verb_at(at) if at >= floor else None
     if group is not None and not group.finite and tokens[group.first].tag in ("VBN", "VBG"):
         base = chunks.noun_upto.get(group.first)
-        if base is not None and base[0] >= floor and tokens[base[0]].tag != "PRP":
-            return base[0]
-    return None
+    return base[0] if base is not None and base[0] >= floor and tokens[base[0]].tag != "PRP" else None
 
 
 def _base_end(chunks: Chunks, first: int) -> int:

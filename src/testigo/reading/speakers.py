@@ -24,14 +24,10 @@ from testigo.reading.phrases import onward
 from testigo.reading.quotes import Quote, quotes
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
+from testigo.reading.voices import longer_voices
 
 RULES = (
     ("speaker.carried", "a quotation without a cue is by the speaker before it", "“A,” he said. “B.”"),
-    (
-        "speaker.announced",
-        "“as follows” carries the source over the list that comes",
-        "According to him it was as follows. First, ...",
-    ),
     ("speaker.publisher", "the publisher's own voice is no source", "Radio Saebyok has learned"),
     (
         "speaker.relay",
@@ -47,9 +43,6 @@ _NAMING = wordset("deem brand label declare proclaim dub term call designate por
 _THINKING = frozenset({"expect", "believe", "view", "deny"})
 _DUTY = wordset("shall must should will would can could may might")
 _CARRIES = wordset("cue.after cue.inverted cue.inside cue.before cue.according cue.shared")
-_ORDINALS = wordset(
-    "first second third fourth fifth sixth seventh eighth ninth finally lastly one two three four five"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ def speakers(document: Document) -> Speakers:
         verbs = verb_cues(view, tails)
         tellings += sorted([*prepositions, *verbs, *noun_cues(view, verbs)], key=lambda t: t.token)
     tellings = _with_quotes(seen, quoted, tellings)
-    tellings = _announced(seen, tellings)
+    tellings = longer_voices(document, seen, quoted, tellings)
     publisher = _publisher(document, seen, tellings)
     links, tellings = _links(document, seen, tellings, publisher)
     attributions = tuple(Attribution(t.cue, t.source, t.contents, t.rule) for t in tellings if t.contents)
@@ -233,37 +226,6 @@ def _carrier(
 
 def _same_paragraph(seen: tuple[View, ...], told: Told, quote: Quote) -> bool:
     return seen[told.sentence].sentence.paragraph == quote.paragraph
-
-
-def _announced(seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
-    """Carry "According to X, the order was as follows." over the list after it."""
-    result = list(tellings)
-    for number, told in enumerate(tellings):
-        if told.rule not in ("cue.according", "cue.before", "cue.after") or told.source is None:
-            continue
-        words = [t.lower for t in seen[told.sentence].tokens[-4:]]
-        if "follows" not in words and "following" not in words and ":" not in words[-1:]:
-            continue
-        extra: list[Span] = []
-        for view in seen[told.sentence + 1 : told.sentence + 12]:
-            first = view.lower(0)
-            noted = any(
-                t.sentence == view.sentence.index and t.rule in ("cue.before", "cue.object") for t in tellings
-            )
-            if first not in _ORDINALS and not (extra and noted and first in ("orders", "it", "the", "they")):
-                break
-            if any(
-                t.sentence == view.sentence.index and t.source and "source" in t.source.of(_text(view))
-                for t in tellings
-            ):
-                break
-            extra.append(view.sentence.span)
-        result[number] = replace(told, contents=(*told.contents, *extra))
-    return result
-
-
-def _text(view: View) -> str:
-    return " " * view.sentence.span.start + " ".join(t.text for t in view.tokens)
 
 
 def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told]) -> frozenset[str]:
@@ -394,6 +356,9 @@ def _link(
     known = {link.actor for link in links}
     before = len(cast.actors)
     actor, refers, rule = cast.meet(view, first, last, speaker)
+    if told.rule == "speaker.label":
+        role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
+        actor = cast.set_kind(actor, "anonymous" if role else "named")
     if told.cls == "know" and actor.kind != "document" and actor.number not in known:
         del cast.actors[before:]
         return None

@@ -1,0 +1,281 @@
+"""Voices that go on over several sentences: announced lists, the text of a rule, interviews, transcripts, testimonies.
+
+Rules: see RULES, each with an example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from testigo.claim import Span
+from testigo.reading import lexicon
+from testigo.reading.chunks import head_of
+from testigo.reading.cues import Told
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import short, subject
+from testigo.reading.quotes import Quote
+from testigo.reading.tokens import Document
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "speaker.announced",
+        "“as follows” carries the source over the list that comes",
+        "The order runs as follows. First, ...",
+    ),
+    (
+        "speaker.rule-goes-on",
+        "“shall” right after an order was named is its text",
+        "The order is secret. Posts shall visit them.",
+    ),
+    ("speaker.label", "a name and a colon before a paragraph", "OFFICIAL: Nobody was forced."),
+    ("speaker.answer", "“A.” in an interview is the one who is interviewed", "A. I was caught in Helong."),
+    (
+        "speaker.testimony",
+        "quoted paragraphs without a cue are by the one who is introduced",
+        "This is her account. “They came.”",
+    ),
+)
+
+_ORDINALS = wordset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth finally lastly one two three four five six seven"
+)
+_ANNOUNCING = wordset("follows following points clauses articles parts")
+_ACCOUNT = wordset(
+    "account testimony words story interview letter notes diary conversation spoke talked recorded told"
+)
+_HOSTS = wordset("presenter host interviewer moderator question q editor reporter anchor journalist")
+_RULES_OF = wordset(
+    "order instruction directive circular decree notice guideline regulation ordinance bulletin law rule telegram edict"
+    " resolution document"
+)
+
+
+def longer_voices(
+    document: Document, seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]
+) -> list[Told]:
+    """The tellings with what runs on after them, and those that a layout alone gives."""
+    result = _announced(document, seen, tellings)
+    result += _rule_goes_on(seen, result)
+    result += _labels(document, seen)
+    result += _answers(document, seen)
+    result += _testimony(seen, quoted, result)
+    return result
+
+
+def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
+    """Carry "According to X, the order was as follows." over the list after it, and the order with it."""
+    result = list(tellings)
+    for view in seen:
+        words = [t.lower for t in view.tokens[-5:]]
+        if not set(words) & _ANNOUNCING and words[-1:] != [":"]:
+            continue
+        extra = _list_after(document, seen, view.sentence.index, tellings)
+        if not extra:
+            continue
+        for number, told in enumerate(tellings):
+            carries = told.rule in ("cue.according", "cue.before", "cue.after") and told.source is not None
+            if told.sentence == view.sentence.index and carries:
+                result[number] = replace(told, contents=(*told.contents, *extra))
+        text = _order_subject(view)
+        if text is not None:
+            span = view.span(*text)
+            at = text[0]
+            result.append(
+                Told(span, "say", "run", span, span, extra, view.sentence.index, at, "speaker.announced", "t")
+            )
+    return result
+
+
+def _list_after(
+    document: Document, seen: tuple[View, ...], index: int, tellings: list[Told]
+) -> tuple[Span, ...]:
+    """The sentences of the list that a sentence announces: "First, ...", with what stands in the same paragraphs."""
+    found: list[Span] = []
+    listed: set[int] = set()
+    for view in seen[index + 1 : index + 24]:
+        sentence = view.sentence
+        noted = any(t.sentence == sentence.index and t.rule in ("cue.before", "cue.object") for t in tellings)
+        goes_on = bool(found) and noted and view.lower(0) in ("orders", "it", "the", "they")
+        if view.lower(0) in _ORDINALS or (view.lower(0) in ("“", '"') and view.lower(1) in _ORDINALS):
+            listed.add(sentence.paragraph)
+        elif sentence.paragraph not in listed and not goes_on:
+            break
+        told = [t.source.of(document.text) for t in tellings if t.sentence == sentence.index and t.source]
+        if any("source" in words.lower().split() for words in told):
+            break
+        found.append(sentence.span)
+    return tuple(found)
+
+
+def _order_subject(view: View) -> tuple[int, int] | None:
+    for group in view.chunks.verbs:
+        who = subject(view.chunks, group) if group.finite else None
+        if who is not None and _is_rule(view, who):
+            return short(view.chunks, who[0], who[1])
+    return None
+
+
+def _is_rule(view: View, phrase: tuple[int, int]) -> bool:
+    base = view.chunks.noun_from.get(phrase[0], phrase)
+    return view.tokens[head_of(view.tokens, base)].lemma in _RULES_OF
+
+
+def _rule_goes_on(seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
+    """Duties in the paragraphs that say "shall", and in the one after, once an order or bulletin was named."""
+    shall = {
+        v.sentence.paragraph for v in seen if any(t.lower == "shall" and t.tag == "MD" for t in v.tokens)
+    }
+    found: list[Told] = []
+    text: Told | None = None
+    for view in seen:
+        sentence = view.sentence
+        spoken = any(view.zones) or any(t.sentence == sentence.index and t.frame == "b" for t in tellings)
+        who = _order_subject(view)
+        if who is not None and not _duty(view):
+            span = view.span(*who)
+            text = Told(
+                span, "say", "run", span, span, (), sentence.index, who[0], "speaker.rule-goes-on", "t"
+            )
+            continue
+        near = text is not None and sentence.index - text.sentence <= 10
+        if not near or text is None or spoken or sentence.block.kind != "body" or not _duty(view):
+            continue
+        if sentence.paragraph in shall or sentence.paragraph - 1 in shall:
+            text = replace(text, contents=(*text.contents, sentence.span))
+            found = [f for f in found if f.cue != text.cue] + [text]
+    return found
+
+
+def _duty(view: View) -> bool:
+    """Whether a sentence lays down a duty or a permission."""
+    modal = any(t.tag == "MD" and t.lower in ("shall", "must", "may") for t in view.tokens)
+    return modal or _are_to(view)
+
+
+def _are_to(view: View) -> bool:
+    return any(
+        view.lower(g.last - 1) in ("is", "are", "have", "has") and view.tokens[g.last].tag == "TO"
+        for g in view.chunks.verbs
+        if g.last < len(view.tokens)
+    )
+
+
+def _labels(document: Document, seen: tuple[View, ...]) -> list[Told]:
+    """Who speaks in a transcript: a name or office in capitals and a colon at the head of a paragraph."""
+    found: list[Told] = []
+    paragraph = -1
+    current: Told | None = None
+    for view in seen:
+        sentence = view.sentence
+        if sentence.paragraph != paragraph:
+            paragraph, current = sentence.paragraph, None
+            end = _label_end(view)
+            if end:
+                named = view.trimmed(0, end)
+                host = named is None or set(named.of(document.text).lower().split()) & _HOSTS
+                if named is not None and not host:
+                    current = Told(
+                        named, "say", "say", named, named, (), sentence.index, 0, "speaker.label", "t"
+                    )
+                    content = view.trimmed(end + 1, len(view.tokens))
+                    current = replace(current, contents=(content,) if content else ())
+                    found.append(current)
+        elif current is not None:
+            current = replace(current, contents=(*current.contents, sentence.span))
+            found[-1] = current
+    return [f for f in found if f.contents]
+
+
+def _label_end(view: View) -> int:
+    """The token of the colon after a label in capitals, or 0."""
+    for at in range(1, min(6, len(view.tokens) - 1)):
+        if view.lower(at) == ":":
+            words = [t.text for t in view.tokens[:at]]
+            return at if all(w.isupper() or not w.isalpha() for w in words) else 0
+        if not view.tokens[at].text[:1].isupper():
+            return 0
+    return 0
+
+
+def _answers(document: Document, seen: tuple[View, ...]) -> list[Told]:
+    """The answers of an interview whose questions are marked "Q.": by the first person that it introduces."""
+    heads = [(v, v.lower(0).rstrip(".:")) for v in seen if v.sentence.index == 0 or _opens_paragraph(seen, v)]
+    if sum(1 for _, h in heads if h == "q") < 2 or sum(1 for _, h in heads if h == "a") < 2:
+        return []
+    person = _introduced(seen)
+    if person is None:
+        return []
+    paragraphs = {v.sentence.paragraph for v, h in heads if h == "a"}
+    contents = tuple(v.sentence.span for v in seen if v.sentence.paragraph in paragraphs)
+    view, phrase = person
+    span = view.span(*phrase)
+    del document
+    return [
+        Told(span, "say", "say", span, span, contents, view.sentence.index, phrase[0], "speaker.answer", "t")
+    ]
+
+
+def _opens_paragraph(seen: tuple[View, ...], view: View) -> bool:
+    before = seen[view.sentence.index - 1].sentence.paragraph
+    return before != view.sentence.paragraph
+
+
+def _introduced(seen: tuple[View, ...]) -> tuple[View, tuple[int, int]] | None:
+    """The first person that a body sentence introduces as its subject."""
+    for view in seen[:8]:
+        if view.sentence.block.kind != "body" or len(view.tokens) < 6:
+            continue
+        named = _named_first(view)
+        if named is not None:
+            return view, named
+        for group in view.chunks.verbs:
+            who = subject(view.chunks, group) if group.finite else None
+            if who is None or view.tokens[who[0]].tag in ("PRP", "WP", "WDT", "EX"):
+                continue
+            base = view.chunks.noun_from.get(who[0], who)
+            head = view.tokens[head_of(view.tokens, base)]
+            kind = lexicon.source_kinds().get(head.lemma, "anonymous")
+            if kind == "anonymous" and (head.tag in ("NNP", "NNPS") or head.lemma in lexicon.source_kinds()):
+                return view, who
+    return None
+
+
+def _named_first(view: View) -> tuple[int, int] | None:
+    """A name and an age at the head of a sentence: "“Marta,” 38, who ran a soup kitchen, was arrested"."""
+    first = 1 if view.lower(0) in ("“", '"') else 0
+    aged = any(
+        t.tag == "CD" and t.text.isdigit() and 9 < int(t.text) < 100 for t in view.tokens[first : first + 7]
+    )
+    if not aged or view.tokens[first].tag not in ("NNP", "NNPS"):
+        return None
+    for group in view.chunks.verbs:
+        if group.finite and view.lower(group.first - 1) not in ("who", "which", "that"):
+            last = group.first
+            while last > first and view.lower(last - 1) in (",", "”"):
+                last -= 1
+            return first, last
+    return None
+
+
+def _testimony(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:
+    """Paragraphs of quoted account that nothing attributes: by the person whose account is introduced."""
+    contents: list[Span] = []
+    for quote in quoted:
+        whole = [v for v in seen if v.sentence.paragraph == quote.paragraph]
+        alone = bool(whole) and quote.span.start <= whole[0].sentence.span.start + 1
+        outer = [t for t in tellings if not quote.span.contains(t.cue) or t.rule == "cue.inside"]
+        covered = any(c.overlaps(quote.inner) for t in outer for c in t.contents)
+        if alone and quote.speech and not covered and len(quote.inner) > 60:
+            contents.append(quote.inner)
+    if not contents:
+        return []
+    before = [v for v in seen if v.sentence.span.end <= contents[0].start]
+    introduced = any(t.lower in _ACCOUNT for v in before[-6:] for t in v.tokens)
+    person = _introduced(tuple(v for v in before if v.sentence.block.kind == "body")) if introduced else None
+    if person is None:
+        return []
+    view, phrase = person
+    span = view.span(*phrase)
+    index = view.sentence.index
+    return [Told(span, "say", "say", span, span, tuple(contents), index, phrase[0], "speaker.testimony", "t")]
