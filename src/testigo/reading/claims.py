@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from testigo.claim import Claim, Span
 from testigo.directive import Clause
 from testigo.reading import slots
-from testigo.reading.acts import Mention, Scene, mentions
+from testigo.reading.acts import mentions
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.coreference import People
@@ -24,13 +24,16 @@ from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import opinions
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 
-_ORDERED = Trigger("act.ordered", "event", "policy", (), (), (), "The province ordered farms to raise rabbits.")
+_ORDERED = Trigger(
+    "act.ordered", "event", "policy", (), (), (), "The province ordered farms to raise rabbits."
+)
 _TOLD = wordset("surveillance")
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _TAKING_PLACE = wordset(
@@ -275,9 +278,10 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     found = []
     for other in scene.clauses:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
-        if other.number != clause.number and inside and not other.first <= mention.at[0] < other.last:
-            if other.kind in ("relative", "participle", "infinitive") and other.first < other.last:
-                found.append(view.sentence.span_of(other.first, other.last))
+        apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
+        elsewhere = other.number != clause.number and not other.first <= mention.at[0] < other.last
+        if inside and apart and elsewhere:
+            found.append(view.sentence.span_of(other.first, other.last))
     return tuple(found)
 
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from testigo.claim import Span
+from testigo.reading.arguments import Range
 from testigo.reading.chunks import NOUNS, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
-from testigo.reading.clauses import Clause, Range
+from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Sentence, Token
@@ -81,7 +82,7 @@ class People:
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
             telling = any(s.overlaps(span) for s in sources)
-            self.known.append(_known(view.sentence, tokens, base, whole, rank, telling, self.text))
+            self.known.append(_known(view.sentence, base, whole, rank, self.text, source=telling))
             seen = base[0] + 1
 
     def whole(self, sentence: Sentence, part: Range) -> tuple[Span, str, Span | None] | None:
@@ -158,15 +159,8 @@ class People:
         return None
 
 
-def _known(
-    sentence: Sentence,
-    tokens: tuple[Token, ...],
-    base: Range,
-    whole: Range,
-    rank: int,
-    source: bool,
-    text: str,
-) -> Known:
+def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:
+    tokens = sentence.tokens
     main = tokens[head_of(tokens, base)]
     words = {t.lower for t in tokens[base[0] : base[1]]}
     plural = (

@@ -24,7 +24,6 @@ from testigo.reading.quantities import quantities
 from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
 
-
 _NOWHERE_PHRASES = frozenset({"the country", "front", "door", "a truck"})
 
 
@@ -92,8 +91,8 @@ class Facts:
     def quantities(self, who: tuple[Filler, ...], scope: Span, *, amount: bool) -> tuple[Filler, ...]:
         """How many people, or how much money."""
         times = tuple(m.span for m in self.when.mentions if m.span.overlaps(scope))
-        for filler in who:
-            span = filler.mention or filler.span
+        for one in who:
+            span = one.mention or one.span
             found = quantities(self.document, span, times)
             if found:
                 return found[:1]

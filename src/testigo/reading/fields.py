@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from testigo.reading.acts import Mention, Scene
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 
 _ENOUGH = 3  # halves: a noun in the object, or a verb

@@ -9,9 +9,9 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.acts import Mention, Scene
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 
 _OPINION = Trigger(

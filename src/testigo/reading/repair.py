@@ -11,21 +11,12 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 
-_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_OBJECT = frozenset({"JJR", "JJS", "DT", "PRP$", "PRP", "NNP", "CD", "NNS", "JJ", "NN", "``"})
-_ADVERB = frozenset({"RB", "RBR", "RBS", "''"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUX = wordset(
-    "be is are was were been being am 's ’s 're ’re have has had having 've ’ve get gets got gotten"
-)
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
-_NAMING = wordset(
-    "surnamed named called dubbed nicknamed aged dated titled entitled based known identified located involved accused wanted considered"
-)
 _OWNED = wordset("NN NNS NNP NNPS JJ")
 _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
@@ -47,101 +38,85 @@ def repair(words: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = [word.lower() for word in words]
     _outlets(words, tags)
-    for at, mark in enumerate(tags):
-        if mark == "VBN" and _is_past(lowers, tags, at):
-            tags[at] = "VBD"
-        elif (
-            mark in ("VB", "VBP")
-            and at > 1
-            and lowers[at - 1] == "to"
-            and (lowers[at - 2] in _TO_A_NOUN or lowers[at] in ("torture", "death", "trial", "prison"))
-        ):
-            tags[at] = "NN"
-        elif (
-            at > 1
-            and lowers[at - 1] in ("not", "n't", "n’t")
-            and lowers[at - 2] in _DO
-            and is_verb(lowers[at])
-        ):
-            tags[at] = "VB"
-        elif (
-            mark == "VB"
-            and lowers[at].endswith(_LIKE_ADJECTIVES)
-            and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
-        ):
-            tags[at] = tags[at] if is_verb(lowers[at]) else "JJ"
-        elif lowers[at] == "won" and at and tags[at - 1] == "CD":
-            tags[at] = "NN"
-        elif mark == "JJ" and at and lowers[at - 1] in _BE and is_past_form(lowers[at]):
-            tags[at] = "VBN"
-        elif (
-            mark in ("VBP", "VB")
-            and at
-            and lowers[at - 1] in _BEFORE_NOUN
-            and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
-        ):
-            tags[at] = "NN"
-        elif (
-            mark == "VBG" and lowers[at] in _COMPOUNDING and at and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
-        ):
-            tags[at] = "NN"
-        elif mark == "POS" and lowers[at] not in ("'s", "’s", "'", "’"):
-            tags[at] = "NNS" if lowers[at].endswith("s") else "NN"
-        elif lowers[at] == "go" and at and lowers[at - 1] in ("let", "lets", "letting"):
-            tags[at] = "VB"
-        elif mark == "NN" and lowers[at] in _SAME_FORM and _aux_before(lowers, tags, at):
-            tags[at] = "VBN"
-        elif (
-            mark == "VBZ"
-            and lowers[at] not in _AUX
-            and at
-            and tags[at - 1] in _OWNED
-            and tags[at + 1 : at + 2]
-            and tags[at + 1] in ("VBD", "VBN")
-        ):
-            tags[at] = "NNS"
-            if tags[at + 1] == "VBN" and tags[at + 2 : at + 3] and tags[at + 2] in _OBJECT:
-                tags[at + 1] = "VBD"
-        elif (
-            mark == "VB"
-            and lowers[at] in _SAME_FORM
-            and at > 1
-            and tags[at - 1] == "CC"
-            and tags[at - 2] == "VBD"
-        ):
-            tags[at] = "VBD"
-        elif (
-            words[at] in ("’", "'")
-            and at
-            and tags[at - 1] in ("NNS", "NNPS")
-            and tags[at + 1 : at + 2]
-            and tags[at + 1] in _OWNED
-        ):
-            tags[at] = "POS"
-        elif (
-            mark == "VB"
-            and at
-            and tags[at - 1] in ("NN", "NNS", "NNP", "PRP", ",")
-            and not _bare_verb(lowers, tags, at)
-        ):
-            tags[at] = "VBD" if lowers[at] in _SAME_FORM else "VBP"
-        elif (
-            lowers[at] == "her"
-            and mark == "PRP$"
-            and (at + 1 == len(tags) or tags[at + 1] in _NOT_OWNED or lowers[at + 1] in _AWAY)
-        ):
-            tags[at] = "PRP"
-        elif mark in ("VB", "VBP") and lowers[at] in ("labor", "labour", "prison") and lowers[at - 1] == "to":
-            tags[at] = "NN"
-        elif (
-            lowers[at] in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
-        ):
-            tags[at] = "VBD"
-        else:
-            tags[at] = _ruling(lowers, tags, at)
-    if not any(mark in _FINITE for mark in tags):
-        _find_finite(lowers, tags)
-    _spread(lowers, tags)
+    for at in range(len(tags)):
+        tags[at] = (
+            _after_word(lowers, tags, at)
+            or _before_word(lowers, tags, at)
+            or _between(lowers, tags, at)
+            or _ruling(lowers, tags, at)
+        )
+    if not any(mark in FINITE for mark in tags):
+        find_finite(lowers, tags)
+    spread(lowers, tags)
+
+
+def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
+    """The tag that the word before asks for, or ""."""
+    mark, word = tags[at], lowers[at]
+    if mark == "POS" and word not in ("'s", "’s", "'", "’"):
+        return "NNS" if word.endswith("s") else "NN"
+    if mark == "VBN" and _is_past(lowers, tags, at):
+        return "VBD"
+    if at == 0:
+        return ""
+    before = lowers[at - 1]
+    if (
+        mark in ("VB", "VBP")
+        and before == "to"
+        and (word in _NEVER_DONE or (at > 1 and lowers[at - 2] in _TO_A_NOUN))
+    ):
+        return "NN"
+    if at > 1 and before in ("not", "n't", "n’t") and lowers[at - 2] in _DO and is_verb(word):
+        return "VB"
+    if mark == "JJ" and before in _BE and is_past_form(word):
+        return "VBN"
+    if word == "go" and before in ("let", "lets", "letting"):
+        return "VB"
+    if mark == "NN" and word in _SAME_FORM and aux_before(lowers, tags, at):
+        return "VBN"
+    return "NN" if word == "won" and tags[at - 1] == "CD" else ""
+
+
+_NEVER_DONE = wordset("torture death trial prison labor labour")
+
+
+def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag that the word after asks for, or ""."""
+    if at + 1 >= len(tags):
+        return "PRP" if lowers[at] == "her" and tags[at] == "PRP$" else ""
+    mark, word, after = tags[at], lowers[at], tags[at + 1]
+    noun = after in ("NN", "NNS")
+    if mark == "VB" and noun and word.endswith(_LIKE_ADJECTIVES):
+        return mark if is_verb(word) else "JJ"
+    if word == "her" and mark == "PRP$" and (after in _NOT_OWNED or lowers[at + 1] in _AWAY):
+        return "PRP"
+    if at == 0:
+        return ""
+    if noun and (
+        (mark in ("VBP", "VB") and lowers[at - 1] in _BEFORE_NOUN) or (mark == "VBG" and word in _COMPOUNDING)
+    ):
+        return "NN"
+    owner = tags[at - 1] in ("NNS", "NNPS") and after in _OWNED
+    return "POS" if word in ("’", "'") and owner else ""
+
+
+def _between(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag that the words on both sides ask for, or ""."""
+    mark, word = tags[at], lowers[at]
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if at and mark == "VBZ" and word not in AUX and tags[at - 1] in _OWNED and after in ("VBD", "VBN"):
+        if after == "VBN" and tags[at + 2 : at + 3] and tags[at + 2] in OBJECT:
+            tags[at + 1] = "VBD"
+        return "NNS"
+    if at > 1 and mark == "VB" and word in _SAME_FORM and tags[at - 1] == "CC" and tags[at - 2] == "VBD":
+        return "VBD"
+    if at and mark == "VB" and tags[at - 1] in _BEFORE_FINITE and not _bare_verb(lowers, tags, at):
+        return "VBD" if word in _SAME_FORM else "VBP"
+    joined = word in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
+    return "VBD" if joined else ""
+
+
+_BEFORE_FINITE = frozenset({"NN", "NNS", "NNP", "PRP", ","})
 
 
 _RULING = wordset(
@@ -166,7 +141,7 @@ _TOLD = wordset(
     " acknowledged admitted announced confirmed disclosed revealed estimated believed"
 )
 _THINKS = wordset("doubts hopes fears claims believes suspects denies insists complains regrets demands")
-_AUXILIARY = _AUX | wordset(
+_AUXILIARY = AUX | wordset(
     "to do does did will would shall should may might can could must and or not n't n’t"
 )
 
@@ -189,7 +164,7 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     if (
         mark == "JJ"
         and word in ("beaten", "shot", "detained", "arrested", "killed", "wounded", "hurt")
-        and _aux_before(lowers, tags, at)
+        and aux_before(lowers, tags, at)
     ):
         return "VBN"
     following = tags[at + 1] if at + 1 < len(tags) else ""
@@ -202,7 +177,7 @@ def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         and lowers[at + 1] == "that"
         and before == "NN"
     ):
-        return mark if any(t in _FINITE for t in tags[:at]) else "VBZ"
+        return mark if any(t in FINITE for t in tags[:at]) else "VBZ"
     if mark == "VBN" and word == "lose":
         return "VBP"
     if (
@@ -230,12 +205,12 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         return "VBZ" if tags[at + 1 : at + 2] in ([], ["."]) else None
     if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in _BE and lowers[at - 2] == "there":
         return "NNS"
-    named = before in _NOUN or (
+    named = before in NOUN or (
         before == "DT" and lowers[at - 1] in ("another", "others", "some", "one", "many", "both")
     )
     after = tags[at + 1] if at + 1 < len(tags) else ""
     tells = word in _TOLD and after in ("VBG", "DT", "PRP", "NNS", "RB", "``", "CD", "NNP", "EX", "PRP$")
-    if (word in _SPOKE or tells) and mark == "VBN" and named and not _aux_before(lowers, tags, at):
+    if (word in _SPOKE or tells) and mark == "VBN" and named and not aux_before(lowers, tags, at):
         return "VBD"
     if (
         mark == "VB"
@@ -260,9 +235,9 @@ def _outlets(words: list[str], tags: list[str]) -> None:
             tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
 
 
-def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
+def _ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
     """The tag of a word that other words around show to be a verb of a rule, a penalty or a shooting, else its own."""
-    if lowers[at] in _AUX or lowers[at] in _NUMBERS:
+    if lowers[at] in AUX or lowers[at] in _NUMBERS:
         return "CD" if lowers[at] in _NUMBERS else tags[at]
     told = _telling(lowers, tags, at)
     if told is not None:
@@ -270,7 +245,8 @@ def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
     word, mark = lowers[at], tags[at]
     after = tags[at + 1] if at + 1 < len(tags) else ""
     before = tags[at - 1] if at else ""
-    if word in _RULING and mark == "NNS" and at and lowers[at - 1] in _RULERS:
+    ruler = at and (lowers[at - 1] in _RULERS or (before == "CD" and at > 1 and lowers[at - 2] in _RULERS))
+    if word in _RULING and mark in ("NNS", "VBZ") and ruler:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP") else mark
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``") else mark
@@ -281,9 +257,7 @@ def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
         and after in ("IN", "RB")
     ):
         listed = (
-            at > 1
-            and tags[at - 2] in ("CC", ",", "IN", "VBZ", "VBD")
-            and any(t in _FINITE for t in tags[:at])
+            at > 1 and tags[at - 2] in ("CC", ",", "IN", "VBZ", "VBD") and any(t in FINITE for t in tags[:at])
         )
         if listed and lowers[at - 1] == "people":
             return "VBN"
@@ -304,20 +278,20 @@ def _ruling(lowers: list[str], tags: list[str], at: int) -> str:
         and before in ("NN", "NNP")
         and after in ("DT", "PRP$", "CD")
     ):
-        return mark if _aux_before(lowers, tags, at) else "VBD"
+        return mark if aux_before(lowers, tags, at) else "VBD"
     return mark
 
 
 def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
-    if lowers[at] in _NAMING:
+    if lowers[at] in NAMING:
         return False
     before = at - 1
-    while before >= 0 and tags[before] in _ADVERB:
+    while before >= 0 and tags[before] in ADVERB:
         before -= 1
-    if before < 0 or (tags[before] not in _NOUN and lowers[before] not in ("who", "which", "that", ")")):
+    if before < 0 or (tags[before] not in NOUN and lowers[before] not in ("who", "which", "that", ")")):
         return False
-    if lowers[before] in _AUX or _aux_before(lowers, tags, at):
+    if lowers[before] in AUX or aux_before(lowers, tags, at):
         return False
     if lowers[before] in ("who", "which"):
         return True
@@ -330,7 +304,7 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
         and (lowers[after] == "that" or lowers[after + 1] == "least")
     ):
         return True
-    if after >= len(tags) or tags[after] not in _OBJECT or lowers[after] in _TIMES:
+    if after >= len(tags) or tags[after] not in OBJECT or lowers[after] in _TIMES:
         return False
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
 
@@ -350,98 +324,14 @@ _ASKING = wordset(
 )
 
 
-def _aux_before(lowers: list[str], tags: list[str], at: int) -> bool:
-    """Whether an auxiliary governs the word: right before it, or before the participle that it is joined to."""
-    place = at - 1
-    while place >= 0 and at - place < 4:
-        if lowers[place] in _AUX:
-            return True
-        if tags[place] not in ("RB", "CC", "VBN", "''", "``"):
-            return False
-        place -= 1
-    return False
-
-
 def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if at == 0 or at + 1 >= len(tags):
         return False
     if (
-        tags[at - 1] in _NOUN
+        tags[at - 1] in NOUN
         and lowers[at + 1] == "and"
         and at + 2 < len(tags)
         and tags[at + 2] in ("VBD", "VBN")
     ):
         return True
     return tags[at - 1] in ("NNS", "NNPS") and tags[at + 1] in ("CD", "DT", "PRP", "PRP$")
-
-
-def _find_finite(lowers: list[str], tags: list[str]) -> None:
-    """Give a sentence that has no finite verb one, where a word fits."""
-    for at in range(1, len(tags) - 1):
-        past = tags[at] == "VBN" or (
-            tags[at] == "JJ"
-            and (lowers[at].endswith("ed") or is_past_form(lowers[at]))
-            and tags[at + 1] in _AFTER_VERB
-        )
-        if past and tags[at - 1] in _NOUN | _ADVERB and not _aux_before(lowers, tags, at):
-            if lowers[at + 1] != "by" and lowers[at] not in _NAMING:
-                tags[at] = "VBD"
-            return
-        if lowers[at] == "lack" and tags[at - 1] in _NOUN:
-            tags[at] = "VBP"
-            return
-    for at in range(1, len(tags) - 1):
-        if tags[at] in _MISTAKEN and tags[at - 1] in _NOUN | {"CD"} and tags[at + 1] in _AFTER_VERB:
-            found = _as_verb(lowers[at], tags[at + 1])
-            if found:
-                tags[at] = found
-                return
-
-
-_MISTAKEN = frozenset({"NNS", "NN", "VB", "JJ", "IN", "RB"})
-_AFTER_VERB = frozenset({"DT", "PRP$", "PRP", "JJ", "JJR", "NNS", "NNP", "NN", "CD", "TO", "RB", "IN"})
-
-
-def _as_verb(lower: str, after: str) -> str:
-    """The finite tag of a word that could be a verb, or "": past forms anywhere, others before what they act on."""
-    if is_past_form(lower):
-        return "VBD"
-    if after in ("IN", "RB", "TO") and lower not in _HEADLINE_VERBS | _GOES_WITHOUT:
-        return ""
-    if lower.endswith("s") and (is_verb(lower[:-1]) or is_verb(lower[:-2])):
-        return "VBZ"
-    return "VBP" if is_verb(lower) and lower not in _MOSTLY_NOUNS else ""
-
-
-_GOES_WITHOUT = wordset(
-    "struggle struggles try tries want wants continue continues hope hopes refuse refuses fail fails learn learns live lives suffer suffers wait waits flee complain complains run pack sing"
-)
-_MOSTLY_NOUNS = wordset(
-    "report survey trial research order command people border market state police force service"
-)
-
-
-def _spread(lowers: list[str], tags: list[str]) -> None:
-    """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
-    for at in range(2, len(tags)):
-        if tags[at] != "VBN" or tags[at - 1] not in (",", "CC"):
-            continue
-        before = at - 2 if tags[at - 2] != "," else at - 3
-        listed = before >= 0 and tags[before] == "VBD" and lowers[before] not in _AUX
-        resumed = (
-            tags[at - 1] == "," and tags[at + 1 : at + 2] == ["TO"] and "who" in lowers[max(0, at - 12) : at]
-        )
-        if listed or resumed:
-            tags[at] = "VBD"
-
-
-_VERB_NOUNS = (
-    "orders order bans ban arrests arrest detains detain sentences sentence executes execute steps cracks crack raids"
-    " raid searches search forces force tightens tighten restricts restrict closes close shuts frees free releases"
-    " release threatens threaten urges urge demands demand launches launch begins begin starts start expands expand"
-    " steps intensifies intensify punishes punish shoots shoot kills kill fines fine expels expel fires fire holds hold"
-    " calls call warns warn seizes seize bars bar blocks block monitors monitor inspects inspect mobilizes mobilize"
-    " targets target cuts cut jails jail tries protests protest complains flee flees reports report fears fear face faces"
-    " suffers suffer hit hits moves move sends send distributes distribute conducts conduct deports deport imposes impose"
-)
-_HEADLINE_VERBS = wordset(_VERB_NOUNS)

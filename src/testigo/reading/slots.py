@@ -12,12 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testigo.claim import Filler, Source, Span
-from testigo.reading.acts import Mention, Scene
+from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
-from testigo.reading.clauses import Clause, Range
+from testigo.reading.clauses import Clause
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Sentence, Token
 
 _CHARGED = wordset(

@@ -1,0 +1,146 @@
+"""What stands after a verb: its objects and prepositional phrases, cut where something else begins.
+
+Rules:
+- An object ends before what hangs on the verb ("for a week", "under arrest"), but keeps "of", "in" and "from".
+- A time at the end of a phrase is not part of it.
+- "at least five men" is one object; "the investigator 3,000 yuan" are two.
+- A relative clause without comma belongs to the object.
+"""
+
+from __future__ import annotations
+
+from testigo.reading import phrases
+from testigo.reading.chunks import Chunks, is_time
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
+
+Range = tuple[int, int]
+
+RELATIVES = wordset("who which that whom whose")
+_APPROXIMATE = wordset(
+    "about around over nearly almost approximately roughly some only just than least most to at more fewer less up"
+)
+
+
+def sentence_end(tokens: tuple[Token, ...]) -> int:
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].tag in (".", "''", "``", ":", ","):
+        end -= 1
+    return end
+
+
+def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
+    """The noun phrase that starts at `first`, without a time or condition that hangs on it ("since the end of April")."""
+    found = phrases.onward(chunks, first, ceiling)
+    if found is None:
+        return None
+    tokens = chunks.sentence.tokens
+    found = _without_time(tokens, found)
+    depth = 0
+    for at in range(first + 1, found[1]):
+        lower = tokens[at].lower
+        depth += (lower == "(") - (lower == ")")
+        if lower in ("who", "which", "that", "whose"):
+            break
+        if depth == 0 and tokens[at].tag == "IN" and lower in _NEVER_INSIDE:
+            return first, at
+    return found
+
+
+def _without_time(tokens: tuple[Token, ...], found: Range) -> Range:
+    """A phrase without "next month", "last week" at its end, which the chunker takes for part of it."""
+    last = found[1]
+    if last - found[0] > 2 and tokens[last - 2].lower in _WHICH_TIME and is_time(tokens, (last - 1, last)):
+        return found[0], last - 2
+    return found
+
+
+_WHICH_TIME = wordset("next last this every each that")
+_NEVER_INSIDE = wordset("since until during after before despite because while as")
+
+
+def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | None]:
+    """Somebody and an amount, where an object holds both ("the investigator 10,000 yuan")."""
+    for at in range(obj[0] + 1, obj[1]):
+        if tokens[at].tag in ("CD", "$") and tokens[at - 1].tag in ("NN", "NNS", "NNP", "PRP"):
+            unit = at + 1 < obj[1] and tokens[at + 1].tag in ("NN", "NNS", "CD")
+            if unit and tokens[at - 1].lower not in ("us", "no.", "office", "group", "article", "camp"):
+                return (obj[0], at), (at, obj[1])
+        if tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "DT", "POS", "CD", "$", "PRP$"):
+            break
+    return obj, None
+
+
+def base_at(chunks: Chunks, at: int) -> Range | None:
+    """The base noun phrase from a token on, where the token may stand inside one ("five" in "at least five men")."""
+    if at >= len(chunks.noun_of):
+        return None
+    base = chunks.noun_from.get(at)
+    if base is None and chunks.noun_of[at] >= 0 and chunks.sentence.tokens[at].tag in ("CD", "$"):
+        base = (at, chunks.nouns[chunks.noun_of[at]][1])
+    return base
+
+
+PHRASAL = wordset("up down off away back out over")
+WITH_PARTICLE = wordset(
+    "burn cut shut round hand send pick break call set put step carry turn pull tear knock shoot gun track write lock hunt"
+    " crack bring give pay pass close take throw kick haul drag lead seal"
+)
+TERMS = wordset("give get receive serve face risk spend impose hand carry add")
+
+
+def shortened(tokens: tuple[Token, ...], obj: Range) -> Range:
+    """An object without what hangs on the verb: "detained workers for a week", "put him under arrest"."""
+    for at in range(obj[0] + 1, obj[1]):
+        lower = tokens[at].lower
+        if lower in ("who", "which", "that", "whose", "("):
+            break
+        if tokens[at].tag in ("IN", "TO") and lower in _VERBAL:
+            return obj[0], at
+    return obj
+
+
+_VERBAL = wordset("for to under outside into without by over onto inside through across at on off")
+
+
+def past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
+    """Past "about", "at least", "more than", "up to" where a number comes after them."""
+    place = at
+    while place < ceiling - 1 and place - at < 3 and tokens[place].lower in _APPROXIMATE:
+        place += 1
+    return place if place < ceiling and tokens[place].tag in ("CD", "$", "``") else at
+
+
+def object_ceiling(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
+    """An object runs on over a relative clause without comma, to the end of the sentence at most."""
+    for place in range(at, min(len(tokens), at + 30)):
+        if place >= ceiling and tokens[place].lower not in RELATIVES:
+            return place if place > ceiling or tokens[place].lower not in RELATIVES else ceiling
+        if tokens[place].lower in ("who", "which") and place > at and tokens[place - 1].tag != ",":
+            return sentence_end(tokens)
+    return ceiling
+
+
+def prepositions(
+    chunks: Chunks, start: int, ceiling: int
+) -> tuple[tuple[tuple[str, Range], ...], Range | None]:
+    """The prepositional phrases between `start` and `ceiling`, and the agent after "by"."""
+    tokens = chunks.sentence.tokens
+    found: list[tuple[str, Range]] = []
+    agent: Range | None = None
+    at = start
+    while at < ceiling - 1:
+        token = tokens[at]
+        if token.tag in ("IN", "TO", "RP") or token.lower == "including":
+            after = at + 1
+            while after < ceiling and tokens[after].tag in ("``", "''"):
+                after += 1
+            counted = past_approximators(tokens, after, ceiling)
+            base = base_at(chunks, counted)
+            if base is not None and base[0] < ceiling:
+                phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
+                found.append((token.lower, phrase))
+                if token.lower == "by" and agent is None and not is_time(tokens, phrase):
+                    agent = phrase
+        at += 1
+    return tuple(found), agent

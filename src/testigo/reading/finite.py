@@ -1,0 +1,107 @@
+"""Which word of a sentence is its finite verb, where the tags leave it without one; and what an auxiliary governs.
+
+Rules:
+- A participle after a noun is a past tense where nothing else in the sentence is finite.
+- A word that could be a verb is one between a noun and what verbs are followed by, in headlines above all.
+- Past tenses stand in rows: "harassed, detained and abused".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.lemmas import is_past_form, is_verb
+from testigo.reading.lists import wordset
+
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+OBJECT = frozenset({"JJR", "JJS", "DT", "PRP$", "PRP", "NNP", "CD", "NNS", "JJ", "NN", "``"})
+ADVERB = frozenset({"RB", "RBR", "RBS", "''"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AUX = wordset(
+    "be is are was were been being am 's ’s 're ’re have has had having 've ’ve get gets got gotten"
+)
+NAMING = wordset(
+    "surnamed named called dubbed nicknamed aged dated titled entitled based known identified located involved accused wanted considered"
+)
+
+
+def aux_before(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an auxiliary governs the word: right before it, or before the participle that it is joined to."""
+    place = at - 1
+    while place >= 0 and at - place < 4:
+        if lowers[place] in AUX:
+            return True
+        if tags[place] not in ("RB", "CC", "VBN", "''", "``"):
+            return False
+        place -= 1
+    return False
+
+
+def find_finite(lowers: list[str], tags: list[str]) -> None:
+    """Give a sentence that has no finite verb one, where a word fits."""
+    for at in range(1, len(tags) - 1):
+        past = tags[at] == "VBN" or (
+            tags[at] == "JJ"
+            and (lowers[at].endswith("ed") or is_past_form(lowers[at]))
+            and tags[at + 1] in _AFTER_VERB
+        )
+        if past and tags[at - 1] in NOUN | ADVERB and not aux_before(lowers, tags, at):
+            if lowers[at + 1] != "by" and lowers[at] not in NAMING:
+                tags[at] = "VBD"
+            return
+        if lowers[at] == "lack" and tags[at - 1] in NOUN:
+            tags[at] = "VBP"
+            return
+    for at in range(1, len(tags) - 1):
+        if tags[at] in _MISTAKEN and tags[at - 1] in NOUN | {"CD"} and tags[at + 1] in _AFTER_VERB:
+            found = _as_verb(lowers[at], tags[at + 1])
+            if found:
+                tags[at] = found
+                return
+
+
+_MISTAKEN = frozenset({"NNS", "NN", "VB", "JJ", "IN", "RB"})
+_AFTER_VERB = frozenset({"DT", "PRP$", "PRP", "JJ", "JJR", "NNS", "NNP", "NN", "CD", "TO", "RB", "IN"})
+
+
+def _as_verb(lower: str, after: str) -> str:
+    """The finite tag of a word that could be a verb, or "": past forms anywhere, others before what they act on."""
+    if is_past_form(lower):
+        return "VBD"
+    if after in ("IN", "RB", "TO") and lower not in _HEADLINE_VERBS | _GOES_WITHOUT:
+        return ""
+    if lower.endswith("s") and (is_verb(lower[:-1]) or is_verb(lower[:-2])):
+        return "VBZ"
+    return "VBP" if is_verb(lower) and lower not in _MOSTLY_NOUNS else ""
+
+
+_GOES_WITHOUT = wordset(
+    "struggle struggles try tries want wants continue continues hope hopes refuse refuses fail fails learn learns live lives suffer suffers wait waits flee complain complains run pack sing"
+)
+_MOSTLY_NOUNS = wordset(
+    "report survey trial research order command people border market state police force service"
+)
+
+
+def spread(lowers: list[str], tags: list[str]) -> None:
+    """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
+    for at in range(2, len(tags)):
+        if tags[at] != "VBN" or tags[at - 1] not in (",", "CC"):
+            continue
+        before = at - 2 if tags[at - 2] != "," else at - 3
+        listed = before >= 0 and tags[before] == "VBD" and lowers[before] not in AUX
+        resumed = (
+            tags[at - 1] == "," and tags[at + 1 : at + 2] == ["TO"] and "who" in lowers[max(0, at - 12) : at]
+        )
+        if listed or resumed:
+            tags[at] = "VBD"
+
+
+_VERB_NOUNS = (
+    "orders order bans ban arrests arrest detains detain sentences sentence executes execute steps cracks crack raids"
+    " raid searches search forces force tightens tighten restricts restrict closes close shuts frees free releases"
+    " release threatens threaten urges urge demands demand launches launch begins begin starts start expands expand"
+    " steps intensifies intensify punishes punish shoots shoot kills kill fines fine expels expel fires fire holds hold"
+    " calls call warns warn seizes seize bars bar blocks block monitors monitor inspects inspect mobilizes mobilize"
+    " targets target cuts cut jails jail tries protests protest complains flee flees reports report fears fear face faces"
+    " suffers suffer hit hits moves move sends send distributes distribute conducts conduct deports deport imposes impose"
+)
+_HEADLINE_VERBS = wordset(_VERB_NOUNS)

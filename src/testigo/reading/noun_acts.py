@@ -1,0 +1,150 @@
+"""Acts that a noun carries: "the arrest of two men", "several raids", "carried out executions".
+
+Rules:
+- A noun carries an act where a line of en/nouns.txt says so: with one of the complements or words that the line names;
+  where it names none, with any complement or owner, or as something that there was ("NGOs reported torture").
+- With "the" and nothing else it only speaks of an act told elsewhere.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import NOUNS
+from testigo.reading.classes import head
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward
+from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.tokens import Token
+from testigo.reading.triggers import Trigger, noun_triggers
+
+
+def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
+    found: list[Mention] = []
+    table = noun_triggers()
+    tokens = scene.tokens
+    for at, token in enumerate(tokens):
+        if at in taken or token.tag not in NOUNS or token.tag == "NNP":
+            continue
+        base = scene.chunks.nouns[scene.chunks.noun_of[at]] if scene.chunks.noun_of[at] >= 0 else (at, at + 1)
+        if at + 1 < base[1] and tokens[at + 1].tag in NOUNS:
+            continue
+        for trigger in table.get(token.lemma, table.get(token.lower, ())):
+            mention = _from_noun(scene, trigger, at, base)
+            if mention is not None:
+                found.append(mention)
+                break
+    return found
+
+
+def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention | None:
+    tokens = scene.tokens
+    complements = _complements(scene, at)
+    before = {t.lower for t in tokens[base[0] : at]}
+    poss = _possessor(scene, base, at)
+    wanted = False
+    positives = False
+    for item in trigger.alternatives:
+        for c in item:
+            if c.name == "adj":
+                holds = bool(before & c.words)
+            elif c.name == "any":
+                holds = True
+            elif c.name == "bare":
+                holds = not before
+            elif c.name == "poss":
+                holds = poss is not None
+            else:
+                holds = any(
+                    p == c.name and (not c.words or head(tokens, r).lower in c.words) for p, r in complements
+                )
+            if not c.positive:
+                if holds:
+                    return None
+                continue
+            positives = True
+            wanted = wanted or holds
+    clause = clause_of(scene, at)
+    if positives and not wanted:
+        return None
+    if not positives and not _stands_out(tokens, base, complements, poss, clause):
+        return None
+    return _noun_mention(trigger, at, base, (complements, poss, clause))
+
+
+def _stands_out(
+    tokens: tuple[Token, ...],
+    base: Range,
+    complements: list[tuple[str, Range]],
+    poss: Range | None,
+    clause: Clause | None,
+) -> bool:
+    """Whether a noun tells something of its own: a complement, an owner, or no "the" before it."""
+    if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
+        return True
+    if tokens[base[0]].lower in _DEFINITE:
+        return False
+    return clause is None or clause.lemma in _PRESENTING
+
+
+_DEFINITE = wordset("the this that these those such his her their its any no")
+_PRESENTING = wordset(
+    "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"
+    " conduct make be include continue occur begin start take hold increase rise document record confirm mention note"
+)
+
+
+def _complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
+    """The prepositional phrases right after a noun: "of two men by the police"."""
+    found: list[tuple[str, Range]] = []
+    place = at + 1
+    tokens = scene.tokens
+    for _ in range(4):
+        if place >= len(tokens) or tokens[place].tag not in ("IN", "TO"):
+            break
+        if scene.chunks.noun_from.get(place + 1) is None:
+            break
+        phrase = onward(scene.chunks, place + 1, len(tokens))
+        if phrase is None:
+            break
+        base = scene.chunks.noun_from[place + 1]
+        found.append((tokens[place].lower, phrase))
+        place = (
+            base[1]
+            if tokens[min(base[1], len(tokens) - 1)].tag in ("IN", "TO") and tokens[base[1]].lower != "of"
+            else phrase[1]
+        )
+    return found
+
+
+def _possessor(scene: Scene, base: Range, at: int) -> Range | None:
+    """Whose it is: "his arrest", "the man's arrest"."""
+    tokens = scene.tokens
+    if tokens[base[0]].tag == "PRP$":
+        return base[0], base[0] + 1
+    for place in range(base[0], at):
+        if tokens[place].tag == "POS":
+            return base[0], place
+    return None
+
+
+def _noun_mention(
+    trigger: Trigger,
+    at: int,
+    base: Range,
+    around: tuple[list[tuple[str, Range]], Range | None, Clause | None],
+) -> Mention:
+    complements, poss, clause = around
+    roles = dict(trigger.roles)
+    parts: list[tuple[str, Range]] = []
+    last = at + 1
+    for prep, phrase in complements:
+        last = max(last, phrase[1])
+        slot = roles.get(prep, "nothing")
+        if slot in ("actor", "target"):
+            parts.append((slot, phrase))
+    if poss is not None and roles.get("poss", "nothing") in ("actor", "target"):
+        parts.append((roles["poss"], poss))
+    if clause is not None and "subj" in roles and clause.subject is not None and clause.subject[1] <= at:
+        parts.append((roles["subj"], clause.subject))
+    return Mention(trigger, (at, at + 1), (base[0], last), clause, True, tuple(parts))

@@ -1,0 +1,70 @@
+"""A sentence made ready for finding acts, and an act as it was found.
+
+Rules:
+- A scene holds the chunks and clauses of one sentence, and the words around it.
+- What hangs on a clause (infinitive, "-ing" form, participle, relative clause without comma) extends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import Chunks
+from testigo.reading.clauses import Clause
+from testigo.reading.tokens import Token
+from testigo.reading.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One act as a sentence puts it; ranges are token numbers. clause: where it stands; noun: carried by a noun.
+
+    parts: (slot, range) pairs for actor and target as the grammar gives them.
+    """
+
+    trigger: Trigger
+    at: Range
+    span: Range
+    clause: Clause | None
+    noun: bool
+    parts: tuple[tuple[str, Range], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its chunks and clauses. near: the lower-case words of it and of the sentence before."""
+
+    chunks: Chunks
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    near: frozenset[str] = frozenset()
+
+    def children(self, clause: Clause, kind: str) -> list[Clause]:
+        """The clauses of a kind that hang on a clause."""
+        return [c for c in self.clauses if c.governor == clause.number and c.kind == kind]
+
+    def extent(self, clause: Clause) -> Range:
+        """From the start of a clause to the end of what hangs on it."""
+        last = clause.last
+        for other in self.clauses[clause.number + 1 :]:
+            hangs = other.governor is not None and clause.number <= other.governor
+            if (
+                not hangs
+                or other.kind not in ("infinitive", "gerund", "participle", "relative")
+                or other.first > last + 3
+            ):
+                break
+            if other.kind == "relative" and self.tokens[other.first - 1].lower == ",":
+                break
+            last = max(last, other.last)
+        return clause.first, last
+
+
+def clause_of(scene: Scene, at: int) -> Clause | None:
+    """The clause that covers a token: the last one that starts before it and has not ended."""
+    best = None
+    for clause in scene.clauses:
+        if clause.first <= at < max(clause.last, clause.verb.last):
+            best = clause
+    return best

@@ -1,0 +1,90 @@
+"""What stands before a verb: its subject, or what a relative pronoun stands for.
+
+Rules:
+- A time between subject and verb is passed over ("who for years carried").
+- "one of them" is one phrase; so is "those taken" before "were held".
+- A subordinator or colon before the verb, with no comma between, is where its words start.
+- "who" stands for the nearest person, "which" for the whole phrase before it.
+"""
+
+from __future__ import annotations
+
+from testigo.reading import phrases
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.classes import is_person
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import upto
+from testigo.reading.tokens import Token
+
+SUBORDINATORS = wordset(
+    "after before because when while as that if although though since until unless whether where so than lest once why how"
+)
+
+
+def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
+    """The subject before a verb; a time between it and the verb is passed over ("who for years carried")."""
+    tokens = chunks.sentence.tokens
+    found = phrases.subject(chunks, group, floor)
+    if found is None:
+        return _behind_participle(chunks, group, floor)
+    if found[1] > group.first:
+        return found
+    base = chunks.noun_from.get(found[0])
+    if base is not None and base[1] == found[1] and is_time(tokens, base):
+        at = found[0]
+        if at > 0 and tokens[at - 1].tag == "IN":
+            at -= 1
+        if at > 0 and tokens[at - 1].lower in ("who", "which", "that"):
+            return at - 1, at
+        earlier = upto(chunks, at, floor) if at > floor else None
+        return earlier or found
+    if (
+        tokens[found[0]].lower in ("them", "us", "him", "you", "whom")
+        and found[0] > 1
+        and tokens[found[0] - 1].lower == "of"
+    ):
+        part = chunks.noun_upto.get(found[0] - 1)
+        return (part[0], found[1]) if part is not None else found
+    return found
+
+
+def _behind_participle(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
+    """The subject that a participle follows: "those taken were held"."""
+    at = group.first
+    before = chunks.verb_at(at - 1) if at > floor else None
+    if before is None or before.finite or before.first <= floor:
+        return None
+    found = upto(chunks, before.first, floor)
+    return (found[0], at) if found is not None else None
+
+
+def floor_before(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the words that can belong to a subject start: after a quotation mark, colon or "that" before it."""
+    commas = False
+    for place in range(at - 1, max(-1, at - 45), -1):
+        lower = tokens[place].lower
+        commas = commas or lower == ","
+        if lower in (";", ":", ".") and place < at - 1:
+            return place + 1
+        if not commas and lower in SUBORDINATORS and tokens[place].tag in ("IN", "WRB") and place < at - 1:
+            return place + 1
+    return 0
+
+
+def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
+    """What "who", "which" or "that" stands for: the nearest person for "who", else the whole phrase before."""
+    tokens = chunks.sentence.tokens
+    end = pronoun
+    while end > 0 and tokens[end - 1].tag in (",", "''", ":"):
+        end -= 1
+    whole = upto(chunks, end)
+    if whole is None:
+        return None
+    if tokens[pronoun].lower == "which":
+        return whole
+    bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
+    for base in reversed(bases):
+        if is_person(tokens, base):
+            return base[0], whole[1]
+    return whole
