@@ -20,6 +20,7 @@ from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.coreference import People
 from testigo.reading.cues import Told
+from testigo.reading.details import detail_of
 from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.lists import wordset
@@ -218,6 +219,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(
         kind, act, span, trigger, stands.status,
+        act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
         place=facts.places(scopes, (*other, *_nested(view, place.scene, mention)), origin=act == "repatriation"),
         time=() if kind == "view" else facts.times(

@@ -59,9 +59,7 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     governed = {c.number for c in (*kids, *after)}
     at = (clause.verb.first, clause.verb.last)
     if clause.lemma in _THINK and clause.verb.finite and clause.doer is not None:
-        return (
-            _mention(scene, clause, _OPINION, at) if _takes_thought(scene, clause, held, governed) else None
-        )
+        return _mention(scene, clause, _OPINION, at) if _takes_thought(clause, held, governed) else None
     if clause.lemma in _SEEM and clause.verb.finite and not governed & held:
         return _mention(scene, clause, _GUESS, at)
     if clause.lemma in _AIMS and clause.passive and clause.verb.finite:
@@ -76,7 +74,7 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     return None
 
 
-def _takes_thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> bool:
+def _takes_thought(clause: Clause, held: set[int], governed: set[int]) -> bool:
     """Whether what is thought is no act: a clause or infinitive without one, or "see ... as"."""
     if clause.lemma in ("see", "view", "regard", "describe", "call", "consider", "interpret"):
         return clause.object is not None and any(p == "as" for p, _ in clause.preps)

@@ -1,0 +1,42 @@
+"""The finer act of reference/acts.csv that a claim's own words tell, or none.
+
+Rules:
+- The words are those of the claim's trigger and span; a line of en/details.txt matches by the beginnings of words.
+- The first matching line of the coarse act is taken. Where no line matches there is no finer act.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@cache
+def _lines() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Coarse act -> (finer act, beginnings of words), in order. A constant table."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for line in files("testigo.reading.en").joinpath("details.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            act, detail, words = (cell.strip() for cell in line.split("|"))
+            found.setdefault(act, []).append((detail, tuple(words.split())))
+    return {act: tuple(lines) for act, lines in found.items()}
+
+
+def details() -> frozenset[str]:
+    """Every finer act that can be given."""
+    return frozenset(detail for lines in _lines().values() for detail, _ in lines)
+
+
+def detail_of(act: str, words: str) -> str | None:
+    """The finer act of a coarse one by the words of its clause, or None."""
+    lines = _lines().get(act, ())
+    if not lines:
+        return None
+    lowers = tuple(_WORD.findall(words.lower()))
+    for detail, beginnings in lines:
+        if not beginnings or any(word.startswith(beginnings) for word in lowers):
+            return detail
+    return None
