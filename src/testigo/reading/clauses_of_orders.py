@@ -58,7 +58,7 @@ RULES = (
 
 _NOT = wordset("not n't n’t never cannot nor")
 _DUTY = wordset("must shall should will ought would")
-_EXEMPTING = wordset("exempt exclude spare excuse exempted excluded spared")
+_EXEMPTING = wordset("except excepted exempt exclude spare excuse exempted excluded spared")
 _BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
 _ALLOWING = wordset("allow permit authorize authorise entitle let enable")
 _REQUIRING = wordset("require oblige order instruct direct command mandate compel")
@@ -197,23 +197,37 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     special = _special(view, group, main, floor, negated=negated)
     if special is not None:
         return special
+    negated = negated or ("no" in words and "longer" in words)
     nobody = _says_nobody(view, group, floor)
-    duty = group.modal in _DUTY or _is_to(view, group)
-    if duty and group.modal in ("will", "should", "would") and not (context.text or context.near):
-        return None
-    if duty:
-        if negated or nobody:
-            return (
-                ("exempt", "order.exempt") if main in _PUNISHING and not nobody else ("forbid", "order.ban")
-            )
-        return "require", "order.duty"
-    if group.modal == "may" and context.near:
-        return _may(view, group, floor, negated=negated or nobody)
+    no = negated or nobody
+    if group.modal == "may" and (context.near or context.text or "longer" in words):
+        return _may(view, group, floor, negated=no)
+    if group.modal in _DUTY or _is_to(view, group):
+        return _bound(group, main, context, negated=negated, nobody=nobody)
     if not context.text:
+        return _whoever(view, group, floor) if context.near else None
+    if group.modal == "can":
+        return _may(view, group, floor, negated=no)
+    return _stated(view, group, main, negated=no, ground=context.ground)
+
+
+def _bound(
+    group: VerbGroup, main: str, context: Context, *, negated: bool, nobody: bool
+) -> tuple[str, str] | None:
+    """A duty: "shall" and "must" always, "will", "should" and "would" only in or after an order's text."""
+    if group.modal in ("will", "should", "would") and not (context.text or context.near):
         return None
-    if group.modal in ("may", "can"):
-        return _may(view, group, floor, negated=negated or nobody)
-    return _stated(view, group, main, negated=negated or nobody, ground=context.ground)
+    if not negated and not nobody:
+        return "require", "order.duty"
+    return ("exempt", "order.exempt") if main in _PUNISHING and not nobody else ("forbid", "order.ban")
+
+
+def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
+    """The likes of "whoever fails to open the door is moved up a grade", right after an order's clauses."""
+    who = subject(view.chunks, group, floor)
+    present = view.tokens[group.first].tag in ("VBZ", "VBP")
+    classed = who is not None and view.lower(who[0]) in ("whoever", "anyone", "those", "anybody")
+    return ("require", "order.penalty") if classed and present else None
 
 
 def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[str, str]:
@@ -346,7 +360,7 @@ def _sanction_follows(view: View, group: VerbGroup) -> bool:
 
 _SANCTIONS = wordset(
     "year month day fine penalty punishment prison jail imprisonment death execution labor labour camp dismissal expulsion"
-    " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit"
+    " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit life camp grade level"
 )
 
 
@@ -378,14 +392,12 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     group = view.chunks.verb_at(at) if at < last else None
     if group is not None and group.finite and group.first == at:
         return True
-    phrase = onward(view.chunks, at, last) if at < last else None
-    if phrase is None:
-        return False
-    place = phrase[1]
-    while place < min(last, phrase[1] + 3) and view.tokens[place].tag in ("RB", "VBN", "IN"):
-        place += 1
-    follows = view.chunks.verb_at(place) if place < last else None
-    return follows is not None and follows.finite
+    for other in view.chunks.verbs:
+        if at < other.first <= min(last - 1, at + 16) and other.finite:
+            who = subject(view.chunks, other, at)
+            if who is not None and who[0] == at and who[1] <= other.first and view.tokens[at].tag[:2] != "WD":
+                return True
+    return False
 
 
 def _is_exception(view: View, at: int) -> bool:
@@ -402,6 +414,22 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
             phrase = onward(view.chunks, at + len(words), end)
             groups = split(view, phrase) if phrase is not None and names_people(view, phrase) else ()
             found.append(Norm(at, end, "exempt", groups, "order.except", at))
+        elif view.tokens[at].tag in ("VBN", "VBD") and view.tokens[at].lemma in (
+            "except",
+            "exempt",
+            "exclude",
+            "spare",
+        ):
+            start = next((n for n in range(at - 1, max(first, at - 12), -1) if view.lower(n) == ","), -1)
+            bare = view.chunks.verb_at(at)
+            alone = (
+                bare is not None
+                and bare.first == at
+                and (at + 1 >= last or view.lower(at + 1) in (".", ",", ";"))
+            )
+            if start > 0 and alone and not any(view.chunks.verb_of[n] >= 0 for n in range(start, at)):
+                groups = people(view, start + 1, at)
+                found.append(Norm(start + 1, at + 1, "exempt", groups, "order.exempt", at))
         elif view.lower(at) == "with" and view.lower(at + 1) == "only":
             end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
             if any(view.tokens[n].lemma in _EXEMPTING for n in range(at, end)):

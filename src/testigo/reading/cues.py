@@ -81,12 +81,21 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
         if cue.group.first in behind:
             continue
         ceiling = _cut(view, cue, cues[number + 1 :], tails)
-        passive = cue.group.passive and not cue.lemma.startswith("be ")
+        passive = (cue.group.passive or _joined_passive(view, cue)) and not cue.lemma.startswith("be ")
         told = _passive(view, cue, ceiling) if passive else _forward(view, cue, ceiling)
         if told is not None:
             found.append(told)
     found.sort(key=lambda t: t.token)
     return _shared(view, found)
+
+
+def _joined_passive(view: View, cue: Cue) -> bool:
+    """Whether the verb shares a passive: "were handed notebooks and ordered to write it down"."""
+    at = cue.group.first
+    if not cue.sense("o") or view.lower(at - 1) != "and" or cue.end >= len(view.tokens):
+        return False
+    earlier = [g for g in view.chunks.verbs if g.last < at and (g.finite or g.passive)]
+    return bool(earlier) and earlier[-1].passive and view.tokens[cue.end].tag == "TO"
 
 
 def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -> int:

@@ -172,7 +172,11 @@ def _read_text(reader: Reader, view: View) -> None:
                 continue
             told = link.told
             begins = told.sentence == view.sentence.index and view.lower(told.token - 1) == "by"
-            ground = told.lemma in _NOTING_LEMMAS or begins
+            ground = (
+                told.lemma in _NOTING_LEMMAS | {"state", "statement", "declare", "explain", "run", "say"}
+                or begins
+            )
+            ground = ground and link.source.kind == "document"
             found = norms(view, first, last, Context(text=True, ground=ground))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
@@ -419,7 +423,7 @@ def _plural(view: View, span: Span) -> bool:
 def _read_duty(reader: Reader, view: View) -> None:
     """A standing duty told outside an order's text, or one right after an order's clauses."""
     index = view.sentence.index
-    near = [o for o in reader.orders if o.clauses and 0 < index - o.last <= 2]
+    near = [o for o in reader.orders if o.clauses and 0 <= index - o.last <= 2]
     follows = bool(near) and _same_matter(view, near[-1], reader)
     found: list[Norm] = []
     if view.zones[0] and not follows:
@@ -427,21 +431,34 @@ def _read_duty(reader: Reader, view: View) -> None:
     last = min(
         (_tail(reader, view, g, len(view.tokens)) for g in view.chunks.verbs[:1]), default=len(view.tokens)
     )
-    for norm in norms(view, 0, last, Context(near=follows)):
-        who = _first_phrase(view, norm)
-        if who is None or view.tokens[who[0]].tag == "PRP" or norm.rule in ("order.says", "order.finding"):
-            continue
-        if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken) or view.zones[norm.verb]:
-            continue
-        generic = _generic(view, who)
-        present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
-        law = bool(near) and near[-1].key in LAWS and norm.rule == "order.penalty"
-        if generic and (present or law or norm.rule == "order.retain"):
-            found.append(norm)
+    colon = next((n for n in range(last, len(view.tokens)) if view.lower(n) == ":"), -1)
+    regions = [(0, last, follows)] + (
+        [(colon + 1, len(view.tokens), True)] if colon > 0 and _speaks_of_order(view) else []
+    )
+    for first, end, close in regions:
+        law = bool(near) and near[-1].key in LAWS
+        stated = norms(view, first, end, Context(near=close))
+        found += [norm for norm in stated if _stands(reader, view, norm, law=law)]
     if not found:
         return
     order = near[-1] if near else _order_for(reader, view, "", view.sentence.span, None)
     _keep(reader, view, order, found, "directive.follows" if near else "directive.duty")
+
+
+def _speaks_of_order(view: View) -> bool:
+    return any(t.lemma in ORDER_NOUNS for t in view.tokens)
+
+
+def _stands(reader: Reader, view: View, norm: Norm, *, law: bool) -> bool:
+    """Whether a duty is laid on a class of people or offices, and has not been taken up yet."""
+    who = _first_phrase(view, norm)
+    if who is None or view.tokens[who[0]].tag == "PRP" or norm.rule in ("order.says", "order.finding"):
+        return False
+    if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken) or view.zones[norm.verb]:
+        return False
+    present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
+    kept = norm.rule == "order.retain" or (law and norm.rule == "order.penalty")
+    return _generic(view, who) and (present or kept)
 
 
 def _same_matter(view: View, order: Order, reader: Reader) -> bool:

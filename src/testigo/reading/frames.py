@@ -114,7 +114,7 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
         if phrase is not None:
             whom, at = view.span(*phrase), phrase[1]
     later = past_adjuncts(view, at, ceiling, "")
-    for place in dict.fromkeys((at, later)):
+    for place in dict.fromkeys((at, later, _past_apposition(view, at, ceiling))):
         if place < ceiling:
             clause = _content(view, cue, place, ceiling, told=True)
             if clause is not None and clause[0] in "qtwiop":
@@ -125,6 +125,16 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
         return None
     return _bare_object(view, cue, ceiling, whom)
+
+
+def _past_apposition(view: View, at: int, ceiling: int) -> int:
+    """Past an apposition before the infinitive: "ordered its people, all of them farmers, to assemble"."""
+    if view.lower(at) != ",":
+        return at
+    for place in range(at + 1, min(ceiling - 1, at + 12)):
+        if view.lower(place) == "," and view.tokens[place + 1].tag == "TO":
+            return place + 1
+    return at
 
 
 def _accused(
