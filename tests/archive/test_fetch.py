@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import http.server
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from testigo.archive.fetch import Fetcher, is_public
 from testigo.archive.sources import Failed, Source
@@ -289,6 +297,42 @@ def test_a_name_that_does_not_resolve_is_said_plainly() -> None:
     failed = Fetcher(resolve=fail).fetched("http://farbank.example/")
     assert isinstance(failed, Failed)
     assert "cannot be resolved" in failed.trouble.message
+
+
+def certificate(folder: Path, name: str) -> tuple[Path, Path]:
+    """A certificate for one name that signs itself, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = dt.datetime.now(dt.UTC)
+    signed = (
+        x509.CertificateBuilder().subject_name(subject).issuer_name(subject).public_key(key.public_key())
+        .serial_number(1).not_valid_before(now - dt.timedelta(days=1)).not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    (folder / "cert.pem").write_bytes(signed.public_bytes(Encoding.PEM))
+    (folder / "key.pem").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return folder / "cert.pem", folder / "key.pem"
+
+
+def test_with_tls_the_certificate_must_be_the_names_not_the_addresss(server: Server, tmp_path: Path) -> None:
+    public, private = certificate(tmp_path, "farbank.example")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(public, private)
+    server.http.socket = context.wrap_socket(server.http.socket, server_side=True)
+    server.answers["/"] = send(b"words")
+    trusting = Fetcher(
+        lambda _h, _p: ["127.0.0.1"], lambda _a: True, ssl.create_default_context(cafile=str(public))
+    )
+    url = server.url("/").replace("http:", "https:")
+    source = trusting.fetched(url)
+    assert isinstance(source, Source)
+    assert source.content == b"words"
+    assert isinstance(trusting.fetched(url.replace("farbank", "other")), Failed), "another name"
+    assert isinstance(trusting.fetched(url.replace("farbank.example", "127.0.0.1")), Failed), "its address"
+    untrusting = Fetcher(lambda _h, _p: ["127.0.0.1"], lambda _a: True)
+    assert isinstance(untrusting.fetched(url), Failed), "nobody vouches for it"
 
 
 def test_no_proxy_of_the_environment_is_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

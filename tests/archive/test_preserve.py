@@ -160,14 +160,23 @@ def test_containers_deeper_than_the_limit_are_kept_and_not_opened(
     assert "deeper than 2 levels" in outcome.troubles[0].error
 
 
-def test_what_one_input_unpacks_to_is_limited_over_all_its_levels(
+def test_what_a_container_unpacks_to_is_limited_over_all_its_levels(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TESTIGO_MAX_UNPACKED_MB", "3")
     inner = {f"{n}.zip": makes.archive({f"{n}.bin": os.urandom(1_000_000)}) for n in range(2)}
     outcome = world.add(world.file("n.zip", makes.archive(inner)), world.file("after.txt", WORDS))
-    assert any("more than 3 MiB" in t.error for t in outcome.troubles)
+    assert any("more than 3 MiB at all its levels" in t.error for t in outcome.troubles)
     assert len(outcome.reports) == 1, "the next input went through"
+
+
+def test_each_of_many_containers_has_the_whole_limit(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TESTIGO_MAX_UNPACKED_MB", "2")
+    for number in range(4):
+        world.file(f"{number}.zip", makes.archive({"a.bin": os.urandom(1_500_000)}))
+    outcome = world.add()
+    assert outcome.new == 8
+    assert {t.error for t in outcome.troubles} == {"its format is not known"}
 
 
 def test_a_part_too_large_for_memory_streams_into_the_store(
@@ -253,7 +262,11 @@ def test_progress_is_told_for_every_original(world: World) -> None:
 def test_a_text_whose_reading_was_cut_short_is_taken_when_the_file_comes_again(world: World) -> None:
     name = world.file("a.txt", WORDS)
     assert world.add(name, options=Options(extract=False)).reports == ()
+    assert verify(world.book).notes == (
+        "1 originals have no text yet (an interrupted add; add them again): 1",
+    )
     assert len(world.add(name).reports) == 1
+    assert verify(world.book).notes == ()
 
 
 # -- failures of the disk, and of other processes -------------------------------------------------------------------

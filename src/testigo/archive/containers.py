@@ -3,7 +3,7 @@
 Rules:
 - Containers are opened in a worker; members come as data over its pipe. Names are shown, never used.
 - A part larger than 16 MiB streams by; it must be taken before the next one is asked for.
-- Everything that one named input unpacks to counts against one limit, however deep it lies.
+- Everything that one outermost container unpacks to counts against one limit, however deep it lies.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from testigo import settings
@@ -23,24 +22,7 @@ from testigo.archive.worker import Pool
 from testigo.report import Report
 
 
-@dataclass(slots=True)
-class Budget:
-    """How many bytes have come out of the containers of one named input."""
-
-    unpacked: int = 0
-
-    def spent(self) -> bool:
-        """Whether that is more than the setting allows."""
-        return self.unpacked > settings.number("max_unpacked_mb") << 20
-
-    def counted(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """The same chunks, counted as they go by."""
-        for chunk in chunks:
-            self.unpacked += len(chunk)
-            yield chunk
-
-
-def parts_of(pool: Pool, handle: int, task: Task, parent: Parent, budget: Budget) -> Iterator[Fed]:
+def parts_of(pool: Pool, handle: int, task: Task, parent: Parent) -> Iterator[Fed]:
     """The parts of a container, its own text, and its troubles. handle: an open file with its bytes."""
     for finding in pool.run(handle, task):
         if isinstance(finding, Trouble):
@@ -48,13 +30,12 @@ def parts_of(pool: Pool, handle: int, task: Task, parent: Parent, budget: Budget
         elif isinstance(finding, Report):
             yield TextOf(parent, finding)
         else:
-            yield _source(finding, parent, budget)
-            if budget.spent():
-                why = f"what it holds unpacks to more than {settings.number('max_unpacked_mb')} MiB"
-                yield Failed(
-                    parent.name, Trouble(why, "the original is kept; unpack it by hand"), parent.original
-                )
+            if parent.budget.spent():
+                yield _spent(parent)
                 return
+            yield _source(finding, parent)
+    if parent.budget.spent():
+        yield _spent(parent)
 
 
 def too_deep(parent: Parent) -> Failed | None:
@@ -66,7 +47,12 @@ def too_deep(parent: Parent) -> Failed | None:
     return Failed(parent.name, Trouble(why, "the original is kept; unpack it by hand"), parent.original)
 
 
-def _source(part: Part, parent: Parent, budget: Budget) -> Source:
+def _spent(parent: Parent) -> Failed:
+    why = f"it unpacks to more than {settings.number('max_unpacked_mb')} MiB at all its levels; the rest was not taken"
+    return Failed(parent.name, Trouble(why, "the original is kept; unpack it by hand"), parent.original)
+
+
+def _source(part: Part, parent: Parent) -> Source:
     about = dict(part.about)
     source = Source(
         shown(part.name, 4096),
@@ -78,7 +64,7 @@ def _source(part: Part, parent: Parent, budget: Budget) -> Source:
         parent=parent,
     )
     first = bytearray()
-    chunks = budget.counted(part.chunks)
+    chunks = parent.budget.counted(part.chunks)
     for chunk in chunks:
         first += chunk
         if len(first) > IN_MEMORY:

@@ -23,12 +23,11 @@ from typing import TYPE_CHECKING
 
 from testigo import __version__, settings
 from testigo.archive import containers, sniff
-from testigo.archive.containers import Budget
 from testigo.archive.events import Part, Trouble
 from testigo.archive.extract import ByHand, charset_in, extract_file, task_for
 from testigo.archive.fetch import Fetcher
 from testigo.archive.objects import Batch, ObjectStore, Stored
-from testigo.archive.sources import Failed, Fed, Parent, Source, TextOf, files, is_address
+from testigo.archive.sources import Budget, Failed, Fed, Parent, Source, TextOf, files, is_address
 from testigo.archive.worker import Pool
 from testigo.casebook.values import Captured, NewCapture, NewReport, NewTrouble
 from testigo.errors import BadInput
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
 _GROUP_BYTES = 128 << 20
 _RECORDED_TOGETHER = 100
+_LARGEST_READ = 256 << 20
 TOOL = f"testigo {__version__}"
 Progress = Callable[[str, int], None]
 
@@ -100,7 +100,6 @@ class _Run:
     counts: Counter[str] = field(default_factory=Counter)
     fresh: set[int] = field(default_factory=set)
     waiting: list[NewTrouble] = field(default_factory=list)
-    budget: Budget = field(default_factory=Budget)
 
 
 def preserve(
@@ -130,7 +129,6 @@ def preserve(
 
 
 def _named(run: _Run, name: str) -> Iterator[Fed]:
-    run.budget.unpacked = 0
     if is_address(name):
         yield run.options.fetcher.fetched(name)
     else:
@@ -281,8 +279,11 @@ def _extract_group(run: _Run, taken: list[_Taken]) -> None:
         return
     with ThreadPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as threads:
         answers = zip(jobs, threads.map(lambda t: _findings(run, t), jobs), strict=True)
-        while some := list(islice(answers, _RECORDED_TOGETHER)):  # recorded while the workers go on
-            _record_texts(run, some)
+        try:
+            while some := list(islice(answers, _RECORDED_TOGETHER)):  # recorded while the workers go on
+                _record_texts(run, some)
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)  # an interrupted call does not read on
 
 
 def _record_texts(run: _Run, answers: list[tuple[_Taken, tuple[Report | Trouble, ...]]]) -> None:
@@ -313,26 +314,24 @@ def _by_hand(run: _Run) -> ByHand:
 
 
 def _findings(run: _Run, taken: _Taken) -> tuple[Report | Trouble, ...]:
+    if taken.stored.size > _LARGEST_READ:
+        return (Trouble("it is larger than 256 MiB and was not read", "the original is kept; split it"),)
     task = task_for(taken.media_type, taken.source.name, _by_hand(run), taken.source)
-    content = taken.source.content
-    if content is None:
-        try:
-            content = run.store.read(taken.stored.name, taken.stored.sha256, 256 << 20)
-        except ValueError:
-            return (Trouble("it is larger than 256 MiB and was not read", "the original is kept; split it"),)
-    return tuple(f for f in run.pool.run_bytes(content, task) if not isinstance(f, Part))
+    with containers.opened(taken.source, run.store, taken.stored.name) as handle:
+        return tuple(f for f in run.pool.run(handle, task) if not isinstance(f, Part))
 
 
 def _parts(run: _Run, taken: _Taken) -> Iterator[Fed]:
-    depth = taken.source.parent.depth + 1 if taken.source.parent else 1
-    parent = Parent(taken.stored.sha256, taken.original, taken.source.name, depth)
+    outer = taken.source.parent
+    depth, budget = (outer.depth + 1, outer.budget) if outer else (1, Budget())
+    parent = Parent(taken.stored.sha256, taken.original, taken.source.name, depth, budget)
     deep = containers.too_deep(parent)
     if deep:
         yield deep
         return
     task = task_for(taken.media_type, taken.source.name, _by_hand(run), taken.source)
     with containers.opened(taken.source, run.store, taken.stored.name) as handle:
-        yield from containers.parts_of(run.pool, handle, task, parent, run.budget)
+        yield from containers.parts_of(run.pool, handle, task, parent)
 
 
 __all__ = ["Fetcher", "Options", "Outcome", "Progress", "extract_file", "preserve"]

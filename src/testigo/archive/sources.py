@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from testigo import settings
 from testigo.archive.events import Trouble
 from testigo.archive.names import shown
 from testigo.report import Report
@@ -23,14 +24,35 @@ IN_MEMORY = 16 << 20
 _PIECE = 1 << 20
 
 
+@dataclass(slots=True)
+class Budget:
+    """How many bytes have come out of one container, at all its levels together."""
+
+    unpacked: int = 0
+
+    def spent(self) -> bool:
+        """Whether that is more than the setting allows."""
+        return self.unpacked > settings.number("max_unpacked_mb") << 20
+
+    def counted(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The same chunks, counted as they go by."""
+        for chunk in chunks:
+            self.unpacked += len(chunk)
+            yield chunk
+
+
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """The container a part came out of. depth: how deep its parts lie, from 1; sha256 of the container."""
+    """The container a part came out of. depth: how deep its parts lie, from 1; sha256 of the container.
+
+    budget: shared by everything below the outermost container.
+    """
 
     sha256: bytes
     original: int
     name: str
     depth: int
+    budget: Budget
 
 
 @dataclass(slots=True)

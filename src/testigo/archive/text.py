@@ -68,7 +68,7 @@ def report_of_blocks(
     return Report(
         text=text,
         blocks=blocks,
-        title=titles[0] if titles else next((w.title for w in found if w.title), None),
+        title=" ".join(titles[0].split()) if titles else next((w.title for w in found if w.title), None),
         byline=next((w.author for w in found if w.author), None),
         publisher=publisher or _publisher(found, text, blocks),
         published=published or date,

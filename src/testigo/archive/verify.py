@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from testigo.casebook.values import Original
 
 _WINDOW = 32
+_PAGE = 500
 
 
 class Progress(Protocol):
@@ -87,7 +88,8 @@ def verify(
         run.total = len(originals) + (casebook.counts().reports if texts else 0)
         _check_objects(run, originals)
         if texts:
-            _check_texts(run)
+            read = _check_texts(run)
+            _note_unread(run, originals, read)
     except Broken as error:
         run.damages.append(Damage("row", "the database", error.message))
     counts = {"originals": 0, "texts": 0, **run.counts, **rows.counts, **run.counts}
@@ -117,7 +119,24 @@ def _check_objects(run: _Run, originals: list[Kept]) -> None:
         run.damages.append(Damage("object", f"object {name[:80]}", why))
 
 
-def _check_texts(run: _Run) -> None:
+def _note_unread(run: _Run, originals: list[Kept], read: set[int]) -> None:
+    """Say which originals have neither a text nor a trouble: their reading was interrupted."""
+    failed: set[int] = set()
+    offset = 0
+    while page := run.casebook.troubles(offset=offset, limit=_PAGE).items:
+        failed.update(trouble.original for trouble in page if trouble.original is not None)
+        offset += len(page)
+    left = [kept.id for kept in originals if check.has_text(kept) and kept.id not in read | failed]
+    if left:
+        listed = ", ".join(map(str, left[:20])) + (", …" if len(left) > 20 else "")
+        run.notes.append(
+            f"{len(left)} originals have no text yet (an interrupted add; add them again): {listed}"
+        )
+
+
+def _check_texts(run: _Run) -> set[int]:
+    """Check every text. Returns the originals that have one."""
+    read: set[int] = set()
     waiting = run.casebook.texts()
     with Pool() as pool, ThreadPoolExecutor(max_workers=2) as threads:
         while some := list(islice(waiting, _WINDOW)):
@@ -131,6 +150,8 @@ def _check_texts(run: _Run) -> None:
                     )
                 if note:
                     run.notes.append(f"report {text.id}: {note}")
+                read.add(text.original.id)
                 run.step()
             run.in_force = pool.in_force
             run.counts["texts"] = run.counts.get("texts", 0) + len(some)
+    return read
