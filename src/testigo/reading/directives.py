@@ -213,8 +213,9 @@ def _overlap(view: View, content: Span) -> tuple[int, int]:
 def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     """An order or law as the subject of a verb that lays something down."""
     lemma = view.tokens[group.main].lemma
+    laying = LAYING | {"guarantee", "protect"}
     modifies = view.tokens[group.first].tag == "VBG" and lemma in LAYING | ORDERING
-    if ((lemma not in LAYING or not group.finite) and not modifies) or group.passive:
+    if ((lemma not in laying or not group.finite) and not modifies) or group.passive:
         return
     who = _modified(view, group) if modifies else _doer(view, group)
     if who is None or not _is_order_phrase(view, who):
@@ -308,6 +309,10 @@ def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if lemma in ("spare", "exempt", "exclude"):
         return ("retain", "order.retain") if negated else ("exempt", "order.exempt")
+    if lemma == "guarantee" and any(
+        view.lower(n) in ("right", "freedom") for n in range(group.last, group.last + 5)
+    ):
+        return "permit", "order.permit"
     if lemma in ("protect", "guarantee") or (lemma == "provide" and view.lower(group.last) == "for"):
         return "forbid", "order.protect"
     if lemma == "reaffirm" or (lemma == "cover" and negated):
@@ -358,9 +363,10 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     if told.source is not None:
         first, last = view.sentence.tokens_in(told.source)
         who = (first, last)
-        if _is_order_phrase(view, who) and told.lemma != "order":
+        text = _is_order_phrase(view, who)
+        if text and told.lemma in LAYING and told.lemma != "order":
             return
-        if told.lemma in _TELLING and not _in_authority(view, told, who):
+        if told.lemma in _TELLING and not text and not _in_authority(view, told, who):
             return
     first, last = _overlap(view, told.contents[-1])
     pieces = [(first, last)] if told.frame == "t" else _infinitives(view, first, last)
@@ -457,7 +463,7 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool) -> bool:
     if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken) or view.zones[norm.verb]:
         return False
     present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
-    kept = norm.rule == "order.retain" or (law and norm.rule == "order.penalty")
+    kept = norm.rule == "order.retain" or (law and norm.rule in ("order.penalty", "order.exempt"))
     return _generic(view, who) and (present or kept)
 
 

@@ -92,7 +92,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
         who, end = _plain(view, at, who, top)
         if length == 1 and view.lower(at) == "under":
             comma = next((n for n in range(at, top) if view.lower(n) == ","), who[1])
-            who, end = (who[0], max(comma, who[1])), max(comma, who[1])
+            who, end = (who[0], comma), comma
         contents = _beside(view, at, end, top)
         if contents:
             span, named = view.span(*who), view.span(*_told_by(view, who))

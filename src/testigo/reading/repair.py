@@ -70,6 +70,8 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "VB"
     if mark == "JJ" and before in _BE and is_past_form(word):
         return "VBN"
+    if mark == "VBZ" and tags[at - 1] == "JJ" and word.endswith("s") and word not in AUX:
+        return "NNS"
     if word == "go" and before in ("let", "lets", "letting"):
         return "VB"
     if mark == "NN" and word in _SAME_FORM and aux_before(lowers, tags, at):
@@ -121,7 +123,7 @@ _BEFORE_FINITE = frozenset({"NN", "NNS", "NNP", "PRP", ","})
 
 _RULING = wordset(
     "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes punishes"
-    " criminalizes criminalises defines provides stipulates"
+    " criminalizes criminalises defines provides stipulates guarantees protects"
 )
 _RULERS = wordset(
     "order directive law decree rule code constitution circular ordinance regulation instruction article notice"
@@ -147,47 +149,80 @@ _AUXILIARY = AUX | wordset(
 
 
 def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
-    """The tag of a verb of telling that was taken for a noun or participle, of "there were reports", of "-ment" nouns."""
+    """The tag of a word that other words around show to be a verb, noun or conjunction, else None."""
+    for rule in (_joining, _participle, _after_article, _verb_of_telling):
+        mended = rule(lowers, tags, at)
+        if mended is not None:
+            return mended
+    return None
+
+
+def _joining(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The word "that" before a plural opens a clause; "whoever" is a pronoun and a verb follows; "railway" is a noun."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
+    following = tags[at + 1 : at + 2]
     if (
         word == "that"
         and mark in ("DT", "WDT")
-        and tags[at + 1 : at + 2] == ["NNS"]
+        and following == ["NNS"]
         and before in (",", "CC", "VBD", "VBZ")
     ):
         return "IN"
     if word == "whoever":
-        if tags[at + 1 : at + 2] == ["NNS"]:
+        if following == ["NNS"]:
             tags[at + 1] = "VBZ"
         return "WP"
-    if (
-        mark == "JJ"
-        and word in ("beaten", "shot", "detained", "arrested", "killed", "wounded", "hurt")
-        and aux_before(lowers, tags, at)
-    ):
+    return "NN" if word == "railway" and mark in ("VBP", "VB", "RB") else None
+
+
+def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """Participles and past tenses: "was beaten", "dated July 22", "the law prohibited forced labor", "people caught are"."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    if word == "dated" and mark == "VBD":
         return "VBN"
-    following = tags[at + 1] if at + 1 < len(tags) else ""
-    if mark == "JJ" and before in ("PRP$", "DT") and following in ("VBD", "VBZ", "VBP", "MD"):
-        return "NN"
-    if (
-        mark == "NNS"
-        and word in _THINKS
-        and following == "IN"
-        and lowers[at + 1] == "that"
-        and before == "NN"
-    ):
-        return mark if any(t in FINITE for t in tags[:at]) else "VBZ"
+    if mark == "JJ" and word in _DONE_TO and aux_before(lowers, tags, at):
+        return "VBN"
     if mark == "VBN" and word == "lose":
         return "VBP"
-    if (
-        mark == "VBD"
-        and tags[at + 1 : at + 2]
-        and (tags[at + 1] == "MD" or lowers[at + 1] in _BE)
-        and before in ("NN", "NNS", "RB")
-    ):
-        return "VBN"
-    return _verb_of_telling(lowers, tags, at)
+    ruled = mark == "VBN" and word in _RULED and at > 0 and lowers[at - 1] in _RULERS
+    if ruled and not aux_before(lowers, tags, at):
+        return "VBD"
+    follows = tags[at + 1] == "MD" or lowers[at + 1] in _BE if at + 1 < len(tags) else False
+    return "VBN" if mark == "VBD" and follows and before in ("NN", "NNS", "RB") else None
+
+
+_DONE_TO = wordset("beaten shot detained arrested killed wounded hurt")
+
+
+def _after_article(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The likes of "may no longer sell", "her warden said", "the employee doubts that"."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if mark == "NN" and _after_modal(tags, at) and following in _AFTER_VERB:
+        return "VB"
+    if mark == "JJ" and before in ("PRP$", "DT") and following in ("VBD", "VBZ", "VBP", "MD"):
+        return "NN"
+    thinks = mark == "NNS" and word in _THINKS and before == "NN" and lowers[at + 1 : at + 2] == ["that"]
+    return "VBZ" if thinks and not any(t in FINITE for t in tags[:at]) else None
+
+
+_AFTER_VERB = frozenset({"IN", "DT", "PRP$", "NNS", "TO", "CD", "JJ", "PRP"})
+
+
+def _after_modal(tags: list[str], at: int) -> bool:
+    """Whether only adverbs stand between a modal and the word: "may no longer sell"."""
+    place = at - 1
+    while place > 0 and tags[place] in ("RB", "RBR"):
+        place -= 1
+    return 0 <= place < at - 1 and tags[place] == "MD"
+
+
+_RULED = wordset(
+    "prohibited banned forbade required allowed permitted criminalized outlawed restricted provided barred"
+)
 
 
 def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
@@ -245,11 +280,14 @@ def _ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR091
     word, mark = lowers[at], tags[at]
     after = tags[at + 1] if at + 1 < len(tags) else ""
     before = tags[at - 1] if at else ""
-    ruler = at and (lowers[at - 1] in _RULERS or (before == "CD" and at > 1 and lowers[at - 2] in _RULERS))
+    ruler = at and (
+        lowers[at - 1] in _RULERS
+        or (before == "CD" and at > 1 and set(lowers[max(0, at - 3) : at]) & _RULERS)
+    )
     if word in _RULING and mark in ("NNS", "VBZ") and ruler:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP") else mark
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
-        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``") else mark
+        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``", "VBG") else mark
     if (
         mark == "VBD"
         and before in ("NN", "DT", "NNS")

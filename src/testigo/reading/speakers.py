@@ -356,6 +356,8 @@ def _link(
     known = {link.actor for link in links}
     before = len(cast.actors)
     actor, refers, rule = cast.meet(view, first, last, speaker)
+    if told.cue.of(document.text).lower() == "under":
+        actor = cast.set_kind(actor, "document")
     if told.rule == "speaker.label":
         role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
         actor = cast.set_kind(actor, "anonymous" if role else "named")
