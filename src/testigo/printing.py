@@ -192,7 +192,7 @@ def reports_table(lines: Iterable[ReportLine]) -> RenderableType:
         )
     for line in lines:
         claims = "not read" if line.unread else str(line.claims)
-        cells = (str(line.id), line.published or "unknown", plain(line.publisher or "unknown", 24), plain(line.title, 70),
+        cells = (str(line.id), line.published or "unknown", plain(line.publisher or "unknown", 24), plain(line.title, 70) or "(no title)",
                  claims, str(line.judged), str(line.troubles or ""))  # fmt: skip
         table.add_row(*(escape(c) for c in cells))
     return table if table.row_count else Text("no reports yet: `testigo add FILE` brings some in")
@@ -246,7 +246,9 @@ def verified_view(counts: Mapping[str, int], damages: list[str], checkpoint: str
     from rich.console import Group
     from rich.text import Text
 
-    looked = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+    looked = ", ".join(
+        f"{n:,} {name}" + ("" if n == 1 or name.endswith("s") else "s") for name, n in counts.items()
+    )
     parts: list[RenderableType] = [Text(f"checked {looked}")]
     if damages:
         parts.append(Text(f"{len(damages)} damaged:", style="bold red"))
