@@ -20,7 +20,8 @@ from testigo.reading.tokens import Document, Sentence, Token
 class PlaceMention:
     """A place named in the text. id: row of the places table, or None; level: as there, 0 a country, 9 a site.
 
-    lead: the preposition before it or before the chain it stands in; kin: it stands in a chain with the one before.
+    lead: the preposition before it or before the chain it stands in; chained: it stands in a chain with the one before;
+    speaks: a verb follows of which it is the subject ("Pyongyang has not commented").
     """
 
     span: Span
@@ -32,6 +33,7 @@ class PlaceMention:
     rule: str
     unknown: str | None = None
     chained: bool = False
+    speaks: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -74,17 +76,9 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
         ):
             last += 1
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
-        before = tokens[at - 1].lower if at else ""
-        if before in ("the", "a") and at > 1:
-            before = tokens[at - 2].lower
-            named_only = True
-        else:
-            named_only = False
-        led = (
-            before in ("in", "near", "outside", "throughout")
-            and not named_only
-            and not _is_other(sentence, at, last)
-        )
+        if not named and (end := _with_common_noun(tokens, last, words["common"])):
+            named, last = True, end
+        led = not named and _is_led(sentence, at) and not _is_other(sentence, at, last)
         if named or led:
             if named and tokens[last - 1].lower in _PLURAL_UNITS:
                 found.extend(_joined_names(document, sentence, at, taken))
@@ -99,6 +93,40 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
     return found
 
 
+def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str]) -> int:
+    """Where "Gar monastery", "Halsk tractor plant" end: after the noun that says what the name is of; 0 if none."""
+    for end in (at, at + 1):
+        if end < len(tokens) and tokens[end].lower in nouns and tokens[end].tag in ("NN", "NNS"):
+            between = tokens[at:end]
+            follows = tokens[end + 1].tag if end + 1 < len(tokens) else "."
+            if all(token.tag == "NN" for token in between) and not follows.startswith("NN"):
+                return end + 1
+    return 0
+
+
+_SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "highland", "lowland", "rural", "nearby",
+                    "northwestern", "northeastern", "southwestern", "southeastern", "downtown", "occupied"})  # fmt: skip
+_ENTERING = frozenset({"enter", "reach", "leave", "visit", "storm", "torch", "flee", "shell", "bomb"})
+
+
+def _is_led(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before a bare name makes it a place: "in", "across northern", "entered", "the prison of"."""
+    tokens = sentence.tokens
+    first = at - 1
+    while first > 0 and tokens[first].lower in _SIDES:
+        first -= 1
+    if first < 0:
+        return False
+    before = tokens[first]
+    if before.lower in ("in", "near", "outside", "throughout", "across"):
+        return True
+    if before.tag.startswith("VB") and before.lemma in _ENTERING:
+        return True
+    return before.lower == "of" and first > 0 and tokens[first - 1].lower in _SEATS
+
+
+_SEATS = frozenset({"prison", "town", "city", "village", "province", "port", "district", "county", "north", "south", "east",
+                    "west", "island", "outskirts", "suburb", "suburbs", "highlands", "region", "hospital"})  # fmt: skip
 _PLURAL_UNITS = frozenset(
     {"states", "regions", "provinces", "counties", "townships", "districts", "prefectures"}
 )

@@ -21,12 +21,16 @@ def sites(document: Document, span: Span) -> list[PlaceMention]:
         first, last = sentence.tokens_in(span)
         at = first
         while at < last:
-            if tokens[at].lower in _ADVERBS and tokens[at].tag.startswith("RB"):
+            if (
+                tokens[at].lower in _ADVERBS
+                and tokens[at].tag.startswith("RB")
+                and tokens[at - 1].lower != "from"
+            ):
                 out.append(_site(document, sentence, at, at + 1, ""))
             elif _leads_to_site(tokens[at], words):
                 end = _site_end(tokens, at + 1, last, words["site"])
                 if end:
-                    first_word = at if tokens[at].lower == "within" else at + 1
+                    first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
                     out.append(_site(document, sentence, first_word, end, tokens[at].lower))
                     at = end
                     continue
@@ -45,13 +49,27 @@ def _site(document: Document, sentence: Sentence, first: int, last: int, lead: s
 
 
 _REACHED = frozenset(
-    {"cross", "enter", "visit", "leave", "approach", "reach", "storm", "raid", "close", "guard"}
+    {
+        "cross",
+        "enter",
+        "visit",
+        "leave",
+        "approach",
+        "reach",
+        "storm",
+        "raid",
+        "close",
+        "guard",
+        "search",
+        "occupy",
+    }
+    | {"torch", "block", "seal", "surround", "reopen"}
 )
 
 
 def _leads_to_site(token: Token, words: dict[str, frozenset[str]]) -> bool:
     if token.tag in ("IN", "TO", "RP"):
-        return token.lower in words["before"] and token.lower != "from"
+        return token.lower in words["before"] and token.lower not in ("from", "by")
     return token.tag.startswith("VB") and token.lemma in _REACHED
 
 
@@ -77,17 +95,22 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
         return 0
     if at == first or tokens[at - 1].lower not in heads or tokens[at - 1].tag.startswith("NNP"):
         return 0
-    if at - first == 1 and tokens[first].lower in (
-        "home",
-        "place",
-        "areas",
-        "office",
-        "point",
-        "points",
-        "cases",
+    follows = tokens[at] if at < len(tokens) else None
+    if follows is not None and (
+        follows.tag == "CD" or (follows.lower == "of" and tokens[at - 1].lower == "front")
     ):
-        return 0 if tokens[first].lower != "home" else at
-    return at
+        return 0  # "Office 6" is a name, "in front of" says before whom
+    alone = at - first == 1 and tokens[first].tag == "NN"
+    building = tokens[at - 1].lower == "building" and tokens[at - 2].tag == "NN" and at - first == 2
+    return 0 if alone or building else at
+
+
+def _phrase_start(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Past a time that stands before the phrase: "On July 24 a bus" names no day of a bus."""
+    articles = [
+        at for at in range(first, end) if tokens[at].lower in ("a", "an", "the", "his", "her", "their")
+    ]
+    return articles[-1] if articles and articles[-1] > first and tokens[first].tag in ("NNP", "CD") else first
 
 
 _LENGTHS = frozenset({"meters", "metres", "kilometers", "kilometres", "km", "miles", "meter", "kilometer"})

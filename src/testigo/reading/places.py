@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
-from testigo.reading.place_kinds import PlaceMention, lead_of, others
+from testigo.reading.place_kinds import PlaceMention, lead_of, others, word_lists
 from testigo.reading.place_names import index, is_person, settled
 from testigo.reading.place_sites import sites
 from testigo.reading.tokens import Document, Sentence
@@ -60,6 +60,10 @@ _NOT_WHERE = frozenset({"from", "of"})
 
 def _is_where(mention: PlaceMention) -> bool:
     if mention.lead in _NOT_WHERE and not (mention.lead == "of" and mention.level >= 1):
+        return False
+    if mention.level == 0 and mention.lead and mention.lead not in word_lists()["where"]:
+        return False  # "calls on Beijing" is addressed to a government
+    if not mention.lead and mention.speaks:
         return False
     return bool(mention.lead) or mention.chained or mention.id is not None or mention.level in (2, 3, 4)
 
@@ -139,7 +143,18 @@ def _named(
     if chosen is None and unknown is None:
         return None
     level = tables.places()[chosen].level if chosen else 2
-    return PlaceMention(span, span.of(document.text), chosen, level, sentence.index, lead, rule, unknown)
+    speaks = chosen == _CAPITAL and _speaks(sentence, hit.last)
+    return PlaceMention(
+        span, span.of(document.text), chosen, level, sentence.index, lead, rule, unknown, speaks=speaks
+    )
+
+
+_CAPITAL = "KP-01"  # stands for the government, as capitals do
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows: the name is its subject."""
+    return at < len(sentence.tokens) and sentence.tokens[at].tag in ("VBZ", "VBD", "VBP", "MD")
 
 
 _SEATED = frozenset(
@@ -160,7 +175,9 @@ def _the_unit(
         if tokens[at + 1].lower in _ANAPHORS and tokens[at].lower == "the":
             known = last.get(tokens[at + 1].lower)
             after = tokens[at + 2] if at + 2 < len(tokens) else None
-            if known is None or (after is not None and (after.tag.startswith("NN") or after.lower == "of")):
+            if known is None or (
+                after is not None and (after.tag.startswith("NN") or after.lower in ("of", "'s", "’s"))
+            ):
                 continue
             span = sentence.span_of(at, at + 2)
             if not any(span.overlaps(m.span) for m in found):
