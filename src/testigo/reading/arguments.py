@@ -86,7 +86,7 @@ WITH_PARTICLE = wordset(
     "burn cut shut round hand send pick break call set put step carry turn pull tear knock shoot gun track write lock hunt"
     " crack bring give pay pass close take throw kick haul drag lead seal"
 )
-TERMS = wordset("give get receive serve face risk spend impose hand carry add")
+TERMS = wordset("carry give get receive serve face risk spend impose hand carry add")
 
 
 def shortened(tokens: tuple[Token, ...], obj: Range) -> Range:

@@ -83,13 +83,11 @@ def clauses(chunks: Chunks, *, headline: bool = False) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, group in enumerate(chunks.verbs):
         found.append(_clause(chunks, number, group, found, headline=headline))
-    starts = [c.first for c in found] + [sentence_end(chunks.sentence.tokens)]
-    for number, clause in enumerate(found):
-        ceiling = max(
-            clause.verb.last,
-            min([s for s in starts[number + 1 :] if s > clause.verb.main], default=clause.verb.last),
-        )
-        found[number] = _complete(chunks, clause, ceiling)
+    end = sentence_end(chunks.sentence.tokens)
+    whole = tuple(found)
+    for number, clause in enumerate(whole):
+        later = (c.first if c.first > clause.verb.main else c.verb.first for c in whole[number + 1 :])
+        found[number] = _complete(chunks, clause, max(clause.verb.last, min(later, default=end)))
     return tuple(_settle(found))
 
 
@@ -115,7 +113,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     passive = group.passive or bare
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
         passive = not _has_object(chunks, group)
-    first = _first(tokens, at, subj, kind)
+    first = at if kind == "participle" and governor is None and before else _first(tokens, at, subj, kind)
     stands_for = None
     if (
         kind == "relative"
@@ -133,7 +131,13 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
 
 def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
     """After "was arrested and", a past form without object is a participle ("sentenced to", "released")."""
-    return before.passive and not _has_object(chunks, group)
+    lemma = chunks.sentence.tokens[group.main].lemma
+    return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
+
+
+_NEVER_PASSIVE = wordset(
+    "spend die go come serve remain live work return flee become begin disappear arrive leave"
+)
 
 
 def _has_object(chunks: Chunks, group: VerbGroup) -> bool:
@@ -184,11 +188,13 @@ def _far(other: Clause, at: int) -> bool:
     return at - other.verb.last > 12
 
 
-def _after_relative(chunks: Chunks, first: int) -> bool:
+def _after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
     """Whether a subject follows a relative pronoun that is not it: "an order that the bureau issued"."""
     token = chunks.sentence.tokens[first - 1]
     relative = first > 1 and token.lower in ("which", "that", "whom")
-    return relative and (token.tag in ("WDT", "WP") or first - 1 in chunks.noun_upto)
+    if not relative or first - 1 not in chunks.noun_upto:
+        return False
+    return token.tag in ("WDT", "WP") or not (group.passive or _has_object(chunks, group))
 
 
 def _role(
@@ -207,7 +213,7 @@ def _role(
             if found is not None:
                 return "relative", found, last
         subj = subject_before(chunks, group, floor_before(tokens, at))
-        if subj is not None and (_after_relative(chunks, subj[0]) or tokens[subj[0]].lower == "whose"):
+        if subj is not None and (_after_relative(chunks, group, subj[0]) or tokens[subj[0]].lower == "whose"):
             return "relative", subj, last
         if subj is None:
             subj = _inverted(chunks, group)
@@ -279,6 +285,8 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     while at < ceiling and (
         tokens[at].tag in ("RB", "RP", "RBR", "``", "''") or tokens[at].lower in _PARTICLES
     ):
+        if tokens[at].lower == "up" and at + 1 < ceiling and tokens[at + 1].lower == "to":
+            break
         if tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):
             particle = particle or tokens[at].lower
         elif tokens[at].tag == "IN":

@@ -60,7 +60,7 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     at = (clause.verb.first, clause.verb.last)
     if clause.lemma in _THINK and clause.verb.finite and clause.doer is not None:
         return _mention(scene, clause, _OPINION, at) if _takes_thought(clause, held, governed) else None
-    if clause.lemma in _SEEM and clause.verb.finite and not governed & held:
+    if clause.lemma in _SEEM and clause.verb.finite and not governed & held and _seems(scene, clause):
         return _mention(scene, clause, _GUESS, at)
     if clause.lemma in _AIMS and clause.passive and clause.verb.finite:
         return _mention(scene, clause, _MEANING, at)
@@ -72,6 +72,13 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
             if scene.tokens[place].lower in _NOUNS and scene.tokens[clause.verb.first - 1].lower == "there":
                 return _mention(scene, clause, _NOUN, (place, place + 1))
     return None
+
+
+def _seems(scene: Scene, clause: Clause) -> bool:
+    """Whether "appear" or "look" means seeming: with "to", "that", "like", "as" or an adjective after it."""
+    at = clause.verb.last
+    after = scene.tokens[at] if at < len(scene.tokens) else None
+    return after is not None and (after.lower in ("to", "that", "like", "as", "likely") or after.tag == "JJ")
 
 
 def _takes_thought(clause: Clause, held: set[int], governed: set[int]) -> bool:

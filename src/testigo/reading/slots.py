@@ -252,8 +252,18 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
             parts.append(_until(tokens, phrase, clause.last))
     if clause.lemma == "fine" and clause.object is not None and is_class(tokens, clause.object, "money"):
         parts.append(clause.object)
-    found = [trim(tokens, part) for part in parts]
+    found = [trim(tokens, _with_range(tokens, part)) for part in parts]
     return tuple(place.sentence.span_of(*part) for part in found if part is not None)
+
+
+def _with_range(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A length that goes on: "sentences of three" and then "to five years"."""
+    last = part[1]
+    if last + 1 < len(tokens) and tokens[last].lower == "to" and tokens[last + 1].tag == "CD":
+        last += 2
+        while last < len(tokens) and tokens[last].tag in ("NN", "NNS"):
+            last += 1
+    return part[0], last
 
 
 def _until(tokens: tuple[Token, ...], phrase: Range, last: int) -> Range:

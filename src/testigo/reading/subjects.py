@@ -30,6 +30,7 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
         return _behind_participle(chunks, group, floor)
     if found[1] > group.first:
         return found
+    found = _own_part(tokens, chunks, found)
     base = chunks.noun_from.get(found[0])
     if base is not None and base[1] == found[1] and is_time(tokens, base):
         at = found[0]
@@ -46,6 +47,20 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
     ):
         part = chunks.noun_upto.get(found[0] - 1)
         return (part[0], found[1]) if part is not None else found
+    return found
+
+
+def _own_part(tokens: tuple[Token, ...], chunks: Chunks, found: Range) -> Range:
+    """What follows "and" where the words before it belong to another verb: "put under arrest and his phone was taken"."""
+    first = found[0]
+    if first < 2 or tokens[first].tag == "PRP":
+        return found
+    governed = tokens[first - 1].tag in ("IN", "TO") and chunks.verb_of[first - 2] >= 0
+    if not governed and chunks.verb_of[first - 1] < 0:
+        return found
+    for at in range(found[1] - 2, first, -1):
+        if tokens[at].tag == "CC" and at + 1 in chunks.noun_from:
+            return at + 1, found[1]
     return found
 
 
