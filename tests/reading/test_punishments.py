@@ -40,7 +40,7 @@ def test_a_punishment_has_its_form_and_duration(words: str, form: str | None, du
         ("15 days of administrative detention", "P15D"),
         ("a 15-day sentence", "P15D"),
         ("up to six years", "P6Y"),
-        ("two and a half years in prison", "P2.5Y"),
+        ("two and a half years in prison", "P2Y6M"),
         ("a year in jail", "P1Y"),
         ("10 to 15 years", "P10Y"),
         ("life in prison", None),

@@ -68,6 +68,11 @@ def only(text: str, published: str | None = PUBLISHED, direction: Direction | No
         ("He was held on the Day of the Shining Star.", "2024-02-16"),
         ("He was held in the week of September 4, 2023.", "2023-09-04/2023-09-10"),
         ("He was held on the second Monday of August.", "2024-08-12"),
+        ("The order holds until the end of March.", "../2025-03-31"),
+        ("He was held until the end of March.", "../2024-03-31"),
+        ("He was held at the end of 2017.", "2017-12-21/2017-12-31"),
+        ("He was held on the 14th of January four years ago.", "2020-01-14"),
+        ("He was held on 3 and 4 April.", "2024-04-03/2024-04-04"),
     ],
 )
 def test_a_time_is_counted_from_the_day_of_publication(text: str, value: str) -> None:

@@ -1,7 +1,8 @@
 """Dates from days and words: whole months, early and late parts, and what "Friday" is on a given day.
 
 Rules:
-- Early, mid and late in a month are days 1-10, 11-20 and 21 to the end; in a year months 1-3, 4-9 and 10-12.
+- Early, mid and late in a month are days 1-10, 11-20 and 21 to the end; in a year months 1-3, 4-9 and 10-12; its start
+  and end are 1-10 January and 21-31 December.
 - A word like "Friday" has no value without a day to count from (the anchor) and a direction.
 - A weekday or day that is the anchor's own counts in both directions.
 """
@@ -56,13 +57,18 @@ def until(value: Edtf) -> Interval:
     return Interval(End.OPEN, value.end if isinstance(value, Interval) else value)
 
 
-_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 10), "end": (21, 31)}
 _YEAR_PARTS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12)}
-_DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 1), "end": (8, 9)}
 
 
 def part_of(value: Date, part: str) -> Edtf:
-    """The early, mid or late part ("early", "mid", "late") of a month, year or decade; a finer date stays as it is."""
+    """The part ("early", "mid", "late", "start", "end") of a month, year or decade; a finer date stays as it is.
+
+    The start and end of a year are its first and its last ten days or so (1-10 January, 21-31 December).
+    """
+    if part in ("start", "end") and not value.month and value.year.isdigit():
+        return part_of(Date(value.year, "01" if part == "start" else "12"), part)
     if value.month and not value.day and value.month.isdigit() and value.month not in SPANS:
         low, high = _PARTS[part]
         end = (

@@ -61,11 +61,14 @@ def punishment(document: Document, span: Span, *, korean: bool) -> Filler:
 
 def _form(sentence: Sentence, first: int, last: int) -> tuple[str | None, str]:
     hits = _index().scan(sentence, first, last)
+    words = [token.lower for token in sentence.tokens[first:last]]
+    if "life" in words:
+        return "reform-life", "punishment.form"
     named = [hit for hit in hits if hit.entries[0] != "-"]
     if named:
         longest = max(named, key=lambda hit: (hit.last - hit.first, -hit.first))
         return longest.entries[0], "punishment.form"
-    if last - first <= 2 and sentence.tokens[last - 1].lower == "death":
+    if last - first <= 2 and words[-1:] == ["death"]:
         return "death", "punishment.form"
     return None, "punishment.words"
 
@@ -86,7 +89,9 @@ def _lengths(tokens: tuple[Token, ...], first: int, last: int) -> list[Length]:
         start = _number_before(tokens, at, first)
         if start < at:
             count = number(tuple(_words(tokens, start, at)))
-            if count is not None:
+            if count is not None and count % 1 == 0.5 and unit == "Y":
+                found.append(Length(start, at + 1, f"P{_plain(count - 0.5)}Y6M"))
+            elif count is not None:
                 found.append(Length(start, at + 1, f"P{'T' if unit == 'H' else ''}{_plain(count)}{unit}"))
     return found
 

@@ -17,6 +17,7 @@ from testigo.reading.time_values import (
     NO_ANCHOR,
     NO_BEFORE,
     NO_YEAR,
+    PARTS,
     REPEATED,
     VAGUE,
     Anchors,
@@ -89,14 +90,14 @@ def unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
         )
     if unit == "M":
         month = dates.of_month(day.year, day.month)
-        if when.part in ("early", "mid", "late"):
+        if when.part in PARTS:
             return part(month, when.part)
         return _so_far(month, str(month), when, anchor)
     if unit == "Q":
         return _quarter_of(day.year, (day.month + 2) // 3)
     if unit == "Y":
         year_date = Date(f"{day.year:04d}")
-        if when.part in ("early", "mid", "late"):
+        if when.part in PARTS:
             return part(year_date, when.part)
         return _so_far(year_date, str(year_date), when, anchor)
     digits = 3 if unit == "DE" else 2
@@ -104,7 +105,7 @@ def unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
     return dated(Date(known + "X" * (4 - digits)), known)
 
 
-_WEEK_PARTS = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}
+_WEEK_PARTS = {"early": (0, 2), "mid": (1, 4), "late": (3, 6), "start": (0, 2), "end": (3, 6)}
 
 
 def _so_far(edtf: Edtf, value: str, when: When, anchor: Day) -> Value:

@@ -82,8 +82,18 @@ def joined(line: Line, found: list[Found]) -> list[Found]:
             clock, date = (last, item) if last.when.kind == "clock" else (item, last)
             out[-1] = Found(last.first, item.last, date.shape, replace(date.when, clock=clock.when.clock))
             continue
+        if last is not None and _of_year(last, item):
+            years = round(item.when.count or 0) * item.when.step
+            out[-1] = Found(last.first, item.last, last.shape, replace(last.when, year_step=years))
+            continue
         out.append(item)
     return _with_first_ends(line, _with_second_ends(line, _apart([_week_of(line, item) for item in out])))
+
+
+def _of_year(one: Found, other: Found) -> bool:
+    """Whether a day of a month is told with its distance in years: "the 14th of January four years ago"."""
+    near = one.when.kind == "month_day" and one.last == other.first and not one.when.year
+    return near and other.when.kind == "relative" and other.when.unit == "Y" and other.when.count is not None
 
 
 def _apart(found: list[Found]) -> list[Found]:
@@ -118,7 +128,7 @@ def _with_first_ends(line: Line, found: list[Found]) -> list[Found]:
             and line.letters[at] in "DO"
         ):
             day = line.values[at]
-            between = line.letters[at + 1] != "&" or (at and line.words[at - 1] == "between")
+            between = line.letters[at + 1] != "&" or (at and line.words[at - 1] in ("between", "on", "from"))
             if between and day.isdigit() and 1 <= int(day) < item.when.day:
                 out.append(Found(at, at + 1, item.shape, replace(item.when, day=int(day), clock="")))
         out.append(item)

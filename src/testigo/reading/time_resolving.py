@@ -33,6 +33,7 @@ from testigo.reading.time_values import (
     NO_BEFORE,
     NO_DAY,
     NO_YEAR,
+    PARTS,
     VAGUE,
     Anchors,
     Value,
@@ -62,7 +63,7 @@ def _absolute(when: When, _anchors: Anchors, _direction: Direction) -> Value:
 
 def _loose(when: When, month: int, day: int) -> Value:
     date = Date("XXXX", f"{month:02d}", f"{day:02d}" if day else "")
-    if when.part in ("early", "mid", "late"):
+    if when.part in PARTS:
         return Value("DATE", str(date), dates.part_of(date, when.part), NO_YEAR)
     return Value("DATE", str(date), date, NO_YEAR)
 
@@ -122,9 +123,7 @@ def _day_of_month(when: When, anchors: Anchors, direction: Direction) -> Value:
     if isinstance(before, Date) and before.month.isdigit():
         date = Date(before.year, before.month, f"{when.day:02d}")
         first = dates.first_day(date)
-        if first is not None and (
-            day is None or direction is Direction.FUTURE or "X" in str(date) or first <= day
-        ):
+        if first is not None and (day is None or "X" in str(date) or _open_to(first, day, direction)):
             return dated(date) if "X" not in str(date) else Value("DATE", str(date), date, NO_YEAR)
     if day is None:
         return Value("DATE", f"XXXX-XX-{when.day:02d}", None, NO_ANCHOR)
@@ -132,6 +131,12 @@ def _day_of_month(when: When, anchors: Anchors, direction: Direction) -> Value:
     if found is None:
         return Value("DATE", f"XXXX-XX-{when.day:02d}", None, NO_DAY)
     return dated(dates.of_day(found))
+
+
+def _open_to(first: Day, day: Day, direction: Direction) -> bool:
+    """Whether a day of the month under discussion may be meant: behind the anchor, ahead, or in the anchor's month."""
+    same_month = (first.year, first.month) == (day.year, day.month)
+    return direction is Direction.FUTURE or first <= day or same_month
 
 
 def _day_of_that_month(when: When, anchors: Anchors, direction: Direction) -> Value:
@@ -174,7 +179,7 @@ def _decade(when: When, _anchors: Anchors, _direction: Direction) -> Value:
         return dated(Date(f"{when.text}XX"), when.text)
     digits = when.text if len(when.text) == 3 else f"19{when.text}"
     date = Date(f"{digits}X")
-    edtf = dates.part_of(date, when.part) if when.part in ("early", "mid", "late") else date
+    edtf = dates.part_of(date, when.part) if when.part in PARTS else date
     return dated(edtf, digits)
 
 

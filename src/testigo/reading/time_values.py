@@ -32,6 +32,7 @@ LENGTH = "a length of time, not a date"
 REPEATED = "a repeated time"
 
 
+PARTS = ("early", "mid", "late", "start", "end")
 NO_DAY = "there is no such day"
 
 

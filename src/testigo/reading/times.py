@@ -147,7 +147,17 @@ def _direction(line: Line, item: Found) -> Direction:
             return Direction.FUTURE
         if line.tags[at] == "VBD":
             return Direction.PAST
-    return Direction.PAST
+    return (
+        Direction.PAST
+        if line.words[item.first - 1 : item.first] not in (("until",), ("till",), ("by",))
+        else _ahead(line, item)
+    )
+
+
+def _ahead(line: Line, item: Found) -> Direction:
+    """After "until" and "by" with no finite past verb before them: ahead."""
+    told = any(tag == "VBD" for tag in line.tags[: item.first])
+    return Direction.PAST if told else Direction.FUTURE
 
 
 _BOUNDS = {
@@ -183,9 +193,7 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
             bound = ""
         if (bound and when.kind != "duration") or (to and opener in ("from", "between")):
             first -= 2 if opener == "than" else 1
-        ends = (
-            bound == "until" and item.when.part == "late" and "late" not in line.words[item.first : item.last]
-        )
+        ends = bound == "until" and item.when.part == "end"
         start_when, direction = _same_year(when, to), _direction(line, item)
         out.append(
             Timed(
@@ -246,7 +254,8 @@ def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
     between = line.words[one.last : other.first]
     if len(between) != 1 or {one.when.kind, other.when.kind} & {"duration", "set", "reference", "fixed"}:
         return False
-    return between[0] in _LINKS or (between[0] == "and" and opener == "between")
+    next_day = one.when.day and other.when.day == one.when.day + 1 and one.when.month == other.when.month
+    return between[0] in _LINKS or (between[0] == "and" and (opener == "between" or bool(next_day)))
 
 
 _HAPPENINGS = frozenset(
