@@ -9,8 +9,10 @@ Rules:
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any
 
 from testigo import claim as claims
@@ -23,6 +25,7 @@ from testigo.report import Report
 Json = dict[str, Any]
 
 _SPARSE = (Filler, Source, claims.TimeMention)
+_PLAIN = (str, int, bool, type(None))
 _KEEP_NULL = {
     Filler: ("id", "value"),
     directives.Clause: ("measure", "levels"),
@@ -36,18 +39,29 @@ def to_json(value: object) -> Any:
         return [value.start, value.end]
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        keep = _KEEP_NULL.get(type(value), ())
-        out: Json = {}
-        for field in dataclasses.fields(value):
-            part = getattr(value, field.name)
-            if part is None and field.name not in keep:
-                continue
-            if part == field.default and part in ((), "") and isinstance(value, _SPARSE):
-                continue
-            out[field.name] = to_json(part)
-        return out
-    return value
+    kind = type(value)
+    if kind in _PLAIN or not dataclasses.is_dataclass(kind):
+        return value
+    out: Json = {}
+    for name, keep, blank in _parts(kind):
+        part = getattr(value, name)
+        if type(part) is str:
+            if part or not blank:
+                out[name] = part
+        elif part is None:
+            if keep:
+                out[name] = None
+        elif part != () or not blank:
+            out[name] = to_json(part)
+    return out
+
+
+@functools.cache
+def _parts(kind: type) -> tuple[tuple[str, bool, bool], ...]:
+    """Name of each part; whether None is printed; whether an empty part is left out, being the default."""
+    keep, sparse = _KEEP_NULL.get(kind, ()), issubclass(kind, _SPARSE)
+    fields = dataclasses.fields(kind)
+    return tuple((f.name, f.name in keep, sparse and f.default in ((), "")) for f in fields)
 
 
 def reading_to_json(report: Report, reading: Reading) -> Json:
@@ -73,34 +87,53 @@ def _printed(source: Json, text: str) -> Json:
     return {**printed, "refers": source.get("refers_text") or text[start:end], "refers_at": [start, end]}
 
 
-_HINTS: dict[type, dict[str, Any]] = {}
+Build = Callable[[Any], Any]
 
 
-def _hints(kind: type) -> dict[str, Any]:
-    if kind not in _HINTS:
-        scope = {**vars(claims), **vars(directives), **vars(reports)}
-        _HINTS[kind] = typing.get_type_hints(kind, globalns=scope)
-    return _HINTS[kind]
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _span(value: Any) -> Span:
+    return Span(int(value[0]), int(value[1]))
+
+
+@functools.cache
+def _builder(kind: Any) -> Build:
+    """What makes a value of this type from its JSON form."""
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        inner = _builder(next(arg for arg in typing.get_args(kind) if arg is not type(None)))
+        return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        return _tuple_builder(typing.get_args(kind))
+    if kind is Span:
+        return _span
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _value_builder(kind)
+    return _as_it_is
+
+
+def _tuple_builder(args: tuple[Any, ...]) -> Build:
+    if len(args) == 2 and args[1] is Ellipsis:
+        inner = _builder(args[0])
+        return lambda value: tuple(inner(item) for item in value)
+    parts = tuple(_builder(arg) for arg in args)
+    return lambda value: tuple(part(item) for part, item in zip(parts, value, strict=True))
+
+
+def _value_builder(kind: type) -> Build:
+    scope = {**vars(claims), **vars(directives), **vars(reports)}
+    parts = {name: _builder(hint) for name, hint in typing.get_type_hints(kind, globalns=scope).items()}
+
+    def build(value: Any) -> Any:
+        return kind(**{name: parts[name](part) for name, part in value.items() if name in parts})
+
+    return build
 
 
 def _build(kind: Any, value: Any) -> Any:
-    origin = typing.get_origin(kind)
-    if origin in (typing.Union, types.UnionType):
-        if value is None:
-            return None
-        kind = next(arg for arg in typing.get_args(kind) if arg is not type(None))
-        return _build(kind, value)
-    if origin is tuple:
-        args = typing.get_args(kind)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_build(args[0], item) for item in value)
-        return tuple(_build(arg, item) for arg, item in zip(args, value, strict=True))
-    if kind is Span:
-        return Span(int(value[0]), int(value[1]))
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _build(hints[name], part) for name, part in value.items() if name in hints})
-    return value
+    return _builder(kind)(value)
 
 
 def claim_from_json(value: Json) -> Claim:

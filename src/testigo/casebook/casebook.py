@@ -330,6 +330,13 @@ class Casebook:
         with self._looking():
             return look.history(subject_kind, subject_id)
 
+    def decisions(self, subject_kind: str) -> dict[str, tuple[Judgement, ...]]:
+        """Every judgement about things of a kind ("claim", "second"), by the key it is kept by, oldest first."""
+        from testigo.casebook import history
+
+        with self._looking():
+            return history.of_kind(subject_kind)
+
     def directives(self, *, offset: int = 0, limit: int = 20) -> DirectivePage:
         """The orders of readings in force, of the newest report first."""
         from testigo.casebook import lists

@@ -133,8 +133,9 @@ def _claims(connection: Any, reading: int, key: str, counts: dict[str, int]) -> 
     sql = f"SELECT {_names(record_said.CLAIM)} FROM claim WHERE reading_id = ? ORDER BY number"  # noqa: S608
     for number, row in enumerate(connection.execute(sql, (reading,))):
         counts["claim"] += 1
-        claim = wire.claim_from_json(json.loads(row[-1]))
-        (again,) = record_said.claim_rows(key, reading, row[0], (claim,), (row[-1],))
+        value = json.loads(row[-1])
+        claim = wire.claim_from_json(value)
+        (again,) = record_said.claim_rows((key, reading, row[0]), (claim,), (row[-1],), (value,))
         if row[2] != number or (*again[:2], number, *again[3:]) != row:
             yield Damage("row", f"claim {row[0]}", "its columns do not say what its body says")
         yield from _values(connection, row[0], claim)
@@ -193,7 +194,7 @@ def _fits(connection: Any, row: Sequence[Any]) -> bool:
     times = [] if row[2] is None else shelf.dated_rows(row[2], ask)
     said = [] if row[2] is None else shelf.told_rows(row[0], row[2], ask)
     rows_fit = sorted(dated, key=repr) == sorted(times, key=repr) and told == said
-    return tuple(row) == (*line[:11], judged, line[12]) and rows_fit
+    return tuple(row) == (*line[:11], judged, *line[12:]) and rows_fit
 
 
 def _tally(connection: Any) -> Iterator[Damage]:

@@ -26,6 +26,7 @@ class Shelf(models.Model):
         related_name="+",
         help_text="The reading in force; null: not read.",
     )
+    title: Column = models.TextField(help_text="Title, or empty.")
     publisher: Column = models.TextField(db_index=True, help_text="Publisher, or empty.")
     published: Column = models.TextField(null=True, help_text="EDTF.")
     first: Column = models.DateField(

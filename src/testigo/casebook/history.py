@@ -33,6 +33,14 @@ def of_keys(subject_kind: str, keys: Iterable[str]) -> dict[str, tuple[Judgement
     return {key: tuple(items) for key, items in found.items()}
 
 
+def of_kind(subject_kind: str) -> dict[str, tuple[Judgement, ...]]:
+    """Every judgement about things of a kind by the key that it is kept by, oldest first."""
+    found: dict[str, list[Judgement]] = {}
+    for row in tables.select(f"{_SELECT} WHERE j.subject_kind = %s ORDER BY j.id", (subject_kind,)):
+        found.setdefault(row[9], []).append(judgement(row))
+    return {key: tuple(items) for key, items in found.items()}
+
+
 def judgement(row: Sequence[Any]) -> Judgement:
     """The core value of a row."""
     id_, kind, subject, verdict, by, at, note, amended, replaces = row[:9]

@@ -18,6 +18,8 @@ from testigo.judgement import Judgement
 
 _KEYS = {
     "claim": "SELECT key FROM claim WHERE id = %s",
+    # A second reading is about a claim and kept apart: it never stands in for the first person's judgement.
+    "second": "SELECT key FROM claim WHERE id = %s",
     "directive": "SELECT key FROM directive WHERE id = %s",
     "report": "SELECT id FROM report WHERE id = %s",
     "original": "SELECT id FROM original WHERE id = %s",

@@ -7,17 +7,18 @@ Rules:
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from testigo import wire
 from testigo.casebook import content, identity, index, shelf, tables
 from testigo.casebook.recording import Log
 from testigo.casebook.values import NewReading, NewReport
-from testigo.claim import SLOTS, Claim, Reading, Span
+from testigo.claim import SLOTS, Claim, Span
 from testigo.directive import Directive
 from testigo.errors import BadInput
 
@@ -39,11 +40,19 @@ FILLER = ("claim_id", "slot", "number", "start", "end", "text", "ref", "value", 
 SOURCE = ("claim_id", "number", "kind", "start", "end", "text", "refers_text")
 DIRECTIVE = ("id", "reading_id", "number", "key", "start", "end", "issuer", "issuer_ref", "issued")
 CLAUSE = ("directive_id", "number", "modality", "measure", "start", "end", "lowest", "highest")
+READING_TABLES = {
+    "reading": content.COLUMNS["reading"], "claim": CLAIM, "filler": FILLER, "source": SOURCE, "directive": DIRECTIVE,
+    "clause": CLAUSE,
+}  # fmt: skip
 
 
 def dumps(value: object) -> str:
     """JSON text of a core value: same value, same text."""
-    return json.dumps(wire.to_json(value), ensure_ascii=False, separators=(",", ":"))
+    return _text(wire.to_json(value))
+
+
+def _text(json_value: object) -> str:
+    return json.dumps(json_value, ensure_ascii=False, separators=(",", ":"))
 
 
 def reports(log: Log, new: Sequence[NewReport], by: str) -> tuple[int, ...]:
@@ -79,25 +88,19 @@ def report_row(id_: int, item: NewReport, at: str) -> tuple[Any, ...]:
 def readings(log: Log, new: Sequence[NewReading], by: str) -> tuple[int, ...]:
     """Insert readings with their claims and orders. Errors: BadInput (no such report), ValueError (spans outside)."""
     person = log.person(by)
+    batch = _Batch(tables.moment(log.at))
     ids: list[int] = []
-    touched: list[int] = []
     for item in new:
         text = _text_of(item)
-        body, claims = reading_body(item.reading)
-        key = hashlib.sha256("\n".join((body, *claims)).encode("utf-8", "surrogatepass")).hexdigest()
-        found = tables.one("SELECT id FROM reading WHERE report_id = %s AND key = %s", (item.report, key))
-        if found is not None:
-            ids.append(int(found[0]))
-            continue
-        ids.append(_insert(log, person, item, (text, key, body), claims))
-        touched.append(item.report)
-    shelf.refresh(shelf.originals_of(touched))
+        made = batch.made(item, text)
+        found = tables.one(
+            "SELECT id FROM reading WHERE report_id = %s AND key = %s", (item.report, made.key)
+        )
+        known = batch.ids.get((item.report, made.key)) if found is None else int(found[0])
+        ids.append(batch.add(log, person, made) if known is None else known)
+    batch.insert()
+    shelf.refresh(shelf.originals_of(report for report, _ in batch.ids))
     return tuple(ids)
-
-
-def reading_body(reading: Reading) -> tuple[str, list[str]]:
-    """JSON of the reading without its claims, and of each claim."""
-    return dumps(replace(reading, claims=())), [dumps(claim) for claim in reading.claims]
 
 
 def _text_of(item: NewReading) -> str:
@@ -120,38 +123,88 @@ def _spans(value: object) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _spans(part)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _spans(getattr(value, name))
+    elif dataclasses.is_dataclass(type(value)):
+        for name in type(value).__slots__:  # type: ignore[attr-defined]  # every core value has them
+            part = getattr(value, name)
+            if type(part) is not str and part is not None:
+                yield from _spans(part)
 
 
-def _insert(log: Log, person: int, item: NewReading, made: tuple[str, str, str], claims: list[str]) -> int:
-    text, key, body = made
-    reading, id_ = item.reading, tables.next_id("reading")
-    about = (tables.storable(part) for part in (reading.reader, reading.version, reading.vocabulary))
-    row = (id_, item.report, tables.moment(log.at), *about, reading.language, key, body)
-    rows = list(claim_rows(text, id_, tables.next_id("claim"), reading.claims, claims))
-    covered = [(r[0], r[1], r[2], r[3], r[4], r[11]) for r in rows]
-    tables.insert("reading", content.COLUMNS["reading"], (row,))
-    tables.insert("claim", CLAIM, rows)
-    for claim_row, claim in zip(rows, reading.claims, strict=True):
-        tables.insert("filler", FILLER, filler_rows(claim_row[0], claim))
-        tables.insert("source", SOURCE, source_rows(claim_row[0], claim))
-    directives = list(directive_rows(text, id_, tables.next_id("directive"), reading.directives))
-    tables.insert("directive", DIRECTIVE, directives)
-    for directive_row, directive in zip(directives, reading.directives, strict=True):
-        tables.insert("clause", CLAUSE, clause_rows(directive_row[0], directive))
-    log.add("reading", id_, person, (content.canonical("reading", row, covered),))
-    return id_
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A reading ready to be inserted. text: its text_key; body, claims: JSON texts; values: the claims as JSON values."""
+
+    item: NewReading
+    text: str
+    key: str
+    body: str
+    claims: tuple[str, ...]
+    values: tuple[wire.Json, ...]
+
+
+class _Batch:
+    """The rows of many readings, inserted table by table. at: when."""
+
+    def __init__(self, at: str) -> None:
+        self._at = at
+        self._next = {table: tables.next_id(table) for table in ("reading", "claim", "directive")}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in READING_TABLES}
+        self.ids: dict[tuple[int, str], int] = {}
+
+    def made(self, item: NewReading, text: str) -> _Made:
+        """Its JSON texts and its key."""
+        values = tuple(wire.to_json(claim) for claim in item.reading.claims)
+        body, bodies = dumps(replace(item.reading, claims=())), tuple(_text(value) for value in values)
+        key = hashlib.sha256("\n".join((body, *bodies)).encode("utf-8", "surrogatepass")).hexdigest()
+        return _Made(item, text, key, body, bodies, values)
+
+    def add(self, log: Log, person: int, made: _Made) -> int:
+        """Make its rows and its ledger entry; gives its id."""
+        reading, id_ = made.item.reading, self._take("reading", 1)
+        about = (tables.storable(part) for part in (reading.reader, reading.version, reading.vocabulary))
+        row = (id_, made.item.report, self._at, *about, reading.language, made.key, made.body)
+        first = self._take("claim", len(reading.claims))
+        claims = list(claim_rows((made.text, id_, first), reading.claims, made.claims, made.values))
+        self._rows["reading"].append(row)
+        self._rows["claim"] += claims
+        for claim_row, claim in zip(claims, reading.claims, strict=True):
+            self._rows["filler"] += filler_rows(claim_row[0], claim)
+            self._rows["source"] += source_rows(claim_row[0], claim)
+        self._add_directives(made, id_)
+        covered = [(r[0], r[1], r[2], r[3], r[4], r[11]) for r in claims]
+        log.add("reading", id_, person, (content.canonical("reading", row, covered),))
+        self.ids[made.item.report, made.key] = id_
+        return id_
+
+    def _add_directives(self, made: _Made, reading: int) -> None:
+        directives = made.item.reading.directives
+        rows = list(directive_rows(made.text, reading, self._take("directive", len(directives)), directives))
+        self._rows["directive"] += rows
+        for row, directive in zip(rows, directives, strict=True):
+            self._rows["clause"] += clause_rows(row[0], directive)
+
+    def _take(self, table: str, count: int) -> int:
+        first = self._next[table]
+        self._next[table] += count
+        return first
+
+    def insert(self) -> None:
+        """Insert all rows."""
+        for table, rows in self._rows.items():
+            tables.insert(table, READING_TABLES[table], rows)
 
 
 def claim_rows(
-    text: str, reading: int, first: int, claims: Sequence[Claim], bodies: Sequence[str]
+    where: tuple[str, int, int], claims: Sequence[Claim], bodies: Sequence[str], values: Sequence[wire.Json]
 ) -> Iterator[tuple[Any, ...]]:
-    """The columns CLAIM for the claims of a reading. text: a text_key; first: id of the first; bodies: their JSON."""
-    for number, (claim, body) in enumerate(zip(claims, bodies, strict=True)):
+    """The columns CLAIM for the claims of a reading.
+
+    where: text_key, id of the reading, id of its first claim; bodies, values: the claims as JSON text and values.
+    """
+    text, reading, first = where
+    for number, (claim, body, value) in enumerate(zip(claims, bodies, values, strict=True)):
         yield (
-            first + number, reading, number, identity.claim_key(text, claim), identity.claim_place(text, claim),
+            first + number, reading, number, identity.claim_key(text, value), identity.claim_place(text, claim),
             claim.kind, claim.act, claim.act_detail, claim.status, claim.span.start, claim.span.end, body,
         )  # fmt: skip
 

@@ -82,8 +82,8 @@ class Claim(Fixed):
         db_table = "claim"
         constraints = (models.UniqueConstraint(fields=["reading", "number"], name="claim_number"),)
         indexes = (
-            models.Index(fields=["act", "reading"], name="claim_act"),
-            models.Index(fields=["status", "reading"], name="claim_status"),
+            models.Index(fields=["reading", "act", "status", "kind"], name="claim_of_reading"),
+            models.Index(fields=["act", "status", "kind", "reading"], name="claim_act"),
         )
 
 
@@ -106,7 +106,7 @@ class Filler(Fixed):
     class Meta:
         db_table = "filler"
         constraints = (models.UniqueConstraint(fields=["claim", "slot", "number"], name="filler_number"),)
-        indexes = (models.Index(fields=["ref", "slot"], name="filler_ref"),)
+        indexes = (models.Index(fields=["ref", "slot", "claim"], name="filler_ref"),)
 
 
 class Source(Fixed):

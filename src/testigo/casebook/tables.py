@@ -31,6 +31,8 @@ def storable(text: str) -> str:
 
 def insert(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows."""
+    if not rows:
+        return
     from django.db import connection
 
     names = ", ".join(f'"{column}"' for column in columns)
