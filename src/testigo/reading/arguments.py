@@ -35,7 +35,7 @@ def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
     if found is None:
         return None
     tokens = chunks.sentence.tokens
-    found = _without_time(tokens, found)
+    found = _with_list(chunks, _without_time(tokens, found), ceiling)
     depth = 0
     for at in range(first + 1, found[1]):
         lower = tokens[at].lower
@@ -45,6 +45,28 @@ def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
         if depth == 0 and tokens[at].tag == "IN" and lower in _NEVER_INSIDE:
             return first, at
     return found
+
+
+def _with_list(chunks: Chunks, found: Range, ceiling: int) -> Range:
+    """A phrase with the list that it begins: "publishers, editors, and journalists"."""
+    tokens = chunks.sentence.tokens
+    end, at = found[1], found[1]
+    while at + 1 < ceiling and tokens[at].lower in (",", "and", "or"):
+        last = tokens[at].lower != ","
+        at += 1
+        if tokens[at].lower in ("and", "or"):
+            last, at = True, at + 1
+        base = chunks.noun_from.get(at)
+        if base is None or base[1] > ceiling or is_time(tokens, base) or tokens[base[0]].tag == "PRP":
+            break
+        more = phrases.onward(chunks, at, ceiling) or base
+        verb = chunks.verb_at(more[1]) if more[1] < len(tokens) else None
+        if verb is not None and verb.finite:
+            break
+        at = more[1]
+        if last:
+            return found[0], at
+    return found[0], end
 
 
 def _without_time(tokens: tuple[Token, ...], found: Range) -> Range:

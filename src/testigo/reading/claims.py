@@ -75,7 +75,8 @@ def by_sentence(spoken: Speakers) -> dict[int, list[Told]]:
 
 def find_claims(material: Material) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text."""
-    people = People(material.document.text)
+    publisher = frozenset(w for name in material.spoken.publisher for w in name.lower().split() if len(w) > 3)
+    people = People(material.document.text, publisher)
     sources = tuple(link.source.span for link in material.spoken.links)
     found: list[Claim] = []
     at, paragraph = 0, 0

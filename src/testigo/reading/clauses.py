@@ -132,6 +132,8 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
 def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
     """After "was arrested and", a past form without object is a participle ("sentenced to", "released")."""
     lemma = chunks.sentence.tokens[group.main].lemma
+    if lemma == "fine":
+        return before.passive
     return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
@@ -151,7 +153,13 @@ def _has_object(chunks: Chunks, group: VerbGroup) -> bool:
 
 def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: list[Clause]) -> int | None:
     """The clause whose verb this one is joined to by "and", "or", "but", "then" or a comma, or None."""
-    if at == 0 or not before or tokens[at - 1].tag not in ("CC", ",") or tokens[at - 1].lower == "nor":
+    link = tokens[at - 1] if at else None
+    if (
+        link is None
+        or not before
+        or link.lower == "nor"
+        or (link.tag not in ("CC", ",") and link.lower != ";")
+    ):
         return None
     comma = tokens[at - 1].tag == ","
     form = tokens[group.first].tag

@@ -34,6 +34,7 @@ _PRONOUNS = wordset("he him his she her hers they them their himself herself the
 _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
     "i we us me you who whom nobody none no anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
 )
+_DIRECTIONS = wordset("north south east west")
 _PLURAL_HEADS = wordset(
     "couple pair family police group team public majority people dozens hundreds crowd party military"
 )
@@ -60,6 +61,7 @@ class People:
     """The persons and groups of a report in the order in which they come up."""
 
     text: str
+    publisher: frozenset[str] = frozenset()
     known: list[Known] = field(default_factory=list)
 
     def note(
@@ -74,7 +76,9 @@ class People:
         for base in view.chunks.nouns:
             if base[0] < seen or is_time(tokens, base) or not is_person(tokens, base):
                 continue
-            if tokens[base[0]].lower in _NOBODY_IN_PARTICULAR:
+            if tokens[base[0]].lower in _NOBODY_IN_PARTICULAR or self._names_nobody(
+                tokens[base[0] : base[1]]
+            ):
                 continue
             if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
                 continue
@@ -84,6 +88,12 @@ class People:
             telling = any(s.overlaps(span) for s in sources)
             self.known.append(_known(view.sentence, base, whole, rank, self.text, source=telling))
             seen = base[0] + 1
+
+    def _names_nobody(self, words: tuple[Token, ...]) -> bool:
+        """Whether a phrase is the publisher, a bare number or a part of the world."""
+        if all(t.tag == "CD" for t in words):
+            return True
+        return any(t.lower in self.publisher for t in words) or words[-1].lower in _DIRECTIONS
 
     def whole(self, sentence: Sentence, part: Range) -> tuple[Span, str, Span | None] | None:
         """The fullest phrase for a pronoun, bare name or short phrase: its span and words, and the antecedent's span.
@@ -106,7 +116,7 @@ class People:
         if named and part[1] - part[0] <= 2:
             fuller = self._by_name(named, own)
             if fuller is not None:
-                return own, own.of(self.text), fuller.span
+                return fuller.span, fuller.text, fuller.span
         if first.lower in ("the", "both", "those", "these", "such") and part[1] - part[0] <= 3:
             fuller = self._by_head(tokens, part, own)
             if fuller is not None:

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from testigo.reading.arguments import Range
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
+from testigo.vocabulary import COERCION
 
+_SUFFERING = wordset("face get receive have suffer await spend lose endure")
 _ENOUGH = 3  # halves: a noun in the object, or a verb
 
 
@@ -55,6 +59,12 @@ def field_triggers() -> tuple[Trigger, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
+def _done_to(clause: Clause, at: int) -> bool:
+    """Whether a word stands in what is done, or right after the verb."""
+    part = clause.object
+    return part is not None and part[0] <= at < min(part[1], part[0] + 5)
+
+
 def by_field(scene: Scene, clause: Clause) -> Mention | None:
     """The act of a clause by its words, or None."""
     verbs, others = _fields()
@@ -64,15 +74,22 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
         scores[field] = scores.get(field, 0) + 4
     for at in range(clause.verb.last, clause.last):
         token = scene.tokens[at]
+        if token.tag in ("NNP", "NNPS"):
+            continue
         for field in others.get(token.lower, others.get(token.lemma, ())):
-            scores[field] = scores.get(field, 0) + 3
+            scores[field] = scores.get(field, 0) + (3 if _done_to(clause, at) else 2)
             words.setdefault(field, []).append(at)
     best = max(scores, key=lambda f: (scores[f], -f.number), default=None)
     if best is None or scores[best] < _ENOUGH:
         return None
     if best.person and (clause.undergoer is None or not is_class(scene.tokens, clause.undergoer, "person")):
         return None
-    parts = tuple((s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p is not None)
+    suffers = clause.lemma in _SUFFERING and best.trigger.act in COERCION and clause.doer is not None
+    doer = clause.doer
+    if suffers and doer is not None and not is_class(scene.tokens, doer, "authority"):
+        parts: tuple[tuple[str, Range], ...] = (("target", doer),)
+    else:
+        parts = tuple((s, p) for s, p in (("actor", doer), ("target", clause.undergoer)) if p is not None)
     telling = [at for at in words.get(best, ()) if at < clause.verb.last + 8]
     last = max([clause.verb.last, *(at + 1 for at in telling[:1])])
     return Mention(best.trigger, (clause.verb.main, last), scene.extent(clause), clause, False, parts)

@@ -27,10 +27,12 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
     tokens = chunks.sentence.tokens
     found = phrases.subject(chunks, group, floor)
     if found is None:
+        found = _before_quotes(chunks, group, floor)
+    if found is None:
         return _behind_participle(chunks, group, floor)
     if found[1] > group.first:
         return found
-    found = _own_part(tokens, chunks, found)
+    found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
     base = chunks.noun_from.get(found[0])
     if base is not None and base[1] == found[1] and is_time(tokens, base):
         at = found[0]
@@ -48,6 +50,37 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
         part = chunks.noun_upto.get(found[0] - 1)
         return (part[0], found[1]) if part is not None else found
     return found
+
+
+def _before_quotes(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
+    """The subject before an adverb in quotation marks: "the ministry “excessively” monitored"."""
+    tokens = chunks.sentence.tokens
+    at = group.first
+    while at > floor and tokens[at - 1].tag in ("RB", "``", "''"):
+        at -= 1
+    return upto(chunks, at, floor) if floor < at < group.first else None
+
+
+def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
+    """A subject with the list that it ends: "members of families, activists, and volunteers"."""
+    tokens = chunks.sentence.tokens
+    if not any(t.lower in ("and", "or") for t in tokens[max(0, found[0] - 1) : found[1]]):
+        return found
+    first = found[0]
+    while first - 2 >= floor and tokens[first - 1].lower in (",", "and", "or"):
+        comma = first - 1
+        if tokens[comma].lower != "," and tokens[comma - 1].lower == ",":
+            comma -= 1
+        base = chunks.noun_upto.get(comma)
+        if base is None or base[0] < floor or is_time(tokens, base) or tokens[base[0]].tag == "PRP":
+            break
+        if base[0] > 0 and chunks.verb_of[base[0] - 1] >= 0:
+            break
+        wider = upto(chunks, comma, floor) or base
+        if wider[0] > 0 and (chunks.verb_of[wider[0] - 1] >= 0 or tokens[wider[0] - 1].tag in ("IN", "TO")):
+            break
+        first = wider[0]
+    return first, found[1]
 
 
 def _own_part(tokens: tuple[Token, ...], chunks: Chunks, found: Range) -> Range:
