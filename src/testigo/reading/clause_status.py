@@ -93,6 +93,10 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
 
 def _beside_noun(view: View, first: int, last: int) -> list[Mark]:
     """Words around a noun: "alleged beatings", "pending trials", "allegations of mistreatment", "the likelihood of death"."""
+    for at in range(first, last - 1):
+        status = _OF_NOUNS.get(view.tokens[at].lemma)
+        if status and view.lower(at + 1) == "of":
+            return [Mark(status, view.tokens[at].span, "status.noun")]
     number = view.chunks.noun_of[first]
     if number < 0:
         return []
@@ -180,14 +184,10 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if depth == 0 and raising in ("seem", "appear") and group.finite:
         doubt = "speculated" if about.kind == "view" or raising == "seem" else "hedged"
         marks.append(Mark(doubt, span, "status.raising"))
-    if group.modal in _MAY:
-        done = group.modal == "could" and not group.perfect and "be" not in words
-        marks.append(Mark("denied" if done and group.negated else "speculated", span, "status.modal"))
-        return marks
-    if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
-        conditional = about.kind == "view" and group.modal == "would"
-        marks.append(Mark("speculated" if conditional else "intended", span, "status.obligation"))
-        return marks
+    modal = _modal(view, group, about, span, words)
+    if modal is not None:
+        return [*marks, *modal]
+    marks += _worded(view, group, about, span)
     never = next(
         (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) == "never"), -1
     )
@@ -202,7 +202,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if not group.negated and "cannot" in words:
         marks.append(Mark("denied", span, "status.negation"))
     subject_no = _subject_says_no(view, group)
-    if subject_no is not None and about.kind == "event":
+    if subject_no is not None and about.kind in ("event", "directive"):
         marks.append(Mark("denied", subject_no, "status.negation"))
     marks += _opened(view, group)
     if depth < 4 and not noun | group.finite:
@@ -214,10 +214,64 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     return marks
 
 
+def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[str]) -> list[Mark] | None:
+    """What a modal does; None where there is none."""
+    if group.modal in _MAY or "cannot" in words:
+        limits = "longer" in words or any(
+            view.lower(n) == "only" for n in range(group.first, min(len(view.tokens), group.last + 3))
+        )
+        if limits and group.modal == "may":
+            return []
+        ability = group.modal in ("could", "") and not group.perfect and "be" not in words
+        if (group.negated or "cannot" in words) and ability:
+            return (
+                []
+                if about.act in NEGATIVE_ACTS or about.kind == "condition"
+                else [Mark("denied", span, "status.modal")]
+            )
+        return [Mark("speculated", span, "status.modal")]
+    if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
+        open_ = about.kind in ("view", "condition") and group.modal in ("would", "will", "'ll", "’ll")
+        return [Mark("speculated" if open_ else "intended", span, "status.obligation")]
+    return None
+
+
+def _worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]:
+    """The likes of "is to be heard", "vowed revenge", "threatened him with the mine", "stopped working"."""
+    if about.kind not in ("event", "directive"):
+        return []
+    lemma = view.tokens[group.main].lemma
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    here = about.first <= group.main < about.last or about.first <= group.first < about.last
+    if (
+        after is not None
+        and after.modal == "to"
+        and view.lower(group.first) in ("is", "are")
+        and lemma == "be"
+    ):
+        return [Mark("intended", span, "status.obligation")]
+    near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]
+    promised = lemma in ("vow", "pledge", "promise") and near[:1] not in (["to"], ["that"])
+    threatened = lemma == "threaten" and (
+        "with" in near or near[:1] not in ([","], ["to"], ["that"], ["and"])
+    )
+    if here and (promised or threatened) and about.act != "speech" and view.lower(group.first - 1) != ",":
+        return [Mark("intended", span, "status.penalty")]
+    if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
+        return [Mark("denied", span, "status.undone")] if after.first < about.last else []
+    nothing = near[:1] and near[0] in ("nobody", "nothing", "none", "neither")
+    return [Mark("denied", span, "status.negation")] if here and nothing else []
+
+
 def _part_of_act(view: View, about: About, depth: int) -> bool:
     """Whether the negation belongs to the act itself: "did not allow", "has not been told"."""
     inside = any(view.lower(n) in NOT or view.lower(n) in _NO for n in range(about.first, about.last))
     if about.kind == "condition":
+        return True
+    allows = any(
+        view.tokens[n].lemma in ("allow", "permit", "let", "able") for n in range(about.first, about.last)
+    )
+    if depth == 0 and allows and about.act in NEGATIVE_ACTS:
         return True
     return depth == 0 and inside and about.act in NEGATIVE_ACTS
 
@@ -241,6 +295,8 @@ def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
     base = subject(view.chunks, group)
     if base is None or base[1] > group.first:
         return None
+    if view.lower(base[0] - 1) == "not":
+        return view.tokens[base[0] - 1].span
     base = base[0], min(base[0] + 3, base[1])
     for at in range(base[0], base[1]):
         if view.lower(at) in _NO or (view.lower(at) == "one" and view.lower(at - 1) == "no"):

@@ -114,7 +114,7 @@ def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -
         joined = (
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
-        if joined and (frame_of(view, other, ceiling) or ("n",))[0] in "qtwio":
+        if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
     dependent = _dependent(view, cue.group)
     for at in range(cue.end, ceiling):
@@ -364,6 +364,8 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
             made = replace(made, source=span, named=span, rule="cue.told-by")
             at = past_adjuncts(view, agent[1], ceiling, "")
     content = _passive_content(view, cue, at, ceiling, who)
+    if content is None and who is not None and cue.lemma in ("report", "allege", "rumor", "rumour", "claim"):
+        content = (view.span(*who),)  # "a similar case was reported"
     if content is None:
         return None
     whom = view.span(*who) if who and cue.lemma in TELL else None

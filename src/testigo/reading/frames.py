@@ -271,13 +271,15 @@ def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     phrase = short(view.chunks, at, ceiling)
     if cue.lemma == "condemn" and phrase is not None and view.lower(phrase[1]) == "to":
         return True
-    if cue.lemma not in ("deny", "refuse", "condemn", "dispute", "reject", "concede"):
+    if cue.lemma not in ("deny", "refuse", "condemn", "dispute", "reject", "concede", "dismiss"):
         return False
     base = view.chunks.noun_from.get(at)
     if base is None:
         return False
     head = view.tokens[head_of(view.tokens, base)]
-    whom = view.tokens[at].tag == "PRP" or (cue.lemma in ("deny", "condemn") and is_person(view.tokens, base))
+    whom = view.tokens[at].tag == "PRP" or (
+        cue.lemma in ("deny", "condemn", "dismiss") and is_person(view.tokens, base)
+    )
     return head.lemma in _WITHHELD or (whom and base[1] < ceiling)
 
 

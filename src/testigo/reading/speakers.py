@@ -107,7 +107,7 @@ def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> 
     if told.cue.overlaps(span):
         if told.rule == "cue.there-are":
             return True
-        return told.cls in _THINKING and (told.cls != "deny" or told.frame == "n")
+        return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
     return any(c.start <= middle < c.end for c in contents)
 
 

@@ -102,10 +102,11 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
     """What the tellings around the trigger do to it, each with the level of the voice that does it."""
     found: list[tuple[int, Mark]] = []
     level = 0
+    aside = _aside(spoken, trigger)
     for told in spoken.tellings_at(trigger):
         view = spoken.views[told.sentence]
         status = _cue_status(view, told, kind)
-        if status:
+        if status and not (aside and told.cls not in ("deny", "order")):
             found.append((level, Mark(status, told.cue, "status.cue")))
         doubt = _adverb_at(view, told)
         if doubt is not None:
@@ -113,6 +114,21 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
         if any(link.told.cue == told.cue for link in spoken.links):
             level += 1
     return found
+
+
+def _aside(spoken: Speakers, trigger: Span) -> bool:
+    """Whether the act stands in a relative clause between commas: the doubt of the main clause is not about it."""
+    view = _view_of(spoken, trigger)
+    if view is None:
+        return False
+    first, last = view.sentence.tokens_in(trigger)
+    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
+    if group is None:
+        return False
+    at = group.first - 1
+    while at > 0 and view.tokens[at].tag == "RB":
+        at -= 1
+    return view.lower(at) in ("who", "which") and view.lower(at - 1) == ","
 
 
 def _cue_status(view: View, told: Told, kind: str) -> str:
@@ -152,7 +168,7 @@ def _knowing(view: View, told: Told, words: set[str], *, negated: bool) -> str:
 
 def _passive_status(told: Told) -> str:
     """Passives: "is said to", "is believed to" doubt; "was ordered to" commands; "was told that" does neither."""
-    if told.cls in ("order", "warn"):
+    if told.cls in ("order", "warn") or told.lemma == "suppose":
         return "intended"
     return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
 
