@@ -112,7 +112,7 @@ def nth(line: Line, match: Match) -> When | None:
         not which
         or (which > 5 and which != 9)
         or weekday.endswith("s")
-        or at(line, match, "k") not in ("", "W")
+        or at(line, match, "k") not in ("", "W", "D")
     ):
         return None
     unit, step = at(line, match, "u"), at(line, match, "r")
@@ -121,7 +121,7 @@ def nth(line: Line, match: Match) -> When | None:
     month = day_value(at(line, match, "m"))
     return When(
         "nth", day=which, weekday=int(weekday) if weekday else -1, month=month, year=year_of(line, match), unit=unit or "M",
-        step=int(step or 0),
+        step=int(step or 0), text=at(line, match, "k"),
     )  # fmt: skip
 
 

@@ -180,7 +180,7 @@ def later(line: Line, match: Match) -> When | None:
         after = line.tags[end] if end < len(line.tags) else ""
         if after in _CLAUSE_AFTER:
             return None
-    return When("relative", unit=unit, count=count, step=step, relative_to_before=True)
+    return When("relative", unit=unit, count=count, step=step, relative_to_before=True, text="exact")
 
 
 def from_now(line: Line, match: Match) -> When | None:
@@ -220,15 +220,15 @@ def _deictic(line: Line, match: Match) -> When | None:
 
 
 def this_morning(line: Line, match: Match) -> When | None:
-    """As in "this morning", "the following evening"."""
+    """As in "this morning", "the next morning"."""
     word, step = word_of(line, match, "r"), at(line, match, "r")
     clock = "T" + at(line, match, "p")
-    if step == "0b" or word in ANAPHORIC:
-        if word in ANAPHORIC:
-            shift = 1 if word in ("following", "subsequent", "ensuing") else -1
-            return When("relative", unit="D", step=shift, clock=clock, relative_to_before=True)
+    if step == "0b":
         return When("same", unit="D", clock=clock)
-    return When("relative", unit="D", step=-1 if word == "last" else 1 if word == "next" else 0, clock=clock)
+    if word == "next" or word in ANAPHORIC:
+        way = 1 if word in ("next", "following", "subsequent", "ensuing") else -1
+        return When("relative", unit="D", step=way, clock=clock, relative_to_before=True)
+    return When("relative", unit="D", step=-1 if word == "last" else 0, clock=clock)
 
 
 def reference(line: Line, match: Match) -> When | None:

@@ -49,6 +49,12 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
         return Value("DATE", "FUTURE_REF" if direction is Direction.FUTURE else "PAST_REF", None, VAGUE)
     if count is None or when.unit in ("H", "T", "S"):
         return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[when.step], None, VAGUE)
+    if (
+        when.relative_to_before
+        and when.unit == "D"
+        and (loose := _loose_day(anchors.before, round(count * when.step)))
+    ):
+        return Value("DATE", str(loose), loose, NO_YEAR)
     anchor = anchors.back() if when.relative_to_before else anchors.day
     if anchor is None and not when.relative_to_before and when.unit == "Y" and anchors.published is not None:
         anchor = usable(dates.first_day(anchors.published))
@@ -63,9 +69,25 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
             when,
             anchor,
         )
+    to_the_day = isinstance(anchors.before, Date) and anchors.before.day and count > 0
+    if when.unit == "W" and when.relative_to_before and to_the_day and when.text == "exact":
+        return dated(dates.of_day(dates.shift(anchor, steps, "week")))
     if when.unit == "E":
         return _weekend(anchor, steps, when)
     return unit_at(dates.shift(anchor, steps, NAMES[when.unit]), when.unit, when, anchor)
+
+
+def _loose_day(before: Edtf | None, steps: int) -> Date | None:
+    """A day counted from a day whose year is not known: XXXX-02-09 and a day back is XXXX-02-08."""
+    if (
+        not isinstance(before, Date)
+        or before.year != "XXXX"
+        or "X" in before.month + before.day
+        or not before.day
+    ):
+        return None
+    day = dates.shift(Day(2004, int(before.month), int(before.day)), steps, "day")
+    return Date("XXXX", f"{day.month:02d}", f"{day.day:02d}")
 
 
 def loose_unit(when: When) -> str:

@@ -247,6 +247,8 @@ def _nth(when: When, anchors: Anchors, direction: Direction) -> Value:
     first, last = (dates.first_day(inner), dates.last_day(inner)) if inner is not None else (None, None)
     if first is None or last is None:
         return Value("DATE", "XXXX-WXX", None, NO_ANCHOR)
+    if when.text == "D":
+        return dated(dates.of_day(last if when.day == 9 else dates.shift(first, when.day - 1, "day")))
     weekday = when.weekday if when.weekday >= 0 else 3  # a week belongs to the month or year of its Thursday
     if when.day == 9:
         day = dates.shift(last, -((last.weekday() - weekday) % 7), "day")

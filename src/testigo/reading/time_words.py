@@ -20,7 +20,7 @@ from importlib import resources
 from testigo.reading.holidays import holidays
 from testigo.reading.tokens import Sentence
 
-CORE = frozenset("MWUYSPtrdIzOVqB/")
+CORE = frozenset("MWUYSPtrdIzOVqBm/")
 _ISO = re.compile(r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
 _CLOCK_WORD = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2})h(\d\d)")

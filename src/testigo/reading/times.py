@@ -347,18 +347,15 @@ def _timed_value(item: Timed, anchors: Anchors, direction: Direction) -> Value:
         start = resolve(item.to, anchors, direction)
         return resolve(item.when, replace(anchors, before=start.edtf), direction)
     if item.bound in ("in", "within") and direction is Direction.FUTURE:
-        return resolve(
-            replace(item.when, kind="relative" if item.bound == "in" else "span", step=1), anchors, direction
-        )
+        kind = "relative" if item.bound == "in" else "span"
+        return resolve(replace(item.when, kind=kind, step=1), anchors, direction)
     value = resolve(item.when, anchors, direction)
+    if item.when.kind == "clock":
+        return replace(value, edtf=None, unknown="a time of day, not a date")
     if item.to is not None:
         return _between(value, item.to, anchors, direction)
     if value.edtf is None or not item.bound:
         return value
-    if item.when.kind == "season" and item.bound == "since" and isinstance(value.edtf, Interval):
-        return replace(value, edtf=Interval(value.edtf.start, End.OPEN))
-    if item.when.kind == "clock":
-        return replace(value, edtf=None, unknown="a time of day, not a date")
     if item.bound == "since":
         return replace(value, edtf=dates.since(value.edtf))
     last = dates.last_day(value.edtf) if item.ends and "X" not in str(value.edtf) else None
