@@ -400,6 +400,9 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     return False
 
 
+_EXCEPT_FIRST = frozenset(words[0] for words in _EXCEPT)
+
+
 def _is_exception(view: View, at: int) -> bool:
     return any(all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT)
 
@@ -408,7 +411,9 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
     """The exceptions between two tokens: "except for engineers on call", "with only railway workers exempted"."""
     found: list[Norm] = []
     for at in range(first, last):
-        words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
+        words = None
+        if view.tokens[at].lower in _EXCEPT_FIRST:
+            words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
         if words is not None and view.lower(at) not in ("other", "apart"):
             end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
             phrase = onward(view.chunks, at + len(words), end)

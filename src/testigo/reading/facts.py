@@ -11,9 +11,9 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from testigo.claim import Filler, Span
+from testigo.claim import Attribute, Filler, Span
 from testigo.dates import Direction
 from testigo.reading.groups import group_of
 from testigo.reading.institutions import Institutions, read_institutions
@@ -27,6 +27,9 @@ from testigo.reading.tokens import Document
 _NOWHERE_PHRASES = frozenset({"the country", "front", "door", "a truck"})
 
 
+About = tuple[str | None, str | None, tuple[Attribute, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a report beside its claims."""
@@ -35,18 +38,27 @@ class Facts:
     when: Times
     where: Places
     bodies: Institutions
+    seen: dict[Span, About] = field(default_factory=dict, repr=False)
 
     def with_ids(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
         """Persons, groups and institutions with the ids of the reference tables and what is told of them."""
         return tuple(self._identified(filler) for filler in fillers)
 
     def _identified(self, filler: Filler) -> Filler:
-        told = attributes(self.document, filler.span, self.where)
-        body = self.bodies.of_phrase(filler.span)
+        known = self.seen.get(filler.span)
+        if known is None:
+            known = self.seen[filler.span] = self._about(filler.span)
+        row, unknown, told = known
+        return replace(filler, id=row, unknown=unknown, attributes=told)
+
+    def _about(self, span: Span) -> About:
+        """Row of a reference table, why there is none, and what the words tell: the same for the same span."""
+        told = attributes(self.document, span, self.where)
+        body = self.bodies.of_phrase(span)
         if body is not None:
-            return replace(filler, id=body.id, unknown=body.unknown, attributes=told)
-        group = group_of(self.document, filler.span) if self.where.korean else None
-        return replace(filler, id=group.id if group else None, attributes=told)
+            return body.id, body.unknown, told
+        group = group_of(self.document, span) if self.where.korean else None
+        return group.id if group else None, None, told
 
     def times(
         self, scopes: tuple[Span, ...], without: tuple[Span, ...], *, future: bool, deadlines: bool

@@ -92,12 +92,10 @@ def tag(words: list[str]) -> list[str]:
 def decide(model: Model, found: list[str]) -> str:
     """The tag with the highest sum of weights; of equal ones the first in the model's order."""
     scores = [0] * len(model.tags)
-    weights = model.weights
+    known = model.weights.get
     for feature in found:
-        pairs = weights.get(feature)
-        if pairs is not None:
-            for number, weight in pairs:
-                scores[number] += weight
+        for number, weight in known(feature, ()):
+            scores[number] += weight
     return model.tags[scores.index(max(scores))]
 
 
