@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 LONGEST_FURNITURE = 400
+LONGEST_LINE = 240
 LONGEST_CAPTION = 600
 _LANGUAGES = (
     r"(?:korean|english|chinese|japanese|russian|burmese|spanish|french|german|arabic|persian|farsi|uyghur|tibetan"
@@ -157,6 +158,10 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _PHOTO = r"(?:photo(?:graph)?|image|picture|pic|illustration|graphics?|map|video|screenshot|satellite image)"
+_CAPTION_WORDS = (
+    "photo", "image", "picture", "pic", "illustration", "graphic", "map", "video", "screenshot", "caption", "credit",
+    "courtesy", "source:", "sources:", "archive", "handout", "©", "ⓒ", "사진", "그림", "그래픽", "영상", "출처", "▲", "△", "▼", "◀", "▶", "◁", "▷",
+)  # fmt: skip
 _CAPTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "caption-label",
@@ -198,13 +203,13 @@ def sentence_tell(sentence: str) -> str:
     bare = words.strip("[](){}<>«»→←▶►•*·|-–— \u00a0")
     for name, pattern in _SENTENCES:
         if pattern.fullmatch(words) or pattern.fullmatch(bare):
-            return name
+            return "" if says(words) else name
     return ""
 
 
 def line_tell(piece: str) -> str:
     """The name of the tell by which a whole line is a share bar, a navigation line or a label, or ""."""
-    if len(piece) > LONGEST_FURNITURE:
+    if len(piece) > LONGEST_LINE:
         return ""
     bare = piece.strip("[](){}<>«»→←▶►•*·|-–—#: \u00a0").lower()
     if not bare:
@@ -231,6 +236,9 @@ def _is_trail(piece: str) -> bool:
 def caption_tell(piece: str) -> str:
     """The name of the tell by which a paragraph is words under a picture, or ""."""
     if len(piece) > LONGEST_CAPTION or piece[0] in '“"‘':
+        return ""
+    ends = (piece[:90] + " " + piece[-110:]).lower()
+    if not any(word in ends for word in _CAPTION_WORDS):  # spares the patterns: most paragraphs have none
         return ""
     for name, pattern in _CAPTIONS:
         if pattern.fullmatch(piece):

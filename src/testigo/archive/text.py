@@ -228,20 +228,28 @@ def _name_line(words: str) -> tuple[str | None, str | None]:
 def _add_paragraph(state: _State, text: str, piece: Span, *, after: str) -> None:
     words = piece.of(text)
     parts = _sentence_spans(text, piece) if len(words) <= furniture.LONGEST_FURNITURE else [piece]
-    tells = [furniture.sentence_tell(p.of(text)) for p in parts]
-    credits_ = [furniture.CREDIT.fullmatch(p.of(text).strip()) is not None for p in parts]
-    if tells[-1] == "call" and len(words) <= _LONG_PARAGRAPH and not _END.search(words):
+    last = furniture.sentence_tell(parts[-1].of(text))
+    if last == "call" and len(words) <= _LONG_PARAGRAPH and not _END.search(words):
         state.blocks.append(Block("furniture", piece, "call"))
         return
-    first = len(parts)
-    while first > 0 and (tells[first - 1] or credits_[first - 1]):
-        first -= 1
-    if first > 0:
-        body = Span(piece.start, parts[first - 1].end)
+    tail: list[Block] = []
+    while parts and (block := _closing_block(text, parts[-1])):
+        tail.insert(0, block)
+        parts.pop()
+    if parts:
+        body = Span(piece.start, parts[-1].end)
         state.blocks.append(_body_block(body.of(text), body, after))
         state.seen_body = state.seen_body or state.blocks[-1].kind == "body"
-    for part, tell in zip(parts[first:], tells[first:], strict=True):
-        state.blocks.append(Block("furniture", part, tell) if tell else Block("byline", part, "credit"))
+    state.blocks += tail
+
+
+def _closing_block(text: str, part: Span) -> Block | None:
+    """The block of a sentence that is no reporting (a request for comments, a credit), or None."""
+    words = part.of(text)
+    tell = furniture.sentence_tell(words)
+    if tell:
+        return Block("furniture", part, tell)
+    return Block("byline", part, "credit") if furniture.CREDIT.fullmatch(words.strip()) else None
 
 
 def _sentence_spans(text: str, piece: Span) -> list[Span]:
