@@ -42,16 +42,16 @@ def check(
     counts: dict[str, int],
 ) -> Iterator[Damage]:
     """What is wrong with the ledger. held: checkpoints of this casebook whose signature was verified."""
-    rows = list(connection.execute(_CHECKPOINTS))
+    count, last = connection.execute("SELECT count(*), coalesce(max(size), 0) FROM checkpoint").fetchone()
     walk = _Walk(Edge(), dict.fromkeys([c.size for c in held], b""))
     if acknowledged is not None:
         walk.roots[acknowledged.size] = b""
     if 0 in walk.roots:
         walk.roots[0] = Edge().root()
-    points = iter(rows)
+    points = connection.execute(_CHECKPOINTS)
     point = next(points, None)
     number = -1
-    counts["entries"], counts["checkpoints"] = 0, len(rows)
+    counts["entries"], counts["checkpoints"] = 0, count
     for row in connection.execute(_ENTRIES):
         number += 1
         counts["entries"] += 1
@@ -67,7 +67,7 @@ def check(
         while point is not None and point[0] <= number + 1:
             yield from _at(point, walk, public, number + 1)
             point = next(points, None)
-    yield from _ends(number + 1, rows, point)
+    yield from _ends(number + 1, last, left=point is not None)
     yield from _compare(number + 1, walk.roots, held, acknowledged)
 
 
@@ -118,9 +118,9 @@ def _at(row: Sequence[Any], walk: _Walk, public: Ed25519PublicKey, reached: int)
     walk.since = size
 
 
-def _ends(size: int, rows: Sequence[Sequence[Any]], left: Sequence[Any] | None) -> Iterator[Damage]:
-    last = rows[-1][0] if rows else 0
-    if left is not None:
+def _ends(size: int, last: int, *, left: bool) -> Iterator[Damage]:
+    """Whether entries and checkpoints end together. last: size of the last checkpoint; left: it was not reached."""
+    if left:
         yield Damage("entry", _run(size, last - 1), f"missing, though checkpoint {last} signed them")
     elif last < size:
         yield Damage("entry", _run(last, size - 1), "no checkpoint signs them")

@@ -14,7 +14,6 @@ from typing import Any
 from testigo import wire
 from testigo.casebook import content, identity, record_said, shelf
 from testigo.casebook.values import Damage, NewReport
-from testigo.claim import Claim
 from testigo.ledger import SALT_SIZE, salted
 
 FIXED = (
@@ -131,6 +130,8 @@ def _names(columns: Sequence[str]) -> str:
 
 def _claims(connection: Any, reading: int, key: str, counts: dict[str, int]) -> Iterator[Damage]:
     sql = f"SELECT {_names(record_said.CLAIM)} FROM claim WHERE reading_id = ? ORDER BY number"  # noqa: S608
+    fillers = _parts_of(connection, "filler", record_said.FILLER, reading)
+    sources = _parts_of(connection, "source", record_said.SOURCE, reading)
     for number, row in enumerate(connection.execute(sql, (reading,))):
         counts["claim"] += 1
         value = json.loads(row[-1])
@@ -138,17 +139,25 @@ def _claims(connection: Any, reading: int, key: str, counts: dict[str, int]) -> 
         (again,) = record_said.claim_rows((key, reading, row[0]), (claim,), (row[-1],), (value,))
         if row[2] != number or (*again[:2], number, *again[3:]) != row:
             yield Damage("row", f"claim {row[0]}", "its columns do not say what its body says")
-        yield from _values(connection, row[0], claim)
+        for table, there, wanted in (
+            ("filler", fillers, record_said.filler_rows(row[0], claim)),
+            ("source", sources, record_said.source_rows(row[0], claim)),
+        ):
+            if sorted(there.get(row[0], ()), key=repr) != sorted(wanted, key=repr):
+                yield Damage("row", f"{table} rows of claim {row[0]}", "they do not say what the claim says")
 
 
-def _values(connection: Any, id_: int, claim: Claim) -> Iterator[Damage]:
-    for table, columns, wanted in (
-        ("filler", record_said.FILLER, record_said.filler_rows(id_, claim)),
-        ("source", record_said.SOURCE, record_said.source_rows(id_, claim)),
-    ):
-        sql = f"SELECT {_names(columns)} FROM {table} WHERE claim_id = ?"  # noqa: S608 - names are ours
-        if sorted(connection.execute(sql, (id_,)), key=repr) != sorted(wanted, key=repr):
-            yield Damage("row", f"{table} rows of claim {id_}", "they do not say what the claim says")
+def _parts_of(
+    connection: Any, table: str, columns: Sequence[str], reading: int
+) -> dict[int, list[tuple[Any, ...]]]:
+    """The rows of a table that belong to the claims of a reading, by claim."""
+    sql = (
+        f"SELECT {_names(columns)} FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = ?)"  # noqa: S608
+    )
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for row in connection.execute(sql, (reading,)):
+        found.setdefault(row[0], []).append(row)
+    return found
 
 
 def _directives(connection: Any, reading: int, key: str, body: str) -> Iterator[Damage]:

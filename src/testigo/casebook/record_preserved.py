@@ -8,6 +8,7 @@ from typing import Any
 from testigo.casebook import content, shelf, tables
 from testigo.casebook.recording import Log
 from testigo.casebook.values import Captured, NewCapture, NewTrouble
+from testigo.errors import BadInput
 
 _HEX = frozenset("0123456789abcdef")
 
@@ -83,11 +84,13 @@ class _Known:
 
 
 def troubles(log: Log, new: Sequence[NewTrouble], by: str) -> tuple[int, ...]:
-    """Insert troubles."""
+    """Insert troubles. Errors: BadInput (no such original or report)."""
     person = log.person(by)
     first = tables.next_id("trouble")
     rows = []
     for id_, item in enumerate(new, first):
+        _check_subject("original", item.original)
+        _check_subject("report", item.report)
         texts = (tables.storable(text) for text in (item.step, item.item, item.error, item.hint))
         row = (id_, tables.moment(log.at), *texts, item.original, item.report)
         rows.append(row)
@@ -95,3 +98,8 @@ def troubles(log: Log, new: Sequence[NewTrouble], by: str) -> tuple[int, ...]:
     tables.insert("trouble", content.COLUMNS["trouble"], rows)
     shelf.refresh_troubles(new)
     return tuple(range(first, first + len(rows)))
+
+
+def _check_subject(table: str, id_: int | None) -> None:
+    if id_ is not None and tables.one(f'SELECT 1 FROM "{table}" WHERE id = %s', (id_,)) is None:  # noqa: S608 - ours
+        raise BadInput(f"there is no {table} {id_} in this casebook")

@@ -86,7 +86,7 @@ def report_row(id_: int, item: NewReport, at: str) -> tuple[Any, ...]:
 
 
 def readings(log: Log, new: Sequence[NewReading], by: str) -> tuple[int, ...]:
-    """Insert readings with their claims and orders. Errors: BadInput (no such report), ValueError (spans outside)."""
+    """Insert readings with their claims and orders. Errors: BadInput (no such report), ValueError (spans outside, no text)."""
     person = log.person(by)
     batch = _Batch(tables.moment(log.at))
     ids: list[int] = []
@@ -155,7 +155,7 @@ class _Batch:
         """Its JSON texts and its key."""
         values = tuple(wire.to_json(claim) for claim in item.reading.claims)
         body, bodies = dumps(replace(item.reading, claims=())), tuple(_text(value) for value in values)
-        key = hashlib.sha256("\n".join((body, *bodies)).encode("utf-8", "surrogatepass")).hexdigest()
+        key = hashlib.sha256("\n".join((body, *bodies)).encode()).hexdigest()
         return _Made(item, text, key, body, bodies, values)
 
     def add(self, log: Log, person: int, made: _Made) -> int:
