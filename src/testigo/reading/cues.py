@@ -315,6 +315,9 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     """The words before the cue that name who tells, and what they stand for where they are a relative pronoun."""
     floor, _ = view.bounds(cue.group.first)
     source = subject(view.chunks, cue.group, floor)
+    if cue.group.modal == "to":
+        who = _from_before(view, cue.group.first)
+        return who, who
     if source is None or source[1] > cue.group.first:
         return None, None
     token = view.tokens[source[0]]
@@ -368,6 +371,9 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
         content = (view.span(*who),)  # "a similar case was reported"
     if content is None:
         return None
+    if cue.lemma in ("rumor", "rumour", "whisper") and who is not None and view.lower(who[0]) == "it":
+        span = view.span(who[0], cue.end)  # "It is rumored that he was shot": what people say
+        made = replace(made, cue=span, source=span, named=span, cls="say", rule="cue.words-of")
     whom = view.span(*who) if who and cue.lemma in TELL else None
     return replace(made, contents=content, told=whom)
 

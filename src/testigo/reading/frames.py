@@ -45,6 +45,8 @@ class Cue:
 
 def cue_of(view: View, group: VerbGroup) -> Cue | None:
     main = view.tokens[group.main]
+    if main.lemma == "put" and _puts_at(view, group):
+        return Cue(group, "put at", lexicon.verbs()["put at"], group.last)
     for rest in lexicon.particles().get(main.lemma, ()):
         words = rest.split()
         if all(view.lower(group.last + n) == word for n, word in enumerate(words)):
@@ -56,6 +58,15 @@ def cue_of(view: View, group: VerbGroup) -> Cue | None:
             return Cue(group, adjective, lexicon.verbs()[adjective], group.last)
     senses = lexicon.verbs().get(main.lemma)
     return Cue(group, main.lemma, senses, group.last) if senses else None
+
+
+def _puts_at(view: View, group: VerbGroup) -> bool:
+    """Whether "put" gives a figure: "put the number of the dead at nine"."""
+    near = [view.tokens[n] for n in range(group.last, min(len(view.tokens), group.last + 12))]
+    figure = any(
+        t.lemma in ("number", "toll", "figure", "count", "total", "share", "cost", "value") for t in near[:4]
+    )
+    return figure and any(t.lower == "at" for t in near)
 
 
 def past_adverbs(view: View, at: int) -> int:

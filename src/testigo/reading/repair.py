@@ -182,6 +182,14 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
     before = tags[at - 1] if at else ""
     if word == "dated" and mark == "VBD":
         return "VBN"
+    if mark == "VBD" and lowers[at + 1 : at + 2] == ["by"] and before in ("NN", "NNS"):
+        rest = [
+            t
+            for t in tags[at + 2 : at + 9]
+            if t in ("VBD", "VBZ", "VBP", "MD", ",", "CC", ".", "WP", "WDT", "IN")
+        ]
+        if rest and rest[0] in ("VBD", "VBZ", "VBP", "MD"):
+            return "VBN"
     if mark == "JJ" and word in _DONE_TO and aux_before(lowers, tags, at):
         return "VBN"
     if mark == "VBN" and word == "lose":

@@ -88,7 +88,7 @@ class Speakers:
         """
         chain: list[Link] = []
         for link in self.links_at(span):
-            if kind == "directive" and link.told.frame == "l":
+            if kind == "directive" and link.told.frame in ("l", "u"):
                 continue
             if not any(link.actor == other.actor for other in chain):
                 chain.append(link)
@@ -343,7 +343,7 @@ def _link(
     quoted = view.zones[told.token] if told.token < len(view.zones) else 0
     if named is None or not told.contents or (_own(document, told, publisher) and not quoted):
         return None
-    if told.cls == "intend" or not _counts(view, told):
+    if (told.cls == "intend" and told.frame not in ("q", "t", "b")) or not _counts(view, told):
         return None
     first, last = view.sentence.tokens_in(named)
     named = view.trimmed(first, last)
@@ -352,15 +352,21 @@ def _link(
     told = replace(told, named=named)
     first, last = view.sentence.tokens_in(named)
     outer = [link for link in links if any(c.contains(told.cue) for c in link.contents)]
-    speaker = cast.actors[outer[-1].actor] if outer and quoted else None
+    voice = max(outer, key=lambda link: link.size) if outer else None
+    inside = voice is not None and (bool(quoted) or voice.told.rule.startswith("speaker."))
+    speaker = cast.actors[voice.actor] if voice is not None and inside else None
     known = {link.actor for link in links}
     before = len(cast.actors)
     actor, refers, rule = cast.meet(view, first, last, speaker)
+    if told.cue.of(document.text).lower() == "it is " + told.lemma + "ed":
+        actor = cast.set_kind(actor, "public")
     if told.cue.of(document.text).lower() == "under":
         actor = cast.set_kind(actor, "document")
     if told.rule == "speaker.label":
         role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
         actor = cast.set_kind(actor, "anonymous" if role else "named")
+    if actor.kind in ("institution", "document"):
+        told = _without_relative(view, told, first, last)
     if told.cls == "know" and actor.kind != "document" and actor.number not in known:
         del cast.actors[before:]
         return None
@@ -387,6 +393,14 @@ def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span |
     )
 
 
+def _without_relative(view: View, told: Told, first: int, last: int) -> Told:
+    """The name of an office or text without the clause after it: "the forum, which counted 60 children"."""
+    for at in range(first + 1, last - 1):
+        if view.lower(at) == "," and view.lower(at + 1) in ("which", "speaking", "citing"):
+            return replace(told, named=view.trimmed(first, at) or told.named)
+    return told
+
+
 def _same_words(document: Document, one: Span, other: Span) -> bool:
     return one.of(document.text).lower() == other.of(document.text).lower()
 
@@ -395,7 +409,7 @@ def _counts(view: View, told: Told) -> bool:
     """Whether a telling of this kind puts what is told in somebody's mouth."""
     if _acts(view, told):
         return False
-    if told.cls == "know" or lexicon.classes()[told.cls].source:
+    if told.cls in ("know", "intend") or lexicon.classes()[told.cls].source:
         return True
     return view.zones[min(told.token, len(view.zones) - 1)] > 0 and told.frame == "t"
 
