@@ -41,6 +41,18 @@ SETTINGS: tuple[Setting, ...] = (
         "A file whose first line is the passphrase, for scripts; otherwise it is asked for.",
     ),
     Setting(
+        "second_share",
+        "10",
+        "percent of claims",
+        "How many claims go to a second person, who does not see the first judgement.",
+    ),
+    Setting(
+        "second_seed",
+        "testigo",
+        "words",
+        "The published seed by which claims are chosen for a second reading.",
+    ),
+    Setting(
         "worker_seconds",
         "20",
         "seconds",

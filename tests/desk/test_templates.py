@@ -19,7 +19,7 @@ from django.template.defaulttags import CsrfTokenNode, ForNode, IfNode, LoadNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
-from testigo.desk import pages, pages_claims
+from testigo.desk import pages, pages_claims, pages_second
 from testigo.desk.render import engine
 from testigo.desk.site import HERE
 
@@ -29,6 +29,9 @@ PAGES = {
     "report.html": pages.ReportPage,
     "claim.html": pages.ClaimPage,
     "claims.html": pages_claims.ClaimsPage,
+    "second.html": pages_second.SecondPage,
+    "agreement.html": pages_second.AgreementPage,
+    "add.html": pages.AddPage,
     "orders.html": pages.OrdersPage,
     "ledger.html": pages.LedgerPage,
     "troubles.html": pages.TroublesPage,

@@ -105,6 +105,7 @@ def _nav(here: str) -> tuple[Link, ...]:
         ("reports", _("Reports")),
         ("claims", _("Claims")),
         ("orders", _("Orders")),
+        ("agreement", _("Agreement")),
         ("search", _("Search")),
         ("ledger", _("Ledger")),
         ("troubles", _("Troubles")),

@@ -43,10 +43,13 @@ class Route:
 ROUTES: tuple[Route, ...] = (
     Route("reports", "", "reports", get=Needs.UNLOCKED),
     Route("report", "report/<int:id>/", "report", get=Needs.UNLOCKED),
+    Route("add", "report/<int:id>/add/", "add", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("claim", "claim/<int:id>/", "claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("judge", "judge/", "judge", post=Needs.CONFIRMED),
     Route("claims", "claims/", "claims", get=Needs.UNLOCKED),
     Route("claims-file", "claims/<str:what>", "claims_file", get=Needs.UNLOCKED),
+    Route("second", "second/", "second", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("agreement", "agreement/", "agreement", get=Needs.UNLOCKED),
     Route("orders", "orders/", "orders", get=Needs.UNLOCKED),
     Route("search", "search/", "search", get=Needs.UNLOCKED),
     Route("ledger", "ledger/", "ledger", get=Needs.UNLOCKED),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import claims_page, gather, judging, lists, words
+from testigo.desk import adding, claims_page, gather, judging, lists, words
+from testigo.desk import second as second_reading
 from testigo.desk.guard import desk_of, session_of
 from testigo.desk.one_claim import claim_page
-from testigo.desk.pages import EnteredPage, EnterPage, FailedPage
+from testigo.desk.pages import AddPage, EnteredPage, EnterPage, FailedPage
 from testigo.desk.patterns import patterns_page
 from testigo.desk.render import THEMES, path, show
 from testigo.desk.verifying import verified
-from testigo.errors import BadInput, TestigoError
+from testigo.errors import BadInput, Conflict, TestigoError
 
 
 def reports(request: HttpRequest) -> HttpResponse:
@@ -47,10 +48,29 @@ def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
     return show(request, "claim.html", page, said=said)
 
 
+def add(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    casebook = desk_of(request).casebook
+    stored = gather.found(casebook.report, id).report
+    was = adding.empty(_person(request), request.GET.get("words", ""))
+    form = adding.form(id, stored, was)
+    if request.method == "POST":
+        was = adding.typed(request.POST)
+        _remember_person(request, was.by)
+        answered = adding.add(casebook, id, stored, was)
+        if answered.done:
+            newest = min(c.id for c in gather.told(gather.found(casebook.report, id)).claims)
+            return HttpResponseRedirect(path("report", {"claim": newest}, id=id))
+        form = answered.form or form
+    page = AddPage(gather.title_of(stored.title, id), path("report", id=id), stored.language or "und", form)
+    return show(request, "add.html", page, status=400 if request.method == "POST" else 200)
+
+
 def judge(request: HttpRequest) -> HttpResponse:
     """The short form beside the text of a report: verdict, claim and what was seen, in the value of one button."""
     casebook = desk_of(request).casebook
     verdict, id_, seen = [*request.POST.get("judge", "").split("."), "", "", ""][:3]
+    if id_.startswith("-"):
+        return _take_back(request, gather.whole(id_[1:]))
     stored = gather.found(casebook.claim, gather.whole(id_))
     report = gather.found(casebook.report, stored.report).report
     was = judging.Typed(verdict, _person(request), "", seen, {})
@@ -61,6 +81,16 @@ def judge(request: HttpRequest) -> HttpResponse:
     at = gather.next_open(casebook, stored, stay=verdict == "withdraw")
     query = {"claim": at.id, "status": request.POST.get("status", "")}
     return HttpResponseRedirect(path("report", query, f"c{at.number}", id=stored.report))
+
+
+def _take_back(request: HttpRequest, judgement: int) -> HttpResponse:
+    report = gather.whole(request.POST.get("report", ""))
+    gather.found(desk_of(request).casebook.report, report)
+    if not adding.take_back(desk_of(request).casebook, report, judgement, _person(request)):
+        raise Conflict(
+            _("this added claim was taken back already, or you gave no name yet"), _("judge one claim first")
+        )
+    return HttpResponseRedirect(path("report", id=report))
 
 
 def _person(request: HttpRequest) -> str:
@@ -85,6 +115,27 @@ def claims_file(request: HttpRequest, what: str) -> HttpResponse:
     answer = HttpResponse(made[0], content_type=made[1])
     answer["Content-Disposition"] = f'attachment; filename="testigo-{what}"'
     return answer
+
+
+def second(request: HttpRequest) -> HttpResponse:
+    casebook = desk_of(request).casebook
+    if request.method != "POST":
+        return show(request, "second.html", second_reading.second_page(casebook, _person(request)))
+    by = " ".join(request.POST.get("by", "").split())[: judging.LONGEST_NAME]
+    _remember_person(request, by)
+    if request.POST.get("verdict") == "start" and by:
+        return HttpResponseRedirect(path("second"))
+    wrong = second_reading.record(casebook, by, request.POST)
+    if not wrong:
+        return HttpResponseRedirect(path("second"))
+    page = second_reading.second_page(casebook, by, typed=request.POST, wrong=wrong)
+    return show(request, "second.html", page, status=400)
+
+
+def agreement(request: HttpRequest) -> HttpResponse:
+    return show(
+        request, "agreement.html", second_reading.agreement_page(desk_of(request).casebook, request.GET)
+    )
 
 
 def orders(request: HttpRequest) -> HttpResponse:

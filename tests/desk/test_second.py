@@ -1,0 +1,107 @@
+"""Second reading: chosen by seed, unlabelled, kept apart, and what it says about people and machine."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.desk.wsgi import Browser
+
+from testigo.casebook.casebook import Casebook
+from testigo.casebook.values import StoredClaim
+from testigo.desk import second
+from testigo.judgement import Judgement
+
+
+@pytest.fixture(autouse=True)
+def everything_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TESTIGO_SECOND_SHARE", "100")
+
+
+def judge(
+    casebook: Casebook, stored: StoredClaim, verdict: str, by: str = "Alice", amended: str | None = None
+) -> None:
+    casebook.record_judgements(
+        [Judgement("claim", str(stored.id), verdict, by, casebook.now(), "hunch of the first", amended)]
+    )
+
+
+def claims(casebook: Casebook) -> tuple[StoredClaim, ...]:
+    return casebook.claims(limit=50).items
+
+
+def test_the_share_is_kept_and_the_seed_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"key-{n}" for n in range(4000)]
+    monkeypatch.setenv("TESTIGO_SECOND_SHARE", "10")
+    chosen = {k for k in keys if second.is_chosen(k)}
+    assert 320 <= len(chosen) <= 480
+    monkeypatch.setenv("TESTIGO_SECOND_SEED", "another seed")
+    assert chosen != {k for k in keys if second.is_chosen(k)}
+
+
+def test_nobody_reads_a_second_time_what_they_judged_first(casebook: Casebook) -> None:
+    judge(casebook, claims(casebook)[0], "accept", "Alice")
+    assert [s.id for s in second.waiting(casebook, "Bob")] == [claims(casebook)[0].id]
+    assert second.waiting(casebook, "Alice") == []
+
+
+def test_the_second_person_does_not_see_the_first_ones_decision(casebook: Casebook, browser: Browser) -> None:
+    judge(casebook, claims(casebook)[0], "reject", "Alice")
+    browser.post("/second/", {"by": "Bob", "verdict": "start"})
+    page = browser.get("/second/").text
+    assert "1 waiting for you" in page
+    assert "Alice" not in page
+    assert "hunch" not in page
+    assert "rejected" not in page.split("<article")[1].split("</article")[0]
+
+
+def test_a_second_reading_never_replaces_the_first_judgement(casebook: Casebook, browser: Browser) -> None:
+    stored = claims(casebook)[0]
+    judge(casebook, stored, "accept", "Alice")
+    browser.post("/second/", {"by": "Bob", "verdict": "reject", "claim": str(stored.id)})
+    (pair,) = second.pairs(casebook)
+    assert (pair.first.verdict, pair.second.verdict, pair.differ) == ("accept", "reject", True)
+    now = casebook.claim(stored.id).judgement
+    assert now is not None
+    assert now.by == "Alice"
+
+
+def test_a_difference_is_shown_side_by_side_until_it_is_settled(casebook: Casebook, browser: Browser) -> None:
+    stored = claims(casebook)[0]
+    judge(casebook, stored, "accept", "Alice")
+    browser.post(
+        "/second/",
+        {"by": "Bob", "verdict": "amend", "wrong-time": "1", "claim": str(stored.id), "note": "a year off"},
+    )
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", browser.get("/agreement/").text))
+    assert "Alice" in page
+    assert "Bob" in page
+    assert "a year off" in page
+
+
+def test_a_form_that_says_too_little_comes_back_with_what_was_typed(
+    casebook: Casebook, browser: Browser
+) -> None:
+    stored = claims(casebook)[0]
+    judge(casebook, stored, "accept", "Alice")
+    answer = browser.post(
+        "/second/", {"by": "Bob", "verdict": "amend", "claim": str(stored.id), "note": "typed words"}
+    )
+    assert answer.status == 400
+    assert "Mark the parts that are wrong" in answer.text
+    assert "typed words" in answer.text
+    assert second.pairs(casebook) == []
+
+
+def test_the_machine_is_measured_against_what_people_decided(casebook: Casebook, browser: Browser) -> None:
+    first, other, third = claims(casebook)[:3]
+    judge(casebook, first, "accept")
+    judge(casebook, other, "reject")
+    judge(casebook, third, "amend", amended='{"status": "hedged"}')
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", browser.get("/agreement/").text))
+    assert "All acts 0.67" in page
+    assert "How firmly 0.50" in page
+
+
+def test_an_empty_desk_says_what_to_do(browser: Browser) -> None:
+    assert "Nobody has judged a claim yet" in browser.get("/agreement/").text
