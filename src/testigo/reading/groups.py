@@ -59,6 +59,15 @@ def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def group_of(document: Document, span: Span) -> GroupFound | None:
     """The group that the phrase at `span` speaks of, or None."""
+    found = _group_of(document, span)
+    if found is None or tables.groups()[found.id].kind in ("kin", "songbun", "vulnerable", "demographic"):
+        return found
+    head = span.of(document.text).lower().split()[:4]
+    kin = any(word.startswith(("famil", "relative", "wives", "parents", "children")) for word in head)
+    return None if kin and " of " in span.of(document.text) else found
+
+
+def _group_of(document: Document, span: Span) -> GroupFound | None:
     words = tuple(word.lower() for word in _WORD.findall(span.of(document.text)))
     group = _by_words(words)
     if group is not None:

@@ -44,33 +44,31 @@ NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE
 
 def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
     """A unit counted from the anchor: "last week", "this month", "three years ago", "two days later"."""
-    count = when.count
-    if when.relative_to_before and (count is None or when.unit in ("H", "T", "S")):
-        return Value("DATE", "FUTURE_REF" if direction is Direction.FUTURE else "PAST_REF", None, VAGUE)
+    count, told = when.count, when.relative_to_before
     if count is None or when.unit in ("H", "T", "S"):
-        return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[when.step], None, VAGUE)
-    if (
-        when.relative_to_before
-        and when.unit == "D"
-        and (loose := _loose_day(anchors.before, round(count * when.step)))
-    ):
+        step = (1 if direction is Direction.FUTURE else -1) if told else when.step
+        return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], None, VAGUE)
+    if told and when.unit == "D" and (loose := _loose_day(anchors.before, round(count * when.step))):
         return Value("DATE", str(loose), loose, NO_YEAR)
-    anchor = anchors.back() if when.relative_to_before else anchors.day
-    if anchor is None and not when.relative_to_before and when.unit == "Y" and anchors.published is not None:
-        anchor = usable(dates.first_day(anchors.published))
-    if anchor is None:
-        return Value("DATE", loose_unit(when), None, NO_BEFORE if when.relative_to_before else NO_ANCHOR)
+    anchor = anchors.back() if told else anchors.day
+    if anchor is not None:
+        return _counted(when, count, anchor, anchors.before)
+    if not told and when.unit == "Y" and anchors.published is not None:
+        year = usable(dates.first_day(anchors.published))
+        return _counted(when, count, year, None) if year else Value("DATE", "XXXX", None, NO_ANCHOR)
+    if (
+        told and anchors.day is not None
+    ):  # TIMEX3 takes the day of publication instead; we say that we do not know
+        return Value("DATE", _counted(when, count, anchors.day, None).value, None, NO_BEFORE)
+    return Value("DATE", loose_unit(when), None, NO_BEFORE if told else NO_ANCHOR)
+
+
+def _counted(when: When, count: float, anchor: Day, before: Edtf | None) -> Value:
     steps = round(count * when.step)
     if count != int(count) and when.unit in ("Y", "M"):
-        unit = {"Y": "month", "M": "day"}[when.unit]
-        return unit_at(
-            dates.shift(anchor, round(count * when.step * {"Y": 12, "M": 30}[when.unit]), unit),
-            "M",
-            when,
-            anchor,
-        )
-    to_the_day = isinstance(anchors.before, Date) and anchors.before.day and count > 0
-    if when.unit == "W" and when.relative_to_before and to_the_day and when.text == "exact":
+        unit, size = {"Y": ("month", 12), "M": ("day", 30)}[when.unit]
+        return unit_at(dates.shift(anchor, round(count * when.step * size), unit), "M", when, anchor)
+    if when.unit == "W" and when.text == "exact" and isinstance(before, Date) and before.day and count > 0:
         return dated(dates.of_day(dates.shift(anchor, steps, "week")))
     if when.unit == "E":
         return _weekend(anchor, steps, when)
