@@ -125,6 +125,15 @@ def test_an_amendment_is_shown_in_place_and_what_the_machine_read_stays(
     assert (both.act, both.status) == ("detention", "hedged")
 
 
+def test_accepting_an_amended_claim_accepts_what_the_page_shows(browser: Browser, casebook: Casebook) -> None:
+    lines = lines_of(casebook.claim(ARREST).claim)
+    judged(browser, "amend", **(lines | {"status": "hedged"}))
+    judged(browser, "accept", seen_on(browser), by="Bob")
+    stored = casebook.claim(ARREST)
+    assert [(j.verdict, j.by) for j in stored.history] == [("amend", "Alice"), ("amend", "Bob")]
+    assert amending.effective(stored).status == "hedged"
+
+
 @pytest.mark.parametrize(
     ("field", "line", "complaint"),
     [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from django.http import Http404
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from testigo.casebook.values import ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
 from testigo.desk import shown, words
-from testigo.desk.amending import effective
+from testigo.desk.amending import added, effective
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.named import name_in
 from testigo.desk.pages import (
@@ -199,16 +200,17 @@ def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[F
 
 
 def told(stored: StoredReport) -> Told:
-    """A stored report as the pages need it: its claims numbered in the order of the text, from 1."""
+    """A stored report as the pages need it: its claims, added ones too, numbered in the order of the text, from 1."""
     reading = stored.reading
+    read = [numbered(c) for c in (reading.claims if reading else ())]
     claims = sorted(
-        reading.claims if reading else (), key=lambda c: (c.claim.span.start, -c.claim.span.end, c.number)
+        [*read, *added(stored.notes)], key=lambda c: (c.claim.span.start, -c.claim.span.end, c.id)
     )
     return Told(
         id=stored.id,
         report=stored.report,
         title=title_of(stored.report.title, stored.id),
-        claims=tuple(numbered(c, n) for n, c in enumerate(claims, 1)),
+        claims=tuple(replace(c, number=n) for n, c in enumerate(claims, 1)),
         directives=tuple(sorted(reading.reading.directives, key=lambda d: d.span)) if reading else (),
         facts=facts_of(stored),
         notes=notes_of(stored),
@@ -216,12 +218,12 @@ def told(stored: StoredReport) -> Told:
     )
 
 
-def numbered(stored: StoredClaim, number: int) -> shown.Numbered:
-    """A claim with its number in the report and what was judged of it."""
+def numbered(stored: StoredClaim) -> shown.Numbered:
+    """A claim with what was judged of it; its number in the report is given later."""
     judgement = stored.judgement
     return shown.Numbered(
         id=stored.id,
-        number=number,
+        number=0,
         claim=effective(stored),
         verdict=judgement.verdict if judgement else None,
         verdict_by=judgement.by if judgement else "",
@@ -282,11 +284,16 @@ def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
     asked = Asked(
         part=whole(query.get("part", ""), 1) if "part" in query else None,
         at=whole(query.get("at", "")) if "at" in query else None,
-        claim=whole(query.get("claim", "")) if "claim" in query else None,
+        claim=_claim_id(query["claim"]) if "claim" in query else None,
         status=query.get("status", "") if query.get("status") in STATUSES else "",
     )
     here = told(stored)
     return report_page(here, asked, voice_of(here, language(), named, asked.status))
+
+
+def _claim_id(value: str) -> int:
+    """The id of a claim in an address; added ones have a minus."""
+    return -whole(value[1:]) if value.startswith("-") else whole(value)
 
 
 def next_open(casebook: Casebook, judged: StoredClaim, *, stay: bool = False) -> shown.Numbered:

@@ -10,7 +10,8 @@ Rules:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 BY_FORM = ("accept", "amend", "reject", "conflict", "note", "withdraw")
 LONGEST_NAME = 80
 LONGEST_NOTE = 20_000
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,6 @@ def form(stored: StoredClaim, lang: str, was: Typed, why: Complaint = NO_COMPLAI
         if was.amending
         else ()
     )
-    name = Field(
-        "by", _("Your name in this casebook"), "text", was.by,
-        help=_("A chosen name will do. It is kept with every judgement."),
-        wrong=_("Say who you are: any name that your colleagues know.") if was.verdict and not was.by else "",
-    )  # fmt: skip
     return JudgingView(
         action=path("claim", id=stored.id),
         seen=in_force(stored.history),
@@ -111,8 +108,17 @@ def form(stored: StoredClaim, lang: str, was: Typed, why: Complaint = NO_COMPLAI
         can_undo=standing(stored.history) is not None,
         amending=was.amending,
         amend_href=path("claim", {"amend": "yes"}, "judge", id=stored.id),
-        fields=(*extra, name),
+        fields=(*extra, name_field(was)),
     )
+
+
+def name_field(was: Typed) -> Field:
+    """Who judges."""
+    return Field(
+        "by", _("Your name in this casebook"), "text", was.by,
+        help=_("A chosen name will do. It is kept with every judgement."),
+        wrong=_("Say who you are: any name that your colleagues know.") if was.verdict and not was.by else "",
+    )  # fmt: skip
 
 
 def judge(casebook: Casebook, stored: StoredClaim, report: Report, was: Typed) -> Answered:
@@ -120,11 +126,24 @@ def judge(casebook: Casebook, stored: StoredClaim, report: Report, was: Typed) -
     lang = report.language or "und"
 
     def again(why: Complaint) -> Answered:
-        return Answered(done=False, form=form(stored, lang, was, why), conflict=bool(why.conflict))
+        fresh = found(casebook.claim, stored.id)
+        return Answered(done=False, form=form(fresh, lang, was, why), conflict=bool(why.conflict))
 
     complaint = _complaint(was, stored)
     if complaint:
         return again(Complaint(complaint))
+    with _one_at_a_time:
+        return _judge(casebook, found(casebook.claim, stored.id), report, was, again)
+
+
+def _judge(
+    casebook: Casebook,
+    stored: StoredClaim,
+    report: Report,
+    was: Typed,
+    again: Callable[[Complaint], Answered],
+) -> Answered:
+    """Record a form that is complete. stored: as it is now, and nobody else at this desk records meanwhile."""
     if was.seen != in_force(stored.history):
         return again(Complaint(conflict=_meanwhile(stored)))
     changes = None
@@ -143,17 +162,18 @@ def judge(casebook: Casebook, stored: StoredClaim, report: Report, was: Typed) -
         changes = json.dumps(
             {**_standing_changes(stored), **amended.changes}, ensure_ascii=False, sort_keys=True
         )
+    elif was.verdict == "accept" and _standing_changes(stored):
+        # Whoever accepts what the page shows accepts the amendment, not what the machine had read.
+        changes = json.dumps(_standing_changes(stored), ensure_ascii=False, sort_keys=True)
     now = standing(stored.history)
     judgement = Judgement(
-        "claim", str(stored.id), was.verdict, was.by, casebook.now(),
+        "claim", str(stored.id), "amend" if changes else was.verdict, was.by, casebook.now(),
         note=was.note, amended=changes, replaces=now.id if now else None,
     )  # fmt: skip
     try:
         casebook.record_judgements((judgement,))
     except Conflict:
-        fresh = found(casebook.claim, stored.id)
-        back = form(fresh, lang, was, Complaint(conflict=_meanwhile(fresh)))
-        return Answered(done=False, form=back, conflict=True)
+        return again(Complaint(conflict=_meanwhile(found(casebook.claim, stored.id))))
     return Answered(done=True)
 
 
@@ -168,16 +188,21 @@ def _complaint(was: Typed, stored: StoredClaim) -> str:
     """Why a form cannot be recorded as it is, or empty."""
     if was.verdict not in BY_FORM:
         return _("This is not one of the choices.")
+    if was.verdict in ("conflict", "note") and was.by and not was.note:
+        return _("This needs a note that says why.")
+    if was.verdict == "withdraw" and standing(stored.history) is None:
+        return _("There is nothing to undo.")
+    return complaint_of(was)
+
+
+def complaint_of(was: Typed) -> str:
+    """What is wrong with the name or the note, or empty."""
     if not was.by:
         return _("Nothing was recorded yet: the judgement needs a name.")
     if len(was.by) > LONGEST_NAME or not was.by.isprintable():
         return _("This name is too long, or holds characters that cannot be seen.")
     if len(was.note) > LONGEST_NOTE:
         return _("This note is too long: at most %(n)s characters.") % {"n": LONGEST_NOTE}
-    if was.verdict in ("conflict", "note") and not was.note:
-        return _("This needs a note that says why.")
-    if was.verdict == "withdraw" and standing(stored.history) is None:
-        return _("There is nothing to undo.")
     return ""
 
 

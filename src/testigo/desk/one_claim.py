@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from testigo.casebook.values import StoredClaim
 from testigo.claim import SLOTS, Claim, Span
 from testigo.desk import shown, words
-from testigo.desk.compose import Told, voice_of
+from testigo.desk.compose import voice_of
 from testigo.desk.gather import found, language, named, told
 from testigo.desk.marking import mark_blocks
 from testigo.desk.pages import ClaimPage, Decision, Fact, JudgingView, RuleView
@@ -39,8 +39,12 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
         stored.id, 0, stored.claim, stale=True
     )
     voice = voice_of(here, language(), named)
-    place = here.claims.index(item) if item in here.claims else None
-    beside = (here.claims[place - 1].id if place else None, _after(here, place))
+    read = [c.id for c in here.claims if c.id > 0]
+    place = read.index(item.id) if item.id in read else None
+    beside = (
+        read[place - 1] if place else None,
+        read[place + 1] if place is not None and place + 1 < len(read) else None,
+    )
     reading = report.reading
     reader = reading.reading if reading else None
     return ClaimPage(
@@ -59,10 +63,6 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
         next=path("claim", id=beside[1]) if beside[1] is not None else "",
         back=voice.words_at(stored.claim.span, stored.id),
     )
-
-
-def _after(here: Told, place: int | None) -> int | None:
-    return here.claims[place + 1].id if place is not None and place + 1 < len(here.claims) else None
 
 
 def context(item: Numbered, voice: Voice) -> str:

@@ -306,6 +306,7 @@ class ReportPage:
     whole_text: int
     judge_action: str = ""
     status: str = ""
+    add_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +352,7 @@ class Field:
 class JudgingView:
     """The forms that decide about a claim. seen: the judgement they were filled from, so that a later one is noticed.
 
-    conflict: what somebody decided meanwhile, or empty.
+    conflict: what somebody decided meanwhile, or empty. adding: a form for a claim that the machine missed.
     """
 
     action: str
@@ -363,6 +364,8 @@ class JudgingView:
     amending: bool
     amend_href: str
     fields: tuple[Field, ...]
+    adding: bool = False
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +384,16 @@ class ClaimPage:
     previous: str = ""
     next: str = ""
     back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddPage:
+    """add.html: a claim that the machine missed, put in by a person."""
+
+    report: str
+    report_href: str
+    lang: str
+    judging: JudgingView
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,19 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else if (event.key === "Escape") leave();
+  else if (event.key === "+") document.getElementById("add")?.click();
   else if (event.key.length === 1) {
     const claim = (document.activeElement ? claimAt(document.activeElement) : undefined) ?? selected;
     const act = claim ? noteOf(claim)?.querySelector(`[data-key="${CSS.escape(event.key)}"]`) : null;
     if (act instanceof HTMLElement) act.click();
   }
+});
+document.addEventListener("selectionchange", () => {
+  const link = document.getElementById("add");
+  const words = document.getSelection();
+  if (!(link instanceof HTMLAnchorElement) || !words || !text.contains(words.anchorNode)) return;
+  const copy = words.rangeCount ? words.getRangeAt(0).cloneContents() : null;
+  copy?.querySelectorAll(".number, .notes").forEach((other) => other.remove());
+  const chosen = (copy?.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 600);
+  link.search = chosen ? `?words=${encodeURIComponent(chosen)}` : "";
 });

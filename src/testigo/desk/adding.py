@@ -1,0 +1,128 @@
+"""Claims that the machine missed, added by people: a form in, a judgement about the report out.
+
+Rules:
+- The words of the claim and of each part must stand in the report, as in an amendment.
+- An added claim is kept as a judgement (`add`) about its report, with its person; taking it back is one too.
+- On pages it has the id of its judgement with a minus before it, so that it is never taken for a machine's.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from testigo.claim import SLOTS, Claim, Span
+from testigo.desk import amending, judging
+from testigo.desk.gather import language
+from testigo.desk.judging import Answered, Complaint, Typed
+from testigo.desk.pages import Field, JudgingView
+from testigo.desk.render import path
+from testigo.judgement import Judgement
+from testigo.report import Report
+from testigo.wire import to_json
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+FIELDS = ("span", "trigger", "act", "status", "sources", *SLOTS)
+EMPTY = Claim("event", "arrest", Span(0, 0), Span(0, 0), "reported", rule=amending.RULE)
+
+
+def typed(post: Mapping[str, str]) -> Typed:
+    """The form as it was sent."""
+    was = judging.typed(post)
+    fields = {name: post.get(name, "").replace("\r\n", "\n") for name in FIELDS}
+    return Typed("add", was.by, was.note, "", fields, amending=True)
+
+
+def empty(person: str, words: str = "") -> Typed:
+    """The form before anything is typed. words: those that were chosen in the text."""
+    fields = dict.fromkeys(FIELDS, "") | {"act": "event.arrest", "status": "reported", "span": words}
+    return Typed("", person, "", "", fields, amending=True)
+
+
+def form(report_id: int, report: Report, was: Typed, why: Complaint = judging.NO_COMPLAINT) -> JudgingView:
+    """The form of a claim to be added."""
+    lang = report.language or "und"
+    own = (
+        Field(
+            "span", _("Words that state it"), "long", was.fields["span"], lang=lang, wrong=why.fields.get("span", ""),
+            help=_("The shortest clause that says it, in the words of the report. Never more than a sentence."),
+        ),
+        Field(
+            "trigger", _("Words that carry the act"), "text", was.fields["trigger"], lang=lang, wrong=why.fields.get("trigger", ""),
+            help=_("Such as: arrested, handed over. They must stand in the words above."),
+        ),
+        *amending.fields(EMPTY, was.fields, why.fields, lang, language()),
+        judging.name_field(was),
+    )  # fmt: skip
+    return JudgingView(
+        action=path("add", id=report_id),
+        seen="",
+        note=was.note,
+        wrong=why.wrong,
+        conflict="",
+        can_undo=False,
+        amending=True,
+        amend_href="",
+        fields=own,
+        adding=True,
+        back=path("report", id=report_id),
+    )
+
+
+def add(casebook: Casebook, report_id: int, report: Report, was: Typed) -> Answered:
+    """Record an added claim, or say why not."""
+    complaint = judging.complaint_of(was)
+    if complaint:
+        return Answered(done=False, form=form(report_id, report, was, Complaint(complaint)))
+    claim, wrong = _claim(report, was)
+    if claim is None:
+        why = Complaint(_("Some lines are not understood. Nothing was changed yet."), fields=wrong)
+        return Answered(done=False, form=form(report_id, report, was, why))
+    body = json.dumps(to_json(claim), ensure_ascii=False, sort_keys=True)
+    casebook.record_judgements(
+        (Judgement("report", str(report_id), "add", was.by, casebook.now(), note=was.note, amended=body),)
+    )
+    return Answered(done=True)
+
+
+def _claim(report: Report, was: Typed) -> tuple[Claim | None, dict[str, str]]:
+    """The claim that a form describes, or what is not understood of it, by field."""
+    wrong: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    near = Span(0, 0)
+    for name in ("span", "trigger"):
+        try:
+            within = spans["span"].of(report.text) if name == "trigger" and "span" in spans else report.text
+            found = amending.find(" ".join(was.fields[name].split()), within, near)
+            shift = spans["span"].start if within is not report.text else 0
+            spans[name] = Span(found.start + shift, found.end + shift)
+        except ValueError as error:
+            wrong[name] = str(error)
+    base = Claim(
+        "event", "arrest", spans.get("span", near), spans.get("trigger", near), "reported", rule=amending.RULE
+    )
+    rest = {name: was.fields[name] for name in FIELDS[2:]}
+    amended = amending.read_form(rest, base, report.text, report.published)
+    wrong |= dict(amended.wrong)
+    return (None, wrong) if wrong else (amending.apply(base, amended.changes), {})
+
+
+def take_back(casebook: Casebook, report_id: int, judgement_id: int, by: str) -> bool:
+    """Withdraw an added claim; whether it still stood."""
+    with _one_at_a_time:
+        standing = {-item.id for item in amending.added(casebook.history("report", str(report_id)))}
+        if judgement_id not in standing or not by:
+            return False
+        casebook.record_judgements(
+            (Judgement("report", str(report_id), "withdraw", by, casebook.now(), replaces=judgement_id),)
+        )
+        return True
+
+
+_one_at_a_time = threading.Lock()
