@@ -19,8 +19,10 @@ from testigo.reading.gazetteer import Gazetteer, gazetteer
 from testigo.reading.tokens import Document
 from testigo.reference import tables
 
-_TOO_WIDE = frozenset(
-    {"managers", "guides", "spies", "elite", "officials", "soldiers", "troops", "children", "minors"}
+_TOO_WIDE = frozenset({"managers", "guides", "spies", "elite", "officials", "soldiers", "troops"})
+_KIN_OF = re.compile(
+    r"(?:\w+ )?(?:family|families|relatives|wives|husbands|parents|children|sons|daughters) of ",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
@@ -62,9 +64,7 @@ def group_of(document: Document, span: Span) -> GroupFound | None:
     found = _group_of(document, span)
     if found is None or tables.groups()[found.id].kind in ("kin", "songbun", "vulnerable", "demographic"):
         return found
-    head = span.of(document.text).lower().split()[:4]
-    kin = any(word.startswith(("famil", "relative", "wives", "parents", "children")) for word in head)
-    return None if kin and " of " in span.of(document.text) else found
+    return None if _KIN_OF.match(span.of(document.text)) else found
 
 
 def _group_of(document: Document, span: Span) -> GroupFound | None:
