@@ -104,8 +104,12 @@ def test_the_kind_of_unit_counts_where_it_is_asked_for() -> None:
     assert fold("Musan County", unit=False) != fold("Musan", unit=False)
 
 
-def test_surnames_are_known_in_their_spellings() -> None:
-    assert {"kim", "chong", "pak", "choe", "ri", "lee"} <= tables.surnames()
+def test_every_syllable_has_a_spelling_and_a_basis() -> None:
+    for syllable in tables.name_syllables():
+        assert syllable.kind in ("surname", "given"), syllable
+        assert syllable.hangul, syllable
+        assert syllable.spellings, syllable
+        assert syllable.basis, syllable
 
 
 @pytest.mark.shared

@@ -62,7 +62,7 @@ def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def group_of(document: Document, span: Span) -> GroupFound | None:
     """The group that the phrase at `span` speaks of, or None."""
     found = _group_of(document, span)
-    if found is None or tables.groups()[found.id].kind in ("kin", "songbun", "vulnerable", "demographic"):
+    if found is None or tables.groups()[found.id].kind in ("kin", "songbun", "vulnerable"):
         return found
     return None if _KIN_OF.match(span.of(document.text)) else found
 

@@ -9,7 +9,6 @@ Rules:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from testigo.claim import Filler, Span
 from testigo.reading.time_numbers import number
@@ -292,9 +291,3 @@ def _value(tokens: tuple[Token, ...], start: int, first: int, last: int) -> tupl
     if value is None:
         return None, start
     return (f"{value:.0f}" if value == int(value) else f"{value:g}"), start
-
-
-def in_spans(spans: tuple[Span, ...], span: Span) -> bool:
-    """Whether a span lies in one of the spans, which are in order."""
-    at = bisect_left(spans, span.end, key=lambda s: s.start) - 1
-    return at >= 0 and spans[at].contains(span)

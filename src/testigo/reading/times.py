@@ -63,10 +63,6 @@ class Times:
         """
         return tuple(self.filler(item, direction, told) for item in self.timed if span.contains(item.span))
 
-    def touching(self, span: Span, direction: Direction | None = None) -> tuple[Filler, ...]:
-        """The times that lie in a span at least in part."""
-        return tuple(self.filler(item, direction) for item in self.timed if span.overlaps(item.span))
-
     def filler(self, item: Timed, direction: Direction | None = None, told: Date | None = None) -> Filler:
         """One time as the filler of a claim."""
         anchors = Anchors(told or self.published, item.before)

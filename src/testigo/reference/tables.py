@@ -236,14 +236,6 @@ def name_syllables() -> tuple[NameSyllable, ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def surnames() -> frozenset[str]:
-    """Every Latin spelling of a Korean surname, folded."""
-    return frozenset(
-        fold(text) for part in name_syllables() if part.kind == "surname" for text in part.spellings
-    )
-
-
 def units_above(place: Place) -> tuple[Place, ...]:
     """The units that hold the place, the nearest first; without the country."""
     table, found = places(), []
