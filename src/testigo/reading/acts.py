@@ -55,10 +55,17 @@ def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
 
 
 def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
-    if (one.trigger.kind, one.trigger.act) != (other.trigger.kind, other.trigger.act):
-        return False
     a, b = one.clause, other.clause
     if a is None or b is None:
+        return False
+    barred = one.trigger.act == "movement_restriction" and other.trigger.act in (
+        "movement",
+        "escape",
+        "movement_restriction",
+    )
+    if barred and b.governor == a.number and b.kind in ("gerund", "infinitive"):
+        return True
+    if (one.trigger.kind, one.trigger.act) != (other.trigger.kind, other.trigger.act):
         return False
     if b.kind in ("infinitive", "gerund") and b.governor == a.number and other.at[0] <= one.at[1] + 2:
         return True

@@ -98,6 +98,8 @@ def base_at(chunks: Chunks, at: int) -> Range | None:
     if at >= len(chunks.noun_of):
         return None
     base = chunks.noun_from.get(at)
+    if base is None and chunks.sentence.tokens[at].lower in ("more", "fewer", "less", "most"):
+        base = chunks.noun_from.get(at + 1)
     if base is None and chunks.noun_of[at] >= 0 and chunks.sentence.tokens[at].tag in ("CD", "$"):
         base = (at, chunks.nouns[chunks.noun_of[at]][1])
     return base

@@ -24,6 +24,7 @@ _TO_A_NOUN = wordset(
 _COMPOUNDING = wordset(
     "training holding processing building mining manufacturing trading fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing"
 )
+_LIKE_NOUNS = ("nder", "tor", "ist", "ment", "tion", "ness", "ity", "ance", "ship")
 _LIKE_ADJECTIVES = ("ite", "ous", "ive", "al", "able", "ible", "ic", "ary")
 _NUMBERS = wordset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
@@ -88,6 +89,8 @@ def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
         return "PRP" if lowers[at] == "her" and tags[at] == "PRP$" else ""
     mark, word, after = tags[at], lowers[at], tags[at + 1]
     noun = after in ("NN", "NNS")
+    if mark in ("VB", "VBP", "VBZ") and word.endswith(_LIKE_NOUNS) and not is_verb(word):
+        return "NN"
     if mark == "VB" and noun and word.endswith(_LIKE_ADJECTIVES):
         return mark if is_verb(word) else "JJ"
     if word == "her" and mark == "PRP$" and (after in _NOT_OWNED or lowers[at + 1] in _AWAY):
@@ -114,6 +117,8 @@ def _between(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBD"
     if at and mark == "VB" and tags[at - 1] in _BEFORE_FINITE and not _bare_verb(lowers, tags, at):
         return "VBD" if word in _SAME_FORM else "VBP"
+    if at and mark == "NN" and tags[at - 1] == "CC" and after in OBJECT and is_past_form(word):
+        return "VBD" if "VBD" in tags[:at] else ""
     joined = word in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
     return "VBD" if joined else ""
 

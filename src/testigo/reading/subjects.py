@@ -32,6 +32,8 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
         return _behind_participle(chunks, group, floor)
     if found[1] > group.first:
         return found
+    while found[1] - found[0] > 1 and tokens[found[0]].lower in _CALENDAR:
+        found = (found[0] + 1, found[1])
     found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
     base = chunks.noun_from.get(found[0])
     if base is not None and base[1] == found[1] and is_time(tokens, base):
@@ -50,6 +52,12 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
         part = chunks.noun_upto.get(found[0] - 1)
         return (part[0], found[1]) if part is not None else found
     return found
+
+
+_CALENDAR = wordset(
+    "january february march april may june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
 
 
 def _before_quotes(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
