@@ -6,6 +6,7 @@ Rules:
   What a method returned is on the disk.
 - Values go in and come out (`values.py` and the core); no Django object leaves this room.
 - Methods may be called from any thread.
+- More than 400 lines because everything that can be asked of a casebook is listed here; the work is done next door.
 """
 
 from __future__ import annotations
