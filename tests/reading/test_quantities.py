@@ -32,11 +32,22 @@ def test_a_quantity_is_a_number_with_the_words_that_bound_it(text: str, words: s
     assert found(text) == [(words, value)]
 
 
-def test_dozens_are_a_quantity_without_a_value_that_says_why() -> None:
-    text = "Dozens of people were taken."
-    filler = quantities(doc(text), span(text, text))[0]
-    assert filler.value is None
-    assert filler.unknown
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("Dozens", "12"),
+        ("Hundreds", "100"),
+        ("Thousands", "1000"),
+        ("Scores", "20"),
+        ("Tens of thousands", "10000"),
+    ],
+)
+def test_dozens_and_hundreds_are_at_least_one_of_them(word: str, value: str) -> None:
+    assert found(f"{word} of people were taken.") == [(word, value)]
+
+
+def test_several_is_no_quantity() -> None:
+    assert found("Several people were taken.") == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Rules:
 - A quantity is a number with the words that bound it ("at least 17", "more than $15 million", "3,000 yuan each").
-- Its value is the number; of a range the lower bound ("five to seven": 5); "dozens" and "hundreds" have no value.
+- Its value is the number, and the lowest that the words allow: "five to seven" is 5, "dozens" 12, "hundreds" 100,
+  "tens of thousands" 10,000.
 - What is a date, an age, a share, an ordinal, part of a name or a length of time is no quantity; nor is a bare "one".
 """
 
@@ -79,7 +80,7 @@ _CURRENCIES = frozenset(
     }
 )
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-_VAGUE = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "several"})
+_FLOORS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}
 _UNITS = frozenset(
     {
         "meters",
@@ -132,6 +133,11 @@ def _number_at(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None
         return None
     end = at + 1
     figures = tokens[at].lower[0].isdigit()
+    if tokens[at].lower in _FLOORS:
+        following = [token.lower for token in tokens[end : min(end + 2, last)]]
+        return at, end + 2 if len(following) == 2 and following[0] == "of" and following[
+            1
+        ] in _FLOORS else end
     while end < last and (
         tokens[end].lower in _SCALES or (not figures and (_is_number(tokens[end]) or _is_and(tokens, end)))
     ):
@@ -141,7 +147,7 @@ def _number_at(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None
 
 def _is_number(token: Token) -> bool:
     lower = token.lower
-    if lower in _VAGUE:
+    if lower in _FLOORS:
         return True
     if lower[0].isdigit():
         return _DIGITS.fullmatch(lower) is not None
@@ -284,6 +290,9 @@ def _leads_elsewhere(tokens: tuple[Token, ...], at: int) -> bool:
 def _value(tokens: tuple[Token, ...], start: int, first: int, last: int) -> tuple[str | None, int]:
     """The number as digits, and where the quantity starts: a range "five to seven" starts, and counts, at five."""
     words = [part for token in tokens[first:last] for part in token.lower.split("-")]
+    if words[0] in _FLOORS:
+        more = _FLOORS.get(words[-1], 1) if len(words) == 3 else 1
+        return str(_FLOORS[words[0]] * more), start
     if first - 2 >= 0 and tokens[first - 1].lower in ("to", "-", "–") and _is_number(tokens[first - 2]):
         words = tokens[first - 2].lower.split("-")
         start = first - 2
