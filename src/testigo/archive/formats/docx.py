@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import zipfile
 from collections.abc import Iterator
 
 from testigo.archive.events import Finding, Task, Trouble
@@ -30,15 +29,7 @@ def extract(data: bytes, task: Task) -> Iterator[Finding]:
         return
     try:
         lines = _lines(data)
-    except (
-        KeyError,
-        ValueError,
-        zipfile.BadZipFile,
-        EOFError,
-        OSError,
-        AttributeError,
-        SyntaxError,
-    ) as error:
+    except (KeyError, AttributeError, SyntaxError, TypeError, *zips.DAMAGE) as error:
         yield Trouble(
             f"it is damaged: {type(error).__name__} on opening", "ask for the file again; it is kept"
         )

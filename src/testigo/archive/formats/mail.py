@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import email.errors
 import email.policy
 import email.utils
@@ -94,17 +95,18 @@ def _header(message: EmailMessage, name: str) -> str:
         TypeError,
         LookupError,
         AttributeError,
-        IndexError,
+        ArithmeticError,
     ):  # known faults of the header parser
         return ""
     return clean(re.sub(r"\s+", " ", value.encode("utf-8", "replace").decode("utf-8")))[:1000]
 
 
 def _day(date: str) -> str | None:
-    parsed = email.utils.parsedate(date)
-    if parsed is None or not 1970 <= parsed[0] <= 2100:
+    try:
+        parsed = email.utils.parsedate(date)
+        return dt.date(*parsed[:3]).isoformat() if parsed and 1970 <= parsed[0] <= 2100 else None
+    except (ValueError, TypeError, ArithmeticError):
         return None
-    return f"{parsed[0]:04d}-{parsed[1]:02d}-{parsed[2]:02d}"
 
 
 def _report(message: EmailMessage, bodies: list[EmailMessage], task: Task) -> Report | None:

@@ -163,5 +163,7 @@ def _dechunked(body: bytes) -> bytes:
             raise
         if length == 0:
             return bytes(out)
+        if not 0 < length <= len(body):
+            raise ValueError(f"a chunk of {length} bytes")
         out += source.read(length)
         source.readline(4)

@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 _FEED = 1 << 16
 _RATIO = 200
 _RATIO_FROM = 10 << 20
-_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _KEPT = "the archive itself is kept; unpack what you need by hand, in a safe place, and add that"
 
 
@@ -70,7 +70,7 @@ def extract(source: BinaryIO, task: Task) -> Iterator[Finding]:
     with zipfile.ZipFile(source) as archive:
         digests = _listed_digests(archive) if task.media_type == WACZ else {}
         for info in archive.infolist():
-            if info.is_dir():
+            if info.filename.endswith("/"):
                 continue
             if info.flag_bits & 0x1:
                 yield Trouble(
@@ -90,7 +90,7 @@ def _listed_digests(archive: zipfile.ZipFile) -> dict[str, str]:
             for r in listed
             if "hash" in r and "path" in r
         }
-    except (*_DAMAGE, KeyError, TypeError, AttributeError, RecursionError):
+    except (*DAMAGE, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -107,7 +107,7 @@ class _Reading:
                 while piece := member.read(_CHUNK):
                     self.digest.update(piece)
                     yield piece
-        except _DAMAGE as error:
+        except DAMAGE as error:
             self.failed = type(error).__name__
 
 
