@@ -179,6 +179,35 @@ def test_an_older_database_put_back_is_told_as_such(book: Casebook) -> None:
         open_casebook(book.path, PASSPHRASE)
 
 
+def test_one_can_go_on_after_a_loss_and_the_loss_stays_on_record(book: Casebook) -> None:
+    book.close()
+    older = (book.path / "casebook.db").read_bytes()
+    with open_casebook(book.path, PASSPHRASE) as again:
+        again.record_captures([capture("later")])
+        held = again.checkpoint()
+    (book.path / "casebook.db").write_bytes(older)
+    with casebook.go_on(book.path, PASSPHRASE) as again:
+        assert (
+            again.troubles().items[0].error
+            == "the ledger ended at entry 10, and 11 entries had been acknowledged"
+        )
+        assert again.verify_rows().damages == ()
+        assert [d.kind for d in again.verify_rows([held]).damages] == ["tree"]
+    with open_casebook(book.path, PASSPHRASE) as again:
+        again.record_captures([capture("later")])
+        assert again.verify_rows().damages == ()
+
+
+def test_one_can_go_on_without_a_head_and_not_without_a_reason(book: Casebook) -> None:
+    book.close()
+    with pytest.raises(BadInput, match="nothing of this casebook was lost"):
+        casebook.go_on(book.path, PASSPHRASE)
+    (book.path / "head").unlink()
+    with casebook.go_on(book.path, PASSPHRASE) as again:
+        assert "missing" in again.troubles().items[0].error
+        assert again.verify_rows().damages == ()
+
+
 # -- what came in ------------------------------------------------------------------------------------------------
 
 

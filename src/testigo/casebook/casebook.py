@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from testigo.casebook import faults, folder, keys, setup
+from testigo.casebook import faults, folder, head, keys, setup
 from testigo.casebook import recording as recorder
 from testigo.casebook.backend import unlocked
 from testigo.casebook.keys import Cost, Keys
@@ -89,11 +89,44 @@ def open_casebook(path: Path, passphrase: str | None, *, desk: Mapping[str, Any]
     also to be given later with `setup.configure`. Errors: BadInput (no casebook there, wrong passphrase, made by a
     newer Testigo), Broken (damaged, commits lost), Conflict (held by another process).
     """
-    global _open  # noqa: PLW0603 - one casebook is open in a process
     opened = keys.unwrap(path / folder.KEYS, passphrase)
     close_open()
     setup.configure(desk)
     folder.open_database(path.absolute(), opened)
+    return _opened(path, opened)
+
+
+def go_on(path: Path, passphrase: str | None) -> Casebook:
+    """Open a casebook that lost its last commits, and go on from what is left; the loss is recorded as a trouble.
+
+    The last resort, where there is no backup. A checkpoint given away before still shows the loss.
+    Errors: BadInput (nothing was lost, and as `open_casebook`), Broken (damaged in another way).
+    """
+    opened = keys.unwrap(path / folder.KEYS, passphrase)
+    close_open()
+    setup.configure()
+    folder.open_database(path.absolute(), opened, lost_too=True)
+    book = _opened(path, opened)
+    with book._looking():  # noqa: SLF001 - of this module
+        size = recorder.last_edge().size
+    was = folder.acknowledged_head(path.absolute(), opened)
+    if was is not None and was.size <= size:
+        book.close()
+        raise BadInput("nothing of this casebook was lost", "open it as always")
+    head.make(path / folder.HEAD, opened.head_key)
+    said = (
+        "its file `head` was missing or damaged"
+        if was is None
+        else f"{was.size} entries had been acknowledged"
+    )
+    book.record_troubles(
+        [NewTrouble("open", folder.DATABASE, f"the ledger ended at entry {size}, and {said}")]
+    )
+    return book
+
+
+def _opened(path: Path, opened: Keys) -> Casebook:
+    global _open  # noqa: PLW0603 - one casebook is open in a process
     _open = Casebook(path, opened, plain=folder.is_plain(path))
     return _open
 

@@ -40,7 +40,7 @@ def check(path: Path, opened: Keys, held: tuple[str, ...]) -> Checked:
     database = path / folder.DATABASE
     found += pages(database, opened.database_key)
     counts: dict[str, int] = {"pages": _size(database) // _PAGE}
-    acknowledged = _acknowledged(path, opened)
+    acknowledged = folder.acknowledged_head(path, opened)
     try:
         with raw.connected(database, opened.database_key) as connection:
             found += _inside(
@@ -81,13 +81,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _acknowledged(path: Path, opened: Keys) -> head.Head | None:
-    try:
-        return head.latest(path / folder.HEAD, opened.head_key)
-    except OSError:
-        return None
 
 
 def files(path: Path, opened: Keys) -> list[Damage]:

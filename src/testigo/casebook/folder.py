@@ -106,26 +106,31 @@ def close() -> None:
         connection.close()
 
 
-def open_database(path: Path, opened: Keys) -> None:
-    """Open the database of this process. Errors: Broken (damaged, commits lost), BadInput (made by a newer Testigo)."""
+def open_database(path: Path, opened: Keys, *, lost_too: bool = False) -> None:
+    """Open the database of this process. lost_too: even if it lost commits.
+
+    Errors: Broken (damaged, commits lost), BadInput (made by a newer Testigo).
+    """
     database = path / DATABASE
     if not database.is_file():
         raise Broken("the database of this casebook is missing", "restore the casebook from a backup")
     kept = keep_log(path)
     unlocked.use(unlocked.Unlocked(database, opened.database_key))
     try:
-        acknowledged = _acknowledged(path, opened)
+        acknowledged = acknowledged_head(path, opened)
         with faults.told():
             _migrated()
             edge = recording.last_edge()
-        _refuse_lost(edge.size, acknowledged)
+        if not lost_too:
+            _refuse_lost(edge.size, acknowledged)
     except Broken as error:
         close_quietly()
         raise Broken(_with_pages(error.message, database, opened), error.hint) from error
     except BaseException:
         close_quietly()
         raise
-    kept.unlink(missing_ok=True)
+    if not lost_too:
+        kept.unlink(missing_ok=True)
 
 
 def keep_log(path: Path) -> Path:
@@ -162,11 +167,12 @@ def _refuse_lost(size: int, acknowledged: head.Head | None) -> None:
     if acknowledged is not None and size < acknowledged.size:
         raise Broken(
             f"the database ends at ledger entry {size}, but {acknowledged.size} entries were acknowledged",
-            "an older copy, or a damaged write-ahead log: restore the latest backup of the whole folder",
+            "an older copy, or a damaged write-ahead log: restore the latest backup of the whole folder; see docs/casebook.md",
         )
 
 
-def _acknowledged(path: Path, opened: Keys) -> head.Head | None:
+def acknowledged_head(path: Path, opened: Keys) -> head.Head | None:
+    """How far the file `head` says that the ledger came; None where it does not say."""
     try:
         return head.latest(path / HEAD, opened.head_key)
     except OSError:
