@@ -281,11 +281,14 @@ def verify(
         write_new(save, result.checkpoint)
     if as_json:
         put_json({"checked": dict(result.counts), "checkpoint": result.checkpoint,
-                  "damages": [{"kind": d.kind, "what": d.what, "why": d.why} for d in result.damages]})  # fmt: skip
+                  "damages": [{"kind": d.kind, "what": d.what, "why": d.why} for d in result.damages],
+                  "notes": list(result.notes), "limits_in_force": dict(result.in_force)})  # fmt: skip
     else:
         from testigo.printing import verified_view
 
         put_rich(verified_view(result.counts, [str(d) for d in result.damages], result.checkpoint))
+        for note in (*result.notes, *(f"parsers give up {name}: {what}" for name, what in result.in_force)):
+            say(f"note: {note}")
     if result.damages:
         raise typer.Exit(4)
 
