@@ -287,7 +287,7 @@ def verify(
         from testigo.printing import verified_view
 
         put_rich(verified_view(result.counts, [str(d) for d in result.damages], result.checkpoint))
-        for note in (*result.notes, *(f"parsers give up {name}: {what}" for name, what in result.in_force)):
+        for note in (*result.notes, *(f"parsers ran with {name}: {what}" for name, what in result.in_force)):
             say(f"note: {note}")
     if result.damages:
         raise typer.Exit(4)

@@ -50,6 +50,7 @@ def test_a_sound_casebook_is_found_sound_and_counted(filled: Casebook) -> None:
     assert result.counts["originals"] == 5
     assert result.counts["texts"] == 5
     assert result.checkpoint
+    assert dict(result.in_force)["limits"].startswith("1024 MiB")
 
 
 def test_progress_goes_to_the_end(filled: Casebook) -> None:
