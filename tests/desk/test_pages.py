@@ -34,6 +34,17 @@ def test_the_list_shows_every_report_and_what_was_not_read(browser: Browser) -> 
     assert "1 thing failed" in page
 
 
+def test_the_list_says_how_far_the_judging_is_and_leads_to_what_waits(browser: Browser) -> None:
+    page = browser.get("/").text
+    assert "0 of 13 claims judged" in page
+    assert '<a href="/claims/?verdict=open">13 claims that nobody judged</a>' in page
+    browser.post("/claim/6/", {"verdict": "conflict", "by": "Alice", "note": "two towns", "seen": ""})
+    page = browser.get("/").text
+    assert '<a href="/claims/?verdict=conflict">1 claim in conflict</a>' in page
+    assert "1 of 13 claims judged" in page
+    assert browser.get("/claims/?verdict=conflict").text.count("/claim/6/") >= 1
+
+
 def test_an_empty_casebook_says_what_to_do_next(tmp_path: Path) -> None:
     with create(tmp_path / "empty", None, plain=True, cost=FOR_TESTS) as made:
         browser = Browser(Desk(made, "empty", PORT, Door(), plain=True)).come_in()

@@ -17,7 +17,7 @@ from django.http import Http404
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
+from testigo.casebook.values import ClaimFilter, ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
 from testigo.desk import shown, words
 from testigo.desk.amending import added, effective
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
@@ -113,6 +113,9 @@ def reports(casebook: Casebook, query: Query) -> ReportsPage:
         pager=list_pager(number, of, lambda n: path("reports", {**kept, "q": typed, "page": n})),
         troubles=counts.troubles,
         troubles_href=path("troubles"),
+        claims=counts.claims,
+        judged=counts.judged,
+        todo=_todo(casebook, counts.claims - counts.judged),
     )
 
 
@@ -146,6 +149,22 @@ def _unread(line: ReportLine) -> str:
     if line.unread:
         return _("not read yet")
     return _("its language is not read") if line.unreadable else ""
+
+
+def _todo(casebook: Casebook, unjudged: int) -> tuple[Link, ...]:
+    """What waits for a person: nothing is listed that is empty."""
+    disputed = casebook.claims(ClaimFilter(verdict="conflict"), limit=1).total
+    queues = (
+        (
+            ngettext("%(n)s claim that nobody judged", "%(n)s claims that nobody judged", unjudged),
+            "open",
+            unjudged,
+        ),
+        (ngettext("%(n)s claim in conflict", "%(n)s claims in conflict", disputed), "conflict", disputed),
+    )
+    return tuple(
+        Link(text % {"n": n}, path("claims", {"verdict": verdict})) for text, verdict, n in queues if n
+    )
 
 
 def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[Filters, ...]:

@@ -111,7 +111,7 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportsPage:
-    """reports.html: what is in the casebook. total: all reports, shown or not."""
+    """reports.html: what is in the casebook. total: all reports, shown or not; todo: queues of claims, as links."""
 
     total: int
     found: int
@@ -123,6 +123,9 @@ class ReportsPage:
     pager: Pager
     troubles: int = 0
     troubles_href: str = ""
+    claims: int = 0
+    judged: int = 0
+    todo: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
