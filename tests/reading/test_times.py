@@ -138,6 +138,11 @@ def test_a_deadline_lies_ahead_and_an_event_behind() -> None:
     assert only("The court sat in October.") == "2023-10"
 
 
+def test_a_day_that_only_names_something_is_no_time_of_an_act() -> None:
+    text = "Kim’s September 29 orders reached July 11 protesters within a day."
+    assert [f.value for f in read_times(doc(text, PUBLISHED)).within(span(text, text))] == [None]
+
+
 def test_the_day_told_may_be_the_anchor() -> None:
     text = "They came yesterday."
     times = read_times(doc(text, PUBLISHED))

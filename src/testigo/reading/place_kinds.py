@@ -90,11 +90,13 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
                 )
             )
         at = last
-    return found
+    return list({mention.span: mention for mention in found}.values())
 
 
 def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str]) -> int:
     """Where "Gar monastery", "Halsk tractor plant" end: after the noun that says what the name is of; 0 if none."""
+    if tokens[at - 1].lower.endswith(("korean", "chinese", "ian", "ese", "ish")):
+        return 0  # "the North Korean port city" has another name
     for end in (at, at + 1):
         if end < len(tokens) and tokens[end].lower in nouns and tokens[end].tag in ("NN", "NNS"):
             between = tokens[at:end]

@@ -19,6 +19,7 @@ from testigo.reading.gazetteer import Hit
 from testigo.reading.place_kinds import PlaceMention, lead_of, others, word_lists
 from testigo.reading.place_names import index, is_person, settled
 from testigo.reading.place_sites import sites
+from testigo.reading.spans import lying_in
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
 
@@ -33,7 +34,7 @@ class Places:
 
     def within(self, span: Span, without: tuple[Span, ...] = ()) -> tuple[Filler, ...]:
         """The places of the act told in a span, the most precise first; none of those that overlap `without`."""
-        inside = [m for m in self.mentions if span.contains(m.span) and _is_where(m)]
+        inside = [m for m in lying_in(self.mentions, span) if _is_where(m)]
         inside += [
             m
             for m in sites(self.document, span)
@@ -47,7 +48,7 @@ class Places:
 
     def at(self, span: Span) -> tuple[PlaceMention, ...]:
         """Every place named in a span, whatever its part in it."""
-        return tuple(m for m in self.mentions if span.contains(m.span))
+        return tuple(lying_in(self.mentions, span))
 
 
 def filler(mention: PlaceMention) -> Filler:

@@ -105,6 +105,13 @@ def first_units(line: Line, match: Match) -> When | None:
     return When("duration", unit=at(line, match, "u"), count=count_of(line, match))
 
 
+def nth_unit(line: Line, match: Match) -> When | None:
+    """As in "for a third week": three of them by now."""
+    if line.words[match.start("x") - 1] != "for":
+        return None
+    return When("duration", unit=at(line, match, "u"), count=float(at(line, match, "o") or 0) or None)
+
+
 def military(line: Line, match: Match) -> When | None:
     """As in "1400 GMT"."""
     figures = at(line, match, "c")

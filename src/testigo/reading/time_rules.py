@@ -105,6 +105,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape("the-unit", "the year, the month", "during the year", "U", r"T(?P<u>U)", lambda line, m: distance.the_weekend() if match.at(line, m, "u") == "E" else distance.the_unit(line, m)),
     _shape("duration", "length of time", "about three months", "U", rf"{_F}{_N}(?:full|x(?=U))?(?P<u>U)(?:&ah)?", length.duration),
     _shape("first-units", "the first or last of several units", "the first three months", "U", rf"T?[Ol]{_N}(?P<u>U)", length.first_units),
+    _shape("nth-unit", "so many units running", "for a third week", "O", r"(?<=@)(?P<x>a(?P<o>O)(?P<u>U))", length.nth_unit),
     _shape("these-days", "now, in other words", "these days", "U", r"(?P<r>s)(?P<u>U)", distance.these_days),
     _shape("clock-zone", "time of day with its zone", "1400 GMT", "Z", r"(?P<c>[YN])Z", length.military),
     _shape("hyphened", "length of time as a measure", "a 15-day term", "U", rf"{_N}-(?P<u>U)(?:-x)?", length.hyphened),

@@ -19,6 +19,7 @@ from testigo import dates
 from testigo.claim import Filler, Span, TimeMention
 from testigo.dates import Date, Direction, Edtf, End, Interval
 from testigo.errors import BadInput
+from testigo.reading.spans import lying_in
 from testigo.reading.time_finding import Found, find, joined, span_of
 from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
@@ -61,7 +62,7 @@ class Times:
         """The times that lie in a span, as fillers. direction: past for events, future for deadlines, None: by the
         verb before each; told: the day on which it was told, where that is what "yesterday" counts from.
         """
-        return tuple(self.filler(item, direction, told) for item in self.timed if span.contains(item.span))
+        return tuple(self.filler(item, direction, told) for item in lying_in(self.timed, span))
 
     def filler(self, item: Timed, direction: Direction | None = None, told: Date | None = None) -> Filler:
         """One time as the filler of a claim."""
@@ -179,12 +180,17 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         if when.kind == "duration" and last < len(line.words) and line.words[last] in ("after", "before"):
             when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
         bound = "" if to else _bound(line, first)
-        if when.kind == "duration" and opener in ("in", "within"):
+        if when.kind == "duration" and opener == "in":
             bound = opener
         if at + 1 < len(found) and _counted_from(line, item, found[at + 1]):
             out.append(_offset(line, item, found[at + 1], befores[at]))
             at += 2
             continue
+        if not bound and not to and _names_a_thing(line, item, opener):
+            at += 1
+            continue
+        if when.kind in ("duration", "span") and opener in ("for", "over", "during", "throughout"):
+            first -= 1
         if when.kind in ("set", "reference", "fixed", "span", "after_event"):
             bound = ""
         if (bound and when.kind != "duration") or (to and opener in ("from", "between")):
@@ -224,6 +230,13 @@ def _phrase_end(line: Line, at: int) -> int:
             break
         end += 1
     return end
+
+
+def _names_a_thing(line: Line, item: Found, opener: str) -> bool:
+    """Whether a day only names something: "the September 29 orders", "July 11 protesters"."""
+    after = line.tags[item.last] if item.last < len(line.tags) else ""
+    dated = item.when.kind in ("month_day", "absolute") and item.when.day
+    return bool(dated) and after in ("NN", "NNS") and opener not in ("on", "in", "at", "since", "from", "of")
 
 
 def _offset(line: Line, length: Found, date: Found, before: Edtf | None) -> Timed:
@@ -342,9 +355,8 @@ def _timed_value(item: Timed, anchors: Anchors, direction: Direction) -> Value:
     if item.bound == "offset" and item.to is not None:
         start = resolve(item.to, anchors, direction)
         return resolve(item.when, replace(anchors, before=start.edtf), direction)
-    if item.bound in ("in", "within") and direction is Direction.FUTURE:
-        kind = "relative" if item.bound == "in" else "span"
-        return resolve(replace(item.when, kind=kind, step=1), anchors, direction)
+    if item.bound == "in" and direction is Direction.FUTURE:
+        return resolve(replace(item.when, kind="relative", step=1), anchors, direction)
     value = resolve(item.when, anchors, direction)
     if item.when.kind == "clock":
         return replace(value, edtf=None, unknown="a time of day, not a date")
