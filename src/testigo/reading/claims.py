@@ -43,8 +43,18 @@ _TAKING_PLACE = wordset(
 _LAID_DOWN = Trigger(
     "act.clause", "event", "policy", (), (), (), "According to the order, households shall raise rabbits."
 )
-OWN = (_ORDERED, _LAID_DOWN)
-_EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be"})
+_TAKEN_OUT = Trigger(
+    "act.exempt",
+    "event",
+    "policy",
+    (),
+    (),
+    (),
+    "According to the order, households shall raise rabbits, except for widows.",
+)
+_LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
+OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)
+_EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
@@ -59,10 +69,11 @@ class Material:
     tellings: dict[int, list[Told]]
     laws: tuple[Clause, ...] = ()
 
-    @property
-    def ordered(self) -> tuple[Span, ...]:
-        """Where the clauses of orders stand."""
-        return tuple(law.span for law in self.laws)
+    def ordered_at(self, trigger: Span) -> tuple[Span, ...]:
+        """The clauses of orders that the words stand in or touch."""
+        after = bisect_left(self.laws, trigger.end, key=lambda law: law.span.start)
+        near = self.laws[max(0, after - _LAWS_NEAR) : after]
+        return tuple(law.span for law in near if law.span.overlaps(trigger))
 
 
 def by_sentence(spoken: Speakers) -> dict[int, list[Told]]:
@@ -161,7 +172,15 @@ def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention
         if view.tokens[first].lower in ("except", "excluding", "apart", "other"):
             continue
         inside = [c for c in scene.clauses if first <= c.verb.main < last]
-        clause = next((c for c in inside if c.verb.finite), inside[0] if inside else None)
+        finite = [c for c in inside if c.verb.finite]
+        clause = next((c for c in finite if c.kind != "relative"), next(iter([*finite, *inside]), None))
+        if clause is not None and clause.lemma in (
+            "be",
+            "have",
+        ):  # "are to be kept": the verb that is laid down
+            clause = next(
+                (c for c in inside if c.kind == "infinitive" and c.governor == clause.number), clause
+            )
         at = (clause.verb.first, clause.verb.last) if clause is not None else (first, min(last, first + 2))
         parts = (
             tuple((s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p)
@@ -169,10 +188,11 @@ def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention
             else ()
         )
         told = by_field(scene, clause) if clause is not None else None
-        if told is not None and law.measure is None:
+        if told is not None and law.measure is None and law.modality not in ("exempt", "retain"):
             more.append(told)
             continue
-        trigger = replace(_LAID_DOWN, act=law.measure or "policy")
+        own = _TAKEN_OUT if law.modality in ("exempt", "retain") else _LAID_DOWN
+        trigger = replace(own, act=law.measure or "policy")
         more.append(Mention(trigger, at, (first, last), clause, False, parts))
     return more
 
@@ -206,7 +226,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     whole = slots.trim(view.tokens, mention.span) or mention.at
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
     kind, act = mention.trigger.kind, mention.trigger.act
-    stands = standing(material.spoken, kind, act, trigger, material.ordered)
+    stands = standing(material.spoken, kind, act, trigger, material.ordered_at(trigger))
     chain = material.spoken.chain_at(trigger, kind)
     facts = material.facts
     place = replace(place, speaker=chain[-1] if chain else None)

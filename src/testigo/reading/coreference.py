@@ -23,6 +23,7 @@ from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
 
 _REACH = 6
+_MANY = 300  # phrases looked at: enough for a long report, and the work stays linear
 _MALE = wordset(
     "he him his himself man boy father son brother husband uncle nephew grandfather policeman businessman gentleman"
 )
@@ -63,6 +64,8 @@ class People:
     text: str
     publisher: frozenset[str] = frozenset()
     known: list[Known] = field(default_factory=list)
+    by_name: dict[str, list[Known]] = field(default_factory=dict)
+    indexed: int = 0
 
     def note(
         self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...], places: tuple[Span, ...]
@@ -150,20 +153,26 @@ class People:
 
     def _by_name(self, names: frozenset[str], own: Span) -> Known | None:
         best: Known | None = None
-        for known in self.known:
-            if known.span.start >= own.start:
-                break
+        for known in self._bearing(names):
             if (
-                names & known.names
+                known.span.start < own.start
                 and len(known.text) > len(own)
                 and (best is None or len(best.names) < len(known.names))
             ):
                 best = known
         return best
 
+    def _bearing(self, names: frozenset[str]) -> list[Known]:
+        """What has been known under one of the names, in order."""
+        while self.indexed < len(self.known):
+            for name in self.known[self.indexed].names:
+                self.by_name.setdefault(name, []).append(self.known[self.indexed])
+            self.indexed += 1
+        return [known for name in sorted(names) for known in self.by_name.get(name, ())[:_MANY]]
+
     def _by_head(self, tokens: tuple[Token, ...], part: Range, own: Span) -> Known | None:
         lemma = head(tokens, part).lemma
-        for known in reversed(self.known):
+        for known in self.known[: -_MANY - 1 : -1]:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None

@@ -100,9 +100,20 @@ class Facts:
         """Punishments with form and duration."""
         return tuple(punishment(self.document, span, korean=self.where.korean) for span in spans)
 
+    def _times_near(self, scope: Span) -> tuple[Span, ...]:
+        """The times that touch a span."""
+        mentions = self.when.mentions
+        at = max(0, bisect_left(mentions, scope.start, key=lambda m: m.span.start) - 1)
+        found = []
+        while at < len(mentions) and mentions[at].span.start < scope.end:
+            if mentions[at].span.overlaps(scope):
+                found.append(mentions[at].span)
+            at += 1
+        return tuple(found)
+
     def quantities(self, who: tuple[Filler, ...], scope: Span, *, amount: bool) -> tuple[Filler, ...]:
         """How many people, or how much money."""
-        times = tuple(m.span for m in self.when.mentions if m.span.overlaps(scope))
+        times = self._times_near(scope)
         for one in who:
             span = one.mention or one.span
             found = quantities(self.document, span, times)

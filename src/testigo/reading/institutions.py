@@ -19,6 +19,7 @@ from testigo.claim import Span
 from testigo.dates import Date, Edtf
 from testigo.errors import BadInput
 from testigo.reading.gazetteer import Gazetteer, Hit, gazetteer
+from testigo.reading.spans import lying_in
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
 from testigo.reference.folding import fold
@@ -116,7 +117,7 @@ class Institutions:
 
     def at(self, span: Span) -> tuple[InstitutionMention, ...]:
         """The institutions named in a span."""
-        return tuple(m for m in self.mentions if span.contains(m.span))
+        return tuple(lying_in(self.mentions, span))
 
     def of_phrase(self, span: Span) -> InstitutionMention | None:
         """The institution that a noun phrase names: the one at its head, else the first one in it with an id."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from testigo.reading import (
+    carried,
     cast,
     clause_status,
     clauses_of_orders,
@@ -25,6 +26,7 @@ from testigo.reading import (
     speakers,
     status,
     times,
+    voices,
 )
 from testigo.reading.claims import OWN
 from testigo.reading.fields import field_triggers
@@ -102,7 +104,8 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes, speakers, status,
+        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes,
+        speakers, status, voices,
     )  # fmt: skip
     yield from (module.RULES for module in modules)
     yield times.rules()
@@ -130,6 +133,10 @@ _OWN_WORDS = {
     "act.clause": (
         "a clause of an order",
         "A clause of an order in which no act was found is a measure of its own.",
+    ),
+    "act.exempt": (
+        "who is taken out of an order",
+        "A clause that takes a group out of a measure is a claim with the act of that measure.",
     ),
     "view.opinion": ("what somebody thinks", "A verb of thinking or expecting, with nothing that is an act."),
     "view.guess": ("what seems so", "“Seem”, “appear”, “likely” or “may”, with nothing that is an act."),

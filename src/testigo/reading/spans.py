@@ -1,0 +1,36 @@
+"""Looking up what stands in a span, among things that lie in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from testigo.claim import Span
+
+
+class Placed(Protocol):
+    """Anything that has a span."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+T = TypeVar("T", bound=Placed)
+
+
+def lying_in(items: Sequence[T], span: Span) -> list[T]:
+    """The items that lie wholly in a span, in order; items must be sorted by their starts. Logarithmic in their number."""
+    found: list[T] = []
+    for at in range(bisect_left(items, span.start, key=_start), len(items)):
+        item = items[at]
+        if item.span.start >= span.end:
+            break
+        if item.span.end <= span.end:
+            found.append(item)
+    return found
+
+
+def _start(item: Placed) -> int:
+    return item.span.start
