@@ -94,7 +94,8 @@ def verify(
         run.damages.append(Damage("row", "the database", error.message))
     counts = {"originals": 0, "texts": 0, **run.counts, **rows.counts, **run.counts}
     checkpoint = "" if run.damages else casebook.checkpoint()
-    return Verified(counts, tuple(run.damages), tuple(run.notes), checkpoint)
+    in_force = tuple(sorted(run.in_force.items()))
+    return Verified(counts, tuple(run.damages), tuple(run.notes), checkpoint, in_force)
 
 
 def _kept(original: Original) -> Kept:
