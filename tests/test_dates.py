@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testigo import dates
@@ -38,17 +38,20 @@ INTERVALS = st.one_of(
 VALUES = st.one_of(LOOSE, INTERVALS)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_what_is_printed_is_read_back_the_same(value: dates.Edtf) -> None:
     assert dates.parse(str(value)) == value
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_words_mean_the_same_days_as_the_value(value: dates.Edtf) -> None:
     back = dates.from_words(dates.in_words(value))
     assert (dates.first_day(back), dates.last_day(back)) == (dates.first_day(value), dates.last_day(value))
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_of_two_values_that_share_no_day_none_holds_the_other(one: dates.Edtf, other: dates.Edtf) -> None:
     assert dates.overlaps(one, other) == dates.overlaps(other, one)
@@ -58,6 +61,7 @@ def test_of_two_values_that_share_no_day_none_holds_the_other(one: dates.Edtf, o
         assert not dates.overlaps(one, other)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_an_interval_of_days_is_those_days(one: dt.date, other: dt.date) -> None:
     first, last = min(one, other), max(one, other)
@@ -65,6 +69,7 @@ def test_an_interval_of_days_is_those_days(one: dt.date, other: dt.date) -> None
     assert (dates.first_day(value), dates.last_day(value)) == (first, last)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_read_or_refused_in_plain_words(text: str) -> None:
     if dates.is_valid(text):
@@ -74,6 +79,7 @@ def test_any_text_is_read_or_refused_in_plain_words(text: str) -> None:
         dates.parse(text)
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(20, 1, 1), dt.date(9900, 1, 1)), st.integers(0, 6))
 def test_a_weekday_is_at_most_six_days_away_and_on_the_side_asked_for(day: dt.date, number: int) -> None:
     past = dates.weekday(day, number, Direction.PAST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.documents import doc, span
 
@@ -210,6 +210,7 @@ def test_every_rule_finds_the_example_that_it_shows(shape: object) -> None:
     assert any(words in example or example in words for words in found[1:]), found
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("0123456789-/., abcdefMarchOctfrimTuesday'’weekyearlastandofto\n"), max_size=80)
 )
