@@ -194,3 +194,52 @@ def test_odd_texts_are_read_without_harm(text: str) -> None:
     for attribution in heard(text).attributions:
         assert 0 <= attribution.cue.start < attribution.cue.end <= len(text)
         assert all(c.end <= len(text) for c in attribution.content)
+
+
+def test_a_list_that_an_order_announces_is_the_orders_text() -> None:
+    text = "The order runs as follows.\nFirst, it states that strangers came.\nSecond, curtains are to be kept shut."
+    assert chain(text, "kept shut") == [("document", "The order")]
+
+
+def test_shall_after_an_instruction_was_named_is_its_text() -> None:
+    text = (
+        "The instruction is dated May 3.\nPosts shall visit every household. Restaurants are to remain open."
+    )
+    assert chain(text, "visit") == [("document", "The instruction")]
+    assert chain(text, "remain open") == [("document", "The instruction")]
+
+
+def test_labels_of_a_transcript_name_the_speakers() -> None:
+    text = (
+        "PRESENTER: Did they sign?\nMRS. DOLMA: We signed. They came in April.\nOFFICIAL: Nobody was forced."
+    )
+    assert chain(text, "came in April") == [("named", "MRS. DOLMA")]
+    assert chain(text, "forced") == [("anonymous", "OFFICIAL")]
+    assert chain(text, "sign") == []
+
+
+def test_answers_of_an_interview_are_by_the_one_who_is_introduced() -> None:
+    text = (
+        "Ko Eun-sil, 46, spent three years in a camp and reached Seoul last winter.\nQ. How did it begin?\n"
+        "A. I was caught in Helong. They kept us for weeks.\nQ. And then?\nA. They sent me to the camp."
+    )
+    assert chain(text, "caught")[0][0] == "named"
+    assert "Ko Eun-sil" in chain(text, "kept us")[0][1]
+
+
+def test_quoted_paragraphs_of_an_account_are_by_the_one_whose_account_it_is() -> None:
+    text = (
+        "“Marta,” 38, who ran a kitchen in the port, was arrested twice. This is her account.\n"
+        "“The first time was in July, two days after the marches. Three men pushed me into a car without plates."
+        " They drove me to a villa.\n“They let me go the same night.”"
+    )
+    assert [kind for kind, _ in chain(text, "pushed me")] == ["named"]
+    assert [kind for kind, _ in chain(text, "let me go")] == ["named"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["“He said that she said. ", "he said that police came and ", "“A.” “B,” he said. "]
+)
+def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
+    small, large = heard(piece * 40), heard(piece * 400)
+    assert len(large.tellings) <= 11 * max(1, len(small.tellings))

@@ -12,6 +12,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, head_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject
+from testigo.reading.spoken import Link
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
 from testigo.reference.tables import institutions_called
@@ -64,6 +65,7 @@ _MARKS = wordset(
     "international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
     " network journal today tv nk rights"
 )
+RECENT = 80  # how many actors, phrases or names back a mention is traced: keeps all work linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,9 @@ class Cast:
     actors: list[Actor] = field(default_factory=list)
     phrases: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
     names: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
+    voices: list[Link] = field(default_factory=list)
+    speaking: set[int] = field(default_factory=set)
+    persons: int = 0
     subjects: list[tuple[int, Span, str, bool, bool]] = field(default_factory=list)
 
     def note(self, view: View) -> None:
@@ -137,7 +142,9 @@ class Cast:
         tokens = view.tokens[first:last]
         if len(tokens) == 1 and tokens[0].tag == "PRP":
             return self._pronoun(view, tokens[0], speaker)
-        base = view.chunks.noun_from.get(first) or (first, last)
+        number = view.chunks.noun_of[first]
+        inside = (first, view.chunks.nouns[number][1]) if number >= 0 else (first, last)
+        base = view.chunks.noun_from.get(first) or inside
         base = _measured(view, (base[0], min(base[1], last)), last)
         return self._phrase(view, base, (first, last))
 
@@ -146,7 +153,7 @@ class Cast:
         quoted = view.zones[view.sentence.tokens_in(token.span)[0]] > 0
         subject_of = self._nearest_subject(token, index, word, quoted=quoted)
         best: tuple[float, Actor] | None = None
-        for actor in self.actors:
+        for actor in self.actors[-RECENT:]:
             if (speaker is not None and actor.number == speaker.number) or not _fits(actor, word):
                 continue
             sure = 3.0 if word in ("he", "she") and actor.sex else 0.0
@@ -230,7 +237,8 @@ class Cast:
     def _definite(
         self, head: Token, words: frozenset[str], names: frozenset[str], apposed: bool, kind: str, index: int
     ) -> tuple[Actor, Span | None, str] | None:
-        persons = [a for a in self.actors if a.order]
+        persons = [*self.actors[:8], *self.actors[8:][-RECENT:]]
+        persons = [a for a in persons if a.order]
         if head.lemma in ("source", "resident", "official", "trader", "man", "woman") and persons:
             if "first" in words:
                 return self._seen(persons[0], index), persons[0].span, "source.ordinal"
@@ -248,7 +256,7 @@ class Cast:
         plural = head.tag == "NNS"
         fits = [
             a
-            for a in self.actors
+            for a in self.actors[-RECENT:]
             if head.lemma in a.heads
             and (not marks or marks & (a.names | a.heads))
             and (a.plural == plural or kind != "anonymous")
@@ -265,7 +273,7 @@ class Cast:
         marks = {w for w in words if w[:1].isdigit()}
         fits = [
             (where, kind)
-            for _, where, kind in self.phrases.get(head.lemma, ())
+            for _, where, kind in self.phrases.get(head.lemma, [])[-RECENT:]
             if where.end <= span.start and (not marks or any(m in where.of(self.text) for m in marks))
         ]
         fits = [f for f in fits if len(f[0]) > len(span)] or [f for f in fits if len(f[0]) >= len(span)]
@@ -274,7 +282,7 @@ class Cast:
     def _by_name(
         self, head: Token, span: Span, kind: str, index: int, view: View
     ) -> tuple[Actor, Span | None, str] | None:
-        for actor in reversed(self.actors):
+        for actor in reversed(self.actors[-RECENT:]):
             if head.lower in actor.names and (head.lower in actor.text.lower() or len(actor.names) == 1):
                 if len(actor.span) >= len(span) and actor.span.start != span.start:
                     return (
@@ -285,7 +293,9 @@ class Cast:
                 if kind == actor.kind or len(span) <= len(actor.span):
                     break
         fits = [
-            (s, k) for _, s, k in self.names.get(head.lower, ()) if s.end <= span.start and len(s) > len(span)
+            (s, k)
+            for _, s, k in self.names.get(head.lower, [])[-RECENT:]
+            if s.end <= span.start and len(s) > len(span)
         ]
         if not fits:
             return None
@@ -315,7 +325,8 @@ class Cast:
         sex = _sex(words)
         order = 0
         if kind == "anonymous" and not plural:
-            order = 1 + sum(1 for a in self.actors if a.order)
+            self.persons += 1
+            order = self.persons
         actor = Actor(
             span,
             words,

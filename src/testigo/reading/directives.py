@@ -19,7 +19,7 @@ from testigo.reading.noun_cues import LAYING
 from testigo.reading.order_details import LAWS, ORDER_NOUNS, ORDERING, Lookup, Order, Reader, complete
 from testigo.reading.order_groups import levels, matter, people, split
 from testigo.reading.phrases import onward, short, subject, upto
-from testigo.reading.speakers import Speakers
+from testigo.reading.spoken import Speakers
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
 
@@ -122,7 +122,7 @@ def _read_sentence(reader: Reader, view: View) -> None:
     _read_text(reader, view)
     for group in view.chunks.verbs:
         _read_verb(reader, view, group)
-    for told in reader.spoken.tellings:
+    for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
         if told.sentence == view.sentence.index and told.cls in ("order", "say") and told.lemma in ORDERING:
             _read_command(reader, view, told)
     _read_inverted(reader, view)
@@ -161,7 +161,7 @@ def _list_end(view: View, first: int) -> int:
 
 def _read_text(reader: Reader, view: View) -> None:
     """What is attributed to the text of an order, law or leaflet."""
-    for link in reader.spoken.links:
+    for link in reader.spoken.links_by.get(view.sentence.index, ()):
         if link.source.kind not in ("document", "public") or not _is_order_text(
             link.source, link.source.kind
         ):
@@ -272,7 +272,7 @@ def _is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
 
 def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
     """Where a trailing ", the source said" starts."""
-    for told in reader.spoken.tellings:
+    for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
         if (
             told.sentence == view.sentence.index
             and told.frame == "b"
@@ -460,7 +460,7 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool) -> bool:
     who = _first_phrase(view, norm)
     if who is None or view.tokens[who[0]].tag == "PRP" or norm.rule in ("order.says", "order.finding"):
         return False
-    if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken) or view.zones[norm.verb]:
+    if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or view.zones[norm.verb]:
         return False
     present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
     kept = norm.rule == "order.retain" or (law and norm.rule in ("order.penalty", "order.exempt"))
@@ -538,7 +538,7 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
     text = reader.document.text
     for norm in found:
         span = view.trimmed(norm.first, norm.last)
-        if span is None or len(span) < 8 or any(span.overlaps(t) for t in reader.taken):
+        if span is None or len(span) < 8 or any(span.overlaps(t) for t in reader.taken[-60:]):
             continue
         reader.taken.append(span)
         groups = []

@@ -19,7 +19,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
-from testigo.reading.speakers import Speakers
+from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
 
 RULES = (
@@ -106,18 +106,13 @@ def _future(view: View, group: VerbGroup) -> bool:
     """Whether "could" speaks of what is possible and not of what somebody was able to do."""
     main = view.tokens[group.main]
     words = {view.lower(n) for n in range(group.first, group.last)}
-    return (
-        group.perfect
-        or "be" in words
-        or main.lemma in _POSSIBLE
-        or group.passive
-        or _conditional(view, group)
-    )
+    able = main.lemma in _ABILITY and not group.perfect and "be" not in words and not group.passive
+    return not able or _conditional(view, group)
 
 
-_POSSIBLE = wordset(
-    "be become lead cause mean face result happen come take have make affect hurt help cost go bring"
-    " increase reduce raise prompt trigger force end remain damage threaten hit fall rise boost create"
+_ABILITY = wordset(
+    "see hear feel find remember understand afford read speak walk use get recognize recognise smell taste tell sleep run"
+    " swim count watch touch buy sell pay eat drink work move leave enter travel breathe stand"
 )
 
 

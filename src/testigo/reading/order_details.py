@@ -15,7 +15,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import clause_end
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject
-from testigo.reading.speakers import Speakers
+from testigo.reading.spoken import Speakers
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
 
@@ -124,7 +124,7 @@ def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> 
 
 
 def _from_commands(reader: Reader, view: View, order: Order) -> None:
-    for told in reader.spoken.tellings:
+    for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
         if told.sentence != view.sentence.index or told.cls != "order" or told.frame not in ("o", "v", "n"):
             continue
         if told.lemma not in ORDERING:

@@ -143,7 +143,7 @@ def _quote(tokens: list[Token], first: int, last: int, closed: bool, follows: bo
 
 def _is_speech(tokens: list[Token], first: int, last: int, inside: list[Token]) -> bool:
     """Whether the words between the marks are an utterance of their own."""
-    if len(inside) < 2:
+    if len(inside) < 2 or all(t.tag in ("NNP", "NNPS", ",", ".") for t in inside):
         return False
     before = tokens[first - 1] if first else None
     set_off = before is None or before.text in (".", ",", ":", "?", "!", "—", "–", "-", "”", '"', ")", "…")

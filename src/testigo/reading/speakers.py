@@ -10,24 +10,26 @@ Rules:
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.claim import Attribution, Filler, Source, Span
 from testigo.reading import lexicon
+from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, verb_cues
 from testigo.reading.lists import wordset
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
-from testigo.reading.quotes import Quote, quotes
+from testigo.reading.quotes import quotes
+from testigo.reading.spoken import Link, Speakers, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
 from testigo.reading.voices import longer_voices
 
+__all__ = ["RULES", "Link", "Speakers", "speakers"]
+
 RULES = (
-    ("speaker.carried", "a quotation without a cue is by the speaker before it", "“A,” he said. “B.”"),
     ("speaker.publisher", "the publisher's own voice is no source", "Radio Saebyok has learned"),
     (
         "speaker.relay",
@@ -40,75 +42,7 @@ _FIRST = frozenset({"we", "us"})
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
 _WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
 _NAMING = wordset("deem brand label declare proclaim dub term call designate portray judge rule")
-_THINKING = frozenset({"expect", "believe", "view", "deny"})
 _DUTY = wordset("shall must should will would can could may might")
-_CARRIES = wordset("cue.after cue.inverted cue.inside cue.before cue.according cue.shared")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One telling as a link of chains: the source, the words it covers, and the cue's class and place."""
-
-    source: Source
-    contents: tuple[Span, ...]
-    told: Told
-    actor: int
-
-    @property
-    def size(self) -> int:
-        """How many code points it covers."""
-        return sum(len(c) for c in self.contents)
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Everything that is attributed in one document.
-
-    links: the tellings that make sources; tellings: all of them, sources or not, in order; quotes: the quotations.
-    """
-
-    views: tuple[View, ...]
-    quotes: tuple[Quote, ...]
-    links: tuple[Link, ...]
-    tellings: tuple[Told, ...]
-    attributions: tuple[Attribution, ...]
-    publisher: frozenset[str]
-
-    def links_at(self, span: Span) -> tuple[Link, ...]:
-        """The links that cover the words, outermost first."""
-        middle = (span.start + span.end) // 2
-        found = [link for link in self.links if _covers(link.told, link.contents, span, middle)]
-        found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
-        return tuple(found)
-
-    def chain_at(self, span: Span, kind: str = "event") -> tuple[Source, ...]:
-        """The sources of the words, outermost first, without the publisher. Give the trigger and kind of a claim.
-
-        An order is no source of the directive that it is itself.
-        """
-        chain: list[Link] = []
-        for link in self.links_at(span):
-            if kind == "directive" and link.told.frame in ("l", "u"):
-                continue
-            if not any(link.actor == other.actor for other in chain):
-                chain.append(link)
-        return tuple(link.source for link in chain)
-
-    def tellings_at(self, span: Span) -> tuple[Told, ...]:
-        """All tellings, beliefs, orders ... that cover the words, outermost first, sources or not."""
-        middle = (span.start + span.end) // 2
-        found = [t for t in self.tellings if _covers(t, t.contents, span, middle)]
-        found.sort(key=lambda t: (-sum(len(c) for c in t.contents), t.sentence, t.token))
-        return tuple(found)
-
-
-def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> bool:
-    """Whether the telling covers the words; a belief or denial covers its own verb too ("She expects prices to fall")."""
-    if told.cue.overlaps(span):
-        if told.rule == "cue.there-are":
-            return True
-        return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
-    return any(c.start <= middle < c.end for c in contents)
 
 
 def speakers(document: Document) -> Speakers:
@@ -120,112 +54,16 @@ def speakers(document: Document) -> Speakers:
         prepositions, tails = preposition_cues(view)
         verbs = verb_cues(view, tails)
         tellings += sorted([*prepositions, *verbs, *noun_cues(view, verbs)], key=lambda t: t.token)
-    tellings = _with_quotes(seen, quoted, tellings)
+    tellings = with_quotations(seen, quoted, tellings)
     tellings = longer_voices(document, seen, quoted, tellings)
     publisher = _publisher(document, seen, tellings)
     links, tellings = _links(document, seen, tellings, publisher)
     attributions = tuple(Attribution(t.cue, t.source, t.contents, t.rule) for t in tellings if t.contents)
-    return Speakers(seen, quoted, tuple(links), tuple(tellings), attributions, publisher)
-
-
-def _with_quotes(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:
-    """Stretch what is told to whole quotations, and give quotations without a cue to the speaker before them."""
-    result = [_stretched(t, quoted) for t in tellings]
-    starts = [view.sentence.span.start for view in seen]
-    for number, quote in enumerate(quoted):
-        if not quote.speech or _covered(result, quote):
-            continue
-        inner = _inner_cue(result, quote)
-        if inner is not None:
-            pieces = _without(quote.inner, _cue_area(result[inner]))
-            result[inner] = replace(result[inner], contents=pieces, rule="cue.inside")
-            continue
-        carrier = _carrier(seen, result, quoted[:number], quote, starts)
-        if carrier is not None:
-            told = result[carrier]
-            result[carrier] = replace(told, contents=(*told.contents, quote.inner))
-    return result
-
-
-def _stretched(told: Told, quoted: tuple[Quote, ...]) -> Told:
-    contents: list[Span] = []
-    for content in told.contents:
-        for quote in quoted:
-            starts_before = quote.speech and quote.inner.start < content.start < quote.inner.end
-            runs_on = (
-                quote.speech
-                and quote.inner.start < content.end < quote.inner.end
-                and quote.span.start >= content.start - 1
-            )
-            if (starts_before or runs_on) and not quote.span.contains(told.cue):
-                content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))  # noqa: PLW2901
-        contents.append(content)
-    return replace(told, contents=tuple(contents))
-
-
-def _covered(tellings: list[Told], quote: Quote) -> bool:
-    """Whether somebody outside the quotation is said to say most of it."""
-    middle = (quote.inner.start + quote.inner.end) // 2
-    for told in tellings:
-        if quote.span.contains(told.cue) or told.frame in ("n", "a", "p"):
-            continue
-        if any(c.start <= quote.inner.start + 1 and middle <= c.end for c in told.contents):
-            return True
-    return False
-
-
-def _inner_cue(tellings: list[Told], quote: Quote) -> int | None:
-    """A cue that a lost mark has drawn into the quotation: “..., the woman said. ...”."""
-    for number, told in enumerate(tellings):
-        if (
-            quote.span.contains(told.cue)
-            and told.rule == "cue.after"
-            and told.cls in ("say", "report", "claim")
-        ):
-            return number
-    return None
-
-
-def _cue_area(told: Told) -> Span:
-    return Span(min(told.cue.start, told.source.start if told.source else told.cue.start), told.cue.end + 1)
-
-
-def _without(whole: Span, hole: Span) -> tuple[Span, ...]:
-    parts = (Span(whole.start, max(whole.start, hole.start)), Span(min(whole.end, hole.end), whole.end))
-    return tuple(p for p in parts if len(p) > 3)
-
-
-def _carrier(
-    seen: tuple[View, ...], tellings: list[Told], before: tuple[Quote, ...], quote: Quote, starts: list[int]
-) -> int | None:
-    """The telling whose speaker goes on in a quotation that has no cue of its own."""
-    del before
-    best: int | None = None
-    for number, told in enumerate(tellings):
-        view = seen[told.sentence]
-        gap = quote.paragraph - view.sentence.paragraph
-        speaks = (
-            told.cls in ("say", "report", "claim", "admit", "warn", "deny", "know", "view")
-            and told.source is not None
-        )
-        if not speaks or gap < 0 or gap > 6 or view.zones[min(told.token, len(view.zones) - 1)]:
-            continue
-        if told.rule not in _CARRIES:
-            continue
-        if told.cue.start < quote.span.start and (gap <= 1 or best is not None or quote.follows or gap <= 3):
-            best = number
-        elif (
-            told.cue.start > quote.span.end
-            and gap == 0
-            and (best is None or not _same_paragraph(seen, tellings[best], quote))
-        ):
-            return number if told.frame == "b" and any(len(c) for c in told.contents) else best
-    del starts
-    return best
-
-
-def _same_paragraph(seen: tuple[View, ...], told: Told, quote: Quote) -> bool:
-    return seen[told.sentence].sentence.paragraph == quote.paragraph
+    links_by, tellings_by = indexed(seen, links, tellings)
+    cues = frozenset(link.told.cue for link in links)
+    return Speakers(
+        seen, quoted, tuple(links), tuple(tellings), attributions, publisher, links_by, tellings_by, cues
+    )
 
 
 def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told]) -> frozenset[str]:
@@ -351,11 +189,11 @@ def _link(
         return None
     told = replace(told, named=named)
     first, last = view.sentence.tokens_in(named)
-    outer = [link for link in links if any(c.contains(told.cue) for c in link.contents)]
+    recent = [*cast.voices[-20:], *links[-60:]]
+    outer = [link for link in recent if any(c.contains(told.cue) for c in link.contents)]
     voice = max(outer, key=lambda link: link.size) if outer else None
     inside = voice is not None and (bool(quoted) or voice.told.rule.startswith("speaker."))
     speaker = cast.actors[voice.actor] if voice is not None and inside else None
-    known = {link.actor for link in links}
     before = len(cast.actors)
     actor, refers, rule = cast.meet(view, first, last, speaker)
     if told.cue.of(document.text).lower() == "it is " + told.lemma + "ed":
@@ -367,13 +205,17 @@ def _link(
         actor = cast.set_kind(actor, "anonymous" if role else "named")
     if actor.kind in ("institution", "document"):
         told = _without_relative(view, told, first, last)
-    if told.cls == "know" and actor.kind != "document" and actor.number not in known:
+    if told.cls == "know" and actor.kind != "document" and actor.number not in cast.speaking:
         del cast.actors[before:]
         return None
     if told.cls == "order" and actor.kind != "document":
         del cast.actors[before:]
         return None
-    return Link(_source(document, view, told, (actor, refers, rule)), told.contents, told, actor.number)
+    cast.speaking.add(actor.number)
+    link = Link(_source(document, view, told, (actor, refers, rule)), told.contents, told, actor.number)
+    if told.rule.startswith("speaker."):
+        cast.voices.append(link)
+    return link
 
 
 def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span | None, str]) -> Source:
@@ -515,9 +357,3 @@ def _earlier_report(view: View, cast: Cast, told: Told) -> Link | None:
             source = Source(span, span.of(cast.text), "document", refers, None, told.cue, rule=rule)
             return Link(source, told.contents, told, actor.number)
     return None
-
-
-def quote_at(found: tuple[Quote, ...], offset: int) -> Quote | None:
-    """The quotation that covers an offset, or None."""
-    at = bisect_left([q.span.start for q in found], offset + 1) - 1
-    return found[at] if at >= 0 and offset < found[at].span.end else None

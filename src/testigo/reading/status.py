@@ -19,7 +19,7 @@ from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
 from testigo.reading.clause_status import NOT, Mark, adverbs, local_marks
 from testigo.reading.cues import Told
-from testigo.reading.speakers import Speakers
+from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
 
 RULES = (
@@ -43,7 +43,7 @@ def standing(
     spoken: Speakers, kind: str, act: str, trigger: Span, ordered: tuple[Span, ...] = ()
 ) -> Standing:
     """The status of the claim whose act stands at `trigger`; `ordered` are the clauses of orders, findings left out."""
-    view = _view_of(spoken, trigger)
+    view = spoken.view_at(trigger.start)
     links = spoken.links_at(trigger)
     outer = _cue_marks(spoken, kind, trigger)
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
@@ -78,17 +78,6 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
     return "hedged" if "hedged" in told | local else plain
 
 
-def _view_of(spoken: Speakers, span: Span) -> View | None:
-    low, high = 0, len(spoken.views)
-    while low < high:
-        middle = (low + high) // 2
-        if spoken.views[middle].sentence.span.end <= span.start:
-            low = middle + 1
-        else:
-            high = middle
-    return spoken.views[low] if low < len(spoken.views) else None
-
-
 def _rule_text(spoken: Speakers, trigger: Span) -> bool:
     """Whether the innermost source is the text of an order, law or leaflet."""
     links = spoken.links_at(trigger)
@@ -111,14 +100,14 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
         doubt = _adverb_at(view, told)
         if doubt is not None:
             found.append((level, doubt))
-        if any(link.told.cue == told.cue for link in spoken.links):
+        if told.cue in spoken.link_cues:
             level += 1
     return found
 
 
 def _aside(spoken: Speakers, trigger: Span) -> bool:
     """Whether the act stands in a relative clause between commas: the doubt of the main clause is not about it."""
-    view = _view_of(spoken, trigger)
+    view = spoken.view_at(trigger.start)
     if view is None:
         return False
     first, last = view.sentence.tokens_in(trigger)

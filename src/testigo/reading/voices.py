@@ -5,6 +5,7 @@ Rules: see RULES, each with an example.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from testigo.claim import Span
@@ -56,24 +57,35 @@ def longer_voices(
 ) -> list[Told]:
     """The tellings with what runs on after them, and those that a layout alone gives."""
     result = _announced(document, seen, tellings)
-    result += _rule_goes_on(seen, result)
+    result += _rule_goes_on(seen, _by_sentence(result))
     result += _labels(document, seen)
     result += _answers(document, seen)
     result += _testimony(seen, quoted, result)
     return result
 
 
+def _by_sentence(tellings: list[Told]) -> dict[int, list[Told]]:
+    found: dict[int, list[Told]] = {}
+    for told in tellings:
+        found.setdefault(told.sentence, []).append(told)
+    return found
+
+
 def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
     """Carry "According to X, the order was as follows." over the list after it, and the order with it."""
     result = list(tellings)
+    here = _by_sentence(tellings)
+    numbers = [told.sentence for told in tellings]
     for view in seen:
         words = [t.lower for t in view.tokens[-5:]]
         if not set(words) & _ANNOUNCING and words[-1:] != [":"]:
             continue
-        extra = _list_after(document, seen, view.sentence.index, tellings)
+        extra = _list_after(document, seen, view.sentence.index, here)
         if not extra:
             continue
-        for number, told in enumerate(tellings):
+        start = bisect_left(numbers, view.sentence.index)
+        for number in range(start, bisect_right(numbers, view.sentence.index)):
+            told = tellings[number]
             carries = told.rule in ("cue.according", "cue.before", "cue.after") and told.source is not None
             if told.sentence == view.sentence.index and carries:
                 result[number] = replace(told, contents=(*told.contents, *extra))
@@ -88,20 +100,20 @@ def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told])
 
 
 def _list_after(
-    document: Document, seen: tuple[View, ...], index: int, tellings: list[Told]
+    document: Document, seen: tuple[View, ...], index: int, here: dict[int, list[Told]]
 ) -> tuple[Span, ...]:
     """The sentences of the list that a sentence announces: "First, ...", with what stands in the same paragraphs."""
     found: list[Span] = []
     listed: set[int] = set()
     for view in seen[index + 1 : index + 24]:
         sentence = view.sentence
-        noted = any(t.sentence == sentence.index and t.rule in ("cue.before", "cue.object") for t in tellings)
+        noted = any(t.rule in ("cue.before", "cue.object") for t in here.get(sentence.index, ()))
         goes_on = bool(found) and noted and view.lower(0) in ("orders", "it", "the", "they")
         if view.lower(0) in _ORDINALS or (view.lower(0) in ("“", '"') and view.lower(1) in _ORDINALS):
             listed.add(sentence.paragraph)
         elif sentence.paragraph not in listed and not goes_on:
             break
-        told = [t.source.of(document.text) for t in tellings if t.sentence == sentence.index and t.source]
+        told = [t.source.of(document.text) for t in here.get(sentence.index, ()) if t.source]
         if any("source" in words.lower().split() for words in told):
             break
         found.append(sentence.span)
@@ -121,7 +133,7 @@ def _is_rule(view: View, phrase: tuple[int, int]) -> bool:
     return view.tokens[head_of(view.tokens, base)].lemma in _RULES_OF
 
 
-def _rule_goes_on(seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
+def _rule_goes_on(seen: tuple[View, ...], here: dict[int, list[Told]]) -> list[Told]:
     """Duties in the paragraphs that say "shall", and in the one after, once an order or bulletin was named."""
     shall = {
         v.sentence.paragraph for v in seen if any(t.lower == "shall" and t.tag == "MD" for t in v.tokens)
@@ -130,7 +142,7 @@ def _rule_goes_on(seen: tuple[View, ...], tellings: list[Told]) -> list[Told]:
     text: Told | None = None
     for view in seen:
         sentence = view.sentence
-        spoken = any(view.zones) or any(t.sentence == sentence.index and t.frame == "b" for t in tellings)
+        spoken = any(view.zones) or any(t.frame == "b" for t in here.get(sentence.index, ()))
         who = _order_subject(view)
         if who is not None and not _duty(view):
             span = view.span(*who)
@@ -261,12 +273,17 @@ def _named_first(view: View) -> tuple[int, int] | None:
 def _testimony(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:
     """Paragraphs of quoted account that nothing attributes: by the person whose account is introduced."""
     contents: list[Span] = []
+    heads = {v.sentence.paragraph: v.sentence.span.start for v in reversed(seen)}
+    told = sorted((c.start, c.end, t.cue, t.rule) for t in tellings for c in t.contents)
+    longest = max((end - start for start, end, _, _ in told), default=0)
     for quote in quoted:
-        whole = [v for v in seen if v.sentence.paragraph == quote.paragraph]
-        alone = bool(whole) and quote.span.start <= whole[0].sentence.span.start + 1
-        outer = [t for t in tellings if not quote.span.contains(t.cue) or t.rule == "cue.inside"]
-        covered = any(c.overlaps(quote.inner) for t in outer for c in t.contents)
-        if alone and quote.speech and not covered and len(quote.inner) > 60:
+        alone = quote.span.start <= heads[quote.paragraph] + 1
+        if not alone:
+            continue
+        near = told[bisect_left(told, (quote.inner.start - longest,)) : bisect_left(told, (quote.inner.end,))]
+        outer = [n for n in near if not quote.span.contains(n[2]) or n[3] == "cue.inside"]
+        covered = any(Span(start, end).overlaps(quote.inner) for start, end, _, _ in outer)
+        if alone and quote.speech and not covered and (len(quote.inner) > 60 or quote.follows):
             contents.append(quote.inner)
     if not contents:
         return []

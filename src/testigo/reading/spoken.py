@@ -1,0 +1,128 @@
+"""What is known of who says what, ready to be asked: links of chains, tellings, and where each of them reaches.
+
+Rules:
+- A link covers words that lie in what it tells; a belief or denial covers its own verb too.
+- The outermost link is the one that covers most; two links of one actor count once.
+- Each question looks only at what touches its sentence: the time of a question does not grow with the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from testigo.claim import Attribution, Source, Span
+from testigo.reading.cues import Told
+from testigo.reading.quotes import Quote
+from testigo.reading.view import View
+
+_THINKING = frozenset({"expect", "believe", "view", "deny"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One telling as a link of chains: the source, the words it covers, and the cue's class and place."""
+
+    source: Source
+    contents: tuple[Span, ...]
+    told: Told
+    actor: int
+
+    @property
+    def size(self) -> int:
+        """How many code points it covers."""
+        return sum(len(c) for c in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Everything that is attributed in one document.
+
+    links: the tellings that make sources; tellings: all of them, sources or not, in order; quotes: the quotations.
+    """
+
+    views: tuple[View, ...]
+    quotes: tuple[Quote, ...]
+    links: tuple[Link, ...]
+    tellings: tuple[Told, ...]
+    attributions: tuple[Attribution, ...]
+    publisher: frozenset[str]
+    links_by: dict[int, tuple[Link, ...]]
+    tellings_by: dict[int, tuple[Told, ...]]
+    link_cues: frozenset[Span]
+
+    def view_at(self, offset: int) -> View | None:
+        """The sentence that covers an offset, or the next one; None after the last."""
+        at = self._sentence(offset)
+        return self.views[at] if at < len(self.views) else None
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self.views, offset, key=_end)
+
+    def links_at(self, span: Span) -> tuple[Link, ...]:
+        """The links that cover the words, outermost first."""
+        middle = (span.start + span.end) // 2
+        near = self.links_by.get(self._sentence(span.start), ())
+        found = [link for link in near if _covers(link.told, link.contents, span, middle)]
+        found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
+        return tuple(found)
+
+    def chain_at(self, span: Span, kind: str = "event") -> tuple[Source, ...]:
+        """The sources of the words, outermost first, without the publisher. Give the trigger and kind of a claim.
+
+        An order is no source of the directive that it is itself.
+        """
+        chain: list[Link] = []
+        for link in self.links_at(span):
+            if kind == "directive" and link.told.frame in ("l", "u"):
+                continue
+            if not any(link.actor == other.actor for other in chain):
+                chain.append(link)
+        return tuple(link.source for link in chain)
+
+    def tellings_at(self, span: Span) -> tuple[Told, ...]:
+        """All tellings, beliefs, orders ... that cover the words, outermost first, sources or not."""
+        middle = (span.start + span.end) // 2
+        near = self.tellings_by.get(self._sentence(span.start), ())
+        found = [t for t in near if _covers(t, t.contents, span, middle)]
+        found.sort(key=lambda t: (-sum(len(c) for c in t.contents), t.sentence, t.token))
+        return tuple(found)
+
+
+def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> bool:
+    """Whether the telling covers the words; a belief or denial covers its own verb too ("She expects prices to fall")."""
+    if told.cue.overlaps(span):
+        if told.rule == "cue.there-are":
+            return True
+        return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
+    return any(c.start <= middle < c.end for c in contents)
+
+
+def _end(view: View) -> int:
+    return view.sentence.span.end
+
+
+def by_sentence(seen: tuple[View, ...], cue: Span, contents: tuple[Span, ...]) -> set[int]:
+    """The numbers of the sentences that a cue and what it tells touch."""
+    found: set[int] = set()
+    for span in (cue, *contents):
+        first = bisect_right(seen, span.start, key=_end)
+        while first < len(seen) and seen[first].sentence.span.start < max(span.end, span.start + 1):
+            found.add(first)
+            first += 1
+    return found
+
+
+def indexed(
+    seen: tuple[View, ...], links: list[Link], tellings: list[Told]
+) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Told, ...]]]:
+    """Links and tellings by the sentences that they touch."""
+    links_by: dict[int, list[Link]] = {}
+    for link in links:
+        for number in by_sentence(seen, link.told.cue, link.contents):
+            links_by.setdefault(number, []).append(link)
+    tellings_by: dict[int, list[Told]] = {}
+    for told in tellings:
+        for number in by_sentence(seen, told.cue, told.contents):
+            tellings_by.setdefault(number, []).append(told)
+    return {n: tuple(x) for n, x in links_by.items()}, {n: tuple(x) for n, x in tellings_by.items()}
