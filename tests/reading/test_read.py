@@ -153,3 +153,29 @@ def test_every_development_report_can_be_read_and_printed() -> None:
     for path in sorted((shared() / "gold" / "dev").glob("*.txt")):
         report = report_of_text(path.read_text("utf-8"))
         assert json.dumps(reading_to_json(report, read_report(report)))
+
+
+HARD = {
+    "no full stop": "the police arrested a man and " * 2000,
+    "open quotation marks": "“the police said " * 500,
+    "relatives in each other": "the man who said that " * 500,
+    "one long list": "police and " * 2000 + "soldiers arrested him.",
+    "marks and other scripts": "the 👩‍👩‍👧 police of \u202eمرحبا\u202c cafe\u0301 arrested a man\x00. " * 50,
+    "all capitals": "POLICE ARRESTED TWO MEN IN THE TOWN ON MAY 5. THE MEN WERE BEATEN. " * 20,
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_texts_are_read_with_every_value_at_its_words(name: str) -> None:
+    text = HARD[name]
+    for claim in read(text).claims:
+        assert 0 <= claim.span.start <= claim.trigger.start < claim.trigger.end <= claim.span.end <= len(text)
+        for filler in (
+            *claim.actor,
+            *claim.target,
+            *claim.place,
+            *claim.time,
+            *claim.charge,
+            *claim.punishment,
+        ):
+            assert filler.span.of(text) == filler.text
