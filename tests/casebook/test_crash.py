@@ -117,6 +117,8 @@ def outcome(path: Path, acknowledged: list[str]) -> str:
             assert book.verify_rows().damages == ()
     except Broken as error:
         told = error.message
-    assert (path / "casebook.db-wal.kept").exists() == bool(told)
+    kept = path / "casebook.db-wal.kept"
+    assert kept.exists() == bool(told)
+    assert not told or kept.stat().st_mode & 0o077 == 0
     assert not told or "acknowledged" in told or "damaged" in told
     return "told" if told else "whole"

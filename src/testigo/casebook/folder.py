@@ -138,6 +138,7 @@ def keep_log(path: Path) -> Path:
     log, kept = path / f"{DATABASE}-wal", path / f"{DATABASE}-wal.kept"
     if log.exists() and log.stat().st_size and not kept.exists():
         shutil.copyfile(log, kept)
+        kept.chmod(0o600)
     return kept
 
 

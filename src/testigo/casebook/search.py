@@ -23,7 +23,7 @@ from testigo.claim import Span
 _AROUND = 90
 _WINDOW = 240
 _MOST_PLACES = 200
-_MOST_THREES = 500
+_MOST_THREES = 2000
 _MOST_FORMS = 100
 _ABOUT = (
     "SELECT r.title, r.text, s.publisher, s.published, s.language, s.reading_id FROM report r"
