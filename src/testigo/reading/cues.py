@@ -116,6 +116,14 @@ def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -
         )
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
+        start = _own_subject(view, other.group, cue.end)
+        if (
+            at < ceiling
+            and start > 0
+            and view.lower(start - 1) in ("and", "but", "while")
+            and view.lower(start - 2) == ","
+        ):
+            return start - 2
     dependent = _dependent(view, cue.group)
     for at in range(cue.end, ceiling):
         if view.zones[at] != view.zones[cue.group.first]:
@@ -125,6 +133,12 @@ def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -
         ):
             return at
     return ceiling
+
+
+def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
+    """Where the subject of a later verb of telling starts, or 0 if it has none of its own."""
+    who = subject(view.chunks, group, floor) if group.finite else None
+    return who[0] if who is not None and who[1] <= group.first and who[0] > floor + 1 else 0
 
 
 def _dependent(view: View, group: VerbGroup) -> bool:
@@ -296,6 +310,14 @@ def _heard_from(view: View, cue: Cue, end: int) -> Span | None:
 
 def _before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
     """Where another clause goes on: "prisoners who refused to wear it | were denied visits", "accused him of it | and shot"."""
+    for at in range(start + 1, ceiling - 1):
+        follows = view.tokens[at + 1]
+        aside = follows.tag == "VBG" and follows.lower not in ("including", "being", "according")
+        if view.lower(at) == "," and (
+            aside or (follows.lower in ("but", "while") and clause_at(view, at + 2, ceiling))
+        ):
+            ceiling = at
+            break
     for group in view.chunks.verbs:
         if start < group.first < ceiling and group.finite:
             before = view.lower(group.first - 1)

@@ -151,6 +151,14 @@ _TEXT_NOUNS = wordset("law rule plan act code system policy article section decr
 def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[int, int], int]:
     """The source of "According to X, Y ...": at the start of a sentence the comma ends the name."""
     end = who[1]
+    stop = next((n for n in range(end, min(top, end + 6)) if view.lower(n) == ","), -1)
+    if (
+        at == 0
+        and stop > end
+        and view.tokens[end].tag in ("VBN", "VBD")
+        and not _has_clause(view, end + 1, stop)
+    ):
+        return (who[0], stop), stop  # "a poll released Tuesday, ..."
     opening = all(
         t.lower in ("“", '"', "but", "and", ",", "however", "meanwhile") or n >= at
         for n, t in enumerate(view.tokens)

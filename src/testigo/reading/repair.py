@@ -71,6 +71,18 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "VB"
     if mark == "JJ" and before in _BE and is_past_form(word):
         return "VBN"
+    if mark in ("NN", "NNS") and before == "been" and (is_past_form(word) or word.endswith("ed")):
+        return "VBN"
+    if (
+        mark == "JJ"
+        and before in (",", "or", "and")
+        and tags[at - 2 : at - 1] == ["VBN"]
+        and word.endswith("ed")
+    ):
+        listed = lowers[at + 1 : at + 2] in ([","], ["or"], ["and"], ["."])
+        return "VBN" if listed else ""
+    if word == "that" and mark == "WDT" and _tells_whom(lowers, tags, at):
+        return "IN"
     if mark == "VBZ" and tags[at - 1] == "JJ" and word.endswith("s") and word not in AUX:
         return "NNS"
     if word == "go" and before in ("let", "lets", "letting"):
@@ -80,6 +92,17 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     return "NN" if word == "won" and tags[at - 1] == "CD" else ""
 
 
+def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "that" opens what somebody was told: "told Radio Ferrin that officers ..."."""
+    place = at - 1
+    while place >= 0 and at - place < 9 and tags[place][:2] in ("NN", "DT", "JJ", "PR", "PO", "CD"):
+        place -= 1
+    return place >= 0 and lowers[place] in _TELLING and tags[at + 1 : at + 2] != ["VBD"]
+
+
+_TELLING = wordset(
+    "told tell tells telling informed informs inform warned warns warn assured notified reminded convinced"
+)
 _NEVER_DONE = wordset("torture death trial prison labor labour")
 
 
@@ -147,7 +170,9 @@ _TOLD = wordset(
     "said told added recalled described reported claimed alleged denied noted testified recounted explained stated warned"
     " acknowledged admitted announced confirmed disclosed revealed estimated believed"
 )
-_THINKS = wordset("doubts hopes fears claims believes suspects denies insists complains regrets demands")
+_THINKS = wordset(
+    "alleges says shows suggests argues notes states warns finds reveals indicates contends asserts doubts hopes fears claims believes suspects denies insists complains regrets demands"
+)
 _AUXILIARY = AUX | wordset(
     "to do does did will would shall should may might can could must and or not n't n’t"
 )
@@ -262,7 +287,7 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         return "VBD"
     if (
         mark == "VB"
-        and before in ("NNS", "NNPS")
+        and (before in ("NNS", "NNPS") or (before == "NNP" and lowers[at - 1].endswith("s")))
         and not any(w in _AUXILIARY for w in lowers[max(0, at - 4) : at])
     ):
         return (
