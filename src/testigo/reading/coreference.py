@@ -85,7 +85,7 @@ class People:
                 continue
             if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
                 continue
-            whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
+            whole = _with_name(tokens, onward(view.chunks, base[0], len(tokens), loose=True) or base)
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
             telling = any(s.overlaps(span) for s in sources)
@@ -176,6 +176,27 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+_NAMED = wordset("surnamed named called identified nicknamed known")
+
+
+def _with_name(tokens: tuple[Token, ...], whole: Range) -> Range:
+    """A phrase with the name that follows it: "a woman in her 40s surnamed Kwon", "– identified by his surname of Chong"."""
+    at = whole[1]
+    if at < len(tokens) and tokens[at].lower in (",", "–", "—", "-", "who", "also"):
+        at += 1
+    if at >= len(tokens) or tokens[at].lower not in _NAMED:
+        return whole
+    for first in range(at + 1, min(len(tokens), at + 8)):
+        place = first
+        if tokens[place].tag in ("NNP", "NNPS"):
+            while place + 1 < len(tokens) and tokens[place + 1].tag in ("NNP", "NNPS"):
+                place += 1
+            return whole[0], place + 1
+        if tokens[first].tag in (",", ".", "VBD", "VBZ"):
+            break
+    return whole
 
 
 def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:

@@ -66,11 +66,16 @@ class Facts:
         """The time of a claim: the first in the first scope that has one and is not told of something else."""
         direction = Direction.FUTURE if future else None
         for scope in scopes:
-            for found in self.when.within(scope, direction):
-                if any(other.overlaps(found.span) for other in without) or self._is_rate(found):
-                    continue
-                if deadlines or not (found.value or "").startswith("../"):
-                    return (found,)
+            fitting = [
+                found
+                for found in self.when.within(scope, direction)
+                if not any(other.overlaps(found.span) for other in without)
+                and not self._is_rate(found)
+                and (deadlines or not (found.value or "").startswith("../"))
+            ]
+            dated = [found for found in fitting if found.value is not None]
+            if fitting:
+                return (dated or fitting)[:1]
         return ()
 
     def _is_rate(self, found: Filler) -> bool:
