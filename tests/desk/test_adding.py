@@ -9,17 +9,16 @@ from tests.desk.wsgi import Answer, Browser
 
 from testigo.casebook.casebook import Casebook
 
-MISSED = {
+RIGHT = {
     "by": "Alice",
-    "span": "a courier said that nobody",
-    "trigger": "",
+    "span": "The order of 9 May was read out there",
+    "trigger": "read out",
     "act": "event.search",
     "status": "reported",
     "sources": "the courier = anonymous",
     "target": "Bob, a herder in his 40s",
     "note": "said in the last line",
 }
-RIGHT = MISSED | {"span": "The order of 9 May was read out there", "trigger": "read out"}
 
 
 def sent(browser: Browser, data: dict[str, str]) -> Answer:
@@ -57,6 +56,8 @@ def test_an_added_claim_can_be_taken_back_and_added_again(browser: Browser, case
         ({"span": ""}, "There are no words"),
         ({"trigger": "arrested"}, "does not stand in the report"),
         ({"act": "view.arrest"}, "not one of the choices"),
+        ({"act": ""}, "not one of the choices"),
+        ({"status": ""}, "not one of the choices"),
         ({"by": ""}, "needs a name"),
     ],
 )
@@ -69,6 +70,12 @@ def test_what_is_not_understood_comes_back_and_nothing_is_kept(
     assert complaint in said
     assert "said in the last line" in said
     assert casebook.history("report", "1") == ()
+
+
+def test_nothing_is_chosen_for_the_person(browser: Browser) -> None:
+    page = browser.get("/report/1/add/").text
+    assert page.count('<option value="" selected>choose</option>') == 2
+    assert page.count(" selected>") == 2
 
 
 def test_words_chosen_in_the_text_are_in_the_form(browser: Browser) -> None:

@@ -121,8 +121,8 @@ def fields(
     plain = _("One per line, in the words of the report.")
     chain = _("One per line, the one who told the publisher first: words of the report = anonymous, named, institution, document or public.")  # fmt: skip
     return (
-        Field("act", _("Act"), "choice", choices=acts, wrong=wrong.get("act", "")),
-        Field("status", _("How firmly"), "choice", choices=statuses, wrong=wrong.get("status", "")),
+        Field("act", _("Act"), "choice", choices=_chosen(acts), wrong=wrong.get("act", "")),
+        Field("status", _("How firmly"), "choice", choices=_chosen(statuses), wrong=wrong.get("status", "")),
         Field("sources", _("Who says so"), "long", typed["sources"], help=chain, wrong=wrong.get("sources", ""), lang=lang),
         *(
             Field(
@@ -133,6 +133,12 @@ def fields(
             for slot in SLOTS
         ),
     )  # fmt: skip
+
+
+def _chosen(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices; where none is in force, nothing is chosen for the person."""
+    none = not any(choice.chosen for choice in choices)
+    return (Choice("", _("choose"), chosen=True), *choices) if none else choices
 
 
 def _means(claim: Claim, typed: str, language: str) -> str:
