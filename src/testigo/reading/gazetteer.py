@@ -16,6 +16,7 @@ from functools import lru_cache
 from testigo.reading.tokens import Sentence
 from testigo.reference.folding import fold
 
+_OWNED = re.compile(r"['’]s$")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _SPLIT = re.compile(r"[\s\-‐‑]+")
 
@@ -51,14 +52,12 @@ class Gazetteer:
             name = key
             for end in range(at + 1, min(total, at + longest) + 1):
                 if end > at + 1:
-                    if tokens[end - 1].lower in _POSSESSIVE:
-                        break
                     more = _key(tokens[end - 1].lower)
                     if not more:  # a mark belongs to no name's end
                         continue
                     name += more
                 entries = names.get(name)
-                if entries is not None:
+                if entries is not None and tokens[end - 1].lower not in _POSSESSIVE:
                     hit = Hit(at, end, entries)
             if hit is not None:
                 hits.append(hit)
@@ -82,6 +81,7 @@ def gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:
         names.setdefault(key, {})[entry] = None
         pieces = [piece for piece in _SPLIT.split(name) if fold(piece, unit=False)]
         spaced = [piece for piece in name.split() if fold(piece, unit=False)]
-        for first in {fold(pieces[0], unit=False), fold(spaced[0], unit=False)}:
-            starts[first] = max(starts.get(first, 0), len(pieces) + 1)
+        firsts = (pieces[0], spaced[0], _OWNED.sub("", spaced[0]))
+        for first in {fold(piece, unit=False) for piece in firsts}:
+            starts[first] = max(starts.get(first, 0), len(pieces) + 2)
     return Gazetteer(starts, {key: tuple(found) for key, found in names.items()})

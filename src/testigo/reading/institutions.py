@@ -40,7 +40,6 @@ _TOO_WIDE = frozenset(
         "the party",
     }
     | {
-        "state security",
         "the border",
         "party",
         "administration",
@@ -50,7 +49,6 @@ _TOO_WIDE = frozenset(
         "prison",
     }
     | {
-        "cabinet",
         "trade union",
         "jail",
         "detention center",
@@ -73,11 +71,13 @@ _TOO_WIDE = frozenset(
         "security council",
         "city party",
         "county party",
-        "secretariat",
         "farm",
         "enterprise",
     }
 )
+_NAMED_ONLY = frozenset(
+    {"statesecurity", "cabinet", "secretariat"}
+)  # names only where they are written as names
 _BRANCH = {"provincial": "prov", "province": "prov", "city": "city", "county": "city", "municipal": "city",
            "district": "city", "local": "city"}  # fmt: skip
 _BRANCHES = {
@@ -259,6 +259,12 @@ def _mention(
     table = tables.institutions()
     rows = [table[entry] for entry in hit.entries]
     short = _is_abbreviation(sentence, hit)
+    first = sentence.tokens[hit.first]
+    words = sentence.tokens[hit.first : hit.last]
+    if fold(" ".join(token.text for token in words), unit=False) in _NAMED_ONLY:
+        capital = all(token.text[0].isupper() for token in words)
+        if not capital or (len(words) == 1 and first.tag not in ("NNP", "NNPS")):
+            return None
     if short and not sentence.tokens[hit.first].text.isupper():
         return None
     rule = "institution.abbreviation" if short else "institution.name"
@@ -313,6 +319,9 @@ def _branch(sentence: Sentence, hit: Hit, row: Institution) -> tuple[str | None,
                 return found, sentence.span_of(at, hit.last) if found else span
         if word not in _BRANCH_WORDS | {"of", "the"}:
             break
+    alone = hit.last - hit.first == 1 and tokens[hit.first].text.islower() and row.body == "state-security"
+    if alone and hit.last < len(tokens) and tokens[hit.last].lower in ("in", "of"):
+        return "mss-city", span  # "the bowibu in Onsong"
     if (
         hit.last + 2 < len(tokens)
         and tokens[hit.last].lower in ("'s", "’s")
