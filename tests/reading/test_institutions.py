@@ -61,3 +61,20 @@ def test_branches_are_those_of_the_body_named_before() -> None:
 def test_general_words_name_no_north_korean_body_in_other_reports() -> None:
     document = doc("Prosecutors and the Supreme Court of Belarus refused.")
     assert read_institutions(document, korean=False).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "row"),
+    [
+        ("The bowibu in Onsong has more agents.", "The bowibu in Onsong", "mss-city"),
+        ("A member of the Women’s Union spoke.", "the Women’s Union", "women-2016"),
+        ("He was told by a security officer.", "a security officer", "mss-officer"),
+        ("State Security took him.", "State Security", "mss-2016"),
+    ],
+)
+def test_local_offices_and_names_with_an_apostrophe_are_found(text: str, words: str, row: str) -> None:
+    assert of(text, words) == row
+
+
+def test_state_security_in_small_letters_is_no_name() -> None:
+    assert read("It was a matter of state security.").mentions == ()
