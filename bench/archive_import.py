@@ -79,6 +79,12 @@ def imported(source: Path, target: Path, *, extract: bool, plain: bool) -> tuple
     return seconds, len(outcome.reports)
 
 
+def cpu_seconds() -> float:
+    """CPU time of this process and of the workers that ended: what the machine's other load cannot change much."""
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--files", type=int, default=10_000)
@@ -97,8 +103,12 @@ def main() -> None:
         for name, extract, plain in (
             ("preserve, plain casebook", False, True), ("preserve, encrypted casebook", False, False), ("preserve and texts, encrypted", True, False),
         ):  # fmt: skip
+            spent = cpu_seconds()
             seconds, texts = imported(source, top / name.replace(" ", "-"), extract=extract, plain=plain)
-            print(f"{name + ':':30}{given.files / seconds:8.0f} files/s  {seconds:6.1f} s  {texts} texts")
+            spent = cpu_seconds() - spent
+            print(
+                f"{name + ':':30}{given.files / seconds:8.0f} files/s  {seconds:6.1f} s  ({spent:.1f} CPU s)  {texts} texts"
+            )
         print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB (parent), "
               f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB (largest worker)")  # fmt: skip
     finally:

@@ -4,7 +4,7 @@
 
 The goal is 0.9 GB/s per core or better for originals of mixed sizes (a few large, many of 20 KB). Printed per core: SHA-256
 alone over bytes in memory and over plain files, then `verify` of the objects (decrypt, authenticate, hash, compare) on one
-thread and on as many as there are cores, mixed, large and small originals apart.
+thread and on as many as there are cores, best of three, mixed, large and small originals apart.
 """
 
 from __future__ import annotations
@@ -30,10 +30,15 @@ _SMALL = 20_000
 
 def timed(name: str, size: int, what: Callable[[], object], cores: int = 1) -> None:
     what()  # once before: the same warm cache for all
-    start = time.perf_counter()
-    what()
-    seconds = time.perf_counter() - start
-    print(f"{name:44}{size / seconds / 1e9:7.2f} GB/s   {size / seconds / 1e9 / cores:6.2f} per core")
+    best = (float("inf"), float("inf"))
+    for _ in range(3):
+        start, spent = time.perf_counter(), time.process_time()
+        what()
+        best = min(best, (time.perf_counter() - start, time.process_time() - spent))
+    seconds, cpu = best
+    print(
+        f"{name:36}{size / seconds / 1e9:7.2f} GB/s  {size / seconds / 1e9 / cores:6.2f} per core  {size / cpu / 1e9:6.2f} per CPU second"
+    )
 
 
 def filled(store: ObjectStore, contents: list[bytes]) -> list[Kept]:
