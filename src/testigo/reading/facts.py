@@ -75,7 +75,7 @@ class Facts:
             ]
             dated = [found for found in fitting if found.value is not None]
             if fitting:
-                return (dated or fitting)[:1]
+                return tuple((dated or fitting)[:1])
         return ()
 
     def _is_rate(self, found: Filler) -> bool:
