@@ -71,6 +71,9 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "VB"
     if mark == "JJ" and before in _BE and is_past_form(word):
         return "VBN"
+    helped = before in _HAVE or (before in ("not", "n't", "n’t", "never") and lowers[at - 2 : at - 1] and lowers[at - 2] in _HAVE)
+    if mark == "VB" and helped and word in _SAME_AS_BASE:
+        return "VBN"
     if mark in ("NN", "NNS") and before == "been" and (is_past_form(word) or word.endswith("ed")):
         return "VBN"
     if (
@@ -103,6 +106,8 @@ def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:
 _TELLING = wordset(
     "told tell tells telling informed informs inform warned warns warn assured notified reminded convinced"
 )
+_HAVE = wordset("has have had having")
+_SAME_AS_BASE = wordset("come become run overcome put cut hit set let shut")
 _NEVER_DONE = wordset("torture death trial prison labor labour")
 
 
@@ -203,6 +208,9 @@ def _joining(lowers: list[str], tags: list[str], at: int) -> str | None:
         if following == ["NNS"]:
             tags[at + 1] = "VBZ"
         return "WP"
+    opens = before in ("", ",", "CC", "``", "''", "JJ", "IN")
+    if mark == "VBZ" and opens and word not in AUX and following and following[0] in ("VBD", "VBP", "MD"):
+        return "NNS"  # "aides said", "Democrats believe"
     return "NN" if word == "railway" and mark in ("VBP", "VB", "RB") else None
 
 
