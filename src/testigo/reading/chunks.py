@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Sentence, Token
 
@@ -192,7 +193,7 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
 
 def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a lone participle is in truth a past tense: "security forces raided the newsroom"."""
-    if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0:
+    if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0 or tokens[at].lower in NAMING:
         return False
     after, before = tokens[at + 1], tokens[at - 1]
     object_follows = (

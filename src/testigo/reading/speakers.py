@@ -18,6 +18,7 @@ from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, verb_cues
+from testigo.reading.descriptors import descriptors
 from testigo.reading.lists import wordset
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
@@ -231,6 +232,7 @@ def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span |
         refers.of(document.text) if refers else None,
         told.cue,
         _when(document, view, told),
+        descriptors(document.text, view, *view.sentence.tokens_in(named)),
         rule=f"{told.rule} {rule}",
     )
 
