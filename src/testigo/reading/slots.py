@@ -47,11 +47,19 @@ class Place:
 
     def filler(self, part: Range, rule: str) -> Filler | None:
         """The words of a range as a filler, without marks at the edges."""
-        trimmed = trim(self.scene.tokens, part)
+        trimmed = trim(self.scene.tokens, _before_source(self.scene.tokens, part))
         if trimmed is None:
             return None
         span = self.sentence.span_of(*trimmed)
         return Filler(span, span.of(self.text), rule=rule)
+
+
+def _before_source(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A part without "according to ..." at its end."""
+    for at in range(part[0] + 1, part[1]):
+        if tokens[at].lower == "according":
+            return part[0], at
+    return part
 
 
 def trim(tokens: tuple[Token, ...], part: Range) -> Range | None:
@@ -103,11 +111,16 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
     """What somebody is held to have done."""
     if mention.trigger.act not in _CHARGED or mention.trigger.kind != "event":
         return ()
+    scene = place.scene
     parts: list[Range] = []
     if mention.clause is not None and not mention.noun:
-        parts = _deeds(place.scene, mention.clause) or _told_by(place.scene, mention.clause)
+        parts = _deeds(scene, mention.clause) or _shared_deeds(scene, mention.clause)
+        if not parts and mention.trigger.act in _TOLD_BY and not mention.clause.verb.negated:
+            parts = [
+                found for slot, part in mention.parts if slot == "target" for found in _told_by(scene, part)
+            ]
     elif mention.noun:
-        parts = _after_noun(place.scene, mention)
+        parts = _after_noun(scene, mention)
     found = [place.filler(part, "slot.charge") for part in parts]
     return tuple(f for f in found if f is not None)
 
@@ -115,13 +128,10 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
 def _deeds(scene: Scene, clause: Clause) -> list[Range]:
     tokens = scene.tokens
     parts: list[Range] = []
-    for kid in scene.children(clause, "gerund"):
-        wanted = (
-            ("for", "over", "after", "of")
-            if clause.lemma in ("accuse", "convict", "suspect")
-            else ("for", "over", "after")
-        )
-        if kid.link in wanted or (kid.link == "of" and _under_grounds(tokens, kid.verb.first)):
+    wanted = ("for", "over", "after", "of") if clause.lemma in _ACCUSING else ("for", "over", "after")
+    for kid in _gerunds(scene, clause):
+        grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
+        if kid.link in wanted or grounds or (parts and kid.link in ("and", "or")):
             parts.append((kid.verb.first, scene.extent(kid)[1]))
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
@@ -129,6 +139,8 @@ def _deeds(scene: Scene, clause: Clause) -> list[Range]:
             parts.append(_ground(tokens, phrase))
         elif (
             prep in ("for", "over")
+            and clause.lemma not in _NO_REASON
+            and not _is_length(tokens, phrase)
             and not is_time(tokens, phrase)
             and main.lower not in _PURPOSES
             and main.tag != "CD"
@@ -148,12 +160,38 @@ def _deeds(scene: Scene, clause: Clause) -> list[Range]:
 
 _NO_REASON = wordset("press ask hold keep search look pay sell trade")
 _LENGTHS = wordset(
-    "night nights day days week weeks month months year years hour hours minute minutes decade decades"
+    "night nights day days week weeks month months year years hour hours minute minutes decade decades period periods time"
 )
 
 
 def _is_length(tokens: tuple[Token, ...], phrase: Range) -> bool:
     return head(tokens, phrase).lower in _LENGTHS
+
+
+_ACCUSING = wordset("accuse convict suspect")
+_TOLD_BY = wordset("sentence trial dismissal banishment policy")
+
+
+def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
+    """The "-ing" forms after a clause up to the next finite verb."""
+    found: list[Clause] = []
+    for other in scene.clauses[clause.number + 1 :]:
+        if other.verb.finite:
+            break
+        if other.kind == "gerund":
+            found.append(other)
+    return found
+
+
+def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
+    """What is held against somebody in the last of several verbs with one object: "arrested and tried him for ..."."""
+    for other in scene.clauses[clause.number + 1 :]:
+        if clause.object is None or other.object != clause.object:
+            break
+        parts = _deeds(scene, other)
+        if parts:
+            return parts
+    return []
 
 
 def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
@@ -179,11 +217,8 @@ def _because(scene: Scene, clause: Clause) -> list[Range]:
     return []
 
 
-def _told_by(scene: Scene, clause: Clause) -> list[Range]:
+def _told_by(scene: Scene, part: Range) -> list[Range]:
     """The deed that the people are told by: "prisoners who refused to work", "students caught with dramas"."""
-    part = clause.undergoer
-    if part is None:
-        return []
     for at in range(part[0], part[1]):
         token = scene.tokens[at]
         if token.lower in ("who", "whoever") and at + 1 < part[1]:

@@ -35,6 +35,8 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
     while found[1] - found[0] > 1 and tokens[found[0]].lower in _CALENDAR:
         found = (found[0] + 1, found[1])
     found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
+    while found[0] > floor and tokens[found[0] - 1].lower in _BOUNDING and tokens[found[0]].tag in _BOUNDED:
+        found = (found[0] - 1, found[1])
     base = chunks.noun_from.get(found[0])
     if base is not None and base[1] == found[1] and is_time(tokens, base):
         at = found[0]
@@ -54,6 +56,8 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
     return found
 
 
+_BOUNDING = wordset("at more than about around nearly almost over approximately least")
+_BOUNDED = frozenset({"CD", "JJS", "IN"})
 _CALENDAR = wordset(
     "january february march april may june july august september october november december"
     " monday tuesday wednesday thursday friday saturday sunday"
