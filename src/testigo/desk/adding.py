@@ -40,8 +40,8 @@ def typed(post: Mapping[str, str]) -> Typed:
 
 
 def empty(person: str, words: str = "") -> Typed:
-    """The form before anything is typed. words: those that were chosen in the text."""
-    fields = dict.fromkeys(FIELDS, "") | {"act": "event.arrest", "status": "reported", "span": words}
+    """The form before anything is typed: nothing is chosen. words: those that were chosen in the text."""
+    fields = dict.fromkeys(FIELDS, "") | {"span": words}
     return Typed("", person, "", "", fields, amending=True)
 
 
