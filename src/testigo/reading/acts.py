@@ -13,6 +13,7 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.conditions import holds, one_of, reach
+from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger, verb_triggers
@@ -88,11 +89,18 @@ def _particular(scene: Scene, clause: Clause) -> bool:
     if clause.subject is None or clause.subject[1] > clause.verb.first:
         return True
     first, last = clause.subject
+    if (
+        first >= clause.first
+    ):  # a subject of its own: "reports that officers searched", "the phones that they took"
+        matter = clause.object
+        if matter is None or matter[0] >= clause.first or head(scene.tokens, matter).lemma in _TOLD_OF:
+            return True
+        first, last = matter
     governor = scene.clauses[clause.governor] if clause.governor is not None else None
     if clause.kind == "participle" and (governor is not None and governor.subject == clause.subject):
         return True
     lead = scene.tokens[first]
-    found = head(scene.tokens, clause.subject)
+    found = head(scene.tokens, (first, last))
     if lead.lower in (
         "those",
         "anyone",
@@ -110,6 +118,12 @@ def _particular(scene: Scene, clause: Clause) -> bool:
     if lead.tag in ("DT", "PRP$", "PRP", "PDT") or lead.lower in ("several", "many", "some", "few", "dozens"):
         return True
     return found.tag in ("NN", "NNP")
+
+
+_TOLD_OF = wordset(
+    "report claim allegation rumor rumour fact belief news word evidence indication statement accusation complaint"
+    " sign fear concern information announcement finding conclusion suspicion"
+)
 
 
 def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:

@@ -50,7 +50,7 @@ _TAKEN_OUT = Trigger(
     (),
     (),
     (),
-    "According to the order, households shall raise rabbits, except for widows.",
+    "According to the order, households shall raise rabbits. Widows are left out of it.",
 )
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)

@@ -40,6 +40,11 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+def known(word: Token) -> bool:
+    """Whether any class names a word."""
+    return any(word.lemma in words or word.lower in words for words in _classes().values())
+
+
 def is_class(tokens: tuple[Token, ...], phrase: tuple[int, int], name: str) -> bool:
     """Whether the head of a phrase belongs to a class of en/classes.txt; for "person" pronouns and counts too."""
     head = tokens[_head(tokens, phrase)]
@@ -60,7 +65,10 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     end = phrase[0] + 1
     while end < phrase[1] and tokens[end].tag not in ("IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"):
         end += 1
-    return head_of(tokens, (phrase[0], end))
+    found = head_of(tokens, (phrase[0], end))
+    if found > phrase[0] and tokens[found].lower in ("no.", "no", "number"):  # "Instruction No. 14"
+        return found - 1
+    return found
 
 
 def head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> Token:

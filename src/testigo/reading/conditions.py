@@ -10,7 +10,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.arguments import Range
-from testigo.reading.classes import head, is_class
+from testigo.reading.classes import head, is_class, known
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Scene
@@ -80,7 +80,8 @@ def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
 def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if part is None:
         unknown = c.name == "subj" and "authority" in c.classes
-        unread = c.name == "obj" and not c.words and clause.verb.finite and c.positive
+        carried = clause.verb.finite or clause.kind == "infinitive"
+        unread = c.name == "obj" and not c.words and carried and c.positive
         unread = unread and ("person" in c.classes or not c.classes)
         return clause.passive and (unknown or unread)
     if not c.classes and not c.words:
@@ -92,7 +93,92 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
-    return any(is_class(scene.tokens, part, name) for name in c.classes)
+    if any(is_class(scene.tokens, part, name) for name in c.classes):
+        return True
+    if not c.positive or "person" not in c.classes:
+        return False
+    return (clause.passive and _whoever(scene, part)) or _may_be_person(found)
+
+
+def _may_be_person(found: Token) -> bool:
+    """Whether a noun that no class knows may name a person: by its form ("a 23-year-old", "the beekeeper")."""
+    word = found.lower
+    if found.tag not in ("NN", "NNS", "JJ") or known(found):
+        return False
+    return word.removesuffix("s").endswith(_PERSON_ENDS) and not word.endswith(_THING_ENDS)
+
+
+_PERSON_ENDS = (
+    "-old",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ee",
+    "ant",
+    "folk",
+    "mate",
+    "kin",
+)
+_THING_ENDS = (
+    "paper",
+    "papers",
+    "water",
+    "winter",
+    "summer",
+    "number",
+    "letter",
+    "letters",
+    "order",
+    "power",
+    "river",
+    "matter",
+    "weather",
+    "terror",
+    "labor",
+    "computer",
+    "door",
+    "floor",
+    "corridor",
+    "center",
+    "quarter",
+    "quarters",
+    "border",
+    "chapter",
+    "poster",
+    "posters",
+    "plant",
+    "restaurant",
+    "over",
+    "under",
+    "ever",
+    "error",
+    "paper",
+    "corner",
+    "dinner",
+    "counter",
+    "container",
+    "sector",
+    "tractor",
+    "factor",
+    "motor",
+    "mirror",
+)
+
+
+def _whoever(scene: Scene, part: Range) -> bool:
+    """Whether "whoever ...", "those absent for more than three days" is the true subject before a passive."""
+    found = [t.lower for t in scene.tokens[: part[0]]]
+    lead = max((n for n, word in enumerate(found) if word in _WHOEVER), default=-1)
+    return lead >= 0 and not any(word in _STOPS for word in found[lead:])
+
+
+_WHOEVER = wordset("whoever anyone anybody those everyone persons people households")
+_STOPS = wordset('. ; : , “ "')
 
 
 def negated(scene: Scene, clause: Clause) -> bool:

@@ -43,7 +43,7 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
             and (lowers[at].endswith("ed") or is_past_form(lowers[at]))
             and tags[at + 1] in _AFTER_VERB
         )
-        if past and tags[at - 1] in NOUN | ADVERB and not aux_before(lowers, tags, at):
+        if past and (at == 1 or tags[at - 1] in NOUN | ADVERB) and not aux_before(lowers, tags, at):
             if lowers[at + 1] != "by" and lowers[at] not in NAMING:
                 tags[at] = "VBD"
             return
@@ -51,6 +51,8 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBP"
             return
     for at in range(1, len(tags) - 1):
+        if lowers[at] == "won" and tags[at - 1] == "CD":
+            continue
         if tags[at] in _MISTAKEN and tags[at - 1] in NOUN | {"CD"} and tags[at + 1] in _AFTER_VERB:
             found = _as_verb(lowers[at], tags[at + 1])
             if found:

@@ -83,12 +83,21 @@ def _stands_out(
     if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
         return True
     if tokens[base[0]].lower in _DEFINITE:
-        return False
+        return _happens(tokens, base[1] - 1, clause)
     return clause is None or clause.lemma in _PRESENTING
 
 
+def _happens(tokens: tuple[Token, ...], at: int, clause: Clause | None) -> bool:
+    """Whether something is told of a known act itself: "The trial lasted half a day", "The raid began at four"."""
+    named = clause is not None and clause.subject is not None and clause.subject[0] <= at < clause.subject[1]
+    return named and clause is not None and clause.lemma in _HAPPENING and tokens[at].tag in ("NN", "NNS")
+
+
 _DEFINITE = wordset("the this that these those such his her their its any no")
+_HAPPENING = wordset("last begin start open end conclude occur happen resume continue")
 _PRESENTING = wordset(
+    "commit perpetrate involve allege deny stop halt condemn protest practice practise carry perform suffer sustain"
+    " undergo fear cause provoke prompt spark resume multiply spread grow intensify escalate peak fall follow come go "
     "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"
     " conduct make be include continue occur begin start take hold increase rise document record confirm mention note"
 )

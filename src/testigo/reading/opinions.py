@@ -2,7 +2,8 @@
 
 Rules:
 - "believe", "expect", "see as", "put down to" and their like carry a view where what they govern is no act.
-- "seem", "appear", "likely", "probably", "may" carry one where the clause they stand in is no act.
+- "seem", "appear", "likely", "probably" carry one where the clause they stand in is no act; "may have" only with a
+  state: "may have denounced him" tells an act, even where no line knows which.
 - "There is speculation that ..." is a view; so is what is told to be hard to know or not related.
 - A view is one claim: its trigger is the word that makes it one.
 """
@@ -35,6 +36,7 @@ _NOUNS = wordset(
     "speculation belief view opinion suspicion expectation likelihood possibility impression fear hope sign indication"
 )
 _MODALS = wordset("may might")
+_STATES = wordset("be have seem mean reflect indicate relate link result stem owe want hope need explain")
 _AIMS = wordset("mean design intend aim prompt motivate")
 
 
@@ -96,7 +98,11 @@ def _guessing(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         if token.lower in _ADVERBS:
             return place, place + 1
         modal = token.lower in _MODALS and token.tag == "MD" and clause.verb.first <= place < clause.verb.last
-        if modal and (clause.verb.perfect or scene.tokens[place + 1].lower == "have"):
+        if (
+            modal
+            and clause.lemma in _STATES
+            and (clause.verb.perfect or scene.tokens[place + 1].lower == "have")
+        ):
             return place, clause.verb.last
     return None
 

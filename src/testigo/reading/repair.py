@@ -71,7 +71,9 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "VB"
     if mark == "JJ" and before in _BE and is_past_form(word):
         return "VBN"
-    helped = before in _HAVE or (before in ("not", "n't", "n’t", "never") and lowers[at - 2 : at - 1] and lowers[at - 2] in _HAVE)
+    helped = before in _HAVE or (
+        before in ("not", "n't", "n’t", "never") and lowers[at - 2 : at - 1] and lowers[at - 2] in _HAVE
+    )
     if mark == "VB" and helped and word in _SAME_AS_BASE:
         return "VBN"
     if mark in ("NN", "NNS") and before == "been" and (is_past_form(word) or word.endswith("ed")):
