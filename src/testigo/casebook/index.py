@@ -21,7 +21,7 @@ PADDING = "  "
 
 def is_wide(text: str) -> bool:
     """Whether the text holds Hangul, Han or Kana."""
-    return _WIDE.search(text) is not None
+    return not text.isascii() and _WIDE.search(text) is not None
 
 
 def add(report: int, title: str, text: str, *, wide: bool) -> None:
