@@ -101,6 +101,16 @@ def test_scripts_styles_and_hidden_words_are_not_in_the_text(pool: Pool) -> None
     assert "HID" not in report.text
 
 
+def test_a_paragraph_of_the_report_stays_body_whatever_its_class_is_called(pool: Pool) -> None:
+    words = "The source said that the sister of one of the three was called to the station as well and came back the next day."
+    for name in ("related widget", "comments", "promo", "share-box"):
+        found = Found(
+            pool,
+            makes.page(extra=f'<div class="{name}"><p>{words}</p></div><p>{words} It was cold, he said.</p>'),
+        )
+        assert ("body", words) in found.kinds(), name
+
+
 def test_a_page_in_korean_encoding_is_read_by_its_declaration(pool: Pool) -> None:
     body = "<p>당국이 국경지역 주민들에 대한 감시를 강화하고 있다고 소식통이 전했다. 세 명이 체포되었다.</p>"
     page = f"<html><head><meta charset='euc-kr'><title>감시 강화</title></head><body><h1>감시 강화</h1>{body}</body></html>"

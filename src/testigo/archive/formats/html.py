@@ -21,6 +21,7 @@ from testigo.archive.formats.docx import joined
 from testigo.archive.formats.html_meta import About, about_page
 from testigo.archive.formats.html_walk import Found, charset_of, walk
 from testigo.archive.formats.plain import too_long
+from testigo.archive.furniture import says
 from testigo.archive.text import blocks_of, report_of_blocks
 from testigo.report import Report
 
@@ -96,9 +97,18 @@ def _hints(found: tuple[Found, ...], main: str, title: str | None) -> list[str]:
     first, last = hints.index("main"), len(hints) - 1 - hints[::-1].index("main")
     start = min((i for i, hint in enumerate(hints) if hint == "title"), default=first)
     return [
-        "furniture" if hint == "" and not min(start, first) <= i <= last and not found[i].article else hint
-        for i, hint in enumerate(hints)
+        _settled(piece, hint, inside=first <= i <= last, near=min(start, first) <= i <= last)
+        for i, (piece, hint) in enumerate(zip(found, hints, strict=True))
     ]
+
+
+def _settled(piece: Found, hint: str, *, inside: bool, near: bool) -> str:
+    """The kind of a piece when it is known where the report begins and ends. inside, near: of the report, of its head too."""
+    if hint == "" and not near and not piece.article:
+        return "furniture"
+    if hint == "furniture" and inside and not piece.linked and len(piece.words) >= 80 and says(piece.words):
+        return "main"  # a class of the page called it furniture, but it stands in the report and reports
+    return hint
 
 
 def _named_by_title(found: tuple[Found, ...], hints: list[str], title: str) -> list[int]:
