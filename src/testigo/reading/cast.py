@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from testigo.claim import Span
-from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, head_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject
+from testigo.reading.source_kinds import kind_of
 from testigo.reading.spoken import Link
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
-from testigo.reference.tables import institutions_called
 
 RULES = (
     (
@@ -51,20 +50,10 @@ _WOMAN = wordset(
     "woman mother wife daughter aunt sister girl grandmother widow she her herself niece actress mrs. ms."
 )
 _MAN = wordset("man father husband son uncle brother boy grandfather he his himself nephew him mr. policeman")
-_PLACES = wordset(
-    "province county city district region state town village island republic kingdom prefecture oblast"
-    " seoul pyongyang beijing moscow washington tokyo tehran minsk havana brussels geneva london paris"
-    " berlin china russia japan korea iran cuba belarus ukraine israel america britain france germany"
-)
 _MEASURES = wordset(
     "hour minute day number series lot handful majority dozen hundred thousand pair kind group couple"
 )
 _FEW = wordset("some many most several others one two three four five six few all those another both none")
-_PUBLIC = wordset("everyone everybody people rumor rumour rumors rumours")
-_MARKS = wordset(
-    "international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
-    " network journal today tv nk rights"
-)
 RECENT = 80  # how many actors, phrases or names back a mention is traced: keeps all work linear
 
 
@@ -390,93 +379,3 @@ def _plural(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
     if head.tag in ("NNS", "NNPS"):
         return True
     return whole[1] > base[1] and view.lower(base[1]) == "and"
-
-
-def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = None) -> str:
-    """The kind of source that a phrase names: anonymous, named, institution, document or public."""
-    tokens = view.tokens
-    head = tokens[head_of(tokens, base)]
-    whole = whole or base
-    if _numbered_text(tokens[base[0] : base[1]]):
-        return "document"
-    if _described_office(tokens[base[0] : base[1]]):
-        return "institution"
-    if head.tag in ("NNP", "NNPS") or (
-        head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
-    ):
-        return _kind_of_name(tokens[base[0] : base[1]])
-    if _named_beside(view, base, whole):
-        return "named"
-    if head.lower in _PUBLIC and not any(t.tag == "CD" for t in tokens[base[0] : base[1]]):
-        return "public" if base[1] - base[0] <= 2 else "anonymous"
-    kind = lexicon.source_kinds().get(head.lemma) or lexicon.source_kinds().get(head.lower)
-    if kind is None:
-        return "document" if head.lemma in lexicon.nouns() else "anonymous"
-    return kind
-
-
-def _numbered_text(tokens: tuple[Token, ...]) -> bool:
-    """Whether a phrase names a text by its number: "Article 9", "Instruction No. 14", "Decree 315"."""
-    named = any(t.text[:1].isupper() and t.lemma in _TEXTS for t in tokens)
-    return named and any(t.tag == "CD" or t.text.isdigit() for t in tokens)
-
-
-_TEXTS = wordset(
-    "article decree order law act instruction directive section chapter resolution bill rule regulation circular"
-)
-
-
-def _described_office(tokens: tuple[Token, ...]) -> bool:
-    """Whether a common noun before a name says that it is an office or outlet: "the exile newspaper Karakul"."""
-    kinds = lexicon.source_kinds()
-    named = tokens[-1].text[:1].isupper() or tokens[-1].tag in ("NNP", "NNPS")
-    return named and any(kinds.get(t.lemma) == "institution" and t.text.islower() for t in tokens[:-1])
-
-
-def _kind_of_name(tokens: tuple[Token, ...]) -> str:
-    """Whether a proper name is a person's or an office's."""
-    kinds = [lexicon.source_kinds().get(t.lemma) or lexicon.source_kinds().get(t.lower) for t in tokens]
-    names = [t for t in tokens if t.tag in ("NNP", "NNPS")] or list(tokens)
-    last = names[-1]
-    if tokens[0].lower in ("ngo", "ngos", "group", "outlet"):
-        return "institution"
-    if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1):
-        return kinds[-1] or "document"
-    if "anonymous" in kinds:
-        return "named"
-    if "institution" in kinds or any(t.lower in _MARKS or t.lower in _PLACES for t in names):
-        return "institution"
-    if institutions_called(" ".join(t.text for t in tokens)):
-        return "institution"
-    if any(_shouts(t.text) for t in names) or (
-        len(names) == 1 and (tokens[0].lower == "the" or _shouts(last.text))
-    ):
-        return "institution"
-    return "named"
-
-
-def _shouts(word: str) -> bool:
-    """Whether a name is an acronym or has capitals inside ("IranWire")."""
-    return (
-        sum(c.isupper() for c in word) > 1
-        and "-" not in word
-        and not word.startswith(("Mc", "Mac", "O'", "O’"))
-    )
-
-
-def _named_beside(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
-    """Whether an apposition gives the name: "his lawyer, Iryna Maleika", "who gave his name only as Dawit"."""
-    tokens = view.tokens
-    comma = next((n for n in range(base[1], whole[1]) if tokens[n].lower == ","), -1)
-    if comma > 0:
-        name = view.chunks.noun_from.get(comma + 1)
-        if name is not None and all(t.tag in ("NNP", "NNPS") for t in tokens[name[0] : name[1]]):
-            alone = comma == base[1] or name[1] - name[0] > 1
-            return alone and _kind_of_name(tokens[name[0] : name[1]]) == "named"
-    words = [t.lower for t in tokens[base[1] : whole[1]]]
-    if "name" in words or "identified" in words or "named" in words or "called" in words:
-        return any(
-            t.tag == "NNP" and before.lower in ("as", "named", "called", "name")
-            for before, t in zip(tokens[base[1] : whole[1]], tokens[base[1] + 1 : whole[1]], strict=False)
-        )
-    return False

@@ -2,6 +2,7 @@
 
 Rules: see RULES, each with an example. The word that an infinitive or "-ing" form hangs on hands its own status down:
 what was begun is as firm as the beginning, what was refused was not done, what was planned is only planned.
+More than 400 lines because the effects of modals, negation and governors call each other along one chain of verbs.
 """
 
 from __future__ import annotations

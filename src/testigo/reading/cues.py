@@ -2,6 +2,7 @@
 
 Rules: see RULES, each with an example. A verb is a cue only in one of its frames (`lexicon`): the same word without a
 quotation, clause, infinitive or object that fits is none.
+More than 400 lines because each position of a cue (before, after, inside, passive) needs the others to be tried in one order.
 """
 
 from __future__ import annotations

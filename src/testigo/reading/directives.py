@@ -4,6 +4,7 @@ Rules: see RULES, each with an example, and `clauses_of_orders` for the clauses 
 - An order told in several places is one directive; a law, a leaflet or another office's order is another.
 - What a first sentence only sums up is left to the sentences that tell it clause by clause.
 - A duty counts as an order's clause where the order's text, whoever gave it or the sentence before speaks of one.
+More than 400 lines because an order is put together from text, verb, command and duty over one shared state.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, Context, Norm, clause_end, exceptions, norms
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
-from testigo.reading.noun_cues import LAYING
 from testigo.reading.order_details import LAWS, ORDER_NOUNS, ORDERING, Lookup, Order, Reader, complete
 from testigo.reading.order_groups import levels, matter, people, split
 from testigo.reading.phrases import onward, short, subject, upto
+from testigo.reading.rule_texts import LAYING
 from testigo.reading.spoken import Speakers
 from testigo.reading.tokens import Document
 from testigo.reading.view import View

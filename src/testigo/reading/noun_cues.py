@@ -10,20 +10,11 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, short, subject, upto
+from testigo.reading.phrases import onward, short, subject
+from testigo.reading.rule_texts import ACCOUNTS, TEXT_NOUNS, holding, rule_texts
 from testigo.reading.view import View
 
 RULES = (
-    (
-        "cue.rule-text",
-        "what an order or law does in its own words is told by it",
-        "The order set a quota and spared widows.",
-    ),
-    (
-        "cue.holds",
-        "a report that holds accounts tells what they tell",
-        "The report included accounts of escapees who fled.",
-    ),
     (
         "cue.according",
         "what stands beside “according to” is told by whom it names",
@@ -60,16 +51,7 @@ _LIGHT = wordset(
 _CITES = wordset(
     "cite quote include contain reference mention note publish collect carry feature present describe"
 )
-_ACCOUNTS = wordset(
-    "testimony account report reporting article survey study letter statement story interview"
-)
 _OF = wordset("of about regarding concerning on from by into")
-ORDER_TITLES = wordset("instruction directive order decree circular ordinance regulation notice constitution")
-LAYING = wordset(
-    "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit"
-    " allow mandate criminalize criminalise outlaw restrict provide oblige cover reaffirm call demand"
-    " define punish order keep take strike remove suspend lift extend leave end cancel revoke abolish maintain"
-)
 _NO = frozenset(["no", "little", "any", "few"])
 _SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
 _OPEN_ENDED = wordset("report account testimony allegation claim rumor rumour speculation") | _SIGNS
@@ -140,12 +122,9 @@ def _is_order(view: View, at: int) -> bool:
         token = view.tokens[place]
         if token.lower == ",":
             return False
-        if lexicon.nouns().get(token.lemma) == "order" or token.lemma in _TEXT_NOUNS:
+        if lexicon.nouns().get(token.lemma) == "order" or token.lemma in TEXT_NOUNS:
             return any(view.lower(n) == "," for n in range(place, min(len(view.tokens), place + 8)))
     return False
-
-
-_TEXT_NOUNS = wordset("law rule plan act code system policy article section decree bill resolution")
 
 
 def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[int, int], int]:
@@ -245,97 +224,7 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         told = _noun_cue(view, base, at, cls or "report")
         if told is not None:
             found.append(told)
-    return [*found, *_citing(view, verbs), *_rule_texts(view), *_holding(view, found, verbs)]
-
-
-def _rule_texts(view: View) -> list[Told]:
-    """What an order or law lays down: the order is its source ("the order set a quota, threatened ..., and spared ...")."""
-    found: list[Told] = []
-    doer: tuple[int, int] | None = None
-    for group in view.chunks.verbs:
-        if not group.finite or group.passive or view.tokens[group.main].lemma not in LAYING:
-            continue
-        who = subject(view.chunks, group, view.bounds(group.first)[0])
-        if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
-            who = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
-        own = who is not None and who[1] <= group.first and _names_order(view, who)
-        joined = view.lower(group.first - 1) in ("and", ",", "but", "or")
-        if own:
-            doer = who
-        elif doer is None or not joined:
-            continue
-        if doer is None:
-            continue
-        content = view.trimmed(group.first, _rule_end(view, group))
-        if content is not None:
-            span, index = view.span(*doer), view.sentence.index
-            told = Told(
-                span, "say", "lay down", span, span, (content,), index, group.first, "cue.rule-text", "l"
-            )
-            found.append(told)
-    return found
-
-
-def _names_order(view: View, phrase: tuple[int, int]) -> bool:
-    base = view.chunks.noun_from.get(phrase[0], phrase)
-    head = view.tokens[head_of(view.tokens, base)]
-    known = (
-        lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
-    )
-    named = view.tokens[base[0] : base[1]][:3]
-    titled = any(t.text[:1].isupper() and t.lemma in _TEXT_NOUNS | ORDER_TITLES for t in named)
-    return known or titled
-
-
-def _rule_end(view: View, group: VerbGroup) -> int:
-    """The end of what one verb of an order lays down: the next such verb or the end of the sentence."""
-    ceiling = view.ceiling(group.first)
-    for other in view.chunks.verbs:
-        if (
-            group.last < other.first < ceiling
-            and other.finite
-            and view.lower(other.first - 1) in ("and", ",")
-        ):
-            return other.first - 1
-    return ceiling
-
-
-def _holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
-    """The report itself, where its verb is none of telling: "OHCHR reporting included the accounts of escapees who ..."."""
-    result: list[Told] = []
-    for group in view.chunks.verbs:
-        lemma = view.tokens[group.main].lemma
-        if (
-            lemma not in ("include", "contain", "feature", "collect", "carry")
-            or group.passive
-            or not group.finite
-        ):
-            continue
-        base = view.chunks.noun_from.get(group.last)
-        if base is None or view.tokens[head_of(view.tokens, base)].lemma not in _ACCOUNTS:
-            continue
-        who = subject(view.chunks, group, view.bounds(group.first)[0])
-        content = view.trimmed(group.last, view.ceiling(group.first))
-        if (
-            who is not None
-            and content is not None
-            and not any(t.token == group.first for t in (*found, *verbs))
-        ):
-            span, cue = view.span(*who), view.span(group.first, group.last)
-            told = Told(
-                cue,
-                "report",
-                lemma,
-                span,
-                span,
-                (content,),
-                view.sentence.index,
-                group.first,
-                "cue.holds",
-                "n",
-            )
-            result.append(told)
-    return result
+    return [*found, *_citing(view, verbs), *rule_texts(view), *holding(view, found, verbs)]
 
 
 def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | None:
@@ -374,11 +263,7 @@ def _reported_on(view: View, base: tuple[int, int], at: int, ceiling: int) -> To
     """The likes of "the outlets reported on an article focused on the trial": what the article tells."""
     before = view.chunks.verb_at(base[0] - 2) if base[0] > 1 else None
     reports = before is not None and view.tokens[before.main].lemma in ("report", "write")
-    if (
-        not reports
-        or view.lower(base[0] - 1) not in ("on", "about")
-        or view.tokens[at].lemma not in _ACCOUNTS
-    ):
+    if not reports or view.lower(base[0] - 1) not in ("on", "about") or view.tokens[at].lemma not in ACCOUNTS:
         return None
     phrase = short(view.chunks, base[0], ceiling) or base
     content = view.trimmed(phrase[1], ceiling)
@@ -460,7 +345,7 @@ def _noun_source(
     if group is not None and group.last == base[0]:
         lemma = view.tokens[group.main].lemma
         who = subject(view.chunks, group, view.bounds(group.first)[0])
-        if lemma in _CITES and (view.tokens[at].lemma in _ACCOUNTS or view.tokens[at].lower == "testimony"):
+        if lemma in _CITES and (view.tokens[at].lemma in ACCOUNTS or view.tokens[at].lower == "testimony"):
             return view.span(base[0], base[1]), "cue.cites"
         if who is not None and lemma in _LIGHT and not group.passive:
             return view.span(*who), "cue.issued"

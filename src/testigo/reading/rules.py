@@ -23,6 +23,7 @@ from testigo.reading import (
     noun_cues,
     order_details,
     quotes,
+    rule_texts,
     speakers,
     status,
     times,
@@ -104,7 +105,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes,
+        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes, rule_texts,
         speakers, status, voices,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

@@ -1,0 +1,229 @@
+"""Tags of telling and ruling mended by the words around: "the law prohibits", "aides said", "may no longer sell".
+
+Rules:
+- A plural before a verb of telling is a noun, a verb form after a noun and before "that" is a verb.
+- What an order or law does is a verb; so is what follows a modal, across adverbs.
+- After "people", "those", "anyone" a past form before the sentence's verb is a participle ("people caught are").
+- The names of outlets are names.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import AUX, FINITE, NOUN, aux_before
+from testigo.reading.lists import wordset
+
+_SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
+
+_NUMBERS = wordset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_RULING = wordset(
+    "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes punishes"
+    " criminalizes criminalises defines provides stipulates guarantees protects"
+)
+_RULERS = wordset(
+    "order directive law decree rule code constitution circular ordinance regulation instruction article notice"
+)
+_ANYONE = wordset("anyone anybody everyone those persons people residents citizens households individuals")
+BE = wordset("be is are was were been being")
+
+
+_SAYS = wordset(
+    "shows says finds reports claims suggests indicates reveals states notes warns adds argues alleges"
+)
+_SPOKE = wordset(
+    "shouted complained replied responded spoke remarked commented argued insisted yelled exclaimed said"
+)
+_TOLD = wordset(
+    "said told added recalled described reported claimed alleged denied noted testified recounted explained stated warned"
+    " acknowledged admitted announced confirmed disclosed revealed estimated believed"
+)
+_THINKS = wordset(
+    "alleges says shows suggests argues notes states warns finds reveals indicates contends asserts doubts hopes fears claims believes suspects denies insists complains regrets demands"
+)
+_AUXILIARY = AUX | wordset(
+    "to do does did will would shall should may might can could must and or not n't n’t"
+)
+
+
+def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The tag of a word that other words around show to be a verb, noun or conjunction, else None."""
+    for rule in (_joining, _participle, _after_article, _verb_of_telling):
+        mended = rule(lowers, tags, at)
+        if mended is not None:
+            return mended
+    return None
+
+
+def _joining(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The word "that" before a plural opens a clause; "whoever" is a pronoun and a verb follows; "railway" is a noun."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    following = tags[at + 1 : at + 2]
+    if (
+        word == "that"
+        and mark in ("DT", "WDT")
+        and following == ["NNS"]
+        and before in (",", "CC", "VBD", "VBZ")
+    ):
+        return "IN"
+    if word == "whoever":
+        if following == ["NNS"]:
+            tags[at + 1] = "VBZ"
+        return "WP"
+    opens = before in ("", ",", "CC", "``", "''", "JJ", "IN")
+    if mark == "VBZ" and opens and word not in AUX and following and following[0] in ("VBD", "VBP", "MD"):
+        return "NNS"  # "aides said", "Democrats believe"
+    return "NN" if word == "railway" and mark in ("VBP", "VB", "RB") else None
+
+
+def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """Participles and past tenses: "was beaten", "dated July 22", "the law prohibited forced labor", "people caught are"."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    if word == "dated" and mark == "VBD":
+        return "VBN"
+    if mark == "VBD" and lowers[at + 1 : at + 2] == ["by"] and before in ("NN", "NNS"):
+        rest = [
+            t
+            for t in tags[at + 2 : at + 9]
+            if t in ("VBD", "VBZ", "VBP", "MD", ",", "CC", ".", "WP", "WDT", "IN")
+        ]
+        if rest and rest[0] in ("VBD", "VBZ", "VBP", "MD"):
+            return "VBN"
+    if mark == "JJ" and word in _DONE_TO and aux_before(lowers, tags, at):
+        return "VBN"
+    if mark == "VBN" and word == "lose":
+        return "VBP"
+    ruled = mark == "VBN" and word in _RULED and at > 0 and lowers[at - 1] in _RULERS
+    if ruled and not aux_before(lowers, tags, at):
+        return "VBD"
+    follows = tags[at + 1] == "MD" or lowers[at + 1] in BE if at + 1 < len(tags) else False
+    return "VBN" if mark == "VBD" and follows and before in ("NN", "NNS", "RB") else None
+
+
+_DONE_TO = wordset("beaten shot detained arrested killed wounded hurt")
+
+
+def _after_article(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The likes of "may no longer sell", "her warden said", "the employee doubts that"."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if mark == "NN" and _after_modal(tags, at) and following in _AFTER_VERB:
+        return "VB"
+    if mark == "JJ" and before in ("PRP$", "DT") and following in ("VBD", "VBZ", "VBP", "MD"):
+        return "NN"
+    thinks = mark == "NNS" and word in _THINKS and before == "NN" and lowers[at + 1 : at + 2] == ["that"]
+    return "VBZ" if thinks and not any(t in FINITE for t in tags[:at]) else None
+
+
+_AFTER_VERB = frozenset({"IN", "DT", "PRP$", "NNS", "TO", "CD", "JJ", "PRP"})
+
+
+def _after_modal(tags: list[str], at: int) -> bool:
+    """Whether only adverbs stand between a modal and the word: "may no longer sell"."""
+    place = at - 1
+    while place > 0 and tags[place] in ("RB", "RBR"):
+        place -= 1
+    return 0 <= place < at - 1 and tags[place] == "MD"
+
+
+_RULED = wordset(
+    "prohibited banned forbade required allowed permitted criminalized outlawed restricted provided barred"
+)
+
+
+def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
+    """The tag of a verb of telling that was taken for a noun or a participle, or None."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    relative = any(w in ("who", "whose", "which") for w in lowers[max(0, at - 14) : at])
+    if mark == "VBN" and before == "RB" and at > 2 and lowers[at - 2] == "," and relative:
+        return (
+            "VBD"
+            if lowers[at - 1] in ("allegedly", "reportedly", "later", "then", "subsequently", "also")
+            else None
+        )
+    if word in _SAYS and mark == "NNS" and before in ("NNP", "NN") and "," in tags[:at]:
+        return "VBZ" if tags[at + 1 : at + 2] in ([], ["."]) else None
+    if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in BE and lowers[at - 2] == "there":
+        return "NNS"
+    named = before in NOUN or (
+        before == "DT" and lowers[at - 1] in ("another", "others", "some", "one", "many", "both")
+    )
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    tells = word in _TOLD and after in ("VBG", "DT", "PRP", "NNS", "RB", "``", "CD", "NNP", "EX", "PRP$")
+    if (word in _SPOKE or tells) and mark == "VBN" and named and not aux_before(lowers, tags, at):
+        return "VBD"
+    if (
+        mark == "VB"
+        and (before in ("NNS", "NNPS") or (before == "NNP" and lowers[at - 1].endswith("s")))
+        and not any(w in _AUXILIARY for w in lowers[max(0, at - 4) : at])
+    ):
+        return (
+            "VBP"
+            if tags[at + 1 : at + 2] and tags[at + 1] in ("DT", "PRP", "PRP$", "IN", "NNS", "JJ")
+            else None
+        )
+    if mark == "RB" and word.endswith(("ment", "ness", "tion", "sion")):
+        return "NN"
+    return None
+
+
+def outlets(words: list[str], tags: list[str]) -> None:
+    """The likes of "Daily NK" are names."""
+    for at in range(len(words) - 1):
+        if words[at] in ("Daily", "Radio") and words[at + 1][:1].isupper():
+            tags[at] = "NNP"
+            tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
+
+
+def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
+    """The tag of a word that other words around show to be a verb of a rule, a penalty or a shooting, else its own."""
+    if lowers[at] in AUX or lowers[at] in _NUMBERS:
+        return "CD" if lowers[at] in _NUMBERS else tags[at]
+    told = _telling(lowers, tags, at)
+    if told is not None:
+        return told
+    word, mark = lowers[at], tags[at]
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    before = tags[at - 1] if at else ""
+    ruler = at and (
+        lowers[at - 1] in _RULERS
+        or (before == "CD" and at > 1 and set(lowers[max(0, at - 3) : at]) & _RULERS)
+    )
+    if word in _RULING and mark in ("NNS", "VBZ") and ruler:
+        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP") else mark
+    if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
+        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``", "VBG") else mark
+    if (
+        mark == "VBD"
+        and before in ("NN", "DT", "NNS")
+        and lowers[at - 1] in _ANYONE
+        and after in ("IN", "RB")
+    ):
+        listed = (
+            at > 1 and tags[at - 2] in ("CC", ",", "IN", "VBZ", "VBD") and any(t in FINITE for t in tags[:at])
+        )
+        if listed and lowers[at - 1] == "people":
+            return "VBN"
+        rest = [
+            n
+            for n in range(at + 1, min(len(tags), at + 12))
+            if tags[n] in ("VBZ", "VBP", "MD", ",", "VBD", "WP", "PRP")
+        ]
+        return "VBN" if rest and tags[rest[0]] in ("VBZ", "VBP", "MD") else mark
+    if word in ("face", "faces") and mark in ("NN", "NNS") and after in ("CD", "RB", "IN") and before != "DT":
+        punished = any(w.startswith(("year", "month", "day")) for w in lowers[at + 1 : at + 6])
+        return ("VBZ" if word == "faces" else "VBP") if punished else mark
+    if word == "shot" and mark == "NN" and at and lowers[at - 1] in BE:
+        return "VBN"
+    if (
+        word in _SAME_FORM
+        and mark in ("VB", "VBP", "VBN")
+        and before in ("NN", "NNP")
+        and after in ("DT", "PRP$", "CD")
+    ):
+        return mark if aux_before(lowers, tags, at) else "VBD"
+    return mark
