@@ -2,11 +2,14 @@
 
 Rules:
 - A verb carries an act where a line of en/verbs.txt says so and its conditions hold in the clause.
+- A noun adds nothing to a verb of its clause that tells the same act ("suffer from food shortages").
 - Two verbs of one act in a row are one act ("shot and killed"); convicted and sentenced is a sentence.
 - A relative clause or participle about a class of people ("those who fled") is no claim.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
@@ -28,8 +31,22 @@ def mentions(scene: Scene) -> list[Mention]:
             found.append(mention)
     found = _merged(scene, found)
     taken = {n for mention in found for n in range(*mention.at)}
-    found += noun_mentions(scene, taken)
+    for mention in noun_mentions(scene, taken):
+        at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
+        if at is None:
+            found.append(mention)
+        elif mention.at[1] - found[at].at[0] <= _APART:
+            found[at] = replace(found[at], at=(found[at].at[0], max(found[at].at[1], mention.at[1])))
     return sorted(found, key=lambda m: m.at)
+
+
+_APART = 10  # words: a trigger is a phrase, not a clause
+
+
+def _tells_the_same(verb: Mention, noun: Mention) -> bool:
+    if verb.noun or verb.clause is None or noun.clause is None:
+        return False
+    return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
 
 
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:

@@ -209,7 +209,10 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
             continue
         told = by_field(scene, clause)
         if told is not None:
-            more.append(told)
+            if not any(
+                m.trigger.act == told.trigger.act and clause.first <= m.at[0] < clause.last for m in found
+            ):
+                more.append(told)
             continue
         parts = tuple(
             (s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p is not None
