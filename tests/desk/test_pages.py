@@ -120,6 +120,21 @@ def test_captions_and_furniture_are_shown_and_said_to_be_not_read(browser: Brows
     assert "page furniture: not read for claims" in page
 
 
+def test_a_run_of_page_furniture_is_one_quiet_passage(tmp_path: Path) -> None:
+    words = ("Home", "Prices", "<b>About</b>", "Guards arrested Bob.", "Leave a reply")
+    kinds = ("furniture", "furniture", "furniture", "body", "furniture")
+    blocks, at = [], 0
+    for kind, word in zip(kinds, words, strict=True):
+        blocks.append(Block(kind, Span(at, at + len(word))))
+        at += len(word) + 1
+    with create(tmp_path / "menu", None, plain=True, cost=FOR_TESTS) as made:
+        put(made, Report("\n".join(words), tuple(blocks), title="Menu", language="en"), None)
+        page = Browser(Desk(made, "menu", PORT, Door(), plain=True)).come_in().get("/report/1/").text
+    assert page.count('<section class="row furniture">') == 2
+    assert '<span class="piece">Prices</span><span class="piece">&lt;b&gt;About&lt;/b&gt;</span>' in page
+    assert page.count("page furniture: not read for claims") == 2
+
+
 def test_an_order_is_shown_with_its_clauses_and_levels(browser: Browser) -> None:
     for path in ("/report/1/", "/orders/"):
         page = words_of(browser.get(path).text)

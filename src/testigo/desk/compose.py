@@ -152,11 +152,18 @@ def _left_out(views: list[BlockView], left_out: int) -> list[BlockView]:
 
 
 def _quieted(views: list[BlockView]) -> list[BlockView]:
-    """One label for a run of blocks of the same quiet kind, at its first."""
+    """A run of page furniture as one quiet passage, its pieces side by side; a run of captions under one label."""
     out: list[BlockView] = []
     for view in views:
-        again = bool(out) and out[-1].kind == view.kind and bool(view.quiet)
-        out.append(replace(view, quiet="") if again else view)
+        again = bool(out) and out[-1].kind == view.kind
+        if again and view.kind == "furniture":
+            together = f'{out[-1].html}<span class="piece">{view.html}</span>'
+            out[-1] = replace(out[-1], html=mark_safe(together))  # noqa: S308 - both were made by marking.py
+        elif view.kind == "furniture":
+            first = f'<span class="piece">{view.html}</span>'
+            out.append(replace(view, html=mark_safe(first)))  # noqa: S308 - made by marking.py
+        else:
+            out.append(replace(view, quiet="") if again and view.quiet else view)
     return out
 
 
