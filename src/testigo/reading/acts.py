@@ -19,7 +19,7 @@ from testigo.reading.conditions import holds, one_of, reach
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
-from testigo.reading.triggers import Trigger, verb_triggers
+from testigo.reading.triggers import Condition, Trigger, verb_triggers
 
 
 def mentions(scene: Scene) -> list[Mention]:
@@ -162,6 +162,27 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))
 
 
+def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
+    """The first word of the clause that a condition asks for."""
+    tokens = scene.tokens
+    if c.name in ("inf", "ing"):
+        kids = scene.children(clause, "gerund" if c.name == "ing" else "infinitive")
+        return [k.verb.main for k in kids if k.lemma in c.words][:1]
+    if c.name == "has":
+        return [n for n in range(clause.verb.last, reach(scene, clause)) if one_of(tokens[n], c)][:1]
+    if c.name == "obj":
+        parts = [
+            part for part in (clause.object, clause.subject if clause.passive else None) if part is not None
+        ]
+    else:
+        parts = [r for p, r in clause.preps if p == c.name]
+    if c.words:
+        return [n for r in parts for n in range(*r) if one_of(tokens[n], c)][:1]
+    if c.name == "obj":
+        return []
+    return [n for r in parts for n in range(*r) if tokens[n] is head(tokens, r)][:1]
+
+
 def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
     """The tokens beside the verb that carry the act with it: the particle and the words that its line asks for."""
     tokens = scene.tokens
@@ -171,18 +192,7 @@ def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
         found += [n for n in range(start, min(start + 6, clause.last)) if tokens[n].lower == clause.particle][
             :1
         ]
-    for item in trigger.alternatives:
-        for c in item:
-            if not c.positive or not c.words or c.name == "subj":
-                continue
-            if c.name in ("inf", "ing"):
-                kids = scene.children(clause, "gerund" if c.name == "ing" else "infinitive")
-                found += [k.verb.main for k in kids if k.lemma in c.words][:1]
-            elif c.name == "has":
-                found += [n for n in range(start, reach(scene, clause)) if one_of(tokens[n], c)][:1]
-            elif c.name == "obj" and clause.object is not None:
-                found += [n for n in range(*clause.object) if one_of(tokens[n], c)][:1]
-            else:
-                parts = [r for p, r in clause.preps if p == c.name]
-                found += [n for r in parts for n in range(*r) if one_of(tokens[n], c)][:1]
-    return [n for n in found if n < clause.verb.last + 14]
+    for c in (c for item in trigger.alternatives for c in item):
+        if c.positive and c.name != "subj" and (c.words or c.classes):
+            found += _asked_for(scene, clause, c)
+    return [n for n in found if clause.verb.first - _APART < n < clause.verb.last + 14]
