@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from testigo.cli import help_pages
+from tools.docs import help_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])

@@ -13,7 +13,7 @@ CORE = {
     "claim", "dates", "directive", "errors", "judgement", "ledger", "reference", "report", "settings", "vocabulary", "wire",
 }  # fmt: skip
 STAGES = {"archive", "reading", "linking", "weighing", "orders", "estimating", "publishing"}
-SHELLS = {"cli", "printing", "terminal", "desk", "__init__", "__main__"}
+SHELLS = {"cli", "jobs", "printing", "terminal", "desk", "__init__", "__main__"}
 DOORS = {
     "archive": {"preserve", "verify"}, "reading": {"read"}, "linking": {"link"}, "weighing": {"weigh"},
     "orders": {"confront"}, "estimating": {"estimate"}, "publishing": {"publish"},

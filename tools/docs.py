@@ -26,7 +26,7 @@ def errors_page() -> str:
     """Every kind of error with its exit code."""
     from testigo import errors
 
-    kinds = [errors.TestigoError, *errors.TestigoError.__subclasses__()]
+    kinds: list[type[errors.TestigoError]] = [errors.TestigoError, *errors.TestigoError.__subclasses__()]
     rows = [f"| {k.exit_code} | {k.label} | {(k.__doc__ or '').splitlines()[0]} |" for k in kinds]
     return "\n".join([HEAD + "# Exit codes and errors\n", "0 means done. An error says what happened and what to do.\n",
                       "| exit code | shown as | meaning |", "| --- | --- | --- |", *rows, ""])  # fmt: skip
@@ -48,10 +48,26 @@ def vocabulary_page() -> str:
     return "\n".join(lines)
 
 
+def help_pages() -> dict[str, str]:
+    """The help of every command as plain text, 100 columns wide, by its name; for docs/cli.md."""
+    from typer.testing import CliRunner
+
+    from testigo.cli import app
+
+    runner = CliRunner()
+    env = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
+    names = [""] + [c.name or (c.callback.__name__ if c.callback else "") for c in app.registered_commands]
+    pages = {}
+    for name in names:
+        result = runner.invoke(
+            app, [*([name] if name else []), "--help"], prog_name="testigo", env=env, terminal_width=100
+        )
+        pages[f"testigo {name}".strip()] = result.output
+    return pages
+
+
 def cli_page() -> str:
     """The help of every command, as the program prints it."""
-    from testigo.cli import help_pages
-
     lines = [HEAD + "# Commands\n"]
     for name, text in help_pages().items():
         lines += [f"## {name}\n", "```text", text.rstrip(), "```", ""]

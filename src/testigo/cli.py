@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,10 +18,20 @@ import typer
 
 from testigo import __version__, settings
 from testigo.errors import BadInput, TestigoError
+from testigo.jobs import (
+    accept_loss,
+    all_lines,
+    check_date,
+    make,
+    preserve_into,
+    read_into,
+    secret_of,
+    shown_reports,
+    unlock,
+    verified,
+)
 from testigo.terminal import (
     fault_place,
-    passphrase,
-    progress,
     put,
     put_json,
     put_rich,
@@ -77,20 +86,6 @@ Port = Annotated[
 DEFAULT = Path("casebook")
 
 
-def make(path: Path, *, plain: bool) -> Casebook:
-    """A new casebook at a path that does not hold one."""
-    from testigo.casebook.casebook import create
-
-    return create(path, None if plain else passphrase(new=True), plain=plain)
-
-
-def unlock(path: Path) -> Casebook:
-    """The casebook at a path, asking for the passphrase unless it is an open one."""
-    from testigo.casebook.casebook import is_plain, open_casebook
-
-    return open_casebook(path, None if is_plain(path) else passphrase(new=False))
-
-
 def report_trouble(outcome: Outcome) -> None:
     """List what failed in a batch, at the end, on standard error."""
     from testigo.printing import trouble_lines
@@ -100,41 +95,6 @@ def report_trouble(outcome: Outcome) -> None:
         say(f"\n{len(lines)} could not be done (kept as troubles; the others went through):")
         for line in lines:
             say(f"  {line}")
-
-
-def preserve_into(
-    book: Casebook, files: list[str], published: str | None, publisher: str | None, *, quiet: bool
-) -> Outcome:
-    """Preserve and extract, with a progress bar."""
-    from testigo.archive.preserve import Options, preserve
-
-    check_date(published)
-    # An address on the command line is the asking by name that fetching needs.
-    options = Options(published=published, publisher=publisher, fetch=True)
-    with progress(quiet, "preserving") as step:
-        return preserve(book, files, options, progress=step.more)
-
-
-def read_into(book: Casebook, *, quiet: bool) -> int:
-    """Read every report that this reader has not read yet; gives how many."""
-    from testigo.casebook.values import NewReading
-    from testigo.reading.read import READER, read_report
-
-    waiting = book.to_read(READER, __version__)
-    with progress(quiet, "reading") as step:
-        for start in range(0, len(waiting), 100):
-            some = waiting[start : start + 100]
-            book.record_readings([NewReading(id, read_report(book.report(id).report)) for id in some])  # noqa: A001
-            step.at(start + len(some), len(waiting))
-    return len(waiting)
-
-
-def check_date(published: str | None) -> None:
-    """Refuse a date that is no EDTF date. Errors: BadInput."""
-    if published is not None:
-        from testigo import dates
-
-        dates.parse(published)
 
 
 @app.command(epilog="Example: testigo new casebook")
@@ -270,13 +230,14 @@ def verify(
     casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,
     held: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A checkpoint that was given away earlier.")] = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the signed checkpoint of now, to give away.")] = None,
+    go_on: Annotated[bool, typer.Option("--go-on", help="Last resort without a backup: accept that the last commits are lost.")] = False,
 ) -> None:  # fmt: skip
     """Check every original, text, row, entry and signature, and name exactly what is damaged."""
-    from testigo.archive.verify import verify as verify_all
-
     notes = [text_of(path) for path in held or ()]
-    with unlock(casebook) as book, progress(quiet, "verifying") as step:
-        result = verify_all(book, held=notes, progress=step)
+    secret = secret_of(casebook)
+    if go_on:
+        accept_loss(casebook, secret)
+    result = verified(casebook, secret, notes, quiet=quiet)
     if save is not None and not result.damages:
         write_new(save, result.checkpoint)
     if as_json:
@@ -307,20 +268,6 @@ def serve_desk(book: Casebook, port: int | None) -> None:
     serve(book, port=settings.number("port") if port is None else port)
 
 
-def all_lines(book: Casebook) -> Iterator[Any]:
-    """Every report of the casebook as a line, newest publication first."""
-    offset = 0
-    while items := book.reports(offset=offset, limit=500).items:
-        yield from items
-        offset += len(items)
-
-
-def shown_reports(book: Casebook, ids: tuple[int, ...]) -> Iterator[Any]:
-    """The reports of these ids, each once, in order."""
-    for id in dict.fromkeys(ids):  # noqa: A001
-        yield book.report(id)
-
-
 def put_report(stored: Any, *, as_json: bool) -> None:
     """One stored report with its reading in force."""
     from testigo.claim import Reading
@@ -333,22 +280,6 @@ def put_report(stored: Any, *, as_json: bool) -> None:
     from testigo.printing import reading_view
 
     put_rich(reading_view(stored.report, reading, number=stored.id))
-
-
-def help_pages() -> dict[str, str]:
-    """The help of every command as plain text, 100 columns wide, by its name; for docs/cli.md."""
-    from typer.testing import CliRunner
-
-    runner = CliRunner()
-    env = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
-    names = [""] + [c.name or (c.callback.__name__ if c.callback else "") for c in app.registered_commands]
-    pages = {}
-    for name in names:
-        result = runner.invoke(
-            app, [*([name] if name else []), "--help"], prog_name="testigo", env=env, terminal_width=100
-        )
-        pages[f"testigo {name}".strip()] = result.output
-    return pages
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,113 @@
+"""What several commands do: make and unlock a casebook, preserve, read, check. Parse and print stand in cli.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from testigo import __version__
+from testigo.errors import Broken
+from testigo.terminal import passphrase, progress, say
+
+if TYPE_CHECKING:
+    from testigo.archive.preserve import Outcome
+    from testigo.archive.verify import Verified
+    from testigo.casebook.casebook import Casebook
+    from testigo.casebook.values import ReportLine, StoredReport
+
+
+def make(path: Path, *, plain: bool) -> Casebook:
+    """A new casebook at a path that does not hold one."""
+    from testigo.casebook.casebook import create
+
+    return create(path, None if plain else passphrase(new=True), plain=plain)
+
+
+def secret_of(path: Path) -> str | None:
+    """The passphrase of the casebook at a path, asked for unless it is an open one."""
+    from testigo.casebook.casebook import is_plain
+
+    return None if is_plain(path) else passphrase(new=False)
+
+
+def unlock(path: Path) -> Casebook:
+    """The casebook at a path, asking for the passphrase unless it is an open one."""
+    from testigo.casebook.casebook import open_casebook
+
+    return open_casebook(path, secret_of(path))
+
+
+def preserve_into(
+    book: Casebook, files: list[str], published: str | None, publisher: str | None, *, quiet: bool
+) -> Outcome:
+    """Preserve and extract, with a progress bar."""
+    from testigo.archive.preserve import Options, preserve
+
+    check_date(published)
+    # An address on the command line is the asking by name that fetching needs.
+    options = Options(published=published, publisher=publisher, fetch=True)
+    with progress(quiet, "preserving") as step:
+        return preserve(book, files, options, progress=step.more)
+
+
+def read_into(book: Casebook, *, quiet: bool) -> int:
+    """Read every report that this reader has not read yet; gives how many."""
+    from testigo.casebook.values import NewReading
+    from testigo.reading.read import READER, read_report
+
+    waiting = book.to_read(READER, __version__)
+    with progress(quiet, "reading") as step:
+        for start in range(0, len(waiting), 100):
+            some = waiting[start : start + 100]
+            book.record_readings([NewReading(id, read_report(book.report(id).report)) for id in some])  # noqa: A001
+            step.at(start + len(some), len(waiting))
+    return len(waiting)
+
+
+def check_date(published: str | None) -> None:
+    """Refuse a date that is no EDTF date. Errors: BadInput."""
+    if published is not None:
+        from testigo import dates
+
+        dates.parse(published)
+
+
+def verified(path: Path, secret: str | None, held: list[str], *, quiet: bool) -> Verified:
+    """What checking everything found; a casebook too damaged to be opened is looked through as far as it goes."""
+    from testigo.archive.verify import Verified
+    from testigo.archive.verify import verify as verify_all
+    from testigo.casebook.casebook import inspect, open_casebook
+
+    try:
+        with open_casebook(path, secret) as book, progress(quiet, "verifying") as step:
+            return verify_all(book, held=held, progress=step)
+    except Broken as error:
+        seen = inspect(path, secret, held)
+        if not seen.damages:
+            raise
+        return Verified(seen.counts, seen.damages, (error.message, *([error.hint] if error.hint else [])))
+
+
+def accept_loss(path: Path, secret: str | None) -> None:
+    """Open a casebook that lost its last commits, with the loss recorded, and close it again."""
+    from testigo.casebook.casebook import go_on
+
+    with go_on(path, secret):
+        say(
+            "went on from what is left; the loss is recorded as a trouble, and a checkpoint given away before still shows it"
+        )
+
+
+def all_lines(book: Casebook) -> Iterator[ReportLine]:
+    """Every report of the casebook as a line, newest publication first."""
+    offset = 0
+    while items := book.reports(offset=offset, limit=500).items:
+        yield from items
+        offset += len(items)
+
+
+def shown_reports(book: Casebook, ids: tuple[int, ...]) -> Iterator[StoredReport]:
+    """The reports of these ids, each once, in order."""
+    for id in dict.fromkeys(ids):  # noqa: A001
+        yield book.report(id)
