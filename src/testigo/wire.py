@@ -3,7 +3,7 @@
 Rules:
 - A span is [start, end] in code points. Absent values are left out of fillers and sources, except `id` and `value`,
   which are printed as null where the slot could have one. The order of keys is fixed: same value, same bytes.
-- `claim_from_json(claim_to_json(c)) == c` for every claim; likewise for the other values.
+- `claim_from_json(claim_to_json(c)) == c` for every claim; likewise for the other values. What is absent was None.
 """
 
 from __future__ import annotations
@@ -124,10 +124,15 @@ def _tuple_builder(args: tuple[Any, ...]) -> Build:
 
 def _value_builder(kind: type) -> Build:
     scope = {**vars(claims), **vars(directives), **vars(reports)}
-    parts = {name: _builder(hint) for name, hint in typing.get_type_hints(kind, globalns=scope).items()}
+    hints = typing.get_type_hints(kind, globalns=scope)
+    parts = {name: _builder(hint) for name, hint in hints.items()}
+    required = {
+        f.name for f in dataclasses.fields(kind) if f.default is f.default_factory is dataclasses.MISSING
+    }
+    absent = {name: None for name in required if type(None) in typing.get_args(hints[name])}
 
     def build(value: Any) -> Any:
-        return kind(**{name: parts[name](part) for name, part in value.items() if name in parts})
+        return kind(**(absent | {name: parts[name](part) for name, part in value.items() if name in parts}))
 
     return build
 
