@@ -36,7 +36,7 @@ function light(number, look, labelled) {
     pieces(Number(start), Number(end)).forEach((piece, index) => {
       piece.classList.add("part");
       piece.classList.add(look);
-      if (labelled && index === 0 && role && role !== "source") piece.dataset.role = role;
+      if (labelled && index === 0 && role) piece.dataset.role = role;
     });
   }
 }
