@@ -1,0 +1,77 @@
+"""Tags that a single word with its neighbours shows to be wrong, mended before the sentence is looked at as a whole.
+
+Rules:
+- "won" after a sum is money ("5,900 North Korean won"); "freight" after "to" is no verb; "prisoners" is never one.
+- A past form that is no base form ("ran", "sold", "took") is a past tense where it was taken for a noun or base form.
+- "cut", "cost", "hit" after a count or a noun and before a count or an object is a past tense.
+- "masked men took": an "-ed" word before a plural noun with a past tense of its own describes the noun.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import aux_before
+from testigo.reading.lemmas import is_past_form, is_verb
+from testigo.reading.lists import wordset
+
+_SAME_FORM = wordset("cut cost hit beat shut put shot")
+_OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ROUND = wordset("about some nearly almost around up")
+_PART = wordset("born known said made told found left held done seen gone given taken paid sent kept lost worn torn")
+_MODALS = frozenset({"MD", "TO"})
+_HELPS = wordset("has have had having be been being is are was were get got")
+
+
+def retag(lowers: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place."""
+    for at in range(len(tags)):
+        tags[at] = _money(lowers, tags, at) or _past(lowers, tags, at) or _noun(lowers, tags, at) or tags[at]
+
+
+def _money(lowers: list[str], tags: list[str], at: int) -> str:
+    if lowers[at] != "won" or at == 0:
+        return ""
+    place = at - 1
+    while place > 0 and tags[place] in ("JJ", "NNP") and at - place < 3:
+        place -= 1
+    return "NN" if tags[place] == "CD" and (place == at - 1 or lowers[at - 1] == "korean") else ""
+
+
+def _past(lowers: list[str], tags: list[str], at: int) -> str:
+    """A past tense taken for a noun, an adjective or a base form."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    following = after in _OBJECT or (lowers[at + 1 : at + 2] and lowers[at + 1] in _ROUND)
+    if word in _SAME_FORM and mark in ("NN", "VB", "VBP") and following:
+        alone = before in ("CD", "NN", "NNS", "NNP") and not aux_before(lowers, tags, at)
+        return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
+    if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART:
+        return ""
+    if before in _MODALS or (at and lowers[at - 1] in _HELPS) or aux_before(lowers, tags, at):
+        return ""
+    if before == "CC":
+        return "VBD" if "VBD" in tags[:at] or after in _OBJECT else ""
+    return "VBD" if before in _NOUNS | {"PRP", "CD", "WP", "WDT", "RB", ","} else ""
+
+
+def _noun(lowers: list[str], tags: list[str], at: int) -> str:
+    """A noun or a describing word taken for a verb."""
+    word, mark = lowers[at], tags[at]
+    if mark == "VB" and at and lowers[at - 1] == "to" and not is_verb(word) and word in _GOODS:
+        return "NN"
+    if mark == "VBZ" and word.endswith("s") and len(word) > 4 and word in _PEOPLE:
+        if at and tags[at - 1] == "WDT" and lowers[at - 1] == "that":
+            tags[at - 1] = "IN"
+        return "NNS"
+    described = mark == "VBD" and word.endswith("ed") and tags[at + 1 : at + 2] == ["NNS"]
+    if described and tags[at + 2 : at + 3] == ["VBD"] and (at == 0 or tags[at - 1] in (",", "IN", "CC", "``", "NNP")):
+        return "JJ"
+    return ""
+
+
+_GOODS = wordset("freight traffic cargo goods")
+_PEOPLE = wordset(
+    "prisoners inmates detainees officers soldiers guards residents traders merchants workers students teachers farmers"
+    " families households inspectors officials refugees defectors escapees protesters marchers villagers believers"
+)
