@@ -59,12 +59,6 @@ def field_triggers() -> tuple[Trigger, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
-def _done_to(clause: Clause, at: int) -> bool:
-    """Whether a word stands in what is done or has its condition told: "faced beatings", "are hungry"."""
-    part = clause.object
-    return clause.lemma == "be" or (part is not None and part[0] <= at < min(part[1], part[0] + 5))
-
-
 def by_field(scene: Scene, clause: Clause) -> Mention | None:
     """The act of a clause by its words, or None."""
     verbs, others = _fields()
@@ -77,7 +71,7 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
         if token.tag in ("NNP", "NNPS"):
             continue
         for field in others.get(token.lower, others.get(token.lemma, ())):
-            scores[field] = scores.get(field, 0) + (3 if _done_to(clause, at) else 2)
+            scores[field] = scores.get(field, 0) + 3
             words.setdefault(field, []).append(at)
     best = max(scores, key=lambda f: (scores[f], -f.number), default=None)
     if best is None or scores[best] < _ENOUGH:
