@@ -23,6 +23,7 @@ _APPROXIMATE = wordset(
 
 
 def sentence_end(tokens: tuple[Token, ...]) -> int:
+    """The end of a sentence without its closing marks, as a token number."""
     end = len(tokens)
     while end > 0 and tokens[end - 1].tag in (".", "''", "``", ":", ","):
         end -= 1

@@ -23,6 +23,7 @@ _QUANTIFIERS = wordset(
 
 
 def holds(scene: Scene, clause: Clause, c: Condition) -> bool:
+    """Whether a condition holds in a clause."""
     return _test(scene, clause, c) == c.positive
 
 
@@ -192,8 +193,10 @@ def negated(scene: Scene, clause: Clause) -> bool:
 
 
 def one_of(token: Token, c: Condition) -> bool:
+    """Whether a word is one that a condition names, in its form or its base form."""
     return token.lower in c.words or token.lemma in c.words
 
 
 def reach(scene: Scene, clause: Clause) -> int:
+    """The token after everything that hangs on a clause."""
     return max(clause.last, scene.extent(clause)[1])

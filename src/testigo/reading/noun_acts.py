@@ -20,6 +20,7 @@ from testigo.reading.triggers import Trigger, noun_triggers
 
 
 def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
+    """The acts that nouns of a sentence carry; words already taken by verbs are left out."""
     found: list[Mention] = []
     table = noun_triggers()
     tokens = scene.tokens
