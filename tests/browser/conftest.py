@@ -5,6 +5,7 @@ Every request of the browser is noted: none may go to another host.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -50,7 +51,14 @@ def served(tmp_path: Path) -> Iterator[Served]:
     desk = Desk(casebook, "case", 0, Door(), plain=True)
     server: Any = waitress.create_server(application(desk), host="127.0.0.1", port=0, threads=4, ident=None)
     desk.port = server.effective_port
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def run() -> None:
+        with contextlib.suppress(
+            OSError, ValueError
+        ):  # closing takes the socket away under the loop that waits for it
+            server.run()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     yield Served(desk, f"http://127.0.0.1:{desk.port}")
     server.close()
