@@ -64,6 +64,7 @@ class Mark:
 
 @lru_cache(maxsize=1)
 def adverbs() -> dict[str, str]:
+    """The adverbs of doubt with the status that each gives."""
     return {r["words"]: r["status"] for r in lexicon.rows("hedges.csv") if r["part"] == "adverb"}
 
 

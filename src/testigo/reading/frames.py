@@ -30,6 +30,8 @@ _WITHHELD = wordset(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
+    """A verb group that may attribute. lemma: with its particle ("point out"); end: the token after both."""
+
     group: VerbGroup
     lemma: str
     senses: tuple[lexicon.Sense, ...]
@@ -44,6 +46,7 @@ class Cue:
 
 
 def cue_of(view: View, group: VerbGroup) -> Cue | None:
+    """The attributing verb of a group with its senses, or None where the lexicon knows none."""
     main = view.tokens[group.main]
     if main.lemma == "put" and _puts_at(view, group):
         return Cue(group, "put at", lexicon.verbs()["put at"], group.last)
@@ -70,6 +73,7 @@ def _puts_at(view: View, group: VerbGroup) -> bool:
 
 
 def past_adverbs(view: View, at: int) -> int:
+    """The first token from `at` on that is no adverb."""
     while at < len(view.tokens) and view.tokens[at].tag in ("RB", "RBR"):
         at += 1
     return at

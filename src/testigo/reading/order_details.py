@@ -62,6 +62,8 @@ class Order:
 
 @dataclass(slots=True)
 class Reader:
+    """What the finding of orders works on, and the orders found so far; taken: spans that are clauses already."""
+
     document: Document
     spoken: Speakers
     group_id: Lookup

@@ -49,6 +49,7 @@ def people(view: View, first: int, last: int) -> tuple[Range, ...]:
 
 
 def names_people(view: View, phrase: Range) -> bool:
+    """Whether a phrase names people or a group of them that an order may concern."""
     base = view.chunks.noun_from.get(phrase[0], phrase)
     head = view.tokens[head_of(view.tokens, base)]
     if view.lower(phrase[0]) in ("no", "nobody", "none"):
