@@ -58,12 +58,22 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
         return True
     if name in ("obj", "subj"):
         return _is(scene, clause.undergoer if name == "obj" else clause.doer, c, clause)
-    if any(p == name and _is(scene, r, c, clause) for p, r in clause.preps):
+    if any(p == name and _is(scene, r, c, clause) for p, r in _phrases(scene, clause)):
         return True
     return bool(c.words) and any(
         k.link == name and scene.tokens[k.verb.main].lower in c.words
         for k in scene.children(clause, "gerund")
     )
+
+
+def _phrases(scene: Scene, clause: Clause) -> tuple[tuple[str, Range], ...]:
+    """The prepositional phrases of a clause, and of the participle that its object carries: "kept people sent back ..."."""
+    after = clause.number + 1
+    if clause.object is not None and after < len(scene.clauses):
+        kid = scene.clauses[after]
+        if kid.kind == "participle" and not kid.verb.finite and kid.first == clause.object[1]:
+            return clause.preps + kid.preps
+    return clause.preps
 
 
 def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
