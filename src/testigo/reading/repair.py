@@ -161,7 +161,10 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     before = at - 1
     while before >= 0 and tags[before] in ADVERB:
         before -= 1
-    if before < 0 or (tags[before] not in NOUN and lowers[before] not in ("who", "which", "that", ")")):
+    year = before >= 0 and tags[before] == "CD" and len(lowers[before]) == 4
+    if before < 0 or (
+        tags[before] not in NOUN and not year and lowers[before] not in ("who", "which", "that", ")")
+    ):
         return False
     if lowers[before] in AUX or aux_before(lowers, tags, at):
         return False
