@@ -62,6 +62,9 @@ def is_class(tokens: tuple[Token, ...], phrase: tuple[int, int], name: str) -> b
 
 def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     """The head of a full noun phrase: that of its first base phrase."""
+    first = phrase[0]
+    if first + 2 < phrase[1] and tokens[first + 1].lower == "than":  # "more than 1,000 prisoners"
+        phrase = first + 2, phrase[1]
     end = phrase[0] + 1
     while end < phrase[1] and tokens[end].tag not in ("IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"):
         end += 1

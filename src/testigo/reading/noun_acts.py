@@ -31,11 +31,26 @@ def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
         if at + 1 < base[1] and tokens[at + 1].tag in NOUNS:
             continue
         for trigger in table.get(token.lemma, table.get(token.lower, ())):
-            mention = _from_noun(scene, trigger, at, base)
+            mention = None if _only_names(scene, trigger, base) else _from_noun(scene, trigger, at, base)
             if mention is not None:
                 found.append(mention)
                 break
     return found
+
+
+def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
+    """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
+    before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
+    if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):
+        return True
+    if trigger.act == "bribery" and trigger.kind == "event":
+        clause = clause_of(scene, base[0])
+        return clause is not None and clause.lemma in _ASKING
+    return trigger.act == "forced_labor" and len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
+
+
+_ASKING = wordset("demand accept pay take solicit receive extort want offer give refuse")
+_LENGTHS = wordset("years months year month weeks days term sentence")
 
 
 def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention | None:

@@ -17,7 +17,9 @@ _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ROUND = wordset("about some nearly almost around up")
-_PART = wordset("born known said made told found left held done seen gone given taken paid sent kept lost worn torn")
+_PART = wordset(
+    "born known said made told found left held done seen gone given taken paid sent kept lost worn torn"
+)
 _MODALS = frozenset({"MD", "TO"})
 _HELPS = wordset("has have had having be been being is are was were get got")
 
@@ -46,6 +48,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     if word in _SAME_FORM and mark in ("NN", "VB", "VBP") and following:
         alone = before in ("CD", "NN", "NNS", "NNP") and not aux_before(lowers, tags, at)
         return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
+    if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
+        return "VBN"
     if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART:
         return ""
     if before in _MODALS or (at and lowers[at - 1] in _HELPS) or aux_before(lowers, tags, at):
@@ -58,18 +62,32 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
 def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     """A noun or a describing word taken for a verb."""
     word, mark = lowers[at], tags[at]
+    if mark == "VBG" and word in ("handwriting", "clothing", "housing"):
+        return "NN"
     if mark == "VB" and at and lowers[at - 1] == "to" and not is_verb(word) and word in _GOODS:
         return "NN"
-    if mark == "VBZ" and word.endswith("s") and len(word) > 4 and word in _PEOPLE:
+    guards = word == "guards" and tags[at + 1 : at + 2] not in (["DT"], ["PRP$"], ["PRP"])
+    if mark == "VBZ" and (word in _PEOPLE or guards):
         if at and tags[at - 1] == "WDT" and lowers[at - 1] == "that":
             tags[at - 1] = "IN"
         return "NNS"
     described = mark == "VBD" and word.endswith("ed") and tags[at + 1 : at + 2] == ["NNS"]
-    if described and tags[at + 2 : at + 3] == ["VBD"] and (at == 0 or tags[at - 1] in (",", "IN", "CC", "``", "NNP")):
+    if (
+        described
+        and tags[at + 2 : at + 3] == ["VBD"]
+        and (at == 0 or tags[at - 1] in (",", "IN", "CC", "``", "NNP"))
+    ):
         return "JJ"
     return ""
 
 
+_BEING = wordset("be been being is are was were also then later reportedly allegedly again")
+_DONE = wordset(
+    "closed sealed detained jailed imprisoned injured wounded banned fined arrested convicted sentenced executed killed"
+    " tortured raped released expelled dismissed demoted removed punished confiscated seized searched raided questioned"
+    " interrogated deported repatriated banished relocated monitored censored blocked suspended restricted disbarred"
+    " blacklisted evicted conscripted mobilized denied abducted harassed threatened assaulted abused pardoned"
+)
 _GOODS = wordset("freight traffic cargo goods")
 _PEOPLE = wordset(
     "prisoners inmates detainees officers soldiers guards residents traders merchants workers students teachers farmers"
