@@ -29,7 +29,7 @@ def mentions(scene: Scene) -> list[Mention]:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-    found = _merged(scene, found)
+    found = _barred(_merged(scene, found))
     taken = {n for mention in found for n in range(*mention.at)}
     for mention in noun_mentions(scene, taken):
         at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
@@ -47,6 +47,21 @@ def _tells_the_same(verb: Mention, noun: Mention) -> bool:
     if verb.noun or verb.clause is None or noun.clause is None:
         return False
     return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
+
+
+def _barred(found: list[Mention]) -> list[Mention]:
+    """Without the goings that only say what is barred: "barred him from boarding a flight", "forbidden to leave"."""
+    bars = {
+        m.clause.number for m in found if m.clause is not None and m.trigger.act == "movement_restriction"
+    }
+    return [
+        m
+        for m in found
+        if m.clause is None
+        or m.trigger.act not in ("movement", "escape")
+        or m.clause.kind not in ("infinitive", "gerund")
+        or m.clause.governor not in bars
+    ]
 
 
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:

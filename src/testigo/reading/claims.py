@@ -50,7 +50,7 @@ _TAKEN_OUT = Trigger(
     (),
     (),
     (),
-    "According to the order, households shall raise rabbits. Widows are left out of it.",
+    "The order requires households to raise rabbits. The rule does not extend to widows.",
 )
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
@@ -37,6 +38,7 @@ def repair(words: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = [word.lower() for word in words]
     outlets(words, tags)
+    retag(lowers, tags)
     for at in range(len(tags)):
         tags[at] = (
             _after_word(lowers, tags, at)

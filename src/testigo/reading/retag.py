@@ -50,6 +50,10 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
     if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
         return "VBN"
+    if mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at):
+        return "VBD"
+    if mark == "VBN" and _told_on(lowers, tags, at):
+        return "VBD"
     if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART:
         return ""
     if before in _MODALS or (at and lowers[at - 1] in _HELPS) or aux_before(lowers, tags, at):
@@ -59,10 +63,30 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     return "VBD" if before in _NOUNS | {"PRP", "CD", "WP", "WDT", "RB", ","} else ""
 
 
+def _joined(tags: list[str], at: int) -> bool:
+    """Whether an "-ed" word goes on with a past tense: "disrupted services and arrested participants"."""
+    return (
+        tags[at - 1 : at] == ["CC"]
+        and "VBD" in tags[:at]
+        and tags[at + 1 : at + 2] in (["NNS"], ["NNP"], ["CD"])
+    )
+
+
+def _told_on(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a joined clause has this word as its verb: "Two boys ran, and soldiers fired at them"."""
+    opened = (
+        at > 1 and tags[at - 1] in ("NNS", "NN", "NNP") and tags[at - 2] == "CC" and "VBD" in tags[: at - 1]
+    )
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    return opened and (after in _OBJECT or lowers[at + 1 : at + 2] in (["at"], ["into"]))
+
+
 def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     """A noun or a describing word taken for a verb."""
     word, mark = lowers[at], tags[at]
     if mark == "VBG" and word in ("handwriting", "clothing", "housing"):
+        return "NN"
+    if word == "travel" and mark != "NN" and lowers[at + 1 : at + 2] and lowers[at + 1] in _PAPERS:
         return "NN"
     if mark == "VB" and at and lowers[at - 1] == "to" and not is_verb(word) and word in _GOODS:
         return "NN"
@@ -87,6 +111,9 @@ _DONE = wordset(
     " tortured raped released expelled dismissed demoted removed punished confiscated seized searched raided questioned"
     " interrogated deported repatriated banished relocated monitored censored blocked suspended restricted disbarred"
     " blacklisted evicted conscripted mobilized denied abducted harassed threatened assaulted abused pardoned"
+)
+_PAPERS = wordset(
+    "ban bans permit permits pass passes restrictions restriction document documents agency company"
 )
 _GOODS = wordset("freight traffic cargo goods")
 _PEOPLE = wordset(
