@@ -50,7 +50,7 @@ _TAKEN_OUT = Trigger(
     (),
     (),
     (),
-    "The order requires households to raise rabbits. The rule does not extend to widows.",
+    "Under the order, households must raise rabbits. The order does not cover widows.",
 )
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)

@@ -28,7 +28,7 @@ _THINK = wordset(
     "believe think expect predict see view regard consider interpret attribute suspect doubt hope assume guess feel agree"
     " speculate anticipate reckon argue conclude foresee estimate judge call describe"
 )
-_SEEM = wordset("seem appear look")
+_SEEM = wordset("seem appear")
 _ADVERBS = wordset(
     "likely probably perhaps presumably possibly apparently maybe evidently supposedly seemingly"
 )

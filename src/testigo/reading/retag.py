@@ -86,6 +86,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     word, mark = lowers[at], tags[at]
     if mark == "VBG" and word in ("handwriting", "clothing", "housing"):
         return "NN"
+    if word == "mine" and at and tags[at - 1] in ("NN", "JJ", "DT", "NNP"):
+        return "NN"
     if word == "travel" and mark != "NN" and lowers[at + 1 : at + 2] and lowers[at + 1] in _PAPERS:
         return "NN"
     if mark == "VB" and at and lowers[at - 1] == "to" and not is_verb(word) and word in _GOODS:
