@@ -155,25 +155,33 @@ def read(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A file to read without keeping it.")] = None,
     casebook: CasebookDir = DEFAULT, published: Published = None, publisher: Publisher = None, as_json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print the text with the rules in the margin.")] = False,
+    reader: Annotated[str, typer.Option(metavar="rules|llm", help="Who reads a FILE: the rules, or the language model of TESTIGO_LLM_URL.")] = "rules",
+    transcript: Annotated[Path | None, typer.Option(metavar="NEW", help="Keep what the model is asked and answers, unsealed.")] = None,
+    replay: Annotated[Path | None, typer.Option(metavar="KEPT", help="Read again from a transcript, without a model.")] = None,
     quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Read reports into attributed claims: one FILE without a casebook, or everything unread in the casebook."""
+    check_reader(reader, file, transcript or replay)
     if file is None:
         with unlock(casebook) as book:
             count = read_into(book, quiet=quiet)
         say(f"read {count} report" + ("" if count == 1 else "s"))
         return
     from testigo.archive.extract import extract_file
-    from testigo.reading.read import read_report
+    from testigo.reading.read import read_report, read_report_with_model
     from testigo.wire import reading_to_json
 
     check_date(published)
-    answers = [
-        (report, read_report(report))
-        for report in extract_file(file, published=published, publisher=publisher)
-    ]
-    if not answers:
+    reports = extract_file(file, published=published, publisher=publisher)
+    if not reports:
         raise BadInput(f"{file} holds no text", "images are kept by `testigo add`, and not read")
+    if reader == "llm":
+        from testigo.reading.model.asking import asked
+
+        with asked(transcript, replay, say) as model:
+            answers = [(report, read_report_with_model(report, model.ask, model.model)) for report in reports]
+    else:
+        answers = [(report, read_report(report)) for report in reports]
     if as_json:
         values = [reading_to_json(report, reading) for report, reading in answers]
         put_json(values[0] if len(values) == 1 else values)
@@ -182,6 +190,17 @@ def read(
 
     for report, reading in answers:
         put_rich(explained(report, reading) if explain else reading_view(report, reading))
+
+
+def check_reader(reader: str, file: Path | None, exchanges: Path | None) -> None:
+    """Refuse a reader that is not there, and a model without a file of its own. Errors: BadInput."""
+    if reader not in ("rules", "llm"):
+        raise BadInput(f"there is no reader {reader!r}", "rules or llm")
+    if reader == "llm" and file is None:
+        raise BadInput("a language model reads one FILE at a time, and not into a casebook",
+                       "name the file: testigo read --reader llm FILE")  # fmt: skip
+    if reader == "rules" and exchanges is not None:
+        raise BadInput("--transcript and --replay are for --reader llm", "add it, or leave them out")
 
 
 @app.command(epilog="Example: testigo show 3")

@@ -79,6 +79,22 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("fetch_seconds", "30", "seconds", "How long fetching an address may take."),
     Setting("fetch_mb", "64", "MiB", "The largest answer that is fetched."),
+    Setting(
+        "llm_url",
+        "http://127.0.0.1:11434/v1",
+        "address",
+        "Where `read --reader llm` asks a language model; any address but this machine's gets the report's text.",
+    ),
+    Setting(
+        "llm_model", "", "words", "The model that `read --reader llm` asks for, by the server's name for it."
+    ),
+    Setting(
+        "llm_key_file",
+        "",
+        "path",
+        "A file whose first line is the key for the model's server, where one is needed.",
+    ),
+    Setting("llm_seconds", "300", "seconds", "How long one answer of the model may take."),
 )
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from testigo import __version__
 from testigo.claim import Reading
@@ -24,6 +25,9 @@ from testigo.reading.speakers import speakers
 from testigo.reading.tokens import document
 from testigo.report import Report
 from testigo.vocabulary import VERSION
+
+if TYPE_CHECKING:
+    from testigo.reading.model.reader import Ask
 
 READER = "rules-en"
 
@@ -45,6 +49,19 @@ def read_report(report: Report) -> Reading:
         READER, __version__, VERSION, language, claims, orders,
         attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken),
     )  # fmt: skip
+
+
+def read_report_with_model(report: Report, ask: Ask, model: str = "unnamed") -> Reading:
+    """The reading of a report by a language model. ask: gives the answer to a prompt; model: its name, for the record.
+
+    Nothing is asked about a report whose language the rules do not know. Errors: whatever `ask` raises.
+    """
+    from testigo.reading.model.reader import read_with_model
+
+    language = language_of(report)
+    if language != "en":
+        return Reading(f"llm:{model}", __version__, VERSION, language, notes=(note_for(language),))
+    return read_with_model(report, ask, model)
 
 
 def _identified(facts: Facts, order: Directive) -> Directive:

@@ -31,6 +31,7 @@ from testigo.reading import (
 )
 from testigo.reading.claims import OWN
 from testigo.reading.fields import field_triggers
+from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
 from testigo.reading.triggers import Trigger, all_triggers
 from testigo.vocabulary import ACTS, CONDITIONS
@@ -106,7 +107,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
         carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes, rule_texts,
-        speakers, status, voices,
+        speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)
     yield times.rules()
