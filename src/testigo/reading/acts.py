@@ -198,6 +198,14 @@ def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
     return [n for r in parts for n in range(*r) if tokens[n] is head(tokens, r)][:1]
 
 
+def _told_by(scene: Scene, clause: Clause, trigger: Trigger, c: Condition) -> list[int]:
+    """The subject of a condition that itself tells it: "anger" in "Anger grew"."""
+    if trigger.act not in ("discontent", "fear", "control") or clause.subject is None:
+        return []
+    near = clause.verb.first - clause.subject[0] < 6
+    return [n for n in range(*clause.subject) if near and one_of(scene.tokens[n], c)][:1]
+
+
 def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
     """The tokens beside the verb that carry the act with it: the particle and the words that its line asks for."""
     tokens = scene.tokens
