@@ -342,6 +342,18 @@ def test_reports_still_to_read(book: Casebook) -> None:
     assert not line.unread
 
 
+@pytest.mark.parametrize(("knows", "read"), [("ko", False), ("en", True), (None, False)])
+def test_a_report_in_a_language_that_its_reader_does_not_read_is_no_report_without_claims(
+    book: Casebook, knows: str | None, read: bool
+) -> None:
+    told = report(worlds.KOREAN, language=knows or "fr", title="")
+    (id_,) = book.record_reports([NewReport(2, told)])
+    book.record_readings([NewReading(id_, Reading("rules-en", "1", "1", knows))])
+    (line,) = (line for line in book.reports(ReportFilter()).items if line.id == id_)
+    assert line.passed_over is not read
+    assert (line.title, line.source) == ("", "in/two.txt")
+
+
 # -- judgements --------------------------------------------------------------------------------------------------
 
 
