@@ -216,7 +216,8 @@ def show(
         lines = list(all_lines(book))
     if as_json:
         put_json([{"report": r.id, "title": r.title, "publisher": r.publisher, "published": r.published, "language": r.language,
-                   "claims": r.claims, "directives": r.directives, "judged": r.judged, "troubles": r.troubles}
+                   "claims": r.claims, "directives": r.directives, "judged": r.judged, "troubles": r.troubles,
+                   "read": not (r.unread or r.passed_over)}
                   for r in lines])  # fmt: skip
         return
     from testigo.printing import reports_table

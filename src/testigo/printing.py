@@ -74,7 +74,7 @@ def heading(report: Report, reading: Reading | None) -> str:
     when = report.published or "date of publication unknown"
     counts = "not read yet"
     if reading is not None:
-        counts = f"{len(reading.claims)} claims"
+        counts = f"{len(reading.claims)} claim" + ("" if len(reading.claims) == 1 else "s")
         if reading.directives:
             counts += f", {len(reading.directives)} order" + ("s" if len(reading.directives) > 1 else "")
     return f"{plain(report.title or 'without a title')}\n{plain(report.publisher or 'publisher unknown')} · {when} · {counts}"
@@ -191,8 +191,11 @@ def reports_table(lines: Iterable[ReportLine]) -> RenderableType:
             name, justify="right" if name in ("report", "claims", "judged", "troubles") else "left"
         )
     for line in lines:
-        claims = "not read" if line.unread else str(line.claims)
-        cells = (str(line.id), line.published or "unknown", plain(line.publisher or "unknown", 24), plain(line.title, 70) or "(no title)",
+        claims = "not read" if line.unread or line.passed_over else str(line.claims)
+        title = plain(line.title, 70) or (
+            f"(no title: {plain(line.source, 60)})" if line.source else "(no title)"
+        )
+        cells = (str(line.id), line.published or "unknown", plain(line.publisher or "unknown", 24), title,
                  claims, str(line.judged), str(line.troubles or ""))  # fmt: skip
         table.add_row(*(escape(c) for c in cells))
     return table if table.row_count else Text("no reports yet: `testigo add FILE` brings some in")

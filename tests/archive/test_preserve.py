@@ -79,6 +79,19 @@ def test_bytes_are_kept_as_they_are_and_the_text_is_recorded(world: World) -> No
     assert stored.original.sha256 == hashlib.sha256(WORDS.encode("utf-16")).digest()
 
 
+def test_a_date_given_later_makes_a_new_report_of_the_same_original(world: World) -> None:
+    name = world.file("a.txt", WORDS)
+    first = world.add(name, options=Options(publisher="Farbank Journal"))
+    again = world.add(name, options=Options(published="2021-10-20"))
+    assert (again.new, again.again, again.originals) == (0, 1, first.originals)
+    report = world.book.report(again.reports[-1]).report
+    told = (report.published, report.published_basis, report.publisher)
+    assert told == ("2021-10-20", "given", "Farbank Journal")
+    assert world.book.reports_of(first.originals[0]) == (*first.reports, *again.reports)
+    assert world.add(name, options=Options(published="2021-10-20")).reports == again.reports
+    assert world.add(name).reports == again.reports
+
+
 def test_the_same_file_again_is_recognised_and_its_second_capture_noted(world: World) -> None:
     first = world.add(world.file("a.txt", WORDS))
     again = world.add(world.file("b.txt", WORDS))

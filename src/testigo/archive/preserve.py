@@ -83,6 +83,7 @@ class _Taken:
     media_type: str
     original: int = 0
     new: bool = False
+    by_hand: ByHand | None = None
 
 
 @dataclass(slots=True)
@@ -264,12 +265,25 @@ def _record_found(run: _Run, group: list[Fed]) -> None:
 
 
 def _untold(run: _Run, taken: _Taken) -> bool:
-    """Whether an original was not opened before (new, or a run was ended between keeping and reading it)."""
+    """Whether an original is to be opened: new, or a run was ended before reading it, or more is told of it by hand."""
     if taken.new:
         return True
     known = run.casebook.reports_of(taken.original)
+    if known and _told_anew(run, taken, known[-1]):
+        return True
     run.reports += known[-1:]
     return not known
+
+
+def _told_anew(run: _Run, taken: _Taken, report: int) -> bool:
+    """Whether a person now gives another date or publisher than the report has; what was given before is kept."""
+    options, known = run.options, run.casebook.report(report).report
+    published, publisher = options.published or known.published, options.publisher or known.publisher
+    if (published, publisher) == (known.published, known.publisher):
+        return False
+    given_before = known.published if known.published_basis == "given" else None
+    taken.by_hand = ByHand(options.published or given_before, publisher)
+    return True
 
 
 def _extract_group(run: _Run, taken: list[_Taken]) -> None:
@@ -316,7 +330,7 @@ def _by_hand(run: _Run) -> ByHand:
 def _findings(run: _Run, taken: _Taken) -> tuple[Report | Trouble, ...]:
     if taken.stored.size > _LARGEST_READ:
         return (Trouble("it is larger than 256 MiB and was not read", "the original is kept; split it"),)
-    task = task_for(taken.media_type, taken.source.name, _by_hand(run), taken.source)
+    task = task_for(taken.media_type, taken.source.name, taken.by_hand or _by_hand(run), taken.source)
     with containers.opened(taken.source, run.store, taken.stored.name) as handle:
         return tuple(f for f in run.pool.run(handle, task) if not isinstance(f, Part))
 
