@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from testigo import wire
-from testigo.casebook import search, tables
+from testigo.casebook import added, search, tables
 from testigo.casebook.history import of_keys
 from testigo.casebook.look import stored_claim
 from testigo.casebook.values import (
@@ -30,9 +31,10 @@ from testigo.casebook.values import (
 from testigo.errors import BadInput
 
 _LINE = (
-    "SELECT s.report_id, s.original_id, r.title, s.publisher, s.published, s.language, r.at, s.claims, s.directives,"
+    "SELECT s.report_id, s.original_id, r.title, s.publisher, s.published, s.language, r.at, s.claims, s.directives,"  # noqa: S608 - ours
     " s.judged, s.troubles, s.reading_id IS NULL, s.unreadable, g.reader, g.version,"
-    " CASE WHEN r.title = '' THEN (SELECT k.source FROM capture k WHERE k.original_id = s.original_id ORDER BY k.id LIMIT 1) END"
+    " CASE WHEN r.title = '' THEN (SELECT k.source FROM capture k WHERE k.original_id = s.original_id ORDER BY k.id LIMIT 1) END,"
+    f" (SELECT count(*) FROM ({added.REPORTS} AND j.key = CAST(s.report_id AS TEXT)))"
     " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
 )
 _CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
@@ -50,18 +52,19 @@ _SORTS = {
     "-title": "s.title COLLATE NOCASE DESC, s.report_id DESC",
 }
 _JUDGED = {
-    "all": "s.claims > 0 AND s.judged >= s.claims",
-    "some": "s.judged > 0 AND s.judged < s.claims",
-    "none": "s.claims > 0 AND s.judged = 0",
+    "all": f"(s.claims > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged >= s.claims",
+    "some": f"(s.judged > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged < s.claims",
+    "none": f"s.claims > 0 AND s.judged = 0 AND s.report_id NOT IN ({added.REPORTS})",
 }
 _OPEN = "NOT EXISTS (SELECT 1 FROM standing t WHERE t.claim_id = c.id)"
 _COUNTS = (
-    "SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM capture),"
+    "SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM capture),"  # noqa: S608 - ours
     " (SELECT coalesce(sum(size), 0) FROM original), (SELECT count(*) FROM shelf),"
     " (SELECT count(*) FROM shelf WHERE reading_id IS NULL), (SELECT count(*) FROM reading),"
     " (SELECT coalesce(sum(claims), 0) FROM shelf), (SELECT coalesce(sum(directives), 0) FROM shelf),"
     " (SELECT coalesce(sum(judged), 0) FROM shelf), (SELECT count(*) FROM judgement),"
-    " (SELECT count(*) FROM trouble), (SELECT count(*) FROM entry)"
+    " (SELECT count(*) FROM trouble), (SELECT count(*) FROM entry),"
+    f" ({added.COUNT})"
 )
 
 Where = tuple[list[str], list[Any]]
@@ -134,7 +137,8 @@ def _claim_parts(kind: str | None, act: str | None, status: str | None, verdict:
 
 def _line(row: Sequence[Any]) -> ReportLine:
     report, original, title, publisher, published, language, at = row[:7]
-    claims, directives, judged, troubles, unread, unreadable, reader, version, source = row[7:]
+    claims, directives, judged, troubles, unread, unreadable, reader, version, source, by_hand = row[7:]
+    claims, judged = claims + by_hand, judged + by_hand
     return ReportLine(
         report, original, title, publisher, published, language or None, tables.aware(at), claims, directives, judged,
         troubles, bool(unread), bool(unreadable), reader or "", version or "", source or "",
@@ -154,6 +158,8 @@ def facets() -> Facets:
 
 def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
     """A page of claims of readings in force."""
+    by_hand = added.that(which) if which.added else ()
+    first, which = by_hand[offset : offset + limit], replace(which, added=False)
     source, values = _claims_that(which)
     counted = (
         "SELECT coalesce(sum(claims), 0) FROM shelf"
@@ -162,13 +168,16 @@ def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
     )
     ((total,),) = tables.select(counted, values)
     rows = tables.select(
-        f"{_CLAIM} {source} ORDER BY s.report_id, c.number LIMIT %s OFFSET %s", [*values, limit, offset]
+        f"{_CLAIM} {source} ORDER BY s.report_id, c.number LIMIT %s OFFSET %s",
+        [*values, limit - len(first), max(0, offset - len(by_hand))],
     )
-    return ClaimPage(_stored(rows), total)
+    return ClaimPage((*first, *_stored(rows)), total + len(by_hand))
 
 
 def all_claims(which: ClaimFilter) -> Iterator[StoredClaim]:
     """Every claim of readings in force that fits, in the same order, in pieces that begin where the last one ended."""
+    if which.added:
+        yield from added.that(which)
     source, values = _claims_that(which, ["(s.report_id, c.number) > (%s, %s)"])
     after = (0, -1)
     while rows := tables.select(
@@ -289,4 +298,5 @@ def troubles(offset: int, limit: int) -> TroublePage:
 def counts() -> Counts:
     """How much there is of everything."""
     (row,) = tables.select(_COUNTS)
-    return Counts(*row)
+    got, by_hand = Counts(*row[:-1]), row[-1]
+    return replace(got, claims=got.claims + by_hand, judged=got.judged + by_hand)

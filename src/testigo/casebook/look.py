@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from testigo import wire
-from testigo.casebook import tables
+from testigo.casebook import added, tables
 from testigo.casebook.history import deciding, history_of_key, of_keys
 from testigo.casebook.values import (
     Capture,
@@ -90,10 +90,11 @@ def report(id_: int) -> StoredReport:
     newer = tables.one("SELECT max(id) FROM report WHERE original_id = %s AND id > %s", (row[0], id_))
     (count, latest) = tables.select("SELECT count(*), max(id) FROM reading WHERE report_id = %s", (id_,))[0]
     value = wire.report_from_json({**json.loads(row[2]), "text": row[3]})
+    notes = history_of_key("report", str(id_))
     return StoredReport(
         id_, tables.aware(row[1]), value, original(row[0]), captures(row[0]),
         None if latest is None else reading(latest), _troubles(row[0], id_),
-        history_of_key("report", str(id_)), count, None if newer is None else newer[0], row[4],
+        notes, count, None if newer is None else newer[0], row[4], added.of_report(notes),
     )  # fmt: skip
 
 
@@ -140,7 +141,9 @@ def reading(id_: int) -> StoredReading:
 
 
 def claim(id_: int) -> StoredClaim:
-    """A claim with its history. Errors: BadInput."""
+    """A claim with its history; below 0: one that a person added. Errors: BadInput."""
+    if id_ < 0:
+        return added.claim(id_)
     row = _found(tables.one(f"{_CLAIM} WHERE c.id = %s", (id_,)), f"claim {id_}")
     return stored_claim(row, history_of_key("claim", row[1]), _before([row]).get(row[6], ()))
 

@@ -20,6 +20,8 @@ _KEYS = {
     "claim": "SELECT key FROM claim WHERE id = %s",
     # A second reading is about a claim and kept apart: it never stands in for the first person's judgement.
     "second": "SELECT key FROM claim WHERE id = %s",
+    # A claim that a person added is the judgement `add` about its report.
+    "added": "SELECT id FROM judgement WHERE id = %s AND verdict = 'add'",
     "directive": "SELECT key FROM directive WHERE id = %s",
     "report": "SELECT id FROM report WHERE id = %s",
     "original": "SELECT id FROM original WHERE id = %s",

@@ -135,7 +135,7 @@ class StoredText:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim of the casebook.
+    """A claim of the casebook. One that a person added has an id below 0, and no reading and number (0).
 
     number: its place in its reading, from 0. key: the same for the same claim about the same words, whatever reader
     found it. judgement: the one in force, or None. history: every judgement about it, oldest first (filled by `claim`
@@ -167,7 +167,10 @@ class StoredReading:
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report of the casebook: its text, its original with all captures, and the reading in force (the latest)."""
+    """A report of the casebook: its text, its original with all captures, and the reading in force (the latest).
+
+    added: the claims that people added and nobody took back.
+    """
 
     id: int
     at: dt.datetime
@@ -180,6 +183,7 @@ class StoredReport:
     readings: int = 0
     newer: int | None = None
     entry: int | None = None
+    added: tuple[StoredClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,7 @@ class ClaimFilter:
 
     filler: id of a reference row that it names, in `slot` if that is set; fillers: any of these ids. since, until: days;
     a time of the claim may fall between them (a claim without a dated time does not fit). publisher: of the report,
-    "" for not known. verdict: "open" for not judged.
+    "" for not known. verdict: "open" for not judged. added: claims that people added too, before the others.
     """
 
     report: int | None = None
@@ -267,6 +271,7 @@ class ClaimFilter:
     since: dt.date | None = None
     until: dt.date | None = None
     publisher: str | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 Rules:
 - The words of the claim and of each part must stand in the report, as in an amendment.
-- An added claim is kept as a judgement (`add`) about its report, with its person; taking it back is one too.
-- On pages it has the id of its judgement with a minus before it, so that it is never taken for a machine's.
+- An added claim is kept as a judgement (`add`) about its report, with its person; casebook/added.py gives it back as a
+  claim, which is judged, amended and taken back like any other.
 """
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -111,18 +110,3 @@ def _claim(report: Report, was: Typed) -> tuple[Claim | None, dict[str, str]]:
     amended = amending.read_form(rest, base, report.text, report.published)
     wrong |= dict(amended.wrong)
     return (None, wrong) if wrong else (amending.apply(base, amended.changes), {})
-
-
-def take_back(casebook: Casebook, report_id: int, judgement_id: int, by: str) -> bool:
-    """Withdraw an added claim; whether it still stood."""
-    with _one_at_a_time:
-        standing = {-item.id for item in amending.added(casebook.history("report", str(report_id)))}
-        if judgement_id not in standing or not by:
-            return False
-        casebook.record_judgements(
-            (Judgement("report", str(report_id), "withdraw", by, casebook.now(), replaces=judgement_id),)
-        )
-        return True
-
-
-_one_at_a_time = threading.Lock()

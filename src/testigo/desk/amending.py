@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -22,9 +22,7 @@ from testigo.claim import SLOTS, Claim, Filler, Source, Span
 from testigo.dates import is_valid
 from testigo.desk import words
 from testigo.desk.pages import Choice, Field
-from testigo.desk.shown import Numbered
 from testigo.desk.when import in_words
-from testigo.judgement import Judgement
 from testigo.reference import tables
 from testigo.vocabulary import KINDS, SOURCES, STATUSES, acts_of
 from testigo.wire import Json, claim_from_json, to_json
@@ -52,24 +50,6 @@ def effective(stored: StoredClaim) -> Claim:
     if judgement is None or judgement.verdict != "amend" or not judgement.amended:
         return stored.claim
     return apply(stored.claim, json.loads(judgement.amended))
-
-
-def added(history: Sequence[Judgement]) -> tuple[Numbered, ...]:
-    """The added claims that nobody took back; their numbers are given later. history: judgements about the report."""
-    gone = {judgement.replaces for judgement in history if judgement.verdict == "withdraw"}
-    return tuple(
-        Numbered(
-            id=-judgement.id,
-            number=0,
-            claim=claim_from_json(json.loads(judgement.amended)),
-            verdict="add",
-            verdict_by=judgement.by,
-            by_hand=True,
-            seen=str(judgement.id),
-        )
-        for judgement in history
-        if judgement.verdict == "add" and judgement.amended and judgement.id and judgement.id not in gone
-    )
 
 
 def lines_of(claim: Claim) -> dict[str, str]:

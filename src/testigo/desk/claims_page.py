@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 
 from testigo.casebook.values import ClaimFilter, StoredClaim, StoredReport
 from testigo.desk import gather, words
+from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
 from testigo.desk.pages import Filters, Link, Pager
 from testigo.desk.pages_claims import ClaimLine, ClaimsPage, CountLine, Seen
@@ -41,7 +42,7 @@ MOST, PER_PAGE, ROWS = 20_000, 40, 120
 KEPT = ("act", "status", "verdict", "place", "month")
 ALONE = ":alone"
 """Behind the id of a place: the claims that name it and no place inside it."""
-VERDICTS = ("open", "accept", "amend", "reject", "conflict")
+VERDICTS = ("open", "accept", "amend", "reject", "conflict", "add")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +120,8 @@ def download(casebook: Casebook, query: Mapping[str, str], what: str) -> tuple[s
 
 def _which(want: Asked) -> ClaimFilter:
     return ClaimFilter(
-        act=want.kept.get("act"), status=want.kept.get("status"), verdict=want.kept.get("verdict")
+        act=want.kept.get("act"), status=want.kept.get("status"), verdict=want.kept.get("verdict"), added=True
     )
-
-
-def _all(casebook: Casebook, which: ClaimFilter) -> Iterator[StoredClaim]:
-    offset = 0
-    while items := casebook.claims(which, offset=offset, limit=1000).items:
-        yield from items
-        offset += len(items)
 
 
 def _found(casebook: Casebook, want: Asked) -> tuple[list[tuple[StoredClaim, Happening]], int]:
@@ -135,14 +129,14 @@ def _found(casebook: Casebook, want: Asked) -> tuple[list[tuple[StoredClaim, Hap
     which = _which(want)
     total = casebook.claims(which, limit=1).total
     found = []
-    for stored in islice(_all(casebook, which), MOST):
+    for stored in islice(casebook.all_claims(which), MOST):
         if (
             "verdict" not in want.kept
             and stored.judgement is not None
             and stored.judgement.verdict == "reject"
         ):
             continue
-        item = happening(stored.id, stored.claim, _label(stored))
+        item = happening(stored.id, effective(stored), _label(stored))
         if _fits(item, want):
             found.append((stored, item))
     return found, max(0, total - MOST)
@@ -170,7 +164,7 @@ def _lies_in(place_id: str, unit_id: str) -> bool:
 
 def _label(stored: StoredClaim) -> str:
     """Whom it is about, in the words of the report."""
-    claim = stored.claim
+    claim = effective(stored)
     return ", ".join(f.refers_text or f.text for f in (claim.target or claim.actor)[:2])
 
 
@@ -204,7 +198,7 @@ def _lines(casebook: Casebook, listed: list[StoredClaim]) -> tuple[ClaimLine, ..
 
 
 def _line(stored: StoredClaim, report: StoredReport) -> ClaimLine:
-    claim, text = stored.claim, report.report.text
+    claim, text = effective(stored), report.report.text
     said_by = " → ".join(s.refers_text or s.text for s in claim.sources)
     where = ", ".join(p.text for p in claim.place)
     when = ", ".join(t.text for t in claim.time)
@@ -214,7 +208,7 @@ def _line(stored: StoredClaim, report: StoredReport) -> ClaimLine:
         lang=report.report.language or "und", about=" · ".join(part for part in (said_by, where, when) if part) or _("the publisher"),
         verdict=words.say(words.VERDICTS, stored.judgement.verdict) if stored.judgement else "",
         report=report.report.title or _("(no title, report %(id)s)") % {"id": stored.report},
-        report_href=path("report", {"claim": stored.id}, f"c{stored.id}", id=stored.report),
+        report_href=path("report", {"claim": stored.id, "at": claim.span.start}, f"o{claim.span.start}", id=stored.report),
     )  # fmt: skip
 
 

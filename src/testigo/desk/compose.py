@@ -68,7 +68,7 @@ def voice_of(told: Told, language: str, named: shown.Named, status: str = "") ->
         publisher=told.report.publisher or "",
         language=language,
         words_at=words_at,
-        claim_at=lambda id_: path("claim", id=id_) if id_ > 0 else path("report", {"claim": id_}, id=told.id),
+        claim_at=lambda id_: path("claim", id=id_),
         named=named,
     )
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from testigo.casebook.values import ClaimFilter, ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
 from testigo.desk import shown, words
-from testigo.desk.amending import added, effective
+from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.named import name_in
 from testigo.desk.pages import (
@@ -223,7 +223,7 @@ def told(stored: StoredReport) -> Told:
     reading = stored.reading
     read = [numbered(c) for c in (reading.claims if reading else ())]
     claims = sorted(
-        [*read, *added(stored.notes)], key=lambda c: (c.claim.span.start, -c.claim.span.end, c.id)
+        [*read, *map(numbered, stored.added)], key=lambda c: (c.claim.span.start, -c.claim.span.end, c.id)
     )
     return Told(
         id=stored.id,
@@ -246,6 +246,7 @@ def numbered(stored: StoredClaim) -> shown.Numbered:
         claim=effective(stored),
         verdict=judgement.verdict if judgement else None,
         verdict_by=judgement.by if judgement else "",
+        by_hand=stored.id < 0,
         stale=bool(stored.before),
         seen=str(judgement.id) if judgement and judgement.id is not None else "",
     )
@@ -303,14 +304,14 @@ def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
     asked = Asked(
         part=whole(query.get("part", ""), 1) if "part" in query else None,
         at=whole(query.get("at", "")) if "at" in query else None,
-        claim=_claim_id(query["claim"]) if "claim" in query else None,
+        claim=claim_id(query["claim"]) if "claim" in query else None,
         status=query.get("status", "") if query.get("status") in STATUSES else "",
     )
     here = told(stored)
     return report_page(here, asked, voice_of(here, language(), named, asked.status))
 
 
-def _claim_id(value: str) -> int:
+def claim_id(value: str) -> int:
     """The id of a claim in an address; added ones have a minus."""
     return -whole(value[1:]) if value.startswith("-") else whole(value)
 

@@ -144,7 +144,7 @@ def _judge(
     again: Callable[[Complaint], Answered],
 ) -> Answered:
     """Record a form that is complete. stored: as it is now, and nobody else at this desk records meanwhile."""
-    if was.seen != in_force(stored.history):
+    if was.seen != in_force(stored.history) or taken_back(stored):
         return again(Complaint(conflict=_meanwhile(stored)))
     changes = None
     if was.verdict == "amend":
@@ -166,15 +166,32 @@ def _judge(
         # Whoever accepts what the page shows accepts the amendment, not what the machine had read.
         changes = json.dumps(_standing_changes(stored), ensure_ascii=False, sort_keys=True)
     now = standing(stored.history)
+    kind, subject, replaces = _about(stored, was.verdict, now)
     judgement = Judgement(
-        "claim", str(stored.id), "amend" if changes else was.verdict, was.by, casebook.now(),
-        note=was.note, amended=changes, replaces=now.id if now else None,
+        kind, subject, "amend" if changes else was.verdict, was.by, casebook.now(),
+        note=was.note, amended=changes, replaces=replaces,
     )  # fmt: skip
     try:
         casebook.record_judgements((judgement,))
     except Conflict:
         return again(Complaint(conflict=_meanwhile(found(casebook.claim, stored.id))))
     return Answered(done=True)
+
+
+def _about(stored: StoredClaim, verdict: str, now: Judgement | None) -> tuple[str, str, int | None]:
+    """Kind and id of what a judgement is about, and which one it replaces. An added claim is taken back at its report."""
+    replaces = now.id if now else None
+    if stored.id > 0:
+        return "claim", str(stored.id), replaces
+    first = now is not None and now.verdict == "add"
+    if first and verdict == "withdraw":
+        return "report", str(stored.report), replaces
+    return "added", str(-stored.id), None if first else replaces
+
+
+def taken_back(stored: StoredClaim) -> bool:
+    """Whether it is an added claim that somebody took back."""
+    return stored.id < 0 and stored.judgement is None
 
 
 def _standing_changes(stored: StoredClaim) -> dict[str, object]:

@@ -36,17 +36,17 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
     report = found(casebook.report, stored.report)
     here = told(report)
     item = next((c for c in here.claims if c.id == stored.id), None) or Numbered(
-        stored.id, 0, stored.claim, stale=True
+        stored.id, 0, stored.claim, by_hand=stored.id < 0, stale=stored.id > 0
     )
     voice = voice_of(here, language(), named)
-    read = [c.id for c in here.claims if c.id > 0]
+    read = [c.id for c in here.claims]
     place = read.index(item.id) if item.id in read else None
     beside = (
         read[place - 1] if place else None,
         read[place + 1] if place is not None and place + 1 < len(read) else None,
     )
     reading = report.reading
-    reader = reading.reading if reading else None
+    reader = reading.reading if reading and stored.id > 0 else None
     return ClaimPage(
         note=shown.note(item, voice, opened=True),
         report=here.title,
@@ -56,7 +56,7 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
         rules=rules_of(item.claim),
         reader=_("Read by %(reader)s %(version)s.") % {"reader": reader.reader, "version": reader.version}
         if reader
-        else "",
+        else (_("A person added it: no machine found it.") if stored.id < 0 else ""),
         history=history_of(stored.history),
         judging=judging,
         previous=path("claim", id=beside[0]) if beside[0] is not None else "",

@@ -55,7 +55,9 @@ def engine() -> Engine:
 
 
 def path(name: str, query: Mapping[str, object] | None = None, fragment: str = "", **parts: object) -> str:
-    """A path of the desk. query: empty values are left out."""
+    """A path of the desk. query: empty values are left out. A claim below 0 is one that a person added."""
+    if name == "claim" and isinstance(id_ := parts.get("id"), int) and id_ < 0:
+        name, parts = "added", {"id": -id_}
     asked = urlencode([(key, value) for key, value in (query or {}).items() if value not in ("", None)])
     return (
         reverse(name, kwargs=parts or None)

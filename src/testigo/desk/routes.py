@@ -45,6 +45,7 @@ ROUTES: tuple[Route, ...] = (
     Route("report", "report/<int:id>/", "report", get=Needs.UNLOCKED),
     Route("add", "report/<int:id>/add/", "add", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("claim", "claim/<int:id>/", "claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("added", "added/<int:id>/", "added", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("judge", "judge/", "judge", post=Needs.CONFIRMED),
     Route("claims", "claims/", "claims", get=Needs.UNLOCKED),
     Route("claims-file", "claims/<str:what>", "claims_file", get=Needs.UNLOCKED),

@@ -13,7 +13,7 @@ from testigo.desk.pages import AddPage, EnteredPage, EnterPage, FailedPage
 from testigo.desk.patterns import patterns_page
 from testigo.desk.render import THEMES, path, show
 from testigo.desk.verifying import verified
-from testigo.errors import BadInput, Conflict, TestigoError
+from testigo.errors import BadInput, TestigoError
 
 
 def reports(request: HttpRequest) -> HttpResponse:
@@ -38,7 +38,8 @@ def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
         status = 409 if answered.conflict else 400
         return show(request, "claim.html", claim_page(casebook, fresh, answered.form), status=status)
     was = judging.Typed("", _person(request), "", "", {}, amending="amend" in request.GET)
-    page = claim_page(casebook, stored, judging.form(stored, report.language or "und", was))
+    form = judging.form(stored, report.language or "und", was)
+    page = claim_page(casebook, stored, None if judging.taken_back(stored) else form)
     done = request.GET.get("done", "")
     said = (
         _("Recorded: %(verdict)s.") % {"verdict": words.say(words.VERDICTS, done)}
@@ -46,6 +47,10 @@ def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
         else ""
     )
     return show(request, "claim.html", page, said=said)
+
+
+def added(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    return claim(request, -id)
 
 
 def add(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
@@ -58,7 +63,7 @@ def add(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name
         _remember_person(request, was.by)
         answered = adding.add(casebook, id, stored, was)
         if answered.done:
-            newest = min(c.id for c in gather.told(gather.found(casebook.report, id)).claims)
+            newest = min(c.id for c in gather.found(casebook.report, id).added)
             return HttpResponseRedirect(path("report", {"claim": newest}, id=id))
         form = answered.form or form
     page = AddPage(gather.title_of(stored.title, id), path("report", id=id), stored.language or "und", form)
@@ -69,28 +74,18 @@ def judge(request: HttpRequest) -> HttpResponse:
     """The short form beside the text of a report: verdict, claim and what was seen, in the value of one button."""
     casebook = desk_of(request).casebook
     verdict, id_, seen = [*request.POST.get("judge", "").split("."), "", "", ""][:3]
-    if id_.startswith("-"):
-        return _take_back(request, gather.whole(id_[1:]))
-    stored = gather.found(casebook.claim, gather.whole(id_))
+    stored = gather.found(casebook.claim, gather.claim_id(id_))
     report = gather.found(casebook.report, stored.report).report
     was = judging.Typed(verdict, _person(request), "", seen, {})
     answered = judging.judge(casebook, stored, report, was)
     if not answered.done:
         page = claim_page(casebook, gather.found(casebook.claim, stored.id), answered.form)
         return show(request, "claim.html", page, status=409 if answered.conflict else 400)
+    if judging.taken_back(gather.found(casebook.claim, stored.id)):
+        return HttpResponseRedirect(path("report", id=stored.report))
     at = gather.next_open(casebook, stored, stay=verdict == "withdraw")
     query = {"claim": at.id, "status": request.POST.get("status", "")}
     return HttpResponseRedirect(path("report", query, f"c{at.number}", id=stored.report))
-
-
-def _take_back(request: HttpRequest, judgement: int) -> HttpResponse:
-    report = gather.whole(request.POST.get("report", ""))
-    gather.found(desk_of(request).casebook.report, report)
-    if not adding.take_back(desk_of(request).casebook, report, judgement, _person(request)):
-        raise Conflict(
-            _("this added claim was taken back already, or you gave no name yet"), _("judge one claim first")
-        )
-    return HttpResponseRedirect(path("report", id=report))
 
 
 def _person(request: HttpRequest) -> str:
