@@ -74,3 +74,18 @@ def test_an_amount_is_a_second_object() -> None:
 def test_a_count_belongs_to_the_object() -> None:
     found = Parsed("Police detained at least five lawyers in March.")
     assert found.words(found.verb("detain").object) == "at least five lawyers"
+
+
+def test_a_place_or_day_in_the_subject_is_not_the_subject() -> None:
+    found = Parsed("Three privates of a battalion stationed in Onsong County deserted with their rifles.")
+    assert (
+        found.words(found.verb("desert").subject)
+        == "Three privates of a battalion stationed in Onsong County"
+    )
+    found = Parsed("Anyone caught with an unreported phone after May 1 shall be banished.")
+    assert found.words(found.verb("banish").undergoer) == "Anyone caught with an unreported phone after May 1"
+
+
+def test_a_joined_verb_does_not_take_the_verb_before_it_into_its_subject() -> None:
+    found = Parsed("Police took him from a shop in October and for seven months would not say where.")
+    assert "took" not in found.words(found.verb("say").subject)

@@ -24,7 +24,7 @@ from testigo.reading.quantities import quantities
 from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
 
-_NOWHERE_PHRASES = frozenset({"the country", "front", "door", "a truck"})
+_NOWHERE_PHRASES = frozenset({"front", "door", "a truck"})
 
 
 About = tuple[str | None, str | None, tuple[Attribute, ...]]
@@ -42,7 +42,11 @@ class Facts:
 
     def with_ids(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
         """Persons, groups and institutions with the ids of the reference tables and what is told of them."""
-        return tuple(self._identified(filler) for filler in fillers)
+        return tuple(self._identified(filler) for filler in fillers if not self._is_when(filler.span))
+
+    def _is_when(self, span: Span) -> bool:
+        """Whether the words are nothing but a part of a time ("to 8" in "from March 6 to 8")."""
+        return any(near.contains(span) for near in self._times_near(span))
 
     def _identified(self, filler: Filler) -> Filler:
         known = self.seen.get(filler.span)

@@ -115,10 +115,10 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
     parts: list[Range] = []
     if mention.clause is not None and not mention.noun:
         parts = _deeds(scene, mention.clause) or _shared_deeds(scene, mention.clause)
-        if not parts and mention.trigger.act in _TOLD_BY and not mention.clause.verb.negated:
-            parts = [
-                found for slot, part in mention.parts if slot == "target" for found in _told_by(scene, part)
-            ]
+        if not parts and not mention.clause.verb.negated:
+            parts = [found for s, part in mention.parts if s == "target" for found in _told_by(scene, part)]
+            if mention.trigger.act not in _TOLD_BY:
+                parts = [p for p in parts if _offends(scene.tokens, p)]
     elif mention.noun:
         parts = _after_noun(scene, mention)
     found = [place.filler(part, "slot.charge") for part in parts]
@@ -169,7 +169,10 @@ def _is_length(tokens: tuple[Token, ...], phrase: Range) -> bool:
 
 
 _ACCUSING = wordset("accuse convict suspect")
-_TOLD_BY = wordset("sentence trial dismissal banishment policy")
+_TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
+_OFFENDING = wordset(
+    "fail failed refuse refused resist resisted protest protested complain complained disobey disobeyed"
+)
 
 
 def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
@@ -228,6 +231,11 @@ def _told_by(scene: Scene, part: Range) -> list[Range]:
         if token.lower == "accused" and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
             return [(at + 2, part[1])]
     return []
+
+
+def _offends(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether the people are told by what they did not do or stood up to: "prisoners who failed to meet quotas"."""
+    return any(token.lower in _OFFENDING for token in tokens[part[0] : part[0] + 3])
 
 
 def _after_noun(scene: Scene, mention: Mention) -> list[Range]:

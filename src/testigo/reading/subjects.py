@@ -4,6 +4,8 @@ Rules:
 - A time between subject and verb is passed over ("who for years carried").
 - "one of them" is one phrase; so is "those taken" before "were held".
 - A subordinator or colon before the verb, with no comma between, is where its words start.
+- What a preposition governs is no subject: the phrase at the start is, with its participle or relative clause
+  ("privates of a battalion stationed in Hyesan deserted", "anyone caught after May 1 is banished").
 - "who" stands for the nearest person, "which" for the whole phrase before it.
 """
 
@@ -23,6 +25,72 @@ SUBORDINATORS = wordset(
 
 
 def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
+    """The subject before a verb, with the participle or relative clause that stands between the two."""
+    found = _subject(chunks, group, floor)
+    if found is None or _is_governed(chunks, found) or is_time(chunks.sentence.tokens, found):
+        return _from_the_start(chunks, group) or found
+    return found
+
+
+def _is_governed(chunks: Chunks, found: Range) -> bool:
+    """Whether a phrase hangs on a preposition after a verb, is a day or year, or ends a quotation."""
+    tokens = chunks.sentence.tokens
+    if found[0] < 2:
+        return False
+    before = tokens[found[0] - 1]
+    if all(token.tag == "CD" for token in tokens[found[0] : found[1]]):
+        return before.tag in ("IN", "TO", "NNP")
+    return before.tag in ("IN", "TO") and before.lower not in _JOINING and chunks.verb_of[found[0] - 2] >= 0
+
+
+def _from_the_start(chunks: Chunks, group: VerbGroup) -> Range | None:
+    """From the first noun of the clause to the verb, where only participles and relative clauses stand between."""
+    tokens = chunks.sentence.tokens
+    first = _clause_start(chunks, group.first)
+    base = chunks.noun_from.get(first)
+    if base is None or base[1] >= group.first or is_time(tokens, base) or tokens[first].tag == "PRP":
+        return None
+    if tokens[group.first - 1].tag == "CC" or (
+        tokens[group.first - 1].lower == "," and tokens[base[1]].lower != ","
+    ):
+        return None
+    between = [g for g in chunks.verbs if first < g.first < group.first]
+    told = between or any(token.tag == "VBN" for token in tokens[first : group.first])
+    told = told or tokens[first].lower in ("those", "anyone", "everyone", "anybody", "whoever")
+    return (first, group.first) if told and all(_hangs(chunks, g, first) for g in between) else None
+
+
+def _clause_start(chunks: Chunks, end: int) -> int:
+    """Where the clause of a verb starts: after a stop, a conjunction or a lead with its comma."""
+    tokens = chunks.sentence.tokens
+    first = 0
+    for at in range(end - 1, max(-1, end - 40), -1):
+        opens = tokens[at].lower in _JOINING and tokens[at].tag in ("IN", "WRB")
+        if tokens[at].lower in (";", ":") or (opens and at + 1 in chunks.noun_from):
+            first = at + 1
+            break
+    if tokens[first].tag in ("IN", "TO", "RB"):
+        for at in range(first, min(end, first + 12)):
+            if tokens[at].lower == ",":
+                return at + 1
+    return first
+
+
+def _hangs(chunks: Chunks, group: VerbGroup, first: int) -> bool:
+    """Whether a verb belongs to a relative clause or is a participle of the noun before it."""
+    tokens = chunks.sentence.tokens
+    if not group.finite:
+        return True
+    if any(t.lower in ("who", "whoever", "which") for t in tokens[max(first, group.first - 4) : group.first]):
+        return True
+    alone = group.last - group.first == 1 and tokens[group.first].tag == "VBD"
+    return alone and group.last not in chunks.noun_from
+
+
+_JOINING = wordset("that because if when while although though unless whether where as")
+
+
+def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     """The subject before a verb; a time between it and the verb is passed over ("who for years carried")."""
     tokens = chunks.sentence.tokens
     found = phrases.subject(chunks, group, floor)
