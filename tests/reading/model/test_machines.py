@@ -81,7 +81,7 @@ def test_nothing_of_a_passage_that_speaks_to_a_machine_is_taken_or_shown(order: 
     assert kept.act == "arrest"
     assert kept.actor == ()
     assert [f.text for f in kept.place] == ["Hyesan"]
-    assert "not shown to the model: 1 paragraph that speak to machines or hide text" in "\n".join(
+    assert "not shown to the model: 1 paragraph that speaks to machines or hides text" in "\n".join(
         reading.notes
     )
     assert all("monks" not in prompt.text and "Hyesan" in prompt.text for prompt in seen)

@@ -166,6 +166,14 @@ def test_a_swapped_speaker_stays_with_the_rules_and_is_flagged(sources: list[str
     assert "conflict in 1 claim: the model names another source" in notes(reading)
 
 
+def test_a_source_that_speaks_often_is_known_again_everywhere() -> None:
+    text = "\n\n".join(f"{TEXT} That was day {n}." for n in range(150))
+    answers = answering(*[claim() for _ in range(60)])
+    reading = read_report_with_model(report(text), answers, "m")
+    assert len(reading.claims) == 150
+    assert all(found.rule == "model.claim" for found in reading.claims)
+
+
 def test_an_invented_speaker_is_dropped_counted_and_flagged() -> None:
     reading = read(claim(sources=["Kim the informer of Hoeryong"]))
     assert [s.text for s in only(reading).sources] == ["A source in North Hamgyong Province"]

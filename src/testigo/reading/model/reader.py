@@ -140,22 +140,23 @@ def _conflicts(
 
 def _same_chain(work: _Work, quotes: tuple[str, ...], chain: tuple[Source, ...]) -> bool:
     """Whether the model names the sources of the chain, one for one. What is not in the text is counted."""
-    known = []
-    for quote in quotes:
-        spans = list(work.text.spans(quote))
-        if spans:
-            known.append(spans)
-        else:
-            work.tally.drop("value", "not in the text")
-    if len(known) != len(chain):
-        return False
-    return all(_names(spans, source) for spans, source in zip(known, chain, strict=True))
+    real = [quote for quote in quotes if next(work.text.spans(quote), None) is not None]
+    if len(real) < len(quotes):
+        work.tally.drop("value", "not in the text", len(quotes) - len(real))
+    return len(real) == len(chain) and all(
+        _names(work, quote, source) for quote, source in zip(real, chain, strict=True)
+    )
 
 
-def _names(spans: list[Span], source: Source) -> bool:
-    """Whether one of the places of a quote is where the source is named, here or in fuller words."""
-    named = [span for span in (source.span, source.refers) if span is not None]
-    return any(span.overlaps(other) for span in spans for other in named)
+def _names(work: _Work, quote: str, source: Source) -> bool:
+    """Whether the quote stands where the source is named, here or in fuller words."""
+    for named in (source.span, source.refers):
+        sentence = work.material.document.sentence_at(named.start) if named is not None else None
+        if named is None or sentence is None:
+            continue
+        if any(span.overlaps(named) for span in work.text.spans(quote, sentence.span)):
+            return True
+    return False
 
 
 def _differing(claims: tuple[Claim, ...]) -> Iterator[str]:
@@ -175,7 +176,12 @@ def _differing(claims: tuple[Claim, ...]) -> Iterator[str]:
 def _left_out(parts: Parts, held: int) -> Iterator[str]:
     """What of the report the model was not shown."""
     if held:
-        yield f"not shown to the model: {held} paragraph{'' if held == 1 else 's'} that speak to machines or hide text"
+        words = (
+            "paragraph that speaks to machines or hides"
+            if held == 1
+            else "paragraphs that speak to machines or hide"
+        )
+        yield f"not shown to the model: {held} {words} text"
     if parts.too_long:
         yield f"not shown to the model: {parts.too_long} sentences too long for a prompt"
     if parts.beyond:

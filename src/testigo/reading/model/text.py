@@ -43,6 +43,20 @@ class Quotable:
                 yield found
             low += 1
 
+    def last(self, quote: str, before: int) -> Span | None:
+        """Where the quote stands for the last time before an offset."""
+        words = " ".join(quote.split())
+        high = bisect_left(self.at, before)
+        for _ in range(_MOST_PLACES):
+            low = self.line.rfind(words, 0, high) if words and "\0" not in words else -1
+            if low < 0:
+                return None
+            found = self._whole_words(Span(self.at[low], self.at[low + len(words) - 1] + 1))
+            if found is not None:
+                return found
+            high = low + len(words) - 1
+        return None
+
     def _bounds(self, within: Span | None) -> tuple[int, int]:
         if within is None:
             return 0, len(self.line)

@@ -71,10 +71,9 @@ def _who(ground: Ground, quote: str) -> Span | None:
         span = next(ground.text.spans(quote, within), None)
         if span is not None:
             return _named(ground, span)
-    before = Span(0, ground.sentence.span.start)
-    spans = list(ground.text.spans(quote, before))
-    if spans:
-        return _named(ground, spans[-1])
+    earlier = ground.text.last(quote, ground.sentence.span.start)
+    if earlier is not None:
+        return _named(ground, earlier)
     ground.tally.drop(
         "value", _NOWHERE if next(ground.text.spans(quote), None) is None else "from later in the text"
     )
