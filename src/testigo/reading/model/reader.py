@@ -40,6 +40,7 @@ RULES = (
     ("model.status-differs", "the language model puts it otherwise; the status is the rules'", _EXAMPLE),
     ("model.act-differs", "the rules take the same words for another act", _EXAMPLE),
 )
+_NAMED = "read by the language model {}, whose claims were held to the words of the report"
 _LONGEST_TRIGGER = 12
 _MOST_NUMBERS = 20
 
@@ -67,7 +68,7 @@ def read_with_model(report: Report, ask: Ask, model: str) -> Reading:
         for said in said_in(ask(part.prompt), work.tally):
             _take(work, said, part.span)
     claims = tuple(sorted(work.found.values(), key=lambda c: (c.trigger, c.span, c.kind, c.act)))
-    notes = (*_differing(claims), *work.tally.notes(), *_left_out(parts, len(held)))
+    notes = (_NAMED.format(model), *_differing(claims), *work.tally.notes(), *_left_out(parts, len(held)))
     return Reading(f"llm:{model}", __version__, VERSION, "en", claims, notes=notes)
 
 
