@@ -28,7 +28,9 @@ def test_the_wheel_alone_opens_a_report(tmp_path: Path) -> None:
     # Only the libraries: the editable install's own path file of the checkout is not followed from a plain path entry.
     (site / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
     report = tmp_path / "report.txt"
-    report.write_text("Town cut off\n\nA source told Hill Radio that a man was arrested in Amber on May 3.\n", "utf-8")
+    report.write_text(
+        "Town cut off\n\nA source told Hill Radio that a man was arrested in Amber on May 3.\n", "utf-8"
+    )
     code = "import sys, testigo.cli; sys.argv = ['testigo', *sys.argv[1:]]; testigo.cli.main()"
     clean = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
     where = subprocess.run([python, "-c", "import testigo; print(testigo.__file__)"], cwd=tmp_path, env=clean,

@@ -25,6 +25,7 @@ from testigo.jobs import (
     make,
     preserve_into,
     read_into,
+    read_or_refuse,
     secret_of,
     shown_reports,
     unlock,
@@ -168,7 +169,7 @@ def read(
         say(f"read {count} report" + ("" if count == 1 else "s"))
         return
     from testigo.archive.extract import extract_file
-    from testigo.reading.read import read_report, read_report_with_model
+    from testigo.reading.read import read_report_with_model
     from testigo.wire import reading_to_json
 
     check_date(published)
@@ -181,7 +182,7 @@ def read(
         with asked(transcript, replay, say) as model:
             answers = [(report, read_report_with_model(report, model.ask, model.model)) for report in reports]
     else:
-        answers = [(report, read_report(report)) for report in reports]
+        answers = [(report, read_or_refuse(report)) for report in reports]
     if as_json:
         values = [reading_to_json(report, reading) for report, reading in answers]
         put_json(values[0] if len(values) == 1 else values)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from testigo import __version__
+from testigo import __version__, settings
+from testigo.claim import Reading
 from testigo.errors import Broken
+from testigo.report import Report
 from testigo.terminal import passphrase, progress, say
 
 if TYPE_CHECKING:
@@ -54,15 +56,27 @@ def preserve_into(
 def read_into(book: Casebook, *, quiet: bool) -> int:
     """Read every report that this reader has not read yet; gives how many."""
     from testigo.casebook.values import NewReading
-    from testigo.reading.read import READER, read_report
+    from testigo.reading.read import READER
 
     waiting = book.to_read(READER, __version__)
     with progress(quiet, "reading") as step:
         for start in range(0, len(waiting), 100):
             some = waiting[start : start + 100]
-            book.record_readings([NewReading(id, read_report(book.report(id).report)) for id in some])  # noqa: A001
+            book.record_readings([NewReading(id, read_or_refuse(book.report(id).report)) for id in some])  # noqa: A001
             step.at(start + len(some), len(waiting))
     return len(waiting)
+
+
+def read_or_refuse(report: Report) -> Reading:
+    """The reading of a report; of a text that is too long to be read, an empty one that says so."""
+    from testigo.reading.read import READER, read_report
+    from testigo.vocabulary import VERSION
+
+    most = settings.number("max_read_mb") * 1_000_000
+    if len(report.text) <= most:
+        return read_report(report)
+    note = f"the text has {len(report.text):,} characters; longer than {most:,} is not read for claims (TESTIGO_MAX_READ_MB)"
+    return Reading(READER, __version__, VERSION, None, notes=(note,))
 
 
 def check_date(published: str | None) -> None:

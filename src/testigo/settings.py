@@ -77,6 +77,12 @@ SETTINGS: tuple[Setting, ...] = (
         "files",
         "How many originals are written before one sync makes them durable together.",
     ),
+    Setting(
+        "max_read_mb",
+        "8",
+        "million characters",
+        "The longest text that is read for claims; a longer one is kept, shown and searched unread.",
+    ),
     Setting("fetch_seconds", "30", "seconds", "How long fetching an address may take."),
     Setting("fetch_mb", "64", "MiB", "The largest answer that is fetched."),
     Setting(

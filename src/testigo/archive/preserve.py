@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from testigo import __version__, settings
@@ -26,6 +27,7 @@ from testigo.archive import containers, sniff
 from testigo.archive.events import Part, Trouble
 from testigo.archive.extract import ByHand, charset_in, extract_file, task_for
 from testigo.archive.fetch import Fetcher
+from testigo.archive.names import shown
 from testigo.archive.objects import Batch, ObjectStore, Stored
 from testigo.archive.sources import Budget, Failed, Fed, Parent, Source, TextOf, files, is_address
 from testigo.archive.worker import Pool
@@ -116,6 +118,11 @@ def preserve(
     names = [os.fspath(item) for item in inputs]
     if not names:
         raise BadInput("nothing was named to add", "give files, folders or addresses")
+    odd = next((n for n in names if "://" in n and not is_address(n) and not Path(n).exists()), None)
+    if odd is not None:
+        raise BadInput(
+            f"{shown(odd)} is no address that can be fetched", "only http and https are; or give a file"
+        )
     if not options.fetch and any(is_address(name) for name in names):
         raise BadInput("an address was named, but fetching was not allowed", "allow it by name, with --fetch")
     store = ObjectStore(casebook.objects_dir, casebook.keys.seal_key, casebook.keys.name_key)
