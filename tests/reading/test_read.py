@@ -54,6 +54,19 @@ def test_a_claim_carries_the_chain_of_its_sources() -> None:
     assert claim.status == "reported"
 
 
+def test_whom_it_is_done_to_is_not_who_does_it() -> None:
+    reading = read("A driver was fined in Hyesan. The secretary, a cruel man, beat him.")
+    assert [f.text for f in only(reading, "torture").target] == ["A driver"]
+
+
+def test_who_is_named_after_including_is_one_more_each() -> None:
+    claim = only(
+        read("Police detained five lawyers, including Inesa Alen and Yury Kozi, in Minsk."), "arrest"
+    )
+    assert [f.text for f in claim.target] == ["five lawyers", "Inesa Alen", "Yury Kozi"]
+    assert [f.text for f in claim.actor] == ["Police"]
+
+
 def test_a_pronoun_is_given_the_words_it_stands_for() -> None:
     claim = only(read("A man in his 30s was seen in Hyesan. He was arrested."), "arrest")
     assert [f.text for f in claim.target] == ["A man in his 30s"]

@@ -4,6 +4,7 @@ Rules:
 - A pronoun takes the nearest earlier person that fits in number and sex; whom the last act was done to goes first,
   then subjects, then others; a source is taken only where nobody else fits.
 - A name alone takes the first phrase that holds the same name and more.
+- Whom it is done to is not who does it: "the secretary threatened him" is about another man.
 - "the couple", "the man" take the nearest earlier phrase with the same head noun that says more.
 - Nobody nearer than six sentences: the pronoun stays unresolved.
 """
@@ -25,10 +26,10 @@ from testigo.reading.view import View
 _REACH = 6
 _MANY = 300  # phrases looked at: enough for a long report, and the work stays linear
 _MALE = wordset(
-    "he him his himself man boy father son brother husband uncle nephew grandfather policeman businessman gentleman"
+    "he him his himself man boy father son brother husband uncle nephew grandfather policeman businessman gentleman mr."
 )
 _FEMALE = wordset(
-    "she her hers herself woman girl mother daughter sister wife aunt niece grandmother policewoman housewife"
+    "she her hers herself woman girl mother daughter sister wife aunt niece grandmother policewoman housewife mrs. ms."
 )
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
@@ -66,6 +67,7 @@ class People:
     known: list[Known] = field(default_factory=list)
     by_name: dict[str, list[Known]] = field(default_factory=dict)
     indexed: int = 0
+    doers: dict[int, Span] = field(default_factory=dict)
 
     def note(
         self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...], places: tuple[Span, ...]
@@ -75,6 +77,7 @@ class People:
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
         undergone = {c.undergoer[0] for c in told if c.undergoer}
         subjects = {c.subject[0] for c in told if c.subject}
+        self.doers = {c.object[0]: view.span(*c.subject) for c in found if c.object and c.subject}
         seen = -1
         for base in view.chunks.nouns:
             if base[0] < seen or is_time(tokens, base) or not is_person(tokens, base):
@@ -85,7 +88,8 @@ class People:
                 continue
             if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
                 continue
-            whole = _with_name(tokens, onward(view.chunks, base[0], len(tokens), loose=True) or base)
+            whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
+            whole = _with_name(tokens, _before_verb(view, base, whole))
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
             telling = any(s.overlaps(span) for s in sources)
@@ -106,7 +110,7 @@ class People:
         tokens = sentence.tokens
         first = tokens[part[0]]
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
-            found = self._pronoun(sentence.index, first)
+            found = self._pronoun(sentence.index, first, self.doers.get(part[0]))
             if found is None:
                 return None
             full = self._fullest(found)
@@ -126,7 +130,7 @@ class People:
                 return own, own.of(self.text), fuller.span
         return own, own.of(self.text), None
 
-    def _pronoun(self, index: int, token: Token) -> Known | None:
+    def _pronoun(self, index: int, token: Token, doer: Span | None) -> Known | None:
         plural = token.lower in _PLURAL
         sex = "" if plural else "m" if token.lower in _MALE else "f"
         best: Known | None = None
@@ -140,7 +144,11 @@ class People:
                 or (sex and known.sex and known.sex != sex)
             ):
                 continue
+            own = doer is not None and (doer.overlaps(known.span) or doer.of(self.text) == known.text)
+            if own and not token.lower.endswith("self"):
+                continue
             score = 3 * known.rank - 4 * (index - known.sentence) - 9 * known.source
+            score += 3 * bool(sex and known.sex)
             score -= 5 * (known.authority and not plural)
             if score > best_score:
                 best, best_score = known, score
@@ -178,6 +186,21 @@ class People:
         return None
 
 
+def _before_verb(view: View, base: Range, whole: Range) -> Range:
+    """A phrase up to a finite verb that is not that of a relative clause: "the man who left" and not "received"."""
+    for group in view.chunks.verbs:
+        if not base[1] <= group.first < whole[1] or not group.finite:
+            continue
+        before = view.tokens[max(base[1], group.first - 3) : group.first]
+        if not any(token.lower in _RELATIVES for token in before):
+            last = group.first
+            while last > base[1] and view.tokens[last - 1].tag in (",", "CC", "RB", "IN"):
+                last -= 1
+            return whole[0], last
+    return whole
+
+
+_RELATIVES = wordset("who which that whom whose where")
 _NAMED = wordset("surnamed named called identified nicknamed known")
 
 
@@ -199,6 +222,14 @@ def _with_name(tokens: tuple[Token, ...], whole: Range) -> Range:
     return whole
 
 
+def _gives_age(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "his" or "her" stands before an age: "a dealer in his 60s"."""
+    return tokens[at].tag == "PRP$" and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in _TENS)
+
+
+_TENS = wordset("twenties thirties forties fifties sixties seventies eighties early mid late")
+
+
 def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:
     tokens = sentence.tokens
     main = tokens[head_of(tokens, base)]
@@ -209,6 +240,7 @@ def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, 
         or (main.tag == "CD" and main.lower != "one")
     )
     plural = plural or any(t.lower == "and" for t in tokens[base[1] : min(whole[1], base[1] + 2)])
+    words |= {tokens[at].lower for at in range(base[1], whole[1] - 1) if _gives_age(tokens, at)}
     sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
     names = frozenset(
         t.lower for t in tokens[whole[0] : whole[1]] if t.tag in ("NNP", "NNPS") and t.tag in NOUNS

@@ -1,7 +1,8 @@
 """The slots of a claim that its own clause fills: who, to whom, what for, which punishment.
 
 Rules:
-- Actor and target come from the grammar of the clause; the fullest words that name them are quoted.
+- Actor and target come from the grammar of the clause; the fullest words that name them are quoted. Who is named
+  after "including" is one more each.
 - What somebody is held to have done follows "for", "over", "after", "on charges of", "accused of", "because", or is
   what the people are told by ("prisoners who refused ... were beaten").
 - A punishment is what a sentence is "to", or what is given, got, served, faced or lost.
@@ -76,13 +77,52 @@ def trim(tokens: tuple[Token, ...], part: Range) -> Range | None:
 
 def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     """The fillers of actor or target."""
+    parts = [part for name, part in mention.parts if name == slot]
+    fillers: list[Filler | None] = []
+    for part in parts:
+        trimmed = trim(place.scene.tokens, part)
+        fillers.append(_person(place, trimmed, slot) if trimmed is not None else None)
+    if slot == "target":
+        more = [one for whole in parts for one in _included(place.scene, mention, whole)]
+        fillers += [place.filler(part, "slot.target") for part in more]
     found: list[Filler] = []
-    for name, part in mention.parts:
-        trimmed = trim(place.scene.tokens, part) if name == slot else None
-        filler = _person(place, trimmed, slot) if trimmed is not None else None
+    for filler in fillers:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _included(scene: Scene, mention: Mention, whole: Range) -> list[Range]:
+    """Who is named or counted after ", including": behind the words for them all, or behind the verb."""
+    tokens = scene.tokens
+    start = max(whole[1], mention.clause.verb.last if mention.clause is not None and not mention.noun else 0)
+    for at in range(start, min(len(tokens) - 1, start + 12)):
+        group = scene.chunks.verb_at(at)
+        if tokens[at].lower in ("who", ";", ":") or (group is not None and group.finite):
+            break
+        if tokens[at].lower == "including" and tokens[at - 1].lower == ",":
+            return _names_from(scene, at + 1)
+    return []
+
+
+def _names_from(scene: Scene, at: int) -> list[Range]:
+    """The names and counted people of a list, one range each."""
+    tokens = scene.tokens
+    found: list[Range] = []
+    while at < len(tokens):
+        base = scene.chunks.noun_from.get(at)
+        if base is None or is_time(tokens, base):
+            break
+        named = tokens[at].text[0].isupper() and tokens[base[1] - 1].text[0].isupper()
+        if not named and not (tokens[at].tag == "CD" and is_class(tokens, base, "person")):
+            break
+        found.append(base)
+        at = base[1]
+        while at < len(tokens) and tokens[at].lower in (",", "and"):
+            at += 1
+        if at == base[1]:
+            break
+    return found
 
 
 def _person(place: Place, part: Range, slot: str) -> Filler | None:
