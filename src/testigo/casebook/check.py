@@ -61,7 +61,7 @@ def _inside(connection: Any, counts: dict[str, int], ledger: Callable[[], Iterab
     for what, part in check_rows.parts(connection, counts).items():
         found += _attempt(what, part)
     connection.execute("COMMIT")
-    for name in ("words", "threes"):
+    for name in ("words", "threes", "clauses"):
         found += _attempt(f"the search index {name}", lambda name=name: _index(connection, name))  # type: ignore[misc]
     return found
 

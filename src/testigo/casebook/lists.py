@@ -158,17 +158,20 @@ def facets() -> Facets:
 
 def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
     """A page of claims of readings in force."""
-    by_hand = added.that(which) if which.added else ()
+    by_hand = added.that(which) if which.added and not which.words else ()
     first, which = by_hand[offset : offset + limit], replace(which, added=False)
     source, values = _claims_that(which)
     counted = (
         "SELECT coalesce(sum(claims), 0) FROM shelf"
         if which == ClaimFilter()
+        else "SELECT count(*) FROM clauses WHERE clauses MATCH %s"
+        if values and which == ClaimFilter(words=which.words, people=which.people)
         else f"SELECT count(*) {source}"
     )
     ((total,),) = tables.select(counted, values)
+    order = "clauses.rowid DESC" if which.words and values else "s.report_id, c.number"
     rows = tables.select(
-        f"{_CLAIM} {source} ORDER BY s.report_id, c.number LIMIT %s OFFSET %s",
+        f"{_CLAIM} {source} ORDER BY {order} LIMIT %s OFFSET %s",
         [*values, limit - len(first), max(0, offset - len(by_hand))],
     )
     return ClaimPage((*first, *_stored(rows)), total + len(by_hand))
@@ -176,7 +179,7 @@ def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
 
 def all_claims(which: ClaimFilter) -> Iterator[StoredClaim]:
     """Every claim of readings in force that fits, in the same order, in pieces that begin where the last one ended."""
-    if which.added:
+    if which.added and not which.words:
         yield from added.that(which)
     source, values = _claims_that(which, ["(s.report_id, c.number) > (%s, %s)"])
     after = (0, -1)
@@ -198,6 +201,13 @@ def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, lis
         parts += [condition] if condition else []
         values += some
     parts += more
+    if which.words:
+        match = search.claims_query(which.words, people=which.people)
+        if match is None:
+            return "FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id WHERE 0", []
+        where = " AND ".join(["clauses MATCH %s", *parts])
+        source = "FROM clauses CROSS JOIN claim c ON c.id = clauses.rowid CROSS JOIN shelf s ON s.reading_id = c.reading_id"
+        return f"{source} WHERE {where}", [match, *values]
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
     # CROSS JOIN keeps the order: along the reports, so that a page is found without sorting all claims.
     return f"FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id{where}", values

@@ -16,7 +16,7 @@ _KINDS = (
     (
         "derived",
         "Derived: made again at will",
-        "Computed from the rows above; so are the search tables `words` and `threes`.",
+        "Computed from the rows above; so are the search tables `words`, `threes` and `clauses`.",
     ),
 )
 

@@ -186,6 +186,17 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     return before, after
 
 
+def claims_query(typed: str, *, people: bool) -> str | None:
+    """What was typed as a query of the index of claims; None where there is no word. people: only who acts or tells."""
+    terms = query.terms(typed)
+    if not terms:
+        return None
+    # Korean puts its particles at the end of words: a word there is looked for as the beginning of one.
+    parts = [f"{query.quoted(term.text)} *" if term.wide else _words_query(term) for term in terms]
+    asked = " AND ".join(parts)
+    return f"{{who}} : ({asked})" if people else asked
+
+
 def rows_for(typed: str, column: str) -> tuple[list[str], list[Any]]:
     """Conditions on a column of report ids for what was typed; none for a query without words."""
     asked = condition(query.terms(typed))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from testigo import dates
-from testigo.casebook import tables
+from testigo.casebook import index, tables
 from testigo.casebook.history import deciding, of_keys
 from testigo.casebook.values import NewTrouble
 from testigo.errors import BadInput
@@ -67,6 +67,7 @@ def refresh(pairs: Iterable[tuple[int, int]]) -> None:
         tables.insert("shelf", COLUMNS, (row,))
         if row[2] is not None:
             _tell(row[0], row[2])
+            index.add_claims(row[0], row[2])
             tables.insert("dated", ("claim_id", "first", "last"), dated_rows(row[2], tables.select))
             keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (row[2],))
             refresh_judged([key for (key,) in keys])
@@ -75,6 +76,7 @@ def refresh(pairs: Iterable[tuple[int, int]]) -> None:
 def _clear_reading(reading: int | None, report: int) -> None:
     if reading is None:
         return
+    index.drop_claims(reading)
     for table in ("standing", "dated"):
         tables.run(
             f"DELETE FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)",  # noqa: S608 - ours
@@ -170,6 +172,7 @@ def refresh_troubles(new: Sequence[NewTrouble]) -> None:
 
 def rebuild() -> None:
     """Make every row again."""
+    index.drop_all_claims()
     for table in ("standing", "dated", "told", "tally", "shelf"):
         tables.run(f"DELETE FROM {table}")  # noqa: S608 - names are ours
     refresh(

@@ -258,6 +258,8 @@ class ClaimFilter:
     filler: id of a reference row that it names, in `slot` if that is set; fillers: any of these ids. since, until: days;
     a time of the claim may fall between them (a claim without a dated time does not fit). publisher: of the report,
     "" for not known. verdict: "open" for not judged. added: claims that people added too, before the others.
+    words: as typed for a search, in the clause or a part of the claim (then the latest come first, and added ones are left
+    out); people: only among who acts, suffers or tells. Words without a single letter or digit fit nothing.
     """
 
     report: int | None = None
@@ -272,6 +274,8 @@ class ClaimFilter:
     until: dt.date | None = None
     publisher: str | None = None
     added: bool = False
+    words: str = ""
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

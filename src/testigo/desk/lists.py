@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from testigo.desk import shown
 from testigo.desk.compose import list_pager, voice_of
@@ -28,10 +27,8 @@ from testigo.desk.gather import (
 from testigo.desk.pages import (
     EntryRow,
     Fact,
-    Hit,
     LedgerPage,
     OrdersPage,
-    SearchPage,
     TroubleRow,
     TroublesPage,
     VerifiedView,
@@ -66,45 +63,6 @@ def orders(casebook: Casebook, query: Query) -> OrdersPage:
 
 def _voice(casebook: Casebook, id_: int) -> shown.Voice:
     return voice_of(told(found(casebook.report, id_)), language(), named)
-
-
-def search(casebook: Casebook, query: Query) -> SearchPage:
-    """Reports that hold the words, each with its first passage."""
-    typed = query.get("q", "").strip()
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.search(typed, offset=min((number - 1) * 20, EARLIEST), limit=20)
-    number, of = page_number(query, got.total, 20)
-    hits = tuple(
-        Hit(
-            href=path(
-                "report",
-                {"at": h.span.start, "claim": h.claims[0] if h.claims else ""},
-                f"o{h.span.start}",
-                id=h.report,
-            )
-            if h.span
-            else path("report", id=h.report),
-            title=title_of(h.title, h.report),
-            about=", ".join(
-                part for part in (h.publisher, shown.shown_date(h.published, language())) if part
-            ),
-            before=h.before,
-            found=h.found,
-            after=h.after,
-            lang=h.language or "und",
-        )
-        for h in got.items
-    )
-    said = ngettext("%(n)s report", "%(n)s reports", got.total) % {"n": got.total}
-    wrong = _("There is no word in that to look for.") if typed and not got.terms else ""
-    return SearchPage(
-        typed,
-        wrong,
-        hits,
-        said,
-        (),
-        list_pager(number, of, lambda n: path("search", {"q": typed, "page": n})),
-    )
 
 
 def ledger(casebook: Casebook, query: Query, verified: VerifiedView | None = None) -> LedgerPage:

@@ -482,7 +482,7 @@ class TroublesPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """search.html: passages and claims that hold the words."""
+    """search.html: passages and claims that hold the words. kind: what is looked for; views: the other things to look for."""
 
     query: str
     wrong: str
@@ -490,24 +490,35 @@ class SearchPage:
     found: str
     filters: tuple[Filters, ...]
     pager: Pager
+    views: tuple[Link, ...] = ()
+    kind: str = "reports"
 
 
 @dataclass(frozen=True, slots=True)
 class EnterPage:
-    """enter.html: shown to a browser that has not come in, or whose desk is locked."""
+    """enter.html: shown to a browser that has not come in, or whose desk is locked.
+
+    form, kept, typed: where a form was going when the session ended, its fields, and what of them a person typed.
+    """
 
     action: str
     locked: bool
     needs_passphrase: bool
     again: str
     wrong: str = ""
+    form: str = ""
+    kept: tuple[Choice, ...] = ()
+    typed: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EnteredPage:
-    """entered.html: the one-time key was right; goes on to the reports."""
+    """entered.html: the one-time key was right; goes on to the reports, or offers again the form that was on its way."""
 
     next: str
+    form: str = ""
+    kept: tuple[Choice, ...] = ()
+    typed: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

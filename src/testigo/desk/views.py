@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import adding, claims_page, gather, judging, lists, words
+from testigo.desk import adding, claims_page, finding, gather, judging, lists, words
 from testigo.desk import second as second_reading
+from testigo.desk.carrying import NOTHING, Carried, carried
 from testigo.desk.guard import desk_of, session_of
 from testigo.desk.one_claim import claim_page
 from testigo.desk.pages import AddPage, EnteredPage, EnterPage, FailedPage
@@ -138,7 +139,7 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    return show(request, "search.html", lists.search(desk_of(request).casebook, request.GET))
+    return show(request, "search.html", finding.search(desk_of(request).casebook, request.GET))
 
 
 def ledger(request: HttpRequest) -> HttpResponse:
@@ -178,21 +179,22 @@ def _enter_by_passphrase(request: HttpRequest) -> HttpResponse:
         desk.unlock(request.POST.get("passphrase", ""))
     except BadInput as error:
         return not_open(request, wrong=error.message, again=again)
-    return _let_in(request, desk.door.open(), again)
+    return _let_in(request, desk.door.open(), again, carried(request))
 
 
-def _let_in(request: HttpRequest, cookie: str, next_: str) -> HttpResponse:
+def _let_in(request: HttpRequest, cookie: str, next_: str, was: Carried = NOTHING) -> HttpResponse:
     """A page, not a redirect: a browser sends a strict cookie only with a step that starts on our own page."""
-    response = show(request, "entered.html", EnteredPage(next_))
+    request.META["testigo.cookie"] = cookie
+    page = EnteredPage(next_, was.form, was.kept, was.typed)
+    response = show(request, "entered.html", page)
     response.set_cookie(desk_of(request).cookie, cookie, httponly=True, samesite="Strict", path="/")
     return response
 
 
 def lock(request: HttpRequest) -> HttpResponse:
+    # The cookie opens nothing any more, and stays: by it a form that is still open in a tab is known for ours.
     desk_of(request).lock()
-    response = HttpResponseRedirect("/")
-    response.delete_cookie(desk_of(request).cookie, path="/", samesite="Strict")
-    return response
+    return HttpResponseRedirect("/")
 
 
 def language(request: HttpRequest) -> HttpResponse:
@@ -222,7 +224,11 @@ def not_open(request: HttpRequest, wrong: str = "", again: str = "") -> HttpResp
     """The page for a browser that has not come in, or a desk that is locked."""
     desk = desk_of(request)
     here = request.get_full_path() if request.method in ("GET", "HEAD") else path("reports")
+    was = carried(request)
     page = EnterPage(
+        form=was.form,
+        kept=was.kept,
+        typed=was.typed,
         action=path("enter"),
         locked=desk.door.locked,
         needs_passphrase=not desk.plain,
