@@ -80,6 +80,40 @@ class Client:
         return time.perf_counter() - began, size, said[-1][:3]
 
 
+BARE = (
+    "SELECT report.id, report.title, snippet(words, 1, '<', '>', ' ... ', 24) FROM words JOIN report ON report.id = words.rowid"
+    " WHERE words MATCH %s ORDER BY rank LIMIT 20"
+)
+
+
+def beside(casebook: Casebook, words: Callable[[], str], rounds: int) -> tuple[list[float], list[float]]:
+    """Seconds of a bare FTS5 query with its count and snippets, and of our search, on the same words in turn."""
+    from django.db import connection
+
+    bare, ours = [], []
+    casebook.search(words(), limit=20)
+    for _ in range(rounds):
+        typed = words()
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM words WHERE words MATCH %s", [typed])
+            cursor.fetchall()
+            cursor.execute(BARE, [typed])
+            cursor.fetchall()
+        bare.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        casebook.search(typed, limit=20)
+        ours.append(time.perf_counter() - began)
+    return bare, ours
+
+
+def show(name: str, seconds: list[float], size: float = 0.0) -> None:
+    """One line: median and 95th percentile in milliseconds, and the size of the page."""
+    times = sorted(second * 1000 for second in seconds)
+    p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
+    print(f"{name:32}{statistics.median(times):9.1f}{p95:9.1f}" + (f"{size / 1000:8.0f}" if size else ""))
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--reports", type=int, default=10_000)
@@ -109,6 +143,12 @@ def main() -> None:
             "orders": lambda: "/orders/",
             "search, a rare word": lambda: f"/search/?q=village+{chance.randrange(997)}",
             "search, a common word": lambda: "/search/?q=arrested",
+            "search, claims, a rare word": lambda: "/search/?q=speculation+road&in=claims",
+            "search, claims, a common word": lambda: "/search/?q=arrested&in=claims",
+            "search, claims, filtered": lambda: "/search/?q=arrested&in=claims&status=asserted&when=2026",
+            "search, people": lambda: "/search/?q=herder&in=people",
+            "search, a place": lambda: "/search/?q=Hoeryong&in=places",
+            "claims, first page": lambda: "/claims/",
             "ledger": lambda: "/ledger/",
         }
         print(f"{'page':32}{'median':>9}{'p95':>9}{'KB':>8}")
@@ -116,10 +156,17 @@ def main() -> None:
             client.get(path())
             took = [client.get(path()) for _ in range(given.rounds)]
             assert {status for _, _, status in took} == {"200"}, name
-            times = sorted(seconds * 1000 for seconds, _, _ in took)
-            p95 = times[min(len(times) - 1, int(len(times) * 0.95))]
-            size = statistics.median(size for _, size, _ in took) / 1000
-            print(f"{name:32}{statistics.median(times):9.1f}{p95:9.1f}{size:8.0f}")
+            show(name, [seconds for seconds, _, _ in took], statistics.median(size for _, size, _ in took))
+        for name, words in {
+            "a rare word": lambda: f"village {chance.randrange(997)}",
+            "a common word": lambda: "arrested",
+        }.items():
+            bare, ours = beside(casebook, words, given.rounds)
+            show(f"bare FTS5, {name}", bare)
+            show(f"casebook.search, {name}", ours)
+            print(
+                f"{'':4}ours is {statistics.median(ours) / statistics.median(bare):.2f} times the bare query (goal 1.5)"
+            )
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"peak memory {peak:.0f} MiB")
         casebook.close()

@@ -1,0 +1,142 @@
+"""A morning at the desk, with the keyboard alone; then its forms with scripts off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.browser.conftest import Served
+
+from testigo.judgement import Judgement
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+BY_HAND = {"span": "The order of 9 May was read out there", "trigger": "read out", "target": "herders"}
+
+
+def go(page: Any, address: str) -> None:
+    """Press Enter on a link of this name, from the keyboard."""
+    page.get_by_role("link", name=address).first.press("Enter")
+
+
+def write(page: Any, field: str, words: str) -> None:
+    """Type over what stands in a field."""
+    page.locator(f"#f-{field}").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(words)
+
+
+def send(page: Any, button: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).press("Enter")
+
+
+def dispute(served: Served, claim: int) -> None:
+    """Somebody else puts a claim in conflict."""
+    book = served.desk.casebook
+    book.record_judgements(
+        (Judgement("claim", str(claim), "conflict", "Bob", book.now(), note="the radio says another day"),)
+    )
+
+
+def amend_all_three(page: Any, served: Served) -> None:
+    """A date, a place and an attribution of the arrest."""
+    write(page, "time", "12 October = early October 2026")
+    write(page, "place", "Northtown = Hoeryong")
+    write(page, "sources", "the courier = anonymous")
+    send(page, "Accept as amended")
+    page.wait_for_url("**/claim/6/?done=amend")
+    said = page.locator("main").inner_text()
+    assert "1 to 10 October 2026" in said
+    assert "Hoeryong" in said
+    judgement = served.desk.casebook.claim(6).judgement
+    assert judgement is not None
+    assert {"time", "place", "sources"} <= set(json.loads(judgement.amended or "{}"))
+
+
+def test_a_morning_with_the_keyboard_alone(open_page: Open, served: Served) -> None:
+    page, book = open_page(), served.desk.casebook
+    dispute(served, 10)
+    page.goto(f"{served.address}/")
+    go(page, "Guards in Northtown told to strike herders off lists")
+    page.wait_for_url("**/report/1/")
+    page.keyboard.press("j")
+    page.keyboard.press("a")  # the first judgement asks for a name
+    page.wait_for_url("**/judge/")
+    write(page, "by", "Alice")
+    send(page, "Accept")
+    page.goto(f"{served.address}/report/1/?claim=2#c2")
+    for number, key in enumerate("araa", 2):
+        assert page.locator(f"#n{number}").get_attribute("open") is not None
+        with page.expect_navigation():
+            page.keyboard.press(key)
+    assert [book.claim(id_).history[-1].verdict for id_ in range(1, 6)] == ["accept", "accept", "reject", "accept", "accept"]  # fmt: skip
+    with page.expect_navigation():
+        page.keyboard.press("e")
+    page.wait_for_url("**/claim/6/?amend=yes**")
+    amend_all_three(page, served)
+    page.goto(f"{served.address}/report/1/?claim=5#c5")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert book.claim(5).judgement is None
+    with page.expect_navigation():
+        page.keyboard.press("+")
+    for field, words in BY_HAND.items():
+        write(page, field, words)
+    page.locator("#f-act").focus()
+    page.keyboard.type("search")
+    page.locator("#f-status").focus()
+    page.keyboard.type("reported")
+    send(page, "Add this claim")
+    assert book.counts().claims == 14
+    page.goto(f"{served.address}/")
+    go(page, "1 claim in conflict")
+    page.wait_for_url("**/claims/?verdict=conflict")
+    page.locator(".claim-lines a").first.press("Enter")
+    page.wait_for_url("**/claim/10/")
+    assert "the radio says another day" in page.locator("main").inner_text()
+    page.locator("#note").focus()
+    page.keyboard.type("read again, it stands")
+    send(page, "Accept")
+    assert [j.verdict for j in book.claim(10).history] == ["conflict", "accept"]
+    go(page, "Search")
+    page.wait_for_url("**/search/")
+    page.locator("#q").focus()
+    page.keyboard.type("arrest October")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=arrest+October**")
+    page.locator("nav.views a", has_text="Claims").press("Enter")
+    page.wait_for_url("**in=claims**")
+    page.locator(".hits a").first.press("Enter")
+    page.wait_for_url("**/report/1/?claim=6**")
+    assert "Bob, a herder in his 40s" in page.locator("details.note[open]").inner_text()
+    assert [
+        said for said in served.said if "404" not in said and "409" not in said and "400" not in said
+    ] == []
+    assert book.verify_rows().damages == ()
+
+
+def test_the_same_forms_with_scripts_off(open_page: Open, served: Served) -> None:
+    page, book = open_page(java_script_enabled=False), served.desk.casebook
+    dispute(served, 10)
+    page.goto(f"{served.address}/claim/6/?amend=yes")
+    page.fill("#f-by", "Alice")
+    amend_all_three(page, served)
+    send(page, "Undo the last judgement")
+    assert book.claim(6).judgement is None
+    page.goto(f"{served.address}/report/1/add/")
+    for field, words in BY_HAND.items():
+        page.fill(f"#f-{field}", words)
+    page.select_option("#f-act", "event.search")
+    page.select_option("#f-status", "reported")
+    send(page, "Add this claim")
+    (added,) = book.report(1).added
+    page.goto(f"{served.address}/added/{-added.id}/")
+    send(page, "Undo the last judgement")
+    assert book.report(1).added == ()
+    page.goto(f"{served.address}/claim/10/")
+    page.fill("#note", "read again, it does not stand")
+    send(page, "Reject")
+    assert [j.verdict for j in book.claim(10).history] == ["conflict", "reject"]
