@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from testigo.archive.text import report_of_text
 from testigo.claim import Span
 from testigo.reading.tokens import Document, document
 from testigo.report import Block, Report
@@ -125,3 +126,9 @@ def test_a_sentence_is_found_by_an_offset_inside_it() -> None:
     assert second is not None
     assert second.span.of(text) == "Two came."
     assert found.sentence_at(9) is None
+
+
+def test_are_is_never_taken_for_a_past_tense() -> None:
+    text = "Village officials who turn a blind eye are to be referred to the prosecutors."
+    (sentence,) = document(report_of_text(text)).sentences
+    assert [t.tag for t in sentence.tokens if t.text == "are"] == ["VBP"]

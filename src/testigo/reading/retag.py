@@ -54,7 +54,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBD"
     if mark == "VBN" and _told_on(lowers, tags, at):
         return "VBD"
-    if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART:
+    if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART or word in _PRESENT_BE:
         return ""
     if before in _MODALS or (at and lowers[at - 1] in _HELPS) or aux_before(lowers, tags, at):
         return ""
@@ -108,6 +108,7 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 _BEING = wordset("be been being is are was were also then later reportedly allegedly again")
+_PRESENT_BE = wordset("am are is 're 'm 's")
 _DONE = wordset(
     "closed sealed detained jailed imprisoned injured wounded banned fined arrested convicted sentenced executed killed"
     " tortured raped released expelled dismissed demoted removed punished confiscated seized searched raided questioned"
