@@ -36,6 +36,7 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$want" ] || [ ! -x "$venv/bin/te
 fi
 
 if [ "$kind" = dev ]; then
+  PATH="$PATH:/usr/sbin:/sbin" ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || debian "the browser tests' driver needs libatomic" libatomic1
   command -v chromium >/dev/null || debian "the desk is tested in headless Chromium" chromium
   fc-list :lang=ko 2>/dev/null | grep -q . || debian "the desk is tested with Korean text" fontconfig fonts-noto-cjk
 fi

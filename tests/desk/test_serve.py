@@ -118,9 +118,11 @@ def test_the_desk_listens_on_this_machine_only(process: tuple[subprocess.Popen[s
     assert "Bob, a herder in his 40s" in answer.read().decode()
     assert answer.getheader("Server") == "testigo"
     connection.close()
-    own = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {
-        "127.0.0.1"
-    }
+    try:
+        named = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    except socket.gaierror:  # a machine that does not know its own name
+        named = []
+    own = {info[4][0] for info in named} - {"127.0.0.1"}
     for address in own:
         if not str(address).startswith("127."):
             with (
