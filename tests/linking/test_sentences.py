@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from testigo.linking.compared import Answer, unknown
 from testigo.linking.sentences import ENGLISH, KOREAN, in_words
 
