@@ -1,6 +1,6 @@
 """The messages of the interface as the code holds them, and the Korean file compiled.
 
-    python -m tests.desk.messages        list what is missing in django.po, and compile django.mo
+    python -m tests.desk.messages        list what is missing in the django.po files, and compile each into its django.mo
 
 Compiled by Babel, so that nobody needs the gettext programs. A test fails while anything is missing or not compiled.
 """
@@ -10,17 +10,19 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from testigo.desk.site import HERE
+from testigo.desk.site import HERE, locales
 
-PO = HERE / "locale/ko/LC_MESSAGES/django.po"
-MO = PO.with_suffix(".mo")
+FILES = tuple(folder / "ko/LC_MESSAGES/django.po" for folder in locales())
+"""The desk's own file, and those that parts of the desk bring (locale/<part>/ko/LC_MESSAGES/django.po)."""
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
@@ -52,37 +54,38 @@ def wanted() -> dict[Message, set[str]]:
     return out
 
 
-def translated() -> Catalog:
-    """The Korean file."""
-    with PO.open("rb") as file:
-        return read_po(file, locale="ko")
+def translated() -> Iterator[BabelMessage]:
+    """The entries of every Korean file."""
+    for path in FILES:
+        yield from (message for message in _read(path) if message.id)
 
 
-def compiled() -> bytes:
-    """What django.mo must be."""
+def compiled(path: Path) -> bytes:
+    """What the .mo file beside a .po file must be."""
     out = io.BytesIO()
-    write_mo(out, translated())
+    write_mo(out, _read(path))
     return out.getvalue()
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale="ko")
 
 
 def missing() -> dict[Message, set[str]]:
     """What has no Korean yet."""
-    catalog = translated()
-    out = {}
-    for message, files in wanted().items():
-        found = catalog.get(message if isinstance(message, str) else message[0])
-        if (
-            found is None
-            or not found.string
-            or not all(found.string if isinstance(found.string, tuple) else (found.string,))
-        ):
-            out[message] = files
-    return out
+    known = {m.id[0] if isinstance(m.id, tuple) else m.id for m in translated() if all(_strings(m))}
+    return {m: files for m, files in wanted().items() if (m if isinstance(m, str) else m[0]) not in known}
+
+
+def _strings(message: BabelMessage) -> tuple[str, ...]:
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
 
 
 if __name__ == "__main__":
     lacking = missing()
     for one, where in lacking.items():
         sys.stdout.write(f"{sorted(where)}: {one!r}\n")
-    Path(MO).write_bytes(compiled())
+    for file in FILES:
+        file.with_suffix(".mo").write_bytes(compiled(file))
     sys.exit(bool(lacking))

@@ -6,6 +6,8 @@ Also: nothing in a template switches escaping off, and no style or script stands
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import pkgutil
 import re
 import types
 import typing
@@ -19,28 +21,25 @@ from django.template.defaulttags import CsrfTokenNode, ForNode, IfNode, LoadNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
-from testigo.desk import pages, pages_claims, pages_second
+from testigo.desk import pages
 from testigo.desk.render import engine
 from testigo.desk.site import HERE
 
 FILES = sorted((HERE / "templates").glob("*.html"))
-PAGES = {
-    "reports.html": pages.ReportsPage,
-    "report.html": pages.ReportPage,
-    "claim.html": pages.ClaimPage,
-    "claims.html": pages_claims.ClaimsPage,
-    "second.html": pages_second.SecondPage,
-    "agreement.html": pages_second.AgreementPage,
-    "add.html": pages.AddPage,
-    "orders.html": pages.OrdersPage,
-    "ledger.html": pages.LedgerPage,
-    "troubles.html": pages.TroublesPage,
-    "search.html": pages.SearchPage,
-    "enter.html": pages.EnterPage,
-    "entered.html": pages.EnteredPage,
-    "failed.html": pages.FailedPage,
-    "patterns.html": pages.PatternsPage,
-}
+
+
+def pages_by_template() -> dict[str, type]:
+    """The dataclass of each template: the one whose docstring begins with the template's name."""
+    found: dict[str, type] = {}
+    for module in pkgutil.iter_modules(pages.__path__, "testigo.desk.pages."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            named = re.match(r"([a-z_]+\.html): ", getattr(kind, "__doc__", None) or "")
+            if isinstance(kind, type) and dataclasses.is_dataclass(kind) and named:
+                assert found.setdefault(named[1], kind) is kind, f"two pages for {named[1]}"
+    return found
+
+
+PAGES = pages_by_template()
 Scope = dict[str, Any]
 FOR = {"counter": int, "counter0": int, "first": bool, "last": bool}
 
@@ -146,7 +145,7 @@ def test_a_name_that_is_not_there_would_be_noticed() -> None:
     (node,) = engine().from_string("{{ page.titel }}").nodelist
     assert isinstance(node, Node)
     with pytest.raises(AssertionError, match="no field titel"):
-        follow([node], {"page": pages.ReportPage}, "here")
+        follow([node], {"page": PAGES["report.html"]}, "here")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)

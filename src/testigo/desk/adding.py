@@ -18,7 +18,8 @@ from testigo.claim import SLOTS, Claim, Span
 from testigo.desk import amending, judging
 from testigo.desk.gather import language
 from testigo.desk.judging import Answered, Complaint, Typed
-from testigo.desk.pages import Field, JudgingView
+from testigo.desk.pages import Field
+from testigo.desk.pages.claim import JudgingView
 from testigo.desk.render import path
 from testigo.judgement import Judgement
 from testigo.report import Report

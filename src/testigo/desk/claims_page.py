@@ -22,7 +22,7 @@ from testigo.desk import gather, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
 from testigo.desk.pages import Filters, Link, Pager
-from testigo.desk.pages_claims import ClaimLine, ClaimsPage, CountLine, Seen
+from testigo.desk.pages.claims import ClaimLine, ClaimsPage, CountLine, Seen
 from testigo.desk.render import path
 from testigo.desk.seeing import map as mapping
 from testigo.desk.seeing import svg, tally

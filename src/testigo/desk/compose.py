@@ -17,7 +17,8 @@ from django.utils.safestring import mark_safe
 from testigo.claim import Span
 from testigo.desk import shown, words
 from testigo.desk.marking import Mark, mark_blocks
-from testigo.desk.pages import BlockView, Fact, KeyEntry, OrderView, Pager, ReportPage
+from testigo.desk.pages import Fact, Pager
+from testigo.desk.pages.report import BlockView, KeyEntry, OrderView, ReportPage
 from testigo.desk.paging import PAGE_CLAIMS, Cut, as_blocks, page_at, pages
 from testigo.desk.render import path
 from testigo.desk.shown import Numbered, Voice

@@ -18,7 +18,8 @@ from testigo.desk import gather, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
 from testigo.desk.named import name_in
-from testigo.desk.pages import Filters, Hit, Link, Pager, SearchPage
+from testigo.desk.pages import Filters, Link, Pager
+from testigo.desk.pages.lists import Hit, SearchPage
 from testigo.desk.render import path
 from testigo.desk.shown import shown_date
 from testigo.errors import BadInput

@@ -22,15 +22,8 @@ from testigo.desk import shown, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.named import name_in
-from testigo.desk.pages import (
-    Choice,
-    Fact,
-    Filters,
-    Link,
-    ReportPage,
-    ReportRow,
-    ReportsPage,
-)
+from testigo.desk.pages import Choice, Fact, Filters, Link
+from testigo.desk.pages.report import ReportPage, ReportRow, ReportsPage
 from testigo.desk.render import path
 from testigo.desk.when import moment
 from testigo.errors import BadInput

@@ -75,7 +75,7 @@ class Guard:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse:
         """What went wrong as a page: ours with their words, others as a fault of ours, without theirs."""
-        from testigo.desk.views import failed
+        from testigo.desk.views.door import failed
 
         if isinstance(exception, Http404):
             return failed(request, 404)
@@ -90,7 +90,7 @@ class Guard:
 
     def _refused(self, request: HttpRequest) -> HttpResponseBase | None:
         """The answer to a request that must not go on, or None."""
-        from testigo.desk.views import failed, not_open
+        from testigo.desk.views.door import failed, not_open
 
         desk = desk_of(request)
         if request.META.get("HTTP_HOST", "") not in desk.hosts:

@@ -21,7 +21,8 @@ from testigo.casebook.values import StoredClaim
 from testigo.claim import SLOTS
 from testigo.desk import amending, words
 from testigo.desk.gather import found, language
-from testigo.desk.pages import Field, JudgingView
+from testigo.desk.pages import Field
+from testigo.desk.pages.claim import JudgingView
 from testigo.desk.render import path
 from testigo.desk.when import moment
 from testigo.errors import Conflict

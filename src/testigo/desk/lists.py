@@ -24,15 +24,9 @@ from testigo.desk.gather import (
     told,
     whole,
 )
-from testigo.desk.pages import (
-    EntryRow,
-    Fact,
-    LedgerPage,
-    OrdersPage,
-    TroubleRow,
-    TroublesPage,
-    VerifiedView,
-)
+from testigo.desk.pages import Fact
+from testigo.desk.pages.lists import EntryRow, LedgerPage, TroubleRow, TroublesPage, VerifiedView
+from testigo.desk.pages.report import OrdersPage
 from testigo.desk.render import path
 from testigo.desk.when import iso, moment
 

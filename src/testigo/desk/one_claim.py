@@ -15,7 +15,8 @@ from testigo.desk import shown, words
 from testigo.desk.compose import voice_of
 from testigo.desk.gather import found, language, named, told
 from testigo.desk.marking import mark_blocks
-from testigo.desk.pages import ClaimPage, Decision, Fact, JudgingView, RuleView
+from testigo.desk.pages import Fact
+from testigo.desk.pages.claim import ClaimPage, Decision, JudgingView, RuleView
 from testigo.desk.render import path
 from testigo.desk.rules import explain
 from testigo.desk.shown import Numbered, Voice

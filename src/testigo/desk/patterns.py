@@ -6,28 +6,12 @@ from dataclasses import replace
 
 from testigo.desk import shown
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
-from testigo.desk.pages import (
-    Choice,
-    ClaimPage,
-    Damage,
-    Decision,
-    EntryRow,
-    Fact,
-    FailedPage,
-    Field,
-    Filters,
-    JudgingView,
-    LedgerPage,
-    Link,
-    Pager,
-    PatternsPage,
-    ReportPage,
-    ReportRow,
-    ReportsPage,
-    TroubleRow,
-    TroublesPage,
-    VerifiedView,
-)
+from testigo.desk.pages import Choice, Fact, Field, Filters, Link, Pager
+from testigo.desk.pages.claim import ClaimPage, Decision, JudgingView
+from testigo.desk.pages.door import FailedPage
+from testigo.desk.pages.lists import Damage, EntryRow, LedgerPage, TroubleRow, TroublesPage, VerifiedView
+from testigo.desk.pages.patterns import PatternsPage
+from testigo.desk.pages.report import ReportPage, ReportRow, ReportsPage
 from testigo.desk.samples import MOMENT, PARAGRAPHS, sample
 from testigo.desk.shown import Numbered
 from testigo.desk.when import iso, moment

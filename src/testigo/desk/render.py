@@ -16,10 +16,10 @@ from django.template import Context, Engine
 from django.template.exceptions import TemplateSyntaxError
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
+from testigo.desk import navigation
 from testigo.desk.guard import desk_of, session_of
-from testigo.desk.pages import Frame, Link
+from testigo.desk.pages import Frame
 from testigo.desk.site import HERE
 
 THEMES = ("auto", "light", "dark")
@@ -88,6 +88,8 @@ def frame(request: HttpRequest, *, said: str = "", script: str = "") -> Frame:
     desk, session = desk_of(request), session_of(request)
     theme = request.COOKIES.get("theme", "auto")
     language = get_language() or "en"
+    here = request.path_info
+    further = navigation.more(here) if session else ()
     return Frame(
         language=language,
         theme=theme if theme in THEMES else "auto",
@@ -96,20 +98,9 @@ def frame(request: HttpRequest, *, said: str = "", script: str = "") -> Frame:
         entered=session is not None,
         locks=session is not None and not desk.plain,
         person=session.person if session else "",
-        nav=_nav(request.path_info) if session else (),
+        nav=navigation.in_sight(here) if session else (),
+        more=further,
+        elsewhere=next((link.text for group in further for link in group.links if link.current), ""),
         said=said,
         script=script,
     )
-
-
-def _nav(here: str) -> tuple[Link, ...]:
-    places = (
-        ("reports", _("Reports")),
-        ("claims", _("Claims")),
-        ("orders", _("Orders")),
-        ("agreement", _("Agreement")),
-        ("search", _("Search")),
-        ("ledger", _("Ledger")),
-        ("troubles", _("Troubles")),
-    )
-    return tuple(Link(text, reverse(name), current=reverse(name) == here) for name, text in places)

@@ -23,7 +23,7 @@ class Needs(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One path. view: the function of views.py; get, post: what they need, None where the method is not answered."""
+    """One path. view: "file.function" below views/; get, post: what they need, None where the method is not answered."""
 
     name: str
     path: str
@@ -41,26 +41,26 @@ class Route:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("reports", "", "reports", get=Needs.UNLOCKED),
-    Route("report", "report/<int:id>/", "report", get=Needs.UNLOCKED),
-    Route("add", "report/<int:id>/add/", "add", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
-    Route("claim", "claim/<int:id>/", "claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
-    Route("added", "added/<int:id>/", "added", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
-    Route("judge", "judge/", "judge", post=Needs.CONFIRMED),
-    Route("claims", "claims/", "claims", get=Needs.UNLOCKED),
-    Route("claims-file", "claims/<str:what>", "claims_file", get=Needs.UNLOCKED),
-    Route("second", "second/", "second", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
-    Route("agreement", "agreement/", "agreement", get=Needs.UNLOCKED),
-    Route("orders", "orders/", "orders", get=Needs.UNLOCKED),
-    Route("search", "search/", "search", get=Needs.UNLOCKED),
-    Route("ledger", "ledger/", "ledger", get=Needs.UNLOCKED),
-    Route("verify", "ledger/verify/", "verify", post=Needs.CONFIRMED),
-    Route("troubles", "troubles/", "troubles", get=Needs.UNLOCKED),
-    Route("patterns", "-/patterns", "patterns", get=Needs.UNLOCKED),
-    Route("enter", "-/enter/", "enter", get=Needs.OPEN, post=Needs.OPEN),
-    Route("lock", "-/lock/", "lock", post=Needs.CONFIRMED),
-    Route("language", "-/language/", "language", post=Needs.OPEN),
-    Route("theme", "-/theme/", "theme", post=Needs.OPEN),
+    Route("reports", "", "reports.reports", get=Needs.UNLOCKED),
+    Route("report", "report/<int:id>/", "reports.report", get=Needs.UNLOCKED),
+    Route("add", "report/<int:id>/add/", "judging.add", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("claim", "claim/<int:id>/", "judging.claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("added", "added/<int:id>/", "judging.added", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("judge", "judge/", "judging.judge", post=Needs.CONFIRMED),
+    Route("claims", "claims/", "claims.claims", get=Needs.UNLOCKED),
+    Route("claims-file", "claims/<str:what>", "claims.claims_file", get=Needs.UNLOCKED),
+    Route("second", "second/", "second.second", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("agreement", "agreement/", "second.agreement", get=Needs.UNLOCKED),
+    Route("orders", "orders/", "reports.orders", get=Needs.UNLOCKED),
+    Route("search", "search/", "lists.search", get=Needs.UNLOCKED),
+    Route("ledger", "ledger/", "lists.ledger", get=Needs.UNLOCKED),
+    Route("verify", "ledger/verify/", "lists.verify", post=Needs.CONFIRMED),
+    Route("troubles", "troubles/", "lists.troubles", get=Needs.UNLOCKED),
+    Route("patterns", "-/patterns", "lists.patterns", get=Needs.UNLOCKED),
+    Route("enter", "-/enter/", "door.enter", get=Needs.OPEN, post=Needs.OPEN),
+    Route("lock", "-/lock/", "door.lock", post=Needs.CONFIRMED),
+    Route("language", "-/language/", "door.language", post=Needs.OPEN),
+    Route("theme", "-/theme/", "door.theme", post=Needs.OPEN),
 )
 
 STATIC = "/-/static/"

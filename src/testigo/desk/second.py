@@ -29,7 +29,7 @@ from testigo.desk.compose import list_pager, voice_of
 from testigo.desk.gather import found, language, named, page_number, told, whole
 from testigo.desk.one_claim import context
 from testigo.desk.pages import Choice
-from testigo.desk.pages_second import AgreementPage, Difference, FigureRow, FigureTable, SecondPage
+from testigo.desk.pages.second import AgreementPage, Difference, FigureRow, FigureTable, SecondPage
 from testigo.desk.render import path
 from testigo.judgement import Judgement, standing
 

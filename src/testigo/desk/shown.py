@@ -19,7 +19,8 @@ from django.utils.translation import ngettext
 from testigo.claim import SLOTS, Attribute, Claim, Filler, Source, Span
 from testigo.desk import words
 from testigo.desk.marking import Mark, Part
-from testigo.desk.pages import ClauseView, FillerView, Layer, Note, OrderView, SlotView, SourceView
+from testigo.desk.pages.claim import Layer
+from testigo.desk.pages.report import ClauseView, FillerView, Note, OrderView, SlotView, SourceView
 from testigo.desk.when import in_words
 from testigo.directive import Clause, Directive
 

@@ -62,6 +62,11 @@ class Desk:
         return f"testigo-{self.port}"
 
 
+def locales() -> tuple[Path, ...]:
+    """The folders of translations: the desk's own, and below it one for each part that brings its own file."""
+    return (HERE / "locale", *sorted(p.parents[2] for p in HERE.glob("locale/*/ko/LC_MESSAGES/django.po")))
+
+
 def options() -> dict[str, Any]:
     """What the desk needs of Django besides what the casebook needs."""
     return {
@@ -73,7 +78,7 @@ def options() -> dict[str, Any]:
         "TIME_ZONE": "UTC",
         "LANGUAGE_CODE": "en",
         "LANGUAGES": [("en", "English"), ("ko", "한국어")],
-        "LOCALE_PATHS": [str(HERE / "locale")],
+        "LOCALE_PATHS": [str(folder) for folder in locales()],
         "STATIC_URL": "/-/static/",
         "STATIC_ROOT": str(HERE / "static"),
         "WHITENOISE_MAX_AGE": 0,

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from testigo.archive.verify import verify
 from testigo.desk.gather import language
-from testigo.desk.pages import Damage, Fact, VerifiedView
+from testigo.desk.pages import Fact
+from testigo.desk.pages.lists import Damage, VerifiedView
 from testigo.desk.when import moment
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testigo.desk.pages import Choice, Note, Pager
+from testigo.desk.pages import Choice, Pager
+from testigo.desk.pages.report import Note
 
 
 @dataclass(frozen=True, slots=True)

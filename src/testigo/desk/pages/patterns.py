@@ -1,0 +1,23 @@
+"""What the pattern page shows: every component of the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.desk.pages.claim import ClaimPage
+from testigo.desk.pages.door import FailedPage
+from testigo.desk.pages.lists import LedgerPage, TroublesPage
+from testigo.desk.pages.report import ReportPage, ReportsPage
+
+
+@dataclass(frozen=True, slots=True)
+class PatternsPage:
+    """patterns.html: every component of the desk with invented data."""
+
+    report: ReportPage
+    claim: ClaimPage
+    reports: ReportsPage
+    nothing: ReportsPage
+    ledger: LedgerPage
+    troubles: TroublesPage
+    failed: FailedPage

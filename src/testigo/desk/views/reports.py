@@ -1,0 +1,21 @@
+"""The list of reports, one report, and the orders of all."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from testigo.desk import gather, lists
+from testigo.desk.guard import desk_of
+from testigo.desk.render import show
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    return show(request, "reports.html", gather.reports(desk_of(request).casebook, request.GET))
+
+
+def report(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    return show(request, "report.html", gather.report(desk_of(request).casebook, id, request.GET))
+
+
+def orders(request: HttpRequest) -> HttpResponse:
+    return show(request, "orders.html", lists.orders(desk_of(request).casebook, request.GET))
