@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "testigo"
 CORE = {
-    "claim", "dates", "directive", "errors", "judgement", "ledger", "reference", "report", "settings", "vocabulary", "wire",
+    "claim", "confronted", "dates", "directive", "errors", "judgement", "ledger", "linked", "reason", "reference", "report",
+    "settings", "trend", "vocabulary", "weighed", "wire",
 }  # fmt: skip
 STAGES = {"archive", "reading", "linking", "weighing", "orders", "estimating", "publishing"}
 SHELLS = {"cli", "jobs", "printing", "terminal", "desk", "__init__", "__main__"}

@@ -123,6 +123,10 @@ VERDICTS = {
     "note": "A remark that decides nothing.",
     "withdraw": "Undoes the judgement that it replaces.",
     "add": "A claim that the machine missed, added by a person.",
+    "same": "Two things are one: one happening, one person, one source, one order; or one report has its words from the other.",
+    "different": "They are not.",
+    "unsure": "A person looked, and cannot tell.",
+    "assess": "A person's own grade, given in the note's form: it stands beside what is computed.",
 }
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import sys
 import types
 import typing
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from testigo import claim as claims
 from testigo import directive as directives
@@ -23,6 +24,7 @@ from testigo.directive import Directive
 from testigo.report import Report
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 _SPARSE = (Filler, Source, claims.TimeMention)
 _PLAIN = (str, int, bool, type(None))
@@ -123,7 +125,7 @@ def _tuple_builder(args: tuple[Any, ...]) -> Build:
 
 
 def _value_builder(kind: type) -> Build:
-    scope = {**vars(claims), **vars(directives), **vars(reports)}
+    scope = {**vars(claims), **vars(directives), **vars(reports), **vars(sys.modules[kind.__module__])}
     hints = typing.get_type_hints(kind, globalns=scope)
     parts = {name: _builder(hint) for name, hint in hints.items()}
     required = {
@@ -139,6 +141,11 @@ def _value_builder(kind: type) -> Build:
 
 def _build(kind: Any, value: Any) -> Any:
     return _builder(kind)(value)
+
+
+def from_json(kind: type[T], value: Json) -> T:
+    """A value of this frozen dataclass as `to_json` printed it. Unknown keys are passed over."""
+    return typing.cast("T", _build(kind, value))
 
 
 def claim_from_json(value: Json) -> Claim:

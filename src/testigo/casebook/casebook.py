@@ -16,7 +16,7 @@ import datetime as dt
 import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from testigo.casebook import faults, folder, head, keys, setup
 from testigo.casebook import recording as recorder
@@ -28,6 +28,9 @@ from testigo.casebook.values import (
     ClaimFilter,
     ClaimPage,
     Counts,
+    Derived,
+    DerivedPage,
+    DerivedRun,
     DirectivePage,
     EntryPage,
     Facets,
@@ -50,6 +53,7 @@ from testigo.judgement import Judgement
 _ALL_REPORTS = ReportFilter()
 _ALL_CLAIMS = ClaimFilter()
 _open: Casebook | None = None
+T = TypeVar("T")
 
 
 def is_casebook(path: Path) -> bool:
@@ -406,6 +410,47 @@ class Casebook:
         with self._looking():
             return lists.counts()
 
+    # -- what stages derive ------------------------------------------------------------------------------------
+
+    def inputs(self) -> str:
+        """A digest of everything that stages compute from; take it before you read the claims, give it with the run."""
+        from testigo.casebook import stages
+
+        with self._looking():
+            return stages.inputs()
+
+    def replace_derived(self, run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
+        """Put what a stage computed in place of what it computed before; gives how many were written and dropped.
+
+        Only what differs is written. Errors: ValueError (the same kind and key twice).
+        """
+        from testigo.casebook import stages
+
+        with self._recording():
+            return stages.replace(run, new)
+
+    def derived_run(self, stage: str) -> DerivedRun | None:
+        """The last run of a stage ("linking", "weighing", "orders", ...), or None where it never ran."""
+        from testigo.casebook import stages
+
+        with self._looking():
+            return stages.run_of(stage)
+
+    def derived(self, stage: str, kind: str, of: type[T], *, about: Sequence[tuple[str, str]] = (),
+                offset: int = 0, limit: int = 50) -> DerivedPage[T]:  # fmt: skip
+        """The values of a kind, lowest rank first, that are about all of the given things. of: their class."""
+        from testigo.casebook import stages
+
+        with self._looking():
+            return stages.page(stage, kind, of, about, offset, limit)
+
+    def derived_one(self, stage: str, kind: str, of: type[T], key: str) -> T | None:
+        """The value with that key, or None."""
+        from testigo.casebook import stages
+
+        with self._looking():
+            return stages.one(stage, kind, of, key)
+
     # -- checking ----------------------------------------------------------------------------------------------
 
     def checkpoint(self) -> str:
@@ -423,10 +468,11 @@ class Casebook:
         return check.check(self.path.absolute(), self.keys, tuple(held))
 
     def rebuild(self) -> None:
-        """Drop everything derived (lists, search index) and make it again from the rows."""
-        from testigo.casebook import index, shelf
+        """Drop everything derived and make lists and search index again from the rows; stages are to be run again."""
+        from testigo.casebook import index, shelf, stages
 
         with self._recording():
+            stages.drop_all()
             shelf.rebuild()
             index.rebuild()
 

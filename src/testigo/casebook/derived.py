@@ -99,3 +99,43 @@ class Tally(models.Model):
     class Meta:
         db_table = "tally"
         constraints = (models.UniqueConstraint(fields=["what", "value"], name="tally_value"),)
+
+
+class DerivedRun(models.Model):
+    """The last run of a stage (linking, weighing, orders, ...): from what and how its rows below were computed."""
+
+    stage: Column = models.CharField(max_length=16, primary_key=True, help_text="Which stage.")
+    at: Column = models.DateTimeField(help_text="When it ran.")
+    version: Column = models.TextField(help_text="Version of the program.")
+    settings: Column = models.TextField(help_text="JSON of the settings that it ran with, the seed included.")
+    inputs: Column = models.TextField(help_text="Digest of what it was computed from.")
+
+    class Meta:
+        db_table = "derived_run"
+
+
+class Derived(models.Model):
+    """One value that a stage computed: an event, a person, a link, a relay, a weight, an order, a verdict."""
+
+    stage: Column = models.CharField(max_length=16, help_text="Which stage.")
+    kind: Column = models.CharField(max_length=16, help_text="What it is: event, person, link, relay, ...")
+    key: Column = models.TextField(help_text="Its name among those of its kind, the same in every run.")
+    rank: Column = models.FloatField(default=0, help_text="Lists show the lowest first.")
+    body: Column = models.TextField(help_text="JSON of the value.")
+
+    class Meta:
+        db_table = "derived"
+        constraints = (models.UniqueConstraint(fields=["stage", "kind", "key"], name="derived_key"),)
+        indexes = (models.Index(fields=["stage", "kind", "rank", "id"], name="derived_rank"),)
+
+
+class DerivedPart(models.Model):
+    """What a derived value is about: by these it is found from a claim, a report, a person or a place."""
+
+    derived: Column = models.ForeignKey(Derived, models.CASCADE, related_name="+", help_text="The value.")
+    what: Column = models.CharField(max_length=16, help_text="claim, report, event, person, place, act, ...")
+    subject: Column = models.TextField(help_text="Id or key of that thing.")
+
+    class Meta:
+        db_table = "derived_part"
+        indexes = (models.Index(fields=["what", "subject", "derived"], name="derived_about"),)

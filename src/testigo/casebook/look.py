@@ -171,6 +171,6 @@ def _before(rows: Sequence[tuple[Any, ...]]) -> dict[str, tuple[Judgement, ...]]
 
 def history(subject_kind: str, subject_id: str) -> tuple[Judgement, ...]:
     """Every judgement about a thing, oldest first. Errors: BadInput."""
-    from testigo.casebook.record_judged import key_of
+    from testigo.casebook.subjects import key_of
 
     return history_of_key(subject_kind, key_of(subject_kind, subject_id))

@@ -1,7 +1,7 @@
 """Recording what people decided.
 
 Rules:
-- A judgement about a claim or order is kept by its key: it also stands where a later reading finds the same again.
+- A judgement is kept by the key of its subject (subjects.py): it also stands where a later reading finds the same again.
 - `replaces` must be the judgement in force: who looked at an older state is told (Conflict).
 """
 
@@ -13,19 +13,9 @@ from testigo import vocabulary
 from testigo.casebook import content, shelf, tables
 from testigo.casebook.history import deciding, history_of_key
 from testigo.casebook.recording import OWNER, Log
+from testigo.casebook.subjects import key_of
 from testigo.errors import BadInput, Conflict
 from testigo.judgement import Judgement
-
-_KEYS = {
-    "claim": "SELECT key FROM claim WHERE id = %s",
-    # A second reading is about a claim and kept apart: it never stands in for the first person's judgement.
-    "second": "SELECT key FROM claim WHERE id = %s",
-    # A claim that a person added is the judgement `add` about its report.
-    "added": "SELECT id FROM judgement WHERE id = %s AND verdict = 'add'",
-    "directive": "SELECT key FROM directive WHERE id = %s",
-    "report": "SELECT id FROM report WHERE id = %s",
-    "original": "SELECT id FROM original WHERE id = %s",
-}
 
 
 def judgements(log: Log, new: Sequence[Judgement]) -> tuple[int, ...]:
@@ -48,15 +38,6 @@ def judgements(log: Log, new: Sequence[Judgement]) -> tuple[int, ...]:
             keys.add(key)
     shelf.refresh_judged(keys)
     return tuple(ids)
-
-
-def key_of(subject_kind: str, subject_id: str) -> str:
-    """What judgements about a thing are kept by. Errors: BadInput (no such thing)."""
-    known = subject_kind in _KEYS and subject_id.isascii() and subject_id.isdigit() and len(subject_id) < 19
-    row = tables.one(_KEYS[subject_kind], (int(subject_id),)) if known else None
-    if row is None:
-        raise BadInput(f"there is no {subject_kind} {subject_id} in this casebook")
-    return str(row[0])
 
 
 def _check(item: Judgement, key: str) -> None:

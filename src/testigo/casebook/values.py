@@ -10,12 +10,16 @@ Rules:
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from testigo.claim import Claim, Reading, Span
 from testigo.directive import Directive
 from testigo.judgement import Judgement
 from testigo.report import Report
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,3 +432,41 @@ class Checked:
     counts: dict[str, int] = field(default_factory=dict)
     damages: tuple[Damage, ...] = ()
     checkpoint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedRun:
+    """A run of a stage. settings: what it ran with, the seed included; inputs: digest of what it was computed from.
+
+    stale: whether a report, reading or judgement came in since (only in what comes out of the casebook).
+    """
+
+    stage: str
+    at: dt.datetime
+    version: str
+    settings: Mapping[str, str | int | float | bool | None]
+    inputs: str
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value that a stage computed, to be kept. value: a frozen dataclass of the core (linked.py, weighed.py, ...).
+
+    about: pairs such as ("claim", "17"), ("report", "3"), ("event", KEY): by these it is found. rank: lists show the
+    lowest first.
+    """
+
+    kind: str
+    key: str
+    value: object
+    about: tuple[tuple[str, str], ...] = ()
+    rank: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedPage(Generic[T]):
+    """A page of derived values of a kind."""
+
+    items: tuple[T, ...]
+    total: int

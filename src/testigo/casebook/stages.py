@@ -1,0 +1,129 @@
+"""What the stages after reading derive: kept as values under a stage, a kind and a key, and found by what they are about.
+
+Rules:
+- A stage replaces all of its values at once; only rows that differ are written, so that what did not change stays.
+- A run says from what it was computed. `inputs` changes with every new reading and judgement: then a run is out of date.
+- Nothing here is decided by anybody: it may be dropped at any time, and made again by running the stage.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from testigo import wire
+from testigo.casebook import tables
+from testigo.casebook.values import Derived, DerivedPage, DerivedRun
+
+T = TypeVar("T")
+_BATCH = 400
+_EVERYTHING = (
+    "SELECT (SELECT max(id) FROM reading), (SELECT max(id) FROM report), (SELECT max(id) FROM judgement),"
+    " (SELECT count(*) FROM shelf)"
+)
+
+
+def inputs() -> str:
+    """A digest that changes whenever a report, reading or judgement is recorded."""
+    return hashlib.sha256(repr(tables.one(_EVERYTHING)).encode()).hexdigest()[:16]
+
+
+def run_of(stage: str) -> DerivedRun | None:
+    """The last run of a stage, and whether anything came in since."""
+    row = tables.one("SELECT at, version, settings, inputs FROM derived_run WHERE stage = %s", (stage,))
+    if row is None:
+        return None
+    at, version, settings, was = row
+    return DerivedRun(stage, tables.aware(at), version, json.loads(settings), was, stale=was != inputs())
+
+
+def replace(run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
+    """Put a run's values in place of the stage's earlier ones; gives how many were written and how many dropped."""
+    columns = "SELECT id, kind, key, rank, body FROM derived WHERE stage = %s"
+    old = {
+        (kind, key): (id_, rank, body) for id_, kind, key, rank, body in tables.select(columns, (run.stage,))
+    }
+    parts = _parts_of(run.stage)
+    fresh: list[tuple[Any, ...]] = []
+    about: list[tuple[int, str, str]] = []
+    next_id = tables.next_id("derived")
+    seen: set[tuple[str, str]] = set()
+    for item in new:
+        place = (item.kind, item.key)
+        if place in seen:
+            raise ValueError(f"{run.stage} gave {item.kind} {item.key} twice")
+        seen.add(place)
+        body = json.dumps(wire.to_json(item.value), ensure_ascii=False, separators=(",", ":"))
+        wanted = sorted(set(item.about))
+        was = old.get(place)
+        if was is not None and was[1:] == (item.rank, body) and parts.get(was[0], []) == wanted:
+            del old[place]
+            continue
+        fresh.append((next_id, run.stage, item.kind, item.key, item.rank, tables.storable(body)))
+        about += [(next_id, what, subject) for what, subject in wanted]
+        next_id += 1
+    _drop([id_ for id_, _, _ in old.values()])
+    tables.insert("derived", ("id", "stage", "kind", "key", "rank", "body"), fresh)
+    tables.insert("derived_part", ("derived_id", "what", "subject"), about)
+    tables.run("DELETE FROM derived_run WHERE stage = %s", (run.stage,))
+    row = (
+        run.stage,
+        tables.moment(run.at),
+        run.version,
+        json.dumps(run.settings, sort_keys=True),
+        run.inputs,
+    )
+    tables.insert("derived_run", ("stage", "at", "version", "settings", "inputs"), (row,))
+    return len(fresh), len(old)
+
+
+def _parts_of(stage: str) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = {}
+    for id_, what, subject in tables.select(
+        "SELECT p.derived_id, p.what, p.subject FROM derived_part p JOIN derived d ON d.id = p.derived_id"
+        " WHERE d.stage = %s ORDER BY p.derived_id, p.what, p.subject",
+        (stage,),
+    ):
+        found.setdefault(id_, []).append((what, subject))
+    return found
+
+
+def _drop(ids: Sequence[int]) -> None:
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        marks = ", ".join(["%s"] * len(some))
+        tables.run(f"DELETE FROM derived_part WHERE derived_id IN ({marks})", some)  # noqa: S608 - marks only
+        tables.run(f"DELETE FROM derived WHERE id IN ({marks})", some)  # noqa: S608 - marks only
+
+
+def drop_all() -> None:
+    """Drop what every stage derived."""
+    for table in ("derived_part", "derived", "derived_run"):
+        tables.run(f"DELETE FROM {table}")  # noqa: S608 - names are ours
+
+
+def page(
+    stage: str, kind: str, of: type[T], about: Sequence[tuple[str, str]], offset: int, limit: int
+) -> DerivedPage[T]:
+    """The values of a kind, lowest rank first, that are about all of the given things."""
+    where, values = "d.stage = %s AND d.kind = %s", [stage, kind]
+    for what, subject in about:
+        where += " AND EXISTS (SELECT 1 FROM derived_part p WHERE p.what = %s AND p.subject = %s AND p.derived_id = d.id)"
+        values += [what, subject]
+    ((total,),) = tables.select(f"SELECT count(*) FROM derived d WHERE {where}", values)  # noqa: S608 - ours
+    rows = tables.select(
+        f"SELECT d.body FROM derived d WHERE {where} ORDER BY d.rank, d.id LIMIT %s OFFSET %s",  # noqa: S608 - ours
+        [*values, limit, offset],
+    )
+    return DerivedPage(tuple(wire.from_json(of, json.loads(body)) for (body,) in rows), int(total))
+
+
+def one(stage: str, kind: str, of: type[T], key: str) -> T | None:
+    """The value with that key."""
+    row = tables.one(
+        "SELECT body FROM derived WHERE stage = %s AND kind = %s AND key = %s",
+        (stage, kind, tables.storable(key)),
+    )
+    return None if row is None else wire.from_json(of, json.loads(row[0]))

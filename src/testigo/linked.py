@@ -1,0 +1,114 @@
+"""What linking derives: claims that concern one happening, mentions of one person, and why.
+
+Rules:
+- All of it is computed from claims and people's judgements, and can be dropped and made again.
+- Every value names the claims it comes from; nothing is merged away. Where claims differ, all their values stand.
+- A link is a proposal with its reasons. `judged` is what a person said of it, which binds every later run.
+- Ids of claims are row ids of the casebook (below 0: added by a person).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testigo.reason import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value of one slot, as told. slot: one of claim.SLOTS, or "act", or an attribute of a person ("age", ...).
+
+    text: the words; id, value: of a reference table, EDTF or number, where known. claims: who tells it; accepted: those
+    of them that a person accepted.
+    """
+
+    slot: str
+    text: str
+    claims: tuple[int, ...]
+    id: str | None = None
+    value: str | None = None
+    accepted: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One filler that names or describes a person: filler `number` of `slot` ("actor", "target") of a claim."""
+
+    claim: int
+    slot: str
+    number: int
+    report: int
+    text: str
+
+    @property
+    def subject(self) -> str:
+        """What judgements about pairs of mentions are kept by."""
+        return f"{self.claim}.{self.slot}.{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pair that may be one. kind: "event" (left, right: ids of claims as text) or "person" (subjects of mentions).
+
+    The smaller stands left. probability: that they are one, from 0 to 1, by the model; reasons: what speaks for and
+    against. judged: "same", "different" or "unsure" where a person said so; joined: whether they are in one cluster.
+    """
+
+    kind: str
+    left: str
+    right: str
+    probability: float
+    reasons: tuple[Reason, ...] = ()
+    judged: str | None = None
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims that concern one happening. key: stays the same while its first claim does.
+
+    act: the most frequent act of its claims, the accepted first; first, last: the days in which all its dated claims
+    can agree (ISO), or the hull of them where they conflict. place: id of the most precise place told, or None.
+    values: every value of every slot. conflicts: slots in which claims cannot all be right. persons: keys of persons.
+    chance: how certain the whole cluster is, from 0 to 1 (1 for a single claim).
+    """
+
+    key: str
+    act: str
+    claims: tuple[int, ...]
+    reports: tuple[int, ...]
+    values: tuple[Told, ...]
+    first: str | None = None
+    last: str | None = None
+    place: str | None = None
+    conflicts: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    chance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Mentions that concern one person. name: the fullest name told, or the fullest description.
+
+    values: names, ages, roles, places, groups as told. events: keys of the events they are in, in the order of time.
+    """
+
+    key: str
+    name: str
+    mentions: tuple[Mention, ...]
+    values: tuple[Told, ...]
+    events: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    chance: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """One plausible way to cluster. kind: "event" or "person"; weight: of all kept ones, adding up to 1.
+
+    joined: the clusters of more than one, each as sorted ids of claims or subjects of mentions.
+    """
+
+    kind: str
+    weight: float
+    joined: tuple[tuple[str, ...], ...]
