@@ -119,6 +119,12 @@ def directive_lines(directive: Directive) -> str:
             extra += " · concerns " + "; ".join(filler(g) for g in clause.groups)
         if clause.levels:
             extra += f" · levels {clause.levels[0]} to {clause.levels[1]}"
+        if clause.territory:
+            extra += " · where " + ", ".join(filler(f) for f in clause.territory)
+        if clause.deadline:
+            extra += f" · until {filler(clause.deadline)}"
+        if clause.penalty:
+            extra += f" · or else {filler(clause.penalty)}"
         lines.append(f"  {clause.modality:8} {clause.measure or '':14} {extra}")
     lines += [f"  passed on: {plain(step.text, 100)}" for step in directive.transmission]
     return "\n".join(lines)

@@ -10,13 +10,14 @@ More than 400 lines because the modalities are told apart by one sequence of che
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.order_groups import levels, matter, names_people, people, split
 from testigo.reading.phrases import onward, short, subject
+from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
 
 RULES = (
@@ -122,9 +123,37 @@ def norms(view: View, first: int, last: int, context: Context) -> list[Norm]:
             continue
         norm = _norm(view, group, first, last, context)
         if norm is not None:
-            found.append(norm)
+            found += _listed(view, norm)
     found += exceptions(view, first, last)
     return sorted(_apart(found), key=lambda n: n.first)
+
+
+def _listed(view: View, norm: Norm) -> list[Norm]:
+    """A clause for each "to" of a list: "are to withhold coupons, to report families, and to detain one parent"."""
+    starts = [
+        g.first
+        for g in view.chunks.verbs
+        if norm.verb < g.first < norm.last
+        and g.modal == "to"
+        and view.lower(g.first - 1) in ("and", "or", ",")
+    ]
+    if not starts or not _is_to_at(view, norm.verb):
+        return [norm]
+    ends = [
+        at - 1 if view.lower(at - 1) == "," else at - 2 if view.lower(at - 2) == "," else at - 1
+        for at in starts
+    ]
+    parts = [replace(norm, last=ends[0], levels=levels(view, norm.first, ends[0]))]
+    for number, at in enumerate(starts):
+        end = ends[number + 1] if number + 1 < len(starts) else norm.last
+        groups = people(view, at + 1, end)
+        parts.append(Norm(at + 1, end, norm.modality, groups, norm.rule, at + 1, levels(view, at + 1, end)))
+    return parts
+
+
+def _is_to_at(view: View, at: int) -> bool:
+    group = view.chunks.verb_at(at)
+    return group is not None and _is_to(view, group)
 
 
 def _leads(view: View, group: VerbGroup, floor: int) -> bool:
@@ -188,7 +217,11 @@ def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     who = subject(view.chunks, group, floor)
     if who is not None and who[1] > group.first:
         return None
-    return who
+    whole = subject_before(view.chunks, group, floor)
+    if who is None or whole is None or not floor <= whole[0] < who[0] or whole[1] != who[1]:
+        return who
+    told = any(whole[0] < other.first < who[0] for other in view.chunks.verbs)
+    return whole if told else who  # "anyone caught with a phone shall be banished"
 
 
 def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tuple[str, str] | None:

@@ -16,7 +16,16 @@ from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, Context, Norm, clause_end, exceptions, norms
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
-from testigo.reading.order_details import LAWS, ORDER_NOUNS, ORDERING, Lookup, Order, Reader, complete
+from testigo.reading.order_details import (
+    LAWS,
+    ORDER_NOUNS,
+    ORDERING,
+    Lookup,
+    Order,
+    Reader,
+    complete,
+    order_noun,
+)
 from testigo.reading.order_groups import levels, matter, people, split
 from testigo.reading.phrases import onward, short, subject, upto
 from testigo.reading.rule_texts import LAYING
@@ -263,12 +272,7 @@ def _doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
 
 
 def _is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
-    base = view.chunks.noun_from.get(phrase[0], phrase)
-    head = view.tokens[head_of(view.tokens, base)]
-    named = any(t.lemma in ORDER_NOUNS and t.text[:1].isupper() for t in view.tokens[base[0] : base[1]][:4])
-    return (
-        head.lemma in ORDER_NOUNS or head.lower in ORDER_NOUNS or (named and head.tag in ("NNP", "CD", "NN"))
-    )
+    return bool(order_noun(view, view.chunks.noun_from.get(phrase[0], phrase)))
 
 
 def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:

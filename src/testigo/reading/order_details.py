@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from testigo.claim import Filler, Source, Span
 from testigo.directive import Clause
-from testigo.reading.chunks import head_of, is_time
+from testigo.reading.chunks import VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import clause_end
 from testigo.reading.lists import wordset
@@ -34,6 +34,7 @@ LAWS = wordset("law constitution code act statute article legislation amendment 
 ORDERING = wordset(
     "order command instruct direct decree mandate require forbid prohibit ban bar stipulate tell"
 )
+_PRONOUNS = wordset("he she it they who which that we i")
 _SENDING = wordset(
     "hand pass relay share read deliver distribute convey transmit circulate forward send announce communicate disseminate"
     " issue explain lecture inform notify post publish bring receive"
@@ -76,12 +77,21 @@ def complete(reader: Reader, order: Order) -> None:
     """Issuer, addressee, date and transmission, from all sentences that name the order."""
     for view in reader.spoken.views:
         for base in view.chunks.nouns:
-            head = view.tokens[head_of(view.tokens, base)]
-            if head.lemma in ORDER_NOUNS and (order.key == "order") == (head.lemma not in LAWS):
+            noun = order_noun(view, base)
+            if noun and (order.key == "order") == (noun not in LAWS):
                 _from_phrase(reader, view, order, base)
         if order.key == "order":
             _from_commands(reader, view, order)
             _passed_on(reader, view, order)
+
+
+def order_noun(view: View, base: tuple[int, int]) -> str:
+    """The word for an order, law or notice that a noun phrase names: "instruction" in "Instruction No. 14", or ""."""
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.lemma in ORDER_NOUNS:
+        return head.lemma
+    named = [t for t in view.tokens[base[0] : base[1]][:4] if t.text[:1].isupper() and t.lower in ORDER_NOUNS]
+    return named[0].lower if named and head.tag in ("NNP", "CD", "NN") else ""
 
 
 def _filler(reader: Reader, span: Span, rule: str, ident: str | None = None) -> Filler:
@@ -110,19 +120,32 @@ def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> 
     """The likes of "X issued the order on Feb. 27", "the order that X issued on Nov. 1", "dated Aug. 11"."""
     for group in view.chunks.verbs:
         lemma = view.tokens[group.main].lemma
-        if lemma not in ("issue", "sign", "date", "adopt", "give", "pass") or abs(group.first - base[1]) > 8:
+        near = min(abs(group.first - base[1]), abs(group.last - base[0])) <= 8
+        if lemma not in ("issue", "sign", "date", "adopt", "give", "pass", "bear") or not near:
             continue
-        who = None if lemma == "date" or group.passive else subject(view.chunks, group)
+        if lemma in ("give", "pass", "bear") and not _issuing(view, group):
+            continue
+        who = None if lemma in ("date", "bear") or group.passive else subject(view.chunks, group)
         if who is not None and is_class(view.tokens, who, "authority"):
             span = view.span(*who)
             order.issuer = _filler(
                 reader, span, "directive.issuer", reader.institution_id(span.of(reader.document.text))
             )
-        for at in range(group.last, min(len(view.tokens), group.last + 7)):
+        if order.issued is not None and lemma != "date":
+            continue
+        for at in range(group.last, min(len(view.tokens), group.last + 9)):
             phrase = view.chunks.noun_from.get(at)
             if phrase is not None and is_time(view.tokens, phrase):
                 order.issued = _filler(reader, view.span(*phrase), "directive.issued")
                 break
+
+
+def _issuing(view: View, group: VerbGroup) -> bool:
+    """Whether "give", "pass" or "bear" tells of the order's making: not "passed it on", but "bears the date of May 1"."""
+    words = {view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))}
+    if view.tokens[group.main].lemma == "bear":
+        return "date" in words
+    return not words & {"on", "down", "along", "around"}
 
 
 def _from_commands(reader: Reader, view: View, order: Order) -> None:
@@ -131,7 +154,8 @@ def _from_commands(reader: Reader, view: View, order: Order) -> None:
             continue
         if told.lemma not in ORDERING:
             continue
-        if told.source is not None and order.issuer is None and told.frame != "v":
+        pronoun = told.source is not None and told.source.of(reader.document.text).lower() in _PRONOUNS
+        if told.source is not None and order.issuer is None and told.frame != "v" and not pronoun:
             order.issuer = _filler(
                 reader,
                 told.source,

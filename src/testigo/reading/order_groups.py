@@ -33,6 +33,8 @@ def people(view: View, first: int, last: int) -> tuple[Range, ...]:
             continue
         if view.tokens[base[0]].tag == "PRP" or not names_people(view, base):
             continue
+        if view.lower(base[0] - 1) in ("without", "by"):
+            continue
         if (
             view.lower(base[0] - 1) in ("of", "for")
             and base[0] - 2 >= first
@@ -54,7 +56,7 @@ def names_people(view: View, phrase: Range) -> bool:
     head = view.tokens[head_of(view.tokens, base)]
     if view.lower(phrase[0]) in ("no", "nobody", "none"):
         return False
-    if head.tag == "PRP" or head.lower in ("it", "this", "that", "there"):
+    if head.tag in ("PRP", "CD", "DT", "NNP") or head.lower in ("it", "this", "that", "there", "all"):
         return False
     return is_class(view.tokens, phrase, "person") or head.lemma in _PEOPLE
 

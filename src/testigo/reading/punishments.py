@@ -189,10 +189,24 @@ def _ranges(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
             start = hit.first
             while start > first and tokens[start - 1].tag in ("DT", "JJ"):
                 start -= 1
-            taken.append((start, hit.last))
+            taken.append((start, _with_length(tokens, hit.last, last)))
     return sorted(taken)
+
+
+def _with_length(tokens: tuple[Token, ...], at: int, last: int) -> int:
+    """The end of a punishment with the length right after it: "a labor training camp for three months"."""
+    if at < last and tokens[at].lower == "for":
+        found = _lengths(tokens, at + 1, min(last, at + 6))
+        if found and all(
+            t.tag in ("IN", "JJR", "RBR", "RB", "DT") or t.lower in _LIFTED
+            for t in tokens[at : found[0].first]
+        ):
+            return found[0].last
+    return at
 
 
 def _leads(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether only small words stand between a length and the kind of detention."""
-    return all(token.tag in ("IN", "DT", "JJ", "NN", "POS", "TO", "VBN") for token in tokens[start:end])
+    return all(
+        token.tag in ("IN", "DT", "JJ", "NN", "POS", "TO", "VBN", "``", "''") for token in tokens[start:end]
+    )

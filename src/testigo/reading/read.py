@@ -21,6 +21,7 @@ from testigo.reading.directives import directives
 from testigo.reading.facts import Facts, read_facts
 from testigo.reading.hedges import hedges
 from testigo.reading.language import language_of, note_for
+from testigo.reading.order_terms import with_terms
 from testigo.reading.speakers import speakers
 from testigo.reading.tokens import document
 from testigo.report import Report
@@ -40,7 +41,7 @@ def read_report(report: Report) -> Reading:
     doc = document(report)
     spoken = speakers(doc)
     facts = read_facts(doc)
-    orders = tuple(_identified(facts, order) for order in directives(doc, spoken))
+    orders = with_terms(tuple(_identified(facts, order) for order in directives(doc, spoken)), spoken, facts)
     laws = sorted(
         (c for order in orders for c in order.clauses if c.modality != "finding"), key=lambda c: c.span.start
     )

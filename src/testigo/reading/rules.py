@@ -22,6 +22,8 @@ from testigo.reading import (
     hedges,
     noun_cues,
     order_details,
+    order_measures,
+    order_terms,
     quotes,
     rule_texts,
     speakers,
@@ -106,7 +108,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, quotes, rule_texts,
+        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, quotes, rule_texts,
         speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

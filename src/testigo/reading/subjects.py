@@ -27,9 +27,18 @@ SUBORDINATORS = wordset(
 def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     """The subject before a verb, with the participle or relative clause that stands between the two."""
     found = _subject(chunks, group, floor)
-    if found is None or _is_governed(chunks, found) or is_time(chunks.sentence.tokens, found):
+    owed = found is not None and _is_done_to(chunks, found, floor)
+    if found is None or owed or _is_governed(chunks, found) or is_time(chunks.sentence.tokens, found):
         return _from_the_start(chunks, group) or found
     return found
+
+
+def _is_done_to(chunks: Chunks, found: Range, floor: int) -> bool:
+    """Whether a phrase is what the verb of "whoever" or "whose" is done to: "Whoever breaks the rule is dismissed"."""
+    at = found[0] - 1
+    verb = chunks.verb_at(at) if at >= floor else None
+    before = chunks.sentence.tokens[max(floor, verb.first - 3) : verb.first] if verb is not None else ()
+    return any(token.lower in ("whoever", "whose") for token in before)
 
 
 def _is_governed(chunks: Chunks, found: Range) -> bool:
@@ -47,7 +56,7 @@ def _from_the_start(chunks: Chunks, group: VerbGroup) -> Range | None:
     """From the first noun of the clause to the verb, where only participles and relative clauses stand between."""
     tokens = chunks.sentence.tokens
     first = _clause_start(chunks, group.first)
-    base = chunks.noun_from.get(first)
+    base = chunks.noun_from.get(first) or ((first, first + 1) if tokens[first].lower == "whoever" else None)
     if base is None or base[1] >= group.first or is_time(tokens, base) or tokens[first].tag == "PRP":
         return None
     if tokens[group.first - 1].tag == "CC" or (
@@ -81,7 +90,10 @@ def _hangs(chunks: Chunks, group: VerbGroup, first: int) -> bool:
     tokens = chunks.sentence.tokens
     if not group.finite:
         return True
-    if any(t.lower in ("who", "whoever", "which") for t in tokens[max(first, group.first - 4) : group.first]):
+    if any(
+        t.lower in ("who", "whoever", "which", "whose")
+        for t in tokens[max(first, group.first - 4) : group.first]
+    ):
         return True
     alone = group.last - group.first == 1 and tokens[group.first].tag == "VBD"
     return alone and group.last not in chunks.noun_from

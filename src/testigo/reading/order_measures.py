@@ -1,0 +1,161 @@
+"""Which act each clause of an order lays down: its measure.
+
+Rules: see RULES, and en/measure_words.txt line by line.
+- The act is looked for as for a claim; what the clause commands counts before what it only tells people by ("Whoever
+  refuses is to be dismissed" is a dismissal), and a verb before a noun.
+- Where no rule for claims finds one, the words of en/measure_words.txt tell; then a verb of en/fields.txt; else policy.
+- Whoever is taken out of a measure or kept under it is so in the measure that the order laid down last before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from testigo.claim import Filler
+from testigo.directive import Clause
+from testigo.reading.acts import mentions
+from testigo.reading.clauses import Clause as ActClause
+from testigo.reading.clauses import clauses
+from testigo.reading.fields import by_field
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.view import View
+from testigo.vocabulary import COERCION
+
+RULES = (
+    (
+        "order.measure.words",
+        "the measure that the words of a clause of an order tell",
+        "Homes are protected from trespass.",
+    ),
+    (
+        "order.measure.before",
+        "the measure told before, which somebody is taken out of or kept under",
+        "All must report phones. Widows are exempt.",
+    ),
+)
+
+_WEAK = frozenset({"policy", "order", "dissemination", "resistance"})
+_APART = frozenset({"relative", "participle", "adverbial"})
+_LENIENT = wordset("leniency amnesty pardon clemency indulgence concession")
+POLICY = "policy"
+
+
+@dataclass(slots=True)
+class Sentences:
+    """The sentences of a report, each with its acts once they have been asked for."""
+
+    views: tuple[View, ...]
+    starts: list[int] = field(default_factory=list)
+    seen: dict[int, tuple[Scene, list[Mention]]] = field(default_factory=dict)
+
+    def at(self, position: int) -> View:
+        """The sentence that a position of the text stands in."""
+        if not self.starts:
+            self.starts = [view.sentence.span.start for view in self.views]
+        return self.views[max(0, bisect_right(self.starts, position) - 1)]
+
+    def acts(self, view: View) -> tuple[Scene, list[Mention]]:
+        """The scene of a sentence and the acts in it."""
+        index = view.sentence.index
+        if index not in self.seen:
+            near = frozenset(t.lower for n in self.views[max(0, index - 1) : index + 1] for t in n.tokens)
+            scene = Scene(view.chunks, view.tokens, clauses(view.chunks, headline=False), near)
+            self.seen[index] = scene, mentions(scene)
+        return self.seen[index]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the table: both must be in the clause, unless empty."""
+
+    act: str
+    verbs: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def _lines() -> tuple[_Line, ...]:
+    """The lines of en/measure_words.txt, in order. A constant table."""
+    text = files("testigo.reading.en").joinpath("measure_words.txt").read_text("utf-8")
+    rows = (
+        [cell.strip() for cell in row.split("|")] for row in text.splitlines() if row[:1] not in ("", "#")
+    )
+    return tuple(
+        _Line(act, *(wordset("" if c == "*" else c) for c in (verbs, words))) for act, verbs, words, _ in rows
+    )
+
+
+def examples() -> tuple[tuple[str, str], ...]:
+    """Act and example of each line of the table."""
+    text = files("testigo.reading.en").joinpath("measure_words.txt").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in row.split("|")] for row in text.splitlines() if row[:1] not in ("", "#")
+    ]
+    return tuple((row[0], row[3]) for row in rows)
+
+
+def measure(sentences: Sentences, clause: Clause, before: tuple[Clause, ...]) -> tuple[str, str]:
+    """The act of a clause, and the rule that told it. before: the clauses of its order that stand before it, done."""
+    view = sentences.at(clause.span.start)
+    first, end = view.sentence.tokens_in(clause.span)
+    scene, found = sentences.acts(view)
+    inside = [m for m in found if first <= m.at[0] < end and m.trigger.kind == "event"]
+    strong = _commanded([m for m in inside if m.trigger.act not in _WEAK], bound_at(view, first, end))
+    if clause.rule == "order.penalty":
+        strong = [m for m in strong if m.trigger.act in COERCION]
+    if strong:
+        return strong[0].trigger.act, strong[0].trigger.rule
+    if clause.rule == "order.penalty":
+        return "sentence", ""
+    told = _by_words(view, first, end, clause.groups)
+    if told:
+        return told, "order.measure.words"
+    if clause.modality in ("exempt", "retain"):
+        return _told_before(view, clause, first, end, before), "order.measure.before"
+    for part in scene.clauses:
+        verb = by_field(scene, part) if first <= part.verb.main < end and part.kind not in _APART else None
+        if verb is not None and verb.at == (part.verb.main, part.verb.last) and verb.trigger.kind == "event":
+            return verb.trigger.act, verb.trigger.rule
+    return POLICY, next((m.trigger.rule for m in inside if m.trigger.act == POLICY), "")
+
+
+def bound_at(view: View, first: int, end: int) -> int:
+    """Where the clause says what is to be done: its last "shall", "are to"; before it stands whom it concerns."""
+    for at in range(end - 1, first - 1, -1):
+        if view.tokens[at].tag == "MD" or (view.lower(at) in ("is", "are") and view.lower(at + 1) == "to"):
+            return at
+    return first
+
+
+def _commanded(found: list[Mention], duty: int) -> list[Mention]:
+    """Acts with what is commanded first: verbs, then nouns; what only tells who or what is meant comes last."""
+    return sorted(found, key=lambda m: (_tells_by(m.clause) or m.at[0] < duty, m.noun))
+
+
+def _tells_by(clause: ActClause | None) -> bool:
+    return clause is not None and clause.kind in _APART
+
+
+def _by_words(view: View, first: int, end: int, groups: tuple[Filler, ...]) -> str:
+    """The act of the first line whose words stand between two tokens, but not in the names of groups, or ""."""
+    tokens = [t for t in view.tokens[first:end] if not any(g.span.overlaps(t.span) for g in groups)]
+    verbs = {t.lemma for t in tokens if t.tag.startswith("VB")}
+    words = {w for t in tokens for w in (t.lower, t.lemma)}
+    for line in _lines():
+        if (not line.verbs or line.verbs & verbs) and (not line.words or line.words & words):
+            return line.act
+    return ""
+
+
+def _told_before(view: View, clause: Clause, first: int, end: int, before: tuple[Clause, ...]) -> str:
+    """The measure that an exemption or its limit speaks of: laid down before, and no threat."""
+    if clause.modality == "retain" and any(view.tokens[n].lemma in _LENIENT for n in range(first, end)):
+        freed = [c.measure for c in before if c.modality == "exempt" and c.measure]
+        if freed:
+            return freed[-1]
+    laid = [c.measure for c in before if c.modality != "finding" and c.penalty is None and c.measure]
+    return next((m for m in reversed(laid) if m != POLICY), POLICY)
