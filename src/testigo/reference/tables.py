@@ -123,6 +123,19 @@ class NameSyllable:
     basis: str
 
 
+@dataclass(frozen=True, slots=True)
+class NameFrequency:
+    """How common a part of Korean names is. part: surname, or the first, last or only syllable of a given name.
+
+    per_100000: bearers in a hundred thousand, among all surnames, or among given names with that part.
+    """
+
+    part: str
+    hangul: str
+    per_100000: float
+    basis: str
+
+
 Row = list[str]
 
 
@@ -233,6 +246,15 @@ def name_syllables() -> tuple[NameSyllable, ...]:
             row[0], row[1], row[2], _parts(row[3]), _parts(row[4]), int(row[5]) if row[5] else None, row[6]
         )
         for row in _rows("name_syllables.csv")
+    )
+
+
+@lru_cache(maxsize=1)
+def name_frequencies() -> tuple[NameFrequency, ...]:
+    """How common surnames and syllables of given names are, in the order of the file."""
+    return tuple(
+        NameFrequency(part, hangul, float(share), basis)
+        for part, hangul, share, basis in _rows("name_frequencies.csv")
     )
 
 

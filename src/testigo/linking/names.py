@@ -1,0 +1,169 @@
+"""Two names compared: the same, different, or spelt the same so that nobody can tell.
+
+Rules:
+- Korean names, in Hangul or any romanisation, are compared by the Hangul names that both can stand for.
+- DIFFERENT: no Hangul name explains both spellings (or only one by a habit that hardly anybody has).
+- CANNOT_TELL: both spellings fit one name, but they fit two different names as well, and the other name is common
+  enough that many people bear it (`OTHERS`); or only part of a name is told.
+- SAME: the same name. That is not yet the same person: `strength` says how much it tells, by how common the name is.
+- strength: natural log of how much likelier the two spellings are for one name than for two drawn from the population:
+  sum over Hangul names of common x fits x fits, over the product of the chances of both spellings.
+- Names of other languages are compared by their letters (other_names.py).
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from testigo.linking.compared import Answer, Compared, unknown
+from testigo.linking.korean_names import Korean, Part, read_korean
+from testigo.linking.other_names import compare_letters
+from testigo.linking.written import Written, written
+
+HARDLY = 0.05  # a name that explains a spelling this much worse than the best one does not explain it
+OTHERS = 5e-5  # share of people with another name that is spelt so, from which one cannot tell
+ONE_HABIT = 0.5  # two spellings by the press of one name usually agree: what a difference leaves of the fit
+AGAINST = -4.0  # what a plain difference of names tells; names of one person differ by error now and then
+
+
+def compare_names(left: str | None, right: str | None) -> Compared:
+    """The comparison of two names as written; UNKNOWN where a side has none."""
+    one, other = _read((left or "").strip()), _read((right or "").strip())
+    if not _told(one[0]) or not _told(other[0]):
+        return unknown("name", left, right)
+    if one[1] is not None and other[1] is not None:
+        compared = _korean(one[1], other[1])
+    else:
+        compared = compare_letters(one[0], other[0])
+    if one[0].pseudonym or other[0].pseudonym:
+        return _pseudonym(compared)
+    return compared
+
+
+def _told(name: Written) -> bool:
+    return bool(name.words or name.hangul)
+
+
+@lru_cache(maxsize=1 << 17)
+def _read(text: str) -> tuple[Written, Korean | None]:
+    name = written(text)
+    return name, read_korean(name)
+
+
+# --- Korean -------------------------------------------------------------------------------------------------------
+
+
+def _korean(one: Korean, other: Korean) -> Compared:
+    a, b = one.whole, other.whole
+    if a is None or b is None:
+        return _partly(one, other)
+    keys = a.fits.keys() & b.fits.keys()
+    fit = _fit(a, b, keys)
+    if fit and min(one.press, other.press) > 0.8 and one.written.words[1:] != other.written.words[1:]:
+        fit *= ONE_HABIT
+    if fit < HARDLY:
+        return _different(one, other)
+    agreed = sum(a.joint[key] * b.fits[key] for key in keys)
+    strength = math.log(agreed / (a.chance * b.chance))
+    name = max(keys, key=lambda key: (a.joint[key] * b.fits[key], key))
+    told, texts = name.replace("\t", ""), (one.written.text, other.written.text)
+    wider = max(a, b, key=lambda part: _others(part, name))
+    if _others(wider, name) > OTHERS:
+        second = max((key for key in wider.joint if key != name), key=lambda key: (wider.joint[key], key))
+        arguments = (told, second.replace("\t", ""))
+        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", arguments, *texts)
+    return Compared("name", Answer.SAME, strength, "name-same", (told, _one_in(_bearers(wider))), *texts)
+
+
+def _bearers(part: Part) -> float:
+    """The share of people whose name the spelling fits."""
+    return part.chance / part.best
+
+
+def _others(part: Part, name: str) -> float:
+    """The share of people with another name that the spelling fits."""
+    return (part.chance - part.joint[name]) / part.best
+
+
+def _fit(a: Part, b: Part, keys: set[str]) -> float:
+    """How well the best shared name explains the worse explained of the two spellings, against their own best names."""
+    return max((min(_explains(a, key), _explains(b, key)) for key in keys), default=0.0)
+
+
+def _explains(part: Part, key: str) -> float:
+    """By habit of spelling, or, where the habit is odd, by how common the name is beside the others."""
+    return max(part.fits[key] / part.best, part.joint[key] / part.likeliest)
+
+
+def _one_in(chance: float) -> str:
+    """A share as one in so many, to one digit."""
+    number = 1 / chance
+    digits = 10 ** max(0, math.floor(math.log10(number)))
+    return f"{round(number / digits) * digits:,}"
+
+
+def _different(one: Korean, other: Korean) -> Compared:
+    texts = one.written.text, other.written.text
+    if one.surname and other.surname and not one.surname.fits.keys() & other.surname.fits.keys():
+        return Compared("name", Answer.DIFFERENT, AGAINST, "name-surnames-differ", (), *texts)
+    return Compared("name", Answer.DIFFERENT, AGAINST, "name-given-differ", (), *texts)
+
+
+def _partly(one: Korean, other: Korean) -> Compared:
+    """Where one side tells a surname or a given name alone."""
+    texts = one.written.text, other.written.text
+    for field in ("surname", "given"):
+        a, b = getattr(one, field), getattr(other, field)
+        if a is None or b is None:
+            continue
+        keys = a.fits.keys() & b.fits.keys()
+        if not keys or _fit(a, b, keys) < HARDLY:
+            return _different(one, other)
+        if field == "surname" and not _initials_agree(one, other):
+            return Compared("name", Answer.DIFFERENT, AGAINST, "name-initials-differ", (), *texts)
+        agreed = sum(a.joint[key] * b.fits[key] for key in keys) / (a.chance * b.chance)
+        return Compared(
+            "name",
+            Answer.CANNOT_TELL,
+            math.log(agreed),
+            f"name-{field}-only",
+            (
+                max(keys, key=lambda key: (a.joint[key] * b.fits[key], key)),
+                _one_in(max(_bearers(a), _bearers(b))),
+            ),
+            *texts,
+        )
+    return Compared("name", Answer.CANNOT_TELL, 0.0, "name-no-shared-part", (), *texts)
+
+
+_LETTERS = str.maketrans({"g": "k", "d": "t", "b": "p", "c": "j", "l": "r", "w": "u", "y": "i", "n": "r"})
+
+
+def _initials_agree(one: Korean, other: Korean) -> bool:
+    """Whether initials of a given name may be those of the other; a name in Hangul or without initials may be any."""
+    pair = [name.initials or _first_letters(name) for name in (one, other)]
+    if not all(pair) or not (one.initials or other.initials):
+        return True
+    return pair[0].translate(_LETTERS)[0] == pair[1].translate(_LETTERS)[0]
+
+
+def _first_letters(name: Korean) -> str:
+    return "".join(part[0] for word in name.written.words[1:] for part in word)
+
+
+def _pseudonym(compared: Compared) -> Compared:
+    """A name that its bearer may not bear: equal ones hint, different ones say nothing."""
+    if not compared.possible:
+        return Compared(
+            "name", Answer.CANNOT_TELL, 0.0, "name-pseudonym-differs", (), compared.left, compared.right
+        )
+    return Compared(
+        "name",
+        Answer.CANNOT_TELL,
+        min(compared.strength, 1.0),
+        "name-pseudonym",
+        (),
+        compared.left,
+        compared.right,
+    )

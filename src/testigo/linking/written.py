@@ -1,0 +1,109 @@
+"""A name as it is written: titles off, script, words, and how much of a name it is.
+
+Rules:
+- Titles and forms of address say nothing about the name and are taken off ("Mr", "Comrade", "씨", "동지").
+- "surnamed Chong", "김모", "Mr. Kim X" tell a surname alone. A name in which the rest is one letter is initials.
+- "(a pseudonym)", "(alias)", "가명" or quotation marks around the whole mark a name that its bearer may not bear.
+- Hangul beside Latin letters wins: it says more. In "Kim Jong Un (김정은)" the rest is dropped.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+class Extent(enum.Enum):
+    """How much of a name is told."""
+
+    WHOLE = "whole"
+    SURNAME = "surname"
+    INITIALS = "initials"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name made ready to be read. text: as given; words: its words, each as its parts at hyphens, lower case.
+
+    capitals: whether a word stands all in capitals ("KIM Jong Un"), by word. hangul: the name if in Hangul, else "".
+    """
+
+    text: str
+    words: tuple[tuple[str, ...], ...]
+    capitals: tuple[bool, ...]
+    hangul: str
+    extent: Extent
+    pseudonym: bool
+
+
+_TITLES = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|dr|prof|comrade|gen|col|maj|capt|lt|sgt|marshal|president|chairman|secretary)\b\.?\s+)+",
+    re.IGNORECASE,
+)
+_SURNAMED = re.compile(
+    r"^(?:(?:a|an|the)\s+)?(?:\w+\s+)?(?:surnamed|with the (?:surname|family name)(?: of)?|family name)\s+",
+    re.IGNORECASE,
+)
+_PSEUDONYM = re.compile(
+    r"\(?\b(?:a\s+)?(?:pseudonym|alias|not (?:his|her|their) real name)\b\)?|\(?가명\)?", re.IGNORECASE
+)
+_HANGUL = re.compile(r"[가-힣]+(?: [가-힣]+)?")
+_HANGUL_TITLE = re.compile(r"\s*(?:씨|동지|동무|선생|모씨|모 씨)$")
+_SOMEBODY = re.compile(r"(?:모|某|○+|O{2,}|X{1,2}|\*+)$")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´ʹ′", "'"))
+_HYPHENS = re.compile(r"[-‐‑–—]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_KEPT = {"̆"}  # the breve of ŏ and ŭ
+
+
+def written(text: str) -> Written:
+    """The name made ready; a text without any letter gives no words."""
+    pseudonym = bool(_PSEUDONYM.search(text)) or bool(re.fullmatch(r"\s*[\"“‘'].*[\"”’']\s*", text))
+    bare = _PSEUDONYM.sub(" ", text).strip(' "“”')
+    surnamed = _SURNAMED.match(bare)
+    titled = _TITLES.match(bare)
+    bare = _TITLES.sub("", _SURNAMED.sub("", bare))
+    hangul = _HANGUL.search(bare)
+    if hangul:
+        return _in_hangul(text, hangul[0], bool(surnamed), pseudonym)
+    words, capitals = _words(bare)
+    extent = Extent.WHOLE
+    if words and _SOMEBODY.fullmatch(words[-1][0].upper()) and len(words) > 1:
+        words, capitals, extent = words[:-1], capitals[:-1], Extent.SURNAME
+    elif surnamed or (titled and len(words) == 1):
+        extent = Extent.SURNAME
+    elif any(len(part) == 1 and part not in "ioua" for word in words for part in word):
+        extent = Extent.INITIALS
+    return Written(text, words, capitals, "", extent, pseudonym)
+
+
+def _in_hangul(text: str, found: str, surnamed: bool, pseudonym: bool) -> Written:
+    name = _HANGUL_TITLE.sub("", found).replace(" ", "") or found
+    extent = Extent.SURNAME if surnamed else Extent.WHOLE
+    if len(name) > 1 and (_SOMEBODY.search(name) and len(name) == 2):
+        name, extent = name[:1], Extent.SURNAME
+    elif len(name) == 1:
+        extent = Extent.SURNAME
+    return Written(text, (), (), name, extent, pseudonym)
+
+
+def _words(bare: str) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
+    plain = _letters(bare.translate(_APOSTROPHES))
+    if "," in plain:  # "Kim, Jong Un": the surname first, as Korean has it anyway
+        plain = plain.replace(",", " ")
+    raw = [word for word in re.sub(r"[.()\[\]\"“”]", " ", plain).split() if any(c.isalpha() for c in word)]
+    words, capitals = [], []
+    for word in raw:
+        parts = [part for part in _HYPHENS.split(_CAMEL.sub("-", word)) if part]
+        words.append(tuple(part.lower() for part in parts))
+        capitals.append(len(word) > 1 and word.isupper())
+    return tuple(words), tuple(capitals)
+
+
+def _letters(text: str) -> str:
+    """Accents off, except the breves that tell ŏ from o."""
+    apart = unicodedata.normalize("NFD", text)
+    kept = "".join(c for c in apart if not unicodedata.combining(c) or c in _KEPT)
+    return unicodedata.normalize("NFC", kept)

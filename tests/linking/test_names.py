@@ -1,0 +1,131 @@
+"""Names in Hangul and in every romanisation: what is one name, what is two, and what nobody can tell."""
+
+from __future__ import annotations
+
+import csv
+import math
+
+import pytest
+from tests.shared import shared
+
+from testigo.linking.compared import Answer
+from testigo.linking.names import compare_names
+from testigo.linking.sentences import in_words
+
+SAME = [
+    ("강춘화", "Kang Chun Hwa"),
+    ("강춘화", "Kang Ch'unhwa"),
+    ("Kang Ch'unhwa", "Gang Chunhwa"),
+    ("Pak Hyok Chol", "Park Hyuk-chul"),
+    ("김일환", "Kim Irhwan"),  # the sound at the joint is written
+    ("Kim Il-hwan", "Kim Irhwan"),
+    ("O Kuk Ryol", "Oh Guk-ryeol"),
+    ("리설향", "이설향"),  # the South drops the first sound
+    ("량형섭", "Yang Hyung-sup"),
+    ("려남철", "Yeo Nam-cheol"),
+    ("Chun-hwa Kang", "강춘화"),  # surname last
+    ("KANG Chun Hwa", "Chun Hwa KANG"),
+    ("Mr. Kang Chun Hwa", "kang chunhwa"),
+    ("Namgung Hyok", "남궁혁"),
+    ("Nam Gung Hyok", "Namkoong Hyuk"),
+    ("황보철", "Hwangbo Chol"),
+    ("Kim Cheol Su", "Kim Chul Soo"),
+]
+DIFFERENT = [
+    ("Kim Chul Su", "Kim Chul Sun"),
+    ("Kang Chun Hwa", "Kang Chun Hui"),
+    ("Jong Chol", "Jang Chol"),
+    ("Kim Chol", "Kim Chol Su"),  # a one-syllable name is whole
+    ("한용호", "한영호"),
+    ("Han Young-ho", "한용호"),
+    ("강춘화", "박춘화"),
+]
+CANNOT_TELL = [
+    ("Han Yong Ho", "한영호"),
+    ("Han Yong Ho", "한용호"),
+    ("Han Yong Ho", "Han Yongho"),
+    ("Han Yong Ho", "Han Yong Ho"),
+    ("Han Yongho", "Han Yeongho"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_one_name_in_two_spellings_is_the_same(left: str, right: str) -> None:
+    compared = compare_names(left, right)
+    assert compared.answer is Answer.SAME, in_words(compared)
+    assert compared.strength > 5
+
+
+@pytest.mark.parametrize(("left", "right"), DIFFERENT)
+def test_names_one_syllable_apart_are_different(left: str, right: str) -> None:
+    compared = compare_names(left, right)
+    assert compared.answer is Answer.DIFFERENT, in_words(compared)
+    assert compared.strength < 0
+
+
+@pytest.mark.parametrize(("left", "right"), CANNOT_TELL)
+def test_a_spelling_of_two_common_names_cannot_tell(left: str, right: str) -> None:
+    left, right = (
+        left.replace("Han", "Ri").replace("한", "리"),
+        right.replace("Han", "Ri").replace("한", "리"),
+    )
+    compared = compare_names(left, right)
+    assert compared.answer is Answer.CANNOT_TELL
+    assert set(compared.arguments) == {"리영호", "리용호"}
+    assert "cannot tell" in in_words(compared)
+
+
+@pytest.mark.parametrize(("left", "right"), [*SAME, *DIFFERENT, *CANNOT_TELL])
+def test_the_order_of_the_two_does_not_matter(left: str, right: str) -> None:
+    one, other = compare_names(left, right), compare_names(right, left)
+    assert (one.answer, one.sentence) == (other.answer, other.sentence)
+    assert math.isclose(one.strength, other.strength)
+    assert (one.left, one.right) == (left, right)
+
+
+def test_a_rare_name_tells_more_than_a_common_one() -> None:
+    common, rare = compare_names("김영호", "김영호"), compare_names("황보휘", "황보휘")
+    assert common.answer is rare.answer is Answer.SAME
+    assert rare.strength > common.strength + 3
+
+
+@pytest.mark.parametrize(
+    "partial", ["surnamed Kang", "a man surnamed Kang", "Mr. Kang", "Kang", "강모", "강씨", "Kang X"]
+)
+def test_a_surname_alone_is_weak_and_says_so(partial: str) -> None:
+    compared = compare_names(partial, "강춘화")
+    assert compared.answer is Answer.CANNOT_TELL
+    assert 0 < compared.strength < 4.5
+    assert in_words(compared).startswith("only the surname is told")
+    assert compare_names(partial, "박춘화").answer is Answer.DIFFERENT
+
+
+def test_a_given_name_alone_is_weak_too() -> None:
+    compared = compare_names("Chun-hwa", "강춘화")
+    assert (compared.answer, compared.sentence) == (Answer.CANNOT_TELL, "name-given-only")
+
+
+def test_a_pseudonym_says_next_to_nothing() -> None:
+    assert compare_names("Kang Chun Hwa (a pseudonym)", "강춘화").strength <= 1
+    differing = compare_names("Kang Chun Hwa (a pseudonym)", "박혁철")
+    assert (differing.answer, differing.strength) == (Answer.CANNOT_TELL, 0.0)
+
+
+@pytest.mark.parametrize("nothing", [None, "", "  ", "?", "123"])
+def test_without_a_name_nothing_is_said(nothing: str | None) -> None:
+    assert compare_names(nothing, "강춘화").answer is Answer.UNKNOWN
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("hangul", [False, True])
+def test_the_public_pairs_reach_the_bar(hangul: bool) -> None:
+    path = shared("data", "analysis", "link_kp_name_pairs.dev.csv")
+    with path.open(encoding="utf-8") as file:
+        rows = [
+            row for row in csv.DictReader(file) if hangul or "hangul" not in (row["a_form"], row["b_form"])
+        ]
+    said = [(compare_names(row["a"], row["b"]).possible, row["label"] == "1") for row in rows]
+    right, wrong = said.count((True, True)), said.count((True, False)) + said.count((False, True))
+    assert 2 * right / (2 * right + wrong) >= 0.97
+    hard = [ok for (ok, _), row in zip(said, rows, strict=True) if row["kind"] == "hard"]
+    assert sum(hard) < 0.01 * len(hard)
