@@ -327,7 +327,10 @@ def _joins(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if before == "JJ" and after == "JJ":
         return True
-    return before == "CD" and after == "CD" and tokens[at].lower == ","
+    year = (
+        tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 4
+    )  # "May 4, 2021", not "May 4, two residents"
+    return before == "CD" and after == "CD" and tokens[at].lower == "," and year
 
 
 def head_of(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
@@ -344,6 +347,7 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     if head.lower in _TIMES:
         return True
     words = tokens[phrase[0] : phrase[1]]
-    return any(t.lower in _TIMES and t.tag != "NN" for t in words[:2]) or (
+    opens = any(t.lower in _TIMES and t.tag != "NN" for t in words[:2])
+    return (opens and head.tag not in ("NN", "NNS")) or (
         len(words) == 1 and words[0].tag == "CD" and len(words[0].text) == 4 and words[0].text.isdigit()
     )

@@ -23,6 +23,7 @@ from testigo.reading.cues import Told
 from testigo.reading.details import detail_of
 from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
+from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import opinions
 from testigo.reading.scenes import Mention, Scene
@@ -224,6 +225,8 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
 
 def _claim(material: Material, view: View, place: slots.Place, mention: Mention) -> Claim | None:
     trigger = view.sentence.span_of(*mention.at)
+    if mention.clause is not None and not mention.noun and asks_not_to_be_named(view, mention.clause.verb):
+        return None
     if _only_attributes(material.tellings.get(view.sentence.index, ()), mention, trigger):
         return None
     whole = slots.trim(view.tokens, mention.span) or mention.at

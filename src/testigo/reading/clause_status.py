@@ -204,7 +204,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if not group.negated and "cannot" in words:
         marks.append(Mark("denied", span, "status.negation"))
     subject_no = _subject_says_no(view, group)
-    if subject_no is not None and about.kind in ("event", "directive"):
+    if subject_no is not None and about.kind in ("event", "directive") and about.act != "disappearance":
         marks.append(Mark("denied", subject_no, "status.negation"))
     marks += _opened(view, group)
     if depth < 4 and not noun | group.finite:
@@ -268,8 +268,8 @@ def _worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark
 def _part_of_act(view: View, about: About, depth: int) -> bool:
     """Whether the negation belongs to the act itself: "did not allow", "has not been told"."""
     inside = any(view.lower(n) in NOT or view.lower(n) in _NO for n in range(about.first, about.last))
-    if about.kind == "condition":
-        return True
+    if about.kind == "condition" or about.act == "disappearance":
+        return True  # "has not been seen since": the silence is the act
     allows = any(
         view.tokens[n].lemma in ("allow", "permit", "let", "able") for n in range(about.first, about.last)
     )
@@ -329,7 +329,7 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         before = view.chunks.verb_at(group.first - 1) if group.first else None
         if before is not None:
             return _effect(view, before, view.tokens[before.main].lemma, about, depth, span)
-        return []
+        return _inherited(view, group)
     if group.modal != "to":
         return []
     governor = _governor(view, group)
@@ -337,6 +337,14 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = governor
     return _effect(view, before, lemma, about, depth, span)
+
+
+def _inherited(view: View, group: VerbGroup) -> list[Mark]:
+    """The doubt of the clause that a trailing participle goes on with: "guards allegedly fired, killing four"."""
+    if view.lower(group.first - 1) != ",":
+        return []
+    main = next((g for g in reversed(view.chunks.verbs) if g.last < group.first and g.finite), None)
+    return [m for m in _group_adverbs(view, main) if m.status in ("hedged", "speculated")] if main else []
 
 
 def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | None:
@@ -391,6 +399,9 @@ def _effect(
         return own if past else [Mark("intended", cue, "status.obligation")]
     if lemma in _AUX_BE or lemma == "be":
         return [Mark("intended", cue, "status.obligation")]
+    was = before is not None and before.passive and view.lower(before.first) in ("was", "were", "been")
+    if lemma == "require" and was:
+        return own  # "prisoners were required to work": told as what went on, not as an order given
     if effect in ("done", "attempt", "able"):
         return own
     if lemma in ("stop", "cease", "avoid", "prevent") and start.tag == "TO":

@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
-from testigo.reading.frames import TELL, WH, Cue, clause_at, cue_of, frame_of, past_adjuncts, past_adverbs
+from testigo.reading.frames import (
+    TELL,
+    WH,
+    Cue,
+    asks_not_to_be_named,
+    clause_at,
+    cue_of,
+    frame_of,
+    past_adjuncts,
+    past_adverbs,
+)
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.view import View
@@ -69,7 +79,8 @@ class Told:
 
 def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
     """Every attribution by a verb in the sentence, in order; `tails` are the tokens of "according to ..."."""
-    cues = [c for group in view.chunks.verbs if (c := cue_of(view, group)) is not None]
+    groups = [group for group in view.chunks.verbs if not asks_not_to_be_named(view, group)]
+    cues = [c for group in groups if (c := cue_of(view, group)) is not None]
     found: list[Told] = []
     tails = list(tails)
     for cue in cues:
@@ -87,7 +98,56 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
         if told is not None:
             found.append(told)
     found.sort(key=lambda t: t.token)
-    return _shared(view, found)
+    return _shared(view, _quoted_as(view, found))
+
+
+def _quoted_as(view: View, found: list[Told]) -> list[Told]:
+    """Who is quoted by somebody else: "the outlet quoted the source as saying", before or after what was said."""
+    result = list(found)
+    for group in view.chunks.verbs:
+        voice = _quoted_voice(view, group)
+        if voice is None:
+            continue
+        saying = voice[1] + 1
+        who = view.span(*voice)
+        outlet = subject(view.chunks, group, view.bounds(group.first)[0])
+        inner = next((told for told in result if told.token == saying), None)
+        contents = inner.contents if inner else _said_before(view, outlet, saying)
+        if not contents:
+            continue
+        cue = view.span(saying, saying + 1)
+        index = view.sentence.index
+        result = [told for told in result if told.token not in (saying, group.first)]
+        result.append(Told(cue, "say", "say", who, who, contents, index, saying, "cue.quoted-as", "t"))
+        if outlet is not None:
+            by, lemma = view.span(*outlet), view.tokens[group.main].lemma
+            # The outlet's words reach over the source's, so that it stands further out in the chain.
+            whole = (Span(contents[0].start, max(contents[0].end, who.end)), *contents[1:])
+            cue = view.span(group.first, group.last)
+            result.append(Told(cue, "report", lemma, by, by, whole, index, group.first, "cue.before", "t"))
+    return sorted(result, key=lambda told: told.token)
+
+
+def _quoted_voice(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The one who is quoted: the phrase between "quoted" or "cited" and "as saying"."""
+    if view.tokens[group.main].lemma not in ("quote", "cite") or group.passive:
+        return None
+    at = next((n for n in range(group.last, len(view.tokens) - 1) if view.lower(n) == "as"), -1)
+    if at < 0 or view.lower(at + 1) not in _AS_SAYING:
+        return None
+    voice = onward(view.chunks, past_adverbs(view, group.last), at)
+    return voice if voice is not None and voice[1] == at else None
+
+
+def _said_before(view: View, outlet: tuple[int, int] | None, saying: int) -> tuple[Span, ...]:
+    """What stands before "..., the outlet quoted the source as saying", where the sentence ends with it."""
+    if outlet is None or not _set_off(view, outlet[0]) or saying + 1 < len(view.tokens) - 1:
+        return ()
+    before = view.trimmed(_content_start(view, outlet[0], view.bounds(outlet[0])[0]), outlet[0])
+    return () if before is None else (before,)
+
+
+_AS_SAYING = frozenset({"saying", "telling", "reporting", "stating", "claiming", "writing"})
 
 
 def _joined_passive(view: View, cue: Cue) -> bool:
@@ -191,7 +251,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     if (
         end < top
         and view.tokens[end].text not in _STOPS
-        and view.lower(end) not in ("who", "as", "while", "but")
+        and view.lower(end) not in ("who", "as", "while", "but", "after", "before", "when", "during", "by")
     ):
         return none
     before = view.trimmed(_content_start(view, start, floor), start)

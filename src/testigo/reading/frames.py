@@ -45,6 +45,11 @@ class Cue:
         return None
 
 
+_OPENS_ANONYMITY = wordset("speak talk ask request insist agree decline refuse")
+_ANONYMITY = wordset("condition anonymity anonymously anonymous unnamed")
+_ELSEWHERE = wordset(', . ; : ? ! that " “ ” and but')
+
+
 def cue_of(view: View, group: VerbGroup) -> Cue | None:
     """The attributing verb of a group with its senses, or None where the lexicon knows none."""
     main = view.tokens[group.main]
@@ -61,6 +66,18 @@ def cue_of(view: View, group: VerbGroup) -> Cue | None:
             return Cue(group, adjective, lexicon.verbs()[adjective], group.last)
     senses = lexicon.verbs().get(main.lemma)
     return Cue(group, main.lemma, senses, group.last) if senses else None
+
+
+def asks_not_to_be_named(view: View, group: VerbGroup) -> bool:
+    """Whether a verb only opens the words by which a source asks not to be named ("speaking on condition of anonymity")."""
+    if view.tokens[group.main].lemma not in _OPENS_ANONYMITY:
+        return False
+    for token in view.tokens[group.last : group.last + 9]:
+        if token.lower in _ANONYMITY:
+            return True
+        if token.lower in _ELSEWHERE:
+            return False
+    return False
 
 
 def _puts_at(view: View, group: VerbGroup) -> bool:
@@ -92,6 +109,8 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
             at += 1
             continue
         if token.lower == "," and at + 1 < top and view.lower(at + 1) in ("however", "too", "though"):
+            if view.lower(at + 1) == "though" and view.lower(at + 2) not in (",", ".", ";"):
+                break  # "..., though no date has been set" is another clause
             at += 2
             continue
         bare = view.chunks.noun_from.get(at)

@@ -16,6 +16,7 @@ from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
+from testigo.reading.telling_tags import telling_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
@@ -38,6 +39,7 @@ def repair(words: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = [word.lower() for word in words]
     outlets(words, tags)
+    telling_tags(words, lowers, tags)
     retag(lowers, tags)
     for at in range(len(tags)):
         tags[at] = (

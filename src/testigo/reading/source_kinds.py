@@ -65,7 +65,9 @@ def _described_office(tokens: tuple[Token, ...]) -> bool:
     """Whether a common noun before a name says that it is an office or outlet: "the exile newspaper Karakul"."""
     kinds = lexicon.source_kinds()
     named = tokens[-1].text[:1].isupper() or tokens[-1].tag in ("NNP", "NNPS")
-    return named and any(kinds.get(t.lemma) == "institution" and t.text.islower() for t in tokens[:-1])
+    common = [kinds.get(t.lemma) for t in tokens[:-1] if t.text.islower()]
+    # "trade union leader Pavel Orsk" is a person: the noun next to the name tells.
+    return named and "institution" in common and common[-1] != "anonymous"
 
 
 def _kind_of_name(tokens: tuple[Token, ...]) -> str:

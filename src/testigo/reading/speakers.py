@@ -206,7 +206,8 @@ def _link(
         actor = cast.set_kind(actor, "anonymous" if role else "named")
     if actor.kind in ("institution", "document"):
         told = _without_relative(view, told, first, last)
-    if told.cls == "know" and actor.kind != "document" and actor.number not in cast.speaking:
+    tells = told.frame == "b" and told.cue.of(document.text).split()[0].lower() not in _DUTY
+    if told.cls == "know" and actor.kind != "document" and actor.number not in cast.speaking and not tells:
         del cast.actors[before:]
         return None
     if told.cls == "order" and actor.kind != "document":

@@ -129,7 +129,7 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     if told.rule == "cue.there-are":
         return "speculated" if told.cls in ("believe", "expect", "fear") else "" if told.source else "hedged"
     if told.rule == "cue.passive" and told.source is None:
-        return _passive_status(told)
+        return _passive_status(told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):
         return _knowing(view, told, words, negated=negated)
     if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):
@@ -155,10 +155,14 @@ def _knowing(view: View, told: Told, words: set[str], *, negated: bool) -> str:
     return lexicon.classes()[told.cls].status
 
 
-def _passive_status(told: Told) -> str:
+def _passive_status(told: Told, words: set[str]) -> str:
     """Passives: "is said to", "is believed to" doubt; "was ordered to" commands; "was told that" does neither."""
+    if told.lemma == "require" and words & {"was", "were", "been"}:
+        return ""
     if told.cls in ("order", "warn") or told.lemma == "suppose":
         return "intended"
+    if told.cls in ("fear", "expect"):
+        return "speculated"
     return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
 
 
