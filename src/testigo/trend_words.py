@@ -1,0 +1,170 @@
+"""What may be said of a change and what may not: every sentence by its id, in English and in Korean.
+
+Rules:
+- Sentences speak of what is documented, never of what happened. None says that an order was obeyed.
+- Arguments stand in braces; the Korean avoids particles after them, since their form depends on the word.
+"""
+
+from __future__ import annotations
+
+from testigo.trend import Saying
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "may.consistent": (
+        "After {date}, {what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
+        "before, {after} after). This is consistent with the order having been carried out. It does not show that the order is the cause.",
+        "{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건). 대상: {what}. "
+        "이는 명령이 집행되었을 경우와 들어맞습니다. 명령이 원인임을 보여 주지는 않습니다.",
+    ),
+    "may.contrary": (
+        "After {date}, {what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
+        "before, {after} after). This is not what one would expect had the order been carried out.",
+        "{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건). 대상: {what}. "
+        "이는 명령이 집행되었다면 예상되는 것과 다릅니다.",
+    ),
+    "may.no_change": (
+        "The documented number of {what} shows no change after {date} that could be told from chance ({ratio} times the rate of "
+        "before, 95 % interval {low} to {high}; {before} before, {after} after). Anything inside the interval is possible.",
+        "{date} 이후 기록된 건수에서 우연과 구별되는 변화는 나타나지 않습니다(이전의 {ratio}배, 95 % 구간 {low}~{high}; 이전 {before}건, "
+        "이후 {after}건). 대상: {what}. 구간 안의 어떤 값도 가능합니다.",
+    ),
+    "may.not_testable": (
+        "{before} {what} are documented before {date} and {after} after it. These numbers cannot bear an answer to whether anything changed.",
+        "기록된 건수: {date} 이전 {before}건, 이후 {after}건. 대상: {what}. 이 수로는 무엇이 달라졌는지 답할 수 없습니다.",
+    ),
+    "may_not.consistent": (
+        "It may not be said that the order was obeyed, that it caused the change, or how many {what} there were in truth: what is counted is what was told.",
+        "명령이 지켜졌다거나, 명령이 변화를 일으켰다거나, 실제로 몇 건이 있었다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다. 대상: {what}.",
+    ),
+    "may_not.contrary": (
+        "It may not be said that the order was ignored everywhere, or that it caused the change: what is counted is what was told.",
+        "명령이 어디서나 무시되었다거나 명령이 변화를 일으켰다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다.",
+    ),
+    "may_not.no_change": (
+        "It may not be said that nothing changed, or that the order was ignored: a change inside the interval would not be seen with these numbers.",
+        "아무것도 달라지지 않았다거나 명령이 무시되었다고 말해서는 안 됩니다. 구간 안의 변화는 이 수로는 보이지 않습니다.",
+    ),
+    "may_not.not_testable": (
+        "It may not be said that the order was obeyed or ignored. That few or no {what} are documented after {date} is no evidence that there were none.",
+        "명령이 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다. 대상: {what}.",
+    ),
+    "refused.months.before": (
+        "only {months} months before the order are looked at; {needed} are needed",
+        "명령 이전 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
+    ),
+    "refused.months.after": (
+        "only {months} months after the order are looked at and told well enough; {needed} are needed",
+        "명령 이후 충분히 알려진 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
+    ),
+    "refused.incidents": (
+        "only {count} incidents can be dated to before or after the order; {needed} are needed",
+        "명령 이전 또는 이후로 날짜를 정할 수 있는 사건이 {count}건뿐입니다. {needed}건이 필요합니다",
+    ),
+    "refused.before": (
+        "only {count} incidents are documented before the order; {needed} are needed, or the documenting itself may have begun with the order",
+        "명령 이전에 기록된 사건이 {count}건뿐입니다. {needed}건이 필요하며, 그렇지 않으면 기록 자체가 명령과 함께 시작되었을 수 있습니다",
+    ),
+    "refused.imprecise": (
+        "the dates are too imprecise: {spanning} incidents may lie before or after the order, against {used} that are clear",
+        "날짜가 너무 부정확합니다. 명령 이전인지 이후인지 알 수 없는 사건 {spanning}건, 분명한 사건 {used}건",
+    ),
+    "refused.delay": (
+        "reports came after {before} days in the middle before the order and after {after} days since: reporting changed at the same time",
+        "보도까지 걸린 날의 중앙값이 명령 이전 {before}일, 이후 {after}일입니다. 보도 방식이 같은 때에 달라졌습니다",
+    ),
+    "refused.spanning": (
+        "the answer hangs on {spanning} incidents whose dates lie on both sides of the order",
+        "답이 명령 전후에 걸친 날짜의 사건 {spanning}건에 달려 있습니다",
+    ),
+    "refused.shape": (
+        "the answer hangs on the shape of the trend: with the shape “{shape}” it turns round (ratio {ratio})",
+        "답이 추세의 모양에 달려 있습니다. “{shape}” 모양에서는 방향이 바뀝니다(비율 {ratio})",
+    ),
+    "refused.placebo": (
+        "a step as large is found on {day}, when nothing was ordered (ratio {ratio})",
+        "아무 명령도 없던 날에도 같은 크기의 변화가 나타납니다({day}, 비율 {ratio})",
+    ),
+    "refused.control": (
+        "the control series cannot bear an estimate: too few incidents of it before or after the order",
+        "대조 계열로는 추정할 수 없습니다. 명령 이전 또는 이후의 건수가 너무 적습니다",
+    ),
+    "reporting.outlets": (
+        "the number of outlets changed at the same time (ratio {ratio}, 95 % interval {low} to {high})",
+        "매체 수가 같은 때에 달라졌습니다(비율 {ratio}, 95 % 구간 {low}~{high})",
+    ),
+    "reporting.origins": (
+        "the number of sources changed at the same time (ratio {ratio}, 95 % interval {low} to {high})",
+        "출처 수가 같은 때에 달라졌습니다(비율 {ratio}, 95 % 구간 {low}~{high})",
+    ),
+    "reporting.reports": (
+        "the number of other reports changed at the same time (ratio {ratio}, 95 % interval {low} to {high})",
+        "다른 보도의 수가 같은 때에 달라졌습니다(비율 {ratio}, 95 % 구간 {low}~{high})",
+    ),
+    "caution.reporting_unknown": (
+        "too few other reports are at hand to see whether reporting itself changed",
+        "보도 자체가 달라졌는지 알아볼 만큼 다른 보도가 많지 않습니다",
+    ),
+    "caution.delay_unknown": (
+        "for too few incidents both the day and the day of the report are known: recent months are not corrected for what is not told yet",
+        "발생일과 보도일을 모두 아는 사건이 너무 적어, 아직 알려지지 않은 최근 사건을 보정하지 않았습니다",
+    ),
+    "caution.delay_ignored": (
+        "delays between happening and report were ignored because this was asked for: a fall in the last months may be delay alone",
+        "요청에 따라 보도 지연을 무시했습니다. 최근 몇 달의 감소는 지연 때문일 수 있습니다",
+    ),
+    "caution.recent": (
+        "{count} incidents of the last weeks are not used: too little of those weeks is told yet",
+        "최근 몇 주의 사건 {count}건은 쓰지 않았습니다. 그 기간이 아직 충분히 알려지지 않았습니다",
+    ),
+    "caution.spanning": (
+        "{spanning} incidents may lie before or after the order and are set aside; with all of them before the ratio is {before}, with all after {after}",
+        "명령 이전인지 이후인지 알 수 없는 사건 {spanning}건은 제외했습니다. 모두 이전이면 비율 {before}, 모두 이후이면 {after}",
+    ),
+    "caution.undated": (
+        "{count} incidents have no date, or only one end of one, and are not counted",
+        "날짜가 없거나 한쪽만 있는 사건 {count}건은 세지 않았습니다",
+    ),
+    "caution.late": (
+        "{count} incidents that were told more than {days} days afterwards are not counted, in any month",
+        "{days}일이 지난 뒤에 알려진 사건 {count}건은 어느 달에도 세지 않았습니다",
+    ),
+    "caution.impossible": (
+        "{count} incidents are dated after the report that tells them and are not counted",
+        "보도일보다 뒤의 날짜가 붙은 사건 {count}건은 세지 않았습니다",
+    ),
+    "caution.trend": (
+        "the months before the order already rose or fell; that trend is taken to have gone on",
+        "명령 이전에 이미 증가하거나 감소하고 있었습니다. 그 추세가 이어졌다고 보았습니다",
+    ),
+    "caution.dispersed": (
+        "the months vary {times} times as much as chance would have it; the interval is widened accordingly",
+        "달마다의 차이가 우연의 {times}배입니다. 구간을 그만큼 넓혔습니다",
+    ),
+    "caution.single": (
+        "there is no control series: anything else that changed at the same time would look the same",
+        "대조 계열이 없습니다. 같은 때에 달라진 다른 것도 똑같이 보일 것입니다",
+    ),
+    "caution.tipping": (
+        "if the share of incidents that get told had changed to {times} of what it was, nothing would be left of this",
+        "알려지는 사건의 비율이 이전의 {times}배로 달라졌다면 이 결과는 사라집니다",
+    ),
+    "caution.window": (
+        "the order's date is known only as {first} to {last}; these days count as neither before nor after",
+        "명령의 날짜는 {first}~{last}로만 알려져 있습니다. 이 날들은 이전으로도 이후로도 세지 않았습니다",
+    ),
+    "caution.claims": (
+        "what is counted are claims, not linked into events: one incident told by several reports counts several times",
+        "세어진 것은 사건으로 묶이지 않은 주장입니다. 여러 보도가 전한 한 사건은 여러 번 세어집니다",
+    ),
+}  # fmt: skip
+LANGUAGES = ("en", "ko")
+
+
+def said(saying: Saying, language: str = "en") -> str:
+    """The sentence in a language ("en", "ko"; English for any other)."""
+    return _SENTENCES[saying.id][language == "ko"].format_map(dict(saying.arguments))
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all sentences."""
+    return tuple(_SENTENCES)
