@@ -42,3 +42,15 @@ def test_a_claim_without_its_act_is_an_error_and_no_guess() -> None:
     del body["act"]  # type: ignore[attr-defined]
     with pytest.raises(TypeError, match="act"):
         wire.claim_from_json(body)  # type: ignore[arg-type]
+
+
+def test_days_and_choices_come_back() -> None:
+    import datetime as dt
+
+    from testigo.trend import Expected, Question
+
+    day = dt.date(2031, 10, 2)
+    asked = Question(day, day, day, day, expected=Expected.MORE)
+    stored = wire.to_json(asked)
+    assert (stored["first"], stored["expected"]) == ("2031-10-02", "more")
+    assert wire.from_json(Question, stored) == asked

@@ -20,9 +20,13 @@ from testigo import __version__, settings
 from testigo.errors import BadInput, TestigoError
 from testigo.jobs import (
     accept_loss,
+    act_asked,
     all_lines,
     check_date,
+    day_asked,
+    group_asked,
     make,
+    places_asked,
     preserve_into,
     read_into,
     read_or_refuse,
@@ -33,6 +37,7 @@ from testigo.jobs import (
 )
 from testigo.terminal import (
     fault_place,
+    progress,
     put,
     put_json,
     put_rich,
@@ -244,6 +249,48 @@ def search(
     from testigo.printing import hits_view
 
     put_rich(hits_view(page.items, page.total))
+
+
+@app.command(
+    epilog="Example: testigo estimate --act arrest --group repatriated --within Hoeryong --at 2021-10-02"
+)
+def estimate(
+    at: Annotated[str, typer.Option("--at", metavar="DATE", help="When the order took effect, as EDTF: a day, a month, from/to.")],
+    casebook: CasebookDir = DEFAULT,
+    act: Annotated[list[str] | None, typer.Option(metavar="ACT", help="An act that the order concerns; may be given again. Default: all.")] = None,
+    group: Annotated[list[str] | None, typer.Option(metavar="GROUP", help="A group that it concerns, by name or id; may be given again.")] = None,
+    within: Annotated[str | None, typer.Option(metavar="PLACE", help="Where it holds, by name or id.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="First day looked at. Default: the month of the first report.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Last day looked at. Default: that of the last report.")] = None,
+    expect: Annotated[str, typer.Option(metavar="fewer|more", help="What the order leads one to expect.")] = "fewer",
+    control: Annotated[list[str] | None, typer.Option(metavar="ACT", help="An act that the order does not touch, to compare with.")] = None,
+    accepted: Annotated[bool, typer.Option("--accepted", help="Count only what a person accepted.")] = False,
+    as_json: AsJson = False, quiet: Quiet = False,
+) -> None:  # fmt: skip
+    """Ask whether documented numbers changed after an order: by month, with what may and may not be said."""
+    from testigo.estimating.estimate import Asked
+    from testigo.estimating.estimate import estimate as estimated
+    from testigo.trend import Expected, Options, Verdict
+
+    if expect not in ("fewer", "more"):
+        raise BadInput(f"an order cannot lead one to expect {expect!r}", "fewer or more")
+    asked = Asked(
+        at, tuple(map(act_asked, act or ())), tuple(map(group_asked, group or ())), within and places_asked(within),
+        day_asked(since), day_asked(until, last=True), Expected(expect), tuple(map(act_asked, control or ())), accepted=accepted,
+        names=("", "", within or ""),
+    )  # fmt: skip
+    with unlock(casebook) as book, progress(quiet, "estimating"):
+        change = estimated(book, asked, Options(seed=settings.number("estimate_seed")))
+    if as_json:
+        from testigo.printing import change_json
+
+        put_json(change_json(change))
+    else:
+        from testigo.printing import change_view
+
+        put_rich(change_view(change))
+    if change.verdict is Verdict.NOT_TESTABLE:
+        raise typer.Exit(5)
 
 
 @app.command(epilog="Example: testigo verify --held checkpoint-of-march.txt")

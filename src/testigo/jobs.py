@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from testigo import __version__, settings
 from testigo.claim import Reading
-from testigo.errors import Broken
+from testigo.errors import BadInput, Broken
 from testigo.report import Report
 from testigo.terminal import passphrase, progress, say
 
@@ -101,6 +102,54 @@ def verified(path: Path, secret: str | None, held: list[str], *, quiet: bool) ->
         if not seen.damages:
             raise
         return Verified(seen.counts, seen.damages, (error.message, *([error.hint] if error.hint else [])))
+
+
+def places_asked(name: str) -> str:
+    """The id of the one place of that id or name. Errors: BadInput (none, several)."""
+    from testigo.reference import tables
+
+    found = (name,) if name in tables.places() else tuple(place.id for place in tables.places_called(name))
+    if len(found) != 1:
+        raise BadInput(f"there are {len(found)} places called {name!r} in the reference table",
+                       f"name one by its id: {', '.join(found)}" if found else "docs/reference.md tells which there are")  # fmt: skip
+    return found[0]
+
+
+def group_asked(name: str) -> str:
+    """The id of the group of that id or name. Errors: BadInput."""
+    from testigo.reference import tables
+
+    wanted = name.casefold()
+    for group in tables.groups().values():
+        if wanted in {word.casefold() for word in (group.id, group.name, *group.aliases, *group.hangul)}:
+            return group.id
+    raise BadInput(
+        f"there is no group called {name!r} in the reference table", "docs/reference.md tells which there are"
+    )
+
+
+def act_asked(name: str) -> str:
+    """The id of an act of events. Errors: BadInput."""
+    from testigo.vocabulary import ACTS
+
+    if name not in ACTS:
+        raise BadInput(f"there is no act called {name!r}", "docs/vocabulary.md lists them")
+    return name
+
+
+def day_asked(text: str | None, *, last: bool = False) -> dt.date | None:
+    """The first or last day of an EDTF date. Errors: BadInput."""
+    from testigo import dates
+
+    if text is None:
+        return None
+    value = dates.parse(text)
+    day = dates.last_day(value) if last else dates.first_day(value)
+    if day is None or "X" in text[:4]:
+        raise BadInput(
+            f"the date {text!r} has no {'last' if last else 'first'} day", "give a day, a month or a year"
+        )
+    return day
 
 
 def accept_loss(path: Path, secret: str | None) -> None:

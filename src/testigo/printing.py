@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from testigo.archive.preserve import Outcome
     from testigo.casebook.values import Hit, ReportLine
+    from testigo.trend import Change, Saying
 
 STATUS_STYLE = {
     "asserted": "", "reported": "", "hedged": "yellow", "speculated": "yellow", "denied": "red", "intended": "cyan",
@@ -269,3 +270,84 @@ def verified_view(counts: Mapping[str, int], damages: list[str], checkpoint: str
             Text(checkpoint.rstrip(), style="dim"),
         ]
     return Group(*parts)
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """The answer of `estimate` for a program; sentences in both languages beside their ids."""
+    from testigo.trend_words import LANGUAGES, said
+    from testigo.wire import to_json
+
+    def sentence(saying: Saying) -> dict[str, Any]:
+        return {
+            "id": saying.id,
+            "arguments": dict(saying.arguments),
+            **{lang: said(saying, lang) for lang in LANGUAGES},
+        }
+
+    out: dict[str, Any] = to_json(change)
+    for name in ("refused", "cautions"):
+        out[name] = [sentence(saying) for saying in getattr(change, name)]
+    return out | {"may": sentence(change.may), "may_not": sentence(change.may_not)}
+
+
+def change_view(change: Change) -> RenderableType:
+    """The answer of `estimate`: the table by month, the ratio or the refusal, the checks, the two sentences."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from testigo.trend_words import said
+
+    parts: list[RenderableType] = [_months_table(change), Text("")]
+    parts += [Text(line) for line in _ratio_lines(change)]
+    parts.append(Text(change.verdict.value, style="bold"))
+    parts += [Text(f"  because {plain(said(s))}") for s in change.refused]
+    parts += [Text(f"  note: {plain(said(s))}", style="dim") for s in change.cautions]
+    parts += [
+        Text(""),
+        Text(f"May be said: {plain(said(change.may))}"),
+        Text(f"May not be said: {plain(said(change.may_not))}"),
+    ]
+    return Group(*parts, Text(""))
+
+
+def _months_table(change: Change) -> RenderableType:
+    from rich.table import Table
+
+    table = Table(pad_edge=False)
+    for name in ("month", "side", "documented", "sure", "with untold", "told", "outlets", "sources",
+                 "reports", *(["control"] if any(m.control is not None for m in change.months) else []), "unchanged"):  # fmt: skip
+        table.add_column(name, justify="left" if name in ("month", "side") else "right")
+    for m in change.months:
+        told = "" if m.told is None else f"{m.told:.0%}" + (" !" if m.under_reported else "")
+        whole = (
+            f"{m.corrected.value:.3g} ({m.corrected.low:.3g} to {m.corrected.high:.3g})"
+            if m.under_reported
+            else ""
+        )
+        control = [] if m.control is None else [f"{m.control:.3g}"]
+        table.add_row(m.key, m.side, f"{m.documented:.3g}", str(m.sure), whole, told, str(m.outlets), str(m.origins or ""),
+                      str(m.reports), *control, "" if m.unchanged is None else f"{m.unchanged:.1f}")  # fmt: skip
+    return table
+
+
+def _ratio_lines(change: Change) -> list[str]:
+    """The ratio with its checks, one a line."""
+    lines = [f"documented: {change.counted.before} before, {change.counted.after} after"]
+    if change.delay:
+        lines.append(
+            f"from happening to report: half within {change.delay.half} days, 95 % within {change.delay.most} days"
+        )
+    for name, ratio in (
+        ("rate after / before", change.ratio), ("the control series", change.control), ("against the control series", change.against_control),
+        *((f"with trend: {shape.name}", shape.ratio) for shape in change.shapes),
+        *((f"placebo date {placebo.day}", placebo.ratio) for placebo in change.placebos),
+        ("outlets by the month", change.outlets), ("other reports by the month", change.reports),
+    ):  # fmt: skip
+        if ratio is not None:
+            lines.append(f"{name}: {ratio.value:.2f} (95 % interval {ratio.low:.2f} to {ratio.high:.2f})")
+    if change.model:
+        corrected = "corrected for delay" if change.model.used_delay else "not corrected for delay"
+        lines.append(
+            f"model: {change.model.name}, {'trend, ' if change.model.trend else ''}{corrected}; seed {change.seed}"
+        )
+    return lines

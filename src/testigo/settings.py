@@ -100,6 +100,12 @@ SETTINGS: tuple[Setting, ...] = (
         "path",
         "A file whose first line is the key for the model's server, where one is needed.",
     ),
+    Setting(
+        "estimate_seed",
+        "1",
+        "whole number",
+        "The seed of the draws of `estimate`; it is printed with the answer.",
+    ),
     Setting("llm_seconds", "300", "seconds", "How long one answer of the model may take."),
 )
 

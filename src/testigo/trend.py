@@ -133,7 +133,8 @@ class Month:
 
     sure: incidents that happened in it for sure. documented: with the shares of those that may have happened in another
     month too, by days. possible: all that may have happened in it. corrected: documented and not yet told, as far as
-    the delays tell. told: the share of its incidents that is expected to be told by the last day (1: all).
+    the delays tell. told: the share of its incidents that is expected to be told by the last day (1: all), or None
+    where delays are not known.
     outlets, origins: different ones that published anything in it. reports: how many came out. control: incidents of the
     kind that the order does not touch, or None. unchanged: what would be expected to be documented without a change,
     or None. side: "before", "around" (the order's own days lie in it) or "after".
@@ -146,7 +147,7 @@ class Month:
     documented: float
     possible: int
     corrected: Range
-    told: float
+    told: float | None
     outlets: int
     origins: int
     reports: int
@@ -157,7 +158,7 @@ class Month:
     @property
     def under_reported(self) -> bool:
         """Whether more than one in twenty of its incidents is probably not told yet: the picture shades it."""
-        return self.told < 0.95
+        return self.told is not None and self.told < 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Rules:
 - Sentences speak of what is documented, never of what happened. None says that an order was obeyed.
-- Arguments stand in braces; the Korean avoids particles after them, since their form depends on the word.
+- Arguments stand in braces; the Korean avoids particles after them, since their form depends on the word. {what} is made
+  of act, group and place, which the caller gives in the language that it asks for.
 """
 
 from __future__ import annotations
@@ -11,30 +12,30 @@ from testigo.trend import Saying
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "may.consistent": (
-        "After {date}, {what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
-        "before, {after} after). This is consistent with the order having been carried out. It does not show that the order is the cause.",
-        "{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건). 대상: {what}. "
-        "이는 명령이 집행되었을 경우와 들어맞습니다. 명령이 원인임을 보여 주지는 않습니다.",
+        ("After {date}, incidents{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
+        "before, {after} after). This is consistent with the order having been carried out. It does not show that the order is the cause."),
+        ("{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
+        "이는 명령이 집행되었을 경우와 들어맞습니다. 명령이 원인임을 보여 주지는 않습니다."),
     ),
     "may.contrary": (
-        "After {date}, {what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
-        "before, {after} after). This is not what one would expect had the order been carried out.",
-        "{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건). 대상: {what}. "
-        "이는 명령이 집행되었다면 예상되는 것과 다릅니다.",
+        ("After {date}, incidents{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
+        "before, {after} after). This is not what one would expect had the order been carried out."),
+        ("{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
+        "이는 명령이 집행되었다면 예상되는 것과 다릅니다."),
     ),
     "may.no_change": (
-        "The documented number of {what} shows no change after {date} that could be told from chance ({ratio} times the rate of "
-        "before, 95 % interval {low} to {high}; {before} before, {after} after). Anything inside the interval is possible.",
-        "{date} 이후 기록된 건수에서 우연과 구별되는 변화는 나타나지 않습니다(이전의 {ratio}배, 95 % 구간 {low}~{high}; 이전 {before}건, "
-        "이후 {after}건). 대상: {what}. 구간 안의 어떤 값도 가능합니다.",
+        ("The documented number of incidents{what} shows no change after {date} that could be told from chance ({ratio} times the rate of "
+        "before, 95 % interval {low} to {high}; {before} before, {after} after). Anything inside the interval is possible."),
+        ("{date} 이후 기록된 건수에서 우연과 구별되는 변화는 나타나지 않습니다(이전의 {ratio}배, 95 % 구간 {low}~{high}; 이전 {before}건, "
+        "이후 {after}건).{what} 구간 안의 어떤 값도 가능합니다."),
     ),
     "may.not_testable": (
-        "{before} {what} are documented before {date} and {after} after it. These numbers cannot bear an answer to whether anything changed.",
-        "기록된 건수: {date} 이전 {before}건, 이후 {after}건. 대상: {what}. 이 수로는 무엇이 달라졌는지 답할 수 없습니다.",
+        "{before} incidents{what} are documented with a date before {date}, and {after} with one after it. These numbers cannot bear an answer to whether anything changed.",
+        "날짜가 분명한 기록: {date} 이전 {before}건, 이후 {after}건.{what} 이 수로는 무엇이 달라졌는지 답할 수 없습니다.",
     ),
     "may_not.consistent": (
-        "It may not be said that the order was obeyed, that it caused the change, or how many {what} there were in truth: what is counted is what was told.",
-        "명령이 지켜졌다거나, 명령이 변화를 일으켰다거나, 실제로 몇 건이 있었다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다. 대상: {what}.",
+        "It may not be said that the order was obeyed, that it caused the change, or how many incidents{what} there were in truth: what is counted is what was told.",
+        "명령이 지켜졌다거나, 명령이 변화를 일으켰다거나, 실제로 몇 건이 있었다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다.{what}",
     ),
     "may_not.contrary": (
         "It may not be said that the order was ignored everywhere, or that it caused the change: what is counted is what was told.",
@@ -45,8 +46,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "아무것도 달라지지 않았다거나 명령이 무시되었다고 말해서는 안 됩니다. 구간 안의 변화는 이 수로는 보이지 않습니다.",
     ),
     "may_not.not_testable": (
-        "It may not be said that the order was obeyed or ignored. That few or no {what} are documented after {date} is no evidence that there were none.",
-        "명령이 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다. 대상: {what}.",
+        "It may not be said that the order was obeyed or ignored. That few or no incidents{what} are documented after {date} is no evidence that there were none.",
+        "명령이 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다.{what}",
     ),
     "refused.months.before": (
         "only {months} months before the order are looked at; {needed} are needed",
@@ -79,6 +80,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "refused.shape": (
         "the answer hangs on the shape of the trend: with the shape “{shape}” it turns round (ratio {ratio})",
         "답이 추세의 모양에 달려 있습니다. “{shape}” 모양에서는 방향이 바뀝니다(비율 {ratio})",
+    ),
+    "refused.leaning": (
+        "the months before the order already leaned the same way; had that gone on, nothing could be told from chance (ratio {ratio}, 95 % interval {low} to {high})",
+        "명령 이전에 이미 같은 방향으로 기울고 있었습니다. 그것이 이어졌다면 우연과 구별할 수 없습니다(비율 {ratio}, 95 % 구간 {low}~{high})",
     ),
     "refused.placebo": (
         "a step as large is found on {day}, when nothing was ordered (ratio {ratio})",
@@ -152,6 +157,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "the order's date is known only as {first} to {last}; these days count as neither before nor after",
         "명령의 날짜는 {first}~{last}로만 알려져 있습니다. 이 날들은 이전으로도 이후로도 세지 않았습니다",
     ),
+    "caution.stale": (
+        "reports, readings or judgements came in since events were linked; link them again",
+        "사건을 묶은 뒤에 보도, 판독 또는 판단이 더해졌습니다. 다시 묶으십시오",
+    ),
     "caution.claims": (
         "what is counted are claims, not linked into events: one incident told by several reports counts several times",
         "세어진 것은 사건으로 묶이지 않은 주장입니다. 여러 보도가 전한 한 사건은 여러 번 세어집니다",
@@ -162,7 +171,12 @@ LANGUAGES = ("en", "ko")
 
 def said(saying: Saying, language: str = "en") -> str:
     """The sentence in a language ("en", "ko"; English for any other)."""
-    return _SENTENCES[saying.id][language == "ko"].format_map(dict(saying.arguments))
+    korean = language == "ko"
+    arguments = dict(saying.arguments)
+    parts = [arguments[name] for name in ("act", "group", "place") if arguments.get(name)]
+    what = " · ".join(parts) if korean else "; ".join(parts)
+    arguments["what"] = (f" 대상: {what}." if korean else f" ({what})") if what else ""
+    return _SENTENCES[saying.id][korean].format_map(arguments)
 
 
 def ids() -> tuple[str, ...]:

@@ -9,6 +9,8 @@ Rules:
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import enum
 import functools
 import sys
 import types
@@ -36,11 +38,15 @@ _KEEP_NULL = {
 
 
 def to_json(value: object) -> Any:
-    """A core value as JSON values: spans as pairs, tuples as lists, absent parts left out."""
+    """A core value as JSON values: spans as pairs, tuples as lists, days as ISO dates, choices as words, absent parts left out."""
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, enum.Enum):
+        return value.value
     kind = type(value)
     if kind in _PLAIN or not dataclasses.is_dataclass(kind):
         return value
@@ -111,6 +117,10 @@ def _builder(kind: Any) -> Build:
         return _tuple_builder(typing.get_args(kind))
     if kind is Span:
         return _span
+    if kind is dt.date:
+        return dt.date.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return kind
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _value_builder(kind)
     return _as_it_is

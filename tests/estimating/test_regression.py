@@ -36,7 +36,9 @@ class Sicily:
 @pytest.fixture(scope="module")
 def sicily() -> Sicily:
     rows = list(csv.DictReader((HERE / "sicily.csv").read_text("utf-8").splitlines()))
-    column = {name: np.array([float(r[name]) for r in rows]) for name in ("aces", "time", "smokban", "stdpop")}
+    column = {
+        name: np.array([float(r[name]) for r in rows]) for name in ("aces", "time", "smokban", "stdpop")
+    }
     return Sicily(column["aces"], column["time"], column["smokban"], np.log(column["stdpop"]))
 
 
@@ -72,13 +74,22 @@ def test_yearly_waves_and_a_change_of_slope_are_as_published(sicily: Sicily) -> 
 def test_the_shape_of_the_trend_decides_the_sign_in_sicily(sicily: Sicily) -> None:
     assert digits(sicily.fit(harmonics=2).ratio(1), 3) == (1.037, 0.999, 1.076)
     assert digits(sicily.fit(sicily.time, sicily.time**2, harmonics=2).ratio(1), 3) == (0.884, 0.832, 0.939)
-    for pieces, expected in ((3, (0.906, 0.844, 0.972)), (4, (0.882, 0.801, 0.971)), (5, (0.875, 0.800, 0.957))):
+    for pieces, expected in (
+        (3, (0.906, 0.844, 0.972)),
+        (4, (0.882, 0.801, 0.971)),
+        (5, (0.875, 0.800, 0.957)),
+    ):
         found = sicily.fit(*spline(sicily.time, pieces).T, harmonics=2)
         assert digits(found.ratio(1), 3) == expected
 
 
 def test_placebo_bans_in_sicily_find_nothing(sicily: Sicily) -> None:
-    for month, expected in ((13, (1.005, 0.936, 1.079)), (19, (1.004, 0.933, 1.080)), (25, (0.993, 0.925, 1.066)), (31, (0.958, 0.900, 1.020))):
+    for month, expected in (
+        (13, (1.005, 0.936, 1.079)),
+        (19, (1.004, 0.933, 1.080)),
+        (25, (0.993, 0.925, 1.066)),
+        (31, (0.958, 0.900, 1.020)),
+    ):
         early = sicily.time <= 36
         ban = (sicily.time >= month).astype(float)
         matrix = design(sicily.time, ban, sicily.time, harmonics=2)[early]

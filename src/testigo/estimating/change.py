@@ -9,13 +9,13 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testigo.estimating import ratios, refusing
 from testigo.estimating.months import months
 from testigo.estimating.refusing import saying
 from testigo.estimating.series import Series, moved, series
-from testigo.estimating.stepping import placebos, shapes, step, unchanged
+from testigo.estimating.stepping import leaning, placebos, shapes, step, unchanged
 from testigo.trend import (
     Change,
     Expected,
@@ -62,30 +62,36 @@ def answer(
     given = series(question, incidents, options)
     other = series(question, control, options) if control else None
     out = tuple(publications) or _own(incidents)
-    outlets, origins, reports = refusing.reporting(question, out)
+    outlets, origins, reports = refusing.reporting(question, publications)
     changed, cautions = refusing.changed_reporting(outlets, origins, reports, controlled=other is not None)
     refused = [*refusing.too_little(given), *changed, *refusing.changed_delay(given)]
     if other is not None and _bare(other):
         refused.append(saying("refused.control"))
     found = None if _bare(given) else _found(given, None if other is None or _bare(other) else other)
     if found and options.panels:
-        refused += refusing.hangs(found.against or found.ratio, found.extremes, found.shapes, found.placebos, given.counted.spanning)
+        refused += refusing.hangs(
+            found.against or found.ratio, found.extremes, found.shapes, found.placebos, given.counted.spanning, leaning(given)
+        )  # fmt: skip
     verdict = _verdict(question, found, refused)
-    shown = None if verdict is Verdict.NOT_TESTABLE and refusing.too_little(given) else found
-    without = unchanged(given, found.model.trend) if shown and found else None
+    shown = None if refusing.too_little(given) else found
     tips = ratios.tipping(shown.against or shown.ratio) if shown else None
-    return Change(
-        question, given.counted, months(given, other, out, without) if options.panels else (), verdict, tuple(refused),
-        (*_cautions(given, shown, tips, controlled=other is not None), *cautions), *_sayings(question, given, shown, verdict),
-        ratio=shown and shown.ratio, model=shown and shown.model, extremes=shown and shown.extremes,
-        shapes=shown.shapes if shown else (), placebos=shown.placebos if shown else (), control=shown and shown.control,
-        against_control=shown and shown.against, outlets=outlets, reports=reports, tipping=tips, delay=given.delay,
-        seed=options.seed,
+    without = unchanged(given, shown.model.trend) if shown and options.panels else None
+    table = months(given, other, out, without) if options.panels else ()
+    cautions = (*_cautions(given, shown, tips, controlled=other is not None), *cautions)
+    plain = Change(
+        question, given.counted, table, verdict, tuple(refused), cautions, *_sayings(question, given, shown, verdict),
+        outlets=outlets, reports=reports, delay=given.delay, seed=options.seed,
+    )  # fmt: skip
+    if shown is None:
+        return plain
+    return replace(
+        plain, ratio=shown.ratio, model=shown.model, extremes=shown.extremes, shapes=shown.shapes, placebos=shown.placebos,
+        control=shown.control, against_control=shown.against, tipping=tips,
     )  # fmt: skip
 
 
 def _own(incidents: Sequence[Incident]) -> tuple[Publication, ...]:
-    """What the incidents themselves tell of reporting, where nothing else is known."""
+    """What the incidents themselves tell of reporting, for the table; whether reporting changed cannot be seen from it."""
     return tuple(
         Publication(i.reported, outlet, i.origins, tells=True)
         for i in incidents
@@ -109,7 +115,9 @@ def _found(given: Series, other: Series | None) -> _Found:
     extremes = None
     if given.counted.spanning:
         extremes = (step(moved(given, after=False))[0], step(moved(given, after=True))[0])
-    return _Found(ratio, model, extremes, shapes(given, model.trend), placebos(given, model.trend), control, against)
+    return _Found(
+        ratio, model, extremes, shapes(given, model.trend), placebos(given, model.trend), control, against
+    )
 
 
 def _verdict(question: Question, found: _Found | None, refused: Sequence[Saying]) -> Verdict:
@@ -118,10 +126,16 @@ def _verdict(question: Question, found: _Found | None, refused: Sequence[Saying]
     ratio = found.against or found.ratio
     if not ratio.excludes_one:
         return Verdict.NO_CHANGE
-    return Verdict.CONSISTENT if (ratio.high < 1.0) == (question.expected is Expected.FEWER) else Verdict.CONTRARY
+    return (
+        Verdict.CONSISTENT
+        if (ratio.high < 1.0) == (question.expected is Expected.FEWER)
+        else Verdict.CONTRARY
+    )
 
 
-def _cautions(given: Series, found: _Found | None, tips: float | None, *, controlled: bool) -> tuple[Saying, ...]:
+def _cautions(
+    given: Series, found: _Found | None, tips: float | None, *, controlled: bool
+) -> tuple[Saying, ...]:
     counted, question, said = given.counted, given.question, []
     if question.first < question.last:
         said.append(saying("caution.window", first=question.first, last=question.last))
@@ -130,13 +144,16 @@ def _cautions(given: Series, found: _Found | None, tips: float | None, *, contro
     if found and found.model.dispersion > 1:
         said.append(saying("caution.dispersed", times=found.model.dispersion))
     if given.share is None:
-        said.append(saying("caution.delay_unknown" if given.options.correct_delay else "caution.delay_ignored"))
+        said.append(
+            saying("caution.delay_unknown" if given.options.correct_delay else "caution.delay_ignored")
+        )
     if found and found.extremes:
         before, after = found.extremes
-        said.append(saying("caution.spanning", spanning=counted.spanning, before=before.value, after=after.value))
-    for name in ("recent", "undated", "impossible"):
-        if getattr(counted, name):
-            said.append(saying(f"caution.{name}", count=getattr(counted, name)))
+        said.append(
+            saying("caution.spanning", spanning=counted.spanning, before=before.value, after=after.value)
+        )
+    aside = (("recent", counted.recent), ("undated", counted.undated), ("impossible", counted.impossible))
+    said += [saying(f"caution.{name}", count=count) for name, count in aside if count]
     if counted.late and given.delay:
         said.append(saying("caution.late", count=counted.late, days=given.delay.longest))
     if tips is not None:
@@ -144,10 +161,13 @@ def _cautions(given: Series, found: _Found | None, tips: float | None, *, contro
     return (*said, *(() if controlled else (saying("caution.single"),)))
 
 
-def _sayings(question: Question, given: Series, found: _Found | None, verdict: Verdict) -> tuple[Saying, Saying]:
-    what = " ".join(part for part in (question.act or "incidents", question.group and f"of {question.group}",
-                                      question.place and f"in {question.place}") if part)  # fmt: skip
-    about = {"date": question.first.isoformat(), "what": what, "before": given.counted.before, "after": given.counted.after}
+def _sayings(
+    question: Question, given: Series, found: _Found | None, verdict: Verdict
+) -> tuple[Saying, Saying]:
+    about: dict[str, object] = {
+        "date": question.first.isoformat(), "act": question.act, "group": question.group, "place": question.place,
+        "before": given.counted.before, "after": given.counted.after,
+    }  # fmt: skip
     key = _KEYS[verdict]
     if found and verdict is not Verdict.NOT_TESTABLE:
         ratio = found.against or found.ratio

@@ -31,7 +31,6 @@ def months(
     spans = list(months_between(question.since, question.until))
     untold, told = _untold(given, spans), _told(given, spans)
     expected = _by_month(given.periods, without, spans)
-    out: list[Publication] | tuple[Publication, ...]
     rows = []
     for n, (first, last) in enumerate(spans):
         sure, share, possible = spread(given.dated, first, last)
@@ -65,12 +64,12 @@ def side_of(question: Question, first: Day, last: Day) -> str:
     return "after" if first >= question.last else "around"
 
 
-def _told(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[float]:
-    """The share of each month that is told by now; 1 where delays are not known."""
+def _told(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[float | None]:
+    """The share of each month that is told by now; None where delays are not known."""
     import numpy as np
 
     if given.share is None:
-        return [1.0] * len(spans)
+        return [None] * len(spans)
     days = np.array([(a.toordinal(), b.toordinal()) for a, b in spans], dtype=np.int64)
     whole = Periods(days[:, 0], days[:, 1], np.zeros(len(days), dtype=bool))
     return [float(share) for share in told_in(whole, given.share, given.question.until.toordinal())]
@@ -92,11 +91,13 @@ def _untold(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[Range]:
     whole = nowcast(table, given.options.seed)
     return [
         Range(max(r.value - n, 0.0), max(r.low - n, 0.0), max(r.high - n, 0.0))
-        for r, n in zip(whole, table.so_far, strict=True)
+        for r, n in zip(whole, table.so_far.tolist(), strict=True)
     ]
 
 
-def _by_month(periods: Periods, values: Floats | None, spans: Sequence[tuple[Day, Day]]) -> list[float | None]:
+def _by_month(
+    periods: Periods, values: Floats | None, spans: Sequence[tuple[Day, Day]]
+) -> list[float | None]:
     """The values of periods, summed by calendar month; None where a month has no period, or only part of its days has."""
     if values is None:
         return [None] * len(spans)

@@ -43,7 +43,8 @@ class Triangle:
         import numpy as np
 
         times, delays = self.told.shape
-        return np.arange(times)[:, None] + np.arange(delays) < times
+        found: NDArray[np.bool_] = np.arange(times)[:, None] + np.arange(delays) < times
+        return found
 
     @property
     def so_far(self) -> Floats:
@@ -72,9 +73,11 @@ def nowcast(known: Triangle, seed: int) -> tuple[Range, ...]:
 
 
 def totals(known: Triangle, seed: int) -> Floats:
-    """Draws of how many happened at each time: DRAWS by times."""
+    """Draws of how many happened at each time: DRAWS by times. Where nothing is told at all, nothing can be completed."""
     import numpy as np
 
+    if not known.so_far.any():
+        return np.zeros((DRAWS, len(known.told)))
     random = np.random.default_rng(seed)
     modes, start = [], _start(known)
     for size in SIZES:
@@ -105,7 +108,7 @@ class _Mode(NamedTuple):
 def _start(known: Triangle) -> Floats:
     import numpy as np
 
-    times, delays = known.told.shape
+    times = len(known.told)
     column = (known.told * known.seen).sum(0) + 0.5
     level = np.log(max(known.so_far.mean(), 0.1))
     return np.concatenate([np.full(times, level), np.log(column / column.sum())])

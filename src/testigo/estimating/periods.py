@@ -79,6 +79,8 @@ def periods_of(question: Question) -> Periods:
 
     before = list(months_between(question.since, Day.fromordinal(question.first.toordinal() - 1)))
     after = list(months_between(max(question.last, question.since), question.until))
-    ordinals = np.array([(a.toordinal(), b.toordinal()) for a, b in before + after], dtype=np.int64).reshape(-1, 2)
+    ordinals = np.array([(a.toordinal(), b.toordinal()) for a, b in before + after], dtype=np.int64).reshape(
+        -1, 2
+    )
     side = np.arange(len(ordinals)) >= len(before)
     return Periods(ordinals[:, 0], ordinals[:, 1], side)

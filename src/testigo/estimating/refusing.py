@@ -19,12 +19,16 @@ from testigo.estimating.stepping import MONTH
 from testigo.trend import Placebo, Publication, Question, Ratio, Saying, Shape
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from testigo.estimating.periods import Floats
 
 MARKED = (0.8, 1.25)  # a change of reporting smaller than this is let pass
 LEAST_REPORTS = 20
 MOST_SPANNING = 1 / 3
 UNLIKE = 2.5758293035489004  # normal score, two-sided 1 %
+LEANS = 1.6448536269514722  # one-sided 5 %
 
 
 def saying(id: str, **arguments: object) -> Saying:  # noqa: A002
@@ -46,11 +50,15 @@ def too_little(given: Series) -> tuple[Saying, ...]:
         if round(count, 1) < options.min_months:
             found.append(saying(f"refused.months.{side}", months=f"{count:.1f}", needed=options.min_months))
     if counted.before + counted.after < options.min_incidents:
-        found.append(saying("refused.incidents", count=counted.before + counted.after, needed=options.min_incidents))
+        found.append(
+            saying("refused.incidents", count=counted.before + counted.after, needed=options.min_incidents)
+        )
     elif counted.before < options.min_before:
         found.append(saying("refused.before", count=counted.before, needed=options.min_before))
     if counted.spanning > MOST_SPANNING * max(counted.before + counted.after, 1):
-        found.append(saying("refused.imprecise", spanning=counted.spanning, used=counted.before + counted.after))
+        found.append(
+            saying("refused.imprecise", spanning=counted.spanning, used=counted.before + counted.after)
+        )
     return tuple(found)
 
 
@@ -92,11 +100,13 @@ def _changed(periods: Periods, counts: Sequence[int]) -> Ratio | None:
     chi2, freedom = float(((found - mean) ** 2 / mean).sum()), len(found) - 2
     spread = chi2 / freedom if overdispersed(chi2, freedom) else 1.0
 
-    def side(values: Floats, which: Floats) -> Floats:
+    def side(values: Floats, which: NDArray[np.bool_]) -> Floats:
         total: Floats = values[which].sum(keepdims=True)
         return total
 
-    return ratios.exact(side(found, ~after), side(found, after), (side(days, ~after), side(days, after)), spread)
+    return ratios.exact(
+        side(found, ~after), side(found, after), (side(days, ~after), side(days, after)), spread
+    )
 
 
 def changed_reporting(
@@ -120,7 +130,9 @@ def changed_delay(given: Series) -> tuple[Saying, ...]:
     watched = min((until - last) // 2, given.delay.longest if given.delay else 0)
     day = np.array([(d.first + d.last) // 2 for d in given.dated], dtype=np.int64)
     wait = np.array([d.told for d in given.dated], dtype=np.int64) - day
-    sharp = np.array([d.last - d.first < WIDEST and d.told > 0 and not d.spans for d in given.dated], dtype=bool)
+    sharp = np.array(
+        [d.last - d.first < WIDEST and d.told > 0 and not d.spans for d in given.dated], dtype=bool
+    )
     fit = sharp & (wait <= watched) & (until - day >= watched)
     after = day[fit] >= last
     if min(after.sum(), (~after).sum()) < 8 or abs(delays.differs(wait[fit], after)) < UNLIKE:
@@ -130,9 +142,17 @@ def changed_delay(given: Series) -> tuple[Saying, ...]:
 
 
 def hangs(
-    ratio: Ratio, extremes: tuple[Ratio, Ratio] | None, shapes: Sequence[Shape], placebos: Sequence[Placebo], spanning: int
+    ratio: Ratio,
+    extremes: tuple[Ratio, Ratio] | None,
+    shapes: Sequence[Shape],
+    placebos: Sequence[Placebo],
+    spanning: int,
+    leaning: float,
 ) -> tuple[Saying, ...]:
-    """Refusals of a step that is found, but not whatever one assumes. Where none is found, nothing hangs on anything."""
+    """Refusals of a step that is found, but not whatever one assumes. Where none is found, nothing hangs on anything.
+
+    leaning: the score of a slope before the order, above 0 where it rose (stepping.py).
+    """
     if not ratio.excludes_one:
         return ()
     found = []
@@ -141,9 +161,14 @@ def hangs(
     opposite = [s for s in shapes if s.ratio.excludes_one and (s.ratio.value < 1) != (ratio.value < 1)]
     if opposite:
         found.append(saying("refused.shape", shape=opposite[0].name, ratio=opposite[0].ratio.value))
+    linear = next((s.ratio for s in shapes if s.name == "linear"), None)
+    if linear and abs(leaning) > LEANS and (leaning < 0) == (ratio.value < 1) and not _agrees(linear, ratio):
+        found.append(saying("refused.leaning", ratio=linear.value, low=linear.low, high=linear.high))
     as_strong = [p for p in placebos if _agrees(p.ratio, ratio) and _further(p.ratio, ratio)]
     if as_strong:
-        found.append(saying("refused.placebo", day=as_strong[0].day.isoformat(), ratio=as_strong[0].ratio.value))
+        found.append(
+            saying("refused.placebo", day=as_strong[0].day.isoformat(), ratio=as_strong[0].ratio.value)
+        )
     return tuple(found)
 
 

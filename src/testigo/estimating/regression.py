@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from testigo.estimating.ratios import FURTHEST
 from testigo.trend import Ratio
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ class Fit:
     alpha: float = 0.0
 
     def ratio(self, at: int) -> Ratio:
-        """exp of a coefficient with its 95 % interval (normal)."""
+        """The exponential of a coefficient with its 95 % interval (normal), each within e^-12 to e^12."""
         from math import exp
 
         value, half = float(self.coefficients[at]), 1.959963984540054 * float(self.errors[at])
-        return Ratio(exp(value), exp(value - half), exp(value + half))
+        value, low, high = (
+            exp(min(max(end, -FURTHEST), FURTHEST)) for end in (value, value - half, value + half)
+        )
+        return Ratio(value, low, high)
 
     def p(self, at: int) -> float:
         """The two-sided p value of a coefficient (normal)."""
@@ -49,15 +53,13 @@ def design(time: Floats, *columns: Floats, harmonics: int = 0, period: float = 1
     """The matrix: ones, the columns given, and pairs of sine and cosine of 2 pi h time / period. Periods by coefficients."""
     import numpy as np
 
-    waves = [
-        wave(2 * np.pi * (h + 1) * time / period) for h in range(harmonics) for wave in (np.sin, np.cos)
-    ]
+    waves = [wave(2 * np.pi * (h + 1) * time / period) for h in range(harmonics) for wave in (np.sin, np.cos)]
     return np.column_stack([np.ones(len(time)), *columns, *waves])
 
 
 def fit(counts: Floats, matrix: Floats, offset: Floats, family: str = "poisson") -> Fit:
     """One series by statsmodels. family: "poisson", "quasi" or "negative binomial"."""
-    import statsmodels.genmod.families as families
+    from statsmodels.genmod import families
     from statsmodels.genmod.generalized_linear_model import GLM
 
     alpha = 0.0
@@ -65,7 +67,9 @@ def fit(counts: Floats, matrix: Floats, offset: Floats, family: str = "poisson")
     result = GLM(counts, matrix, family=kind, offset=offset).fit()
     if family == "negative binomial":
         for _ in range(20):
-            excess = float(((counts - result.mu) ** 2 / result.mu**2 - 1.0 / result.mu).sum() / result.df_resid)
+            excess = float(
+                ((counts - result.mu) ** 2 / result.mu**2 - 1.0 / result.mu).sum() / result.df_resid
+            )
             if excess <= 1e-6 or abs(excess - alpha) < 1e-9:
                 break
             alpha = excess

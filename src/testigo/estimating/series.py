@@ -87,7 +87,9 @@ def _longest(question: Question, options: Options) -> int:
     return options.longest or max((question.until - question.since).days // 2, 1)
 
 
-def _sorted(question: Question, incidents: Iterable[Incident], longest: int) -> tuple[tuple[Dated, ...], Counted]:
+def _sorted(
+    question: Question, incidents: Iterable[Incident], longest: int
+) -> tuple[tuple[Dated, ...], Counted]:
     """Which incidents can be used, and why the others cannot."""
     kept: list[Dated] = []
     aside = dict.fromkeys(("spanning", "undated", "outside", "late", "impossible"), 0)
@@ -161,7 +163,12 @@ def _learnt(known: Sequence[Dated], longest: int, until: int, count: int) -> tup
 
 
 def _told_draws(
-    known: Sequence[Dated], periods: Periods, longest: int, until: int, draws: int, random: np.random.Generator
+    known: Sequence[Dated],
+    periods: Periods,
+    longest: int,
+    until: int,
+    draws: int,
+    random: np.random.Generator,
 ) -> Floats:
     """The share told of each period, the incidents weighed anew for each draw: draws by periods."""
     import numpy as np
@@ -171,7 +178,9 @@ def _told_draws(
     wait = np.clip(told - day, 0, longest)
     weight = random.standard_exponential(day.shape)
     rows = [
-        delays.told_in(periods, delays.told_by(wait[k], np.maximum(until - day[k], wait[k]), weight[k], longest), until)
+        delays.told_in(
+            periods, delays.told_by(wait[k], np.maximum(until - day[k], wait[k]), weight[k], longest), until
+        )
         for k in range(draws)
     ]
     return np.maximum(np.array(rows), 1e-3)

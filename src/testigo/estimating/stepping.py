@@ -29,7 +29,7 @@ ONE_PERCENT = 2.5758293035489004
 def step(given: Series) -> tuple[Ratio, Model]:
     """The ratio and how it was found."""
     trend = given.options.trend
-    return _step(given, given.periods, _rose_before(given) if trend is None else trend)
+    return _step(given, given.periods, abs(leaning(given)) > ONE_PERCENT if trend is None else trend)
 
 
 def _step(given: Series, periods: Periods, trend: bool) -> tuple[Ratio, Model]:
@@ -48,10 +48,22 @@ def _step(given: Series, periods: Periods, trend: bool) -> tuple[Ratio, Model]:
         errors = fits.errors[:, 1] * dispersion**0.5
         ratio = ratios.wald(fits.coefficients[:, 1], errors, float(fits.freedom) if wild else np.inf)
     else:
-        sides = [side[:, given_side].sum(1) for side in (counts, exposure) for given_side in (~periods.after, periods.after)]
-        ratio = ratios.exact(sides[0], sides[1], (sides[2], sides[3]), dispersion)
+        sides = [
+            side[:, given_side].sum(1)
+            for side in (counts, exposure)
+            for given_side in (~periods.after, periods.after)
+        ]
+        spread = dispersion * (_student(fits.freedom) if wild else 1.0)
+        ratio = ratios.exact(sides[0], sides[1], (sides[2], sides[3]), spread)
     name = "quasi-Poisson" if wild else "Poisson"
     return ratio, Model(name, dispersion, trend, harmonics, len(counts), given.share is not None)
+
+
+def _student(freedom: int) -> float:
+    """How much wider, in squares, an interval is because the dispersion itself is only estimated."""
+    from scipy.special import ndtri, stdtrit
+
+    return float((stdtrit(freedom, 0.975) / ndtri(0.975)) ** 2)
 
 
 def _time(periods: Periods) -> Floats:
@@ -60,19 +72,19 @@ def _time(periods: Periods) -> Floats:
     return found
 
 
-def _rose_before(given: Series) -> bool:
-    """Whether the months before the order already rose or fell."""
+def leaning(given: Series) -> float:
+    """How surely the months before the order already rose (above 0) or fell: the normal score of their slope."""
     import numpy as np
 
     early = ~given.periods.after
     counts, exposure = given.counts[:, early].mean(0), given.exposure[:, early].mean(0)
     if early.sum() < LEAST_PLACEBO or counts.sum() == 0:
-        return False
-    matrix = design(_time(given.periods.only(early)), _time(given.periods.only(early)))[:, :2]
-    fits = fit_many(counts[None], matrix, np.log(exposure)[None])
+        return 0.0
+    time = _time(given.periods.only(early))
+    fits = fit_many(counts[None], design(time, time), np.log(exposure)[None])
     chi2 = float(fits.chi2[0])
     spread = chi2 / fits.freedom if overdispersed(chi2, fits.freedom) else 1.0
-    return bool(abs(fits.coefficients[0, 1]) > ONE_PERCENT * spread**0.5 * fits.errors[0, 1])
+    return float(fits.coefficients[0, 1] / fits.errors[0, 1] / spread**0.5)
 
 
 def unchanged(given: Series, trend: bool) -> Floats:

@@ -1,0 +1,56 @@
+"""Every sentence about a change in both languages, with the same things in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from testigo.trend import Saying, Verdict
+from testigo.trend_words import _SENTENCES, ids, said
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", ids())
+def test_a_sentence_says_the_same_things_in_both_languages(key: str) -> None:
+    english, korean = _SENTENCES[key]
+    assert fields(korean) <= fields(english) | {"what"}
+    assert fields(english) <= fields(korean) | {"what"}
+    assert re.search("[가-힣]", korean)
+
+
+def test_every_sentence_that_is_said_exists_and_every_one_that_exists_is_said() -> None:
+    code = "".join(p.read_text("utf-8") for p in (ROOT / "src/testigo/estimating").glob("*.py"))
+    for key in ids():
+        stem = key.rsplit(".", 1)[0]
+        assert f'"{key}"' in code or f'f"{stem}.{{' in code, key
+    for key in re.findall(r'[sS]aying\(\s*"([\w.]+)"', code):
+        assert key in ids()
+
+
+def test_no_sentence_that_may_be_said_says_that_an_order_was_obeyed() -> None:
+    for key in ids():
+        if key.startswith("may."):
+            assert "obey" not in _SENTENCES[key][0]
+            assert "지켜졌" not in _SENTENCES[key][1]
+
+
+def test_what_is_asked_about_stands_in_the_sentence() -> None:
+    about = (
+        ("date", "2031-10-02"),
+        ("act", "arrest"),
+        ("group", ""),
+        ("place", "Dorna"),
+        ("before", "9"),
+        ("after", "2"),
+    )
+    assert "incidents (arrest; Dorna)" in said(Saying("may.not_testable", about))
+    assert "대상: arrest · Dorna." in said(Saying("may.not_testable", about), "ko")
+    assert len(Verdict) == 4
