@@ -22,8 +22,10 @@ from testigo.linking.other_names import compare_letters
 from testigo.linking.written import Written, written
 
 HARDLY = 0.05  # a name that explains a spelling this much worse than the best one does not explain it
-OTHERS = 5e-5  # share of people with another name that is spelt so, from which one cannot tell
-ONE_HABIT = 0.5  # two spellings by the press of one name usually agree: what a difference leaves of the fit
+OTHERS = 4e-5  # share of people with another name that is spelt so, from which one cannot tell: a thousand in 25 million
+RARELY = 0.02  # share of the bearers of a spelling from which the other name is told with the answer
+ONE_HABIT = 0.5  # the press writes one name in one way, mostly ("Yong" is not "Young"): what a difference leaves of the fit
+PRESS = 0.8  # share of its readings from which a spelling is by the press
 AGAINST = -4.0  # what a plain difference of names tells; names of one person differ by error now and then
 
 
@@ -59,20 +61,26 @@ def _korean(one: Korean, other: Korean) -> Compared:
     if a is None or b is None:
         return _partly(one, other)
     keys = a.fits.keys() & b.fits.keys()
-    fit = _fit(a, b, keys)
-    if fit and min(one.press, other.press) > 0.8 and one.written.words[1:] != other.written.words[1:]:
-        fit *= ONE_HABIT
+    if min(one.press, other.press) > PRESS and one.written.words[1:] != other.written.words[1:]:
+        fit = ONE_HABIT * max((min(a.fits[key] / a.best, b.fits[key] / b.best) for key in keys), default=0.0)
+    else:
+        fit = _fit(a, b, keys)
     if fit < HARDLY:
         return _different(one, other)
     agreed = sum(a.joint[key] * b.fits[key] for key in keys)
     strength = math.log(agreed / (a.chance * b.chance))
     name = max(keys, key=lambda key: (a.joint[key] * b.fits[key], key))
-    told, texts = name.replace("\t", ""), (one.written.text, other.written.text)
     wider = max(a, b, key=lambda part: _others(part, name))
+    second = max(
+        (key for key in wider.joint if key != name), key=lambda key: (wider.joint[key], key), default=""
+    )
+    told, other_name = name.replace("\t", ""), second.replace("\t", "")
+    texts = one.written.text, other.written.text
     if _others(wider, name) > OTHERS:
-        second = max((key for key in wider.joint if key != name), key=lambda key: (wider.joint[key], key))
-        arguments = (told, second.replace("\t", ""))
-        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", arguments, *texts)
+        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", (told, other_name), *texts)
+    if _others(wider, name) > RARELY * _bearers(wider):
+        arguments = (told, other_name, _one_in(_bearers(wider)))
+        return Compared("name", Answer.SAME, strength, "name-same-rather", arguments, *texts)
     return Compared("name", Answer.SAME, strength, "name-same", (told, _one_in(_bearers(wider))), *texts)
 
 
