@@ -127,6 +127,8 @@ VERDICTS = {
     "different": "They are not.",
     "unsure": "A person looked, and cannot tell.",
     "assess": "A person's own grade, given in the note's form: it stands beside what is computed.",
+    "assign": "Gives a report to a person to judge; decides nothing.",
+    "save": "Keeps a search under a name; decides nothing.",
 }
 
 

@@ -9,7 +9,7 @@ from tests.desk.wsgi import Browser
 
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import StoredClaim
-from testigo.desk import second
+from testigo.desk import figures, second
 from testigo.judgement import Judgement
 
 
@@ -41,7 +41,7 @@ def test_the_share_is_kept_and_the_seed_decides(monkeypatch: pytest.MonkeyPatch)
 
 def test_nobody_reads_a_second_time_what_they_judged_first(casebook: Casebook) -> None:
     judge(casebook, claims(casebook)[0], "accept", "Alice")
-    assert [s.id for s in second.waiting(casebook, "Bob")] == [claims(casebook)[0].id]
+    assert second.waiting(casebook, "Bob") == [claims(casebook)[0].id]
     assert second.waiting(casebook, "Alice") == []
 
 
@@ -59,7 +59,7 @@ def test_a_second_reading_never_replaces_the_first_judgement(casebook: Casebook,
     stored = claims(casebook)[0]
     judge(casebook, stored, "accept", "Alice")
     browser.post("/second/", {"by": "Bob", "verdict": "reject", "claim": str(stored.id)})
-    (pair,) = second.pairs(casebook)
+    (pair,) = figures.pairs(casebook)
     assert (pair.first.verdict, pair.second.verdict, pair.differ) == ("accept", "reject", True)
     now = casebook.claim(stored.id).judgement
     assert now is not None
@@ -90,7 +90,7 @@ def test_a_form_that_says_too_little_comes_back_with_what_was_typed(
     assert answer.status == 400
     assert "Mark the parts that are wrong" in answer.text
     assert "typed words" in answer.text
-    assert second.pairs(casebook) == []
+    assert figures.pairs(casebook) == []
 
 
 def test_the_machine_is_measured_against_what_people_decided(casebook: Casebook, browser: Browser) -> None:

@@ -35,11 +35,14 @@ from testigo.casebook.values import (
     EntryPage,
     Facets,
     HitPage,
+    JudgedClaim,
+    KeptSearch,
     NewCapture,
     NewReading,
     NewReport,
     NewTrouble,
     Original,
+    Progress,
     ReportFilter,
     ReportPage,
     StoredClaim,
@@ -402,6 +405,48 @@ class Casebook:
 
         with self._looking():
             return lists.troubles(offset, limit)
+
+    def judged(self) -> Iterator[JudgedClaim]:
+        """Every claim that somebody accepted, amended or rejected, by id, without its body."""
+        from testigo.casebook import verdicts
+
+        with self._looking():
+            yield from verdicts.judged()
+
+    def filled(self) -> dict[int, frozenset[str]]:
+        """For each accepted or amended claim, the slots in which the machine found something."""
+        from testigo.casebook import verdicts
+
+        with self._looking():
+            return verdicts.filled()
+
+    def judgements_of(self, subject_kind: str, keys: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
+        """Every judgement kept by each of these keys, oldest first; keys without any are left out."""
+        from testigo.casebook import history
+
+        with self._looking():
+            return history.of_keys(subject_kind, keys)
+
+    def people(self) -> tuple[str, ...]:
+        """The names of those who judged anything here."""
+        from testigo.casebook import tasks
+
+        with self._looking():
+            return tasks.people()
+
+    def progress(self, *, batches: int = 12) -> tuple[tuple[Progress, ...], tuple[Progress, ...]]:
+        """How far everybody is with the reports given to them, and how far the latest batches (days of adding) are."""
+        from testigo.casebook import tasks
+
+        with self._looking():
+            return tasks.by_person(), tasks.by_day(batches)
+
+    def searches(self) -> tuple[KeptSearch, ...]:
+        """The searches that somebody kept, by name."""
+        from testigo.casebook import tasks
+
+        with self._looking():
+            return tasks.searches()
 
     def counts(self) -> Counts:
         """How much there is of everything."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from testigo import wire
-from testigo.casebook import content, identity, record_said, shelf
+from testigo.casebook import check_tasks, content, identity, record_said, shelf
 from testigo.casebook.values import Damage, NewReport
 from testigo.ledger import SALT_SIZE, salted
 
@@ -45,6 +45,7 @@ def parts(connection: Any, counts: dict[str, int]) -> Parts:
     checks["claims and orders of readings"] = lambda: _readings(connection, counts)
     checks["the list of reports"] = lambda: _shelf(connection)
     checks["the counts of filters"] = lambda: _tally(connection)
+    checks["to whom reports were given"] = lambda: check_tasks.tasks(connection)
     return checks
 
 

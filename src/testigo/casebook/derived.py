@@ -41,12 +41,14 @@ class Shelf(models.Model):
     directives: Column = models.IntegerField(default=0, help_text="Orders of the reading in force.")
     judged: Column = models.IntegerField(default=0, help_text="Claims with a verdict in force.")
     troubles: Column = models.IntegerField(default=0, help_text="Troubles with the report or its original.")
+    added: Column = models.DateField(null=True, help_text="The day (UTC) on which the report was added.")
 
     class Meta:
         db_table = "shelf"
         indexes = (
             models.Index(fields=["first", "report"], name="shelf_first"),
             models.Index(fields=["language"], name="shelf_language"),
+            models.Index(fields=["added", "claims", "judged"], name="shelf_added"),
         )
 
 
@@ -87,6 +89,18 @@ class Told(models.Model):
     class Meta:
         db_table = "told"
         indexes = (models.Index(fields=["what", "value", "report"], name="told_value"),)
+
+
+class Task(models.Model):
+    """To whom the report of an original was given to judge."""
+
+    original: Column = models.OneToOneField(
+        Original, models.CASCADE, primary_key=True, related_name="+", help_text="The original."
+    )
+    person: Column = models.TextField(db_index=True, help_text="The person's name in this casebook.")
+
+    class Meta:
+        db_table = "task"
 
 
 class Tally(models.Model):

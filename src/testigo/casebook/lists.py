@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,7 +35,8 @@ _LINE = (
     "SELECT s.report_id, s.original_id, r.title, s.publisher, s.published, s.language, r.at, s.claims, s.directives,"  # noqa: S608 - ours
     " s.judged, s.troubles, s.reading_id IS NULL, s.unreadable, g.reader, g.version,"
     " CASE WHEN r.title = '' THEN (SELECT k.source FROM capture k WHERE k.original_id = s.original_id ORDER BY k.id LIMIT 1) END,"
-    f" (SELECT count(*) FROM ({added.REPORTS} AND j.key = CAST(s.report_id AS TEXT)))"
+    f" (SELECT count(*) FROM ({added.REPORTS} AND j.key = CAST(s.report_id AS TEXT))),"
+    " (SELECT k.person FROM task k WHERE k.original_id = s.original_id)"
     " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
 )
 _CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
@@ -54,6 +56,7 @@ _SORTS = {
 _JUDGED = {
     "all": f"(s.claims > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged >= s.claims",
     "some": f"(s.judged > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged < s.claims",
+    "open": "s.judged < s.claims",
     "none": f"s.claims > 0 AND s.judged = 0 AND s.report_id NOT IN ({added.REPORTS})",
 }
 _OPEN = "NOT EXISTS (SELECT 1 FROM standing t WHERE t.claim_id = c.id)"
@@ -107,6 +110,9 @@ def _report_parts(which: ReportFilter) -> Where:
         parts.append("s.troubles > 0" if which.trouble else "s.troubles = 0")
     if which.unread is not None:
         parts.append("s.reading_id IS NULL" if which.unread else "s.reading_id IS NOT NULL")
+    for condition, some in (_task_part(which.assigned), _day_part(which.added)):
+        parts += [condition] if condition else []
+        values += some
     told = {"kind": which.kind, "act": which.act, "status": which.status}
     for what, value in told.items():
         if value is not None:
@@ -118,6 +124,18 @@ def _report_parts(which: ReportFilter) -> Where:
         parts.append(f"EXISTS (SELECT 1 FROM claim c WHERE {' AND '.join(claims)})")  # noqa: S608
         values += more
     return parts, values
+
+
+def _task_part(person: str | None) -> tuple[str, list[Any]]:
+    if person is None:
+        return "", []
+    if not person:
+        return "NOT EXISTS (SELECT 1 FROM task k WHERE k.original_id = s.original_id)", []
+    return "s.original_id IN (SELECT original_id FROM task WHERE person = %s)", [tables.storable(person)]
+
+
+def _day_part(day: dt.date | None) -> tuple[str, list[Any]]:
+    return ("", []) if day is None else ("s.added = %s", [day.isoformat()])
 
 
 def _claim_parts(kind: str | None, act: str | None, status: str | None, verdict: str | None) -> Where:
@@ -137,11 +155,13 @@ def _claim_parts(kind: str | None, act: str | None, status: str | None, verdict:
 
 def _line(row: Sequence[Any]) -> ReportLine:
     report, original, title, publisher, published, language, at = row[:7]
-    claims, directives, judged, troubles, unread, unreadable, reader, version, source, by_hand = row[7:]
+    claims, directives, judged, troubles, unread, unreadable, reader, version, source, by_hand, person = row[
+        7:
+    ]
     claims, judged = claims + by_hand, judged + by_hand
     return ReportLine(
         report, original, title, publisher, published, language or None, tables.aware(at), claims, directives, judged,
-        troubles, bool(unread), bool(unreadable), reader or "", version or "", source or "",
+        troubles, bool(unread), bool(unreadable), reader or "", version or "", source or "", person or "",
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from testigo import wire
-from testigo.casebook import added, tables
+from testigo.casebook import added, tables, tasks
 from testigo.casebook.history import deciding, history_of_key, of_keys
 from testigo.casebook.values import (
     Capture,
@@ -95,6 +95,7 @@ def report(id_: int) -> StoredReport:
         id_, tables.aware(row[1]), value, original(row[0]), captures(row[0]),
         None if latest is None else reading(latest), _troubles(row[0], id_),
         notes, count, None if newer is None else newer[0], row[4], added.of_report(notes),
+        tasks.person_of(row[0]),
     )  # fmt: skip
 
 

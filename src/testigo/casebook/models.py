@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from testigo.casebook.derived import Dated, Derived, DerivedPart, DerivedRun, Shelf, Standing, Tally, Told
+from testigo.casebook.derived import (
+    Dated,
+    Derived,
+    DerivedPart,
+    DerivedRun,
+    Shelf,
+    Standing,
+    Tally,
+    Task,
+    Told,
+)
 from testigo.casebook.judged import Judgement
 from testigo.casebook.preserved import Capture, Checkpoint, Entry, Original, Person, Trouble
 from testigo.casebook.said import Claim, Clause, Directive, Filler, Reading, Report, Source
@@ -11,9 +21,9 @@ FIXED = (
     Person, Original, Capture, Trouble, Entry, Checkpoint, Report, Reading, Claim, Filler, Source, Directive, Clause,
     Judgement,
 )  # fmt: skip
-DERIVED = (Shelf, Standing, Dated, Told, Tally, DerivedRun, Derived, DerivedPart)
+DERIVED = (Shelf, Standing, Dated, Told, Tally, Task, DerivedRun, Derived, DerivedPart)
 
 __all__ = [
     "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Dated", "Derived", "DerivedPart", "DerivedRun", "Directive",
-    "Entry", "Filler", "Judgement", "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Tally", "Told", "Trouble",
+    "Entry", "Filler", "Judgement", "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Tally", "Task", "Told", "Trouble",
 ]  # fmt: skip

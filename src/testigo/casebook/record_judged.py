@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testigo import vocabulary
-from testigo.casebook import content, shelf, tables
+from testigo.casebook import content, shelf, tables, tasks
 from testigo.casebook.history import deciding, history_of_key
 from testigo.casebook.recording import OWNER, Log
 from testigo.casebook.subjects import key_of
@@ -21,7 +21,7 @@ from testigo.judgement import Judgement
 def judgements(log: Log, new: Sequence[Judgement]) -> tuple[int, ...]:
     """Append judgements. Errors: BadInput (no such subject or verdict), Conflict."""
     ids: list[int] = []
-    keys: set[str] = set()
+    keys: dict[str, set[str]] = {"claim": set(), "task": set()}
     for item in new:
         key = key_of(item.subject_kind, item.subject_id)
         _check(item, key)
@@ -34,9 +34,10 @@ def judgements(log: Log, new: Sequence[Judgement]) -> tuple[int, ...]:
         tables.insert("judgement", content.COLUMNS["judgement"], (row,))
         log.add("judgement", id_, person, (content.canonical("judgement", row),))
         ids.append(id_)
-        if item.subject_kind == "claim":
-            keys.add(key)
-    shelf.refresh_judged(keys)
+        if item.subject_kind in keys:
+            keys[item.subject_kind].add(key)
+    shelf.refresh_judged(keys["claim"])
+    tasks.refresh(keys["task"])
     return tuple(ids)
 
 

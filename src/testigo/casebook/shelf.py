@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from testigo import dates
-from testigo.casebook import index, tables
+from testigo.casebook import index, tables, tasks
 from testigo.casebook.history import deciding, of_keys
 from testigo.casebook.values import NewTrouble
 from testigo.errors import BadInput
@@ -17,7 +17,7 @@ Select = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
 COLUMNS = (
     "report_id", "original_id", "reading_id", "publisher", "published", "first", "last", "language", "claims",
-    "unreadable", "directives", "judged", "troubles", "title",
+    "unreadable", "directives", "judged", "troubles", "title", "added",
 )  # fmt: skip
 TOLD = ("kind", "act", "status")
 _COUNT_ONE = (
@@ -25,7 +25,7 @@ _COUNT_ONE = (
     " ON CONFLICT (what, value) DO UPDATE SET reports = reports + 1"
 )
 _LATEST = (
-    "SELECT r.id, r.title, r.body, (SELECT max(g.id) FROM reading g WHERE g.report_id = r.id) FROM report r"
+    "SELECT r.id, r.title, r.body, date(r.at), (SELECT max(g.id) FROM reading g WHERE g.report_id = r.id) FROM report r"
     " WHERE r.original_id = %s ORDER BY r.id DESC LIMIT 1"
 )
 _COUNTS = (
@@ -113,14 +113,14 @@ def dated_rows(reading: int, select: Select) -> list[tuple[Any, ...]]:
 
 def line(original: int, select: Select) -> tuple[Any, ...]:
     """The columns of an original's row, with `judged` 0. select: runs a query and gives all rows."""
-    report, title, body, reading = select(_LATEST, (original,))[0]
+    report, title, body, added, reading = select(_LATEST, (original,))[0]
     about = json.loads(body)
     published = about.get("published")
     counts = (0, 0, False) if reading is None else select(_COUNTS, (reading,))[0]
     (troubles,) = select(_TROUBLES, (original, original))[0]
     return (
         report, original, reading, about.get("publisher") or "", published, *days(published),
-        about.get("language") or "", counts[0], bool(counts[2]), counts[1], 0, troubles, title,
+        about.get("language") or "", counts[0], bool(counts[2]), counts[1], 0, troubles, title, added,
     )  # fmt: skip
 
 
@@ -178,3 +178,4 @@ def rebuild() -> None:
     refresh(
         (original, 0) for (original,) in tables.select("SELECT DISTINCT original_id FROM report ORDER BY 1")
     )
+    tasks.rebuild()

@@ -3,6 +3,7 @@
 Rules:
 - A key outlives readings: claims and orders go by the digest of their words and form, not by the number of their row.
 - Things that stand in pairs are written `A~B`. Where order tells nothing, the smaller key stands first, always.
+- A kept search (`search`) is its own key: a path of the desk with its query.
 - A part of a claim is `CLAIM.slot.number` (a mention, a source of the chain), a clause is `ORDER.number`.
 """
 
@@ -20,7 +21,10 @@ _ROWS = {
     "directive": "SELECT key FROM directive WHERE id = %s",
     "report": "SELECT id FROM report WHERE id = %s",
     "original": "SELECT id FROM original WHERE id = %s",
+    # A report that was given to somebody: a newer text of the same original stays with them.
+    "task": "SELECT original_id FROM report WHERE id = %s",
 }
+_LONGEST_ADDRESS = 2000
 # A second reading and a grade are about a claim and kept apart: they never stand in for a judgement of the claim.
 _SAME_AS = {"second": "claim", "grade": "any-claim", "path": "report"}
 _PAIRS: dict[str, tuple[str, str, bool]] = {
@@ -43,7 +47,7 @@ _PAIRS: dict[str, tuple[str, str, bool]] = {
     ),  # same, different, unsure: do two tellings tell one order?
     "practice": ("clause", "any-claim", True),  # accept, amend: what does an event say about a clause?
 }
-KINDS = (*_ROWS, *_SAME_AS, *_PAIRS)
+KINDS = (*_ROWS, "search", *_SAME_AS, *_PAIRS)
 
 
 def key_of(kind: str, subject: str) -> str:
@@ -64,7 +68,12 @@ def _pair(kind: str, subject: str) -> str | None:
 
 
 def _single(kind: str, subject: str) -> str | None:
-    made: dict[str, Callable[[str], str | None]] = {"any-claim": _any_claim, "part": _part, "clause": _clause}
+    made: dict[str, Callable[[str], str | None]] = {
+        "any-claim": _any_claim,
+        "part": _part,
+        "clause": _clause,
+        "search": _search,
+    }
     if kind in made:
         return made[kind](subject)
     return _row(kind, subject) if kind in _ROWS else None
@@ -82,6 +91,10 @@ def _any_claim(subject: str) -> str | None:
         return _row("claim", subject)
     key = _row("added", subject[1:])
     return None if key is None else f"added {key}"
+
+
+def _search(subject: str) -> str | None:
+    return subject if subject.startswith("/") and len(subject) <= _LONGEST_ADDRESS else None
 
 
 def _part(subject: str) -> str | None:

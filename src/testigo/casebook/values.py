@@ -188,6 +188,7 @@ class StoredReport:
     newer: int | None = None
     entry: int | None = None
     added: tuple[StoredClaim, ...] = ()
+    assigned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ class ReportLine:
 
     unread: no reading yet; reader, version: who made the reading in force; unreadable: that reading knew no such language.
     source: path, address or name by which the original first came, where the report has no title; "" otherwise.
+    assigned: to whom it was given to judge, or "".
     """
 
     id: int
@@ -214,6 +216,7 @@ class ReportLine:
     reader: str = ""
     version: str = ""
     source: str = ""
+    assigned: str = ""
 
     @property
     def passed_over(self) -> bool:
@@ -228,7 +231,8 @@ class ReportFilter:
 
     publisher, language: "" stands for not known. act, kind, status, verdict: at least one claim of the reading in
     force has all of those set; verdict "open": one not judged. judged: "all", "some" or "none" of the claims are
-    judged. trouble: whether there is any. words: as typed for a search. sort: "published", "added" or "title", with
+    judged, "open": not all. trouble: whether there is any. assigned: to whom it was given, "" for nobody. added: the day, of the batch.
+    words: as typed for a search. sort: "published", "added" or "title", with
     "-" before it for the other way round.
     """
 
@@ -243,6 +247,8 @@ class ReportFilter:
     judged: str | None = None
     trouble: bool | None = None
     unread: bool | None = None
+    assigned: str | None = None
+    added: dt.date | None = None
     words: str = ""
     sort: str = "-published"
 
@@ -389,6 +395,38 @@ class Counts:
     judgements: int = 0
     troubles: int = 0
     entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedClaim:
+    """A claim that somebody judged, for figures. act: as the machine read it; amended: JSON of what was changed, or None."""
+
+    id: int
+    key: str
+    act: str
+    verdict: str
+    amended: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody, or a batch, is. name: of the person, or the day of the batch; judged: of the claims."""
+
+    name: str
+    reports: int
+    claims: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSearch:
+    """A search that somebody kept. address: a path of the desk with its query; judgement: the id of the row that keeps it."""
+
+    name: str
+    address: str
+    by: str
+    at: dt.datetime
+    judgement: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def claims_page(casebook: Casebook, query: Mapping[str, str]) -> ClaimsPage:
         said=_said(count, left_out), caution=_("Counts are of claims, not of events: ten reports of one arrest are ten claims."),
         lines=() if drawn else _lines(casebook, listed), seen=seen,
         pager=Pager(1, 1) if drawn else list_pager(number, of, lambda n: want.href(page=n)), any=total > 0,
+        keep=want.href() if want.kept else "",
     )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def _reports(casebook: Casebook, asked: _Asked, number: int, views: tuple[Link, 
     return SearchPage(
         asked.typed, _wrong(asked, looked_for=bool(got.terms)), hits,
         ngettext("%(n)s report", "%(n)s reports", got.total) % {"n": got.total},
-        (), list_pager(number, of, lambda n: asked.href(page=n)), views=views, kind=asked.kind,
+        (), list_pager(number, of, lambda n: asked.href(page=n)), views=views, kind=asked.kind, keep=asked.href() if asked.typed else "",
     )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _claims(casebook: Casebook, asked: _Asked, number: int, views: tuple[Link, .
         asked.typed, _wrong(asked, looked_for=asks or asked.kind == "places"),
         tuple(_hit(c, reports[c.report]) for c in (got.items if got else ())), said,
         _filters(casebook, asked) if asks else (), list_pager(number, of, lambda n: asked.href(page=n)) if got else Pager(1, 1),
-        views=views, kind=asked.kind,
+        views=views, kind=asked.kind, keep=asked.href() if asked.typed else "",
     )  # fmt: skip
 
 

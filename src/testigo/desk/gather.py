@@ -17,17 +17,17 @@ from django.http import Http404
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import ClaimFilter, ReportFilter, ReportLine, StoredClaim, StoredReport, Trouble
+from testigo.casebook.values import ReportFilter, StoredClaim, StoredReport, Trouble
 from testigo.desk import shown, words
 from testigo.desk.amending import effective
-from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
+from testigo.desk.compose import Asked, Told, report_page, voice_of
 from testigo.desk.named import name_in
-from testigo.desk.pages import Choice, Fact, Filters, Link
-from testigo.desk.pages.report import ReportPage, ReportRow, ReportsPage
+from testigo.desk.pages import Fact
+from testigo.desk.pages.report import ReportPage
 from testigo.desk.render import path
 from testigo.desk.when import moment
 from testigo.errors import BadInput
-from testigo.vocabulary import KINDS, STATUSES
+from testigo.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 Query = Mapping[str, str]
 Found = TypeVar("Found")
 PER_PAGE = 50
-MOST_PUBLISHERS = 8
 EARLIEST = 1_000_000
+NOT_KNOWN = "-"
+"""In an address: the value is not known."""
 
 
 def language() -> str:
@@ -70,142 +71,6 @@ def page_number(query: Query, total: int, per_page: int) -> tuple[int, int]:
     """The page that is asked for, from 1, and how many there are."""
     of = max(1, math.ceil(total / per_page))
     return min(max(whole(query.get("page", ""), 1), 1), of), of
-
-
-# -- reports ------------------------------------------------------------------------------------------------------
-
-FILTERS = ("publisher", "language", "kind", "status", "judged", "sort", "trouble")
-
-
-def reports(casebook: Casebook, query: Query) -> ReportsPage:
-    """The list of reports with its filters."""
-    kept = {name: query[name] for name in FILTERS if query.get(name)}
-    typed = query.get("q", "").strip()
-    which = ReportFilter(
-        publisher=_none(kept.get("publisher")),
-        language=_none(kept.get("language")),
-        kind=kept.get("kind") if kept.get("kind") in KINDS else None,
-        status=kept.get("status") if kept.get("status") in STATUSES else None,
-        judged=kept.get("judged") if kept.get("judged") in ("all", "some", "none") else None,
-        trouble=True if kept.get("trouble") == "yes" else None,
-        words=typed,
-        sort=kept["sort"] if kept.get("sort") in SORTS else "-published",
-    )
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.reports(which, offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
-    number, of = page_number(query, got.total, PER_PAGE)
-    counts = casebook.counts()
-    return ReportsPage(
-        total=counts.reports,
-        found=got.total,
-        rows=tuple(report_row(line) for line in got.items),
-        filters=_filters(casebook, kept, typed) if counts.reports else (),
-        query=typed,
-        hidden=tuple(Choice(name, value) for name, value in kept.items()),
-        clear=path("reports"),
-        pager=list_pager(number, of, lambda n: path("reports", {**kept, "q": typed, "page": n})),
-        troubles=counts.troubles,
-        troubles_href=path("troubles"),
-        claims=counts.claims,
-        judged=counts.judged,
-        todo=_todo(casebook, counts.claims - counts.judged),
-    )
-
-
-SORTS = ("-published", "published", "-added", "title")
-NOT_KNOWN = "-"
-"""In an address: the value is not known."""
-
-
-def _none(value: str | None) -> str | None:
-    return "" if value == NOT_KNOWN else value
-
-
-def report_row(line: ReportLine) -> ReportRow:
-    """A report as a line of a list."""
-    return ReportRow(
-        href=path("report", id=line.id),
-        title=title_of(line.title, line.id),
-        lang=line.language or "und",
-        publisher=line.publisher,
-        published=shown.shown_date(line.published, language()),
-        published_iso=line.published or "",
-        claims=line.claims,
-        orders=line.directives,
-        judged=line.judged,
-        troubles=line.troubles,
-        unread=_unread(line),
-    )
-
-
-def _unread(line: ReportLine) -> str:
-    if line.unread:
-        return _("not read yet")
-    return _("its language is not read") if line.passed_over else ""
-
-
-def _todo(casebook: Casebook, unjudged: int) -> tuple[Link, ...]:
-    """What waits for a person: nothing is listed that is empty."""
-    disputed = casebook.claims(ClaimFilter(verdict="conflict"), limit=1).total
-    queues = (
-        (
-            ngettext("%(n)s claim that nobody judged", "%(n)s claims that nobody judged", unjudged),
-            "open",
-            unjudged,
-        ),
-        (ngettext("%(n)s claim in conflict", "%(n)s claims in conflict", disputed), "conflict", disputed),
-    )
-    return tuple(
-        Link(text % {"n": n}, path("claims", {"verdict": verdict})) for text, verdict, n in queues if n
-    )
-
-
-def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[Filters, ...]:
-    facets = casebook.facets()
-
-    def row(label: str, name: str, values: list[tuple[str, str, int | None]]) -> Filters:
-        every = Link(_("all"), path("reports", {**kept, name: "", "q": typed}), current=name not in kept)
-        links = [
-            Link(text, path("reports", {**kept, name: value, "q": typed}), kept.get(name) == value, count)
-            for value, text, count in values
-        ]
-        return Filters(label, (every, *links))
-
-    publishers: list[tuple[str, str, int | None]] = [
-        (f.value or NOT_KNOWN, f.value or _("not known"), f.count)
-        for f in facets.publishers[:MOST_PUBLISHERS]
-    ]
-    languages: list[tuple[str, str, int | None]] = [
-        (f.value or NOT_KNOWN, words.say(words.LANGUAGES, f.value) if f.value else _("not known"), f.count)
-        for f in facets.languages
-    ]
-    order = {
-        "-published": _("newest first"),
-        "published": _("oldest first"),
-        "-added": _("latest added"),
-        "title": _("title"),
-    }
-    statuses: list[tuple[str, str, int | None]] = [
-        (f.value, words.say(words.STATUSES, f.value), f.count) for f in facets.statuses
-    ]
-    judged = {"none": _("none judged"), "some": _("some judged"), "all": _("all judged")}
-    return (
-        *((row(_("Publisher"), "publisher", publishers),) if len(publishers) > 1 else ()),
-        *((row(_("Language"), "language", languages),) if len(languages) > 1 else ()),
-        *((row(_("Has claims"), "status", statuses),) if statuses else ()),
-        row(_("Judged"), "judged", [(value, text, None) for value, text in judged.items()]),
-        Filters(
-            _("Sorted"),
-            tuple(
-                Link(
-                    text,
-                    path("reports", {**kept, "sort": value, "q": typed}),
-                    kept.get("sort", "-published") == value,
-                )
-                for value, text in order.items()
-            ),
-        ),
-    )
 
 
 # -- one report ---------------------------------------------------------------------------------------------------
@@ -291,8 +156,8 @@ def size_in_words(size: int) -> str:
     return f"{size / 1000:,.0f} kB" if size < 10_000_000 else f"{size / 1_000_000:,.0f} MB"
 
 
-def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
-    """The page of a report."""
+def report(casebook: Casebook, id_: int, query: Query, person: str = "") -> ReportPage:
+    """The page of a report. person: who sits here."""
     stored = found(casebook.report, id_)
     asked = Asked(
         part=whole(query.get("part", ""), 1) if "part" in query else None,
@@ -301,7 +166,17 @@ def report(casebook: Casebook, id_: int, query: Query) -> ReportPage:
         status=query.get("status", "") if query.get("status") in STATUSES else "",
     )
     here = told(stored)
-    return report_page(here, asked, voice_of(here, language(), named, asked.status))
+    page = report_page(here, asked, voice_of(here, language(), named, asked.status))
+    done = page.claims and page.judged >= page.claims
+    onward = _next_report(casebook, id_, stored.assigned, person) if done else ""
+    return replace(page, assigned=stored.assigned, next_open=onward)
+
+
+def _next_report(casebook: Casebook, id_: int, assigned: str, person: str) -> str:
+    """The first other report with open claims: of those given to whoever sits here, if this one is, else of all."""
+    mine = person if person and assigned == person else None
+    some = casebook.reports(ReportFilter(assigned=mine, judged="open"), limit=2).items
+    return next((path("report", id=line.id) for line in some if line.id != id_), "")
 
 
 def claim_id(value: str) -> int:

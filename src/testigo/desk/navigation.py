@@ -16,6 +16,7 @@ from testigo.desk.pages import Link, LinkGroup
 _ = gettext_noop
 
 SIGHT = (
+    ("work", _("To do")),
     ("reports", _("Reports")),
     ("claims", _("Claims")),
     ("search", _("Search")),

@@ -145,6 +145,8 @@ VERDICTS = {
     "note": _("note"),
     "withdraw": _("undone"),
     "add": _("added by hand"),
+    "assign": _("given to somebody"),
+    "save": _("search kept"),
 }
 
 FAMILIES = {

@@ -50,7 +50,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """claims.html: claims over all reports. views: the list and the pictures; said: how many, and what is left out."""
+    """claims.html: claims over all reports. views: the list and the pictures; said: how many, and what is left out; keep: its address."""
 
     views: tuple[Link, ...]
     filters: tuple[Filters, ...]
@@ -61,3 +61,4 @@ class ClaimsPage:
     seen: tuple[Seen, ...]
     pager: Pager
     any: bool
+    keep: str = ""

@@ -94,7 +94,7 @@ class TroublesPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """search.html: passages and claims that hold the words. kind: what is looked for; views: the other things to look for."""
+    """search.html: passages and claims that hold the words. kind: what is looked for; views: the other things to look for; keep: its address."""
 
     query: str
     wrong: str
@@ -104,3 +104,4 @@ class SearchPage:
     pager: Pager
     views: tuple[Link, ...] = ()
     kind: str = "reports"
+    keep: str = ""

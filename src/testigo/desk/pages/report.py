@@ -22,11 +22,29 @@ class ReportRow:
     judged: int
     troubles: int
     unread: str = ""
+    assigned: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GivingView:
+    """The form that gives reports of a list to a person. list: the list's query; found: how many reports it has."""
+
+    action: str
+    list: str
+    next: str
+    found: int
+    people: tuple[str, ...]
+    wrong: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportsPage:
-    """reports.html: what is in the casebook. total: all reports, shown or not; todo: queues of claims, as links."""
+    """reports.html: what is in the casebook. total: all reports, shown or not; todo: queues of claims, as links.
+
+    giving: the form that gives reports to somebody, where it was asked for (give_href); keep: the address of this list.
+    """
 
     total: int
     found: int
@@ -41,6 +59,9 @@ class ReportsPage:
     claims: int = 0
     judged: int = 0
     todo: tuple[Link, ...] = ()
+    giving: GivingView | None = None
+    give_href: str = ""
+    keep: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +210,8 @@ class ReportPage:
     """report.html: one report with its claims marked in its words.
 
     blocks: of this page of the text; whole_text: how many characters the text has. notes: what the reader says
-    of its own run. troubles: what failed with this report.
+    of its own run. troubles: what failed with this report. assigned: to whom it was given; next_open: the next report
+    with open claims for whoever sits here, where this one has none left.
     """
 
     id: int
@@ -213,6 +235,8 @@ class ReportPage:
     judge_action: str = ""
     status: str = ""
     add_href: str = ""
+    assigned: str = ""
+    next_open: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,20 +31,19 @@ class SecondPage:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure of a table. value, interval: as shown; units: how many claims it rests on."""
+    """One row of a table of figures: its label, and a cell for each further column."""
 
     label: str
-    value: str
-    interval: str
-    units: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """A table of figures with what they mean."""
+    """A table of figures with what they mean. columns: their headings, the one of the labels first."""
 
     heading: str
     about: str
+    columns: tuple[str, ...]
     rows: tuple[FigureRow, ...]
 
 
@@ -58,6 +57,7 @@ class Difference:
     lang: str
     first: str
     first_by: str
+    first_note: str
     second: str
     second_by: str
     second_note: str

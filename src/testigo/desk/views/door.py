@@ -25,7 +25,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _enter_by_passphrase(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
-    again = _own_path(request.POST.get("next", "/"))
+    again = own_path(request.POST.get("next", "/"))
     if desk.plain:
         return not_open(request, again=again)
     try:
@@ -62,12 +62,12 @@ def _remembered(request: HttpRequest, name: str, choices: tuple[str, ...]) -> Ht
     value = request.POST.get(name, "")
     if value not in choices:
         return failed(request, 400)
-    response = HttpResponseRedirect(_own_path(request.POST.get("next", "/")))
+    response = HttpResponseRedirect(own_path(request.POST.get("next", "/")))
     response.set_cookie(name, value, max_age=365 * 86400, httponly=True, samesite="Strict", path="/")
     return response
 
 
-def _own_path(value: str) -> str:
+def own_path(value: str) -> str:
     """A path of this desk to go on to; anything else is the first page."""
     fine = value.startswith("/") and not value.startswith("//") and "\\" not in value and value.isprintable()
     return value if fine else path("reports")
@@ -85,7 +85,7 @@ def not_open(request: HttpRequest, wrong: str = "", again: str = "") -> HttpResp
         action=path("enter"),
         locked=desk.door.locked,
         needs_passphrase=not desk.plain,
-        again=_own_path(again or here),
+        again=own_path(again or here),
         wrong=wrong,
     )
     return show(request, "enter.html", page, status=403)

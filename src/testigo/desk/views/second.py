@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from testigo.desk import judging
+from testigo.desk import figures, judging
 from testigo.desk import second as second_reading
 from testigo.desk.guard import desk_of
 from testigo.desk.render import path, show
@@ -27,6 +27,4 @@ def second(request: HttpRequest) -> HttpResponse:
 
 
 def agreement(request: HttpRequest) -> HttpResponse:
-    return show(
-        request, "agreement.html", second_reading.agreement_page(desk_of(request).casebook, request.GET)
-    )
+    return show(request, "agreement.html", figures.agreement_page(desk_of(request).casebook, request.GET))

@@ -1,0 +1,34 @@
+"""Judged claims without their bodies: what figures about people and machine are computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testigo.casebook import tables
+from testigo.casebook.values import JudgedClaim
+
+_JUDGED = (
+    "SELECT t.claim_id, c.key, c.act, t.verdict, j.amended FROM standing t JOIN claim c ON c.id = t.claim_id"
+    " JOIN judgement j ON j.id = t.judgement_id"
+    " WHERE t.claim_id > %s AND t.verdict IN ('accept', 'amend', 'reject') ORDER BY t.claim_id LIMIT 5000"
+)
+_FILLED = (
+    "SELECT DISTINCT f.claim_id, f.slot FROM filler f JOIN standing t ON t.claim_id = f.claim_id"
+    " WHERE t.verdict IN ('accept', 'amend')"
+)
+
+
+def judged() -> Iterator[JudgedClaim]:
+    """Every claim of readings in force that somebody accepted, amended or rejected, by id."""
+    after = -1
+    while rows := tables.select(_JUDGED, (after,)):
+        yield from (JudgedClaim(*row) for row in rows)
+        after = rows[-1][0]
+
+
+def filled() -> dict[int, frozenset[str]]:
+    """For each accepted or amended claim, the slots in which the machine found something."""
+    found: dict[int, set[str]] = {}
+    for claim, slot in tables.select(_FILLED):
+        found.setdefault(claim, set()).add(slot)
+    return {claim: frozenset(slots) for claim, slots in found.items()}

@@ -1,0 +1,257 @@
+"""What twice-read claims and judgements say: how far people agree, how right the machine is, where people differ.
+
+Rules:
+- Figures are of people against people, and of the machine against people. None of them is a figure of truth.
+- Agreement: Krippendorff's alpha of the first person's own last decision against the second reading, whole and by field.
+- Precision: of what the machine said and people judged, the share that they kept. Recall: of what people hold (accepted,
+  amended or added by hand), the share that the machine had. Nobody is sure to have added all that is missing: recall is
+  an upper bound, and the page says so.
+- A part of a claim is right where nobody changed it; a slot that the machine left empty counts only for recall.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from testigo.casebook.values import ClaimFilter, JudgedClaim
+from testigo.claim import SLOTS
+from testigo.desk import words
+from testigo.desk.agreement import Figure, Unit, agreement, share
+from testigo.desk.compose import list_pager
+from testigo.desk.gather import page_number
+from testigo.desk.pages.second import AgreementPage, Difference, FigureRow, FigureTable
+from testigo.desk.render import path
+from testigo.desk.second import FIELDS, VERDICTS, field_labels, is_chosen
+from testigo.judgement import Judgement, standing
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+PER_PAGE = 20
+MOST_ACTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim that two people judged: the first one's deciding judgement, the second reading, and what stands now."""
+
+    claim: JudgedClaim
+    first: Judgement
+    second: Judgement
+    now: Judgement | None
+
+    @property
+    def wrong(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The fields that each found wrong."""
+        return wrong_fields(self.first.amended), wrong_fields(self.second.amended)
+
+    @property
+    def differ(self) -> bool:
+        """Whether the two say different things."""
+        one, two = self.wrong
+        return self.first.verdict != self.second.verdict or one != two
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody decided again after the second reading."""
+        return self.now is not None and self.now.at > self.second.at and self.now.id != self.first.id
+
+
+def wrong_fields(amended: str | None) -> frozenset[str]:
+    """The fields that a judgement changes or calls wrong. amended: of it."""
+    changes = json.loads(amended) if amended else {}
+    named = changes.get("wrong", changes) if isinstance(changes, dict) else {}
+    return frozenset("act" if name == "kind" else name for name in named if name in (*FIELDS, "kind"))
+
+
+def first_of(history: tuple[Judgement, ...]) -> Judgement | None:
+    """The first person's own last decision: what stands of the person who decided first."""
+    deciding = [j for j in history if j.verdict in (*VERDICTS, "withdraw", "conflict")]
+    own = [j for j in deciding if j.by == deciding[0].by] if deciding else []
+    decided = standing(own)
+    return decided if decided is not None and decided.verdict in VERDICTS else None
+
+
+def pairs(casebook: Casebook, judged: Sequence[JudgedClaim] | None = None) -> list[Pair]:
+    """Every claim that was read twice, by id. judged: what `Casebook.judged` gives, if it was asked."""
+    second = casebook.decisions("second")
+    twice = (
+        [c for c in (casebook.judged() if judged is None else judged) if c.key in second] if second else []
+    )
+    first = casebook.judgements_of("claim", (c.key for c in twice))
+    made = []
+    for claim in twice:
+        history = first.get(claim.key, ())
+        one, two = first_of(history), standing(second[claim.key])
+        if one is not None and two is not None:
+            made.append(Pair(claim, one, two, standing(history)))
+    return made
+
+
+def unsettled(casebook: Casebook) -> int:
+    """How many claims two people read differently, and nobody settled since."""
+    return sum(pair.differ and not pair.settled for pair in pairs(casebook))
+
+
+def agreement_page(casebook: Casebook, query: Mapping[str, str]) -> AgreementPage:
+    """Agreement per field, the machine's figures, and the differences, open ones first."""
+    judged = list(casebook.judged())
+    read_twice = pairs(casebook, judged)
+    differ = sorted((pair for pair in read_twice if pair.differ), key=lambda p: p.settled)
+    number, of = page_number(query, len(differ), PER_PAGE)
+    chosen = _("%(chosen)s of %(of)s judged claims are chosen for a second reading; %(done)s were read twice.") % {
+        "chosen": sum(is_chosen(c.key) for c in judged), "of": len(judged), "done": len(read_twice)}  # fmt: skip
+    tables = (_between_people(read_twice), _most(read_twice), *_machine(casebook, judged))
+    return AgreementPage(
+        chosen=chosen, second_href=path("second"), tables=tuple(t for t in tables if t.rows),
+        differences=tuple(_difference(casebook, pair) for pair in differ[(number - 1) * PER_PAGE : number * PER_PAGE]),
+        pager=list_pager(number, of, lambda n: path("agreement", {"page": n})), any=bool(judged),
+    )  # fmt: skip
+
+
+# -- people against people ------------------------------------------------------------------------------------------
+
+
+def _between_people(read_twice: list[Pair]) -> FigureTable:
+    def units(value: Callable[[Judgement], str | None]) -> list[Unit]:
+        both = [(value(p.first), value(p.second)) for p in read_twice]
+        return [[one, two] for one, two in both if one is not None and two is not None]
+
+    def field(name: str) -> Callable[[Judgement], str | None]:
+        return lambda j: (
+            None if j.verdict == "reject" else ("wrong" if name in wrong_fields(j.amended) else "right")
+        )
+
+    rows = [_row(_("The claim as a whole"), (agreement(units(lambda j: j.verdict)),), len(read_twice))]
+    for name, label in field_labels().items():
+        mine = units(field(name))
+        rows.append(_row(label, (agreement(mine),), len(mine)))
+    about = _(
+        "Krippendorff's alpha: 1 is perfect, 0 what chance would give; none where nobody found anything different."
+    )
+    columns = (_("What"), _("Alpha"), _("95 % interval"), _("Claims"))
+    return FigureTable(_("How far two people agree"), about, columns, tuple(rows) if read_twice else ())
+
+
+def _most(read_twice: list[Pair]) -> FigureTable:
+    """Where people differ most, by part and by act."""
+    by_part, by_act, of_act = Counter[str](), Counter[str](), Counter[str]()
+    for pair in read_twice:
+        one, two = pair.wrong
+        by_part.update(one ^ two)
+        of_act[pair.claim.act] += 1
+        by_act[pair.claim.act] += pair.differ
+    labels = field_labels()
+    found = [(labels[name], share(n, len(read_twice)), len(read_twice)) for name, n in by_part.items()]
+    found += [(words.say(words.ACTS, a), share(n, of_act[a]), of_act[a]) for a, n in by_act.items() if n]
+    found.sort(key=lambda one: (-(one[1].value if one[1] else 0), one[0]))
+    rows = tuple(_row(label, (figure,), units) for label, figure, units in found[:MOST_ACTS])
+    columns = (_("Part or act"), _("Share that differs"), _("95 % interval"), _("Claims"))
+    return FigureTable(_("Where people differ most"), _("Of the claims that were read twice."), columns, rows)
+
+
+# -- the machine against people -------------------------------------------------------------------------------------
+
+
+def _machine(casebook: Casebook, judged: list[JudgedClaim]) -> tuple[FigureTable, FigureTable]:
+    added = (
+        [c.claim.act for c in casebook.claims(ClaimFilter(added=True), limit=100_000).items if c.id < 0]
+        if judged
+        else []
+    )
+    return _by_act(judged, added), _by_part(casebook, judged)
+
+
+def _by_act(judged: list[JudgedClaim], added: list[str]) -> FigureTable:
+    said, right, held = Counter[str](), Counter[str](), Counter[str](added)
+    for claim in judged:
+        changes = json.loads(claim.amended) if claim.amended else {}
+        act = str(changes.get("act", claim.act))
+        said[claim.act] += 1
+        if claim.verdict != "reject":
+            held[act] += 1
+            right[claim.act] += act == claim.act
+    acts = sorted({*said, *held}, key=lambda a: (-max(said[a], held[a]), a))
+    counts = [(_("All acts"), sum(right.values()), sum(said.values()), sum(held.values()))]
+    counts += [(words.say(words.ACTS, a), right[a], said[a], held[a]) for a in acts]
+    rows = tuple(
+        _row(label, (share(good, of), share(good, whole)), of, whole) for label, good, of, whole in counts
+    )
+    about = _(
+        "Precision: of the claims that the machine made, the share whose act people kept. Recall: of those that people hold, added ones too, the share that the machine had; nobody is sure to have added all, so it is at most this."
+    )
+    return FigureTable(
+        _("How often the machine is right, by act"), about, _machine_columns(), rows if judged else ()
+    )
+
+
+def _by_part(casebook: Casebook, judged: list[JudgedClaim]) -> FigureTable:
+    kept = [c for c in judged if c.verdict != "reject"]
+    filled = casebook.filled() if kept else {}
+    rows = []
+    for name, label in field_labels().items():
+        said = right = held = 0
+        for claim in kept:
+            changes = json.loads(claim.amended) if claim.amended else {}
+            there = name not in SLOTS or name in filled.get(claim.id, ())
+            changed = name in changes or (name == "act" and "kind" in changes)
+            said += there
+            right += there and not changed
+            held += bool(changes.get(name, True)) if changed else there
+        rows.append(_row(label, (share(right, said), share(right, held)), said, held))
+    about = _(
+        "Of accepted and amended claims: which parts that the machine filled people kept, and which parts that people hold it had."
+    )
+    return FigureTable(
+        _("How often the machine is right, by part"), about, _machine_columns(), tuple(rows) if kept else ()
+    )
+
+
+def _machine_columns() -> tuple[str, ...]:
+    return (
+        _("What"), _("Precision"), _("95 % interval"), _("of"), _("Recall"), _("95 % interval"), _("of"),
+    )  # fmt: skip
+
+
+def _row(label: str, figures: Sequence[Figure | None], *units: int) -> FigureRow:
+    cells: list[str] = []
+    for figure, count in zip(figures, units, strict=True):
+        cells += (*_cells(figure), str(count))
+    return FigureRow(label, tuple(cells))
+
+
+def _cells(figure: Figure | None) -> tuple[str, str]:
+    if figure is None:
+        return _("none"), ""
+    if figure.low is None or figure.high is None:
+        return f"{figure.value:.2f}", _("too few")
+    return f"{figure.value:.2f}", f"{figure.low:.2f} … {figure.high:.2f}"
+
+
+# -- differences ----------------------------------------------------------------------------------------------------
+
+
+def _difference(casebook: Casebook, pair: Pair) -> Difference:
+    stored = casebook.claim(pair.claim.id)
+    report = casebook.report(stored.report)
+    return Difference(
+        href=path("claim", fragment="judge", id=stored.id), act=words.say(words.ACTS, stored.claim.act),
+        words=" ".join(stored.claim.span.of(report.report.text).split()), lang=report.report.language or "und",
+        first=said(pair.first), first_by=pair.first.by, first_note=pair.first.note,
+        second=said(pair.second), second_by=pair.second.by, second_note=pair.second.note,
+        settled=words.say(words.VERDICTS, pair.now.verdict) if pair.settled and pair.now else "",
+    )  # fmt: skip
+
+
+def said(judgement: Judgement) -> str:
+    """A judgement in one line: the verdict, and which parts it found wrong."""
+    labels = field_labels()
+    parts = ", ".join(labels.get(name, name) for name in FIELDS if name in wrong_fields(judgement.amended))
+    verdict = words.say(words.VERDICTS, judgement.verdict)
+    return f"{verdict}: {parts}" if parts else verdict
