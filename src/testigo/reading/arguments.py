@@ -64,6 +64,7 @@ def _with_list(chunks: Chunks, found: Range, ceiling: int) -> Range:
         verb = chunks.verb_at(more[1]) if more[1] < len(tokens) else None
         if verb is not None and verb.finite:
             break
+        last = last or any(token.lower in ("and", "or") for token in tokens[at : more[1]])
         at = more[1]
         if last:
             return found[0], at
@@ -120,7 +121,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range) -> Range:
         lower = tokens[at].lower
         if lower in ("who", "which", "that", "whose", "("):
             break
-        if tokens[at].tag in ("IN", "TO") and lower in _VERBAL:
+        if tokens[at].tag in ("IN", "TO") and lower in _VERBAL and tokens[at - 1].lower != "up":
             return obj[0], at
     return obj
 
@@ -162,6 +163,12 @@ def prepositions(
                 after += 1
             counted = past_approximators(tokens, after, ceiling)
             base = base_at(chunks, counted)
+            if base is None and after > at + 1 and base_at(chunks, at + 1) is not None:
+                base, after, counted = (
+                    base_at(chunks, at + 1),
+                    at + 1,
+                    at + 1,
+                )  # the marks are part of the phrase
             if base is not None and base[0] < ceiling:
                 phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
                 found.append((token.lower, phrase))

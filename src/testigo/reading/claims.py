@@ -16,6 +16,7 @@ from testigo.claim import Claim, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
+from testigo.reading.charges import charges
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.coreference import People
@@ -27,6 +28,7 @@ from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import opinions
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.tokens import Document
@@ -57,6 +59,10 @@ _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
+_MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
+_BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
+_ADDRESSED = wordset("dissemination order speech")
+_SENT_AWAY = wordset("repatriation arrest release dismissal disappearance escape banishment")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
@@ -238,29 +244,43 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     place = replace(place, speaker=chain[-1] if chain else None)
     actor = facts.with_ids(slots.who(place, mention, "actor"))
     target = facts.with_ids(slots.who(place, mention, "target"))
-    charge = slots.charges(place, mention)
-    punishment = facts.punishments(slots.punishment_words(place, mention))
+    charge = charges(place, mention)
+    punishment = facts.punishments(punishment_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))
-    scopes = _scopes(view, place.scene, mention)
+    near = _scopes(view, place.scene, mention, wide=False)
+    scopes = _scopes(view, place.scene, mention, wide=True)
     counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(
         kind, act, span, trigger, stands.status,
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
-        place=facts.places(scopes, (*other, *_nested(view, place.scene, mention)), origin=act == "repatriation"),
+        place=facts.places(
+            scopes, (*other, *_nested(view, place.scene, mention), *(s.span for s in chain)),
+            origin=act in _SENT_AWAY, goal=act not in _ADDRESSED,
+        ),
         time=() if kind == "view" else facts.times(
-            scopes, (*told, *other, *_nested(view, place.scene, mention)),
+            near, (*told, *other, *_nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive",
         ),
         charge=charge, punishment=punishment,
-        quantity=facts.quantities(counted, span, amount=act in _AMOUNTS or kind == "condition"),
+        quantity=facts.quantities(counted, span, amount=act in _AMOUNTS or kind == "condition",
+            named=_named(view, mention)),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip
 
 
-def _scopes(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
-    """Where to look for the time and place of a mention: its clause, what leads into it, the clause it is joined to."""
+def _named(view: View, mention: Mention) -> Span | None:
+    """The noun phrase that carries an act: "132 arrests"; None for a verb."""
+    bases = view.chunks.nouns if mention.noun else ()
+    return next((view.span(*base) for base in bases if base[0] <= mention.at[0] < base[1]), None)
+
+
+def _scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[Span, ...]:
+    """Where to look for the time and place of a mention: its clause, what leads into it, the clause it is joined to.
+
+    wide: what it hangs on and what is joined to it behind count too, for places.
+    """
     span_of = view.sentence.span_of
     clause = mention.clause
     first, last = mention.span
@@ -269,22 +289,46 @@ def _scopes(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     found = []
     if not mention.noun or clause.lemma in _TAKING_PLACE:
         first, last = min(first, clause.first), max(last, clause.last)
-    found.append(span_of(first, last))
     lead = _lead_into(scene, clause)
-    if lead[0] < lead[1]:
+    leads = wide and lead[0] < lead[1] == first
+    found.append(span_of(lead[0] if leads else first, last))
+    if lead[0] < lead[1] and not leads:
         found.append(span_of(*lead))
+    if wide:
+        found += [span_of(*other) for other in _around(scene, clause)]
     joined = clause
     while (
         joined.link in ("and", "or", "but", ",", "then")
         and joined.governor is not None
         and joined.kind == "joined"
     ):
+        if scene.clauses[joined.governor].subject != clause.subject:
+            break
         joined = scene.clauses[joined.governor]
         found.append(span_of(joined.first, max(joined.last, joined.first + 1)))
         before = _lead_into(scene, joined)
         if before[0] < before[1]:
             found.append(span_of(*before))
+    later = [
+        c for c in scene.clauses[clause.number + 1 :] if c.kind == "joined" and c.subject == clause.subject
+    ]
+    if (
+        clause.subject is not None and len(later) > 1
+    ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
+        found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _around(scene: Scene, clause: ActClause) -> list[tuple[int, int]]:
+    """The clauses that an infinitive hangs on, where they only bid or let it happen: "are to be shot", "made to stand"."""
+    found: list[tuple[int, int]] = []
+    while clause.kind == "infinitive" and clause.governor is not None:
+        clause = scene.clauses[clause.governor]
+        if clause.lemma not in _BIDDING:
+            break
+        lead = _lead_into(scene, clause)
+        found.append((lead[0], max(clause.last, clause.first + 1)))
+    return found
 
 
 def _lead_into(scene: Scene, clause: ActClause) -> tuple[int, int]:
@@ -296,6 +340,12 @@ def _lead_into(scene: Scene, clause: ActClause) -> tuple[int, int]:
         and scene.tokens[first - 1].tag not in (".", ":", "``", "''")
     ):
         first -= 1
+    if (
+        first > 0 and scene.chunks.verb_of[first - 1] >= 0
+    ):  # what stands there belongs to that verb, up to "and"
+        for at in range(clause.first - 1, first - 1, -1):
+            if scene.tokens[at].tag == "CC" and scene.chunks.noun_of[at] < 0:
+                return at + 1, clause.first
     return first, clause.first
 
 
@@ -308,6 +358,8 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     for other in scene.clauses:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
         apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
+        if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
+            continue
         elsewhere = other.number != clause.number and not other.first <= mention.at[0] < other.last
         if inside and apart and elsewhere:
             found.append(view.sentence.span_of(other.first, other.last))

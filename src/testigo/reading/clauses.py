@@ -29,6 +29,7 @@ from testigo.reading.arguments import (
     two_objects,
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.subjects import antecedent, floor_before, subject_before
@@ -100,9 +101,16 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     link = tokens[at - 1] if at else None
     bare = not group.finite and group.modal != "to" and tokens[group.first].tag in ("VBN", "VBD")
     joined = _joined_to(tokens, at, group, before)
+    if joined is None and _in_a_row(chunks, at, group, before):
+        joined = before[-1].number
     if joined is not None:
         passive = group.passive or (bare and before[joined].passive)
-        if group.finite and not group.passive and before[joined].passive and tokens[group.first].tag == "VBD":
+        if (
+            group.finite
+            and not group.passive
+            and before[joined].passive
+            and tokens[group.first].tag in ("VBD", "VBN")
+        ):
             passive = _looks_passive(chunks, group, before[joined])
         word = link.lower if link is not None else ""
         main = tokens[group.main].lemma
@@ -134,6 +142,8 @@ def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
     lemma = chunks.sentence.tokens[group.main].lemma
     if lemma == "fine":
         return before.passive
+    if lemma in ("get", "receive", "serve", "face", "lose"):  # "was charged and got two years"
+        return False
     return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
@@ -190,6 +200,21 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
         ):
             return other.number
     return None
+
+
+def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:
+    """Whether a past form after a comma is one of a row: "killed 32, injured 95, and arrested 143"."""
+    tokens = chunks.sentence.tokens
+    if not before or before[-1].passive or tokens[at - 1].text != "," or group.passive:
+        return False
+    other = before[-1]
+    alike = tokens[group.first].tag in ("VBN", "VBD") and tokens[other.verb.main].tag == "VBD"
+    return (
+        alike
+        and other.kind in ("main", "joined")
+        and _has_object(chunks, group)
+        and at - other.verb.last < 12
+    )
 
 
 def _far(other: Clause, at: int) -> bool:
@@ -320,7 +345,7 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
             if second is not None and second[0] < ceiling and not is_time(tokens, second) and second[0] == at:
                 obj2 = onward(chunks, at, ceiling)
     preps, agent = prepositions(chunks, clause.verb.last, ceiling)
-    if not clause.passive:
+    if not clause.passive or (agent is not None and _is_means(tokens, agent)):
         agent = None
     last = ceiling
     while (
@@ -332,6 +357,22 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     while last > clause.verb.last and tokens[last - 1].tag == ",":
         last -= 1
     return replace(clause, object=obj, object2=obj2, agent=agent, particle=particle, preps=preps, last=last)
+
+
+def _is_means(tokens: tuple[Token, ...], phrase: Range) -> bool:
+    """Whether "by" names a means: "by telephone", "by the hair", "by law", and nobody who acts."""
+    if is_person(tokens, phrase) or is_class(tokens, phrase, "authority"):
+        return False
+    main = head(tokens, phrase)
+    bare = phrase[1] - phrase[0] == 1 and main.tag == "NN"
+    return bare or main.lower in _MEANS or main.tag == "CD"
+
+
+_MEANS = wordset(
+    "hair arm arms leg legs hand hands neck throat collar foot feet telephone phone radio loudspeaker letter mail post law"
+    " decree order orders rail train bus car truck boat road sea air land force mistake accident means way name surname"
+    " number percent night day noon evening morning nightfall dawn thumb nose ear scruff show majority vote lot lottery"
+)
 
 
 def _settle(found: list[Clause]) -> list[Clause]:

@@ -164,6 +164,7 @@ class People:
         for known in self._bearing(names):
             if (
                 known.span.start < own.start
+                and not (known.span.contains(own) and _is_list(known.text))
                 and len(known.text) > len(own)
                 and (best is None or len(best.names) < len(known.names))
             ):
@@ -184,6 +185,11 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _is_list(text: str) -> bool:
+    """Whether a phrase names several, one of whom is no fuller than the others."""
+    return "," in text or " and " in text
 
 
 def _before_verb(view: View, base: Range, whole: Range) -> Range:

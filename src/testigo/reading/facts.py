@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from testigo.claim import Attribute, Filler, Span
 from testigo.dates import Direction
+from testigo.reading.classes import is_person
 from testigo.reading.groups import group_of
 from testigo.reading.institutions import Institutions, read_institutions
 from testigo.reading.persons import attributes
@@ -94,11 +95,19 @@ class Facts:
         return any(m.type in ("SET", "DURATION") and m.span.overlaps(found.span) for m in near)
 
     def places(
-        self, scopes: tuple[Span, ...], without: tuple[Span, ...], *, origin: bool
+        self,
+        scopes: tuple[Span, ...],
+        without: tuple[Span, ...],
+        *,
+        origin: bool,
+        goal: bool,
     ) -> tuple[Filler, ...]:
-        """The places of a claim, the most precise first. origin: where somebody is brought from counts too."""
+        """The places of a claim, the most precise first.
+
+        origin: where somebody is taken from counts too; goal: and where "to" leads.
+        """
         for scope in scopes:
-            found = self.where.within(scope, without)
+            found = self.where.within(scope, without, origin=origin, goal=goal)
             if not found and origin:
                 found = tuple(filler(m) for m in self.where.at(scope))
             if found:
@@ -120,15 +129,40 @@ class Facts:
             at += 1
         return tuple(found)
 
-    def quantities(self, who: tuple[Filler, ...], scope: Span, *, amount: bool) -> tuple[Filler, ...]:
-        """How many people, or how much money."""
+    def quantities(
+        self, who: tuple[Filler, ...], scope: Span, *, amount: bool, named: Span | None = None
+    ) -> tuple[Filler, ...]:
+        """How many people, or how much money. named: the noun that carries the act, where it counts ("132 arrests")."""
         times = self._times_near(scope)
         for one in who:
             span = one.mention or one.span
-            found = quantities(self.document, span, times)
+            found = tuple(
+                f for f in quantities(self.document, span, times) if not self._of_others(span, f.span)
+            )
             if found:
                 return found[:1]
-        return quantities(self.document, scope, times)[:1] if amount else ()
+        counted = quantities(self.document, named, times)[:1] if named is not None else ()
+        return counted or (quantities(self.document, scope, times)[:1] if amount else ())
+
+    def _of_others(self, whole: Span, number: Span) -> bool:
+        """Whether a number counts whom somebody belongs to: "mothers of four detainees", "a mother of three"."""
+        sentence = self.document.sentence_at(whole.start)
+        if sentence is None or number.start == whole.start:
+            return False
+        first, _ = sentence.tokens_in(whole)
+        at, _ = sentence.tokens_in(number)
+        of = next((n for n in range(first + 1, at) if sentence.tokens[n].lower == "of"), 0)
+        if not of or at - of > 2:
+            return False
+        lead = sentence.tokens[of - 1]
+        bare = number.end >= whole.end and lead.lemma == "family"
+        return is_person(sentence.tokens, (first, of)) and lead.lemma not in _COLLECTIVE and not bare
+
+
+_COLLECTIVE = frozenset(
+    {"group", "team", "ring", "number", "majority", "total", "crowd", "couple", "gang", "unit", "most", "some", "one",
+     "half", "third", "quarter", "all", "crew", "party", "delegation", "batch", "band", "rest", "dozen", "hundred", "thousand"}
+)  # fmt: skip
 
 
 def read_facts(document: Document) -> Facts:

@@ -2,18 +2,22 @@
 
 Rules:
 - A site is a noun phrase after a preposition of place, or after "cross", "enter", "leave"; its head is in the word list.
-- An origin ("from the market") is none.
+- An origin ("from the market") is none, unless the act is one of taking or sending away.
 """
 
 from __future__ import annotations
 
 from testigo.claim import Span
+from testigo.reading.classes import is_person
 from testigo.reading.place_kinds import PlaceMention, word_lists
 from testigo.reading.tokens import Document, Sentence, Token
 
 
-def sites(document: Document, span: Span) -> list[PlaceMention]:
-    """Common nouns that say where, in a span: "at a military hospital", "the Sino-North Korean border"."""
+def sites(document: Document, span: Span, *, origin: bool = False) -> list[PlaceMention]:
+    """Common nouns that say where, in a span: "at a military hospital", "the Sino-North Korean border".
+
+    origin: where somebody is taken, dismissed or let go from counts too ("taken from her home").
+    """
     words, out = word_lists(), []
     sentence = document.sentence_at(span.start)
     while sentence is not None and sentence.span.start < span.end:
@@ -27,10 +31,17 @@ def sites(document: Document, span: Span) -> list[PlaceMention]:
                 and tokens[at - 1].lower != "from"
             ):
                 out.append(_site(document, sentence, at, at + 1, ""))
-            elif _leads_to_site(tokens[at], words):
+            elif [t.lower for t in tokens[at : at + 3]] == ["in", "front", "of"]:
+                end = _front_end(tokens, at + 3, last)
+                if end:
+                    out.append(_site(document, sentence, at, end, "in"))
+                    at = end
+                    continue
+            elif _leads_to_site(tokens[at], words, origin=origin):
                 end = _site_end(tokens, at + 1, last, words["site"])
                 if end:
                     first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
+                    end = _with_owner(tokens, end, last)
                     out.append(_site(document, sentence, first_word, end, tokens[at].lower))
                     at = end
                     continue
@@ -67,9 +78,11 @@ _REACHED = frozenset(
 )
 
 
-def _leads_to_site(token: Token, words: dict[str, frozenset[str]]) -> bool:
+def _leads_to_site(token: Token, words: dict[str, frozenset[str]], *, origin: bool) -> bool:
     if token.tag in ("IN", "TO", "RP"):
-        return token.lower in words["before"] and token.lower not in ("from", "by")
+        if token.lower == "from":
+            return origin
+        return token.lower in words["before"] and token.lower != "by"
     return token.tag.startswith("VB") and token.lemma in _REACHED
 
 
@@ -100,9 +113,33 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
         follows.tag == "CD" or (follows.lower == "of" and tokens[at - 1].lower == "front")
     ):
         return 0  # "Office 6" is a name, "in front of" says before whom
-    alone = at - first == 1 and tokens[first].tag == "NN"
+    alone = at - first == 1 and tokens[first].tag == "NN" and tokens[first].lower not in _BARE
     building = tokens[at - 1].lower == "building" and tokens[at - 2].tag == "NN" and at - first == 2
     return 0 if alone or building else at
+
+
+_BARE = frozenset({"hospital", "prison", "jail", "home", "school", "church"})
+
+
+def _with_owner(tokens: tuple[Token, ...], end: int, last: int) -> int:
+    """The end of a site with whose or which it is: "the counter of the civil registry", "the hamlet of Ye Chaung"."""
+    if end + 1 >= last or tokens[end].lower != "of":
+        return end
+    at = end + 1
+    while at < last and at < end + 8 and tokens[at].tag in _NP and tokens[at].tag not in ("VBN", "VBG", "CD"):
+        at += 1
+    whole = at > end + 1 and tokens[at - 1].tag.startswith("NN")
+    return at if whole else end
+
+
+def _front_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The end of what somebody is in front of, where it is no person: "in front of her shop"."""
+    at = first
+    while at < last and at < first + 8 and tokens[at].tag in _NP:
+        at += 1
+    if at == first or not tokens[at - 1].tag.startswith("NN") or is_person(tokens, (first, at)):
+        return 0
+    return at
 
 
 def _phrase_start(tokens: tuple[Token, ...], first: int, end: int) -> int:

@@ -32,17 +32,23 @@ class Places:
     document: Document = field(repr=False)
     korean: bool = False
 
-    def within(self, span: Span, without: tuple[Span, ...] = ()) -> tuple[Filler, ...]:
-        """The places of the act told in a span, the most precise first; none of those that overlap `without`."""
-        inside = [m for m in lying_in(self.mentions, span) if _is_where(m)]
+    def within(
+        self, span: Span, without: tuple[Span, ...] = (), *, origin: bool = False, goal: bool = True
+    ) -> tuple[Filler, ...]:
+        """The places of the act told in a span, the most precise first; none of those that overlap `without`.
+
+        origin: where somebody is taken or sent away from counts too; goal: so does where "to" leads.
+        """
+        inside = [m for m in lying_in(self.mentions, span) if _is_where(m) or (origin and m.lead == "from")]
         inside += [
             m
-            for m in sites(self.document, span)
+            for m in sites(self.document, span, origin=origin)
             if not any(
                 m.span.overlaps(n.span) and n.level < 9 and m.span.start == n.span.start for n in inside
             )
         ]
         kept = [m for m in inside if not any(m.span.overlaps(other) for other in without)]
+        kept = [m for m in kept if goal or m.lead != "to"]
         kept.sort(key=lambda m: (-m.level, m.span.start))
         return tuple(filler(m) for m in kept)
 

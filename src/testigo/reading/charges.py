@@ -1,0 +1,252 @@
+"""What somebody is held to have done: the charge slot of a claim.
+
+Rules:
+- It follows "for", "over", "after", "on charges of", "accused of", "in connection with", "because" or, in a threat, "if".
+- People told by a deed were held for it where they are a class ("those who left their units"), or where the deed is
+  one of refusing or protesting; what somebody merely also did is none.
+- Charges that are joined are fillers of their own; verbs in a row share the charge of the one that names it.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Filler
+from testigo.reading.arguments import Range, base_at
+from testigo.reading.chunks import is_time
+from testigo.reading.classes import head, is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import short
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.sentenced import is_length
+from testigo.reading.slots import Place
+from testigo.reading.tokens import Token
+
+_CHARGED = wordset(
+    "arrest detention sentence trial execution dismissal banishment interrogation watchlisting policy crackdown"
+    " investigation torture killing disappearance extortion"
+)
+_PURPOSES = wordset(
+    "questioning interrogation investigation trial violation purpose example days hours time treatment now"
+)
+_GROUNDS = wordset(
+    "charge charges suspicion suspicions grounds accusation accusations allegation allegations pretext"
+)
+
+
+def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
+    """What somebody is held to have done."""
+    if mention.trigger.act not in _CHARGED or mention.trigger.kind != "event":
+        return ()
+    scene = place.scene
+    parts: list[Range] = []
+    if mention.clause is not None and not mention.noun:
+        parts = _deeds(scene, mention.clause, mention.trigger.act) or _shared_deeds(scene, mention.clause)
+        if not parts and not mention.clause.verb.negated:
+            whom = [part for s, part in mention.parts if s == "target"]
+            parts = [
+                found
+                for part in whom
+                for found in _told_by(scene, part)
+                if _offends(scene.tokens, found) or _for_a_class(scene.tokens, part, mention.trigger.act)
+            ]
+    elif mention.noun:
+        parts = _after_noun(scene, mention)
+    found = [place.filler(part, "slot.charge") for part in parts]
+    return tuple(f for f in found if f is not None)
+
+
+def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
+    """Whether people are a class told by a deed ("those who left their units"), not somebody who also did something."""
+    first = tokens[part[0]]
+    if first.lower in ("those", "anyone", "anybody", "everyone", "whoever", "persons", "people", "all"):
+        return act in _TOLD_BY or act in ("detention", "interrogation")
+    return act in _TOLD_BY and (
+        first.tag in ("NNS", "CD", "JJ") or first.lower in ("two", "several", "some", "many")
+    )
+
+
+def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
+    tokens = scene.tokens
+    parts: list[Range] = []
+    wanted = ("for", "over", "after", "of") if clause.lemma in _ACCUSING else ("for", "over", "after")
+    for kid in _gerunds(scene, clause):
+        grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
+        if kid.link in wanted or grounds or (parts and kid.link in ("and", "or")):
+            parts.append((kid.verb.first, scene.extent(kid)[1]))
+    for prep, phrase in clause.preps:
+        main = head(tokens, phrase)
+        if prep == "on" and main.lower in _GROUNDS:
+            parts.append(_ground(tokens, phrase))
+        elif prep == "in" and main.lower == "connection":
+            parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
+        elif prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person"):
+            parts.append(phrase)
+        elif (
+            prep in ("for", "over")
+            and clause.lemma not in _NO_REASON
+            and not is_length(tokens, phrase)
+            and not is_time(tokens, phrase)
+            and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
+            and main.tag != "CD"
+        ):
+            if not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
+                parts.append(phrase)
+        elif (
+            prep in ("of", "with")
+            and clause.lemma in ("accuse", "convict", "suspect", "charge")
+            and not parts
+        ):
+            parts.append(phrase)
+    if (
+        not parts
+        and clause.lemma in _PRESSING
+        and clause.object is not None
+        and head(tokens, clause.object).lower in _GROUNDS
+    ):
+        parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
+    if not parts and act != "policy":
+        parts = _because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
+    parts += [more for part in parts[-1:] for more in _quoted_after(scene, part)]
+    return _apart([one for part in parts for one in _joined_charges(tokens, part)])
+
+
+def _quoted_after(scene: Scene, part: Range) -> list[Range]:
+    """A charge in quotation marks joined behind another: "“acts of terror” and “treason”"."""
+    tokens, at = scene.tokens, part[1]
+    while at < len(tokens) and tokens[at].text in _MARKS:
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "and" or tokens[at + 1].text not in '“‘"':
+        return []
+    found = base_at(scene.chunks, at + 1) or base_at(scene.chunks, at + 2)
+    return [found] if found is not None else []
+
+
+_MARKS = frozenset('”’"')
+
+
+_PRESSING = wordset("bring file press face lay level prefer")
+_CONDITIONAL = wordset("sentence dismissal killing execution banishment")
+
+
+def _joined_charges(tokens: tuple[Token, ...], part: Range) -> list[Range]:
+    """Charges joined by "and", each in quotation marks: "“acts of terrorism” and “treason”"."""
+    for at in range(part[0] + 1, part[1] - 1):
+        if tokens[at].lower == "and" and tokens[at - 1].text in '”"' and tokens[at + 1].text in '“"':
+            return [(part[0], at), *_joined_charges(tokens, (at + 1, part[1]))]
+    return [part]
+
+
+_NO_REASON = wordset("press ask hold keep search look pay sell trade")
+_ACCUSING = wordset("accuse convict suspect")
+_TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
+_OFFENDING = wordset(
+    "fail failed refuse refused resist resisted protest protested complain complained disobey disobeyed"
+)
+
+
+def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
+    """The "-ing" forms after a clause up to the next finite verb."""
+    found: list[Clause] = []
+    for other in scene.clauses[clause.number + 1 :]:
+        if other.verb.finite:
+            break
+        if other.kind == "gerund":
+            found.append(other)
+    return found
+
+
+def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
+    """What is held against somebody in the last of several verbs with one object: "arrested and tried him for ..."."""
+    before = (
+        scene.clauses[clause.governor] if clause.kind == "joined" and clause.governor is not None else None
+    )
+    if (
+        before is not None
+        and before.passive
+        and before.lemma in ("accuse", "charge", "convict", "try", "find")
+    ):
+        parts = _deeds(scene, before)
+        if parts:
+            return parts
+    for other in scene.clauses[clause.number + 1 :]:
+        if clause.object is None or other.object != clause.object:
+            break
+        parts = _deeds(scene, other)
+        if parts:
+            return parts
+    return []
+
+
+def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
+    return at >= 2 and tokens[at - 2].lower in _GROUNDS
+
+
+def _ground(tokens: tuple[Token, ...], phrase: Range) -> Range:
+    """What follows "on charges of"; the whole phrase where nothing does ("on unknown charges")."""
+    for at in range(*phrase):
+        if tokens[at].lower == "of" and tokens[at - 1].lower in _GROUNDS and at + 1 < phrase[1]:
+            return at + 1, phrase[1]
+    return phrase
+
+
+def _because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Range]:
+    """What follows "because", or stands after "if" before or behind a threat."""
+    for other in scene.clauses:
+        opener = scene.tokens[other.first - 1].lower if other.first else ""
+        near = opener != "if" or abs(other.number - clause.number) == 1
+        if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
+            return [(other.first, other.last)]
+    return []
+
+
+def _told_by(scene: Scene, part: Range) -> list[Range]:
+    """The deed that the people are told by: "prisoners who refused to work", "students caught with dramas"."""
+    for at in range(part[0], part[1]):
+        token = scene.tokens[at]
+        if (
+            token.lower in ("who", "whoever")
+            and at + 1 < part[1]
+            and (at == part[0] or scene.tokens[at - 1].text != ",")
+        ):
+            return [(at + 1, part[1])]
+        follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
+        if at > part[0] and (
+            token.lower == "caught" or (token.lower == "found" and follows in ("to", "with"))
+        ):
+            return [(at, part[1])]
+        if token.lower == "accused" and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
+            return [(at + 2, part[1])]
+    return []
+
+
+def _offends(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether the people are told by what they did not do or stood up to: "prisoners who failed to meet quotas"."""
+    return any(token.lower in _OFFENDING for token in tokens[part[0] : part[0] + 3])
+
+
+def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
+    tokens = scene.tokens
+    for at in range(mention.at[0], min(len(tokens) - 2, mention.at[1] + 8)):
+        if tokens[at].lower == "on" and tokens[at + 1].lower in _GROUNDS and tokens[at + 2].lower == "of":
+            kids = [c for c in scene.clauses if c.kind == "gerund" and c.verb.first == at + 3]
+            whole = [scene.extent(kids[0])] if kids else []
+            return whole or [p for p in (short(scene.chunks, at + 3, len(tokens)),) if p is not None]
+    for at in range(mention.at[1], min(len(tokens), mention.at[1] + 14)):
+        if tokens[at].tag in (",", ".", "CC") or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        if tokens[at].lower in ("for", "over") and at + 1 < len(tokens):
+            end = at + 1
+            while (
+                end < len(tokens)
+                and tokens[end].tag not in (",", ".", ":")
+                and tokens[end].tag not in ("VBD", "VBZ", "VBP", "MD")
+            ):
+                end += 1
+            return [(at + 1, end)]
+    return []
+
+
+def _apart(parts: list[Range]) -> list[Range]:
+    """The parts in order, without those that lie inside another."""
+    kept = [p for p in parts if not any(o != p and o[0] <= p[0] and p[1] <= o[1] for o in parts)]
+    return sorted(set(kept))

@@ -1,0 +1,131 @@
+"""Several persons named together, told apart: "his wife and a son" are two, "publishers and editors" are one group.
+
+Rules:
+- A list is told apart where each of its parts is a person or thing of its own: a name, or a noun with its own article,
+  number or "his", "her"; names with their ages and descriptions ("Ales Karzun, 51, and his wife Vera, a nurse").
+- Plain plurals stay one group; so does what the first part only rounds off: "the government and its agents", "his mother
+  and other relatives", "a husband and wife".
+- A comma before "a", "an" or an age opens a description of the one before, not a new part.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import Chunks, is_time
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import short as onward
+from testigo.reading.tokens import Token
+
+_OWN = wordset("a an the his her my another")
+_ROUNDING = wordset("other others their its whose")
+_NAMES = frozenset({"NNP", "NNPS"})
+_RELATIVE = wordset("who which that whose whom where")
+
+
+def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
+    """The parts of a list as ranges of their own; the range itself where it is one party."""
+    tokens = chunks.sentence.tokens
+    last = _closing(chunks, part)
+    if last is None:
+        return (part,)
+    cuts = [last]
+    at = last
+    while (comma := _comma_before(chunks, part[0], at)) is not None:  # "A, B and C"
+        cuts.insert(0, comma)
+        at = comma
+    starts = [part[0], *(_after(tokens, cut) for cut in cuts)]
+    ends = [*cuts, part[1]]
+    found = [_bare(tokens, (a, b)) for a, b in zip(starts, ends, strict=True)]
+    if not all(_is_party(chunks, one) for one in found):
+        return (part,)
+    return tuple(found)
+
+
+def with_bracket(chunks: Chunks, part: Range) -> Range:
+    """A name with the bracket behind it, its description, and who is joined to it by "and" behind these."""
+    tokens = chunks.sentence.tokens
+    end = part[1]
+    if end >= len(tokens) or tokens[end].text != "(" or tokens[end - 1].tag not in _NAMES:
+        return part
+    close = next((n for n in range(end, min(len(tokens), end + 16)) if tokens[n].text == ")"), 0)
+    if not close:
+        return part
+    end = _described(chunks, close + 1)
+    joined = next((n for n in (end, end + 1) if n < len(tokens) and tokens[n].lower == "and"), 0)
+    if joined and _opens(chunks, joined + 1):
+        end = _described(chunks, chunks.noun_from[joined + 1][1])
+    return part[0], end
+
+
+def _described(chunks: Chunks, at: int) -> int:
+    """The end of ", a prominent activist" from its comma on, or the place itself."""
+    tokens = chunks.sentence.tokens
+    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in ("a", "an", "the"):
+        found = onward(chunks, at + 1, len(tokens))
+        if found is not None:
+            return found[1]
+    return at
+
+
+def _closing(chunks: Chunks, part: Range) -> int | None:
+    """The last "and" of the list, outside relative clauses and brackets, before a part of its own; None if there is none."""
+    tokens = chunks.sentence.tokens
+    depth = 0
+    found: int | None = None
+    for at in range(part[0] + 1, part[1] - 1):
+        depth += (tokens[at].text == "(") - (tokens[at].text == ")")
+        if tokens[at].lower in _RELATIVE and tokens[at].tag in ("WP", "WDT", "WP$", "WRB"):
+            break
+        if depth or tokens[at].lower != "and" or chunks.noun_of[at] >= 0:
+            continue
+        if _opens(chunks, at + 1):
+            found = at
+    return found
+
+
+def _opens(chunks: Chunks, at: int) -> bool:
+    """Whether a party of its own begins at a token."""
+    tokens = chunks.sentence.tokens
+    base = chunks.noun_from.get(at)
+    if base is None or is_time(tokens, base):
+        return False
+    if any(t.lower in _ROUNDING for t in tokens[base[0] : base[1]]):
+        return False
+    first = tokens[at]
+    named = all(t.tag in _NAMES for t in tokens[base[0] : base[1]])
+    return first.lower in _OWN or first.tag == "CD" or named or first.lower in ("at", "about", "some")
+
+
+def _comma_before(chunks: Chunks, first: int, end: int) -> int | None:
+    """The comma before the party that stands before `end`, in a list of names or counted parties."""
+    tokens = chunks.sentence.tokens
+    for at in range(end - 1, first, -1):
+        if tokens[at].lower in _RELATIVE:
+            return None
+        if tokens[at].text == "," and at + 1 < end and _opens(chunks, at + 1):
+            lead = tokens[at + 1]
+            described = lead.lower in ("a", "an", "the") or (lead.tag == "CD" and at + 2 == end)
+            return None if described or (tokens[at + 2].text == "," and lead.tag == "CD") else at
+    return None
+
+
+def _after(tokens: tuple[Token, ...], at: int) -> int:
+    return at + 2 if tokens[at].text == "," and tokens[at + 1].lower == "and" else at + 1
+
+
+def _bare(tokens: tuple[Token, ...], part: Range) -> Range:
+    """Without the comma at its end."""
+    last = part[1]
+    while last > part[0] + 1 and tokens[last - 1].lower in (",", "and"):
+        last -= 1
+    return part[0], last
+
+
+def _is_party(chunks: Chunks, part: Range) -> bool:
+    """Whether a part stands by itself."""
+    tokens = chunks.sentence.tokens
+    first = tokens[part[0]]
+    if first.lower in _OWN or first.tag in ("CD", "PRP$", "POS") or first.lower in ("at", "about", "some"):
+        return True
+    base = chunks.noun_from.get(part[0], part)
+    return any(t.tag in _NAMES for t in tokens[base[0] : base[1]])

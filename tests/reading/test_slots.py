@@ -1,0 +1,167 @@
+"""Who, to whom, where, what for, what punishment and how many: one general sentence for each rule of the slots."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo import read
+from testigo.claim import Claim
+
+
+def claim(text: str, act: str, published: str | None = None) -> Claim:
+    found = [c for c in read(text, published).claims if c.act == act]
+    assert found, [(c.act, c.trigger.of(text)) for c in read(text, published).claims]
+    return found[0]
+
+
+def words(text: str, act: str, slot: str) -> list[str]:
+    return [filler.text for filler in getattr(claim(text, act), slot)]
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (["his wife", "a son"], "Police arrested his wife and a son."),
+        (["The money", "the phones"], "The money and the phones were confiscated."),
+        (["Anna Berg", "Jan Holm", "Mia Lund"], "The court convicted Anna Berg, Jan Holm and Mia Lund."),
+        (["publishers, editors and reporters"], "Police detained publishers, editors and reporters."),
+        (["his mother and other relatives"], "Police detained his mother and other relatives."),
+        (["a husband and wife"], "Police detained a husband and wife."),
+        (
+            ["at least fourteen people", "three children"],
+            "Soldiers killed at least fourteen people and three children.",
+        ),
+    ],
+)
+def test_those_with_an_article_or_name_of_their_own_are_told_apart(found: list[str], text: str) -> None:
+    act = next(c.act for c in read(text).claims)
+    assert words(text, act, "target") == found
+
+
+def test_a_name_keeps_its_bracket_and_description() -> None:
+    text = "Soldiers killed Nora Ay (also known as Lin May), a well-known activist, and Ko Hein, a student, on Monday."
+    assert words(text, "killing", "target") == [
+        "Nora Ay (also known as Lin May), a well-known activist",
+        "Ko Hein, a student",
+    ]
+
+
+def test_nobody_is_an_answer_to_whom() -> None:
+    assert words("Nobody was arrested.", "arrest", "target") == ["Nobody"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She was dragged away by the hair.", "He was expelled by telephone.", "She was detained by law."],
+)
+def test_a_means_is_no_actor(text: str) -> None:
+    assert all(c.actor == () for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("act", "place", "text"),
+    [
+        ("arrest", "her home", "She was taken from her home by agents."),
+        ("dismissal", "the textile mill", "Kwon was fired from the textile mill."),
+        ("torture", "in front of her shop", "A pharmacist was beaten in front of her shop."),
+        ("arrest", "the hamlet of Ye Chaung", "Six men were arrested in the hamlet of Ye Chaung."),
+        (
+            "killing",
+            "within 500 meters of the river",
+            "Anyone found within 500 meters of the river is to be shot.",
+        ),
+        ("forced_labor", "timber stations", "Families are put to work in timber stations."),
+        ("arrest", "hospital", "He was arrested in hospital."),
+    ],
+)
+def test_a_place_is_found_where_the_act_happens(act: str, place: str, text: str) -> None:
+    assert place in words(text, act, "place")
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("surveillance", "A dog lay outside our door, and the woman monitored every visitor."),
+        ("dissemination", "The order was announced to the counties."),
+        ("arrest", "He was arrested, a source in Hyesan said."),
+    ],
+)
+def test_a_place_of_something_else_is_none(act: str, text: str) -> None:
+    assert words(text, act, "place") == []
+
+
+def test_a_row_of_verbs_shares_the_place_of_the_last() -> None:
+    text = "In April soldiers killed 32 villagers, injured 95, and arrested 143 people across Bago Region."
+    assert words(text, "killing", "place") == ["Bago Region"]
+
+
+@pytest.mark.parametrize(
+    ("charge", "act", "text"),
+    [
+        ("illicit trade", "trial", "I was charged with ‘illicit trade’ and got eighteen months."),
+        ("illicit trade", "sentence", "I was charged with ‘illicit trade’ and got eighteen months."),
+        ("sedition", "trial", "The prosecutor will bring charges of sedition."),
+        ("40 memory sticks", "arrest", "Three students were caught with 40 memory sticks."),
+        (
+            "his support for the marches",
+            "arrest",
+            "He was arrested in connection with his support for the marches.",
+        ),
+        ("left their units", "detention", "Those who left their units were held in cells."),
+    ],
+)
+def test_a_charge_is_found_by_its_words(charge: str, act: str, text: str) -> None:
+    assert charge in words(text, act, "charge")
+
+
+def test_charges_in_quotation_marks_are_apart() -> None:
+    text = "They were sentenced to ten years on charges of “acts of terror” and “treason.”"
+    assert words(text, "sentence", "charge") == ["acts of terror", "treason"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My brother, who had only carried the pots, was sentenced to four years.",
+        "His mother and a son who studies in the capital were detained.",
+        "Anyone found within two kilometers of the river is to be arrested.",
+    ],
+)
+def test_what_somebody_also_did_is_no_charge(text: str) -> None:
+    assert all(c.charge == () for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("found", "act", "text"),
+    [
+        (["fined"], "sentence", "A farmer was fined because he had let his melons have the water."),
+        (
+            ["jailed for three days"],
+            "sentence",
+            "He was jailed for three days.",
+        ),
+        (["sentences of up to 15 days"], "sentence", "They served sentences of up to 15 days."),
+        (
+            ["two years in prison", "a ban on travel"],
+            "sentence",
+            "The court sentenced her to two years in prison and a ban on travel.",
+        ),
+        (["eighteen months"], "sentence", "He was tried and got eighteen months."),
+        (["expelled from the party"], "dismissal", "The minister was expelled from the party."),
+    ],
+)
+def test_a_punishment_is_what_is_imposed(found: list[str], act: str, text: str) -> None:
+    assert any([f.text for f in c.punishment] == found for c in read(text).claims if c.act == act)
+
+
+@pytest.mark.parametrize(
+    ("count", "act", "text"),
+    [
+        ("132", "arrest", "The group recorded 132 arrests."),
+        (None, "arrest", "Mothers of four detainees were arrested."),
+        ("Two", "arrest", "Two mothers of detainees were arrested."),
+        (None, "movement", "Umm Samer, a mother of three, went to the office."),
+    ],
+)
+def test_a_number_counts_those_concerned(count: str | None, act: str, text: str) -> None:
+    assert words(text, act, "quantity") == ([count] if count else [])
