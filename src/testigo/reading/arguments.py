@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from testigo.reading import phrases
 from testigo.reading.chunks import Chunks, is_time
+from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token
 
@@ -172,7 +173,25 @@ def prepositions(
             if base is not None and base[0] < ceiling:
                 phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
                 found.append((token.lower, phrase))
-                if token.lower == "by" and agent is None and not is_time(tokens, phrase):
+                if token.lower == "by" and agent is None and not _is_no_agent(tokens, phrase):
                     agent = phrase
         at += 1
     return tuple(found), agent
+
+
+def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
+    """Whether "by" names a time or a means, and nobody who acts: "by May", "by telephone", "by the hair", "by law"."""
+    if is_time(tokens, phrase):
+        return True
+    if is_person(tokens, phrase) or is_class(tokens, phrase, "authority"):
+        return False
+    main = head(tokens, phrase)
+    bare = phrase[1] - phrase[0] == 1 and main.tag == "NN"
+    return bare or main.lower in _MEANS or main.tag == "CD"
+
+
+_MEANS = wordset(
+    "hair arm arms leg legs hand hands neck throat collar foot feet telephone phone radio loudspeaker letter mail post law"
+    " decree order orders rail train bus car truck boat road sea air land force mistake accident means way name surname"
+    " number percent night day noon evening morning nightfall dawn thumb nose ear scruff show majority vote lot lottery"
+)
