@@ -206,7 +206,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The same question under another shape of the trend ("none", "linear", "quadratic", "spline")."""
+    """The same question under another shape of the trend ("none", "linear", "quadratic", "spline", ...); the step alone."""
 
     name: str
     ratio: Ratio

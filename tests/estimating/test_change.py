@@ -257,7 +257,14 @@ def test_a_step_that_a_leaning_of_the_months_before_explains_is_refused() -> Non
 
 def test_every_panel_stands_beside_the_answer() -> None:
     found = change(QUESTION, incidents(80, 30), press())
-    assert {s.name for s in found.shapes} == {"none", "linear", "quadratic", "spline", "negative binomial"}
+    assert {s.name for s in found.shapes} == {
+        "none",
+        "linear",
+        "linear, slope changes",
+        "quadratic",
+        "spline",
+        "negative binomial",
+    }
     assert len(found.placebos) == 3
     assert all(p.day < ORDER for p in found.placebos)
     assert found.outlets is not None

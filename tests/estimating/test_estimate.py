@@ -177,6 +177,13 @@ def test_an_empty_casebook_gives_an_honest_answer(book: Casebook) -> None:
     assert answer.may_not.id == "may_not.not_testable"
 
 
+def test_a_place_or_group_that_no_table_has_is_bad_input(book: Casebook) -> None:
+    with pytest.raises(BadInput, match="no place 'Nowhere'"):
+        found(book, place="Nowhere")
+    with pytest.raises(BadInput, match="no group 'nobody'"):
+        found(book, groups=("nobody",))
+
+
 @pytest.mark.parametrize("at", ["XXXX-10-02", "2031/..", "/2031"])
 def test_an_order_without_a_first_and_last_day_is_bad_input(book: Casebook, at: str) -> None:
     with pytest.raises(BadInput, match="has no first and last day"):

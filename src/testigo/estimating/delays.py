@@ -19,34 +19,43 @@ if TYPE_CHECKING:
 
 
 def told_by(delay: Ints, seen: Ints, weight: Floats, longest: int) -> Floats:
-    """The share told within 0, 1, ..., `longest` days, the last being 1. delay: days to the report of each incident.
+    """The share told within 0, 1, ..., `longest` days, the last being 1: draws by days of waiting.
 
-    seen: days from the incident to the last day of which reports were collected (delay <= seen). weight: of each.
-    The reverse hazard of delay d is the share of those told within d, and seen for at least d, that were told just then.
+    delay: days to the report; seen: days to the last day of which reports were collected (delay <= seen, delay <= longest); weight: each
+    draws by incidents. The reverse hazard of delay d is the share of those told within d, and seen for at least d, that
+    were told just then.
     """
     import numpy as np
 
-    size = longest + 1
-    just = np.bincount(delay, weight, size)[:size]
-    entering = np.bincount(delay, weight, size + 1)[:size]
-    leaving = np.bincount(np.minimum(seen, longest) + 1, weight, size + 1)[:size]
-    risk = np.cumsum(entering - leaving)
-    hazard = np.divide(just, risk, out=np.zeros(size), where=risk > 1e-12)
-    stays = np.append(np.clip(1.0 - hazard[1:], 0.0, 1.0), 1.0)
-    share: Floats = np.cumprod(stays[::-1])[::-1]
+    draws, size = len(delay), longest + 2
+    row = np.arange(draws)[:, None] * size
+
+    def by_day(days: Ints) -> Floats:
+        flat: Floats = np.bincount((row + days).ravel(), weight.ravel(), draws * size).astype(np.float64)
+        return flat.reshape(draws, size)[:, :-1]
+
+    just = by_day(delay)
+    risk = np.cumsum(just - by_day(np.minimum(seen, longest) + 1), axis=1)
+    hazard = np.divide(just, risk, out=np.zeros(just.shape), where=risk > 1e-12)
+    stays = np.ones(just.shape)
+    stays[:, :-1] = np.clip(1.0 - hazard[:, 1:], 0.0, 1.0)
+    share: Floats = np.cumprod(stays[:, ::-1], axis=1, dtype=np.float64)[:, ::-1]
     return share
 
 
 def told_in(periods: Periods, share: Floats, until: int) -> Floats:
-    """The mean share told of the days of each period. until: ordinal of the last day of which reports were collected."""
+    """The mean share told of the days of each period: draws by periods, from draws by days of waiting.
+
+    until: ordinal of the last day of which reports were collected.
+    """
     import numpy as np
 
-    longest = len(share) - 1
-    summed = np.concatenate([[0.0], np.cumsum(share)])
+    longest = share.shape[1] - 1
+    summed = np.concatenate([np.zeros((len(share), 1)), np.cumsum(share, axis=1)], axis=1)
 
     def total(days: Ints) -> Floats:
         """Sum of the shares for 0 to days - 1 days of waiting; those past the longest count 1."""
-        found: Floats = summed[np.clip(days, 0, longest + 1)] + np.maximum(days - longest - 1, 0)
+        found: Floats = summed[:, np.clip(days, 0, longest + 1)] + np.maximum(days - longest - 1, 0)
         return found
 
     found: Floats = (total(until - periods.first + 1) - total(until - periods.last)) / periods.days

@@ -28,7 +28,7 @@ from testigo.wire import claim_from_json, to_json
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
-    from testigo.casebook.values import ClaimFilter, ReportLine, StoredClaim
+    from testigo.casebook.values import ReportLine, StoredClaim
 
 __all__ = ["Asked", "Sourced", "change", "estimate", "sourced"]
 
@@ -82,19 +82,15 @@ def estimate(book: Casebook, asked: Asked, options: Options) -> Change:
 
 def sourced(book: Casebook, asked: Asked) -> Sourced:
     """The incidents of a question, with the reports they come from. Errors: as `estimate`."""
+    _check(asked)
     lines = {line.id: line for line in _lines(book)}
     published = {id_: day for id_, line in lines.items() if (day := _day_of(line.published)) is not None}
     run = book.derived_run("linking")
-    claims = {c.id: c for c in book.all_claims(_events_and_added())} if lines else {}
-    held = {id_: claim for id_, stored in claims.items() if (claim := _held(stored, asked)) is not None}
+    held = dict(_held(book, asked)) if lines else {}
     sources = _Sources(lines, published, _origins(book) if run else {})
-    if run:
-        events = list(_events(book))
-        made = _of_events(events, held, asked, asked.acts, sources)
-        control = _of_events(events, held, asked, asked.control, sources) if asked.control else ()
-    else:
-        made = _of_claims(claims, held, asked, asked.acts, sources)
-        control = _of_claims(claims, held, asked, asked.control, sources) if asked.control else ()
+    events = tuple(_events(book)) if run else None
+    made = _made(held, events, asked, asked.acts, sources)
+    control = _made(held, events, asked, asked.control, sources) if asked.control else ()
     incidents = tuple(incident for incident, _ in made)
     telling: dict[int, set[str]] = {}
     for incident, reports in made:
@@ -110,6 +106,18 @@ def sourced(book: Casebook, asked: Asked) -> Sourced:
     )
 
 
+def _check(asked: Asked) -> None:
+    for ids, table, what in (
+        ((asked.place,), tables.places(), "place"),
+        (asked.groups, tables.groups(), "group"),
+    ):
+        for id_ in ids:
+            if id_ is not None and id_ not in table:
+                raise BadInput(
+                    f"the reference table has no {what} {id_!r}", "docs/reference.md tells which there are"
+                )
+
+
 @dataclass(frozen=True, slots=True)
 class _Sources:
     """Reports by id: their lines, their days of publication; and the origins of events, by key."""
@@ -119,42 +127,31 @@ class _Sources:
     origins: dict[str, tuple[str, ...]]
 
 
+_Held = dict[int, tuple[int, Claim]]
 _Made = tuple[tuple[Incident, frozenset[int]], ...]
 
 
-def _of_events(
-    events: Sequence[Event], held: dict[int, Claim], asked: Asked, acts: Collection[str], sources: _Sources
+def _made(
+    held: _Held, events: Sequence[Event] | None, asked: Asked, acts: Collection[str], sources: _Sources
 ) -> _Made:
+    """The incidents of these acts with the reports that tell them: events where they are linked, otherwise claims."""
+    if events is None:
+        return tuple(
+            _told(Incident(f"claim {id_}", claim.act, *_days_of(claim.time)), (report,), [claim], sources)
+            for id_, (report, claim) in held.items()
+            if _about(claim, asked, acts)
+        )
     made = []
     for event in events:
-        claims = [held[id_] for id_ in event.claims if id_ in held]
+        claims = [held[id_][1] for id_ in event.claims if id_ in held]
         about = [claim for claim in claims if _about(claim, asked, acts)]
-        if (not acts or event.act in acts) and about:
+        if about and (not acts or event.act in acts):
             first, last = (Day.fromisoformat(day) if day else None for day in (event.first, event.last))
             bare = Incident(
                 f"event {event.key}", event.act, first, last, origins=sources.origins.get(event.key, ())
             )
             made.append(_told(bare, event.reports, about, sources))
     return tuple(made)
-
-
-def _of_claims(
-    claims: dict[int, StoredClaim],
-    held: dict[int, Claim],
-    asked: Asked,
-    acts: Collection[str],
-    sources: _Sources,
-) -> _Made:
-    return tuple(
-        _told(
-            Incident(f"claim {id_}", claim.act, *_days_of(claim.time)),
-            (claims[id_].report,),
-            [claim],
-            sources,
-        )
-        for id_, claim in held.items()
-        if _about(claim, asked, acts)
-    )
 
 
 def _told(
@@ -174,7 +171,18 @@ def _told(
 # --- what a claim says --------------------------------------------------------------------------------------------
 
 
-def _held(stored: StoredClaim, asked: Asked) -> Claim | None:
+def _held(book: Casebook, asked: Asked) -> Iterator[tuple[int, tuple[int, Claim]]]:
+    """The claims that are occurrences of what is asked, by id, with their reports."""
+    from testigo.casebook.values import ClaimFilter
+
+    acts = (*asked.acts, *asked.control) if asked.acts else ()
+    for stored in book.all_claims(ClaimFilter(kind="event", added=True)):
+        claim = _standing(stored, asked)
+        if claim is not None and _about(claim, asked, acts):
+            yield stored.id, (stored.report, claim)
+
+
+def _standing(stored: StoredClaim, asked: Asked) -> Claim | None:
     """The claim as it stands after judgement, or None where it is no occurrence."""
     verdict = stored.judgement.verdict if stored.judgement else None
     claim = stored.claim
@@ -224,12 +232,6 @@ def _bounds(edtf: str) -> tuple[Day | None, Day | None]:
 
 
 # --- what the casebook holds --------------------------------------------------------------------------------------
-
-
-def _events_and_added() -> ClaimFilter:
-    from testigo.casebook.values import ClaimFilter
-
-    return ClaimFilter(kind="event", added=True)
 
 
 def _lines(book: Casebook) -> Iterator[ReportLine]:

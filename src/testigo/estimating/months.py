@@ -72,7 +72,7 @@ def _told(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[float | None]
         return [None] * len(spans)
     days = np.array([(a.toordinal(), b.toordinal()) for a, b in spans], dtype=np.int64)
     whole = Periods(days[:, 0], days[:, 1], np.zeros(len(days), dtype=bool))
-    return [float(share) for share in told_in(whole, given.share, given.question.until.toordinal())]
+    return [float(share) for share in told_in(whole, given.share, given.question.until.toordinal())[0]]
 
 
 def _untold(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[Range]:

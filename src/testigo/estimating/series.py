@@ -42,7 +42,7 @@ class Dated:
 class Series:
     """Counts by period. counts, exposure: draws by periods, the exposure in days of which incidents are told.
 
-    told: the share told of each of `periods` by now; share: the same by days of waiting, or None (not corrected).
+    told: the share told of each of `periods` by now; share: the same by days of waiting (one row), or None (not corrected).
     """
 
     question: Question
@@ -123,8 +123,8 @@ def _counted(question: Question, options: Options, dated: tuple[Dated, ...], cou
     longest, until = _longest(question, options), question.until.toordinal()
     known = [d for d in dated if d.told and d.last - d.first < WIDEST]
     learns = options.correct_delay and len(known) >= LEAST_DELAYS
-    share, delay = _learnt(known, longest, until, len(known))
-    told = delays.told_in(periods, share, until) if learns else np.ones(len(periods.days))
+    share, delay = _learnt(known, longest, until)
+    told = delays.told_in(periods, share, until)[0] if learns else np.ones(len(periods.days))
     kept = told >= LEAST_TOLD
     periods, told = periods.only(kept), told[kept]
     open_dates = learns or any(d.first < d.last for d in used)
@@ -132,7 +132,9 @@ def _counted(question: Question, options: Options, dated: tuple[Dated, ...], cou
     days = _days(used, draws, random)
     exposure = np.repeat(periods.days[None, :].astype(float), draws, axis=0)
     if learns:
-        exposure *= _told_draws(known, periods, longest, until, draws, random)
+        again = _days(known, draws, random)
+        weighed = _shares(known, again, random.standard_exponential(again.shape), longest, until)
+        exposure *= np.maximum(delays.told_in(periods, weighed, until), 1e-3)
     counts = periods.counts(days) if len(periods.days) else np.zeros((draws, 0))
     sides = counts.mean(0)
     after = round(float(sides[periods.after].sum()))
@@ -151,36 +153,19 @@ def _days(used: Sequence[Dated], draws: int, random: np.random.Generator) -> Int
     return random.integers(first, last, (draws, len(used)), endpoint=True)
 
 
-def _learnt(known: Sequence[Dated], longest: int, until: int, count: int) -> tuple[Floats, Delay]:
-    """The share told by days of waiting, as it stands, with the middle of imprecise dates."""
+def _learnt(known: Sequence[Dated], longest: int, until: int) -> tuple[Floats, Delay]:
+    """The share told by days of waiting, as it stands, with the middle of imprecise dates: one row."""
     import numpy as np
 
-    day = np.array([(d.first + d.last) // 2 for d in known], dtype=np.int64)
-    told = np.array([d.told for d in known], dtype=np.int64)
-    wait = np.clip(told - day, 0, longest)
-    share = delays.told_by(wait, np.maximum(until - day, wait), np.ones(len(day)), longest)
-    return share, Delay(delays.quantile(share, 0.5), delays.quantile(share, 0.95), longest, count)
+    day = np.array([[(d.first + d.last) // 2 for d in known]], dtype=np.int64)
+    share = _shares(known, day, np.ones(day.shape), longest, until)
+    return share, Delay(delays.quantile(share[0], 0.5), delays.quantile(share[0], 0.95), longest, len(known))
 
 
-def _told_draws(
-    known: Sequence[Dated],
-    periods: Periods,
-    longest: int,
-    until: int,
-    draws: int,
-    random: np.random.Generator,
-) -> Floats:
-    """The share told of each period, the incidents weighed anew for each draw: draws by periods."""
+def _shares(known: Sequence[Dated], day: Ints, weight: Floats, longest: int, until: int) -> Floats:
+    """The share told by days of waiting: draws by days. day, weight: of each incident, draws by incidents."""
     import numpy as np
 
-    day = _days(known, draws, random)
     told = np.array([d.told for d in known], dtype=np.int64)
     wait = np.clip(told - day, 0, longest)
-    weight = random.standard_exponential(day.shape)
-    rows = [
-        delays.told_in(
-            periods, delays.told_by(wait[k], np.maximum(until - day[k], wait[k]), weight[k], longest), until
-        )
-        for k in range(draws)
-    ]
-    return np.maximum(np.array(rows), 1e-3)
+    return delays.told_by(wait, np.maximum(until - day, wait), weight, longest)

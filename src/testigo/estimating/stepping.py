@@ -106,7 +106,11 @@ def shapes(given: Series, trend: bool) -> tuple[Shape, ...]:
 
     counts, offset = given.counts.mean(0), np.log(given.exposure.mean(0))
     time, after = _time(given.periods), given.periods.after.astype(float)
-    kinds = {"none": [], "linear": [time], "quadratic": [time, time**2], "spline": list(spline(time, 3).T)}
+    since = after * (time - time[given.periods.after][0])
+    kinds = {
+        "none": [], "linear": [time], "linear, slope changes": [time, since], "quadratic": [time, time**2],
+        "spline": list(spline(time, 3).T),
+    }  # fmt: skip
     found = []
     for name, columns in kinds.items():
         matrix = design(time, after, *columns, harmonics=given.options.harmonics)
