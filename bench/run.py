@@ -32,6 +32,8 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "reading_times.py": ([str(SHARED)], [str(SHARED)]),
     "reading_attribution.py": ([str(SHARED / "data")], [str(SHARED / "data")]),
     "reading_hedges.py": ([], []),
+    "estimating_nowcast.py": ([str(SHARED / "data/analysis")], [str(SHARED / "data/analysis")]),
+    "estimating_change.py": (["--runs", "50"], []),
 }
 
 

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from testigo.trend import Saying, Verdict
-from testigo.trend_words import _SENTENCES, ids, said
+from testigo.trend_words import _SENTENCES, LANGUAGES, ids, said, shape_words, verdict_words
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,8 +21,8 @@ def fields(text: str) -> set[str]:
 @pytest.mark.parametrize("key", ids())
 def test_a_sentence_says_the_same_things_in_both_languages(key: str) -> None:
     english, korean = _SENTENCES[key]
-    assert fields(korean) <= fields(english) | {"what"}
-    assert fields(english) <= fields(korean) | {"what"}
+    assert fields(korean) <= fields(english) | {"what", "noun"}
+    assert fields(english) <= fields(korean) | {"what", "noun"}
     assert re.search("[가-힣]", korean)
 
 
@@ -53,4 +53,20 @@ def test_what_is_asked_about_stands_in_the_sentence() -> None:
     )
     assert "incidents (arrest; Dorna)" in said(Saying("may.not_testable", about))
     assert "대상: arrest · Dorna." in said(Saying("may.not_testable", about), "ko")
-    assert len(Verdict) == 4
+    claims = Saying("may.not_testable", (*about, ("unit", "claims")))
+    assert "claims of incidents (arrest; Dorna)" in said(claims)
+    assert "주장 수" in said(claims, "ko")
+
+
+def test_verdicts_and_shapes_have_their_words_in_both_languages() -> None:
+    for verdict in Verdict:
+        assert [bool(re.search("[가-힣]", verdict_words(verdict, lang))) for lang in LANGUAGES] == [
+            False,
+            True,
+        ]
+    code = (ROOT / "src/testigo/estimating/stepping.py").read_text("utf-8")
+    for name in ("none", "linear", "linear, slope changes", "quadratic", "spline", "negative binomial"):
+        assert f'"{name}"' in code
+        assert re.search("[가-힣]", shape_words(name, "ko"))
+    turned = Saying("refused.shape", (("shape", "quadratic"), ("ratio", "1.40")))
+    assert "이차 곡선" in said(turned, "ko")

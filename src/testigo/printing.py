@@ -339,7 +339,7 @@ def _ratio_lines(change: Change) -> list[str]:
         )
     for name, ratio in (
         ("rate after / before", change.ratio), ("the control series", change.control), ("against the control series", change.against_control),
-        *((f"with trend: {shape.name}", shape.ratio) for shape in change.shapes),
+        *((f"under the trend “{shape.name}”", shape.ratio) for shape in change.shapes),
         *((f"placebo date {placebo.day}", placebo.ratio) for placebo in change.placebos),
         ("outlets by the month", change.outlets), ("other reports by the month", change.reports),
     ):  # fmt: skip

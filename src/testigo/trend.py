@@ -237,7 +237,7 @@ class Delay:
 class Change:
     """The answer. ratio: None where it could not be estimated. extremes: the ratio if all incidents whose date spans the
     order had happened before it, and after it. control: the ratio of the control series; against_control: ours divided by it.
-    outlets, reports: how their number by the month changed (reports: those that tell none of the incidents). tipping: the share to which (or the factor by which) the
+    outlets, reports: how the number of outlets that were there, and of reports that tell none of the incidents, changed. tipping: the share to which (or the factor by which) the
     reporting of incidents would have had to change for nothing to be left of the result; None: there is nothing to undo.
     seed: of the draws. may, may_not: what may be said with these numbers, and what may not.
     """

@@ -3,35 +3,35 @@
 Rules:
 - Sentences speak of what is documented, never of what happened. None says that an order was obeyed.
 - Arguments stand in braces; the Korean avoids particles after them, since their form depends on the word. {what} is made
-  of act, group and place, which the caller gives in the language that it asks for.
+  of act, group and place, which the caller gives in the language that it asks for; {noun} says what was counted.
 """
 
 from __future__ import annotations
 
-from testigo.trend import Saying
+from testigo.trend import Saying, Verdict
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "may.consistent": (
-        ("After {date}, incidents{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
+        ("After {date}, {noun}{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
         "before, {after} after). This is consistent with the order having been carried out. It does not show that the order is the cause."),
-        ("{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
+        ("{date} 이후 기록된 {noun}는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
         "이는 명령이 집행되었을 경우와 들어맞습니다. 명령이 원인임을 보여 주지는 않습니다."),
     ),
     "may.contrary": (
-        ("After {date}, incidents{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
+        ("After {date}, {noun}{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
         "before, {after} after). This is not what one would expect had the order been carried out."),
-        ("{date} 이후 기록된 건수는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
+        ("{date} 이후 기록된 {noun}는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
         "이는 명령이 집행되었다면 예상되는 것과 다릅니다."),
     ),
     "may.no_change": (
-        ("The documented number of incidents{what} shows no change after {date} that could be told from chance ({ratio} times the rate of "
+        ("The documented number of {noun}{what} shows no change after {date} that could be told from chance ({ratio} times the rate of "
         "before, 95 % interval {low} to {high}; {before} before, {after} after). Anything inside the interval is possible."),
-        ("{date} 이후 기록된 건수에서 우연과 구별되는 변화는 나타나지 않습니다(이전의 {ratio}배, 95 % 구간 {low}~{high}; 이전 {before}건, "
+        ("{date} 이후 기록된 {noun}에서 우연과 구별되는 변화는 나타나지 않습니다(이전의 {ratio}배, 95 % 구간 {low}~{high}; 이전 {before}건, "
         "이후 {after}건).{what} 구간 안의 어떤 값도 가능합니다."),
     ),
     "may.not_testable": (
-        "{before} incidents{what} are documented with a date before {date}, and {after} with one after it. These numbers cannot bear an answer to whether anything changed.",
-        "날짜가 분명한 기록: {date} 이전 {before}건, 이후 {after}건.{what} 이 수로는 무엇이 달라졌는지 답할 수 없습니다.",
+        "{before} {noun}{what} are documented with a date before {date}, and {after} with one after it. These numbers cannot bear an answer to whether anything changed.",
+        "날짜가 분명한 {noun}: {date} 이전 {before}건, 이후 {after}건.{what} 이 수로는 무엇이 달라졌는지 답할 수 없습니다.",
     ),
     "may_not.consistent": (
         "It may not be said that the order was obeyed, that it caused the change, or how many incidents{what} there were in truth: what is counted is what was told.",
@@ -46,7 +46,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "아무것도 달라지지 않았다거나 명령이 무시되었다고 말해서는 안 됩니다. 구간 안의 변화는 이 수로는 보이지 않습니다.",
     ),
     "may_not.not_testable": (
-        "It may not be said that the order was obeyed or ignored. That few or no incidents{what} are documented after {date} is no evidence that there were none.",
+        "It may not be said that the order was obeyed or ignored. That few or no {noun}{what} are documented after {date} is no evidence that there were none.",
         "명령이 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다.{what}",
     ),
     "refused.months.before": (
@@ -167,6 +167,25 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 LANGUAGES = ("en", "ko")
+_SHAPES = {
+    "none": "추세 없음", "linear": "직선", "linear, slope changes": "기울기가 바뀌는 직선", "quadratic": "이차 곡선",
+    "spline": "스플라인", "negative binomial": "음이항 분포",
+}  # fmt: skip
+_VERDICTS = {
+    Verdict.CONSISTENT: "명령과 들어맞음", Verdict.CONTRARY: "명령과 들어맞지 않음", Verdict.NO_CHANGE: "기록된 변화 없음",
+    Verdict.NOT_TESTABLE: "검증할 수 없음",
+}  # fmt: skip
+_NOUNS = {"incidents": ("incidents", "건수"), "claims": ("claims of incidents", "주장 수")}
+
+
+def verdict_words(verdict: Verdict, language: str = "en") -> str:
+    """The verdict in a language."""
+    return _VERDICTS[verdict] if language == "ko" else verdict.value
+
+
+def shape_words(name: str, language: str = "en") -> str:
+    """The shape of a trend in a language."""
+    return _SHAPES[name] if language == "ko" else name
 
 
 def said(saying: Saying, language: str = "en") -> str:
@@ -175,6 +194,9 @@ def said(saying: Saying, language: str = "en") -> str:
     arguments = dict(saying.arguments)
     parts = [arguments[name] for name in ("act", "group", "place") if arguments.get(name)]
     what = " · ".join(parts) if korean else "; ".join(parts)
+    arguments["noun"] = _NOUNS[arguments.get("unit", "incidents")][korean]
+    if "shape" in arguments:
+        arguments["shape"] = shape_words(arguments["shape"], language)
     arguments["what"] = (f" 대상: {what}." if korean else f" ({what})") if what else ""
     return _SENTENCES[saying.id][korean].format_map(arguments)
 

@@ -188,6 +188,22 @@ def test_reporting_that_changed_at_the_same_time_refuses_the_answer() -> None:
     assert "reporting.outlets" in refusals(change(QUESTION, incidents(80, 30), fewer_outlets))
 
 
+def test_an_outlet_that_is_silent_for_a_while_is_still_there() -> None:
+    """Outlets that tell only of these incidents publish less when there is less to tell: that is no change of reporting."""
+    told = incidents(80, 30)
+    out = [
+        Publication(i.reported, f"outlet {n % 3}", tells=True)
+        for n, i in enumerate(told)
+        if i.reported is not None
+    ]
+    found = change(QUESTION, told, out)
+    assert found.verdict is Verdict.CONSISTENT
+    assert "caution.reporting_unknown" in cautions(found)
+    begun = [dataclasses.replace(p, outlet=p.outlet + (" new" if p.day >= ORDER else "")) for p in out]
+    assert change(QUESTION, told, [*out, *begun]).outlets is not None
+    assert "reporting.outlets" in refusals(change(QUESTION, told, [*out, *begun]))
+
+
 def test_sources_that_changed_at_the_same_time_refuse_the_answer() -> None:
     def sources(p: Publication) -> tuple[str, ...]:
         return tuple(f"source {n}" for n in range(1 if p.day < ORDER else 4))

@@ -77,7 +77,17 @@ def estimate(book: Casebook, asked: Asked, options: Options) -> Change:
     answer = change(found.question, found.incidents, found.publications, found.control, options)
     more = () if found.linked else (Saying("caution.claims"),)
     late = (Saying("caution.stale"),) if found.stale else ()
-    return replace(answer, cautions=(*more, *late, *answer.cautions))
+    return replace(
+        answer, may=_counting(answer.may, found), may_not=_counting(answer.may_not, found),
+        cautions=(*more, *late, *answer.cautions),
+    )  # fmt: skip
+
+
+def _counting(sentence: Saying, found: Sourced) -> Saying:
+    """The sentence with what was counted: incidents, or claims of them."""
+    return replace(
+        sentence, arguments=(*sentence.arguments, ("unit", "incidents" if found.linked else "claims"))
+    )
 
 
 def sourced(book: Casebook, asked: Asked) -> Sourced:
@@ -92,12 +102,13 @@ def sourced(book: Casebook, asked: Asked) -> Sourced:
     made = _made(held, events, asked, asked.acts, sources)
     control = _made(held, events, asked, asked.control, sources) if asked.control else ()
     incidents = tuple(incident for incident, _ in made)
-    telling: dict[int, set[str]] = {}
-    for incident, reports in made:
-        for report in reports:
-            telling.setdefault(report, set()).update(incident.origins)
+    telling = {report for _, reports in made for report in reports}
+    known: dict[int, set[str]] = {}
+    for event in events or ():
+        for report in event.reports:
+            known.setdefault(report, set()).update(sources.origins.get(event.key, ()))
     out = tuple(
-        Publication(day, lines[id_].publisher, tuple(sorted(telling.get(id_, ()))), tells=id_ in telling)
+        Publication(day, lines[id_].publisher, tuple(sorted(known.get(id_, ()))), tells=id_ in telling)
         for id_, day in sorted(published.items())
     )
     question = _question(asked, sorted(published.values()))

@@ -171,6 +171,5 @@ def _untold(known: Triangle, mode: _Mode, size: float, count: int, random: np.ra
     rows, columns = np.nonzero(~known.seen)
     mean = np.exp(np.clip(at[:, rows] + at[:, times + columns], -40.0, 14.0))
     cells = random.poisson(random.gamma(size, mean / size))
-    found = np.zeros((count, times))
-    np.add.at(found.T, rows, cells.T)
+    found: Floats = cells @ (rows[:, None] == np.arange(times)).astype(float)
     return found

@@ -65,15 +65,16 @@ def too_little(given: Series) -> tuple[Saying, ...]:
 def reporting(
     question: Question, publications: Sequence[Publication]
 ) -> tuple[Ratio | None, Ratio | None, Ratio | None]:
-    """How the number of outlets, of origins, and of reports that tell none of the incidents changed by the month; None: too few."""
+    """How outlets, sources and reports by the month changed; None where too few are known.
+
+    Outlets: those that were there, from their first report to their last. Sources and reports: of reports that tell none
+    of the incidents, since those that tell them follow their number.
+    """
     periods = periods_of(question)
-    outlets = [{p.outlet for p in part if p.outlet} for part in _in_periods(periods, publications)]
-    origins = [{o for p in part for o in p.origins} for part in _in_periods(periods, publications)]
-    others = [p for p in publications if not p.tells]
-    reports = [len(part) for part in _in_periods(periods, others)]
-    counts = ([len(o) for o in outlets], [len(o) for o in origins], reports)
-    whole, part, other = (_changed(periods, c) for c in counts)
-    return whole, part, other
+    others = _in_periods(periods, [p for p in publications if not p.tells])
+    origins = [float(len({o for p in part for o in p.origins})) for part in others]
+    whole = _changed(periods, _there(periods, publications))
+    return whole, _changed(periods, origins), _changed(periods, [float(len(part)) for part in others])
 
 
 def _in_periods(periods: Periods, publications: Sequence[Publication]) -> list[list[Publication]]:
@@ -88,7 +89,23 @@ def _in_periods(periods: Periods, publications: Sequence[Publication]) -> list[l
     return parts
 
 
-def _changed(periods: Periods, counts: Sequence[int]) -> Ratio | None:
+def _there(periods: Periods, publications: Sequence[Publication]) -> list[float]:
+    """How many outlets were there in each period, by days: from the first report of each to its last, and a usual pause more."""
+    import numpy as np
+
+    days: dict[str, list[int]] = {}
+    for publication in publications:
+        if publication.outlet:
+            days.setdefault(publication.outlet, []).append(publication.day.toordinal())
+    found = np.zeros(len(periods.days))
+    for own in days.values():
+        pause = (max(own) - min(own)) / (len(own) - 1) if len(own) > 1 else 0.0
+        common = np.minimum(periods.last, max(own) + pause) - np.maximum(periods.first, min(own) - pause) + 1
+        found += np.maximum(common, 0) / periods.days
+    return [float(n) for n in found]
+
+
+def _changed(periods: Periods, counts: Sequence[float]) -> Ratio | None:
     import numpy as np
 
     after = periods.after
