@@ -1,0 +1,181 @@
+"""What a relay changed, claim by claim and number by number, with the places in both texts.
+
+Rules:
+- Only claims that are surely the same are compared (SURE), and a change counts only where the relay nowhere says it as the original
+  does: a town named in another sentence is no town lost.
+- Doubt is compared with the firmest claim of the original that tells the same: what stands there firmly elsewhere lost no doubt.
+- Numbers are compared by what they count ("three of his neighbors", "thirteen neighbors"). A number of another thing is another thing.
+- "he", "the source" and the outlet that is cited are ways of naming a source, not changes of it.
+- What the relay leaves out or adds is listed apart (drift_parts.py): leaving out is no distortion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from testigo.claim import Claim, Filler, Span
+from testigo.weighed import Change, Pair
+from testigo.weighing import drift_numbers, drift_parts, places, ranks, words
+from testigo.weighing.aligning import days_of
+from testigo.weighing.seen import SeenClaim, SeenReport
+
+SURE = 0.5
+_FIRM = ("asserted", "reported")
+_DOUBT = ("hedged", "speculated")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of the original and the claim of the relay that tells it again."""
+
+    was: SeenClaim
+    now: SeenClaim
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two texts with their claims paired: what the finders of changes look at."""
+
+    original: SeenReport
+    relay: SeenReport
+    told: tuple[Told, ...]
+    corrects: bool = False
+    names: frozenset[str] = frozenset()
+
+    def change(self, kind: str, told: Told, was: Span, now: Span) -> Change:
+        """A change at two places."""
+        return Change(
+            kind, was.of(self.original.text), now.of(self.relay.text), was, now, told.was.id, told.now.id
+        )
+
+
+def changes(
+    original: SeenReport, relay: SeenReport, pairs: Sequence[Pair], *, corrects: bool = False
+) -> tuple[Change, ...]:
+    """Everything that a relay changed, left out and added, in the order of the relay's text, what was left out last.
+
+    corrects: the "relay" corrects the original: it repeats what was wrong beside what is right, and leaves out what was right.
+    """
+    was, now = ({s.id: s for s in report.claims} for report in (original, relay))
+    told = tuple(Told(was[p.original], now[p.relay], p.score) for p in pairs)
+    two = Two(original, relay, told, corrects, ranks.known_names(original.text, original.passages))
+    sure = sorted((t for t in told if t.score >= SURE), key=lambda t: (-t.score, t.now.id))
+    found = [change for t in sure for change in _of_pair(two, t)]
+    found += drift_numbers.numbers(original, relay, [(t.was, t.now) for t in sure], corrects=corrects)
+    found += (
+        () if corrects else drift_parts.dropped_and_added(original, relay, [(t.was, t.now) for t in told])
+    )
+    unique: dict[tuple[object, ...], Change] = {}
+    for change in found:
+        unique.setdefault((change.kind, change.was_span or change.now_span), change)
+    return tuple(
+        sorted(
+            unique.values(),
+            key=lambda c: (c.now_span is None, c.now_span or c.was_span or Span(0, 0), c.kind),
+        )
+    )
+
+
+def _of_pair(two: Two, told: Told) -> Iterable[Change]:
+    yield from _firmness(two, told)
+    yield from _places(two, told)
+    yield from _times(two, told)
+    yield from _sources(two, told)
+    yield from _people(two, told)
+
+
+def _firmness(two: Two, told: Told) -> Iterable[Change]:
+    """Doubt lost or added, an order told as done, a denial lost."""
+    before, after = told.was.claim, told.now.claim
+    firmest = {t.was.claim.status for t in two.told if t.now.id == told.now.id or _same_thing(t, told)}
+    kind = ""
+    if after.status in _FIRM and not firmest & set(_FIRM) and _alike(before, after):
+        kind = {
+            "hedged": "hedge lost",
+            "speculated": "hedge lost",
+            "denied": "denial lost",
+            "intended": "order carried out",
+        }[before.status]
+    elif before.status in _FIRM and after.status in _DOUBT and before.act == after.act:
+        again = {
+            t.now.claim.status for t in two.told if t.was.id == told.was.id or t.was.claim.span == before.span
+        }
+        kind = "" if again & set(_FIRM) and not two.corrects else "hedge added"
+    elif before.status in _FIRM and after.status == "denied" and before.act == after.act:
+        kind = "withdrawn"
+    if kind:
+        yield two.change(kind, told, before.span, after.span)
+
+
+def _same_thing(one: Told, other: Told) -> bool:
+    """Whether two claims of the original tell the same act of the same words, so that one may be firm where the other doubts."""
+    a, b = one.was.claim, other.was.claim
+    return a.act == b.act and a.trigger == b.trigger
+
+
+def _alike(before: Claim, after: Claim) -> bool:
+    """Whether two claims are of one kind and of one act or of acts that come to the same."""
+    return before.kind == after.kind and before.act == after.act
+
+
+def _places(two: Two, told: Told) -> Iterable[Change]:
+    """A place of the original that the relay names nowhere, where the relay has another one in its stead."""
+    for one in told.was.claim.place[:1]:
+        if places.named_in(one, two.relay):
+            continue
+        for other in told.now.claim.place[:1]:
+            kind = places.drift(one, other, two.original)
+            if kind:
+                yield two.change(kind, told, one.span, other.span)
+
+
+def _times(two: Two, told: Told) -> Iterable[Change]:
+    was, now = days_of(told.was.claim.time), days_of(told.now.claim.time)
+    if was is None or now is None or (was[0] <= now[1] and now[0] <= was[1]):
+        return
+    others = [
+        days_of(s.claim.time)
+        for s in two.relay.claims
+        if s.claim.act == told.was.claim.act and s.id != told.now.id
+    ]
+    if any(o and was[0] <= o[1] and o[0] <= was[1] for o in others):
+        return
+    yield two.change("date shifted", told, told.was.claim.time[0].span, told.now.claim.time[0].span)
+
+
+def _sources(two: Two, told: Told) -> Iterable[Change]:
+    """One source become several; a named one no longer named."""
+    was, now = told.was.claim.sources, told.now.claim.sources
+    if not was or not now:
+        return
+    one, other = was[-1], now[-1]
+    if (
+        one.kind == "anonymous"
+        and ranks.one_source(one.refers_text or one.text)
+        and ranks.several_sources(other.refers_text or other.text)
+    ):
+        yield two.change("source multiplied", told, one.span, other.span)
+    lost = ranks.names(one.refers_text or one.text, two.names) if one.kind == "named" else frozenset()
+    if lost and other.kind in ("anonymous", "public") and not _stand(lost, two.relay):
+        yield two.change("name lost", told, one.span, other.span)
+
+
+def _people(two: Two, told: Told) -> Iterable[Change]:
+    """Somebody named is no longer named; a rank or office has become another."""
+    for slot in ("actor", "target"):
+        was: tuple[Filler, ...] = getattr(told.was.claim, slot)
+        now: tuple[Filler, ...] = getattr(told.now.claim, slot)
+        for one, other in zip(was[:1], now[:1], strict=False):
+            lost = ranks.names(one.refers_text or one.text, two.names)
+            if lost and not _stand(lost, two.relay):
+                yield two.change("name lost", told, one.span, other.span)
+    change = ranks.changed(two.original.text, told.was.claim.span, two.relay.text, told.now.claim.span)
+    if change is not None and not ranks.stands_in(change[0].of(two.original.text), two.relay.readable):
+        yield two.change("rank changed", told, *change)
+
+
+def _stand(names: frozenset[str], report: SeenReport) -> bool:
+    """Whether any of the words stands in a report."""
+    return any(w.low in names for span in report.passages for w in words.words(report.text, span))

@@ -1,0 +1,114 @@
+"""Numbers that grew or shrank between an original and its relay, compared by what they count.
+
+Rules:
+- Sentences are compared that tell the same claim, or that share the most rare words; never the whole texts.
+- Two numbers are the same count if they count the same noun, or if each is the one quantity of a claim told twice. A number that
+  the other text has anywhere with this noun did not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from testigo.claim import Span
+from testigo.weighed import Change
+from testigo.weighing import words
+from testigo.weighing.seen import SeenClaim, SeenReport
+from testigo.weighing.words import Number
+
+_FEWEST_SHARED = 4
+
+
+def numbers(
+    original: SeenReport,
+    relay: SeenReport,
+    told: Sequence[tuple[SeenClaim, SeenClaim]],
+    *,
+    corrects: bool = False,
+) -> Iterable[Change]:
+    """Every number that the relay has changed. told: pairs of claims of the original and of the relay that are surely the same.
+
+    corrects: the relay corrects the original, and so has the wrong number too.
+    """
+    was, now = _sentences(original), _sentences(relay)
+    known = (
+        {(n.noun, n.value) for s in was for n in _numbers(original, s)},
+        {(n.noun, n.value) for s in now for n in _numbers(relay, s)},
+    )
+    values = tuple({value for _, value in some} for some in known)
+    for one_sentence, other_sentence in _sentence_pairs(original, relay, was, now, told):
+        for one in _numbers(original, one_sentence):
+            for other in _numbers(relay, other_sentence):
+                quantity = _quantities(told, one, other)
+                if one.value == other.value or not (one.noun == other.noun != "" or quantity is not None):
+                    continue
+                if ((other.noun, one.value) in known[1] and not corrects) or (one.noun, other.value) in known[
+                    0
+                ]:
+                    continue
+                if quantity is not None and (
+                    (one.value in values[1] and not corrects) or other.value in values[0]
+                ):
+                    continue
+                kind = "number grown" if other.value > one.value else "number shrunk"
+                ids = quantity or _claims_at(told, one, other)
+                yield Change(
+                    kind, _whole(original, one), _whole(relay, other), one.span, other.span, *ids
+                )  # fmt: skip
+
+
+def _whole(report: SeenReport, number: Number) -> str:
+    return number.span.of(report.text)
+
+
+def _sentences(report: SeenReport) -> list[Span]:
+    return [s for passage in report.passages for s in words.sentences(report.text, passage)]
+
+
+def _numbers(report: SeenReport, sentence: Span) -> list[Number]:
+    return words.numbers(words.words(report.text, sentence))
+
+
+def _sentence_pairs(
+    original: SeenReport, relay: SeenReport, was: Sequence[Span], now: Sequence[Span],
+    told: Sequence[tuple[SeenClaim, SeenClaim]],
+) -> list[tuple[Span, Span]]:  # fmt: skip
+    """Sentences of both texts that tell the same."""
+    pairs = {
+        (a, b)
+        for one, other in told
+        for a in was if a.overlaps(one.claim.span)
+        for b in now if b.overlaps(other.claim.span)
+    }  # fmt: skip
+    before = [(s, frozenset(words.content(words.words(original.text, s)))) for s in was]
+    for sentence in now:
+        stems = frozenset(words.content(words.words(relay.text, sentence)))
+        best = max(before, key=lambda item: (len(item[1] & stems), -item[0].start), default=None)
+        if best is not None and len(best[1] & stems) >= _FEWEST_SHARED:
+            pairs.add((best[0], sentence))
+    return sorted(pairs)
+
+
+def _quantities(
+    told: Sequence[tuple[SeenClaim, SeenClaim]], one: Number, other: Number
+) -> tuple[int, int] | None:
+    """The claims whose one quantity these two numbers are, on either side."""
+    for was, now in told:
+        a, b = was.claim.quantity, now.claim.quantity
+        if (
+            len(a) == len(b) == 1
+            and a[0].span.overlaps(one.span)
+            and b[0].span.overlaps(other.span)
+            and was.claim.act == now.claim.act
+        ):
+            return was.id, now.id
+    return None
+
+
+def _claims_at(
+    told: Sequence[tuple[SeenClaim, SeenClaim]], one: Number, other: Number
+) -> tuple[int | None, int | None]:
+    for was, now in told:
+        if was.claim.span.overlaps(one.span) and now.claim.span.overlaps(other.span):
+            return was.id, now.id
+    return None, None

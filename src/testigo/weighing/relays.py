@@ -1,0 +1,260 @@
+"""Who has it from whom: the relay edges among reports, each with its reasons, its direction and its root.
+
+Rules:
+- Each report has at most one original for the whole of it, and another only for what that one does not tell.
+- The later report is the relay. Where dates do not tell, the one that names the other's outlet is; then the one without a source of its
+  own; then the one that tells less. Where nothing tells, neither is called the original (`order` is "unknown").
+- A relay dated before its original stays a relay if it names it, and says so. Two that name each other: the earlier is the original.
+- Inside one outlet only copies and corrections are relays: an outlet that goes on telling its own story copies nobody.
+- A named outlet whose report is not held is an origin outside the casebook.
+- What a person said of a pair binds: "same" joins, "different" cuts, "unsure" is shown and changes nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+
+from testigo.reason import Reason
+from testigo.weighed import Relay
+from testigo.weighing import copies, drift, outside, pairs
+from testigo.weighing.evidence import NEAR, Evidence, Field
+from testigo.weighing.reasons import reasons_for
+
+Verdicts = Mapping[tuple[int, int], str]
+"""What people said: (relay, original) to same, different or unsure."""
+
+CITED_HARD, CITED_SHARE, CITED_MASS = 8.0, 0.2, 0.2
+REWORDED_HARD, REWORDED_SHARE, REWORDED_MASS, REWORDED_PAIRS, REWORDED_ORDER = 15.0, 0.38, 0.42, 4, 0.6
+QUOTED_RUNS = 6
+FURTHER_BITS = 14.0
+
+
+def find(field: Field, verdicts: Verdicts | None = None) -> tuple[Relay, ...]:
+    """All relays among reports, by the ids of relay and original. verdicts: what people said of pairs."""
+    verdicts = verdicts or {}
+    found = [relay for group in _chosen(field, verdicts).values() for relay in group]
+    found += outside.not_held(field, found)
+    whole = [_drifted(field, relay) for relay in _rooted(_acyclic(found, field))]
+    return tuple(sorted(whole, key=lambda r: (r.relay, r.original or 0, r.outside)))
+
+
+def _drifted(field: Field, relay: Relay) -> Relay:
+    """With what it changed; the same words changed nothing."""
+    if relay.original is None or not relay.holds or "copy" in relay.how:
+        return relay
+    found = drift.changes(
+        field.reports[relay.original],
+        field.reports[relay.relay],
+        relay.pairs,
+        corrects="corrects" in relay.how,
+    )
+    return dataclasses.replace(relay, changes=found)
+
+
+def _chosen(field: Field, verdicts: Verdicts) -> dict[int, list[Relay]]:
+    """For each relay its originals."""
+    options: dict[int, list[Evidence]] = {}
+    for evidence in _looked_at(field, verdicts):
+        options.setdefault(evidence.relay, []).append(evidence)
+    return {relay: _parents(field, some, verdicts) for relay, some in sorted(options.items())}
+
+
+def _looked_at(field: Field, verdicts: Verdicts) -> Iterable[Evidence]:
+    """The evidence for every pair that may be a relay, in its direction."""
+    seen: set[tuple[int, int]] = set()
+    for id_, first in sorted(field.same.items()):
+        seen.add((first, id_))
+        yield field.evidence(
+            *_directed(field, id_, first), copies.compared(field.shingled[first], field.shingled[id_])
+        )
+    distinct = [field.shingled[r.id] for r in field.distinct]
+    runs = {(distinct[a].id, distinct[b].id): n for (a, b), n in copies.shared_passages(distinct).items()}
+    for alike in copies.near_copies(distinct, NEAR):
+        seen.add((alike.left, alike.right))
+        relay, original = _directed(field, alike.right, alike.left)
+        yield field.evidence(relay, original, alike, runs.get((alike.left, alike.right), 0))
+    ids = [r.id for r in field.distinct]
+    likely = {(ids[a], ids[b]) for a, b in pairs.by_details([field.details[i] for i in ids], field.rarity)}
+    likely |= {pair for pair, n in runs.items() if n >= QUOTED_RUNS}
+    for left, right in sorted(likely - seen):
+        for relay, original in _ways(field, left, right):
+            if _worth_a_look(field, relay, original, runs.get((left, right), 0)):
+                yield field.evidence(relay, original, None, runs.get((left, right), 0))
+    for relay, original in sorted(verdicts):
+        if relay in field.reports and original in field.reports and (original, relay) not in seen:
+            yield field.evidence(relay, original)
+
+
+def _ways(field: Field, a: int, b: int) -> list[tuple[int, int]]:
+    """Which of two may be the relay of which, as (relay, original)."""
+    first = _directed(field, b, a)
+    reversed_too = field.names(first[1], first[0]) is not None and field.names(*first) is None
+    return [(first[1], first[0])] if reversed_too else [first]
+
+
+def _directed(field: Field, a: int, b: int) -> tuple[int, int]:
+    """(relay, original) of two reports by date, then by who names whom, own sources, and how much each tells."""
+    return (a, b) if _which_way(field, a, b)[0] else (b, a)
+
+
+def _which_way(field: Field, a: int, b: int) -> tuple[bool, str]:
+    """Whether a is the relay of b, and what tells so: "date", "citation", "detail" or "unknown"."""
+    one, two = field.reports[a].days, field.reports[b].days
+    if one and two and (one[0] > two[1] or two[0] > one[1]):
+        return one[0] > two[1], "date"
+    names = (field.names(a, b) is not None, field.names(b, a) is not None)
+    if names[0] != names[1]:
+        return names[0], "citation"
+    foreign = (bool(field.citing[a].named), bool(field.citing[b].named))
+    if foreign[0] != foreign[1]:
+        return foreign[0], "citation"
+    own = (field.citing[a].own, field.citing[b].own)
+    if own[0] != own[1]:
+        return own[1], "citation"
+    told = tuple(field.rarity.sum(field.details[i]) for i in (a, b))
+    if abs(told[0] - told[1]) > 0.1 * max(told):
+        return told[0] < told[1], "detail"
+    return a > b, "unknown"
+
+
+def _worth_a_look(field: Field, relay: int, original: int, runs: int) -> bool:
+    """Whether a pair may become a relay at all, by what is cheap to know."""
+    hard, share = field.quick(relay, original)
+    if runs >= QUOTED_RUNS:
+        return True
+    if field.names(relay, original):
+        return hard >= CITED_HARD and share >= CITED_SHARE / 2
+    if field.same_outlet(relay, original):
+        return field.citing[relay].corrects is not None and hard >= CITED_HARD
+    bare = not field.citing[relay].own and not field.citing[relay].named
+    return bare and hard >= REWORDED_HARD and share >= REWORDED_SHARE
+
+
+def hows(field: Field, e: Evidence) -> tuple[str, ...]:
+    """By what it is a relay, the strongest first; empty: it is none."""
+    same_outlet = field.same_outlet(e.relay, e.original)
+    found = []
+    if e.same or e.contained >= NEAR:
+        found.append("copy" if e.same else "near copy")
+    if same_outlet:
+        corrects = field.citing[e.relay].corrects is not None and e.mass >= CITED_MASS
+        return ("corrects", *found) if corrects else tuple(found)
+    if (
+        e.named
+        and e.hard >= CITED_HARD
+        and e.share >= CITED_SHARE
+        and (e.mass >= CITED_MASS or e.share >= 2 * CITED_SHARE)
+    ):
+        found.append("cites")
+    told_here = field.citing[e.relay]
+    if e.passages >= QUOTED_RUNS and not told_here.own:
+        found.append("quote")
+    strong = sum(p.score >= 0.5 for p in e.pairs)
+    if (
+        e.mass >= REWORDED_MASS and e.share >= REWORDED_SHARE and e.hard >= REWORDED_HARD
+        and strong >= REWORDED_PAIRS and e.order >= REWORDED_ORDER and not told_here.own
+        and (e.named is not None or not told_here.named)
+    ):  # fmt: skip
+        found.append("rewords")
+    return tuple(found)
+
+
+def _parents(field: Field, some: Sequence[Evidence], verdicts: Verdicts) -> list[Relay]:
+    """The originals of one relay: the strongest, those that tell what it does not, and what people said."""
+    held: list[Relay] = []
+    covered: set[tuple[str, str]] = set()
+    ranked = sorted(
+        some,
+        key=lambda e: (
+            verdicts.get((e.relay, e.original)) != "same",
+            -e.strength,
+            field.age(e.original),
+            e.original,
+        ),
+    )
+    for e in ranked:
+        verdict = verdicts.get((e.relay, e.original))
+        how = hows(field, e)
+        if not how and verdict is None:
+            continue
+        further = field.rarity.sum(set(e.common) - covered)
+        if (
+            verdict is None
+            and any(r.holds for r in held)
+            and (further < FURTHER_BITS or not {"cites", "quote"} & set(how))
+        ):
+            continue
+        relay = _relay(field, e, how, verdict)
+        if verdict is not None or relay.holds:
+            held.append(relay)
+            covered |= set(e.common) if relay.holds else set()
+    return held
+
+
+def _relay(field: Field, e: Evidence, how: tuple[str, ...], verdict: str | None) -> Relay:
+    order = _which_way(field, e.relay, e.original)
+    told = order[1] if order[0] else "citation"
+    holds = verdict == "same" or (verdict != "different" and bool(how))
+    return Relay(
+        f"{e.relay}~{e.original}", e.relay, e.original, how + (("judged",) if verdict == "same" else ()),
+        round(e.strength, 1), reasons_for(field, e, how, told, backwards=not order[0], verdict=verdict),
+        order="judged" if verdict == "same" else told, pairs=e.pairs, judged=verdict, holds=holds,
+    )  # fmt: skip
+
+
+CIRCLE = "{} and {} each go back to the other; the earlier of them is taken for the original"
+REASONS = (CIRCLE,)
+
+
+def _acyclic(found: Sequence[Relay], field: Field) -> list[Relay]:
+    """Without circles: of each circle the link goes whose relay is the earliest."""
+    kept: list[Relay] = []
+    up: dict[int, set[int]] = {}
+    for relay in sorted(found, key=lambda r: (r.judged != "same", _backwards(r, field), -r.bits, r.key)):
+        if relay.original is None or not relay.holds:
+            kept.append(relay)
+        elif relay.relay in _above(up, relay.original):
+            outlets = [field.reports[i].outlet or f"{i}" for i in (relay.relay, relay.original)]
+            kept.append(
+                dataclasses.replace(
+                    relay, holds=False, reasons=(*relay.reasons, Reason(CIRCLE, (outlets[0], outlets[1])))
+                )
+            )
+        else:
+            up.setdefault(relay.relay, set()).add(relay.original)
+            kept.append(relay)
+    return kept
+
+
+def _backwards(relay: Relay, field: Field) -> bool:
+    return relay.original is not None and field.age(relay.relay) < field.age(relay.original)
+
+
+def _above(up: Mapping[int, set[int]], start: int) -> set[int]:
+    """A report and everything that it goes back to."""
+    seen, todo = {start}, [start]
+    while todo:
+        for parent in sorted(up.get(todo.pop(), ())):
+            if parent not in seen:
+                seen.add(parent)
+                todo.append(parent)
+    return seen
+
+
+def _rooted(found: Sequence[Relay]) -> list[Relay]:
+    """Each with the report that it all goes back to, along the strongest links; none for what is a further original of a part."""
+    up: dict[int, int] = {}
+    for relay in sorted(found, key=lambda r: (r.judged == "same", r.bits)):
+        if relay.original is not None and relay.holds and "corrects" not in relay.how:
+            up[relay.relay] = relay.original
+
+    def root(id_: int) -> int:
+        while id_ in up:
+            id_ = up[id_]
+        return id_
+
+    def main(relay: Relay) -> bool:
+        return relay.original is not None and up.get(relay.relay) == relay.original
+
+    return [dataclasses.replace(r, root=root(r.relay) if r.holds and main(r) else None) for r in found]
