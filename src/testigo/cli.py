@@ -293,6 +293,44 @@ def estimate(
         raise typer.Exit(5)
 
 
+@app.command(epilog="Example: testigo weigh --without report:5")
+def weigh(
+    casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,
+    without: Annotated[str | None, typer.Option(metavar="ID", help="What falls if this falls: report:5, or origin:KEY.")] = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="How many relays and things to print.")] = 20,
+) -> None:  # fmt: skip
+    """Find who has it from whom, what was changed on the way, and how many independent origins stand behind each thing."""
+    from testigo.weighing import weigh as door
+    from testigo.wire import to_json
+
+    with unlock(casebook) as book:
+        if without is not None:
+            require_run(book.derived_run(door.STAGE) is not None)
+            fallen = door.without(book, without)
+            if as_json:
+                put_json([to_json(fall) for fall in fallen])
+                return
+            from testigo.printing import falls_view
+
+            put_rich(falls_view(without, fallen, most))
+            return
+        found = door.weigh(book, (lambda _: None) if quiet else say)
+        titles = {line.id: line.title or line.source for line in all_lines(book)}
+    if as_json:
+        put_json({"relays": [to_json(r) for r in found.relays], "weights": [to_json(w) for w in found.weights],
+                  "origins": found.origins, "reports": found.reports})  # fmt: skip
+        return
+    from testigo.printing import weighed_view
+
+    put_rich(weighed_view(found.relays, found.weights, found.reports, found.origins, titles, most))
+
+
+def require_run(done: bool) -> None:  # noqa: FBT001 - one fact
+    """Refuse to answer before anything was weighed. Errors: BadInput."""
+    if not done:
+        raise BadInput("this casebook was not weighed yet", "run `testigo weigh` first")
+
+
 @app.command(epilog="Example: testigo verify --held checkpoint-of-march.txt")
 def verify(
     casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,

@@ -142,7 +142,10 @@ def _times(two: Two, told: Told) -> Iterable[Change]:
     ]
     if any(o and was[0] <= o[1] and o[0] <= was[1] for o in others):
         return
-    yield two.change("date shifted", told, told.was.claim.time[0].span, told.now.claim.time[0].span)
+    one, other = told.was.claim.time[0], told.now.claim.time[0]
+    low = [set(f.text.lower().split()) for f in (one, other)]
+    if not (low[0] <= low[1] or low[1] <= low[0]):  # "March 4" told as "March" is told less closely
+        yield two.change("date shifted", told, one.span, other.span)
 
 
 def _sources(two: Two, told: Told) -> Iterable[Change]:

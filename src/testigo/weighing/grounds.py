@@ -39,9 +39,10 @@ class Behind:
 
 def behind(field: Field, relays: Sequence[Relay]) -> Behind:
     """Who is behind every claim. relays: as relays.find gives them."""
-    held = [r for r in relays if r.holds and "corrects" not in r.how]
+    every = [r for r in relays if r.holds]
+    held = [r for r in every if "corrects" not in r.how]
     by_relay: dict[int, list[Relay]] = {}
-    for relay in held:
+    for relay in every:
         by_relay.setdefault(relay.relay, []).append(relay)
     voices = {
         id_: spoken(report, _outlets(field, by_relay.get(id_, ()))) for id_, report in field.reports.items()
@@ -62,7 +63,7 @@ def behind(field: Field, relays: Sequence[Relay]) -> Behind:
                 report, seen.id, seen.claim, of.get(root, of[seen.id]), names, relayed=relayed
             )
     used = {leg.origin for leg in legs.values()}
-    origins |= {key: _made(field, key) for key in sorted(used - set(origins))}
+    origins |= {key: _made(field, key, origins.values()) for key in sorted(used - set(origins))}
     return Behind({k: origins[k] for k in sorted(used)}, legs, _tellings(up, relays, legs))
 
 
@@ -88,7 +89,7 @@ def _own_origin(field: Field, report: SeenReport, claim: int, voices: Spoken, re
         )
         if cited and cited == outlet:
             return f"outside {outlet}" if relay.original is None else f"{relay.root or relay.original}.voice"
-    whole = next((r for r in relays if r.root is not None), None)
+    whole = next((r for r in relays if r.root is not None and "corrects" not in r.how), None)
     if whole is not None and not field.citing[report.id].own:
         return f"{whole.root}.voice"
     return voices.of[claim]
@@ -121,13 +122,22 @@ def _leg(
     )  # fmt: skip
 
 
-def _made(field: Field, key: str) -> Origin:
-    """The origin of an own voice, or of an outlet outside."""
+def _made(field: Field, key: str, origins: Iterable[Origin]) -> Origin:
+    """The origin of an own voice, with the report's other voices as mentions; or of an outlet outside."""
     if key.startswith("outside "):
         name = field.outlets.known.get(key.removeprefix("outside "), key.removeprefix("outside "))
         return Origin(key, "outside", name, name, 0, ())
     report = field.reports[int(key.partition(".")[0])]
-    return Origin(key, "voice", report.outlet or f"{report.id}", report.outlet, report.id, ())
+    others = tuple(
+        sorted(
+            o.key
+            for o in origins
+            if o.report == report.id and o.kind in ("anonymous", "named", "institution")
+        )
+    )
+    return Origin(
+        key, "voice", report.outlet or f"{report.id}", report.outlet, report.id, (), mentions=others
+    )
 
 
 def _tellings(

@@ -3,11 +3,12 @@
 Rules:
 - Two voices are one where a person said so, where they bear one name, or where they are one document or institution.
 - They are two where a person said so, where one report tells them apart, or where what is told of them cannot be true of one: another
-  name, sex, age, occupation or province; a person and a document.
+  name, sex, age, occupation or province. A document may be known through the very person beside it, and a group ("two residents")
+  may hold the one who is told of alone.
 - Else they may be one: an outlet describes its source now this way, now that way, and a source may speak to two outlets. The day on
   which somebody told it tells nothing of who it was.
-- At least: the largest group of which any two are surely two. At most: all that nobody joined. Own voices add one at most per report,
-  and none where the report's own sources are among the voices.
+- At least: the largest group of which any two are surely two. At most: all that nobody joined. A report's own voice adds one at most, and
+  none where all of its sources are among the voices already.
 """
 
 from __future__ import annotations
@@ -23,13 +24,12 @@ MAY_BE_ONE = "“{}” ({}) and “{}” ({}) may be one: nothing tells them apa
 TWO_BY_TRAIT = "“{}” and “{}” are two: {} and {}"
 TWO_IN_REPORT = "“{}” and “{}” are told apart in one report"
 TWO_BY_NAME = "“{}” and “{}” bear other names"
-TWO_BY_KIND = "“{}” and “{}” are two: one is a document"
 JUDGED_TWO = "a person said that “{}” and “{}” are two"
 JUDGED_ONE = "a person said that “{}” and “{}” are one"
 ONE_BY_NAME = "“{}” and “{}” are one by name"
 OWN_VOICE = "report {} tells it in its own voice; it may rest on any of its sources"
 NOT_HELD = "it goes back to {}, whose report is not held"
-REASONS = (MAY_BE_ONE, TWO_BY_TRAIT, TWO_IN_REPORT, TWO_BY_NAME, TWO_BY_KIND, JUDGED_TWO, JUDGED_ONE, ONE_BY_NAME, OWN_VOICE, NOT_HELD)  # fmt: skip
+REASONS = (MAY_BE_ONE, TWO_BY_TRAIT, TWO_IN_REPORT, TWO_BY_NAME, JUDGED_TWO, JUDGED_ONE, ONE_BY_NAME, OWN_VOICE, NOT_HELD)  # fmt: skip
 MOST_REASONS = 6
 MOST_EXACT = 16
 
@@ -74,7 +74,7 @@ def apart(a: Origin, b: Origin, judged: Judged = NOBODY) -> Reason | None:
     if a.kind == b.kind and a.kind in ("named", "institution", "document"):
         return None if _one_name(a, b) else Reason(TWO_BY_NAME, (a.words, b.words))
     if "document" in (a.kind, b.kind):
-        return Reason(TWO_BY_KIND, (a.words, b.words))
+        return Reason((a.words, b.words))
     if a.report == b.report:
         return Reason(TWO_IN_REPORT, (a.words, b.words))
     return _by_trait(a, b)
@@ -117,8 +117,9 @@ def interval(origins: Sequence[Origin], judged: Judged = NOBODY) -> Interval:
             if why is not None:
                 edges.add(pair(groups[a.key], groups[b.key]))
             reasons.append(why or Reason(MAY_BE_ONE, (a.words, a.outlet or "?", b.words, b.outlet or "?")))
-    reports = {o.report for o in voices}
-    lone = [o for o in own if o.report not in reports]
+    reports, keys = {o.report for o in voices}, {o.key for o in voices}
+    # The mentions of an own voice are the keys of the report's other voices: it may rest on one that is not among these.
+    lone = [o for o in own if o.report not in reports or set(o.mentions) - keys]
     reasons += [Reason(OWN_VOICE, (f"{o.report}",)) for o in lone]
     reasons += [Reason(NOT_HELD, (o.words,)) for o in voices if o.kind == "outside"]
     nodes = sorted(set(groups.values()))

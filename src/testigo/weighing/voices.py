@@ -5,6 +5,8 @@ Rules:
   it from makes the path longer, not the voices more.
 - "he", "the source" and "the same source" are the voice spoken of before; "a second source" and "another resident" are others.
 - A claim without a source is told in the report's own voice: it may rest on any of its sources.
+- Whom a voice is said to have heard it from is known through that voice, also where it is named alone ("according to the director").
+- A title repeats what the text says: its claims have the voice of the first claim below with the same act.
 - Rumour is nobody's: a claim of "people say" is told in nobody's voice and adds none.
 """
 
@@ -42,6 +44,12 @@ _FEMALE, _MALE = (
     re.compile(r"\b(?:woman|she|her|mother|wife|sister|daughter|widow)\b", re.IGNORECASE),
     re.compile(r"\b(?:man|he|his|father|husband|brother|son)\b", re.IGNORECASE),
 )
+_SEVERAL = re.compile(
+    r"^(?:the |these |those )?(?:two|three|four|five|six|several|some|many|multiple|various|\d+)\b"
+    r"|\b(?:residents|sources|people|pupils|workers|relatives|officials|escapees|families|neighbors|neighbours|witnesses)\b"
+    r"|\band (?:a|an|the|another)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\b([1-9]0)s\b|\baged? (\d\d)\b|\b(\d\d)-year-old\b")
 OCCUPATIONS: tuple[tuple[str, ...], ...] = (
     ("official", "cadre", "bureaucrat"), ("warden",), ("trader", "merchant", "vendor", "smuggler", "broker"), ("worker",), ("farmer",),
@@ -49,8 +57,8 @@ OCCUPATIONS: tuple[tuple[str, ...], ...] = (
     ("fisherman", "boatman"), ("postman",), ("clerk",), ("pensioner",), ("cook",), ("waiter",), ("lawyer",), ("priest",), ("miner",),
 )  # fmt: skip
 _OCCUPATION = {word: row[0] for row in OCCUPATIONS for word in row}
-_REPORT_WORDS = frozenset(
-    ["report", "article", "outlet", "newspaper", "paper", "site", "website", "agency", "newsletter", "story"]
+_IS_REPORT = re.compile(
+    r"^(?:an? |our |its |that |this )?(?:earlier |previous |own )?(?:news )?(?:report|article|outlet|newspaper|paper|site|website|agency|newsletter|story)\b"
 )
 
 
@@ -80,19 +88,45 @@ def spoken(report: SeenReport, outlets: Iterable[str]) -> Spoken:
     voices: list[_Voice] = []
     of: dict[int, str] = {}
     cited: dict[int, str] = {}
-    for seen in sorted(report.claims, key=lambda s: (s.claim.span, s.id)):
+    heard: dict[frozenset[str], _Voice] = {}
+    in_order = sorted(report.claims, key=lambda s: (s.claim.span, s.id))
+    for seen in in_order:
         number, name = _first_voice(seen.claim.sources, cited_names)
         if name:
             cited[seen.id] = name
         if number is None or seen.claim.sources[number].kind == "public":
             of[seen.id] = f"{report.id}.voice"
             continue
-        voice = _find(voices, seen, number)
+        source = seen.claim.sources[number]
+        voice = heard.get(_stems(source)) or _find(voices, seen, number)
+        for inner in seen.claim.sources[number + 1 :]:
+            if inner.kind != "document" and _stems(inner) - _EMPTY and _stems(inner) != voice.stems:
+                heard.setdefault(_stems(inner), voice)
         voice.claims.append(seen.id)
         voice.mentions.append(f"{seen.id}.source.{number}")
-        voice.said.append(seen.claim.sources[number].text)
+        voice.said.append(source.text)
         of[seen.id] = voice.key
+    _titles(report, in_order, of)
     return Spoken(tuple(_origin(report, v) for v in voices), of, cited)
+
+
+def _titles(report: SeenReport, in_order: Iterable[SeenClaim], of: dict[int, str]) -> None:
+    """Give the claims of the title the voice of the first claim below with the same act."""
+    below: dict[str, str] = {}
+    title: list[SeenClaim] = []
+    for seen in in_order:
+        if report.title is not None and report.title.contains(seen.claim.span):
+            title.append(seen)
+        elif not of[seen.id].endswith(".voice"):
+            below.setdefault(seen.claim.act, of[seen.id])
+    for seen in title:
+        if of[seen.id].endswith(".voice"):
+            of[seen.id] = below.get(seen.claim.act, of[seen.id])
+
+
+def _stems(source: Source) -> frozenset[str]:
+    phrase = source.refers_text or source.text
+    return frozenset(words.content(words.words(phrase, Span(0, len(phrase)))))
 
 
 def _first_voice(sources: tuple[Source, ...], outlets: tuple[str, ...]) -> tuple[int | None, str]:
@@ -114,21 +148,19 @@ def _outlet(source: Source, outlets: tuple[str, ...]) -> str:
     for outlet in outlets:
         if f" {outlet} " in f" {phrase} " or phrase == outlet.split()[-1]:
             return outlet
-    last = phrase.split()[-1:] if phrase else [""]
-    return (
-        outlets[0]
-        if (source.kind == "document" and last[0] in _REPORT_WORDS | {"it"}) or last[0] in _REPORT_WORDS
-        else ""
-    )
+    return outlets[0] if _IS_REPORT.search(phrase) or (source.kind == "document" and phrase == "it") else ""
 
 
 def _find(voices: list[_Voice], seen: SeenClaim, number: int) -> _Voice:
     """The voice that a mention belongs to, made where it is a new one."""
     source = seen.claim.sources[number]
     phrase = source.refers_text or source.text
-    stems = frozenset(words.content(words.words(phrase, Span(0, len(phrase)))))
+    stems = _stems(source)
     low = phrase.lower().split()
     before = [v for v in voices if source.kind in (v.kind, "anonymous")]
+    same = next((v for v in before if stems and stems == v.stems), None)
+    if same is not None:
+        return same
     if before and not _OTHER.search(phrase):
         if (
             not low
@@ -158,6 +190,8 @@ def _traits(voice: _Voice) -> Iterable[tuple[str, str]]:
     """What is told of a voice: sex, age in tens, occupation, province."""
     if voice.kind not in ("anonymous", "named"):
         return
+    if _SEVERAL.search(voice.phrase):
+        yield "several", "yes"
     phrase = f"{voice.phrase} {' '.join(t for t in voice.said if t.lower() in ('he', 'she', 'him', 'her'))}"
     female, male = bool(_FEMALE.search(phrase)), bool(_MALE.search(phrase))
     if female != male:
