@@ -4,6 +4,7 @@ Rules:
 - One command per stage; `open` is the main job in one.
 - Words for people go to standard output as tables, for programs as JSON with `--json`; progress and complaints go
   to standard error. The exit code tells the kind of error (docs/errors.md).
+- More than 400 lines because every command with its options stands here, so that the order of the flow can be read.
 - Doors are imported where they are used, so that `read --json` starts in well under a second.
 """
 
@@ -310,7 +311,7 @@ def weigh(
             if as_json:
                 put_json([to_json(fall) for fall in fallen])
                 return
-            from testigo.printing import falls_view
+            from testigo.printing_weighed import falls_view
 
             put_rich(falls_view(without, fallen, most))
             return
@@ -320,12 +321,12 @@ def weigh(
         put_json({"relays": [to_json(r) for r in found.relays], "weights": [to_json(w) for w in found.weights],
                   "origins": found.origins, "reports": found.reports})  # fmt: skip
         return
-    from testigo.printing import weighed_view
+    from testigo.printing_weighed import weighed_view
 
     put_rich(weighed_view(found.relays, found.weights, found.reports, found.origins, titles, most))
 
 
-def require_run(done: bool) -> None:  # noqa: FBT001 - one fact
+def require_run(done: bool) -> None:
     """Refuse to answer before anything was weighed. Errors: BadInput."""
     if not done:
         raise BadInput("this casebook was not weighed yet", "run `testigo weigh` first")

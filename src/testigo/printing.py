@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from testigo.casebook.values import Hit, ReportLine
     from testigo.trend import Change, Saying
 
-    from testigo.weighed import Fall, Relay, Weight
 
 STATUS_STYLE = {
     "asserted": "", "reported": "", "hedged": "yellow", "speculated": "yellow", "denied": "red", "intended": "cyan",
@@ -353,89 +352,3 @@ def _ratio_lines(change: Change) -> list[str]:
             f"model: {change.model.name}, {'trend, ' if change.model.trend else ''}{corrected}; seed {change.seed}"
         )
     return lines
-
-
-def weighed_view(
-    relays: Iterable[Relay], weights: Iterable[Weight], reports: int, origins: int, titles: Mapping[int, str], most: int
-) -> RenderableType:  # fmt: skip
-    """What `weigh` found: the relays with what they changed, and what is told by the most articles."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from testigo.weighed import DISTORTIONS
-
-    found = sorted(
-        relays, key=lambda r: (-len([c for c in r.changes if c.kind in DISTORTIONS]), -r.bits, r.key)
-    )
-    held = [r for r in found if r.holds]
-    outside = sum(r.original is None for r in held)
-    line = f"{reports} reports: {len(held) - outside} with words from another, {outside} from outside; {origins} origins"
-    parts: list[RenderableType] = [Text(line, style="bold")]
-    for relay in held[:most]:
-        parts += relay_lines(relay, titles)
-    for weight in [w for w in weights if w.articles > 1][:most]:
-        parts.append(Text(f"{weight.subject}: {weight.reasons[0]}; credibility {weight.credibility}"))
-    return Group(*parts)
-
-
-def relay_lines(relay: Relay, titles: Mapping[int, str]) -> list[RenderableType]:
-    """A relay: what has its words from what, why, and what it changed."""
-    from rich.text import Text
-
-    from testigo.weighed import DISTORTIONS
-
-    where = (
-        relay.outside
-        if relay.original is None
-        else f"report {relay.original}, {plain(titles.get(relay.original, ''), 60)}"
-    )
-    lines: list[RenderableType] = [
-        Text(f"report {relay.relay}, {plain(titles.get(relay.relay, ''), 60)}", style="bold"),
-        Text(f"  {' and '.join(relay.how)}: {where}"),
-    ]
-    lines += [Text(f"  {plain(str(reason), 150)}", style="dim") for reason in relay.reasons]
-    lines += [
-        Text(f"  {change.kind}: “{plain(change.was, 90)}” → “{plain(change.now, 90)}”", style="yellow")
-        for change in relay.changes
-        if change.kind in DISTORTIONS
-    ]
-    return lines
-
-
-def falls_view(thing: str, falls: tuple[Fall, ...], most: int) -> RenderableType:
-    """What `weigh --without` answers: what stands on it alone, and what is left of the rest."""
-    from rich.console import Group
-    from rich.text import Text
-
-    alone = [fall for fall in falls if fall.after is None]
-    weaker = [fall for fall in falls if fall.after is not None and _lost(fall)]
-    parts: list[RenderableType] = [
-        Text(
-            f"without {plain(thing)}: {len(alone)} things fall, {len(weaker)} are weaker, {len(falls) - len(alone) - len(weaker)} stand as before",
-            style="bold",
-        )
-    ]
-    parts += [Text(f"  {fall.subject}: nothing else tells it") for fall in alone[:most]]
-    for fall in weaker[:most]:
-        after = fall.after or fall.before
-        parts.append(
-            Text(
-                f"  {fall.subject}: {_count(fall.before)} origins become {_count(after)};"
-                f" credibility {fall.before.credibility} becomes {after.credibility}"
-            )
-        )
-    return Group(*parts)
-
-
-def _lost(fall: Fall) -> bool:
-    """Whether what is left weighs less, or otherwise, than before."""
-    before, after = fall.before, fall.after
-    return after is None or (before.least, before.most, before.credibility) != (
-        after.least,
-        after.most,
-        after.credibility,
-    )
-
-
-def _count(weight: Weight) -> str:
-    return f"{weight.least}" if weight.least == weight.most else f"{weight.least} to {weight.most}"

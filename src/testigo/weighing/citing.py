@@ -26,6 +26,12 @@ _LOOKS = re.compile(
     r"(?:^|\s)(?:Daily|News|Journal|Times|Post|Herald|Tribune|Gazette|Courier|Observer|Press|Dispatch|Broadcasting|Radio|Agency|"
     r"Wire|Bulletin|Chronicle|Monitor|Telegraph|Review|Weekly|Online|Media|TV|Television|Tongsin|NK|Ilbo|Sinmun|Shimbun)(?:\s|$)"
 )
+_BEFORE = re.compile(
+    r"(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Rr]eported by|reports? (?:by|of|from))(?: the)? ((?:[A-Z][\w’'\-]*|of|the)(?: (?:[A-Z][\w’'\-]*|of|the))*)"
+)
+_AFTER = re.compile(
+    r"((?:[A-Z][\w’'\-]*)(?: (?:[A-Z][\w’'\-]*|of|the))*),? (?:has |had |first |also )?(?:reported|reports|wrote|writes|revealed|quoted|cited)\b"
+)
 _CAPITALS = re.compile(r"[A-Z][\w’'\-]*(?: (?:of |for |the )?[A-Z][\w’'\-]*)*")
 _NO_SOURCE = re.compile(
     r"(?:has|have|had) no sources? of (?:its|their|our) own|based (?:entirely |solely )?on (?:a |the )?reports? (?:by|of|from|in)\b"
@@ -147,7 +153,11 @@ def _told(said: str, match: re.Match[str]) -> bool:
 
 
 def _called(said: str) -> list[str]:
-    return [re.sub(r"[’']s?$", "", name) for name in _CALLED.findall(said) if name[0].isupper()]
+    """Outlets that a sentence calls so, or that look so beside a word of telling."""
+    beside = [m for pattern in (_BEFORE, _AFTER) for m in pattern.findall(said)]
+    return [name for phrase in beside for name in _looking(phrase)] + [
+        re.sub(r"[’']s?$", "", name) for name in _CALLED.findall(said) if name[0].isupper()
+    ]
 
 
 def _looking(phrase: str) -> list[str]:

@@ -74,9 +74,10 @@ def apart(a: Origin, b: Origin, judged: Judged = NOBODY) -> Reason | None:
     if a.kind == b.kind and a.kind in ("named", "institution", "document"):
         return None if _one_name(a, b) else Reason(TWO_BY_NAME, (a.words, b.words))
     if "document" in (a.kind, b.kind):
-        return Reason((a.words, b.words))
+        return None
     if a.report == b.report:
-        return Reason(TWO_IN_REPORT, (a.words, b.words))
+        several = any(("several", "yes") in o.traits for o in (a, b))
+        return None if several else Reason(TWO_IN_REPORT, (a.words, b.words))
     return _by_trait(a, b)
 
 

@@ -54,10 +54,10 @@ def _drifted(field: Field, relay: Relay) -> Relay:
 
 def _chosen(field: Field, verdicts: Verdicts) -> dict[int, list[Relay]]:
     """For each relay its originals."""
-    options: dict[int, list[Evidence]] = {}
+    options: dict[int, dict[int, Evidence]] = {}
     for evidence in _looked_at(field, verdicts):
-        options.setdefault(evidence.relay, []).append(evidence)
-    return {relay: _parents(field, some, verdicts) for relay, some in sorted(options.items())}
+        options.setdefault(evidence.relay, {}).setdefault(evidence.original, evidence)
+    return {relay: _parents(field, list(some.values()), verdicts) for relay, some in sorted(options.items())}
 
 
 def _looked_at(field: Field, verdicts: Verdicts) -> Iterable[Evidence]:
@@ -78,44 +78,52 @@ def _looked_at(field: Field, verdicts: Verdicts) -> Iterable[Evidence]:
     likely = {(ids[a], ids[b]) for a, b in pairs.by_details([field.details[i] for i in ids], field.rarity)}
     likely |= {pair for pair, n in runs.items() if n >= QUOTED_RUNS}
     for left, right in sorted(likely - seen):
-        for relay, original in _ways(field, left, right):
-            if _worth_a_look(field, relay, original, runs.get((left, right), 0)):
-                yield field.evidence(relay, original, None, runs.get((left, right), 0))
+        relay, original = _directed(field, right, left)
+        if _worth_a_look(field, relay, original, runs.get((left, right), 0)):
+            yield field.evidence(relay, original, None, runs.get((left, right), 0))
     for relay, original in sorted(verdicts):
-        if relay in field.reports and original in field.reports and (original, relay) not in seen:
+        if relay in field.reports and original in field.reports:
             yield field.evidence(relay, original)
 
 
-def _ways(field: Field, a: int, b: int) -> list[tuple[int, int]]:
-    """Which of two may be the relay of which, as (relay, original)."""
-    first = _directed(field, b, a)
-    reversed_too = field.names(first[1], first[0]) is not None and field.names(*first) is None
-    return [(first[1], first[0])] if reversed_too else [first]
-
-
 def _directed(field: Field, a: int, b: int) -> tuple[int, int]:
-    """(relay, original) of two reports by date, then by who names whom, own sources, and how much each tells."""
+    """(relay, original) of two reports."""
     return (a, b) if _which_way(field, a, b)[0] else (b, a)
 
 
 def _which_way(field: Field, a: int, b: int) -> tuple[bool, str]:
-    """Whether a is the relay of b, and what tells so: "date", "citation", "detail" or "unknown"."""
+    """Whether a is the relay of b, and what tells so: "date", "citation", "detail" or "unknown".
+
+    A citation is stronger than a date: what has its words from a report that is dated later was dated wrongly, or had it early.
+    """
     one, two = field.reports[a].days, field.reports[b].days
+    names = (_has_from(field, a, b), _has_from(field, b, a))
     if one and two and (one[0] > two[1] or two[0] > one[1]):
-        return one[0] > two[1], "date"
-    names = (field.names(a, b) is not None, field.names(b, a) is not None)
+        later = one[0] > two[1]
+        return (not later, "citation") if names == (not later, later) else (later, "date")
     if names[0] != names[1]:
         return names[0], "citation"
-    foreign = (bool(field.citing[a].named), bool(field.citing[b].named))
-    if foreign[0] != foreign[1]:
-        return foreign[0], "citation"
-    own = (field.citing[a].own, field.citing[b].own)
-    if own[0] != own[1]:
-        return own[1], "citation"
+    for tells in (
+        tuple(bool(field.citing[i].named) for i in (a, b)),
+        tuple(not field.citing[i].own for i in (a, b)),
+    ):
+        if tells[0] != tells[1]:
+            return tells[0], "citation"
     told = tuple(field.rarity.sum(field.details[i]) for i in (a, b))
-    if abs(told[0] - told[1]) > 0.1 * max(told):
+    # Of near copies the one with an address line more tells no more: only a telling in other words can tell less.
+    if abs(told[0] - told[1]) > 0.2 * max(told) and not _near(field, a, b):
         return told[0] < told[1], "detail"
     return a > b, "unknown"
+
+
+def _near(field: Field, a: int, b: int) -> bool:
+    return copies.compared(field.shingled[a], field.shingled[b]).contained >= NEAR
+
+
+def _has_from(field: Field, a: int, b: int) -> bool:
+    """Whether a says that it has something from the outlet of b."""
+    named = field.names(a, b)
+    return named is not None and outside.tells(field.reports[a], named)
 
 
 def _worth_a_look(field: Field, relay: int, original: int, runs: int) -> bool:
@@ -198,7 +206,7 @@ def _relay(field: Field, e: Evidence, how: tuple[str, ...], verdict: str | None)
     holds = verdict == "same" or (verdict != "different" and bool(how))
     return Relay(
         f"{e.relay}~{e.original}", e.relay, e.original, how + (("judged",) if verdict == "same" else ()),
-        round(e.strength, 1), reasons_for(field, e, how, told, backwards=not order[0], verdict=verdict),
+        round(e.strength, 1), reasons_for(field, e, how, told, backwards=_backwards(field, e.relay, e.original), verdict=verdict),
         order="judged" if verdict == "same" else told, pairs=e.pairs, judged=verdict, holds=holds,
     )  # fmt: skip
 
@@ -211,7 +219,9 @@ def _acyclic(found: Sequence[Relay], field: Field) -> list[Relay]:
     """Without circles: of each circle the link goes whose relay is the earliest."""
     kept: list[Relay] = []
     up: dict[int, set[int]] = {}
-    for relay in sorted(found, key=lambda r: (r.judged != "same", _backwards(r, field), -r.bits, r.key)):
+    for relay in sorted(
+        found, key=lambda r: (r.judged != "same", _backwards(field, r.relay, r.original), -r.bits, r.key)
+    ):
         if relay.original is None or not relay.holds:
             kept.append(relay)
         elif relay.relay in _above(up, relay.original):
@@ -227,8 +237,10 @@ def _acyclic(found: Sequence[Relay], field: Field) -> list[Relay]:
     return kept
 
 
-def _backwards(relay: Relay, field: Field) -> bool:
-    return relay.original is not None and field.age(relay.relay) < field.age(relay.original)
+def _backwards(field: Field, relay: int, original: int | None) -> bool:
+    """Whether a relay is dated before its original."""
+    one, two = field.reports[relay].days, field.reports[original].days if original is not None else None
+    return one is not None and two is not None and one[1] < two[0]
 
 
 def _above(up: Mapping[int, set[int]], start: int) -> set[int]:

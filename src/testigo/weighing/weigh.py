@@ -76,12 +76,27 @@ def without(book: Casebook, thing: str) -> tuple[Fall, ...]:
 
 def alone(book: Casebook, kind: str, key: str) -> tuple[Fall, ...]:
     """As `without`, looking only at what is about the report or origin: for the page of one thing."""
-    links = tuple(every(book, "relay", Relay, (("report", key),))) if kind == "report" else ()
+    links = _below(book, key) if kind == "report" else ()
     gone = fragility.without(f"{kind}:{key}", links)
-    stands = tuple(every(book, "ground", Ground, ((kind, key),)))
+    things = [(kind, key), *((kind, f"{link.relay}") for link in links)]
+    found = {g.subject: g for thing in things for g in every(book, "ground", Ground, (thing,))}
+    stands = tuple(found.values())
     keys = {leg.origin for g in stands for leg in g.legs}
     origins = {k: o for k in sorted(keys) if (o := book.derived_one(STAGE, "origin", Origin, k)) is not None}
     return fragility.falls(stands, gone, origins, _kept_judgements(book))
+
+
+def _below(book: Casebook, report: str) -> tuple[Relay, ...]:
+    """The relays of a report, those of its relays, and so on."""
+    found: dict[str, Relay] = {}
+    todo = [report]
+    while todo:
+        here = todo.pop()
+        for relay in every(book, "relay", Relay, (("report", here),)):
+            if f"{relay.original}" == here and relay.root is not None and relay.key not in found:
+                found[relay.key] = relay
+                todo.append(f"{relay.relay}")
+    return tuple(found.values())
 
 
 def every(book: Casebook, kind: str, of: type[T], about: tuple[tuple[str, str], ...] = ()) -> Iterator[T]:
