@@ -120,6 +120,7 @@ def test_judgements_decide_what_is_counted(book: Casebook) -> None:
         Judgement("claim", str(three), "amend", "Alice", worlds.NOON, amended='{"act": "search"}'),
     ])  # fmt: skip
     assert [i.id for i in found(book).incidents] == [f"claim {two}"]
+    assert [i.id for i in found(book, acts=("search",)).incidents] == [f"claim {three}"]
     assert {i.id for i in found(book, acts=(), accepted=True).incidents} == {f"claim {two}", f"claim {three}"}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from testigo import dates
@@ -96,7 +97,7 @@ def sourced(book: Casebook, asked: Asked) -> Sourced:
     lines = {line.id: line for line in _lines(book)}
     published = {id_: day for id_, line in lines.items() if (day := _day_of(line.published)) is not None}
     run = book.derived_run("linking")
-    held = dict(_held(book, asked)) if lines else {}
+    held = _held(book, asked) if lines else {}
     sources = _Sources(lines, published, _origins(book) if run else {})
     events = tuple(_events(book)) if run else None
     made = _made(held, events, asked, asked.acts, sources)
@@ -182,15 +183,23 @@ def _told(
 # --- what a claim says --------------------------------------------------------------------------------------------
 
 
-def _held(book: Casebook, asked: Asked) -> Iterator[tuple[int, tuple[int, Claim]]]:
-    """The claims that are occurrences of what is asked, by id, with their reports."""
+def _held(book: Casebook, asked: Asked) -> _Held:
+    """The claims that are occurrences of what is asked, by id, with their reports, in the order of reports."""
     from testigo.casebook.values import ClaimFilter
 
     acts = (*asked.acts, *asked.control) if asked.acts else ()
-    for stored in book.all_claims(ClaimFilter(kind="event", added=True)):
+    filters = [ClaimFilter(kind="event", act=act, added=True) for act in acts]
+    # An amendment may have made another act of a claim, or an event of what was none.
+    filters += [ClaimFilter(verdict="amend", added=True)] if acts else [ClaimFilter(added=True)]
+    found: dict[int, tuple[tuple[int, int], Claim]] = {}
+    for stored in chain.from_iterable(map(book.all_claims, filters)):
         claim = _standing(stored, asked)
         if claim is not None and _about(claim, asked, acts):
-            yield stored.id, (stored.report, claim)
+            found[stored.id] = (stored.report, stored.number), claim
+    return {
+        id_: (place[0], claim)
+        for id_, (place, claim) in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    }
 
 
 def _standing(stored: StoredClaim, asked: Asked) -> Claim | None:
