@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -87,11 +88,11 @@ def incidents(world: World, random: np.random.Generator) -> list[Incident]:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--runs", type=int, default=1000)
-    cli.add_argument("--only", default="", metavar="WORDS", help="only the worlds whose name holds these words")
+    cli.add_argument("--only", default="", metavar="PATTERN", help="only the worlds whose name fits it")
     cli.add_argument("--seed", type=int, default=2026)
     args = cli.parse_args()
     print(f"{args.runs} runs each, seed {args.seed}; 24 months before, 24 after")
-    for world in (w for w in WORLDS if args.only in w.name):
+    for world in (w for w in WORLDS if re.search(args.only, w.name)):
         start, seen = time.perf_counter(), Counter[str]()
         ratios = []
         for run in range(args.runs):
