@@ -16,7 +16,7 @@ from testigo.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One value of one slot, as told. slot: one of claim.SLOTS, or "act", or an attribute of a person ("age", ...).
+    """One value of one slot, as told. slot: one of claim.SLOTS, "act", "status", or an attribute of a person ("age", ...).
 
     text: the words; id, value: of a reference table, EDTF or number, where known. claims: who tells it; accepted: those
     of them that a person accepted.
@@ -70,7 +70,7 @@ class Event:
     act: the most frequent act of its claims, the accepted first; first, last: the days in which all its dated claims
     can agree (ISO), or the hull of them where they conflict. place: id of the most precise place told, or None.
     values: every value of every slot. conflicts: slots in which claims cannot all be right. persons: keys of persons.
-    chance: how certain the whole cluster is, from 0 to 1 (1 for a single claim).
+    chance: how certain the whole cluster is, from 0 to 1 (1 for a single claim). notes: what else there is to say of it.
     """
 
     key: str
@@ -84,6 +84,7 @@ class Event:
     conflicts: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     chance: float = 1.0
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

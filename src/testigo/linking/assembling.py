@@ -1,0 +1,219 @@
+"""From clusters to what the casebook keeps: events and persons with every value told, who tells it, and what conflicts.
+
+Rules:
+- No value is dropped and none is chosen: each stands with its claims, the accepted first.
+- A conflict is a slot in which claims that say it happened cannot all be right: days that do not meet, two ages, two
+  numbers, two punishments, two names. What a claim denies is shown and is the conflict "status".
+- A key is the digest of the first claim, so that it stays while more is told of the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from testigo.claim import SLOTS, Filler
+from testigo.linked import Event, Mention, Person, Told
+from testigo.linking.event_rows import days_together
+from testigo.linking.same_person import can_be_one, names_meet
+from testigo.linking.spelt import folded
+from testigo.linking.telling import FOREVER, Mentioned, Telling
+from testigo.linking.within import Local, Occurrence
+from testigo.reason import Reason
+
+
+def order(telling: Telling) -> tuple[int, bool, int, int]:
+    """Reports in the order in which they came, claims in the order of the text, those added by people after them."""
+    return telling.report, telling.id < 0, telling.claim.span.start, abs(telling.id)
+
+
+def key_of(sign: str, text: str) -> str:
+    """A short name that stays the same for the same text. sign: e for events, p for persons."""
+    return sign + hashlib.sha256(text.encode()).hexdigest()[:14]
+
+
+def event(
+    occurrences: Sequence[Occurrence],
+    people: Sequence[Sequence[Local]],
+    persons: Sequence[str],
+    chance: float,
+    notes: tuple[Reason, ...] = (),
+) -> Event:
+    """An event from its occurrences. people: of the report of each occurrence; persons: keys of who is in it."""
+    tellings = sorted((t for one in occurrences for t in one.tellings), key=order)
+    said = [t for t in tellings if not t.denied] or tellings
+    acts = Counter(
+        t.claim.act for t in (said if not any(t.accepted for t in said) else [t for t in said if t.accepted])
+    )
+    days = days_together([t.days for t in said if t.days])
+    places = [w for t in said for w in t.places]
+    finest = max(places, key=lambda w: w.level or 3, default=None)
+    return Event(
+        key_of("e", tellings[0].key), max(acts, key=lambda a: (acts[a], -[t.claim.act for t in said].index(a))),
+        tuple(t.id for t in tellings), tuple(dict.fromkeys(t.report for t in tellings)),
+        values=(*_acts(tellings), *_statuses(tellings), *_slots(tellings)),
+        first=_iso(days[0] if days else None), last=_iso(days[1] if days else None),
+        place=finest.keys[0] if finest else None,
+        conflicts=_conflicts(said, tellings, occurrences, people), persons=tuple(persons), chance=chance, notes=notes,
+    )  # fmt: skip
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None or not 1 < day < FOREVER else dt.date.fromordinal(day).isoformat()
+
+
+def told(slot: str, rows: Iterable[tuple[str, str | None, str | None, int, bool]]) -> tuple[Told, ...]:
+    """Values from (text, id, value, claim, accepted): equal ones once, those accepted first, then the most told."""
+    found: dict[tuple[str, str | None, str | None], tuple[str, dict[int, bool]]] = {}
+    for text, id_, value, claim, accepted in rows:
+        known = found.setdefault(
+            (folded(text) if value is None and id_ is None else "", id_, value), (text, {})
+        )
+        known[1][claim] = accepted
+    values = [
+        Told(slot, text, tuple(claims), id_, value, tuple(c for c, yes in claims.items() if yes))
+        for (_, id_, value), (text, claims) in found.items()
+    ]
+    return tuple(sorted(values, key=lambda v: (-len(v.accepted), -len(v.claims))))
+
+
+def _acts(tellings: Sequence[Telling]) -> tuple[Told, ...]:
+    return told("act", ((t.claim.act, t.claim.act, t.claim.act_detail, t.id, t.accepted) for t in tellings))
+
+
+def _statuses(tellings: Sequence[Telling]) -> tuple[Told, ...]:
+    return told("status", ((t.claim.status, t.claim.status, None, t.id, t.accepted) for t in tellings))
+
+
+def _slots(tellings: Sequence[Telling]) -> Iterable[Told]:
+    for slot in SLOTS:
+        yield from told(slot, ((_words(f), f.id or f.form, f.value or f.duration, t.id, t.accepted)
+                               for t in tellings for f in getattr(t.claim, slot)))  # fmt: skip
+
+
+def _words(filler: Filler) -> str:
+    text = (
+        filler.refers_text
+        if filler.refers_text and len(filler.refers_text) > len(filler.text)
+        else filler.text
+    )
+    return " ".join(text.split())
+
+
+def _conflicts(
+    said: Sequence[Telling],
+    tellings: Sequence[Telling],
+    occurrences: Sequence[Occurrence],
+    people: Sequence[Sequence[Local]],
+) -> tuple[str, ...]:
+    found = []
+    if len({t.denied for t in tellings}) > 1:
+        found.append("status")
+    if days_apart([t.days for t in said if t.days]):
+        found.append("time")
+    if _two_towns(said):
+        found.append("place")
+    for slot, sets in (("quantity", [t.quantities for t in said]), ("punishment", [t.forms for t in said])):
+        stated = [s for s in sets if s]
+        if any(not one & other for n, one in enumerate(stated) for other in stated[n + 1 : n + 40]):
+            found.append(slot)
+    targets = [people[n][p] for n, one in enumerate(occurrences) for p in sorted(one.targets)]
+    ages = [t.traits.age for t in targets if t.traits.age]
+    if (
+        len(targets) <= 400
+        and any(a[0] > b[1] or b[0] > a[1] for n, a in enumerate(ages) for b in ages[n + 1 :])
+        and _one_person(targets)
+    ):
+        found.append("age")
+    return tuple(found)
+
+
+def _one_person(targets: Sequence[Local]) -> bool:
+    """Whether the targets can all be one person: then two ages are a conflict, and not two people."""
+    return all(
+        can_be_one(targets[0].traits, other.traits) or names_meet(targets[0].traits, other.traits)
+        for other in targets[1:]
+    )
+
+
+def days_apart(days: Sequence[tuple[int, int]]) -> bool:
+    """Whether two of them share no day."""
+    return bool(days) and max(d[0] for d in days) > min(d[1] for d in days)
+
+
+def _two_towns(said: Sequence[Telling]) -> bool:
+    """Whether claims of one act name two towns, neither of which lies in the other."""
+    towns = [(t.claim.act, [w for w in t.places if w.level in (2, 3)]) for t in said]
+    stated = [
+        (act, {k for w in found for k in w.keys}, {w.keys[0] for w in found}) for act, found in towns if found
+    ]
+    return any(
+        a == b and not heads & others and not keys & heads2 and not heads & keys2
+        for n, (a, keys, heads) in enumerate(stated)
+        for b, keys2, heads2 in stated[n + 1 : n + 40]
+        for others in (heads2,)
+    )
+
+
+# --- persons ------------------------------------------------------------------------------------------------------
+
+
+def person(parts: Sequence[tuple[Telling, Mentioned]], events: Sequence[str], chance: float) -> Person:
+    """A person from all mentions. events: keys of the events they are in, in the order of time."""
+    parts = sorted(parts, key=lambda p: (order(p[0]), p[1].slot, p[1].number))
+    mentions = tuple(Mention(t.id, m.slot, m.number, t.report, " ".join(m.text.split())) for t, m in parts)
+    first = parts[0]
+    return Person(
+        key_of("p", f"{first[0].key}.{first[1].slot}.{first[1].number}"), _name(parts), mentions, tuple(_attributes(parts)),
+        tuple(events), _person_conflicts(parts), chance,
+    )  # fmt: skip
+
+
+def _name(parts: Sequence[tuple[Telling, Mentioned]]) -> str:
+    """The fullest name, told by most; else the fullest surname; else the fullest description."""
+    for told_names in (
+        [n for _, m in parts for n in m.traits.names],
+        [n for _, m in parts for n in m.traits.surnames],
+    ):
+        counts = Counter(told_names)
+        if counts:
+            return max(sorted(counts), key=lambda n: (len(n.split()), counts[n], len(n)))
+    return max((" ".join(m.text.split()) for _, m in parts), key=lambda t: (len(t), t))
+
+
+def _attributes(parts: Sequence[tuple[Telling, Mentioned]]) -> Iterable[Told]:
+    rows: dict[str, list[tuple[str, str | None, str | None, int, bool]]] = {}
+    for t, m in parts:
+        for slot, values in (
+            ("name", m.traits.names),
+            ("surname", m.traits.surnames),
+            ("sex", (m.traits.sex,) if m.traits.sex else ()),
+        ):
+            rows.setdefault(slot, []).extend((v, None, None, t.id, t.accepted) for v in values)
+        if m.traits.age:
+            low, high = m.traits.age
+            shown = str(low) if low == high else f"{low}–{high}"
+            rows.setdefault("age", []).append((shown, None, shown, t.id, t.accepted))
+        filler = getattr(t.claim, m.slot)[m.number]
+        for a in filler.attributes:
+            if a.kind in ("role", "group", "place"):
+                rows.setdefault(a.kind, []).append((a.text, a.value, None, t.id, t.accepted))
+        if not any(a.kind == "role" for a in filler.attributes) and m.traits.words:
+            rows.setdefault("role", []).append((" ".join(m.traits.words), None, None, t.id, t.accepted))
+    for slot in ("name", "surname", "age", "sex", "role", "group", "place"):
+        yield from told(slot, rows.get(slot, ()))
+
+
+def _person_conflicts(parts: Sequence[tuple[Telling, Mentioned]]) -> tuple[str, ...]:
+    found = []
+    ages = sorted({m.traits.age for _, m in parts if m.traits.age})
+    if any(b[0] > a[1] + 2 for n, a in enumerate(ages) for b in ages[n + 1 :]):
+        found.append("age")
+    if len({m.traits.sex for _, m in parts if m.traits.sex}) > 1:
+        found.append("sex")
+    names = sorted({n for _, m in parts for n in m.traits.names})
+    if len({folded(n) for n in names}) > 1:
+        found.append("name")
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""Clusters from scored pairs: transitive, never against what cannot be one, bound by what people decided.
+
+Rules:
+- Greedy additive edge contraction (M. Keuper and others, 2015): the two clusters joined by the most bits are made one,
+  their edges add up, until no sum is above 0. Pairs that were not compared count as 0.
+- "same" is contracted first; "different" and what cannot be one is never joined, not by way of others either.
+- Where links are uncertain, several clusterings are drawn: each pair's bits are moved by logistic noise that only its
+  own keys and the seed decide, so that a pair alone is joined as often as it is probable. A new report moves no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What edges do not decide. must, cannot: what people decided; apart: what cannot be one by itself.
+
+    A person's "same" is stronger than what seems not to be one.
+    """
+
+    must: tuple[Pair, ...] = ()
+    cannot: tuple[Pair, ...] = ()
+    apart: tuple[Pair, ...] = ()
+
+
+FREE = Bounds()
+
+
+def clustered(edges: Mapping[Pair, float], bounds: Bounds = FREE) -> dict[int, int]:
+    """Each node of more than a cluster of one with the smallest node of its cluster. edges: bits by pair, smaller first."""
+    return _Graph(edges, bounds).contract()
+
+
+class _Graph:
+    """The clusters so far: for each the bits to its neighbours, and those that it may not be joined with."""
+
+    def __init__(self, edges: Mapping[Pair, float], bounds: Bounds) -> None:
+        self.bits: dict[int, dict[int, float]] = {}
+        self.barred: dict[int, set[int]] = {}
+        self.root: dict[int, int] = {}
+        for (a, b), bits in edges.items():
+            self._edge(a, b, bits)
+        for a, b in (*bounds.cannot, *bounds.apart):
+            self.barred.setdefault(a, set()).add(b)
+            self.barred.setdefault(b, set()).add(a)
+        for a, b in bounds.must:
+            one, other = self.find(a), self.find(b)
+            if one != other:
+                self._edge(one, other, 0.0)
+                self.join(min(one, other), max(one, other))
+
+    def _edge(self, a: int, b: int, bits: float) -> None:
+        self.bits.setdefault(a, {})[b] = bits
+        self.bits.setdefault(b, {})[a] = bits
+
+    def find(self, node: int) -> int:
+        while (up := self.root.get(node, node)) != node:
+            node = up
+        return node
+
+    def contract(self) -> dict[int, int]:
+        heap = [
+            (-bits, a, b) for a, near in self.bits.items() for b, bits in near.items() if a < b and bits > 0
+        ]
+        heapq.heapify(heap)
+        while heap:
+            bits, a, b = heapq.heappop(heap)
+            if self.bits.get(a, {}).get(b) != -bits or b in self.barred.get(a, ()):
+                continue
+            self.join(a, b)
+            for c, now in self.bits.get(a, {}).items():
+                if now > 0:
+                    heapq.heappush(heap, (-now, min(a, c), max(a, c)))
+        nodes = {*self.root, *(r for r in self.root.values())}
+        return {node: self.find(node) for node in nodes}
+
+    def join(self, a: int, b: int) -> None:
+        """Make b part of a; a is the smaller."""
+        self.root[b] = a
+        mine, theirs = self.bits.setdefault(a, {}), self.bits.pop(b, {})
+        mine.pop(b, None)
+        for c, bits in theirs.items():
+            if c == a:
+                continue
+            self.bits[c].pop(b, None)
+            mine[c] = self.bits[c][a] = round(mine.get(c, 0.0) + bits, 6)
+        for c in self.barred.pop(b, ()):
+            self.barred[c].discard(b)
+            if c != a:
+                self.barred[c].add(a)
+                self.barred.setdefault(a, set()).add(c)
+
+
+def components(pairs: Iterable[Pair]) -> dict[int, int]:
+    """Each node of the pairs with the smallest node that it is connected to."""
+    root: dict[int, int] = {}
+
+    def find(node: int) -> int:
+        while (up := root.get(node, node)) != node:
+            root[node] = root.get(up, up)
+            node = up
+        return node
+
+    for a, b in pairs:
+        one, other = sorted((find(a), find(b)))
+        root[a] = root.get(a, a)
+        root[b] = root.get(b, b)
+        root[other] = one
+    return {node: find(node) for node in root}
+
+
+def draws(
+    edges: Mapping[Pair, float], bounds: Bounds, names: Sequence[str], *, seed: int, times: int
+) -> list[dict[int, int]]:
+    """So many clusterings with the bits moved. names: what each node is known by, whatever its number."""
+    made = []
+    for number in range(times):
+        moved = {
+            pair: bits + _noise(f"{seed}|{number}|{names[pair[0]]}|{names[pair[1]]}")
+            for pair, bits in edges.items()
+        }
+        made.append(clustered(moved, bounds))
+    return made
+
+
+def _noise(key: str) -> float:
+    """Logistic noise in bits, the same for the same key."""
+    share = (int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest(), "big") + 0.5) / 2**56
+    return math.log2(share / (1.0 - share))
+
+
+def groups_of(clusters: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+    """The nodes of each cluster, by its smallest."""
+    found: dict[int, list[int]] = {}
+    for node, root in sorted(clusters.items()):
+        found.setdefault(root, []).append(node)
+    return {root: tuple(nodes) for root, nodes in found.items()}

@@ -1,0 +1,528 @@
+"""What the words of a filler tell about one particular person: names, age, sex, work, and whether it is one at all.
+
+Rules:
+- Only particular persons are persons: "a man surnamed Ruv", "the teacher", "Kim Chol". A class ("residents without a
+  record"), a number of people ("five people") and an office are none, and no entity is made of them.
+- Attributes that the reader found come first; where it gave none (a claim added by hand, a Korean report) the words are
+  looked through here, by the same plain patterns in both languages.
+- Nothing is worked out from a name, neither sex nor origin.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from testigo.claim import Filler
+
+_AGE = re.compile(
+    r"\b(\d{1,3})-year-old|\baged (\d{1,3})\b|(?<=, )(\d{2})(?=,|$)|\b(\d{1,3}) years old|(\d{1,3})\s?[세살]"
+)
+_DECADE = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?([1-9]0)[’']?s|([1-9]0)대")
+_DECADE_WORDS = {
+    "teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+}  # fmt: skip
+_SURNAME = re.compile(
+    r"(?:surnamed|surname(?: of)?|family name(?: of)?|last name(?: of)?) ([A-Z][\w’'-]+)"
+    r"|([가-힣]{1,4})(?:이)?라는 성|\b([가-힣])(?:모|○+|씨)(?:씨)?(?![가-힣])|성이 ([가-힣]{1,2})"
+)
+_CALLED = re.compile(r"(?:named|called|known as|identified as|asked to be called) ((?:[A-Z][\w’'-]+ ?)+)")
+_NAME = re.compile(r"(?:[A-ZÀ-ŽŎŬ][\w’'.-]*)(?: (?:[A-ZÀ-ŽŎŬ][\w’'.-]*))*")
+_HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
+_SURNAMED_TITLE = re.compile(r"^(?:the )?(?:Mr|Mrs|Ms|Dr)\.? ([A-Z][\w’'-]+)$")
+
+_FEMALE = frozenset(
+    [
+        "woman",
+        "girl",
+        "mother",
+        "wife",
+        "daughter",
+        "aunt",
+        "sister",
+        "grandmother",
+        "widow",
+        "niece",
+        "housewife",
+        "lady",
+        "여성",
+        "여자",
+        "여인",
+        "어머니",
+        "아내",
+        "딸",
+        "주부",
+    ]
+)
+_MALE = frozenset(
+    [
+        "man",
+        "boy",
+        "father",
+        "husband",
+        "son",
+        "uncle",
+        "brother",
+        "grandfather",
+        "nephew",
+        "widower",
+        "남성",
+        "남자",
+        "아버지",
+        "남편",
+        "아들",
+    ]
+)
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "professor",
+        "colonel",
+        "lieutenant",
+        "captain",
+        "major",
+        "general",
+        "sergeant",
+        "corporal",
+        "marshal",
+        "deputy",
+        "governor",
+        "minister",
+        "interior",
+        "foreign",
+        "prime",
+        "president",
+        "vice",
+        "chairman",
+        "chairwoman",
+        "secretary",
+        "comrade",
+        "director",
+        "chief",
+        "officer",
+        "commander",
+        "chief",
+        "ambassador",
+        "mayor",
+        "judge",
+        "prosecutor",
+        "inspector",
+        "the",
+        "a",
+        "an",
+    ]
+)
+_BODIES = frozenset(
+    [
+        "office",
+        "ministry",
+        "police",
+        "party",
+        "department",
+        "branch",
+        "school",
+        "province",
+        "county",
+        "city",
+        "street",
+        "bureau",
+        "committee",
+        "army",
+        "court",
+        "association",
+        "union",
+        "university",
+        "journal",
+        "radio",
+        "dispatch",
+        "agency",
+        "state",
+        "safeguard",
+        "corps",
+        "unit",
+        "republic",
+        "instruction",
+        "no",
+        "security",
+        "safety",
+        "people",
+        "democratic",
+        "korea",
+        "korean",
+        "north",
+        "south",
+        "central",
+        "board",
+        "brigade",
+        "camp",
+        "prison",
+    ]
+)
+_PERSONS = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "teacher",
+        "student",
+        "pupil",
+        "driver",
+        "clerk",
+        "director",
+        "chief",
+        "officer",
+        "lieutenant",
+        "sergeant",
+        "colonel",
+        "soldier",
+        "guard",
+        "warden",
+        "doctor",
+        "nurse",
+        "worker",
+        "farmer",
+        "trader",
+        "merchant",
+        "vendor",
+        "seller",
+        "smuggler",
+        "broker",
+        "fisherman",
+        "engineer",
+        "returnee",
+        "escapee",
+        "defector",
+        "resident",
+        "citizen",
+        "prisoner",
+        "inmate",
+        "detainee",
+        "suspect",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "cousin",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "neighbor",
+        "neighbour",
+        "grandmother",
+        "grandfather",
+        "widow",
+        "widower",
+        "couple",
+        "youth",
+        "teenager",
+        "child",
+        "baby",
+        "infant",
+        "person",
+        "individual",
+        "official",
+        "cadre",
+        "secretary",
+        "manager",
+        "foreman",
+        "leader",
+        "member",
+        "informant",
+        "agent",
+        "policeman",
+        "policewoman",
+        "minister",
+        "governor",
+        "deputy",
+        "mayor",
+        "judge",
+        "prosecutor",
+        "pastor",
+        "priest",
+        "believer",
+        "journalist",
+        "reporter",
+        "editor",
+        "writer",
+        "actor",
+        "singer",
+        "musician",
+        "artist",
+        "athlete",
+        "predecessor",
+        "successor",
+        "housewife",
+        "laborer",
+        "labourer",
+        "miner",
+        "shopkeeper",
+        "baker",
+        "butcher",
+        "postman",
+        "boatman",
+        "carpenter",
+        "mechanic",
+        "accountant",
+        "cashier",
+        "librarian",
+        "professor",
+        "researcher",
+        "scientist",
+        "conscript",
+        "recruit",
+        "captain",
+        "major",
+        "general",
+        "marshal",
+        "commander",
+        "superintendent",
+        "inspector",
+        "orphan",
+        "homeless",
+        "beggar",
+        "friend",
+        "colleague",
+        "relative",
+        "passenger",
+        "traveler",
+        "traveller",
+        "dealer",
+        "owner",
+        "tenant",
+        "caller",
+        "sender",
+        "receiver",
+        "contact",
+        "handler",
+    ]
+)
+_KOREAN_PERSONS = (
+    "주민", "남성", "여성", "남자", "여자", "청년", "학생", "교사", "교원", "운전수", "운전사", "군인", "병사", "장교", "간부", "노동자",
+    "농민", "상인", "장사꾼", "돈주", "밀수꾼", "탈북자", "탈북민", "송환자", "환자", "의사", "책임자", "지배인", "비서", "위원장", "인민반장",
+)  # fmt: skip
+_NOBODY = frozenset(
+    [
+        "nobody",
+        "none",
+        "anyone",
+        "anybody",
+        "any",
+        "whoever",
+        "people",
+        "everyone",
+        "everybody",
+        "those",
+        "some",
+        "many",
+        "others",
+        "all",
+        "no",
+        "neither",
+    ]
+)
+_ONE = frozenset(
+    ["a", "an", "the", "one", "another", "his", "her", "their", "its", "my", "our", "that", "this", "한"]
+)
+_ENDS = re.compile(
+    r"[,;(]| (?:who|that|whom|whose|which|in|from|of|at|across|near|with|on|for|after|under|surnamed|named|identified|called|by) "
+)
+_PLURAL_KOREAN = re.compile(r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+)\s?(?:여\s?)?명|들$|들[을이은의에]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is told of one person. age: least and most years; words: what they are called by, singular and lower case.
+
+    names: names as written; surnames: family names told alone, and names of one word. definite: "the", or a name.
+    """
+
+    names: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    age: tuple[int, int] | None = None
+    sex: str | None = None
+    words: tuple[str, ...] = ()
+    definite: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether there is a name or a surname."""
+        return bool(self.names or self.surnames)
+
+
+def traits_of(filler: Filler) -> Traits | None:
+    """What a filler tells of one particular person, or None where it names none."""
+    told = {
+        kind: tuple(a.value or a.text for a in filler.attributes if a.kind == kind)
+        for kind in ("age", "sex", "surname", "name")
+    }
+    whole = (
+        filler.refers_text
+        if filler.refers_text and len(filler.refers_text) > len(filler.text)
+        else filler.text
+    )
+    found = _looked_through(whole)
+    if found is None and not (told["surname"] or told["name"]):
+        return None
+    found = found or Traits()
+    age = next((a for value in told["age"] if (a := age_of(value)) is not None), found.age)
+    sex = told["sex"][0] if told["sex"] and told["sex"][0] in ("female", "male") else found.sex
+    short = _looked_through(filler.text) if whole != filler.text else None
+    words = _once(*found.words, *(short.words if short else ()))
+    return Traits(found.names, _once(*found.surnames, *told["surname"]), age, sex, words, found.definite)
+
+
+def age_of(text: str) -> tuple[int, int] | None:
+    """Least and most years of an age as told: "30s" is 30 to 39, "27" is 27 to 27; None where it tells none."""
+    if text.isdecimal() and len(text) < 4:
+        return int(text), int(text)
+    match = re.fullmatch(r"([1-9]0)s", text)
+    if match:
+        return int(match[1]), int(match[1]) + 9
+    found = _looked_through(text)
+    return found.age if found else _age(text)
+
+
+@lru_cache(maxsize=50_000)
+def _looked_through(text: str) -> Traits | None:
+    """A pure function of the words; kept because reports repeat them."""
+    text = " ".join(text.split())
+    korean = bool(re.search(r"[가-힣]", text))
+    surnames, names = _surnames(text), () if korean else _names(text)
+    if korean and not surnames and _HANGUL_NAME.fullmatch(text) and not text.endswith(_KOREAN_PERSONS):
+        names = (text,)
+    words = _korean_words(text) if korean else _words(text)
+    alone = tuple(n for n in names if " " not in n and not korean)
+    names = tuple(n for n in names if n not in alone)
+    particular = bool(surnames or names or alone) or (words is not None and bool(words))
+    if not particular or _is_many(text, korean=korean):
+        return None
+    definite = bool(surnames or names or alone) or text.lower().startswith(("the ", "his ", "her ", "그 "))
+    return Traits(
+        names, _once(*surnames, *alone), _age(text), _sex(text, korean=korean), words or (), definite
+    )
+
+
+def _once(*values: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _is_many(text: str, *, korean: bool) -> bool:
+    if korean:
+        return bool(_PLURAL_KOREAN.search(text))
+    first = text.split(" ", 1)[0].lower()
+    return (
+        first in _NOBODY or first.isdecimal() or (first in _NUMBERS and not text.lower().startswith("one of"))
+    )
+
+
+_NUMBERS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "dozens",
+        "several",
+        "hundreds",
+        "thousands",
+        "both",
+        "about",
+        "around",
+        "nearly",
+        "over",
+    ]
+)
+
+
+def _surnames(text: str) -> tuple[str, ...]:
+    return _once(*(next(g for g in m.groups() if g).strip() for m in _SURNAME.finditer(text)))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Runs of capitals that are called a name, or that open the phrase or follow a title."""
+    called = [m[1].strip() for m in _CALLED.finditer(text)]
+    found = []
+    for match in _NAME.finditer(text):
+        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+        words = [w for w in match[0].split() if w.lower().strip(".") not in _TITLES]
+        titled = len(words) < len(match[0].split()) or before in _TITLES - {"the", "a", "an"}
+        opens = match.start() == 0 or text[: match.start()].rstrip().endswith(",") or titled
+        if not words or not opens or any(w.lower().strip(".") in _BODIES for w in match[0].split()):
+            continue
+        if len(words) == 1 and match.start() == 0 and not titled and _is_common(words[0], text):
+            continue
+        found.append(" ".join(words))
+    return _once(*called, *found)
+
+
+def _is_common(word: str, text: str) -> bool:
+    """Whether the capital is that of a title or sentence: "Geography teacher", "Man"."""
+    rest = text[len(word) :].lstrip()
+    lower = word.lower()
+    classes = {lower, lower.removesuffix("s"), lower.removesuffix("es")} & (_PERSONS | _BODIES)
+    return bool(classes) or lower in _NOBODY | _ONE | _NUMBERS or (bool(rest) and rest[0].islower())
+
+
+def _words(text: str) -> tuple[str, ...] | None:
+    """The nouns by which somebody is called, where the phrase speaks of one: "a geography teacher" -> geography, teacher."""
+    found: list[str] = []
+    for part in re.split(r", |\bone of [^,]+,? ?", text):
+        phrase = _ENDS.split(f"{part} ", maxsplit=1)[0]
+        words = [w.lower() for w in _WORD.findall(phrase)]
+        if words and words[-1] in _PERSONS:
+            found += [w for w in words if w not in _ONE and len(w) > 2 and not w.endswith("-old")]
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _korean_words(text: str) -> tuple[str, ...] | None:
+    return tuple(w for w in _KOREAN_PERSONS if w in text) or None
+
+
+def _age(text: str) -> tuple[int, int] | None:
+    if match := _AGE.search(text):
+        years = int(next(g for g in match.groups() if g))
+        return years, years
+    if match := _DECADE.search(text):
+        years = int(match[1] or match[2])
+        return years, years + 9
+    for word, years in _DECADE_WORDS.items():
+        if re.search(rf"in (?:his|her|their) (?:early |mid-?|late )?{word}\b", text):
+            return years, years + 9
+    return None
+
+
+def _sex(text: str, *, korean: bool) -> str | None:
+    if korean:
+        for value, wanted in (("female", _FEMALE), ("male", _MALE)):
+            if any(w in text for w in wanted if not w.isascii()):
+                return value
+        return None
+    words = {
+        w.lower()
+        for w in _WORD.findall(
+            _ENDS.split(text.replace(", ", " , "), maxsplit=1)[0] if "," not in text else text
+        )
+    }
+    for value, wanted in (("female", _FEMALE), ("male", _MALE)):
+        if words & wanted:
+            return value
+    return None

@@ -1,0 +1,69 @@
+"""How two persons of different reports are compared: name, age, sex, what they are called, places, and happenings shared.
+
+Rules:
+- A name alone is weak where it is common; shared happenings, a town and an age are what tells people of one name apart.
+- To stand at the same place of one happening is what counts most for those whose name is not told.
+"""
+
+from __future__ import annotations
+
+from testigo.linking.model import Field, Level, Model
+
+NAME = Field("name", (
+    Level("unknown", "len(parts_l) = 0 OR len(parts_r) = 0"),
+    Level("rare", "list_has_any(names_l, names_r) AND least(rarity_l, rarity_r) >= 11", 0.40, 0.0001, "same name, a rare one: {} and {}", ("name",)),
+    Level("same", "list_has_any(names_l, names_r) AND least(rarity_l, rarity_r) >= 8", 0.25, 0.0008, "same name: {} and {}", ("name",)),
+    Level("common", "list_has_any(names_l, names_r)", 0.10, 0.004, "same name, a common one: {} and {}", ("name",)),
+    Level("sound", "list_has_any(sounds_l, sounds_r)", 0.05, 0.0005, "names that sound the same: {} and {}", ("name",)),
+    Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.18, 0.03,
+          "surname or part of the name the same: {} and {}", ("name",)),
+    Level("other", "ELSE", 0.02, 0.965, "different names: {} and {}", ("name",)),
+))  # fmt: skip
+
+HAPPENING = Field("happening", (
+    Level("unknown", "len(events_l) = 0 OR len(events_r) = 0"),
+    Level("shared", "list_has_any(events_l, events_r)", 0.60, 0.001, "in the same place of one happening"),
+    Level("case", "list_has_any(acts_l, acts_r)", 0.15, 0.30),
+    Level("other", "ELSE", 0.25, 0.699),
+))  # fmt: skip
+
+AGE = Field("age", (
+    Level("unknown", "born_from_l IS NULL OR born_from_r IS NULL"),
+    Level("same", "abs(born_from_l - born_from_r) <= 1 AND abs(born_to_l - born_to_r) <= 1 AND born_to_l - born_from_l <= 2",
+          0.40, 0.03, "ages {} and {}: born in the same year or next to it", ("age",)),
+    Level("fits", "born_from_l <= born_to_r AND born_from_r <= born_to_l", 0.42, 0.17, "ages {} and {} fit", ("age",)),
+    Level("near", "greatest(born_from_l - born_to_r, born_from_r - born_to_l) <= 3", 0.14, 0.13, "ages {} and {} nearly fit", ("age",)),
+    Level("other", "ELSE", 0.04, 0.67, "ages {} and {} do not fit", ("age",)),
+))  # fmt: skip
+
+SEX = Field("sex", (
+    Level("unknown", "sex_l = '' OR sex_r = ''"),
+    Level("same", "sex_l = sex_r", 0.99, 0.55),
+    Level("other", "ELSE", 0.01, 0.45, "a woman in one, a man in the other"),
+))  # fmt: skip
+
+ROLE = Field("role", (
+    Level("unknown", "len(roles_l) = 0 OR len(roles_r) = 0"),
+    Level("same", "list_has_any(roles_l, roles_r)", 0.70, 0.05, "called the same: {} and {}", ("role",)),
+    Level("other", "ELSE", 0.30, 0.95, "called differently: {} and {}", ("role",)),
+))  # fmt: skip
+
+TOWN = Field("town", (
+    Level("unknown", "len(towns_l) = 0 OR len(towns_r) = 0"),
+    Level("same", "list_has_any(towns_l, towns_r)", 0.75, 0.03, "told of in the same town: {} and {}", ("place",)),
+    Level("other", "ELSE", 0.25, 0.97, "told of in different towns: {} and {}", ("place",)),
+))  # fmt: skip
+
+FIELDS = (NAME, HAPPENING, AGE, SEX, ROLE, TOWN)
+REASONS = tuple(level.says for field in FIELDS for level in field.levels if level.says)
+CANNOT = {"sex": frozenset({"other"}), "name": frozenset({"other"})}
+
+
+def model(persons: int) -> Model:
+    """The model for so many persons: one in a quarter of them may be it. What sharing a happening tells grows with them."""
+    size = 1 << max(5, max(persons, 1).bit_length() - 1)
+    chance = min(0.02, 0.5 / size)
+    levels = (*HAPPENING.levels[:1], Level("shared", HAPPENING.levels[1].when, 0.60, chance, HAPPENING.levels[1].says),
+              *HAPPENING.levels[2:])  # fmt: skip
+    fields = tuple(Field("happening", levels) if f.name == "happening" else f for f in FIELDS)
+    return Model(fields, 1.0 / (1.0 + size / 4))

@@ -1,0 +1,263 @@
+"""One claim in the form in which claims are compared: act, places, days, persons, numbers, and the words of its slots.
+
+Rules:
+- What is not told stays empty, and says nothing for or against.
+- A place is known by its row of the reference table and all that holds it; without a row by its name as written.
+- Days are ordinals of dates, both ends included. What has no end is left open; a date without a year tells no days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from testigo import dates
+from testigo.claim import Claim, Filler, Span
+from testigo.errors import BadInput
+from testigo.linking import acts
+from testigo.linking.described import Traits, traits_of
+from testigo.linking.spelt import folded, is_hangul
+from testigo.reference import tables
+
+_CAPITALS = re.compile(r"(?:[A-ZÀ-ŽŎŬ][\w’'.-]*)(?: (?:No\. \d+|[A-ZÀ-ŽŎŬ0-9][\w’'.-]*))*")
+_UNITS = {"province": 1, "region": 1, "county": 2, "district": 2, "city": 3, "town": 3, "village": 3}
+_SITES = frozenset(
+    [
+        "street",
+        "road",
+        "lane",
+        "bridge",
+        "school",
+        "bakery",
+        "market",
+        "square",
+        "landing",
+        "station",
+        "checkpoint",
+        "camp",
+        "quarry",
+        "branch",
+        "office",
+    ]
+)
+_KOREAN_UNITS = {"도": 1, "군": 2, "시": 3, "구역": 3}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_EMPTY = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "his",
+        "her",
+        "their",
+        "its",
+        "from",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "been",
+        "not",
+        "who",
+        "which",
+        "into",
+        "about",
+        "some",
+        "any",
+        "all",
+        "near",
+        "man",
+        "woman",
+        "men",
+        "women",
+        "people",
+        "person",
+        "persons",
+        "officers",
+        "officer",
+        "residents",
+        "resident",
+        "one",
+        "two",
+        "three",
+    ]
+)
+FOREVER = 3_652_059
+"""The last day that a date can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A filler that names one particular person, by its slot and number; span: where; refers: where the fuller words are."""
+
+    slot: str
+    number: int
+    text: str
+    span: Span
+    refers: Span | None
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as told. keys: itself first, then all that hold it; level: 1 province to 4 site, 0 not known."""
+
+    text: str
+    keys: tuple[str, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim to be linked. id, key: of the claim; sort: of acts.sort_of; title: whether it stands in a title or heading.
+
+    days: first and last day, or None; words: of what is acted on where that is no person; accepted: by a person.
+    """
+
+    id: int
+    key: str
+    report: int
+    claim: Claim
+    sort: str
+    title: bool
+    accepted: bool
+    places: tuple[Where, ...]
+    days: tuple[int, int] | None
+    people: tuple[Mentioned, ...]
+    quantities: frozenset[str]
+    forms: frozenset[str]
+    charges: frozenset[str]
+    words: frozenset[str]
+    bodies: frozenset[str]
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says that this did not happen."""
+        return self.claim.status == "denied"
+
+
+def telling(stored: tuple[int, str, int], claim: Claim, *, title: bool = False, accepted: bool = False,
+            published: str | None = None) -> Telling | None:  # fmt: skip
+    """The claim in this form; None where it tells of no happening. stored: id and key of the claim, id of its report.
+
+    published: EDTF of the report.
+    """
+    if not acts.is_happening(claim):
+        return None
+    people = tuple(m for slot in ("actor", "target") for m in _people(slot, getattr(claim, slot)))
+    taken = {(m.slot, m.number) for m in people}
+    things = [f.text for n, f in enumerate(claim.target) if ("target", n) not in taken]
+    return Telling(
+        *stored, claim, acts.sort_of(claim), title, accepted,
+        places=tuple(w for f in claim.place if (w := where(f)) is not None),
+        days=_days(claim.time, published),
+        people=people,
+        quantities=frozenset(f.value for f in claim.quantity if f.value),
+        forms=frozenset(f"{f.form or ''}/{f.duration or ''}" for f in claim.punishment if f.form or f.duration),
+        charges=content_words(f.text for f in claim.charge),
+        words=content_words(things),
+        bodies=frozenset(f.id for slot in ("actor", "target") for f in getattr(claim, slot) if f.id),
+    )  # fmt: skip
+
+
+def _people(slot: str, fillers: tuple[Filler, ...]) -> Iterable[Mentioned]:
+    for number, filler in enumerate(fillers):
+        if filler.id is None and (traits := traits_of(filler)) is not None:
+            yield Mentioned(
+                slot, number, filler.refers_text or filler.text, filler.span, filler.refers, traits
+            )
+
+
+def content_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that tell something, without endings: "eleven flats" -> flat."""
+    return frozenset(_stem(w) for text in texts for w in _WORD.findall(text.lower()) if w not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    """Enough of a word to know it again: endings of number and tense away. Korean keeps its first two syllables."""
+    if is_hangul(word):
+        return word[:2]
+    for ending in ("ing", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+# --- places -------------------------------------------------------------------------------------------------------
+
+
+def where(filler: Filler) -> Where | None:
+    """A place as told, or None where the words name no place ("a shop")."""
+    return _where(filler.id, filler.text)
+
+
+@lru_cache(maxsize=100_000)
+def _where(id_: str | None, text: str) -> Where | None:
+    known = tables.places().get(id_ or "")
+    if known is not None:
+        return Where(text, (known.id, *_holders(known.within)), known.level)
+    if id_ is not None:
+        return Where(text, (id_,), 0)
+    if is_hangul(text):
+        return _korean_place(text)
+    names = _CAPITALS.findall(text)
+    if not names:
+        return None
+    return _named_place(text, names[-1] if names[0] in ("The", "In", "Near", "At") else names[0])
+
+
+def _named_place(text: str, name: str) -> Where:
+    last = name.rsplit(" ", 1)[-1].lower()
+    if last in _UNITS:
+        return Where(text, (folded(name.rsplit(" ", 1)[0]),), _UNITS[last])
+    site = bool(_SITES & {w.lower() for w in name.split()}) or bool(_SITES & set(text.lower().split()))
+    return Where(text, (folded(name),), 4 if site else 3)
+
+
+def _korean_place(text: str) -> Where | None:
+    word = text.split(" ", maxsplit=1)[0]
+    if " " in text or len(word) < 2:
+        return None
+    for unit, level in _KOREAN_UNITS.items():
+        if word.endswith(unit) and len(word) > len(unit) + 1:
+            return Where(text, (word.removesuffix(unit),), level)
+    return Where(text, (word,), 3)
+
+
+def _holders(place: str) -> tuple[str, ...]:
+    found: list[str] = []
+    while (row := tables.places().get(place)) is not None and len(found) < 8:
+        found.append(row.id)
+        place = row.within
+    return tuple(found)
+
+
+# --- days ---------------------------------------------------------------------------------------------------------
+
+
+def _days(times: tuple[Filler, ...], published: str | None) -> tuple[int, int] | None:
+    """The days of the most exact of several times."""
+    found = [d for f in times if f.value and (d := days_of(f.value, published)) is not None]
+    return min(found, key=lambda d: (d[1] - d[0], d)) if found else None
+
+
+@lru_cache(maxsize=100_000)
+def days_of(value: str, published: str | None = None) -> tuple[int, int] | None:
+    """The first and last day that an EDTF value may mean, as ordinals. An open end reaches to the day of publication."""
+    try:
+        when = dates.parse(value)
+    except BadInput:
+        return None
+    if "XXXX" in value:
+        return None
+    first, last = dates.first_day(when), dates.last_day(when)
+    if last is None:
+        told = days_of(published) if published else None
+        return (first.toordinal(), max(told[1], first.toordinal()) if told else FOREVER) if first else None
+    return (first.toordinal() if first else 1, last.toordinal())
