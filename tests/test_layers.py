@@ -14,7 +14,17 @@ CORE = {
     "settings", "trend", "trend_words", "vocabulary", "weighed", "wire",
 }  # fmt: skip
 STAGES = {"archive", "reading", "linking", "weighing", "orders", "estimating", "publishing"}
-SHELLS = {"cli", "jobs", "printing", "printing_weighed", "terminal", "desk", "__init__", "__main__"}
+SHELLS = {
+    "cli",
+    "jobs",
+    "printing",
+    "printing_linked",
+    "printing_weighed",
+    "terminal",
+    "desk",
+    "__init__",
+    "__main__",
+}
 DOORS = {
     "archive": {"preserve", "verify"}, "reading": {"read"}, "linking": {"link"}, "weighing": {"weigh"},
     "orders": {"confront"}, "estimating": {"estimate"}, "publishing": {"publish"},

@@ -26,6 +26,9 @@ from testigo.jobs import (
     check_date,
     day_asked,
     group_asked,
+    link_into,
+    linked_lists,
+    linked_one,
     make,
     places_asked,
     preserve_into,
@@ -250,6 +253,30 @@ def search(
     from testigo.printing import hits_view
 
     put_rich(hits_view(page.items, page.total))
+
+
+@app.command(epilog="Example: testigo link --casebook cases/border")
+def link(
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="An event (e...) or person (p...) to show.")] = None,
+    casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, help="Seed of the plausible clusterings.")] = 1,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, max=10_000, help="How many events and persons to print.")] = 40,
+) -> None:  # fmt: skip
+    """Link claims that tell of one happening, and mentions of one person, across the reports of the casebook."""
+    from testigo.printing_linked import link_json, links_view, one_view
+    from testigo.wire import to_json
+
+    with unlock(casebook) as book:
+        if key is not None:
+            found = linked_one(book, key)
+            put_json(to_json(found)) if as_json else put_rich(one_view(found))
+            return
+        done = link_into(book, seed=seed, quiet=quiet)
+        events, persons = linked_lists(book, most)
+    if as_json:
+        put_json(link_json(done, events, persons))
+    else:
+        put_rich(links_view(done, events, persons))
 
 
 @app.command(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from testigo.archive.preserve import Outcome
     from testigo.archive.verify import Verified
     from testigo.casebook.casebook import Casebook
-    from testigo.casebook.values import ReportLine, StoredReport
+    from testigo.casebook.values import DerivedPage, ReportLine, StoredReport
+    from testigo.linked import Event, Person
+    from testigo.linking.link import Linked
 
 
 def make(path: Path, *, plain: bool) -> Casebook:
@@ -66,6 +68,39 @@ def read_into(book: Casebook, *, quiet: bool) -> int:
             book.record_readings([NewReading(id, read_or_refuse(book.report(id).report)) for id in some])  # noqa: A001
             step.at(start + len(some), len(waiting))
     return len(waiting)
+
+
+def link_into(book: Casebook, *, seed: int, quiet: bool) -> Linked:
+    """Link all claims of the casebook; says which step it is at."""
+    from testigo.linking.link import link
+
+    with progress(quiet, "linking") as step:
+        done = link(book, seed=seed)
+        step.at(1, 1)
+    return done
+
+
+def linked_lists(book: Casebook, most: int) -> tuple[DerivedPage[Event], DerivedPage[Person]]:
+    """The newest events, and the persons who are mentioned most."""
+    from testigo.linked import Event, Person
+
+    return book.derived("linking", "event", Event, limit=most), book.derived(
+        "linking", "person", Person, limit=most
+    )
+
+
+def linked_one(book: Casebook, key: str) -> Event | Person:
+    """An event or person by its key. Errors: BadInput."""
+    from testigo.linked import Event, Person
+
+    found = book.derived_one("linking", "event", Event, key) or book.derived_one(
+        "linking", "person", Person, key
+    )
+    if found is None:
+        raise BadInput(
+            f"no event or person {key!r} is known", "`testigo link` links the claims and lists them"
+        )
+    return found
 
 
 def read_or_refuse(report: Report) -> Reading:

@@ -3,6 +3,7 @@
 Rules:
 - A judgement is kept by the key of its subject (subjects.py): it also stands where a later reading finds the same again.
 - `replaces` must be the judgement in force: who looked at an older state is told (Conflict).
+- Verdicts about pairs must hang together (consistent.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 
 from testigo import vocabulary
 from testigo.casebook import content, shelf, tables, tasks
+from testigo.casebook.consistent import KINDS as PAIRS_OF_EQUALS
+from testigo.casebook.consistent import Standing
 from testigo.casebook.history import deciding, history_of_key
 from testigo.casebook.recording import OWNER, Log
 from testigo.casebook.subjects import key_of
@@ -22,9 +25,14 @@ def judgements(log: Log, new: Sequence[Judgement]) -> tuple[int, ...]:
     """Append judgements. Errors: BadInput (no such subject or verdict), Conflict."""
     ids: list[int] = []
     keys: dict[str, set[str]] = {"claim": set(), "task": set()}
+    pairs: dict[str, Standing] = {}
     for item in new:
         key = key_of(item.subject_kind, item.subject_id)
         _check(item, key)
+        if item.subject_kind in PAIRS_OF_EQUALS:
+            if item.subject_kind not in pairs:
+                pairs[item.subject_kind] = Standing(item.subject_kind)
+            pairs[item.subject_kind].add(key, item)
         id_, person = tables.next_id("judgement"), log.person(item.by or OWNER)
         amended = None if item.amended is None else tables.storable(item.amended)
         row = (

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from testigo.linked import Clustering, Event, Link, Person
 from testigo.linking import assembling, event_model, person_model
@@ -18,6 +19,7 @@ from testigo.linking.happenings import Happenings, chances, happenings, reported
 from testigo.linking.judged import Verdicts, pair
 from testigo.linking.model import reasons_of
 from testigo.linking.persons import Persons, persons
+from testigo.linking.spelt import folded
 from testigo.linking.telling import Mentioned, Telling
 from testigo.linking.within import Occurrence
 from testigo.reason import Reason
@@ -50,7 +52,10 @@ def derive(
     seed: int,
 ) -> Derivation:
     """Link the claims of reports. reports: id of each with its tellings in the order of the text."""
-    local = [reported(id_, told, events, people) for id_, told in reports]
+    places = {key for _, told in reports for t in told for w in t.places for key in w.keys}
+    local = [
+        reported(id_, [_without_places(t, places) for t in told], events, people) for id_, told in reports
+    ]
     happened = happenings(run, local, events, seed=seed)
     known = persons(run, happened, people, seed=seed)
     keys = _keys(happened, known)
@@ -68,6 +73,18 @@ def derive(
         *_clusterings("person", known, _mentions_of(happened, known)),
     )
     return Derivation(tuple(made_events), tuple(made_persons), links, clusterings, counts)
+
+
+def _without_places(told: Telling, places: AbstractSet[str]) -> Telling:
+    """The telling without mentions that are the name of a place: "Corven" is who gave the order, and no person."""
+    people = tuple(m for m in told.people if not _is_place(m, places))
+    return told if len(people) == len(told.people) else replace(told, people=people)
+
+
+def _is_place(mention: Mentioned, places: AbstractSet[str]) -> bool:
+    traits = mention.traits
+    bare = not (traits.names or traits.words or traits.age or traits.sex)
+    return bare and all(folded(name) in places for name in traits.surnames)
 
 
 Keys = tuple[dict[int, str], dict[int, str]]

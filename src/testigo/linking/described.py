@@ -30,7 +30,7 @@ _SURNAME = re.compile(
 _CALLED = re.compile(r"(?:named|called|known as|identified as|asked to be called) ((?:[A-Z][\w’'-]+ ?)+)")
 _NAME = re.compile(r"(?:[A-ZÀ-ŽŎŬ][\w’'.-]*)(?: (?:[A-ZÀ-ŽŎŬ][\w’'.-]*))*")
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
-_SURNAMED_TITLE = re.compile(r"^(?:the )?(?:Mr|Mrs|Ms|Dr)\.? ([A-Z][\w’'-]+)$")
+_OFFICE = re.compile(r"^[Tt]he ([a-z]+(?: [a-z]+)? of the (?:[\w’'-]+ )?[\w’'-]+)")
 
 _FEMALE = frozenset(
     [
@@ -345,6 +345,7 @@ class Traits:
     """What is told of one person. age: least and most years; words: what they are called by, singular and lower case.
 
     names: names as written; surnames: family names told alone, and names of one word. definite: "the", or a name.
+    offices: posts that one holds at a time ("chief of the provincial branch").
     """
 
     names: tuple[str, ...] = ()
@@ -353,6 +354,7 @@ class Traits:
     sex: str | None = None
     words: tuple[str, ...] = ()
     definite: bool = False
+    offices: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -379,7 +381,8 @@ def traits_of(filler: Filler) -> Traits | None:
     sex = told["sex"][0] if told["sex"] and told["sex"][0] in ("female", "male") else found.sex
     short = _looked_through(filler.text) if whole != filler.text else None
     words = _once(*found.words, *(short.words if short else ()))
-    return Traits(found.names, _once(*found.surnames, *told["surname"]), age, sex, words, found.definite)
+    surnames = _once(*found.surnames, *told["surname"])
+    return Traits(found.names, surnames, age, sex, words, found.definite, found.offices)
 
 
 def age_of(text: str) -> tuple[int, int] | None:
@@ -408,9 +411,10 @@ def _looked_through(text: str) -> Traits | None:
     if not particular or _is_many(text, korean=korean):
         return None
     definite = bool(surnames or names or alone) or text.lower().startswith(("the ", "his ", "her ", "그 "))
-    return Traits(
-        names, _once(*surnames, *alone), _age(text), _sex(text, korean=korean), words or (), definite
-    )
+    office = _OFFICE.match(text)
+    held = (" ".join(office[1].lower().split()),) if office and words else ()
+    sex = _sex(text, korean=korean)
+    return Traits(names, _once(*surnames, *alone), _age(text), sex, words or (), definite, held)
 
 
 def _once(*values: str) -> tuple[str, ...]:

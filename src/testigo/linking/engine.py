@@ -161,9 +161,8 @@ def scored(
         api.table_to_splink_dataframe("pairs", "pairs")
     )
     answer = linker.inference.predict(threshold_match_weight=-80.0, warning_mode="never")
-    run.connection.execute(
-        f'CREATE OR REPLACE TABLE weighed AS SELECT unique_id_l, unique_id_r, match_weight FROM "{answer.physical_name}"'
-    )
+    weighed = f'SELECT unique_id_l, unique_id_r, match_weight FROM "{answer.physical_name}"'  # noqa: S608 - ours
+    run.connection.execute(f"CREATE OR REPLACE TABLE weighed AS {weighed}")
     run.connection.execute(f'DROP TABLE "{answer.physical_name}"')
     return _with_levels(run, model, arrow, least), model
 

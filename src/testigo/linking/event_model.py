@@ -50,7 +50,7 @@ TIME = Field("time", (
 PERSON = Field("person", (
     Level("unknown", "len(people_l) = 0 OR len(people_r) = 0"),
     Level("name", "list_has_any(names_l, names_r)", 0.40, 0.003, "same name: {} and {}", ("person",)),
-    Level("sound", "list_has_any(sounds_l, sounds_r)", 0.05, 0.004, "names that sound the same: {} and {}", ("person",)),
+    Level("sound", "list_has_any(sounds_l, sounds_r) AND (script_l <> script_r OR (full_l AND full_r))", 0.05, 0.004, "names that sound the same: {} and {}", ("person",)),
     Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.25, 0.02,
           "surname or part of the name the same: {} and {}", ("person",)),
     Level("other", "len(parts_l) > 0 AND len(parts_r) > 0", 0.02, 0.50, "different names: {} and {}", ("person",)),

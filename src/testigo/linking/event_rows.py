@@ -39,8 +39,7 @@ _LOOSE = frozenset(
     ]
 )
 COLUMNS = (
-    "sort", "act", "town", "level", "hangul", "sound", "loose", "places", "towns", "first", "last", "people", "names", "parts", "sounds",
-    "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
+    "sort", "act", "town", "level", "hangul", "sound", "loose", "places", "towns", "first", "last", "people", "names", "parts", "sounds", "script", "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
 )  # fmt: skip
 
 
@@ -66,6 +65,7 @@ class EventRow:
     names: tuple[str, ...]
     parts: tuple[str, ...]
     sounds: tuple[str, ...]
+    script: str
     full: bool
     roles: tuple[str, ...]
     sex: str
@@ -97,7 +97,7 @@ def row_of(one: Occurrence, people: Sequence[Local]) -> EventRow:
         consonants(finest.keys[0]) if finest else "", finest is not None and all(w.level == 4 for w in places),
         tuple(sorted({k for w in places for k in w.keys})), _town_keys(places),
         days[0] if days else None, days[1] if days else None,
-        tuple("." for _ in who), _flat(k.names for k in keys), _flat(k.parts for k in keys), _flat(k.sounds for k in keys),
+        tuple("." for _ in who), _flat(k.names for k in keys), _flat(k.parts for k in keys), _flat(k.sounds for k in keys), "".join(sorted({k.script for k in keys})),
         any(t.names for t in who), _flat(set(t.words) - _LOOSE for t in who), _sex(who),
         ages[0][0] if ages else None, ages[0][1] if ages else None,
         _flat(t.quantities for t in tellings), _flat(t.charges for t in tellings), _flat(t.forms for t in tellings),

@@ -70,7 +70,8 @@ class Happenings:
 def reported(report: int, tellings: Sequence[Telling], events: Verdicts, persons: Verdicts) -> Reported:
     """One report by itself."""
     people, who = locals_of(tellings, persons)
-    return Reported(report, tuple(people), who, tuple(occurrences_of(tellings, people, who, events)))
+    occurrences = tuple(occurrences_of(tellings, people, who, events))
+    return Reported(report, tuple(people), who, occurrences)
 
 
 def happenings(run: Engine, reports: Sequence[Reported], judged: Verdicts, *, seed: int) -> Happenings:

@@ -2,6 +2,7 @@
 
 Rules:
 - names: whole names; parts: surnames, and names of one word; sounds: consonants, for names that are not Korean.
+- script: h for Hangul, l for others, "" without a name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import lru_cache
 
 from testigo.linking.described import Traits
 from testigo.linking.same_person import parts_of
-from testigo.linking.spelt import consonants, folded
+from testigo.linking.spelt import consonants, folded, is_hangul
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class NameKeys:
     names: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    script: str = ""
 
 
 def keys_of(traits: Traits) -> NameKeys:
@@ -32,7 +34,8 @@ def keys_of(traits: Traits) -> NameKeys:
 def _keys(names: tuple[str, ...], surnames: tuple[str, ...]) -> NameKeys:
     traits = Traits(names, surnames)
     sounds = {s for n in (*names, *surnames) if len(s := consonants(n)) > 2}
-    return NameKeys(frozenset(folded(n) for n in names), parts_of(traits), frozenset(sounds))
+    script = "" if not traits.named else "h" if any(map(is_hangul, (*names, *surnames))) else "l"
+    return NameKeys(frozenset(folded(n) for n in names), parts_of(traits), frozenset(sounds), script)
 
 
 def rarity_of(traits: Traits) -> int:

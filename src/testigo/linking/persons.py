@@ -39,7 +39,7 @@ _LOOSE = frozenset(
     ]
 )
 COLUMNS = (
-    "names", "parts", "sounds", "full", "rarity", "born_from", "born_to", "sex", "roles", "towns", "events", "acts",
+    "names", "parts", "sounds", "script", "full", "rarity", "born_from", "born_to", "sex", "roles", "offices", "towns", "events", "acts",
 )  # fmt: skip
 
 
@@ -50,12 +50,14 @@ class PersonRow:
     names: tuple[str, ...]
     parts: tuple[str, ...]
     sounds: tuple[str, ...]
+    script: str
     full: bool
     rarity: int
     born_from: int | None
     born_to: int | None
     sex: str
     roles: tuple[str, ...]
+    offices: tuple[str, ...]
     towns: tuple[str, ...]
     events: tuple[str, ...]
     acts: tuple[str, ...]
@@ -111,6 +113,8 @@ def _rows(events: Happenings, judged: Verdicts) -> Persons:
     for r, report in enumerate(events.reports):
         again: Counter[PersonRow] = Counter()
         for p, local in enumerate(report.people):
+            if not local.mentions:  # taken for another one, told twice
+                continue
             row = _row(local.traits, parts.get((r, p), ()))
             c, s, n = local.mentions[0]
             telling = next(t for o in report.occurrences for t in o.tellings if t.id == c)
@@ -153,8 +157,8 @@ def _row(traits: Traits, parts: Iterable[Part]) -> PersonRow:
         None if traits.age is None or not years else (years[0] - traits.age[1] - 1, years[0] - traits.age[0])
     )
     return PersonRow(
-        tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), bool(traits.names), rarity_of(traits),
-        born[0] if born else None, born[1] if born else None, traits.sex or "", tuple(sorted(set(traits.words) - _LOOSE)),
+        tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, bool(traits.names), rarity_of(traits),
+        born[0] if born else None, born[1] if born else None, traits.sex or "", tuple(sorted(set(traits.words) - _LOOSE)), tuple(sorted(traits.offices)),
         tuple(sorted({t for *_, towns, _ in played for t in towns})), tuple(sorted({f"{e}{s}" for e, s, *_ in played})),
         tuple(sorted({f"{s}.{act}" for _, s, act, *_ in played})),
     )  # fmt: skip
@@ -162,7 +166,7 @@ def _row(traits: Traits, parts: Iterable[Part]) -> PersonRow:
 
 def _blocks(row: PersonRow) -> tuple[tuple[str, bool], ...]:
     """Places in happenings, whole names (with town and year of birth for the common ones), surnames in a town."""
-    found = [f"e:{event}" for event in row.events]
+    found = [f"e:{event}" for event in row.events] + [f"o:{office}" for office in row.offices]
     for name in (*row.names, *row.sounds):
         found.append(f"n:{name}")
         found += [f"n:{name}|{town}" for town in row.towns]

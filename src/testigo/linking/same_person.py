@@ -79,4 +79,5 @@ def both(one: Traits, other: Traits) -> Traits:
     return Traits(
         tuple(dict.fromkeys((*one.names, *other.names))), tuple(dict.fromkeys((*one.surnames, *other.surnames))),
         one.age or other.age, one.sex or other.sex, tuple(dict.fromkeys((*one.words, *other.words))), one.definite or other.definite,
+        tuple(dict.fromkeys((*one.offices, *other.offices))),
     )  # fmt: skip

@@ -19,6 +19,8 @@ from testigo.linking.telling import Mentioned, Telling, Where
 
 Decided = Callable[[str, str], str | None]
 """What people decided about two claims (ids as text) or mentions (subjects): same, different, unsure or None."""
+Known = tuple[list["Local"], dict[tuple[int, str, int], int]]
+"""The persons of a report, and who each mention is."""
 _OTHER = ("another ", "a second ", "a third ", "a fourth ", "a fifth ", "other ", "또 다른 ", "다른 ")
 ONE_DAY_OFF = 1
 """Nights are dated by the evening or by the morning."""
@@ -84,7 +86,9 @@ def _find(mention: Mentioned, told: Telling, people: list[Local], decided: Decid
             barred.add(at)
     spans = {(s.start, s.end) for s in (mention.span, mention.refers) if s is not None}
     for at, person in enumerate(people):
-        if at not in barred and spans & person.spans:
+        if at not in barred and any(
+            (a <= c and d <= b) or (c <= a and b <= d) for a, b in spans for c, d in person.spans
+        ):
             return at
     if mention.text.lower().startswith(_OTHER):
         return None
@@ -102,7 +106,8 @@ def _is(mention: Mentioned, person: Local) -> bool:
     lower = mention.text.lower()
     if mention.traits.named and not lower.startswith("the "):
         return False
-    return lower.startswith(("the ", "그 ")) and bool(set(mention.traits.words) & set(person.traits.words))
+    words = set(mention.traits.words)
+    return lower.startswith(("the ", "그 ")) and bool(words) and words <= set(person.traits.words)
 
 
 # --- occurrences --------------------------------------------------------------------------------------------------
@@ -119,10 +124,37 @@ def occurrences_of(
         if fits is None:
             fits = Occurrence(told.sort, [])
             found.append(fits)
+        elif mine[1] and fits.targets and not mine[1] & fits.targets:
+            mine = _taken_for_one(mine, fits, found, (people, who), decided)
         fits.tellings.append(told)
         fits.targets |= mine[1]
         fits.actors |= mine[0]
     return found
+
+
+def _taken_for_one(
+    mine: tuple[set[int], set[int]], fits: Occurrence, found: list[Occurrence], known: Known, decided: Decided
+) -> tuple[set[int], set[int]]:
+    """What is told twice was done to one: the person of the second telling is the one of the first, where both have one."""
+    people, who = known
+    if len(mine[1]) != 1 or len(fits.targets) != 1:
+        return mine
+    (new,), (old,) = mine[1], fits.targets
+    one, other = people[old], people[new]
+    said = {decided(f"{a}.{b}.{c}", f"{d}.{e}.{f}") for a, b, c in one.mentions for d, e, f in other.mentions}
+    if not can_be_one(one.traits, other.traits) or one.other or other.other or said & {"different", "unsure"}:
+        return mine
+    for place in other.mentions:
+        who[place] = old
+    one.mentions += other.mentions
+    one.texts += other.texts
+    one.spans |= other.spans
+    one.traits = both(one.traits, other.traits)
+    people[new] = Local([], [], set(), other.traits)
+    for one_of in found:
+        one_of.targets = {old if p == new else p for p in one_of.targets}
+        one_of.actors = {old if p == new else p for p in one_of.actors}
+    return {old if p == new else p for p in mine[0]}, {old}
 
 
 def _sides(told: Telling, who: dict[tuple[int, str, int], int]) -> tuple[set[int], set[int]]:
