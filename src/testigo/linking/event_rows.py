@@ -13,31 +13,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from testigo.linking.described import Traits
+from testigo.linking.described import LOOSE, Traits
 from testigo.linking.event_model import MONTH
 from testigo.linking.name_keys import keys_of
 from testigo.linking.spelt import consonants, is_hangul
 from testigo.linking.telling import FOREVER, Where
 from testigo.linking.within import Local, Occurrence
 
-_LOOSE = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "resident",
-        "citizen",
-        "old",
-        "young",
-        "chief",
-        "남성",
-        "여성",
-        "남자",
-        "여자",
-        "주민",
-        "청년",
-    ]
-)
 COLUMNS = (
     "sort", "act", "town", "level", "hangul", "sound", "loose", "places", "towns", "first", "last", "people", "names", "parts", "sounds", "script", "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
 )  # fmt: skip
@@ -98,7 +80,7 @@ def row_of(one: Occurrence, people: Sequence[Local]) -> EventRow:
         tuple(sorted({k for w in places for k in w.keys})), _town_keys(places),
         days[0] if days else None, days[1] if days else None,
         tuple("." for _ in who), _flat(k.names for k in keys), _flat(k.parts for k in keys), _flat(k.sounds for k in keys), "".join(sorted({k.script for k in keys})),
-        any(t.names for t in who), _flat(set(t.words) - _LOOSE for t in who), _sex(who),
+        any(t.names for t in who), _flat(set(t.words) - LOOSE for t in who), _sex(who),
         ages[0][0] if ages else None, ages[0][1] if ages else None,
         _flat(t.quantities for t in tellings), _flat(t.charges for t in tellings), _flat(t.forms for t in tellings),
         _flat(t.words for t in tellings),

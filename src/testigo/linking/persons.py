@@ -14,30 +14,13 @@ from dataclasses import dataclass, field
 
 from testigo.linking import person_model
 from testigo.linking.clustering import Pair, clustered, draws
-from testigo.linking.described import Traits
+from testigo.linking.described import LOOSE, Traits
 from testigo.linking.engine import Engine, Table, blocked, key_number, scored
 from testigo.linking.happenings import DRAWS, LEAST, Happenings
 from testigo.linking.judged import Verdicts, bounds
 from testigo.linking.model import Model, Scored
 from testigo.linking.name_keys import keys_of, rarity_of
 
-_LOOSE = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "resident",
-        "citizen",
-        "old",
-        "young",
-        "남성",
-        "여성",
-        "남자",
-        "여자",
-        "주민",
-        "청년",
-    ]
-)
 COLUMNS = (
     "names", "parts", "sounds", "script", "full", "rarity", "born_from", "born_to", "sex", "roles", "offices", "towns", "events", "acts",
 )  # fmt: skip
@@ -158,7 +141,7 @@ def _row(traits: Traits, parts: Iterable[Part]) -> PersonRow:
     )
     return PersonRow(
         tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, bool(traits.names), rarity_of(traits),
-        born[0] if born else None, born[1] if born else None, traits.sex or "", tuple(sorted(set(traits.words) - _LOOSE)), tuple(sorted(traits.offices)),
+        born[0] if born else None, born[1] if born else None, traits.sex or "", tuple(sorted(set(traits.words) - LOOSE)), tuple(sorted(traits.offices)),
         tuple(sorted({t for *_, towns, _ in played for t in towns})), tuple(sorted({f"{e}{s}" for e, s, *_ in played})),
         tuple(sorted({f"{s}.{act}" for _, s, act, *_ in played})),
     )  # fmt: skip

@@ -7,27 +7,8 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.linking.described import Traits
+from testigo.linking.described import LOOSE, Traits
 from testigo.linking.spelt import consonants, folded, is_hangul
-
-_LOOSE = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "resident",
-        "citizen",
-        "old",
-        "young",
-        "남성",
-        "여성",
-        "남자",
-        "여자",
-        "주민",
-        "청년",
-    ]
-)
-"""Words that many are called by: they tell no two apart."""
 
 
 def parts_of(traits: Traits) -> frozenset[str]:
@@ -70,7 +51,7 @@ def can_be_one(one: Traits, other: Traits) -> bool:
         return False
     if one.age and other.age and (one.age[0] > other.age[1] + 3 or other.age[0] > one.age[1] + 3):
         return False
-    left, right = set(one.words) - _LOOSE, set(other.words) - _LOOSE
+    left, right = set(one.words) - LOOSE, set(other.words) - LOOSE
     return bool(not left or not right or left & right or names_meet(one, other))
 
 

@@ -17,77 +17,15 @@ from testigo import dates
 from testigo.claim import Claim, Filler, Span
 from testigo.errors import BadInput
 from testigo.linking import acts
-from testigo.linking.described import Traits, traits_of
+from testigo.linking.described import Traits, traits_of, word_list
 from testigo.linking.spelt import folded, is_hangul
 from testigo.reference import tables
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-ŽŎŬ][\w’'.-]*)(?: (?:No\. \d+|[A-ZÀ-ŽŎŬ0-9][\w’'.-]*))*")
 _UNITS = {"province": 1, "region": 1, "county": 2, "district": 2, "city": 3, "town": 3, "village": 3}
-_SITES = frozenset(
-    [
-        "street",
-        "road",
-        "lane",
-        "bridge",
-        "school",
-        "bakery",
-        "market",
-        "square",
-        "landing",
-        "station",
-        "checkpoint",
-        "camp",
-        "quarry",
-        "branch",
-        "office",
-    ]
-)
+_SITES, _EMPTY = word_list("site"), word_list("empty")
 _KOREAN_UNITS = {"도": 1, "군": 2, "시": 3, "구역": 3}
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-        "from",
-        "was",
-        "were",
-        "had",
-        "has",
-        "have",
-        "been",
-        "not",
-        "who",
-        "which",
-        "into",
-        "about",
-        "some",
-        "any",
-        "all",
-        "near",
-        "man",
-        "woman",
-        "men",
-        "women",
-        "people",
-        "person",
-        "persons",
-        "officers",
-        "officer",
-        "residents",
-        "resident",
-        "one",
-        "two",
-        "three",
-    ]
-)
 FOREVER = 3_652_059
 """The last day that a date can be."""
 
