@@ -109,7 +109,8 @@ CANNOT = {"time": frozenset({"apart"}), "place": frozenset({"other"}), "person":
 def model(occurrences: int) -> Model:
     """The model for a casebook of this size: one in eight of those of its sort may be it, and at least one in four.
 
-    The size counts as a power of two, so that one more report changes no figure until there are twice as many.
+    The size counts as a power of two, and as 128 below 512, so that one more report changes no figure until there are
+    twice as many.
     """
-    size = 1 << max(5, (max(occurrences, 1)).bit_length() - 1)
+    size = 128 if occurrences < 512 else 1 << (occurrences.bit_length() - 1)
     return Model(FIELDS, 1.0 / (1.0 + size / 8))

@@ -62,7 +62,7 @@ CANNOT = {"sex": frozenset({"other"}), "name": frozenset({"other"})}
 
 def model(persons: int) -> Model:
     """The model for so many persons: one in a quarter of them may be it. What sharing a happening tells grows with them."""
-    size = 1 << max(5, max(persons, 1).bit_length() - 1)
+    size = 64 if persons < 256 else 1 << (persons.bit_length() - 1)
     chance = min(0.02, 0.5 / size)
     levels = (*HAPPENING.levels[:1], Level("shared", HAPPENING.levels[1].when, 0.60, chance, HAPPENING.levels[1].says),
               *HAPPENING.levels[2:])  # fmt: skip
