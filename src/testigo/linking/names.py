@@ -22,7 +22,7 @@ from testigo.linking.other_names import compare_letters
 from testigo.linking.written import Written, written
 
 HARDLY = 0.05  # a name that explains a spelling this much worse than the best one does not explain it
-OTHERS = 4e-5  # share of people with another name that is spelt so, from which one cannot tell: a thousand in 25 million
+OTHERS = 5e-5  # share of people with another name that is spelt so, from which one cannot tell: one in 20,000
 RARELY = 0.02  # share of the bearers of a spelling from which the other name is told with the answer
 ONE_HABIT = 0.5  # the press writes one name in one way, mostly ("Yong" is not "Young"): what a difference leaves of the fit
 PRESS = 0.8  # share of its readings from which a spelling is by the press

@@ -126,10 +126,10 @@ def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[float, b
 
 
 def _alike(x: str, y: str) -> float:
-    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.distance import Indel
 
     if not x or not y:
         return 0.0
     if min(len(x), len(y)) == 1:
         return float(x[0] == y[0])
-    return float(JaroWinkler.normalized_similarity(x, y))
+    return float(Indel.normalized_similarity(x, y))

@@ -11,11 +11,12 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from testigo.linking.styles import CODAS, ONSETS, STYLES, VOWELS, spellings, syllable
-from testigo.reference.tables import NameFrequency, name_frequencies, name_syllables
+from testigo.reference.tables import name_frequencies, name_syllables
 
 Weights = tuple[float, float, float, float, float]
 Readings = dict[str, Weights]
@@ -62,15 +63,30 @@ def times(one: Weights, other: Weights) -> Weights:
 @lru_cache(maxsize=1)
 def frequencies() -> dict[str, dict[str, float]]:
     """Share of bearers by part of a name (surname, first, last, only) and Hangul; each part adds up to 1."""
-    rows: dict[str, list[NameFrequency]] = {}
+    parts: dict[str, dict[str, float]] = {}
     for row in name_frequencies():
-        rows.setdefault(row.part, []).append(row)
-    return {part: _shares(members) for part, members in rows.items()}
+        parts.setdefault(row.part, {})[row.hangul] = row.per_100000
+    return {part: _shares(counts) for part, counts in parts.items()}
 
 
-def _shares(rows: list[NameFrequency]) -> dict[str, float]:
-    whole = sum(row.per_100000 for row in rows)
-    return {row.hangul: row.per_100000 / whole for row in rows}
+def _shares(counts: dict[str, float]) -> dict[str, float]:
+    whole = sum(counts.values())
+    return {hangul: count / whole for hangul, count in counts.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_sex() -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+    """The same among women's and among men's given names: 종숙 is rarer than 종 and 숙, 정숙 more common."""
+    women: dict[str, dict[str, float]] = {}
+    men: dict[str, dict[str, float]] = {}
+    for row in name_frequencies():
+        if row.women_percent is not None:
+            women.setdefault(row.part, {})[row.hangul] = row.per_100000 * row.women_percent
+            men.setdefault(row.part, {})[row.hangul] = row.per_100000 * (100 - row.women_percent)
+    return (
+        {part: _shares(counts) for part, counts in women.items()},
+        {part: _shares(counts) for part, counts in men.items()},
+    )
 
 
 TWO_SYLLABLES = 0.93  # share of given names with two syllables; own knowledge
@@ -78,13 +94,14 @@ TWO_SYLLABLES = 0.93  # share of given names with two syllables; own knowledge
 
 @lru_cache(maxsize=65536)
 def given_frequency(given: str) -> float:
-    """How common a given name is, its syllables taken as independent; of other lengths: rare."""
-    shares = frequencies()
+    """How common a given name is, its syllables independent within each sex; other lengths than 1 and 2 are rare."""
     if len(given) == 1:
-        return (1 - TWO_SYLLABLES) * shares["only"].get(given, 1e-4)
+        return (1 - TWO_SYLLABLES) * frequencies()["only"].get(given, 1e-4)
     if len(given) == 2:
-        first, last = shares["first"].get(given[0], RARE), shares["last"].get(given[1], RARE)
-        return TWO_SYLLABLES * first * last
+        share = sum(
+            shares["first"].get(given[0], RARE) * shares["last"].get(given[1], RARE) for shares in _by_sex()
+        )
+        return TWO_SYLLABLES * share / 2
     return RARE**2
 
 
@@ -122,9 +139,39 @@ def _possible(*, later: bool) -> dict[str, Readings]:
     return _inverted(every, later=later)
 
 
+@lru_cache(maxsize=1 << 14)
 def syllable_readings(spelling: str, *, later: bool) -> Readings:
-    """The syllables that a spelling of one syllable can stand for."""
-    return _known(later=later).get(spelling) or _possible(later=later).get(spelling) or {}
+    """The syllables that a spelling of one syllable can stand for: known ones, odd spellings of them, or any at all."""
+    known = _known(later=later)
+    if spelling in known:
+        return known[spelling]
+    softened = soften(spelling)
+    if softened in known:
+        return _by_press(known[softened])
+    return _possible(later=later).get(spelling) or _possible(later=later).get(softened) or {}
+
+
+_SOFTENED = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"^sh", "s"), (r"^wh", "hw"), (r"^([bdgjkpt])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
+        (r"(?<=[aeiou])(?:ck|gg|g)$", "k"), (r"b$", "p"), (r"([mnl])\1$", r"\1"), (r"oa", "o"), (r"ai|ay|ea", "ae"),
+        (r"he[iy]$", "hye"), (r"yi$", "i"), (r"euy$", "ui"), (r"yeu", "yeo"), (r"ee|ie", "i"), (r"oo|ou", "u"),
+    )
+)  # fmt: skip
+ODD = 0.3  # what is left of the weight of a spelling that no way of writing has
+
+
+def soften(spelling: str) -> str:
+    """An odd spelling ("Shang", "Gah", "Sug", "Whan") without what is odd about it."""
+    for pattern, to in _SOFTENED:
+        spelling = pattern.sub(to, spelling)
+    return spelling
+
+
+def _by_press(readings: Readings) -> Readings:
+    """The same readings, as the press would have written them."""
+    return {hangul: (0.0, 0.0, 0.0, 0.0, ODD * max(weights)) for hangul, weights in readings.items()}
 
 
 # --- surnames -----------------------------------------------------------------------------------------------------
@@ -177,7 +224,11 @@ def _whole(hangul: str, style: int) -> dict[str, float]:
 
 def surname_readings(spelling: str) -> Readings:
     """The surnames that a spelling can stand for; none where it is no Korean surname."""
-    return _surnames().get(spelling, {})
+    known = _surnames()
+    if spelling in known:
+        return known[spelling]
+    softened = soften(spelling)
+    return _by_press(known[softened]) if softened in known else {}
 
 
 # --- given names --------------------------------------------------------------------------------------------------

@@ -127,12 +127,14 @@ class NameSyllable:
 class NameFrequency:
     """How common a part of Korean names is. part: surname, or the first, last or only syllable of a given name.
 
-    per_100000: bearers in a hundred thousand, among all surnames, or among given names with that part.
+    per_100000: bearers in a hundred thousand, among all surnames, or among given names with that part. women_percent:
+    share of women among them, to know which syllables go together; never to tell anybody's sex. None for surnames.
     """
 
     part: str
     hangul: str
     per_100000: float
+    women_percent: int | None
     basis: str
 
 
@@ -253,8 +255,8 @@ def name_syllables() -> tuple[NameSyllable, ...]:
 def name_frequencies() -> tuple[NameFrequency, ...]:
     """How common surnames and syllables of given names are, in the order of the file."""
     return tuple(
-        NameFrequency(part, hangul, float(share), basis)
-        for part, hangul, share, basis in _rows("name_frequencies.csv")
+        NameFrequency(part, hangul, float(share), int(women) if women else None, basis)
+        for part, hangul, share, women, basis in _rows("name_frequencies.csv")
     )
 
 
