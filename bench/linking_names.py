@@ -144,6 +144,11 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
 
 
+def bare(text: str) -> str:
+    """Without spaces, hyphens and capitals, but with breves and apostrophes, which tell names apart."""
+    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalpha() or c in "'’")
+
+
 def generated(count: int, seed: int, without: set[str]) -> list[Pair]:
     chance = random.Random(seed)
     pairs: list[Pair] = []
@@ -152,13 +157,13 @@ def generated(count: int, seed: int, without: set[str]) -> list[Pair]:
 
     def forms(name: Name) -> Forms:
         found = by_rule(name)
-        rules.setdefault(name, {folded(form) for form in found.values()})
+        rules.setdefault(name, {bare(form) for form in found.values()})
         return found | {"habit": by_habit(name, chance)}
 
     def different(one: Name, other: Name, *, hard: bool) -> Pair:
         a_form, a = chance.choice(sorted(forms(one).items()))
         b_form, b = chance.choice(sorted(forms(other).items()))
-        undecided = folded(a) in rules[other] or folded(b) in rules[one]
+        undecided = bare(a) in rules[other] or bare(b) in rules[one]
         return Pair(a, b, same=False, hard=hard, open=undecided, hangul="hangul" in (a_form, b_form))
 
     for name in people:
@@ -168,7 +173,8 @@ def generated(count: int, seed: int, without: set[str]) -> list[Pair]:
             pairs.append(Pair(a, b, same=True, hard=False, open=False, hangul="hangul" in (a_form, b_form)))
         pairs += [different(name, near_to(name, chance), hard=True) for _ in range(4)]
         alike = easily_taken_for(name, chance)
-        pairs += [different(name, alike, hard=True) for _ in range(2 if alike else 0)]
+        if alike:
+            pairs += [different(name, alike, hard=True) for _ in range(2)]
         others = [other for other in people if other[0] == name[0] and other != name]
         pairs += [different(name, chance.choice(others), hard=False) for _ in range(2 if others else 0)]
     return pairs

@@ -22,6 +22,7 @@ from testigo.linking.other_names import compare_letters
 from testigo.linking.written import Written, written
 
 HARDLY = 0.05  # a name that explains a spelling this much worse than the best one does not explain it
+BADLY = 0.2  # a name that explains a spelling so much worse than the likeliest one: one cannot tell
 OTHERS = 5e-5  # share of people with another name that is spelt so, from which one cannot tell: one in 20,000
 RARELY = 0.02  # share of the bearers of a spelling from which the other name is told with the answer
 ONE_HABIT = 0.5  # the press writes one name in one way, mostly ("Yong" is not "Young"): what a difference leaves of the fit
@@ -76,7 +77,7 @@ def _korean(one: Korean, other: Korean) -> Compared:
     )
     told, other_name = name.replace("\t", ""), second.replace("\t", "")
     texts = one.written.text, other.written.text
-    if _others(wider, name) > OTHERS:
+    if _others(wider, name) > OTHERS or min(_explains(a, name), _explains(b, name)) < BADLY:
         return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", (told, other_name), *texts)
     if _others(wider, name) > RARELY * _bearers(wider):
         arguments = (told, other_name, _one_in(_bearers(wider)))
