@@ -30,6 +30,7 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "desk_pages.py": (["--reports", "500", "--rounds", "10"], []),
     "reading_speed.py": ([], []),
     "reading_times.py": ([str(SHARED)], [str(SHARED)]),
+    "reading_petrarch.py": ([str(SHARED / "data")], [str(SHARED / "data")]),
     "reading_attribution.py": ([str(SHARED / "data")], [str(SHARED / "data")]),
     "reading_hedges.py": ([], []),
     "estimating_nowcast.py": ([str(SHARED / "data/analysis")], [str(SHARED / "data/analysis")]),

@@ -165,3 +165,61 @@ def test_a_punishment_is_what_is_imposed(found: list[str], act: str, text: str) 
 )
 def test_a_number_counts_those_concerned(count: str | None, act: str, text: str) -> None:
     assert words(text, act, "quantity") == ([count] if count else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "actor", "target", "text"),
+    [
+        (
+            "speech",
+            ["The ministry"],
+            ["an attack by soldiers"],
+            "The ministry condemned an attack by soldiers.",
+        ),
+        ("killing", ["The rebels"], ["the town"], "The rebels fired two shells at the town."),
+        (
+            "arrest",
+            ["Russian police"],
+            ["Russian students"],
+            "Russian police arrested Russian students today.",
+        ),
+        (
+            "killing",
+            ["regime forces"],
+            ["32 villagers"],
+            "The regime forces in April alone killed 32 villagers.",
+        ),
+        ("speech", ["the Union"], ["the plan"], "The plan was criticized by the Union."),
+        (
+            "speech",
+            ["Arnor", "Gondor"],
+            ["the verdict"],
+            "He noted that Arnor and Gondor had condemned the verdict.",
+        ),
+        (
+            "speech",
+            ["Bree", "the Shire", "Fornost"],
+            ["the verdict"],
+            "Bree, the Shire and Fornost condemned the verdict.",
+        ),
+    ],
+)
+def test_who_does_it_and_to_whom_follow_the_grammar(
+    act: str, actor: list[str], target: list[str], text: str
+) -> None:
+    found = claim(text, act)
+    assert [f.text.removeprefix("The ") for f in found.actor] == [a.removeprefix("The ") for a in actor]
+    assert [f.text.lower() for f in found.target] == [t.lower() for t in target]
+
+
+def test_what_lies_between_two_is_one_target() -> None:
+    text = "The group condemned the talks between Arnor and Gondor."
+    assert words(text, "speech", "target") == ["the talks between Arnor and Gondor"]
+
+
+def test_a_name_at_the_head_of_a_sentence_is_a_name() -> None:
+    assert words("Fornost condemned the verdict.", "speech", "actor") == ["Fornost"]
+
+
+def test_where_somebody_leaves_for_is_a_place() -> None:
+    assert words("The mayor left for Anyang on Wednesday.", "movement", "place") == ["Anyang"]

@@ -111,7 +111,7 @@ def base_at(chunks: Chunks, at: int) -> Range | None:
 PHRASAL = wordset("up down off away back out over")
 WITH_PARTICLE = wordset(
     "burn cut shut round hand send pick break call set put step carry turn pull tear knock shoot gun track write lock hunt"
-    " crack bring give pay pass close take throw kick haul drag lead seal"
+    " crack bring give pay pass close take throw kick haul drag lead seal cordon fence rope"
 )
 TERMS = wordset("carry give get receive serve face risk spend impose hand carry add")
 
@@ -123,6 +123,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range) -> Range:
         if lower in ("who", "which", "that", "whose", "("):
             break
         if tokens[at].tag in ("IN", "TO") and lower in _VERBAL and tokens[at - 1].lower != "up":
+            if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):
+                continue  # "an attack by soldiers"
             return obj[0], at
     return obj
 

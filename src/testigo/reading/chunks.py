@@ -241,6 +241,12 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
     while at < limit and verb_of[at] < 0:
         token = tokens[at]
         if token.tag in NOUNS:
+            if (
+                head == at > first
+                and token.lower in _DAYS
+                and (at + 1 == limit or tokens[at + 1].tag not in NOUNS | {"POS"})
+            ):
+                break  # "arrested six students today", "fired at the town Thursday"
             head = at + 1
             if (
                 token.lower in _MONTHS
@@ -260,6 +266,9 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
             break
         at += 1
     return _closed(tokens, first, at, head)
+
+
+_DAYS = wordset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:

@@ -59,10 +59,11 @@ _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
+_LYING = wordset("lead run stretch locate situate base stand lie lead")
 _MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
 _BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
 _ADDRESSED = wordset("dissemination order speech")
-_SENT_AWAY = wordset("repatriation arrest release dismissal disappearance escape banishment")
+_SENT_AWAY = wordset("movement repatriation arrest release dismissal disappearance escape banishment")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
@@ -359,6 +360,8 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
         apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
         if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
+            continue
+        if other.kind == "participle" and other.lemma in _LYING:
             continue
         elsewhere = other.number != clause.number and not other.first <= mention.at[0] < other.last
         if inside and apart and elsewhere:

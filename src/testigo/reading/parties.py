@@ -78,9 +78,20 @@ def _closing(chunks: Chunks, part: Range) -> int | None:
             break
         if depth or tokens[at].lower != "and" or chunks.noun_of[at] >= 0:
             continue
-        if _opens(chunks, at + 1):
+        if _opens(chunks, at + 1) and not _belongs_inside(chunks, part[0], at):
             found = at
     return found
+
+
+def _belongs_inside(chunks: Chunks, first: int, at: int) -> bool:
+    """Whether "and" joins two names that a preposition governs: "ties between A and B", "the arrest of A and B"."""
+    tokens = chunks.sentence.tokens
+    left, right = chunks.noun_upto.get(at), chunks.noun_from.get(at + 1)
+    if left is None or right is None or left[0] <= first:
+        return False
+    named = all(t.tag in _NAMES for base in (left, right) for t in tokens[base[0] : base[1]])
+    before = tokens[left[0] - 1]
+    return before.lower == "between" or (named and before.tag in ("IN", "TO"))
 
 
 def _opens(chunks: Chunks, at: int) -> bool:
@@ -104,7 +115,9 @@ def _comma_before(chunks: Chunks, first: int, end: int) -> int | None:
             return None
         if tokens[at].text == "," and at + 1 < end and _opens(chunks, at + 1):
             lead = tokens[at + 1]
-            described = lead.lower in ("a", "an", "the") or (lead.tag == "CD" and at + 2 == end)
+            named = tokens[chunks.noun_from[at + 1][1] - 1].tag in _NAMES
+            described = lead.lower in ("a", "an") or (lead.lower == "the" and not named)
+            described = described or (lead.tag == "CD" and at + 2 == end)
             return None if described or (tokens[at + 2].text == "," and lead.tag == "CD") else at
     return None
 

@@ -108,6 +108,7 @@ def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str])
 
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "highland", "lowland", "rural", "nearby",
                     "northwestern", "northeastern", "southwestern", "southeastern", "downtown", "occupied"})  # fmt: skip
+_LEAVING = frozenset({"leave", "depart", "head", "embark", "bind"})
 _ENTERING = frozenset({"enter", "reach", "leave", "visit", "storm", "torch", "flee", "shell", "bomb"})
 
 
@@ -123,6 +124,8 @@ def _is_led(sentence: Sentence, at: int) -> bool:
     if before.lower in ("in", "near", "outside", "throughout", "across"):
         return True
     if before.tag.startswith("VB") and before.lemma in _ENTERING:
+        return True
+    if before.lower == "for" and any(t.lemma in _LEAVING for t in tokens[max(0, first - 3) : first]):
         return True
     return before.lower == "of" and first > 0 and tokens[first - 1].lower in _SEATS
 

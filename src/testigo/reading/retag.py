@@ -27,7 +27,25 @@ _HELPS = wordset("has have had having be been being is are was were get got")
 def retag(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     for at in range(len(tags)):
-        tags[at] = _money(lowers, tags, at) or _past(lowers, tags, at) or _noun(lowers, tags, at) or tags[at]
+        tags[at] = (
+            _superlative(lowers, tags, at)
+            or _money(lowers, tags, at)
+            or _past(lowers, tags, at)
+            or _noun(lowers, tags, at)
+            or tags[at]
+        )
+
+
+def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
+    """A name taken for a superlative: "Fornost refused"."""
+    if tags[at] not in ("RBS", "JJS") or lowers[at].endswith("est") or lowers[at] in _MOST:
+        return ""
+    return "NNP"
+
+
+_MOST = wordset(
+    "most least worst last utmost foremost innermost uppermost topmost southernmost northernmost easternmost westernmost"
+)
 
 
 def _money(lowers: list[str], tags: list[str], at: int) -> str:

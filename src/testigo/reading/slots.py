@@ -66,7 +66,8 @@ def trim(tokens: tuple[Token, ...], part: Range) -> Range | None:
 def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     """The fillers of actor or target."""
     chunks = place.scene.chunks
-    whole = [with_bracket(chunks, part) for name, part in mention.parts if name == slot]
+    tokens = place.scene.tokens
+    whole = [with_bracket(chunks, _untimed(tokens, part)) for name, part in mention.parts if name == slot]
     parts = [one for part in whole for one in parties(chunks, part)]
     fillers: list[Filler | None] = []
     for part in parts:
@@ -80,6 +81,24 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:
+    """Who, without a time at the end: "soldiers in April alone", "the ministry on Thursday"."""
+    end = part[1]
+    while end > part[0] + 1 and tokens[end - 1].lower in ("alone", "only", "again"):
+        end -= 1
+    for at in range(part[0] + 1, end - 1):
+        if tokens[at].tag in ("WP", "WDT", "VBN", "VBD", "VBG"):
+            break
+        if (
+            tokens[at].tag == "IN"
+            and tokens[at].lower != "of"
+            and is_time(tokens, (at + 1, end))
+            and end - at < 5
+        ):
+            return part[0], at
+    return part
 
 
 def _included(scene: Scene, mention: Mention, whole: Range) -> list[Range]:

@@ -169,7 +169,9 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
         if base[0] > 0 and chunks.verb_of[base[0] - 1] >= 0:
             break
         wider = upto(chunks, comma, floor) or base
-        if wider[0] > 0 and (chunks.verb_of[wider[0] - 1] >= 0 or tokens[wider[0] - 1].tag in ("IN", "TO")):
+        before = tokens[wider[0] - 1]
+        governed = before.tag in ("IN", "TO") and before.lower != "that"
+        if wider[0] > 0 and (chunks.verb_of[wider[0] - 1] >= 0 or governed):
             break
         first = wider[0]
     return first, found[1]

@@ -83,10 +83,35 @@ def tag(words: list[str]) -> list[str]:
         found = _PUNCTUATION.get(word) or model.known.get(word)
         if found is None:
             found = decide(model, features(words, lowers, at, one, two))
+        if (
+            at == 0
+            and found in ("NN", "VB", "UH")
+            and word[:1].isupper()
+            and _is_unknown(model, word.lower())
+        ):
+            found = "NNP"  # a word that nobody knows at the head of a sentence is a name rather
         tags.append(found)
         two, one = one, found
     repair(words, tags)
     return tags
+
+
+def _is_unknown(model: Model, lower: str) -> bool:
+    """Whether no table has a word."""
+    return lower.isalpha() and "w" + lower not in model.weights and lower not in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Every word of en/classes.txt and the pronouns that no text has often. A constant table."""
+    text = files("testigo.reading.en").joinpath("classes.txt").read_text("utf-8")
+    words = (
+        word
+        for line in text.splitlines()
+        if not line.startswith("#")
+        for word in line.partition(":")[2].split()
+    )
+    return frozenset(words) | {"nobody", "somebody", "anybody"}
 
 
 def decide(model: Model, found: list[str]) -> str:
