@@ -66,6 +66,8 @@ def test_none_after_the_order_among_enough_before_is_told_with_its_doubt() -> No
         (Question(dt.date(2040, 1, 1), dt.date(2040, 1, 1), SINCE, UNTIL), "refused.months.after"),
         (Question(dt.date(2020, 1, 1), dt.date(2020, 1, 1), SINCE, UNTIL), "refused.months.before"),
         (Question(SINCE, UNTIL, SINCE, UNTIL), "refused.months.before"),
+        (Question(ORDER, ORDER, UNTIL, SINCE), "refused.months.before"),
+        (Question(dt.date.min, dt.date.max, SINCE, UNTIL), "refused.months.after"),
     ],
 )
 def test_too_few_months_are_refused_whatever_lies_where(question: Question, reason: str) -> None:
@@ -321,6 +323,14 @@ def test_without_an_effect_the_interval_excludes_no_change_about_one_time_in_twe
         ratio = change(QUESTION, incidents(before, after, delay=60, seed=run), options=options).ratio
         found.append(ratio is not None and ratio.excludes_one)
     assert sum(found) <= 15
+
+
+def test_forty_years_are_looked_at_like_four() -> None:
+    long = Question(dt.date(2033, 1, 1), dt.date(2033, 1, 1), dt.date(1995, 1, 1), UNTIL)
+    found = change(long, incidents(80, 30, delay=60))
+    assert len(found.months) == 480
+    assert found.months[-1].corrected.high > found.months[-1].documented
+    assert found.months[100].corrected.high == found.months[100].documented
 
 
 def test_one_analysis_takes_well_under_a_second() -> None:

@@ -178,6 +178,11 @@ def test_an_empty_casebook_gives_an_honest_answer(book: Casebook) -> None:
     assert answer.may_not.id == "may_not.not_testable"
 
 
+def test_more_than_a_hundred_years_are_bad_input(book: Casebook) -> None:
+    with pytest.raises(BadInput, match="more than a hundred years"):
+        found(book, since=dt.date(1, 1, 1))
+
+
 def test_a_place_or_group_that_no_table_has_is_bad_input(book: Casebook) -> None:
     with pytest.raises(BadInput, match="no place 'Nowhere'"):
         found(book, place="Nowhere")

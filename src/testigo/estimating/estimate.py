@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Sourced", "change", "estimate", "sourced"]
 
 OCCURRED = ("asserted", "reported", "hedged")
+MOST_DAYS = 36_600
 _PAGE = 500
 _SHARPEST = 7  # days within which a date of publication must lie for a delay to be known
 
@@ -294,6 +295,10 @@ def _question(asked: Asked, published: Sequence[Day]) -> Question:
         )
     since = asked.since or (published[0].replace(day=1) if published else first)
     until = asked.until or (published[-1] if published else last)
+    if (until - since).days > MOST_DAYS:
+        raise BadInput(
+            f"{since} to {until} is more than a hundred years", "narrow it with --since and --until"
+        )
     act, group, place = asked.names
     names = act or ", ".join(asked.acts), group or ", ".join(asked.groups), place or asked.place or ""
     return Question(first, last, since, max(until, since), *names, asked.expected)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from testigo.estimating.periods import Floats
 
 MOST_WAITING = 12  # months of delay that are told apart
+MOST_MONTHS = (
+    60  # the last months, from which the triangle is made; those before are told as far as they ever will be
+)
 
 
 def months(
@@ -83,13 +86,13 @@ def _untold(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[Range]:
     if given.share is None or len(spans) < 3:
         return nothing
     known = [d for d in given.dated if d.told and d.last - d.first < WIDEST]
-    start = np.array([a.toordinal() for a, _ in spans])
+    recent = spans[-MOST_MONTHS:]
+    start = np.array([a.toordinal() for a, _ in recent])
     happened = np.searchsorted(start, [(d.first + d.last) // 2 for d in known], side="right") - 1
     told = np.searchsorted(start, [d.told for d in known], side="right") - 1
-    waiting = min(MOST_WAITING, len(spans) // 2)
-    table = triangle(happened, told - happened, len(spans), waiting)
+    table = triangle(happened, told - happened, len(recent), min(MOST_WAITING, len(recent) // 2))
     whole = nowcast(table, given.options.seed)
-    return [
+    return nothing[len(recent) :] + [
         Range(max(r.value - n, 0.0), max(r.low - n, 0.0), max(r.high - n, 0.0))
         for r, n in zip(whole, table.so_far.tolist(), strict=True)
     ]

@@ -77,7 +77,8 @@ def periods_of(question: Question) -> Periods:
     """The periods of a question. A side without a single day has none."""
     import numpy as np
 
-    before = list(months_between(question.since, Day.fromordinal(question.first.toordinal() - 1)))
+    eve = Day.fromordinal(max(question.first.toordinal() - 1, 1))
+    before = list(months_between(question.since, eve)) if eve < question.first else []
     after = list(months_between(max(question.last, question.since), question.until))
     ordinals = np.array([(a.toordinal(), b.toordinal()) for a, b in before + after], dtype=np.int64).reshape(
         -1, 2
