@@ -141,6 +141,30 @@ def test_an_order_in_the_middle_of_a_month_cuts_it_by_its_days() -> None:
     assert (found.counted.before, found.counted.after) == (1, 1)
 
 
+def test_a_day_or_two_left_of_a_month_are_joined_to_the_month_beside_it() -> None:
+    """Two incidents on the last of January would otherwise look like wild months, and widen everything."""
+    last = Question(dt.date(2033, 1, 31), dt.date(2033, 1, 31), SINCE, UNTIL)
+    told = [
+        i for i in incidents(80, 30) if i.first and not dt.date(2033, 1, 25) < i.first < dt.date(2033, 2, 5)
+    ]
+    day = dt.date(2033, 1, 31)
+    found = change(
+        last, [*told, Incident("a", "arrest", day, day, day), Incident("b", "arrest", day, day, day)]
+    )
+    assert found.model is not None
+    assert found.model.dispersion < 1.6
+    assert found.months[24].unchanged is not None
+
+
+def test_an_order_dated_to_a_month_with_two_incidents_in_it_is_not_undone_by_them() -> None:
+    vague = Question(dt.date(2033, 1, 1), dt.date(2033, 1, 31), SINCE, UNTIL)
+    told = [i for i in incidents(90, 30) if i.first and i.first.strftime("%Y-%m") != "2033-01"]
+    inside = [Incident(f"x{n}", "arrest", dt.date(2033, 1, 9 + n), dt.date(2033, 1, 9 + n)) for n in range(2)]
+    found = change(vague, [*told, *inside], press())
+    assert found.counted.spanning == 2
+    assert found.verdict is Verdict.CONSISTENT
+
+
 def test_delay_makes_recent_months_look_quiet_and_the_correction_undoes_it() -> None:
     told = incidents(400, 400, delay=150, seed=4)
     plain = change(QUESTION, told, options=Options(correct_delay=False))

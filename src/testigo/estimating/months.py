@@ -101,12 +101,15 @@ def _untold(given: Series, spans: Sequence[tuple[Day, Day]]) -> list[Range]:
 def _by_month(
     periods: Periods, values: Floats | None, spans: Sequence[tuple[Day, Day]]
 ) -> list[float | None]:
-    """The values of periods, summed by calendar month; None where a month has no period, or only part of its days has."""
+    """The values of periods by calendar month, in proportion to days; None where a month has days that no period has."""
+    import numpy as np
+
     if values is None:
         return [None] * len(spans)
     sums: list[float | None] = []
     for first, last in spans:
-        inside = (periods.first >= first.toordinal()) & (periods.last <= last.toordinal())
-        covered = int(periods.days[inside].sum()) == (last - first).days + 1
-        sums.append(float(values[inside].sum()) if covered else None)
+        common = np.minimum(periods.last, last.toordinal()) - np.maximum(periods.first, first.toordinal()) + 1
+        common = np.maximum(common, 0)
+        covered = int(common.sum()) == (last - first).days + 1
+        sums.append(float((values * common / periods.days).sum()) if covered else None)
     return sums

@@ -1,7 +1,8 @@
 """The days looked at as periods: calendar months, the order's own month cut in two at the order's day.
 
 Rules:
-- A period has as many days as it has; half a month is half the exposure and no special case.
+- A period has as many days as it has; half a month is half the exposure and no special case. A piece of less than half a
+  month is joined to the month beside it: one incident in three days would look like wild months.
 - Days are ordinals (`date.toordinal`), so that periods and draws are arrays of whole numbers.
 """
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+
+
+SHORTEST = 15  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,22 @@ def months_between(first: Day, last: Day) -> Iterator[tuple[Day, Day]]:
         day = Day.fromordinal(end.toordinal() + 1)
 
 
+def _joined(spans: list[tuple[Day, Day]]) -> list[tuple[Day, Day]]:
+    """The months of one side, a short piece at either end joined to the month beside it."""
+    if len(spans) > 1 and (spans[0][1] - spans[0][0]).days + 1 < SHORTEST:
+        spans = [(spans[0][0], spans[1][1]), *spans[2:]]
+    if len(spans) > 1 and (spans[-1][1] - spans[-1][0]).days + 1 < SHORTEST:
+        spans = [*spans[:-2], (spans[-2][0], spans[-1][1])]
+    return spans
+
+
 def periods_of(question: Question) -> Periods:
     """The periods of a question. A side without a single day has none."""
     import numpy as np
 
     eve = Day.fromordinal(max(question.first.toordinal() - 1, 1))
-    before = list(months_between(question.since, eve)) if eve < question.first else []
-    after = list(months_between(max(question.last, question.since), question.until))
+    before = _joined(list(months_between(question.since, eve)) if eve < question.first else [])
+    after = _joined(list(months_between(max(question.last, question.since), question.until)))
     ordinals = np.array([(a.toordinal(), b.toordinal()) for a, b in before + after], dtype=np.int64).reshape(
         -1, 2
     )
