@@ -1,18 +1,28 @@
 """Keys of names: two persons whose keys meet may bear one name.
 
 Rules:
-- names: whole names; parts: surnames, and names of one word; sounds: consonants, for names that are not Korean.
-- script: h for Hangul, l for others, "" without a name.
+- names: the Hangul names that a whole name can stand for (names.py says what meeting tells), and the name as written.
+- parts: surnames, and names of one word. A Korean name comes back by its surname alone, never by its given name.
+- sounds: consonants, for names that are not Korean and stand in Hangul in one report and in Latin letters in another.
+- script: h for Hangul, l for others, "" without a name. bits: how rare the whole name is: 11 is one in two thousand.
+- usual: whether the surname is one of those that one in twenty-five or more bear.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
 from testigo.linking.described import Traits
+from testigo.linking.korean_names import Korean, read_korean
 from testigo.linking.same_person import parts_of
 from testigo.linking.spelt import consonants, folded, is_hangul
+from testigo.linking.written import written
+
+FAINT, USUAL, MOST = 0.02, 0.04, 16
+"""Share of the best reading below which one is passed over; how common a usual surname is; readings kept."""
+UNKNOWN_BITS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class NameKeys:
     parts: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
     script: str = ""
+    bits: int = 0
+    usual: bool = False
 
 
 def keys_of(traits: Traits) -> NameKeys:
@@ -30,14 +42,52 @@ def keys_of(traits: Traits) -> NameKeys:
     return _keys(traits.names, traits.surnames)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _keys(names: tuple[str, ...], surnames: tuple[str, ...]) -> NameKeys:
-    traits = Traits(names, surnames)
-    sounds = {s for n in (*names, *surnames) if len(s := consonants(n)) > 2}
-    script = "" if not traits.named else "h" if any(map(is_hangul, (*names, *surnames))) else "l"
-    return NameKeys(frozenset(folded(n) for n in names), parts_of(traits), frozenset(sounds), script)
+    if not names and not surnames:
+        return NameKeys()
+    found: list[NameKeys] = [_whole(name) for name in names] + [_surname(name) for name in surnames]
+    return NameKeys(
+        frozenset().union(*(k.names for k in found)), frozenset().union(*(k.parts for k in found)),
+        frozenset().union(*(k.sounds for k in found)), "h" if any(map(is_hangul, (*names, *surnames))) else "l",
+        max(k.bits for k in found), any(k.usual for k in found),
+    )  # fmt: skip
+
+
+def _whole(name: str) -> NameKeys:
+    korean = read_korean(written(name))
+    if korean is None or korean.whole is None:
+        return _other(Traits(names=(name,)), UNKNOWN_BITS)
+    fits = korean.whole.fits
+    likely = sorted((h for h in fits if fits[h] >= FAINT * korean.whole.best), key=lambda h: (-korean.whole.joint[h], h))[:MOST]  # type: ignore[union-attr]
+    keys = frozenset(h.replace("\t", "") for h in likely) | {folded(name)}
+    return NameKeys(keys, _surnames(korean), bits=round(-math.log2(max(korean.whole.chance, 1e-9))), usual=_is_usual(korean))
+
+
+def _surname(name: str) -> NameKeys:
+    korean = read_korean(written(name if is_hangul(name) and len(name) > 1 else f"surnamed {name}"))
+    if is_hangul(name) and len(name) == 1:
+        korean = read_korean(written(f"{name}씨"))
+    if korean is None or korean.surname is None:
+        return _other(Traits(surnames=(name,)), 0)
+    return NameKeys(parts=_surnames(korean) | {folded(name)}, usual=_is_usual(korean))
+
+
+def _surnames(korean: Korean) -> frozenset[str]:
+    part = korean.surname
+    return frozenset(f"s:{h}" for h in part.fits if part.fits[h] >= FAINT * part.best) if part else frozenset()
+
+
+def _is_usual(korean: Korean) -> bool:
+    return korean.surname is not None and korean.surname.likeliest >= USUAL
+
+
+def _other(traits: Traits, bits: int) -> NameKeys:
+    """A name that does not read as Korean."""
+    sounds = frozenset(s for n in (*traits.names, *traits.surnames) if len(s := consonants(n)) > 2)
+    return NameKeys(frozenset(folded(n) for n in traits.names), parts_of(traits), sounds, bits=bits)
 
 
 def rarity_of(traits: Traits) -> int:
-    """How rare the rarest whole name is, in bits: 11 is one in two thousand. 0 without a whole name."""
-    return 11 if traits.names else 0
+    """How rare the rarest whole name is, in bits. 0 without a whole name."""
+    return keys_of(traits).bits if traits.names else 0
