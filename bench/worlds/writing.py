@@ -51,21 +51,45 @@ def written(bare: Told) -> Told:
         else dice.choice(("News from {}", "What happened in {}", "Reported from {}")).format(name)
     )
     sheet.put(title + "\n\n")
-    claims = []
+    claims: list[Claim] = []
     for said in bare.said:
-        claims.append(_korean(sheet, said) if korean else _english(sheet, said, bare, dice))
+        known = _known(said, bare, claims)
+        claims.append(_korean(sheet, said, known) if korean else _english(sheet, said, (bare, known), dice))
         sheet.put(" " + dice.choice(words.KOREAN_SETTINGS if korean else words.SETTINGS) + "\n")
     return replace(bare, title=title, text=str(sheet), claims=tuple(claims))
 
 
-def _english(sheet: Sheet, said: Said, bare: Told, dice: random.Random) -> Claim:
-    event = said.event
+def _known(said: Said, bare: Told, claims: list[Claim]) -> Filler | None:
+    """The words that named the person of a telling in an earlier sentence of the report."""
+    same = [
+        c.target[0]
+        for c, s in zip(claims, bare.said, strict=False)
+        if s.event.person and s.event.person == said.event.person
+    ]
+    return same[0] if same else None
+
+
+def _again(sheet: Sheet, words_: str, known: Filler) -> tuple[Filler, ...]:
+    """A pronoun for somebody named before, as the reading gives it."""
+    return (
+        replace(
+            _filler(sheet.put(words_), words_),
+            refers=known.span,
+            refers_text=known.text,
+            attributes=known.attributes,
+        ),
+    )
+
+
+def _english(sheet: Sheet, said: Said, of: tuple[Told, Filler | None], dice: random.Random) -> Claim:
+    event, (bare, known) = said.event, of
     start = sheet.at
     lead = dice.random() < 0.4
     time = _time(sheet, said, capital=True, dice=dice) if lead else ()
     if lead and time:
         sheet.put(", ")
-    target = _target(sheet, said, dice)
+    female = bool(event.person and event.person.female)
+    target = _again(sheet, "She" if female else "He", known) if known else _target(sheet, said, dice)
     be, verb = dice.choice(words.VERBS[event.act])
     be = be and ("was" if event.person else "were")
     hedge = sheet.put(" reportedly") if said.firm == "hedged" else None
@@ -94,7 +118,7 @@ def _english(sheet: Sheet, said: Said, bare: Told, dice: random.Random) -> Claim
     return _claim(said, (Span(start, sheet.at), trigger), source, parts, hedge)
 
 
-def _korean(sheet: Sheet, said: Said) -> Claim:
+def _korean(sheet: Sheet, said: Said, known: Filler | None) -> Claim:
     event = said.event
     start = sheet.at
     time = _korean_time(sheet, said)
@@ -104,7 +128,11 @@ def _korean(sheet: Sheet, said: Said) -> Claim:
         told = words.KOREAN_CHARGES[event.charge]
         charge = (_filler(sheet.put(told), told),)
         sheet.put(" 죄로 ")
-    target = _korean_target(sheet, said)
+    if known:
+        target = _again(sheet, "그", known)
+        sheet.put("가")
+    else:
+        target = _korean_target(sheet, said)
     sheet.put(" ")
     punishment: tuple[Filler, ...] = ()
     if event.act == "sentence":

@@ -49,6 +49,12 @@ def _lists() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _same_work() -> list[list[str]]:
+    """Korean words for work with the English word that they are compared by."""
+    text = resources.files("testigo.linking").joinpath("person_words.txt").read_text("utf-8")
+    return [line.split()[1:] for line in text.splitlines() if line.startswith("work ")]
+
+
 def word_list(kind: str) -> frozenset[str]:
     """The words of a kind."""
     return frozenset(_lists()[kind])
@@ -66,6 +72,7 @@ _PERSONS, _NOBODY, _ONE, _NUMBERS = (
     word_list("one"),
     word_list("number"),
 )
+_SAME_WORK = {word: words[0] for words in _same_work() for word in words[1:]}
 LOOSE = word_list("loose")
 """Words that many are called by: they tell no two apart."""
 _KOREAN_PERSONS = _lists()["korean-person"]
@@ -203,7 +210,7 @@ def _words(text: str) -> tuple[str, ...] | None:
 
 
 def _korean_words(text: str) -> tuple[str, ...] | None:
-    return tuple(w for w in _KOREAN_PERSONS if w in text) or None
+    return tuple(dict.fromkeys(_SAME_WORK.get(w, w) for w in _KOREAN_PERSONS if w in text)) or None
 
 
 def _age(text: str) -> tuple[int, int] | None:

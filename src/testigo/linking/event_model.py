@@ -23,6 +23,12 @@ _MEET = "first_l <= last_r AND first_r <= last_l"
 _WIDE = "greatest(last_l - first_l, last_r - first_r)"
 _GAP = "greatest(first_l - last_r, first_r - last_l)"
 
+
+def two_scripts(column: str) -> str:
+    """SQL for words in Hangul on one side and in Latin letters on the other: they cannot be compared."""
+    return f"(({column}_l[1] >= '가') <> ({column}_r[1] >= '가'))"
+
+
 PLACE = Field("place", (
     Level("unknown", _NO_PLACE, says="no place in one of them to compare"),
     Level("site", "town_l = town_r AND level_l = 4", 0.20, 0.002, "same place: {}", ("place",)),
@@ -51,12 +57,14 @@ PERSON = Field("person", (
     Level("unknown", "len(people_l) = 0 OR len(people_r) = 0"),
     Level("name", "list_has_any(names_l, names_r)", 0.40, 0.003, "same name: {} and {}", ("person",)),
     Level("sound", "list_has_any(sounds_l, sounds_r) AND (script_l <> script_r OR (full_l AND full_r))", 0.05, 0.004, "names that sound the same: {} and {}", ("person",)),
-    Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.25, 0.02,
+    Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r) AND NOT (usual_l OR usual_r)", 0.15, 0.01,
           "surname or part of the name the same: {} and {}", ("person",)),
+    Level("usual", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.15, 0.05,
+          "same surname, a common one: {} and {}", ("person",)),
     Level("other", "len(parts_l) > 0 AND len(parts_r) > 0", 0.02, 0.50, "different names: {} and {}", ("person",)),
-    Level("sex", "sex_l <> sex_r", 0.005, 0.12, "a woman in one, a man in the other"),
+    Level("sex", "sex_l <> '' AND sex_r <> '' AND sex_l <> sex_r", 0.005, 0.12, "a woman in one, a man in the other"),
     Level("called", "list_has_any(roles_l, roles_r)", 0.155, 0.04, "called the same: {} and {}", ("person",)),
-    Level("roles", "len(roles_l) > 0 AND len(roles_r) > 0", 0.03, 0.16, "called differently: {} and {}", ("person",)),
+    Level("roles", f"len(roles_l) > 0 AND len(roles_r) > 0 AND NOT {two_scripts('roles')}", 0.03, 0.16, "called differently: {} and {}", ("person",)),
     Level("no name", "ELSE", 0.09, 0.153, "nothing keeps the persons apart: {} and {}", ("person",)),
 ))  # fmt: skip
 
@@ -75,7 +83,7 @@ NUMBER = Field("number", (
 ))  # fmt: skip
 
 CHARGE = Field("charge", (
-    Level("unknown", "len(charges_l) = 0 OR len(charges_r) = 0"),
+    Level("unknown", f"len(charges_l) = 0 OR len(charges_r) = 0 OR {two_scripts('charges')}"),
     Level("two", "len(list_intersect(charges_l, charges_r)) >= 2", 0.45, 0.01, "charge in nearly the same words: {} and {}", ("charge",)),
     Level("one", "list_has_any(charges_l, charges_r)", 0.25, 0.06, "charge with a word in common: {} and {}", ("charge",)),
     Level("other", "ELSE", 0.30, 0.93, "charges told differently: {} and {}", ("charge",)),
@@ -88,7 +96,7 @@ PUNISHMENT = Field("punishment", (
 ))  # fmt: skip
 
 THINGS = Field("things", (
-    Level("unknown", "len(things_l) = 0 OR len(things_r) = 0"),
+    Level("unknown", f"len(things_l) = 0 OR len(things_r) = 0 OR {two_scripts('things')}"),
     Level("two", "len(list_intersect(things_l, things_r)) >= 2", 0.30, 0.008, "done to the same: {} and {}", ("things",)),
     Level("one", "list_has_any(things_l, things_r)", 0.40, 0.05, "done to what bears the same word: {} and {}", ("things",)),
     Level("other", "ELSE", 0.30, 0.942, "done to what is called differently: {} and {}", ("things",)),
@@ -102,7 +110,7 @@ ACT = Field("act", (
 
 FIELDS = (PLACE, TIME, PERSON, AGE, NUMBER, CHARGE, PUNISHMENT, THINGS, ACT)
 REASONS = tuple(level.says for field in FIELDS for level in field.levels if level.says)
-CANNOT = {"time": frozenset({"apart"}), "place": frozenset({"other"}), "person": frozenset({"other", "sex"})}
+CANNOT = {"time": frozenset({"apart"}), "place": frozenset({"other"})}
 """The levels at which two occurrences cannot be one, whatever else speaks for it."""
 
 
@@ -113,4 +121,4 @@ def model(occurrences: int) -> Model:
     twice as many.
     """
     size = 128 if occurrences < 512 else 1 << (occurrences.bit_length() - 1)
-    return Model(FIELDS, 1.0 / (1.0 + size / 8))
+    return Model(FIELDS, 1.0 / (1.0 + size / 24))

@@ -21,7 +21,7 @@ from testigo.linking.telling import FOREVER, Where
 from testigo.linking.within import Local, Occurrence
 
 COLUMNS = (
-    "sort", "act", "town", "level", "hangul", "sound", "loose", "places", "towns", "first", "last", "people", "names", "parts", "sounds", "script", "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
+    "sort", "act", "town", "level", "hangul", "sound", "loose", "places", "towns", "first", "last", "people", "names", "parts", "sounds", "script", "usual", "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ class EventRow:
     parts: tuple[str, ...]
     sounds: tuple[str, ...]
     script: str
+    usual: bool
     full: bool
     roles: tuple[str, ...]
     sex: str
@@ -79,7 +80,7 @@ def row_of(one: Occurrence, people: Sequence[Local]) -> EventRow:
         consonants(finest.keys[0]) if finest else "", finest is not None and all(w.level == 4 for w in places),
         tuple(sorted({k for w in places for k in w.keys})), _town_keys(places),
         days[0] if days else None, days[1] if days else None,
-        tuple("." for _ in who), _flat(k.names for k in keys), _flat(k.parts for k in keys), _flat(k.sounds for k in keys), "".join(sorted({k.script for k in keys})),
+        tuple("." for _ in who), _flat(k.names for k in keys), _flat(k.parts for k in keys), _flat(k.sounds for k in keys), "".join(sorted({k.script for k in keys})), any(k.usual for k in keys),
         any(t.names for t in who), _flat(set(t.words) - LOOSE for t in who), _sex(who),
         ages[0][0] if ages else None, ages[0][1] if ages else None,
         _flat(t.quantities for t in tellings), _flat(t.charges for t in tellings), _flat(t.forms for t in tellings),
@@ -127,9 +128,14 @@ def blocks_of(row: EventRow) -> tuple[tuple[str, bool], ...]:
     exact = [f"{row.sort}|{town}|{when}" for town in towns for when in whens]
     exact += [f"{row.sort}|n:{name}|{year}" for name in (*row.names, *row.sounds) for year in _years(row)]
     exact += [f"{row.sort}|s:{part}|{when}" for part in row.parts for when in whens]
-    wide = [(f"{row.sort}|{town}|", vague) for town in towns] + [
-        (f"{row.sort}||{when}", not towns) for when in whens
+    wide = [(f"{row.sort}|{town}|", vague) for town in towns]
+    wide += [
+        (f"{row.sort}|{place}|{when}", not row.towns)
+        for place in row.places
+        if place not in towns
+        for when in whens
     ]
+    wide += [(f"{row.sort}||{when}", row.town is None) for when in whens]
     wide += [(f"{row.sort}|n:{name}|", vague) for name in (*row.names, *row.sounds, *row.parts)]
     return tuple(dict([*wide, *((key, True) for key in exact)]).items())
 
@@ -137,7 +143,7 @@ def blocks_of(row: EventRow) -> tuple[tuple[str, bool], ...]:
 def _towns(row: EventRow) -> list[str]:
     if row.town is None:
         return []
-    found = row.towns or (row.town,)
+    found = row.towns or ((row.town,) if row.loose else ())
     return [*found, *(["~" + row.sound] if len(row.sound) > 2 and not row.town.startswith("KP-") else [])]
 
 

@@ -25,7 +25,7 @@ LEAST, DRAWS = -6.0, 24
 """Bits below which a pair is not kept; how many clusterings are drawn."""
 IN_ONE_REPORT = -5.0
 """Bits against two occurrences that one report tells apart."""
-_TELLS = {"things": ("one", "two"), "number": ("same",), "person": ("name", "part", "sound", "called"), "charge": ("one", "two"),
+_TELLS = {"things": ("one", "two"), "number": ("same",), "person": ("name", "part", "usual", "sound", "called"), "charge": ("one", "two"),
           "punishment": ("same",), "place": ("site", "town", "sound"), "time": ("day", "days")}  # fmt: skip
 
 

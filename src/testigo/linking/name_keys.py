@@ -18,6 +18,7 @@ from testigo.linking.described import Traits
 from testigo.linking.korean_names import Korean, read_korean
 from testigo.linking.same_person import parts_of
 from testigo.linking.spelt import consonants, folded, is_hangul
+from testigo.linking.syllables import surname_frequency
 from testigo.linking.written import written
 
 FAINT, USUAL, MOST = 0.02, 0.04, 16
@@ -59,27 +60,32 @@ def _whole(name: str) -> NameKeys:
     if korean is None or korean.whole is None:
         return _other(Traits(names=(name,)), UNKNOWN_BITS)
     fits = korean.whole.fits
-    likely = sorted((h for h in fits if fits[h] >= FAINT * korean.whole.best), key=lambda h: (-korean.whole.joint[h], h))[:MOST]  # type: ignore[union-attr]
+    likely = sorted(
+        (h for h in fits if fits[h] >= FAINT * korean.whole.best), key=lambda h: (-korean.whole.joint[h], h)
+    )[:MOST]  # type: ignore[union-attr]
     keys = frozenset(h.replace("\t", "") for h in likely) | {folded(name)}
-    return NameKeys(keys, _surnames(korean), bits=round(-math.log2(max(korean.whole.chance, 1e-9))), usual=_is_usual(korean))
+    share = max(korean.whole.joint[h] / fits[h] for h in likely)
+    return NameKeys(
+        keys, _surnames(korean), bits=round(-math.log2(max(share, 1e-9))), usual=_is_usual(korean)
+    )
 
 
 def _surname(name: str) -> NameKeys:
-    korean = read_korean(written(name if is_hangul(name) and len(name) > 1 else f"surnamed {name}"))
-    if is_hangul(name) and len(name) == 1:
-        korean = read_korean(written(f"{name}씨"))
-    if korean is None or korean.surname is None:
+    korean = read_korean(written(f"{name}씨" if is_hangul(name) else f"surnamed {name}"))
+    if korean is None or korean.surname is None or (is_hangul(name) and len(name) > 2):
         return _other(Traits(surnames=(name,)), 0)
     return NameKeys(parts=_surnames(korean) | {folded(name)}, usual=_is_usual(korean))
 
 
 def _surnames(korean: Korean) -> frozenset[str]:
     part = korean.surname
-    return frozenset(f"s:{h}" for h in part.fits if part.fits[h] >= FAINT * part.best) if part else frozenset()
+    return (
+        frozenset(f"s:{h}" for h in part.fits if part.fits[h] >= FAINT * part.best) if part else frozenset()
+    )
 
 
 def _is_usual(korean: Korean) -> bool:
-    return korean.surname is not None and korean.surname.likeliest >= USUAL
+    return korean.surname is not None and max(map(surname_frequency, korean.surname.fits)) >= USUAL
 
 
 def _other(traits: Traits, bits: int) -> NameKeys:

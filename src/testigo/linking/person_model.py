@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.linking.event_model import two_scripts
 from testigo.linking.model import Field, Level, Model
 
 NAME = Field("name", (
@@ -15,8 +16,10 @@ NAME = Field("name", (
     Level("same", "list_has_any(names_l, names_r) AND least(rarity_l, rarity_r) >= 8", 0.25, 0.0008, "same name: {} and {}", ("name",)),
     Level("common", "list_has_any(names_l, names_r)", 0.10, 0.004, "same name, a common one: {} and {}", ("name",)),
     Level("sound", "list_has_any(sounds_l, sounds_r) AND (script_l <> script_r OR (full_l AND full_r))", 0.05, 0.0005, "names that sound the same: {} and {}", ("name",)),
-    Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.18, 0.03,
+    Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r) AND NOT (usual_l OR usual_r)", 0.12, 0.015,
           "surname or part of the name the same: {} and {}", ("name",)),
+    Level("usual", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.12, 0.06,
+          "same surname, a common one: {} and {}", ("name",)),
     Level("other", "ELSE", 0.02, 0.965, "different names: {} and {}", ("name",)),
 ))  # fmt: skip
 
@@ -43,7 +46,7 @@ SEX = Field("sex", (
 ))  # fmt: skip
 
 ROLE = Field("role", (
-    Level("unknown", "len(roles_l) = 0 OR len(roles_r) = 0"),
+    Level("unknown", f"len(roles_l) = 0 OR len(roles_r) = 0 OR {two_scripts('roles')}"),
     Level("office", "list_has_any(offices_l, offices_r)", 0.30, 0.004, "hold the same post: {} and {}", ("role",)),
     Level("same", "list_has_any(roles_l, roles_r)", 0.42, 0.05, "called the same: {} and {}", ("role",)),
     Level("other", "ELSE", 0.28, 0.946, "called differently: {} and {}", ("role",)),

@@ -22,7 +22,7 @@ from testigo.linking.model import Model, Scored
 from testigo.linking.name_keys import keys_of, rarity_of
 
 COLUMNS = (
-    "names", "parts", "sounds", "script", "full", "rarity", "born_from", "born_to", "sex", "roles", "offices", "towns", "events", "acts",
+    "names", "parts", "sounds", "script", "usual", "full", "rarity", "born_from", "born_to", "sex", "roles", "offices", "towns", "events", "acts",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class PersonRow:
     parts: tuple[str, ...]
     sounds: tuple[str, ...]
     script: str
+    usual: bool
     full: bool
     rarity: int
     born_from: int | None
@@ -140,7 +141,7 @@ def _row(traits: Traits, parts: Iterable[Part]) -> PersonRow:
         None if traits.age is None or not years else (years[0] - traits.age[1] - 1, years[0] - traits.age[0])
     )
     return PersonRow(
-        tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, bool(traits.names), rarity_of(traits),
+        tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, keys.usual, bool(traits.names), rarity_of(traits),
         born[0] if born else None, born[1] if born else None, traits.sex or "", tuple(sorted(set(traits.words) - LOOSE)), tuple(sorted(traits.offices)),
         tuple(sorted({t for *_, towns, _ in played for t in towns})), tuple(sorted({f"{e}{s}" for e, s, *_ in played})),
         tuple(sorted({f"{s}.{act}" for _, s, act, *_ in played})),
