@@ -13,7 +13,7 @@ from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import NewReading, NewReport
 from testigo.linking.link import link
 
-EVENTS_AT_LEAST, PERSONS_AT_LEAST = 0.85, 0.95
+EVENTS_AT_LEAST, PERSONS_AT_LEAST = 0.93, 0.99
 """Floors under the pair F1 with the coded claims. What was measured stands in docs/link.md."""
 
 

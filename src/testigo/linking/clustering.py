@@ -20,15 +20,45 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What keeps whole clusters apart, though no pair of them was compared: two that a third would join.
+
+    window: first and last day or year, or None; slack: how far two windows may miss each other; sets: towns, names, sex:
+    where both clusters have one and share none of it, they are two.
+    """
+
+    window: tuple[int, int] | None
+    slack: int
+    sets: tuple[frozenset[str], ...]
+
+    def fits(self, other: Mark) -> bool:
+        """Whether the two can be one."""
+        if self.window and other.window:
+            low, high = max(self.window[0], other.window[0]), min(self.window[1], other.window[1])
+            if low - high > self.slack:
+                return False
+        return all(not a or not b or a & b for a, b in zip(self.sets, other.sets, strict=True))
+
+    def with_(self, other: Mark) -> Mark:
+        """The mark of the two together: what both allow."""
+        window = self.window or other.window
+        if self.window and other.window:
+            window = (max(self.window[0], other.window[0]), min(self.window[1], other.window[1]))
+        sets = tuple((a & b or a) if a and b else a or b for a, b in zip(self.sets, other.sets, strict=True))
+        return Mark(window, self.slack, sets)
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """What edges do not decide. must, cannot: what people decided; apart: what cannot be one by itself.
 
-    A person's "same" is stronger than what seems not to be one.
+    A person's "same" is stronger than what seems not to be one. marks: of each node, or nothing.
     """
 
     must: tuple[Pair, ...] = ()
     cannot: tuple[Pair, ...] = ()
     apart: tuple[Pair, ...] = ()
+    marks: Sequence[Mark] = ()
 
 
 FREE = Bounds()
@@ -46,6 +76,8 @@ class _Graph:
         self.bits: dict[int, dict[int, float]] = {}
         self.barred: dict[int, set[int]] = {}
         self.root: dict[int, int] = {}
+        self.first_marks = bounds.marks
+        self.marks: dict[int, Mark] = {}
         for (a, b), bits in edges.items():
             self._edge(a, b, bits)
         for a, b in (*bounds.cannot, *bounds.apart):
@@ -75,6 +107,8 @@ class _Graph:
             bits, a, b = heapq.heappop(heap)
             if self.bits.get(a, {}).get(b) != -bits or b in self.barred.get(a, ()):
                 continue
+            if not self._fit(a, b):
+                continue
             self.join(a, b)
             for c, now in self.bits.get(a, {}).items():
                 if now > 0:
@@ -82,8 +116,16 @@ class _Graph:
         nodes = {*self.root, *(r for r in self.root.values())}
         return {node: self.find(node) for node in nodes}
 
+    def _mark(self, node: int) -> Mark:
+        return self.marks.get(node) or self.first_marks[node]
+
+    def _fit(self, a: int, b: int) -> bool:
+        return not self.first_marks or self._mark(a).fits(self._mark(b))
+
     def join(self, a: int, b: int) -> None:
         """Make b part of a; a is the smaller."""
+        if self.first_marks:
+            self.marks[a] = self._mark(a).with_(self._mark(b))
         self.root[b] = a
         mine, theirs = self.bits.setdefault(a, {}), self.bits.pop(b, {})
         mine.pop(b, None)

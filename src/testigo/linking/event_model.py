@@ -14,9 +14,12 @@ from testigo.linking.model import Field, Level, Model
 DAY, FORTNIGHT, MONTH = 2, 15, 62
 """Widths in days up to which a time counts as a day, as some days, as a month or two."""
 
+_INSIDE = "(list_contains(places_l, town_r) OR list_contains(places_r, town_l))"
 _NO_PLACE = (
     "town_l IS NULL OR town_r IS NULL OR (hangul_l <> hangul_r AND sound_l <> sound_r)"
     " OR (loose_l <> loose_r AND town_l <> town_r)"
+    # Without a chart nobody knows whether a town lies in a province.
+    f" OR (level_l <> level_r AND NOT (charted_l AND charted_r) AND NOT {_INSIDE})"
 )
 _NO_TIME = "first_l IS NULL OR first_r IS NULL"
 _MEET = "first_l <= last_r AND first_r <= last_l"

@@ -13,15 +13,19 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from testigo.linking.clustering import Mark
 from testigo.linking.described import LOOSE, Traits
 from testigo.linking.event_model import MONTH
 from testigo.linking.name_keys import keys_of
 from testigo.linking.spelt import consonants, is_hangul
 from testigo.linking.telling import FOREVER, Where
 from testigo.linking.within import Local, Occurrence
+from testigo.reference import tables
+
+DAYS_OFF = 10
 
 COLUMNS = (
-    "sort", "act", "town", "level", "hangul", "sound", "loose", "places", "towns", "first", "last", "people", "names", "parts", "sounds", "script", "usual", "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
+    "sort", "act", "town", "level", "hangul", "sound", "loose", "charted", "places", "towns", "first", "last", "people", "names", "parts", "sounds", "script", "usual", "full", "roles", "sex", "age_from", "age_to", "numbers", "charges", "forms", "things",
 )  # fmt: skip
 
 
@@ -39,6 +43,7 @@ class EventRow:
     hangul: bool
     sound: str
     loose: bool
+    charted: bool
     places: tuple[str, ...]
     towns: tuple[str, ...]
     first: int | None
@@ -78,6 +83,7 @@ def row_of(one: Occurrence, people: Sequence[Local]) -> EventRow:
         one.sort, tellings[0].claim.act,
         finest.keys[0] if finest else None, finest.level if finest else 0, is_hangul(finest.keys[0]) if finest else False,
         consonants(finest.keys[0]) if finest else "", finest is not None and all(w.level == 4 for w in places),
+        finest is not None and finest.keys[0] in tables.places(),
         tuple(sorted({k for w in places for k in w.keys})), _town_keys(places),
         days[0] if days else None, days[1] if days else None,
         tuple("." for _ in who), _flat(k.names for k in keys), _flat(k.parts for k in keys), _flat(k.sounds for k in keys), "".join(sorted({k.script for k in keys})), any(k.usual for k in keys),
@@ -102,6 +108,13 @@ def _town_keys(places: Sequence[Where]) -> tuple[str, ...]:
     found = {w.keys[0] for w in places if w.level in (0, 2, 3)}
     found |= {w.keys[1] for w in places if w.level == 4 and len(w.keys) > 2}
     return tuple(sorted(found))
+
+
+def mark_of(row: EventRow) -> Mark:
+    """What keeps clusters apart: days further off than ten, other towns, a man and a woman."""
+    window = None if row.first is None or row.last is None else (row.first, row.last)
+    towns = frozenset(row.towns) if not row.hangul or row.town in tables.places() else frozenset()
+    return Mark(window, DAYS_OFF, (towns, frozenset({row.sex} if row.sex else ())))
 
 
 def days_together(days: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

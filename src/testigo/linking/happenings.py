@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from testigo.linking import event_model
 from testigo.linking.clustering import Pair, clustered, draws, groups_of
 from testigo.linking.engine import Engine, Table, blocked, given, key_number, scored
-from testigo.linking.event_rows import COLUMNS, EventRow, blocks_of, row_of
+from testigo.linking.event_rows import COLUMNS, EventRow, blocks_of, mark_of, row_of
 from testigo.linking.judged import Verdicts, bounds
 from testigo.linking.model import Model, Scored
 from testigo.linking.telling import Telling
@@ -80,10 +80,11 @@ def happenings(run: Engine, reports: Sequence[Reported], judged: Verdicts, *, se
     found.model = event_model.model(len(found.rows))
     edges, apart = _compared(run, found, seed)
     at = _row_of_claim(found, judged)
-    bound = bounds(judged, at, edges, apart)
+    marks = [mark_of(row) for row in found.rows]
+    bound = replace(bounds(judged, at, edges, apart), marks=marks)
     found.clusters = clustered(edges, bound)
     if _in_context(run, found, edges, apart, {*bound.must, *bound.cannot}):
-        bound = bounds(judged, at, edges, apart)
+        bound = replace(bounds(judged, at, edges, apart), marks=marks)
         found.clusters = clustered(edges, bound)
     if any(-7 < bits < 7 for bits in edges.values()):
         found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)

@@ -57,14 +57,15 @@ def _keys(names: tuple[str, ...], surnames: tuple[str, ...]) -> NameKeys:
 
 def _whole(name: str) -> NameKeys:
     korean = read_korean(written(name))
-    if korean is None or korean.whole is None:
+    whole = korean.whole if korean else None
+    if korean is None or whole is None:
         return _other(Traits(names=(name,)), UNKNOWN_BITS)
-    fits = korean.whole.fits
-    likely = sorted(
-        (h for h in fits if fits[h] >= FAINT * korean.whole.best), key=lambda h: (-korean.whole.joint[h], h)
-    )[:MOST]  # type: ignore[union-attr]
+    fits = whole.fits
+    likely = sorted((h for h in fits if fits[h] >= FAINT * whole.best), key=lambda h: (-whole.joint[h], h))[
+        :MOST
+    ]
     keys = frozenset(h.replace("\t", "") for h in likely) | {folded(name)}
-    share = max(korean.whole.joint[h] / fits[h] for h in likely)
+    share = max(whole.joint[h] / fits[h] for h in likely)
     return NameKeys(
         keys, _surnames(korean), bits=round(-math.log2(max(share, 1e-9))), usual=_is_usual(korean)
     )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testigo.linking import person_model
-from testigo.linking.clustering import Pair, clustered, draws
+from testigo.linking.clustering import Mark, Pair, clustered, draws
 from testigo.linking.described import LOOSE, Traits
 from testigo.linking.engine import Engine, Table, blocked, key_number, scored
 from testigo.linking.happenings import DRAWS, LEAST, Happenings
@@ -21,6 +21,7 @@ from testigo.linking.judged import Verdicts, bounds
 from testigo.linking.model import Model, Scored
 from testigo.linking.name_keys import keys_of, rarity_of
 
+YEARS_OFF = 4
 COLUMNS = (
     "names", "parts", "sounds", "script", "usual", "full", "rarity", "born_from", "born_to", "sex", "roles", "offices", "towns", "events", "acts",
 )  # fmt: skip
@@ -81,7 +82,10 @@ def persons(run: Engine, events: Happenings, judged: Verdicts, *, seed: int) -> 
     found.links = [link for link in links if link.left != link.right]
     found.dropped, found.compared = pairs.dropped, pairs.count
     edges, apart = _edges(found)
-    bound = bounds(judged, _row_of_mention(events, found, judged), edges, apart)
+    bound = replace(
+        bounds(judged, _row_of_mention(events, found, judged), edges, apart),
+        marks=[_mark(r) for r in found.rows],
+    )
     found.clusters = clustered(edges, bound)
     if any(-7 < bits < 7 for bits in edges.values()):
         found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
@@ -158,6 +162,13 @@ def _blocks(row: PersonRow) -> tuple[tuple[str, bool], ...]:
     found += [f"p:{part}|{town}" for part in row.parts for town in row.towns if not row.full]
     waiting = [(f"p:{part}|{town}", False) for part in row.parts for town in row.towns if row.full]
     return (*dict.fromkeys((key, True) for key in found), *dict.fromkeys(waiting))
+
+
+def _mark(row: PersonRow) -> Mark:
+    """What keeps persons apart by way of others: years of birth, whole names (or how they sound), sex."""
+    window = None if row.born_from is None or row.born_to is None else (row.born_from, row.born_to)
+    names = frozenset((*row.names, *row.sounds)) if row.full else frozenset()
+    return Mark(window, YEARS_OFF, (names, frozenset({row.sex} if row.sex else ())))
 
 
 def _edges(found: Persons) -> tuple[dict[Pair, float], set[Pair]]:
