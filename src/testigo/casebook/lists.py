@@ -41,7 +41,7 @@ _LINE = (
 )
 _CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
 _DIRECTIVE = (
-    "SELECT d.id, s.report_id, d.number, r.title, s.publisher, s.published, s.language, g.body FROM directive d"
+    "SELECT d.id, s.report_id, d.number, r.title, s.publisher, s.published, s.language, g.body, d.key FROM directive d"
     " JOIN shelf s ON s.reading_id = d.reading_id JOIN report r ON r.id = s.report_id"
     " JOIN reading g ON g.id = d.reading_id WHERE d.id = %s"
 )
@@ -286,7 +286,7 @@ def directives(offset: int, limit: int) -> DirectivePage:
 
 def _directive(row: Sequence[Any]) -> DirectiveLine:
     value = wire.directive_from_json(json.loads(row[7])["directives"][row[2]])
-    return DirectiveLine(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or None, value)
+    return DirectiveLine(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or None, value, row[8])
 
 
 def entries(offset: int, limit: int) -> EntryPage:

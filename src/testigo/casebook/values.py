@@ -298,7 +298,7 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveLine:
-    """An order of a reading in force. number: its place in the reading, from 0."""
+    """An order of a reading in force. number: its place in the reading, from 0. key: what judgements about it are kept by."""
 
     id: int
     report: int
@@ -308,6 +308,7 @@ class DirectiveLine:
     published: str | None
     language: str | None
     directive: Directive
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

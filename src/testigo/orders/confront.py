@@ -1,0 +1,266 @@
+"""The door: takes reports, claims, orders, events and judgements from the casebook, confronts them, and keeps the result.
+
+Rules:
+- Claims that somebody rejected are left out; amendments are in place; added ones count like others.
+- Events are those of linking, with the origins of weighing. Where linking never ran, the claims of each report are put
+  together for themselves, and the run says so (`settings["events"]`).
+- A person's word on a pair of tellings binds; a person's word on an event and a clause stands beside what is computed, and
+  is what pages show.
+- Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from testigo.casebook.values import ClaimFilter, Derived, DerivedRun
+from testigo.claim import Claim
+from testigo.confronted import VERDICTS, Order, Practice, Tally
+from testigo.judgement import Judgement, standing
+from testigo.linked import Event, Person
+from testigo.orders import built, events, matching, where, who
+from testigo.orders.told import Happening, Page, Stated, ToldOrder
+from testigo.report import Report
+from testigo.weighed import Weight
+from testigo.wire import claim_from_json, to_json
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+STAGE, VERSION = "orders", "1"
+BY_LINKING, BY_REPORT = "linking", "reports"
+_PAGE = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Confronted:
+    """What a run gave. events: how many documented events were held against the orders; by: "linking" or "reports"."""
+
+    orders: tuple[Order, ...]
+    practices: tuple[Practice, ...]
+    tallies: tuple[Tally, ...]
+    events: int
+    by: str
+
+
+def confront(book: Casebook, window: matching.Window | None = None) -> Confronted:
+    """Confront all orders of a casebook with its documented events, and keep what comes out."""
+    inputs = book.inputs()
+    window = window or matching.Window()
+    found = computed(book, window)
+    settings: dict[str, str | int | float | bool | None] = {
+        "events": found.by,
+        "days_before": window.before,
+        "days_after": window.after,
+    }
+    run = DerivedRun(STAGE, book.now(), VERSION, settings, inputs)
+    book.replace_derived(
+        run, [*_orders(found.orders), *_practices(found.practices), *_tallies(found.tallies)]
+    )
+    return found
+
+
+def computed(book: Casebook, window: matching.Window) -> Confronted:
+    """What confronting gives, without keeping it."""
+    pages = {text.id: _page(text.id, text.report) for text in book.texts()}
+    stated = _stated(book)
+    told, keys = _told(book)
+    places = where.Places(pages.values(), stated)
+    made = built.orders_of(told, pages, built.by_report(stated), places, _pairs(book, keys))
+    people = who.People(stated, pages, _people(book))
+    scene = events.Scene(stated, pages, places, people, told)
+    happenings, by = _happenings(book, stated, scene)
+    sightings = [seen for happening in happenings if (seen := events.sighting(happening, scene)) is not None]
+    near = matching.Events(sightings)
+    matched = [
+        matching.match(o, near, places, made.bounds.get(o.key, matching.NO_BOUND), window)
+        for o in made.orders
+    ]
+    practices = [practice for one in matched for practice in one.practices]
+    judged = _judged(
+        book, practices, made.orders, {s.id: s.key for s in stated}, {d: k for k, d in keys.items()}
+    )
+    return Confronted(
+        made.orders, judged, tuple(t for one in matched for t in one.tallies), len(sightings), by
+    )
+
+
+# -- out of the casebook ---------------------------------------------------------------------------------------------
+
+
+def _page(id_: int, report: Report) -> Page:
+    return Page(
+        id_, report.text, report.title or "", report.publisher or "", report.published, report.language
+    )
+
+
+def _stated(book: Casebook) -> list[Stated]:
+    """The claims in force: rejected ones left out, amended ones as amended."""
+    out = []
+    for stored in book.all_claims(ClaimFilter(added=True)):
+        now = stored.judgement
+        verdict = now.verdict if now else ""
+        if verdict == "reject" or (stored.id < 0 and now is None):
+            continue
+        claim: Claim = stored.claim
+        if now is not None and verdict == "amend" and now.amended:
+            claim = claim_from_json({**to_json(claim), **json.loads(now.amended)})
+        key = stored.key if stored.id > 0 else f"added {-stored.id}"
+        out.append(Stated(stored.id, stored.report, claim, key, verdict if verdict != "add" else "accept"))
+    return sorted(out, key=lambda s: (s.report, s.claim.span, s.id))
+
+
+def _told(book: Casebook) -> tuple[list[ToldOrder], dict[str, int]]:
+    """The orders of readings in force, by id, and their ids by the key of judgements."""
+    told: list[ToldOrder] = []
+    offset = 0
+    while items := book.directives(offset=offset, limit=_PAGE).items:
+        told += [ToldOrder(line.id, line.report, line.number, line.directive, line.key) for line in items]
+        offset += _PAGE
+    told.sort(key=lambda one: one.id)
+    return told, {one.key: one.id for one in told}
+
+
+def _pairs(book: Casebook, keys: Mapping[str, int]) -> dict[tuple[int, int], str]:
+    """People's word on pairs of tellings, by ids of directives."""
+    out: dict[tuple[int, int], str] = {}
+    for key, history in book.decisions("order-pair").items():
+        now = standing(history)
+        left, _, right = key.partition("~")
+        if now is not None and now.verdict in ("same", "different") and left in keys and right in keys:
+            a, b = sorted((keys[left], keys[right]))
+            out[a, b] = now.verdict
+    return out
+
+
+def _all(book: Casebook, stage: str, kind: str, of: type[T]) -> Iterator[T]:
+    """Every derived value of a kind."""
+    offset = 0
+    while items := book.derived(stage, kind, of, offset=offset, limit=_PAGE).items:
+        yield from items
+        offset += _PAGE
+
+
+def _people(book: Casebook) -> dict[str, str]:
+    """Who linking says is who: the key of the person by the subject of each mention."""
+    return {
+        m.subject: person.key for person in _all(book, "linking", "person", Person) for m in person.mentions
+    }
+
+
+def _happenings(
+    book: Casebook, stated: Sequence[Stated], scene: events.Scene
+) -> tuple[Sequence[Happening], str]:
+    """The happenings that linking found; where it never ran, those of each report for itself."""
+    if book.derived_run("linking") is None:
+        return events.happenings_of(stated, scene), BY_REPORT
+    weights = {w.subject: w for w in _all(book, "weighing", "weight", Weight)}
+    known = {s.id for s in stated}
+    out = []
+    for event in _all(book, "linking", "event", Event):
+        weight = weights.get(f"event {event.key}")
+        claims = tuple(c for c in event.claims if c in known)
+        least, most = (weight.least, weight.most) if weight else (None, None)
+        if claims:
+            out.append(
+                Happening(event.key, claims, event.first, event.last, True, event.persons, least, most)
+            )
+    return out, BY_LINKING
+
+
+# -- judgements ------------------------------------------------------------------------------------------------------
+
+
+def _judged(
+    book: Casebook, practices: Sequence[Practice], orders: Sequence[Order], claims: Mapping[int, str],
+    directives: Mapping[int, str],
+) -> tuple[Practice, ...]:  # fmt: skip
+    """The rulings with what people say of them: any pair of a telling of the clause and a claim of the event counts."""
+    decided = {key: now for key, history in book.decisions("practice").items() if (now := standing(history))}
+    if not decided:
+        return tuple(practices)
+    tellings = {(o.key, c.number): c.tellings for o in orders for c in o.clauses}
+    out = []
+    for practice in practices:
+        pairs = (
+            f"{directives.get(t.directive, '')}.{t.number}~{claims.get(claim, '')}"
+            for t in tellings[practice.order, practice.clause]
+            for claim in practice.claims
+        )
+        now = max((decided[pair] for pair in pairs if pair in decided), key=lambda j: j.id or 0, default=None)
+        out.append(practice if now is None else overruled(practice, now))
+    return tuple(out)
+
+
+def overruled(practice: Practice, now: Judgement) -> Practice:
+    """A ruling with a person's judgement in force: accepted as computed, or amended to another verdict."""
+    verdict = practice.computed
+    if now.verdict == "amend" and now.amended:
+        said = json.loads(now.amended).get("verdict")
+        verdict = said if said in VERDICTS else verdict
+    return replace(practice, verdict=verdict, judged=now.verdict, judged_by=now.by)
+
+
+# -- into the casebook -----------------------------------------------------------------------------------------------
+
+
+def _orders(orders: Sequence[Order]) -> Iterator[Derived]:
+    for rank, order in enumerate(orders):
+        about = [("report", str(t.report)) for t in order.tellings] + [
+            ("directive", str(t.directive)) for t in order.tellings
+        ]
+        yield Derived("order", order.key, order, tuple(dict.fromkeys(about)), float(rank))
+
+
+def _practices(practices: Sequence[Practice]) -> Iterator[Derived]:
+    for rank, practice in enumerate(practices):
+        about = (
+            ("order", practice.order), ("clause", f"{practice.order}.{practice.clause}"), ("event", practice.event),
+            *(("claim", str(claim)) for claim in practice.claims),
+        )  # fmt: skip
+        yield Derived("practice", practice.key, practice, about, float(rank))
+
+
+def _tallies(tallies: Sequence[Tally]) -> Iterator[Derived]:
+    for rank, tally in enumerate(tallies):
+        yield Derived("tally", tally.key, tally, (("order", tally.order),), float(rank))
+
+
+# -- asking what was kept --------------------------------------------------------------------------------------------
+
+
+def order_of(book: Casebook, key: str) -> Order | None:
+    """An order by its number, which may be that of any of its tellings; None where there is none."""
+    found = book.derived_one(STAGE, "order", Order, key)
+    if found is not None:
+        return found
+    return next(iter(book.derived(STAGE, "order", Order, about=[("directive", key)], limit=1).items), None)
+
+
+def all_orders(book: Casebook) -> tuple[Order, ...]:
+    """Every order, the latest first."""
+    return tuple(_all(book, STAGE, "order", Order))
+
+
+def practices_of(book: Casebook, key: str) -> tuple[Practice, ...]:
+    """What documented events say about an order, clause by clause."""
+    out: list[Practice] = []
+    while (
+        len(out)
+        < (
+            page := book.derived(
+                STAGE, "practice", Practice, about=[("order", key)], offset=len(out), limit=_PAGE
+            )
+        ).total
+    ):
+        out += page.items
+    return tuple(out)
+
+
+def tallies_of(book: Casebook, key: str) -> tuple[Tally, ...]:
+    """How many events were held against each clause of an order."""
+    return book.derived(STAGE, "tally", Tally, about=[("order", key)], limit=_PAGE).items
