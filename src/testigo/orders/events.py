@@ -124,11 +124,11 @@ class Scene:
         return one.report, self.pages[one.report].paragraph(one.claim.span.start).start
 
     def is_content(self, one: Stated) -> bool:
-        """Whether a claim only tells what an order says: its words lie in a clause, or a clause in its words."""
+        """Whether a claim only tells what an order says: most of its words are those of a clause."""
         span = one.claim.span
         return any(
             clause.overlaps(one.claim.trigger)
-            and (one.claim.status not in HAPPENED or clause.contains(span) or span.contains(clause))
+            and (one.claim.status not in HAPPENED or 2 * _shared(clause, span) >= min(len(clause), len(span)))
             for clause in self._content.get(one.report, ())
         )
 
@@ -153,6 +153,10 @@ class Scene:
         if after >= paragraph.end:
             return here.of(page.text)
         return page.text[here.start : page.sentence(after).end]
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def sighting(happening: Happening, scene: Scene) -> Sighting | None:
