@@ -164,7 +164,7 @@ class Order:
     """One order. key: the id of its first directive as text, the number that pages and commands use.
 
     issued: EDTF, the hull of what tellings say; first, last: its days (ISO) where known. areas: keys of places that its
-    territory names (ids of the reference table, or folded names). relations, related_by: what it does to others, and
+    territory names (ids of the reference table, or folded names). state: ISO 3166, "" where not known. relations, related_by: what it does to others, and
     others to it.
     """
 
@@ -184,6 +184,7 @@ class Order:
     differences: tuple[Reason, ...] = ()
     cautions: tuple[Reason, ...] = ()
     areas: tuple[str, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The lists beside the reports: orders, hits of a search, the ledger, what failed.
+"""The lists beside the reports: hits of a search, the ledger, what failed.
 
 Rules: those of gather.py.
 """
@@ -9,54 +9,23 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from testigo.desk import shown
-from testigo.desk.compose import list_pager, voice_of
+from testigo.desk.compose import list_pager
 from testigo.desk.gather import (
     EARLIEST,
     PER_PAGE,
     Query,
-    found,
     language,
-    named,
     page_number,
     size_in_words,
-    title_of,
-    told,
     whole,
 )
 from testigo.desk.pages import Fact
 from testigo.desk.pages.lists import EntryRow, LedgerPage, TroubleRow, TroublesPage, VerifiedView
-from testigo.desk.pages.report import OrdersPage
 from testigo.desk.render import path
 from testigo.desk.when import iso, moment
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
-
-ORDERS_PER_PAGE = 10
-
-
-def orders(casebook: Casebook, query: Query) -> OrdersPage:
-    """Every order whose content is told, of the newest report first."""
-    number = max(1, whole(query.get("page", ""), 1))
-    got = casebook.directives(offset=min((number - 1) * ORDERS_PER_PAGE, EARLIEST), limit=ORDERS_PER_PAGE)
-    number, of = page_number(query, got.total, ORDERS_PER_PAGE)
-    voices = {line.report: _voice(casebook, line.report) for line in got.items}
-    views = tuple(
-        shown.order(
-            0,
-            line.directive,
-            voices[line.report],
-            title_of(line.title, line.report),
-            path("report", id=line.report),
-        )
-        for line in got.items
-    )
-    return OrdersPage(views, got.total, list_pager(number, of, lambda n: path("orders", {"page": n})))
-
-
-def _voice(casebook: Casebook, id_: int) -> shown.Voice:
-    return voice_of(told(found(casebook.report, id_)), language(), named)
 
 
 def ledger(casebook: Casebook, query: Query, verified: VerifiedView | None = None) -> LedgerPage:

@@ -13,6 +13,7 @@ from testigo.orders.merged import fullest, merge
 from testigo.orders.telling import Draft
 from testigo.orders.told import Page, Stated, ToldOrder
 from testigo.orders.where import Places
+from testigo.reference import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def orders_of(
         order = merge(group, steps.ordered(_once(way)))
         clauses = tuple(replace(clause, expected=expected.expect(clause)) for clause in order.clauses)
         areas = tuple(dict.fromkeys(key for text in _territories(order) for key in places.named_in(text)))
-        orders.append(replace(order, clauses=clauses, areas=areas))
+        state = next((s for d in group if (s := state_of(stated.get(d.telling.report, ())))), "")
+        orders.append(replace(order, clauses=clauses, areas=areas, state=state))
         grouped[order.key] = group
         bounds[order.key] = _bound(group, places)
     by_key = {order.key: order for order in orders}
@@ -103,6 +105,15 @@ def _sorted(orders: Sequence[Order]) -> tuple[Order, ...]:
 def _day(order: Order) -> int:
     days = same.span_days(order.issued)
     return days[0] if days else 0
+
+
+def state_of(stated: Sequence[Stated]) -> str:
+    """The state that a report is about, by the places and institutions of the tables that its claims name; else ""."""
+    fillers = [
+        f for s in stated for slot in (s.claim.place, s.claim.actor, s.claim.target) for f in slot if f.id
+    ]
+    known = tables.places().keys() | tables.institutions().keys()
+    return "KP" if any(f.id in known for f in fillers) else ""
 
 
 def by_report(stated: Sequence[Stated]) -> dict[int, list[Stated]]:

@@ -246,19 +246,53 @@ def all_orders(book: Casebook) -> tuple[Order, ...]:
     return tuple(_all(book, STAGE, "order", Order))
 
 
-def practices_of(book: Casebook, key: str) -> tuple[Practice, ...]:
-    """What documented events say about an order, clause by clause."""
+def practices_of(book: Casebook, order: Order) -> tuple[Practice, ...]:
+    """What documented events say about an order, clause by clause, with what people decided until now."""
     out: list[Practice] = []
-    while (
-        len(out)
-        < (
-            page := book.derived(
-                STAGE, "practice", Practice, about=[("order", key)], offset=len(out), limit=_PAGE
-            )
-        ).total
-    ):
-        out += page.items
+    about = [("order", order.key)]
+    while items := book.derived(STAGE, "practice", Practice, about=about, offset=len(out), limit=_PAGE).items:
+        out += items
+    return as_judged(book, out, order)
+
+
+def as_judged(book: Casebook, practices: Sequence[Practice], order: Order) -> tuple[Practice, ...]:
+    """Rulings of an order with what people decided since they were computed."""
+    decided = book.decisions("practice")
+    if not decided:
+        return tuple(practices)
+    now = {
+        j.subject_id: (standing(history), history[-1].id or 0)
+        for history in decided.values()
+        for j in history
+    }
+    out = []
+    for practice in practices:
+        last = max(
+            (now[pair] for pair in _subjects(practice, order) if pair in now),
+            key=lambda n: n[1],
+            default=None,
+        )
+        if last is None:
+            out.append(practice)
+        elif last[0] is None:
+            out.append(replace(practice, verdict=practice.computed, judged="", judged_by=""))
+        else:
+            out.append(overruled(practice, last[0]))
     return tuple(out)
+
+
+def _subjects(practice: Practice, order: Order) -> Iterator[str]:
+    """Every subject by which a judgement may be about a ruling: a telling of the clause and a claim of the event."""
+    clause = next(c for c in order.clauses if c.number == practice.clause)
+    return (f"{t.directive}.{t.number}~{claim}" for t in clause.tellings for claim in practice.claims)
+
+
+def history_of(book: Casebook, order: Order, practice: Practice) -> tuple[Judgement, ...]:
+    """What people decided about a ruling, oldest first: that of the pair that was decided about last."""
+    if not book.decisions("practice"):
+        return ()
+    found = [history for pair in _subjects(practice, order) if (history := book.history("practice", pair))]
+    return max(found, key=lambda history: history[-1].id or 0, default=())
 
 
 def tallies_of(book: Casebook, key: str) -> tuple[Tally, ...]:

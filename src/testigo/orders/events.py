@@ -165,7 +165,7 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
     claims = [one for one in claims if one.claim.kind == "event" and not scene.is_content(one)]
     if not claims:
         return None
-    claims.sort(key=lambda s: (FIRM.index(s.claim.status), -_filled(s.claim), s.id))
+    claims.sort(key=lambda s: (max(1, FIRM.index(s.claim.status)), -_filled(s.claim), s.id))
     happened = [one for one in claims if one.claim.status in HAPPENED]
     main = happened or claims
     said = [_text(one, scene) for one in main]

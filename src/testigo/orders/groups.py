@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from testigo.confronted import CANNOT_TELL, IN_LINE, GroupTold, Order, OrderClause
@@ -62,8 +63,16 @@ def _not_named(case: Case, clause: OrderClause, ids: set[str]) -> Ruling:
 
 
 def _about_groups(clause: OrderClause) -> bool:
-    """Whether a forbidding, requiring or permitting clause is about a group that must be told of the person."""
-    return any(g.id and g.id != "border-residents" for g in clause.groups) and clause.modality != "require"
+    """Whether a forbidding or permitting clause is about people who must be told of: not just anybody who lives there."""
+    named = [g for g in clause.groups if g.id != "border-residents" and not _ANYBODY.match(g.text)]
+    return bool(named) and clause.modality != "require"
+
+
+_ANYBODY = re.compile(
+    r"^(?:all |the |any |their )?(?:residents?|people|citizens?|locals?|inhabitants|population|public|everyone|everybody|anybody|"
+    r"nobody|주민)\b",
+    re.IGNORECASE,
+)
 
 
 def _other_side(order: Order, clause: OrderClause) -> tuple[set[str], set[str]]:

@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -210,34 +211,38 @@ def _range(levels: tuple[int, int]) -> str:
 
 
 def _differences(tellings: Sequence[Telling]) -> list[Reason]:
-    out: list[Reason] = []
-    dated = [t for t in tellings if t.issued]
-    for other in dated[1:]:
-        a, b = span_days(dated[0].issued), span_days(other.issued)
-        if a and b and (a[1] < b[0] or b[1] < a[0]):
-            out.append(
-                Reason(
-                    DATE, (dated[0].issued or "", str(dated[0].report), other.issued or "", str(other.report))
-                )
-            )
-    placed = [t for t in tellings if t.territory]
-    for other in placed[1:]:
-        if other.territory != placed[0].territory:
-            said = (
-                ", ".join(placed[0].territory),
-                str(placed[0].report),
-                ", ".join(other.territory),
-                str(other.report),
-            )
-            out.append(Reason(TERRITORY, said))
-    named = [t for t in tellings if t.issuer]
-    first = named[0] if named else None
-    out += [
-        Reason(ISSUER, (first.issuer, str(first.report), other.issuer, str(other.report)))
-        for other in named[1:]
-        if first and other.issuer.lower() != first.issuer.lower() and other.report != first.report
+    """What tellings say differently of the order as a whole, each other value once, beside that of the fullest telling."""
+    out = [
+        Reason(DATE, (first.issued or "", str(first.report), other.issued or "", str(other.report)))
+        for first, other in _others([(t, t.issued or "") for t in tellings])
+        if _disjoint(first.issued, other.issued)
     ]
-    return list(dict.fromkeys(out))
+    placed = [(t, ", ".join(t.territory)) for t in tellings]
+    out += [
+        Reason(TERRITORY, (", ".join(a.territory), str(a.report), ", ".join(b.territory), str(b.report)))
+        for a, b in _others(placed)
+        if not set(a.territory) & set(b.territory)
+    ]
+    named = [(t, re.sub(r" \(.*?\)|^the ", "", t.issuer.lower())) for t in tellings]
+    out += [Reason(ISSUER, (a.issuer, str(a.report), b.issuer, str(b.report))) for a, b in _others(named)]
+    return out
+
+
+def _others(told: Sequence[tuple[Telling, str]]) -> list[tuple[Telling, Telling]]:
+    """The first telling that tells something, with the first of each other value in another report."""
+    known = [(t, value) for t, value in told if value]
+    seen = {value for _, value in known[:1]}
+    out = []
+    for telling, value in known[1:]:
+        if value not in seen and telling.report != known[0][0].report:
+            out.append((known[0][0], telling))
+        seen.add(value)
+    return out
+
+
+def _disjoint(one: str | None, other: str | None) -> bool:
+    a, b = span_days(one), span_days(other)
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
 
 
 def _cautions(order: Order) -> list[Reason]:

@@ -37,6 +37,10 @@ _AREA = re.compile(
     r"country|nationwide|whole (?:province|country))\b|[가-힣]+(?:도|시|군|구역|지역)\b",
     re.IGNORECASE,
 )
+_IN_AREA = re.compile(
+    r"^(?:its |the |all |their )?(?:\w+ )?(?:branch(?:es)?|offices?|units?|officers|officials|agenc\w+) (?:in|of|across|along) ",
+    re.IGNORECASE,
+)
 _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies|ied) (?:to|in)|in force in|holds? in|extends? to)\s+(?P<where>(?:the |all )?[\w’' -]+?)(?=[.,;”]|$)"
 )
@@ -237,7 +241,7 @@ def _clause(told: ToldOrder, page: Page, number: int, clause: Clause) -> Worded:
 
 def _groups(clause: Clause, words: str) -> tuple[GroupTold, ...]:
     """The groups that the clause concerns: not the officials who are to act, save where what is done is done to them."""
-    to_officials = clause.measure == "dismissal" or clause.modality in ("exempt", "retain")
+    to_officials = clause.measure in ("dismissal", "dissemination") or clause.modality in ("exempt", "retain")
     out = []
     for found in clause.groups:
         if not to_officials and cues.OFFICIALS.search(found.text) and not cues.DOER.search(found.text):
@@ -345,7 +349,7 @@ def _territory(told: ToldOrder, page: Page, stated: Sequence[Stated]) -> tuple[s
         found = [_flat(m["where"]) for m in _APPLIES.finditer(page.text) if not _is_negated(page.text, m)]
     if not found:
         found = [_flat(f.text) for s in stated for f in s.claim.place if _is_issuing(s, directive.span)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_IN_AREA.sub("", text) for text in found))
 
 
 def _is_negated(text: str, found: re.Match[str]) -> bool:

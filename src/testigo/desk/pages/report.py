@@ -237,12 +237,3 @@ class ReportPage:
     add_href: str = ""
     assigned: str = ""
     next_open: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OrdersPage:
-    """orders.html: every order that a report tells the content of."""
-
-    orders: tuple[OrderView, ...]
-    found: int
-    pager: Pager

@@ -1,0 +1,273 @@
+"""Orders, clauses and verdicts as what the pages show.
+
+Rules:
+- Values in, views out; nothing is read from the casebook here. Words of reports are links to where they stand.
+- What says something (in line, contrary) comes first; what cannot tell is there too, folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from testigo.casebook.values import ReportLine
+from testigo.confronted import (
+    CANNOT_TELL,
+    VERDICTS,
+    OrderClause,
+    Practice,
+    Relation,
+    Step,
+    Tally,
+    Telling,
+    Words,
+)
+from testigo.desk import order_words, shown, words
+from testigo.desk.order_words import RELATED_BY, RELATIONS, VERDICT_IDS, said
+from testigo.desk.pages.orders import (
+    ClausePage,
+    Counted,
+    PracticeView,
+    Quoted,
+    RelationView,
+    RightView,
+    StatuteView,
+    StepView,
+    TellingView,
+    WordedView,
+)
+from testigo.desk.render import path
+from testigo.desk.when import in_words
+from testigo.orders import law
+
+DASH = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """In which language, and what is known of the reports. reports: by id; named: names of reference rows."""
+
+    language: str
+    reports: Mapping[int, ReportLine]
+    named: Callable[[str], str]
+
+    def lang(self, report: int) -> str:
+        """The language of a report's words."""
+        line = self.reports.get(report)
+        return (line.language if line else None) or "und"
+
+    def about(self, report: int) -> str:
+        """Whose report it is and of when."""
+        line = self.reports.get(report)
+        if line is None:
+            return ""
+        return ", ".join(
+            part for part in (line.publisher, shown.shown_date(line.published, self.language)) if part
+        )
+
+
+def quoted(found: Words, seen: Seen, *, whole: bool = False) -> Quoted:
+    """Words with their way into the report."""
+    asked = {"claim": found.claim, "at": found.span.start}
+    href = path("report", asked, f"o{found.span.start}", id=found.report)
+    text = found.text if whole else order_words.short(found)
+    return Quoted(text, href, seen.lang(found.report), seen.about(found.report))
+
+
+def dated(value: str | None, language: str) -> str:
+    """An EDTF value in words, or empty."""
+    return in_words(value, language) if value else ""
+
+
+def telling(found: Telling, seen: Seen) -> TellingView:
+    """One report's telling."""
+    return TellingView(
+        title=found.title or _("(no title, report %(id)s)") % {"id": found.report},
+        href=quoted(found.words, seen).href,
+        lang=found.language or "und",
+        publisher=found.publisher,
+        published=dated(found.published, seen.language),
+        published_iso=found.published or "",
+        issued=dated(found.issued, seen.language),
+        issuer=found.issuer,
+        territory=", ".join(found.territory),
+        how=words.say(order_words.KNOWN, found.how),
+        by=found.by,
+    )
+
+
+def step(found: Step, seen: Seen) -> StepView:
+    """One step of the way down."""
+    return StepView(
+        giver=found.giver,
+        receiver=found.receiver,
+        when=dated(found.when, seen.language),
+        when_iso=found.when or "",
+        where=found.where,
+        how=words.say(order_words.HOW, found.how),
+        quoted=quoted(found.words, seen),
+    )
+
+
+def rights(found: Sequence[law.Engaged], language: str) -> tuple[RightView, ...]:
+    """Articles with what binds the state."""
+    return tuple(
+        RightView(
+            name=_("engages %(instrument)s article %(article)s")
+            % {"instrument": one.right.instrument, "article": one.right.article},
+            title=words.say(order_words.INSTRUMENTS, one.right.instrument),
+            right=words.say(order_words.RIGHTS, one.right.right),
+            bound=order_words.bound(one.bond, language),
+            note=one.bond.note if one.bond and one.bond.bound != "declaration" else "",
+            basis=words.say(order_words.BASIS, one.bond.basis) if one.bond else "",
+        )
+        for one in found
+    )
+
+
+def statutes(acts: Sequence[str], state: str) -> tuple[StatuteView, ...]:
+    """The state's own law on some acts."""
+    return tuple(
+        StatuteView(
+            _("%(law)s, article %(article)s") % {"law": found.law, "article": found.article},
+            found.says,
+            words.say(order_words.BASIS, found.basis),
+        )
+        for found in law.statutes(acts, state)
+    )
+
+
+def counted(in_line: int, contrary: int, cannot_tell: int) -> tuple[Counted, ...]:
+    """How many of each verdict, those that are none left out."""
+    numbers = dict(zip(VERDICTS, (in_line, contrary, cannot_tell), strict=True))
+    return tuple(Counted(VERDICT_IDS[id_], order_words.verdict(id_), n) for id_, n in numbers.items() if n)
+
+
+def practice(found: Practice, seen: Seen, state: str = "", *, whole: bool = False) -> PracticeView:
+    """What an event says of a clause."""
+    language = seen.language
+    judged = ""
+    if found.judged:
+        told = _("confirmed by %(by)s") if found.judged == "accept" else _("decided by %(by)s")
+        judged = told % {"by": found.judged_by}
+    return PracticeView(
+        verdict_id=VERDICT_IDS[found.verdict],
+        verdict=order_words.verdict(found.verdict),
+        judged=judged,
+        act=words.say(words.ACTS, found.act),
+        when=dated(days_of(found), language) or _("day not told"),
+        when_iso=days_of(found),
+        side=words.say(order_words.SIDES, found.side),
+        where=found.where,
+        quoted=tuple(quoted(w, seen, whole=whole) for w in (found.words if whole else found.words[:2])),
+        reasons=tuple(said(r, language) for r in found.reasons),
+        open=tuple(said(r, language) for r in found.open),
+        firmness=order_words.firmest(found.statuses[0]),
+        firmness_means=words.say(words.STATUS_MEANS, found.statuses[0]),
+        origins=order_words.origins(found.least, found.most),
+        href=path("practice", id=int(found.order), clause=found.clause, event=str(found.claims[0])),
+        tellings=tuple(
+            _("By the words of telling %(n)s: %(verdict)s. %(why)s")
+            % {
+                "n": one.directive,
+                "verdict": order_words.verdict(one.verdict) if one.verdict else _("not concerned"),
+                "why": " ".join(said(r, language) for r in one.reasons[:3]),
+            }
+            for one in found.by_telling
+        ),
+        rights=rights(law.of_practice(found, state), language),
+    )
+
+
+def days_of(found: Practice) -> str:
+    """The days of an event as EDTF."""
+    if found.first is None and found.last is None:
+        return ""
+    if found.first == found.last:
+        return found.first or ""
+    return f"{found.first or '..'}/{found.last or '..'}"
+
+
+def clause(
+    found: OrderClause, rulings: Sequence[Practice], tally: Tally | None, seen: Seen, state: str
+) -> ClausePage:
+    """One clause with everything about it."""
+    views = [(p, practice(p, seen, state)) for p in rulings]
+    left = tally.in_line + tally.contrary + tally.cannot_tell - tally.listed + tally.outside if tally else 0
+    expected = found.expected
+    language = seen.language
+    return ClausePage(
+        number=found.number,
+        modality=words.say(words.MODALITIES, found.modality),
+        modality_id=found.modality,
+        quoted=quoted(found.words, seen, whole=True),
+        groups=tuple(g.text for g in found.groups),
+        measure=words.say(words.ACTS, found.measure) if found.measure else "",
+        levels=levels(found.levels),
+        deadline=dated(found.deadline, language),
+        penalty=found.penalty,
+        territory=", ".join(found.territory),
+        conditions=tuple(c.text for c in found.conditions),
+        tellings=tuple(
+            WordedView(quoted(t.words, seen, whole=True), levels(t.levels), dated(t.deadline, language))
+            for t in found.tellings[1:]
+        ),
+        differences=tuple(said(r, language) for r in found.differences),
+        holds=tuple(_hold(h.first, h.last, h.words, seen) for h in found.holds),
+        carried_out=tuple(said(r, language) for r in expected.carried_out) if expected else (),
+        not_carried_out=tuple(said(r, language) for r in expected.not_carried_out) if expected else (),
+        either_case=tuple(said(r, language) for r in expected.either_case) if expected else (),
+        kept=tuple(view for p, view in views if p.verdict != CANNOT_TELL or p.judged),
+        unsure=tuple(view for p, view in views if p.verdict == CANNOT_TELL and not p.judged),
+        counts=_counts(rulings, tally),
+        left=_("%(n)s further events are counted, not listed.") % {"n": left} if left else "",
+        silent=not any(p.verdict != CANNOT_TELL for p in rulings) and found.modality != "finding",
+        rights=rights(law.engaged(found.measure or "", found.words.text, state), language),
+        lang=seen.lang(found.words.report),
+    )
+
+
+def _counts(rulings: Sequence[Practice], tally: Tally | None) -> tuple[Counted, ...]:
+    """All events held against a clause by verdict; of those listed as people decided, of the others as computed."""
+    numbers = {id_: sum(1 for p in rulings if p.verdict == id_) for id_ in VERDICTS}
+    if tally is not None:
+        kept = {id_: sum(1 for p in rulings if p.computed == id_) for id_ in VERDICTS}
+        whole = dict(zip(VERDICTS, (tally.in_line, tally.contrary, tally.cannot_tell), strict=True))
+        numbers = {id_: numbers[id_] + whole[id_] - kept[id_] for id_ in VERDICTS}
+    return counted(*(numbers[id_] for id_ in VERDICTS))
+
+
+def _hold(first: str | None, last: str | None, found: Words, seen: Seen) -> Quoted:
+    made = quoted(found, seen)
+    told = dated(f"{first or '..'}/{last or '..'}", seen.language) if first or last else ""
+    return Quoted(made.words, made.href, made.lang, _("suspended %(when)s") % {"when": told})
+
+
+def levels(found: tuple[int, int] | None) -> str:
+    """Levels of supervision in words."""
+    if found is None:
+        return ""
+    low, high = found
+    return str(low) if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def relation(found: Relation, names: Mapping[str, str], seen: Seen, *, passive: bool) -> RelationView:
+    """What an order does to another one, or another one to it."""
+    verb = words.say(RELATED_BY if passive else RELATIONS, found.kind)
+    numbers = ", ".join(str(n) for n in found.clauses)
+    what = _("clause %(n)s") % {"n": numbers} if numbers else ""
+    when = (
+        dated(f"{found.first or '..'}/{found.last or '..'}", seen.language)
+        if found.first or found.last
+        else ""
+    )
+    name = names.get(found.order, found.order)
+    said_ = " · ".join(part for part in (f"{verb}: {name}", what, when) if part)
+    return RelationView(
+        said_,
+        path("order", id=int(found.order)),
+        (quoted(found.words, seen),) if found.words else (),
+        tuple(said(r, seen.language) for r in found.reasons),
+    )

@@ -1,0 +1,42 @@
+"""The list of orders, one order, one verdict, and the button that confronts them all."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from testigo.desk import orders as pages
+from testigo.desk.guard import desk_of
+from testigo.desk.render import path, show
+from testigo.desk.views.judging import person, remember_person
+from testigo.orders.confront import confront
+
+
+def orders(request: HttpRequest) -> HttpResponse:
+    said = _("Orders are confronted with what is documented.") if request.GET.get("done") == "run" else ""
+    return show(request, "orders.html", pages.orders(desk_of(request).casebook, request.GET), said=said)
+
+
+def run(request: HttpRequest) -> HttpResponse:
+    confront(desk_of(request).casebook)
+    return HttpResponseRedirect(path("orders", {"done": "run"}))
+
+
+def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    return show(request, "one_order.html", pages.one_order(desk_of(request).casebook, id))
+
+
+def practice(request: HttpRequest, id: int, clause: int, event: str) -> HttpResponse:  # noqa: A002 - the name in the path
+    casebook = desk_of(request).casebook
+    found, ruling = pages.ruling_of(casebook, id, clause, event)
+    if request.method != "POST":
+        said = _("Recorded.") if request.GET.get("done") else ""
+        page = pages.verdict_page(casebook, found, ruling, pages.Typed(by=person(request)))
+        return show(request, "practice.html", page, said=said)
+    was = pages.typed(request.POST)
+    remember_person(request, was.by)
+    answered = pages.decide(casebook, found, ruling, was)
+    if answered.done:
+        return HttpResponseRedirect(path("practice", {"done": "yes"}, id=id, clause=clause, event=event))
+    page = pages.verdict_page(casebook, found, ruling, was, answered.wrong, answered.conflict)
+    return show(request, "practice.html", page, status=409 if answered.conflict else 400)
