@@ -19,6 +19,7 @@ SHELLS = {
     "jobs",
     "printing",
     "printing_linked",
+    "printing_orders",
     "printing_weighed",
     "terminal",
     "desk",

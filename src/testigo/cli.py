@@ -360,6 +360,38 @@ def require_run(done: bool) -> None:
         raise BadInput("this casebook was not weighed yet", "run `testigo weigh` first")
 
 
+@app.command(epilog="Example: testigo orders 3")
+def orders(
+    order: Annotated[int | None, typer.Argument(metavar="[ORDER]", help="The number of an order.")] = None,
+    casebook: CasebookDir = DEFAULT, as_json: AsJson = False,
+    kept: Annotated[bool, typer.Option("--kept", help="Show what was confronted last, without doing it again.")] = False,
+) -> None:  # fmt: skip
+    """Set what was ordered beside what is documented: is it in line, contrary, or can it not tell?"""
+    from testigo.orders import confront as door
+    from testigo.printing_orders import order_view, orders_table
+    from testigo.wire import to_json
+
+    with unlock(casebook) as book:
+        if not kept or book.derived_run(door.STAGE) is None:
+            door.confront(book)
+        found = None if order is None else door.order_of(book, str(order))
+        if order is not None and found is None:
+            raise BadInput(f"there is no order {order} in this casebook", "testigo orders lists them")
+        if found is not None:
+            practices = door.practices_of(book, found)
+            if as_json:
+                put_json({"order": to_json(found), "practices": [to_json(p) for p in practices]})
+            else:
+                put_rich(order_view(found, practices))
+            return
+        everything = door.all_orders(book)
+        tallies = [tally for one in everything for tally in door.tallies_of(book, one.key)]
+    if as_json:
+        put_json([to_json(one) for one in everything])
+    else:
+        put_rich(orders_table(everything, tallies))
+
+
 @app.command(epilog="Example: testigo verify --held checkpoint-of-march.txt")
 def verify(
     casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,

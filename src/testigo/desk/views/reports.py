@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-<<<<<<< HEAD
-from testigo.desk import gather, lists, reports_page
-=======
-from testigo.desk import gather
->>>>>>> d85426f (Show orders beside practice and law on the desk)
+from testigo.desk import gather, reports_page
 from testigo.desk.guard import desk_of
 from testigo.desk.render import show
 from testigo.desk.views.judging import person
@@ -19,14 +15,6 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 
 def report(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
-<<<<<<< HEAD
     return show(
         request, "report.html", gather.report(desk_of(request).casebook, id, request.GET, person(request))
     )
-
-
-def orders(request: HttpRequest) -> HttpResponse:
-    return show(request, "orders.html", lists.orders(desk_of(request).casebook, request.GET))
-=======
-    return show(request, "report.html", gather.report(desk_of(request).casebook, id, request.GET))
->>>>>>> d85426f (Show orders beside practice and law on the desk)
