@@ -7,7 +7,9 @@ Compiled by Babel, so that nobody needs the gettext programs. A test fails while
 
 from __future__ import annotations
 
+import importlib
 import io
+import pkgutil
 import re
 import sys
 from collections.abc import Iterator
@@ -30,6 +32,8 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "gettext_lazy": None,
     "ngettext": (1, 2),
 }
+STAGES = ("orders",)
+"""Stages whose reasons pages show: every template in a tuple REASONS of their modules."""
 SHORT = re.compile(r'{%\s*translate\s+"([^"]+)"')
 LONG = re.compile(r"{%\s*blocktranslate\b[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
 PLURAL = re.compile(r"{%\s*plural\s*%}")
@@ -44,6 +48,12 @@ def wanted() -> dict[Message, set[str]]:
             if message:
                 key = message if isinstance(message, str) else (str(message[0]), str(message[1]))
                 out.setdefault(key, set()).add(path.name)
+    for stage in STAGES:
+        for module in pkgutil.iter_modules(
+            importlib.import_module(f"testigo.{stage}").__path__, f"testigo.{stage}."
+        ):
+            for template in getattr(importlib.import_module(module.name), "REASONS", ()):
+                out.setdefault(template, set()).add(module.name)
     for path in sorted((HERE / "templates").glob("*.html")):
         source = path.read_text("utf-8")
         for text in SHORT.findall(source):

@@ -167,7 +167,7 @@ def practice(found: Practice, seen: Seen, state: str = "", *, whole: bool = Fals
         firmness=order_words.firmest(found.statuses[0]),
         firmness_means=words.say(words.STATUS_MEANS, found.statuses[0]),
         origins=order_words.origins(found.least, found.most),
-        href=path("practice", id=int(found.order), clause=found.clause, event=str(found.claims[0])),
+        href=path("practice", id=int(found.order), clause=str(found.clause), event=str(found.claims[0])),
         tellings=tuple(
             _("By the words of telling %(n)s: %(verdict)s. %(why)s")
             % {

@@ -202,7 +202,7 @@ def typed(post: Mapping[str, str]) -> Typed:
     )
 
 
-def ruling_of(casebook: Casebook, id_: int, clause: int, event: str) -> tuple[Order, Practice]:
+def ruling_of(casebook: Casebook, id_: int, clause: str, event: str) -> tuple[Order, Practice]:
     """The ruling on the event that a claim belongs to, or a page that says that there is none."""
     order = found(casebook, id_)
     about = [("clause", f"{order.key}.{clause}"), ("claim", event)]
@@ -229,7 +229,7 @@ def verdict_page(
         practice=order_shown.practice(ruling, seen, state, whole=True),
         computed=computed,
         judged=order_words.verdict(ruling.verdict) if ruling.judged else "",
-        action=path("practice", id=int(order.key), clause=clause.number, event=str(ruling.claims[0])),
+        action=path("practice", id=int(order.key), clause=str(clause.number), event=str(ruling.claims[0])),
         seen=str(now.id) if now else "",
         choices=_choices(ruling, was),
         fields=(judging.name_field(judging.Typed(was.verdict, was.by, was.note, was.seen, {})),),

@@ -10,6 +10,15 @@ from testigo.desk.pages import Choice, Fact, Field, Filters, Link, Pager
 from testigo.desk.pages.claim import ClaimPage, Decision, JudgingView
 from testigo.desk.pages.door import FailedPage
 from testigo.desk.pages.lists import Damage, EntryRow, LedgerPage, TroubleRow, TroublesPage, VerifiedView
+from testigo.desk.pages.orders import (
+    ClausePage,
+    Counted,
+    PracticeView,
+    Quoted,
+    RightView,
+    StepView,
+    WordedView,
+)
 from testigo.desk.pages.patterns import PatternsPage
 from testigo.desk.pages.report import ReportPage, ReportRow, ReportsPage
 from testigo.desk.samples import MOMENT, PARAGRAPHS, sample
@@ -68,6 +77,44 @@ def patterns_page() -> PatternsPage:
         failed=FailedPage(
             404, "There is nothing here.", "The address may be mistyped.", (Fact("Note", "typed before"),)
         ),
+        clause=_clause(),
+        steps=_steps(),
+        way="",
+    )
+
+
+def _clause() -> ClausePage:
+    words = Quoted(
+        "Herders may cross the pass on market days", "#", "en", "Northtown Courier, 24 November 2026"
+    )
+    right = RightView(
+        "engages ICCPR article 12", "International Covenant on Civil and Political Rights", "freedom of movement",
+        "whether it binds the state is not known here", "", "",
+    )  # fmt: skip
+
+    def practice(id_: str, verdict: str) -> PracticeView:
+        return PracticeView(
+            id_, verdict, "confirmed by Alice" if id_ == "contrary" else "", "Restricted movement", "3 May 2026",
+            "2026-05-03", "after the order", "the pass", (words,), ("Somebody was kept from what the clause permits.",),
+            ("Where it happened is not told.",), "reported", "The publisher says that somebody else says it.",
+            "1 to 2 independent origins", "#", (), (right,),
+        )  # fmt: skip
+
+    return ClausePage(
+        1, "permits", "permit", words, ("herders",), "Movement", "", "until 1 June 2026", "", "the North Quarter",
+        ("on market days",), (WordedView(words, "", ""),), ("Only report 1 tells this clause.",), (),
+        ("People do it and are left alone.",), ("People are kept from it.",), ("That nothing is reported.",),
+        (practice("contrary", "contrary"), practice("in-line", "in line")), (practice("cannot-tell", "cannot tell"),),
+        (Counted("in-line", "in line", 1), Counted("contrary", "contrary", 1), Counted("cannot-tell", "cannot tell", 1)),
+        "", silent=False, rights=(right,), lang="en",
+    )  # fmt: skip
+
+
+def _steps() -> tuple[StepView, ...]:
+    words = Quoted("The council handed the order to the wardens", "#", "en", "Northtown Courier")
+    return (
+        StepView("the council", "the wardens", "1 May 2026", "2026-05-01", "the hall", "at a meeting", words),
+        StepView("", "herders", "", "", "", "by word of mouth", words),
     )
 
 

@@ -60,7 +60,7 @@ ROUTES: tuple[Route, ...] = (
     Route("order", "orders/<int:id>/", "orders.order", get=Needs.UNLOCKED),
     Route(
         "practice",
-        "orders/<int:id>/<int:clause>/<str:event>/",
+        "orders/<int:id>/<str:clause>/<str:event>/",
         "orders.practice",
         get=Needs.UNLOCKED,
         post=Needs.CONFIRMED,

@@ -65,6 +65,7 @@ _OCCASIONS = (("search", "search"), ("raid", "search"), ("arrest", "arrest"), ("
 
 
 def by_form(case: Case, clause: OrderClause, group: Ruling) -> Ruling:
+    """What an event says of a clause, once time and place are settled and the group is known or not."""
     watch = clause.measure in WATCH
     if clause.modality == "forbid":
         return _forbidden(case.event, clause, group)

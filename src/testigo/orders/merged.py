@@ -36,10 +36,9 @@ NO_TERRITORY = "No report tells where the order is to hold: no event is left out
 NO_YEAR = "The date of the order has no year. It is set against dates of the same report only."
 NO_CLAUSE = "No report tells a clause of it: there is nothing to hold events against."
 ONE_TELLING = "One report alone tells this order."
-NOBODY = "This clause names nobody in particular."
 REASONS = (
     LEVELS, GROUPS, DEADLINE, PENALTY, CONDITION, ONLY, SOME, DATE, TERRITORY, ISSUER, NO_DATE, NO_ISSUER, NO_ADDRESSEE,
-    NO_TERRITORY, NO_YEAR, NO_CLAUSE, ONE_TELLING, NOBODY,
+    NO_TERRITORY, NO_YEAR, NO_CLAUSE, ONE_TELLING
 )  # fmt: skip
 
 _ANAPHORA = ("the rule", "this rule", "the ban", "this ban", "the order", "the instruction", "this clause")

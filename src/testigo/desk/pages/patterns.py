@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from testigo.desk.pages.claim import ClaimPage
 from testigo.desk.pages.door import FailedPage
 from testigo.desk.pages.lists import LedgerPage, TroublesPage
+from testigo.desk.pages.orders import ClausePage, StepView
 from testigo.desk.pages.report import ReportPage, ReportsPage
 
 
@@ -21,3 +22,6 @@ class PatternsPage:
     ledger: LedgerPage
     troubles: TroublesPage
     failed: FailedPage
+    clause: ClausePage
+    steps: tuple[StepView, ...]
+    way: str

@@ -26,7 +26,7 @@ def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
     return show(request, "one_order.html", pages.one_order(desk_of(request).casebook, id))
 
 
-def practice(request: HttpRequest, id: int, clause: int, event: str) -> HttpResponse:  # noqa: A002 - the name in the path
+def practice(request: HttpRequest, id: int, clause: str, event: str) -> HttpResponse:  # noqa: A002 - the name in the path
     casebook = desk_of(request).casebook
     found, ruling = pages.ruling_of(casebook, id, clause, event)
     if request.method != "POST":
