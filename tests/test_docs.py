@@ -14,7 +14,20 @@ from tools.docs import help_pages
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
 SOURCE = ROOT / "src" / "testigo"
-VERBS = ("new", "open", "add", "read", "show", "search", "link", "estimate", "weigh", "orders", "verify", "desk")
+VERBS = (
+    "new",
+    "open",
+    "add",
+    "read",
+    "show",
+    "search",
+    "link",
+    "estimate",
+    "weigh",
+    "orders",
+    "verify",
+    "desk",
+)
 
 
 def test_the_generated_pages_are_as_the_code_has_them() -> None:
