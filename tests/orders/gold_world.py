@@ -67,7 +67,7 @@ def filler(text: str, coded: Json, near: int) -> Filler:
 
 def claim(text: str, coded: Json) -> Claim:
     span = span_of(text, coded["span"])
-    slots = {slot: tuple(filler(text, f, span.start) for f in coded.get(slot) or []) for slot in SLOTS}
+    slots: Any = {slot: tuple(filler(text, f, span.start) for f in coded.get(slot) or []) for slot in SLOTS}
     sources = tuple(_source(text, s, span.start) for s in coded["sources"])
     trigger = span_of(text, coded["trigger"], span.start)
     return Claim(coded["kind"], coded["act"], span, trigger, coded["status"], sources=sources, **slots)
@@ -103,12 +103,13 @@ def directive(text: str, coded: Json, claims: tuple[Claim, ...]) -> Directive:
 def _clause(text: str, coded: Json) -> Clause:
     span = span_of(text, coded["span"])
     groups = tuple(filler(text, g, span.start) for g in coded["groups"])
-    levels = tuple(coded["levels"]) if coded["levels"] else None
-    return Clause(span, coded["modality"], groups, coded["measure"], levels)  # type: ignore[arg-type]
+    levels: Any = tuple(coded["levels"]) if coded["levels"] else None
+    return Clause(span, coded["modality"], groups, coded["measure"], levels)
 
 
 def report_of(name: str, text: str, published: str | None) -> Report:
-    blocks, at = [], 0
+    blocks: list[Block] = []
+    at = 0
     for part in text.split("\n\n"):
         start = text.index(part, at)
         at = start + len(part)
