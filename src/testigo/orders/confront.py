@@ -22,6 +22,7 @@ from testigo.confronted import VERDICTS, Order, Practice, Tally
 from testigo.judgement import Judgement, standing
 from testigo.linked import Event, Person
 from testigo.orders import built, events, matching, where, who
+from testigo.orders import scene as scenes
 from testigo.orders.told import Happening, Page, Stated, ToldOrder
 from testigo.report import Report
 from testigo.weighed import Weight
@@ -72,7 +73,7 @@ def computed(book: Casebook, window: matching.Window) -> Confronted:
     places = where.Places(pages.values(), stated)
     made = built.orders_of(told, pages, built.by_report(stated), places, _pairs(book, keys))
     people = who.People(stated, pages, _people(book))
-    scene = events.Scene(stated, pages, places, people, told)
+    scene = scenes.Scene(stated, pages, places, people, told)
     happenings, by = _happenings(book, stated, scene)
     sightings = [seen for happening in happenings if (seen := events.sighting(happening, scene)) is not None]
     near = matching.Events(sightings)
@@ -153,7 +154,7 @@ def _people(book: Casebook) -> dict[str, str]:
 
 
 def _happenings(
-    book: Casebook, stated: Sequence[Stated], scene: events.Scene
+    book: Casebook, stated: Sequence[Stated], scene: scenes.Scene
 ) -> tuple[Sequence[Happening], str]:
     """The happenings that linking found; where it never ran, those of each report for itself."""
     if book.derived_run("linking") is None:

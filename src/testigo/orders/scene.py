@@ -1,0 +1,80 @@
+"""What all events are made from: the claims of all reports by paragraph and by person, and the words around each.
+
+Rules:
+- A claim that only tells what an order says is no practice: most of its words are those of a clause.
+- The context of a claim is its sentence and the next one of its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from testigo.claim import Span
+from testigo.orders.told import Page, Stated, ToldOrder
+from testigo.orders.where import Places
+from testigo.orders.who import HAPPENED, People
+
+
+class Scene:
+    """What all events are made from."""
+
+    def __init__(
+        self, stated: Sequence[Stated], pages: Mapping[int, Page], places: Places, people: People,
+        told: Sequence[ToldOrder] = (),
+    ) -> None:  # fmt: skip
+        self._content: dict[int, list[Span]] = defaultdict(list)
+        for order in told:
+            self._content[order.report] += [clause.span for clause in order.directive.clauses]
+        self.by_id = {one.id: one for one in stated}
+        self.pages = pages
+        self.places = places
+        self.people = people
+        self._by_paragraph: dict[tuple[int, int], list[Stated]] = defaultdict(list)
+        self._of_person: dict[str, list[Stated]] = defaultdict(list)
+        for one in sorted(stated, key=lambda s: (s.report, s.claim.span)):
+            self._by_paragraph[self._paragraph(one)].append(one)
+            for person in people.of_claim(one.id):
+                self._of_person[person].append(one)
+
+    def _paragraph(self, one: Stated) -> tuple[int, int]:
+        return one.report, self.pages[one.report].paragraph(one.claim.span.start).start
+
+    def is_content(self, one: Stated) -> bool:
+        """Whether a claim only tells what an order says: most of its words are those of a clause."""
+        span = one.claim.span
+        return any(
+            clause.overlaps(one.claim.trigger)
+            and (one.claim.status not in HAPPENED or 2 * _shared(clause, span) >= min(len(clause), len(span)))
+            for clause in self._content.get(one.report, ())
+        )
+
+    def before(self, one: Stated) -> list[Stated]:
+        """The claims told before it in its paragraph, the nearest first."""
+        return [
+            s for s in reversed(self._by_paragraph[self._paragraph(one)]) if s.claim.span < one.claim.span
+        ]
+
+    def of_person(self, person: str) -> Sequence[Stated]:
+        """The claims whose act was done to a person."""
+        return self._of_person.get(person, ())
+
+    def words(self, one: Stated) -> str:
+        """The words of a claim."""
+        return " ".join(one.claim.span.of(self.pages[one.report].text).split())
+
+    def context(self, one: Stated) -> str:
+        """The sentence of a claim and the next one of its paragraph."""
+        page = self.pages[one.report]
+        here = page.sentence(one.claim.span.start)
+        paragraph = page.paragraph(one.claim.span.start)
+        after = here.end + 1
+        while after < paragraph.end and page.text[after].isspace():
+            after += 1
+        if after >= paragraph.end:
+            return here.of(page.text)
+        return page.text[here.start : page.sentence(after).end]
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
