@@ -13,6 +13,7 @@ from testigo.claim import Filler, Span
 from testigo.desk import amending
 from testigo.desk.amending import date_of, find, lines_of, read_form
 from testigo.desk.samples import sample
+from testigo.report import Report
 
 ARREST = 6
 
@@ -207,7 +208,7 @@ def test_a_date_may_be_written_in_plain_words(said: str, edtf: str | None) -> No
 def test_every_claim_of_the_sample_reads_back_from_its_own_form() -> None:
     made = sample()
     for claim in made.claims:
-        amended = read_form(lines_of(claim), claim, made.text, None)
+        amended = read_form(lines_of(claim), claim, Report(made.text, ()))
         assert (amended.changes, dict(amended.wrong)) == ({}, {})
 
 
@@ -215,7 +216,7 @@ def test_a_value_that_is_kept_keeps_what_the_machine_knew() -> None:
     made = sample()
     arrest = next(c for c in made.claims if c.act == "arrest")
     typed = {**lines_of(arrest), "place": lines_of(arrest)["place"] + "\nthe road"}
-    changed = amending.apply(arrest, read_form(typed, arrest, made.text, None).changes)
+    changed = amending.apply(arrest, read_form(typed, arrest, Report(made.text, ())).changes)
     assert changed.place[0] == arrest.place[0]
     assert isinstance(changed.place[1], Filler)
     assert changed.place[1].rule == "person"

@@ -31,6 +31,7 @@ from testigo.casebook.values import (
     Derived,
     DerivedPage,
     DerivedRun,
+    DirectiveLine,
     DirectivePage,
     EntryPage,
     Facets,
@@ -379,11 +380,25 @@ class Casebook:
             return history.of_kind(subject_kind)
 
     def directives(self, *, offset: int = 0, limit: int = 20) -> DirectivePage:
-        """The orders of readings in force, of the newest report first."""
-        from testigo.casebook import lists
+        """The orders of readings in force, of the newest report first, each with the judgement in force."""
+        from testigo.casebook import directives
 
         with self._looking():
-            return lists.directives(offset, limit)
+            return directives.page(offset, limit)
+
+    def directives_of(self, report: int) -> tuple[DirectiveLine, ...]:
+        """The orders that the reading in force of a report tells, in the order of the reading."""
+        from testigo.casebook import directives
+
+        with self._looking():
+            return directives.of_report(report)
+
+    def directive(self, id: int) -> DirectiveLine:  # noqa: A002
+        """An order with its whole history. Errors: BadInput."""
+        from testigo.casebook import directives
+
+        with self._looking():
+            return directives.one(id)
 
     def search(self, query: str, *, offset: int = 0, limit: int = 20) -> HitPage:
         """Reports that hold all words of a query as typed: phrases in quotes, word* for beginnings. Never an error."""

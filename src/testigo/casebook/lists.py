@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from testigo import wire
 from testigo.casebook import added, search, tables
 from testigo.casebook.history import of_keys
 from testigo.casebook.look import stored_claim
@@ -16,8 +15,6 @@ from testigo.casebook.values import (
     ClaimFilter,
     ClaimPage,
     Counts,
-    DirectiveLine,
-    DirectivePage,
     EntryLine,
     EntryPage,
     Facet,
@@ -40,11 +37,6 @@ _LINE = (
     " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
 )
 _CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
-_DIRECTIVE = (
-    "SELECT d.id, s.report_id, d.number, r.title, s.publisher, s.published, s.language, g.body, d.key FROM directive d"
-    " JOIN shelf s ON s.reading_id = d.reading_id JOIN report r ON r.id = s.report_id"
-    " JOIN reading g ON g.id = d.reading_id WHERE d.id = %s"
-)
 _SORTS = {
     "published": 's."first" IS NULL, s."first", s.report_id',
     "-published": 's."first" DESC, s.report_id DESC',
@@ -270,23 +262,6 @@ def to_read(reader: str, version: str) -> tuple[int, ...]:
         (reader, version),
     )
     return tuple(row[0] for row in rows)
-
-
-def directives(offset: int, limit: int) -> DirectivePage:
-    """A page of the orders of readings in force, of the newest report first."""
-    ((total,),) = tables.select("SELECT coalesce(sum(directives), 0) FROM shelf")
-    # CROSS JOIN keeps the order: along the list of reports, so that the first page is found at its beginning.
-    ids = tables.select(
-        "SELECT d.id FROM shelf s CROSS JOIN directive d ON d.reading_id = s.reading_id"
-        ' ORDER BY s."first" DESC, s.report_id DESC, d.number LIMIT %s OFFSET %s',
-        (limit, offset),
-    )
-    return DirectivePage(tuple(_directive(tables.select(_DIRECTIVE, id_)[0]) for id_ in ids), total)
-
-
-def _directive(row: Sequence[Any]) -> DirectiveLine:
-    value = wire.directive_from_json(json.loads(row[7])["directives"][row[2]])
-    return DirectiveLine(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or None, value, row[8])
 
 
 def entries(offset: int, limit: int) -> EntryPage:

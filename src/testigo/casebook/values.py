@@ -10,10 +10,12 @@ Rules:
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from testigo import wire
 from testigo.claim import Claim, Reading, Span
 from testigo.directive import Directive
 from testigo.judgement import Judgement
@@ -298,7 +300,10 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveLine:
-    """An order of a reading in force. number: its place in the reading, from 0. key: what judgements about it are kept by."""
+    """An order of a reading. number: its place in the reading, from 0; directive: as the machine read it.
+
+    key: what judgements stay with; judgement: the one in force, or None; history: all of them, oldest first.
+    """
 
     id: int
     report: int
@@ -309,6 +314,16 @@ class DirectiveLine:
     language: str | None
     directive: Directive
     key: str = ""
+    judgement: Judgement | None = None
+    history: tuple[Judgement, ...] = ()
+
+    @property
+    def effective(self) -> Directive:
+        """The order with the amendment in force, if there is one. One that was rejected is still given: ask `judgement`."""
+        now = self.judgement
+        if now is None or now.verdict != "amend" or not now.amended:
+            return self.directive
+        return wire.directive_from_json({**wire.to_json(self.directive), **json.loads(now.amended)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,6 @@ def _claim(report: Report, was: Typed) -> tuple[Claim | None, dict[str, str]]:
         "event", "arrest", spans.get("span", near), spans.get("trigger", near), "reported", rule=amending.RULE
     )
     rest = {name: was.fields[name] for name in FIELDS[2:]}
-    amended = amending.read_form(rest, base, report.text, report.published)
+    amended = amending.read_form(rest, base, report)
     wrong |= dict(amended.wrong)
     return (None, wrong) if wrong else (amending.apply(base, amended.changes), {})

@@ -24,6 +24,7 @@ from testigo.desk import words
 from testigo.desk.pages import Choice, Field
 from testigo.desk.when import in_words
 from testigo.reference import tables
+from testigo.report import Report
 from testigo.vocabulary import KINDS, SOURCES, STATUSES, acts_of
 from testigo.wire import Json, claim_from_json, to_json
 
@@ -59,7 +60,7 @@ def lines_of(claim: Claim) -> dict[str, str]:
         "status": claim.status,
         "sources": _lines(map(_source_line, claim.sources)),
     }
-    return out | {slot: _lines(map(_filler_line, getattr(claim, slot))) for slot in SLOTS}
+    return out | {slot: _lines(map(filler_line, getattr(claim, slot))) for slot in SLOTS}
 
 
 def _lines(lines: map[str]) -> str:
@@ -70,7 +71,8 @@ def _source_line(source: Source) -> str:
     return f"{_flat(source.text)} = {source.kind}"
 
 
-def _filler_line(filler: Filler) -> str:
+def filler_line(filler: Filler) -> str:
+    """A value as its line of a form."""
     meaning = filler.value or filler.id or filler.form or filler.duration or ""
     return f"{_flat(filler.text)} = {meaning}" if meaning else _flat(filler.text)
 
@@ -129,13 +131,13 @@ def _means(claim: Claim, typed: str, language: str) -> str:
     )
 
 
-def read_form(typed: Mapping[str, str], claim: Claim, text: str, published: str | None) -> Amended:
-    """The amendment that a form asks for. published: of the report, for dates such as "last week"."""
+def read_form(typed: Mapping[str, str], claim: Claim, report: Report) -> Amended:
+    """The amendment that a form asks for. report: its words, and its date for dates such as "last week"."""
     before = lines_of(claim)
     changes: Json = {}
     wrong: dict[str, str] = {}
     for name, value in typed.items():
-        if _same(value, before[name]):
+        if same(value, before[name]):
             continue
         try:
             if name == "act":
@@ -146,17 +148,16 @@ def read_form(typed: Mapping[str, str], claim: Claim, text: str, published: str 
                 _known(value in STATUSES)
                 changes["status"] = value
             elif name == "sources":
-                changes["sources"] = [to_json(_source(line, claim, text)) for line in _split(value)]
+                changes["sources"] = [to_json(_source(line, claim, report.text)) for line in split(value)]
             else:
-                changes[name] = [
-                    to_json(_filler(name, line, claim, text, published)) for line in _split(value)
-                ]
+                changes[name] = [to_json(_filler(name, line, claim, report)) for line in split(value)]
         except ValueError as error:
             wrong[name] = str(error)
     return Amended(changes, wrong)
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Whether two fields hold the same lines."""
     return [_flat(x) for x in one.splitlines() if x.strip()] == [
         _flat(x) for x in other.splitlines() if x.strip()
     ]
@@ -167,7 +168,8 @@ def _known(fine: bool) -> None:
         raise ValueError(_("This is not one of the choices."))
 
 
-def _split(value: str) -> list[str]:
+def split(value: str) -> list[str]:
+    """The lines of a field. Errors: ValueError (too many)."""
     lines = [line for line in value.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
         raise ValueError(_("At most %(n)s lines fit here.") % {"n": MOST_LINES})
@@ -193,29 +195,38 @@ def _source(line: str, claim: Claim, text: str) -> Source:
     return Source(span, span.of(text), kind, rule=RULE)
 
 
-def _filler(slot: str, line: str, claim: Claim, text: str, published: str | None) -> Filler:
+def _filler(slot: str, line: str, claim: Claim, report: Report) -> Filler:
+    kind = slot if slot in ("time", "quantity", "punishment") else "reference"
+    return filler_of(kind, line, getattr(claim, slot), claim.span, report)
+
+
+def filler_of(kind: str, line: str, old_ones: tuple[Filler, ...], near: Span, report: Report) -> Filler:
+    """One value from its line. kind: what may stand behind =: time, quantity, punishment, reference, or words (nothing).
+
+    old_ones: what stood there, kept where its line did not change; near: where its words are looked for.
+    Errors: ValueError with what is not understood.
+    """
     said, meaning = _parts(line)
-    old_ones: tuple[Filler, ...] = getattr(claim, slot)
     for old in old_ones:
-        if _flat(_filler_line(old)) == _flat(line):
+        if _flat(filler_line(old)) == _flat(line):
             return old
     span = next((old.span for old in old_ones if _flat(old.text) == said), None) or find(
-        said, text, claim.span
+        said, report.text, near
     )
-    filler = Filler(span, span.of(text), rule=RULE)
-    if not meaning:
+    filler = Filler(span, span.of(report.text), rule=RULE)
+    if not meaning or kind == "words":
         return filler
-    if slot == "time":
-        value = date_of(meaning, published)
+    if kind == "time":
+        value = date_of(meaning, report.published)
         if value is None:
             raise ValueError(_("“%(words)s” is not understood as a date.") % {"words": meaning})
         return replace(filler, value=value)
-    if slot == "quantity":
+    if kind == "quantity":
         number = meaning.replace(",", "")
         if not (number.isascii() and number.isdigit()):
             raise ValueError(_("“%(words)s” is not a whole number.") % {"words": meaning})
         return replace(filler, value=number)
-    if slot == "punishment":
+    if kind == "punishment":
         return _punishment(filler, meaning)
     return replace(filler, id=reference_id(meaning))
 

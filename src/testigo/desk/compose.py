@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import mark_safe
 
+from testigo.casebook.values import DirectiveLine
 from testigo.claim import Span
 from testigo.desk import shown, words
 from testigo.desk.marking import Mark, mark_blocks
@@ -22,20 +23,19 @@ from testigo.desk.pages.report import BlockView, KeyEntry, OrderView, ReportPage
 from testigo.desk.paging import PAGE_CLAIMS, Cut, as_blocks, page_at, pages
 from testigo.desk.render import path
 from testigo.desk.shown import Numbered, Voice
-from testigo.directive import Directive
 from testigo.report import Report
 from testigo.vocabulary import STATUSES
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the casebook holds of one report. claims: numbered in the order of the text. language: of its words."""
+    """What the casebook holds of one report. claims, directives: in the order of the text; language: of its words."""
 
     id: int
     report: Report
     title: str
     claims: tuple[Numbered, ...]
-    directives: tuple[Directive, ...]
+    directives: tuple[DirectiveLine, ...]
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     troubles: tuple[str, ...] = ()
@@ -170,8 +170,10 @@ def _quieted(views: list[BlockView]) -> list[BlockView]:
 
 def _orders(told: Told, cuts: Sequence[Cut], index: int, voice: Voice) -> tuple[OrderView, ...]:
     """The orders told on this part of the text."""
-    here = [(n, d) for n, d in enumerate(told.directives, 1) if page_at(cuts, d.span.start) == index]
-    return tuple(shown.order(number, directive, voice) for number, directive in here)
+    here = [
+        (n, d) for n, d in enumerate(told.directives, 1) if page_at(cuts, d.directive.span.start) == index
+    ]
+    return tuple(shown.judged_order(number, line, voice) for number, line in here)
 
 
 def _key(told: Told, asked: Asked) -> tuple[KeyEntry, ...]:

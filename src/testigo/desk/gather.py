@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +17,7 @@ from django.http import Http404
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import ReportFilter, StoredClaim, StoredReport, Trouble
+from testigo.casebook.values import DirectiveLine, ReportFilter, StoredClaim, StoredReport, Trouble
 from testigo.desk import shown, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, report_page, voice_of
@@ -76,8 +76,11 @@ def page_number(query: Query, total: int, per_page: int) -> tuple[int, int]:
 # -- one report ---------------------------------------------------------------------------------------------------
 
 
-def told(stored: StoredReport) -> Told:
-    """A stored report as the pages need it: its claims, added ones too, numbered in the order of the text, from 1."""
+def told(stored: StoredReport, orders: Sequence[DirectiveLine] = ()) -> Told:
+    """A stored report as the pages need it: its claims, added ones too, numbered in the order of the text, from 1.
+
+    orders: those that the reading in force tells, where the page shows them.
+    """
     reading = stored.reading
     read = [numbered(c) for c in (reading.claims if reading else ())]
     claims = sorted(
@@ -88,11 +91,16 @@ def told(stored: StoredReport) -> Told:
         report=stored.report,
         title=title_of(stored.report.title, stored.id),
         claims=tuple(replace(c, number=n) for n, c in enumerate(claims, 1)),
-        directives=tuple(sorted(reading.reading.directives, key=lambda d: d.span)) if reading else (),
+        directives=in_text(orders),
         facts=facts_of(stored),
         notes=notes_of(stored),
         troubles=tuple(_trouble(t) for t in stored.troubles),
     )
+
+
+def in_text(orders: Sequence[DirectiveLine]) -> tuple[DirectiveLine, ...]:
+    """Orders as they follow each other in the text."""
+    return tuple(sorted(orders, key=lambda line: line.directive.span))
 
 
 def numbered(stored: StoredClaim) -> shown.Numbered:
@@ -165,7 +173,7 @@ def report(casebook: Casebook, id_: int, query: Query, person: str = "") -> Repo
         claim=claim_id(query["claim"]) if "claim" in query else None,
         status=query.get("status", "") if query.get("status") in STATUSES else "",
     )
-    here = told(stored)
+    here = told(stored, casebook.directives_of(id_))
     page = report_page(here, asked, voice_of(here, language(), named, asked.status))
     done = page.claims and page.judged >= page.claims
     onward = _next_report(casebook, id_, stored.assigned, person) if done else ""

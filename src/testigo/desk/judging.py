@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 BY_FORM = ("accept", "amend", "reject", "conflict", "note", "withdraw")
 LONGEST_NAME = 80
 LONGEST_NOTE = 20_000
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def judge(casebook: Casebook, stored: StoredClaim, report: Report, was: Typed) -
     complaint = _complaint(was, stored)
     if complaint:
         return again(Complaint(complaint))
-    with _one_at_a_time:
+    with one_at_a_time:
         return _judge(casebook, found(casebook.claim, stored.id), report, was, again)
 
 
@@ -146,10 +146,10 @@ def _judge(
 ) -> Answered:
     """Record a form that is complete. stored: as it is now, and nobody else at this desk records meanwhile."""
     if was.seen != in_force(stored.history) or taken_back(stored):
-        return again(Complaint(conflict=_meanwhile(stored)))
+        return again(Complaint(conflict=meanwhile(stored.history)))
     changes = None
     if was.verdict == "amend":
-        amended = amending.read_form(was.fields, amending.effective(stored), report.text, report.published)
+        amended = amending.read_form(was.fields, amending.effective(stored), report)
         if amended.wrong:
             return again(
                 Complaint(_("Some lines are not understood. Nothing was changed yet."), fields=amended.wrong)
@@ -175,7 +175,7 @@ def _judge(
     try:
         casebook.record_judgements((judgement,))
     except Conflict:
-        return again(Complaint(conflict=_meanwhile(found(casebook.claim, stored.id))))
+        return again(Complaint(conflict=meanwhile(found(casebook.claim, stored.id).history)))
     return Answered(done=True)
 
 
@@ -224,11 +224,11 @@ def complaint_of(was: Typed) -> str:
     return ""
 
 
-def _meanwhile(stored: StoredClaim) -> str:
+def meanwhile(history: Sequence[Judgement]) -> str:
     """What somebody decided since the form was shown."""
-    last = stored.history[-1] if stored.history else None
+    last = history[-1] if history else None
     if last is None:
-        return _("This claim was changed meanwhile. Look at it again, then send the form again.")
+        return _("This was changed meanwhile. Look at it again, then send the form again.")
     said = {
         "by": last.by,
         "verdict": words.say(words.VERDICTS, last.verdict),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import mark_safe
@@ -111,8 +111,10 @@ def rules_of(claim: Claim) -> tuple[RuleView, ...]:
     return tuple(RuleView(rule, ", ".join(parts), *explain(rule)) for rule, parts in by_rule.items())
 
 
-def history_of(history: Sequence[Judgement]) -> tuple[Decision, ...]:
-    """Every judgement, the latest first, with the one in force marked."""
+def history_of(
+    history: Sequence[Judgement], changes: Callable[[Judgement], tuple[Fact, ...]] | None = None
+) -> tuple[Decision, ...]:
+    """Every judgement, the latest first, with the one in force marked. changes: what an amendment changed, in words."""
     now = standing(history)
     return tuple(
         Decision(
@@ -122,7 +124,7 @@ def history_of(history: Sequence[Judgement]) -> tuple[Decision, ...]:
             at=moment(judgement.at, language()),
             at_iso=iso(judgement.at),
             note=judgement.note,
-            changes=changes_of(judgement),
+            changes=(changes or changes_of)(judgement),
             in_force=judgement is now or judgement.verdict in ("note", "withdraw"),
         )
         for judgement in reversed(history)

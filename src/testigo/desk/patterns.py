@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from testigo.casebook.values import DirectiveLine
 from testigo.desk import shown
 from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.pages import Choice, Fact, Field, Filters, Link, Pager
@@ -56,9 +57,8 @@ def told_sample() -> Told:
         Fact("Text made by", "plain text", note="version 1"),
     )
     notes = ("This is an invented report.",)
-    return Told(
-        1, report, PARAGRAPHS[0][1], numbered, (made.directive,), facts, notes, ("One image was not read.",)
-    )
+    line = DirectiveLine(1, 1, 0, PARAGRAPHS[0][1], "Northtown Courier", "2026-11-24", "en", made.directive)
+    return Told(1, report, PARAGRAPHS[0][1], numbered, (line,), facts, notes, ("One image was not read.",))
 
 
 def patterns_page() -> PatternsPage:

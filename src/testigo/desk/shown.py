@@ -11,18 +11,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from testigo.casebook.values import DirectiveLine
 from testigo.claim import SLOTS, Attribute, Claim, Filler, Source, Span
 from testigo.desk import words
 from testigo.desk.marking import Mark, Part
 from testigo.desk.pages.claim import Layer
 from testigo.desk.pages.report import ClauseView, FillerView, Note, OrderView, SlotView, SourceView
+from testigo.desk.render import path
 from testigo.desk.when import in_words
 from testigo.directive import Clause, Directive
+from testigo.judgement import standing
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 Named = Callable[[str], str]
@@ -263,6 +266,19 @@ def order(number: int, value: Directive, voice: Voice, report: str = "", report_
         issued=_one(value.issued, voice),
         transmission=tuple(filler(f, voice, None) for f in value.transmission),
         clauses=tuple(clause(c, voice) for c in value.clauses),
+    )
+
+
+def judged_order(number: int, line: DirectiveLine, voice: Voice) -> OrderView:
+    """An order as it stands now, with what was decided of it, and where to decide."""
+    now, last = line.judgement, standing(line.history)
+    return replace(
+        order(number, line.effective, voice),
+        judge_href=path("order", id=line.id),
+        verdict_id=now.verdict if now else "",
+        verdict=words.say(words.VERDICTS, now.verdict) if now else "",
+        verdict_by=now.by if now else "",
+        seen=str(last.id) if last else "",
     )
 
 

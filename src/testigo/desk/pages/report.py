@@ -176,7 +176,10 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """One order as a report tells it."""
+    """One order as a report tells it, amended where that is in force.
+
+    judge_href: where it is judged, or empty; verdict and the fields beside it: what was decided; seen: as of a form.
+    """
 
     number: int
     words: str
@@ -191,6 +194,11 @@ class OrderView:
     issued: tuple[FillerView, ...]
     transmission: tuple[FillerView, ...]
     clauses: tuple[ClauseView, ...]
+    judge_href: str = ""
+    verdict_id: str = ""
+    verdict: str = ""
+    verdict_by: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

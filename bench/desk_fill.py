@@ -1,0 +1,250 @@
+"""Fill a casebook with many invented reports in bulk: 20 claims each, by the row makers of recording, without the ledger.
+
+For measuring only: pages and search see the rows that recording would have made (tests compare a small one with
+`Casebook.rebuild`), and `testigo verify` would rightly complain that no entry records them.
+
+Words: about 300 a report; names, villages and shops are drawn from lists of a thousand, so that rare words are rare.
+Every fiftieth claim is judged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from testigo import wire
+from testigo.casebook import content, record_said, shelf, tables
+from testigo.casebook.casebook import Casebook
+from testigo.casebook.values import NewReport
+from testigo.claim import Claim, Filler, Firmness, Reading, Source, Span
+from testigo.reference import tables as reference
+from testigo.report import Block, Report
+
+BATCH = 500
+CLAIMS = 20
+POOL = 2500
+JUDGED_EACH = 50
+OUTLETS = ("Northtown Courier", "Radio South", "The Quarter", "Hill Gazette", "")
+ACTS = (
+    ("arrest", "arrested"), ("arrest", "arrested"), ("detention", "held"), ("interrogation", "questioned"), ("sentence", "sentenced"),
+    ("confiscation", "robbed of goods"), ("release", "released"), ("surveillance", "watched"), ("search", "searched"),
+    ("banishment", "banished"), ("torture", "beaten"), ("extortion", "made to pay"), ("trial", "tried"), ("dismissal", "dismissed"),
+)  # fmt: skip
+JOBS = ("herder", "weaver", "carter", "miller", "teacher", "trader", "guard", "cook", "fisher", "smith")
+SOURCES = ("a trader", "a courier", "a resident", "an official", "a relative")
+SYLLABLES = (
+    "tar",
+    "em",
+    "ok",
+    "vel",
+    "bru",
+    "sin",
+    "dal",
+    "mor",
+    "pel",
+    "rik",
+    "hal",
+    "ost",
+    "fen",
+    "gra",
+    "lum",
+    "nev",
+)
+COMMENTS = (
+    "the price of flour",
+    "the night watch",
+    "a letter from abroad",
+    "a radio found at home",
+    "the closing of the bridge",
+)
+
+
+@dataclass(slots=True)
+class Words:
+    """The lists that names are drawn from, made from one seed."""
+
+    chance: random.Random
+    names: list[str] = field(default_factory=list)
+    villages: list[str] = field(default_factory=list)
+    places: list[tuple[str, str]] = field(default_factory=list)
+    pool: dict[int, _Made] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        made = {"".join(self.chance.choices(SYLLABLES, k=3)).capitalize() for _ in range(6000)}
+        listed = sorted(made)
+        self.names, self.villages = listed[:1000], listed[1000:2000]
+        self.places = [(p.id, p.name) for p in reference.places().values() if p.level >= 2]
+
+
+def report_of(number: int, words: Words) -> tuple[Report, tuple[Claim, ...]]:
+    """One invented report and its claims."""
+    chance = words.chance
+    published = dt.date(2014, 1, 1) + dt.timedelta(days=number % 4600)
+    parts: list[str] = []
+    claims: list[Claim] = []
+    at = 0
+    for _ in range(CLAIMS):
+        sentence, claim = _sentence(at, published, words)
+        parts.append(sentence)
+        claims.append(claim)
+        at += len(sentence) + 2
+    text = "\n\n".join(parts)
+    blocks, at = [], 0
+    for part in parts:
+        blocks.append(Block("body", Span(at, at + len(part))))
+        at += len(part) + 2
+    title = f"{chance.choice(words.names)} and others in {chance.choice(words.villages)}"
+    report = Report(
+        text, tuple(blocks), title=title, publisher=OUTLETS[number % 5] or None, published=published.isoformat(),
+        language="en", extractor="bench", version="1",
+    )  # fmt: skip
+    return report, tuple(claims)
+
+
+def _sentence(at: int, published: dt.date, words: Words) -> tuple[str, Claim]:
+    chance = words.chance
+    act, trigger = chance.choice(ACTS)
+    who = f"{chance.choice(words.names)}, a {chance.choice(JOBS)} from {chance.choice(words.villages)}"
+    day = published - dt.timedelta(days=chance.randrange(3, 90))
+    when = f"{day.day} {day:%B %Y}"
+    place_id, place = chance.choice(words.places)
+    said_by = chance.choice(SOURCES)
+    hedged = chance.random() < 0.1
+    doubt = "reportedly " if hedged else ""
+    charge = chance.choice(COMMENTS)
+    own = chance.random() < 0.3
+    clause = f"{who}, was {doubt}{trigger} on {when} in {place} over {charge}"
+    sentence = f"{clause}." if own else f"{clause}, {said_by} said."
+
+    def span(piece: str) -> Span:
+        start = at + sentence.index(piece)
+        return Span(start, start + len(piece))
+
+    def filler(piece: str, id_: str | None = None, value: str | None = None) -> tuple[Filler, ...]:
+        return (Filler(span(piece), piece, id_, value, rule="bench"),)
+
+    status = "hedged" if hedged else "asserted" if own else "reported"
+    claim = Claim(
+        "event", act, span(clause), span(trigger), status, rule="bench",
+        sources=() if own else (Source(span(said_by), said_by, "anonymous", rule="bench"),),
+        firmness=(Firmness(0, "hedged", span("reportedly"), "bench"),) if hedged else (),
+        target=filler(who), time=filler(when, value=day.isoformat()), place=filler(place, place_id), charge=filler(charge),
+    )  # fmt: skip
+    return sentence, claim
+
+
+Rows = dict[str, list[tuple[Any, ...]]]
+_COLUMNS: dict[str, Sequence[str]] = {
+    "original": content.COLUMNS["original"], "capture": content.COLUMNS["capture"], "report": content.COLUMNS["report"],
+    "reading": content.COLUMNS["reading"], "claim": record_said.CLAIM, "filler": record_said.FILLER, "source": record_said.SOURCE,
+    "judgement": content.COLUMNS["judgement"], "shelf": shelf.COLUMNS, "standing": ("claim_id", "verdict", "judgement_id"),
+    "dated": ("claim_id", "first", "last"), "told": ("report_id", "what", "value"),
+    "words": ("rowid", "title", "text"), "clauses": ("rowid", "who", "said"),
+}  # fmt: skip
+
+
+def fill(casebook: Casebook, count: int, seed: int = 7) -> None:
+    """Put `count` reports into an empty casebook."""
+    words = Words(random.Random(seed))
+    at = tables.moment(casebook.now())
+    tables.run("PRAGMA cache_size = -1000000")
+    for first in range(1, count + 1, BATCH):
+        with casebook._recording() as log:  # noqa: SLF001 - bulk rows, for measuring only
+            person = log.person("Alice")
+            rows: Rows = {table: [] for table in _COLUMNS}
+            for number in range(first, min(first + BATCH, count + 1)):
+                _add(rows, number, words, at, person)
+            for table, made in rows.items():
+                tables.insert(table, _COLUMNS[table], made)
+    with casebook._recording():  # noqa: SLF001
+        tables.run(
+            "INSERT INTO tally (what, value, reports) SELECT what, value, count(*) FROM told GROUP BY 1, 2"
+        )
+    tables.run("PRAGMA cache_size = -2000")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A report with its rows of claims, made once and used for every POOL-th report with another last line."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def _made(number: int, words: Words, pool: dict[int, _Made]) -> _Made:
+    place = number % POOL
+    if place not in pool:
+        report, claims = report_of(place, words)
+        values = [wire.to_json(claim) for claim in claims]
+        bodies = [json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values]
+        rows = record_said.claim_rows((str(place), 0, 0), claims, bodies, values)
+        pool[place] = _Made(report, claims, tuple(rows))
+    return pool[place]
+
+
+def _add(rows: Rows, number: int, words: Words, at: str, person: int) -> None:
+    """The rows of one report. Keys of claims are digests as always, of the pooled claim and the number."""
+    made = _made(number, words, words.pool)
+    last = f"\n\nLetter {number} of that year."
+    end = len(made.report.text)
+    report = replace(
+        made.report, text=made.report.text + last, title=f"{made.report.title}, {number}",
+        blocks=(*made.report.blocks, Block("body", Span(end + 2, end + len(last)))),
+    )  # fmt: skip
+    sha = hashlib.sha256(report.text.encode()).hexdigest()
+    rows["original"].append((number, sha, len(report.text), "text/plain", sha))
+    rows["capture"].append((number, number, at, person, "file", f"{number}.txt", "bench", "{}", "{}", None))
+    line = record_said.report_row(number, NewReport(number, report), at)
+    rows["report"].append(line)
+    rows["words"].append((number, line[4], line[5]))
+    reading = record_said.dumps(Reading("bench", "1", "1", "en", ()))
+    rows["reading"].append((number, number, at, "bench", "1", "1", "en", sha, reading))
+    judged = 0
+    for place, (row, claim) in enumerate(zip(made.rows, made.claims, strict=True)):
+        id_ = (number - 1) * CLAIMS + 1 + place
+        keys = (
+            hashlib.sha256(f"{sha}{row[3]}".encode()).hexdigest(),
+            hashlib.sha256(f"{sha}{row[4]}".encode()).hexdigest(),
+        )
+        rows["claim"].append((id_, number, place, *keys, *row[5:]))
+        rows["filler"] += record_said.filler_rows(id_, claim)
+        rows["source"] += record_said.source_rows(id_, claim)
+        rows["dated"] += [(id_, *shelf.days(f.value)) for f in claim.time]
+        rows["clauses"].append(_clause(id_, claim, report.text))
+        if id_ % JUDGED_EACH == 0:
+            judged += 1
+            nth = id_ // JUDGED_EACH
+            verdict = ("accept", "accept", "reject", "accept")[nth % 4]
+            rows["judgement"].append((nth, "claim", str(id_), keys[0], verdict, person, at, "", None, None))
+            rows["standing"].append((id_, verdict, nth))
+    pairs = {
+        (what, value)
+        for c in made.claims
+        for what, value in (("kind", c.kind), ("act", c.act), ("status", c.status))
+    }
+    rows["told"] += [(number, what, value) for what, value in sorted(pairs)]
+    rows["shelf"].append(
+        (number, number, number, report.publisher or "", report.published, *shelf.days(report.published), "en",
+         CLAIMS, False, 0, judged, 0, report.title or "", at[:10])
+    )  # fmt: skip
+
+
+def _clause(id_: int, claim: Claim, text: str) -> tuple[int, str, str]:
+    """The row of the index of claims, as index.add_claims makes it."""
+    who = [f.text for f in (*claim.actor, *claim.target)] + [
+        t for s in claim.sources for t in (s.text, s.refers_text or "")
+    ]
+    said = [claim.span.of(text), *(f.text for f in (*claim.place, *claim.time, *claim.charge))]
+    return (id_, "\n".join(who), "\n".join(said))
+
+
+def some_words(seed: int = 7) -> Iterator[str]:
+    """Rare words of the reports, for searching."""
+    words = Words(random.Random(seed))
+    yield from words.villages
