@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from testigo.claim import SLOTS, Claim, Span
-from testigo.desk import amending, judging
+from testigo.desk import amending, judging, looking_up
 from testigo.desk.gather import language
 from testigo.desk.judging import Answered, Complaint, Typed
 from testigo.desk.pages import Field
@@ -36,7 +36,9 @@ def typed(post: Mapping[str, str]) -> Typed:
     """The form as it was sent."""
     was = judging.typed(post)
     fields = {name: post.get(name, "").replace("\r\n", "\n") for name in FIELDS}
-    return Typed("add", was.by, was.note, "", fields, amending=True)
+    fields |= {name: value for name, value in was.fields.items() if name in looking_up.SLOTS}
+    verdict = judging.LOOK if was.verdict == judging.LOOK else "add"
+    return Typed(verdict, was.by, was.note, "", fields, amending=True, look=was.look)
 
 
 def empty(person: str, words: str = "") -> Typed:
@@ -72,6 +74,7 @@ def form(report_id: int, report: Report, was: Typed, why: Complaint = judging.NO
         fields=own,
         adding=True,
         back=path("report", id=report_id),
+        look=looking_up.look_up(was.look, language()),
     )
 
 

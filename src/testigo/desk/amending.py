@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from testigo.casebook.values import StoredClaim
 from testigo.claim import SLOTS, Claim, Filler, Source, Span
 from testigo.dates import is_valid
-from testigo.desk import words
+from testigo.desk import looking_up, words
 from testigo.desk.pages import Choice, Field
 from testigo.desk.when import in_words
 from testigo.reference import tables
@@ -110,7 +110,7 @@ def fields(
             Field(
                 slot, words.say(words.SLOTS, slot), "long", typed[slot],
                 help=helped.get(slot, plain), wrong=wrong.get(slot, ""), lang=lang,
-                means=_means(claim, typed[slot], language) if slot == "time" else "",
+                means=_means(claim, typed[slot], language) if slot == "time" else looking_up.meanings(typed[slot], language) if slot in looking_up.SLOTS else "",
             )
             for slot in SLOTS
         ),

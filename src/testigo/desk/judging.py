@@ -19,10 +19,10 @@ from django.utils.translation import gettext as _
 
 from testigo.casebook.values import StoredClaim
 from testigo.claim import SLOTS
-from testigo.desk import amending, words
+from testigo.desk import amending, looking_up, words
 from testigo.desk.gather import found, language
 from testigo.desk.pages import Field
-from testigo.desk.pages.claim import JudgingView
+from testigo.desk.pages.claim import JudgingView, LookUp
 from testigo.desk.render import path
 from testigo.desk.when import moment
 from testigo.errors import Conflict
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 BY_FORM = ("accept", "amend", "reject", "conflict", "note", "withdraw")
+LOOK, TAKE = "look", "take."
+"""Buttons of a form that record nothing: show what the lines mean and look a name up; put a candidate in."""
 LONGEST_NAME = 80
 LONGEST_NOTE = 20_000
 one_at_a_time = threading.Lock()
@@ -43,7 +45,7 @@ class Typed:
     """What a person typed into the form of a claim.
 
     verdict: empty where nothing was sent yet; seen: the judgement in force that they saw, or empty; fields: of an
-    amendment, where the form is one (`amending`).
+    amendment, where the form is one (`amending`); look: a name to be looked up in the reference tables.
     """
 
     verdict: str
@@ -52,6 +54,7 @@ class Typed:
     seen: str
     fields: Mapping[str, str]
     amending: bool = False
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ def typed(post: Mapping[str, str]) -> Typed:
     note = post.get("note", "").replace("\r\n", "\n").strip()
     fields = {name: post[name].replace("\r\n", "\n") for name in FIELDS if name in post}
     by = " ".join(post.get("by", "").split())
-    return Typed(post.get("verdict", ""), by, note, post.get("seen", ""), fields, amending=bool(fields))
+    verdict, look = post.get("verdict", ""), post.get("look", "").strip()
+    if verdict.startswith(TAKE):
+        slot, _dot, id_ = verdict.removeprefix(TAKE).partition(".")
+        fields, verdict = looking_up.put_in(fields, slot, id_), LOOK
+    return Typed(verdict, by, note, post.get("seen", ""), fields, amending=bool(fields), look=look)
 
 
 def in_force(history: Sequence[Judgement]) -> str:
@@ -110,6 +117,7 @@ def form(stored: StoredClaim, lang: str, was: Typed, why: Complaint = NO_COMPLAI
         amending=was.amending,
         amend_href=path("claim", {"amend": "yes"}, "judge", id=stored.id),
         fields=(*extra, name_field(was)),
+        look=looking_up.look_up(was.look, language()) if was.amending else LookUp(),
     )
 
 
@@ -118,7 +126,7 @@ def name_field(was: Typed) -> Field:
     return Field(
         "by", _("Your name in this casebook"), "text", was.by,
         help=_("A chosen name will do. It is kept with every judgement."),
-        wrong=_("Say who you are: any name that your colleagues know.") if was.verdict and not was.by else "",
+        wrong=_("Say who you are: any name that your colleagues know.") if was.verdict not in ("", LOOK) and not was.by else "",
     )  # fmt: skip
 
 

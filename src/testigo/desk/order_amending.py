@@ -89,11 +89,20 @@ def field_sets(
         "One per line: the words of the report, then = and what they mean: a date, or the id or name in the tables."
     )
     sets = [FieldSet(_("The order"), help_, own)]
+    before = lines_of(order)
     for number in range(1, len(order.clauses) + 2):
-        new = number > len(order.clauses)
+        new, start = number > len(order.clauses), f"c{number}-"
         heading = _("Another clause") if new else _("Clause %(n)s") % {"n": number}
         about = _("Leave it empty if there is none.") if new else _("Choose no kind to take it out.")
-        sets.append(FieldSet(heading, about, _clause_fields(f"c{number}-", typed, wrong, lang)))
+        touched = any(name.startswith(start) for name in wrong) or any(
+            not amending.same(typed[start + name], before[start + name]) for name in CLAUSE if name != "words"
+        )
+        said = (
+            ""
+            if new
+            else f"{words.say(words.MODALITIES, order.clauses[number - 1].modality)}: {typed[f'{start}words']}"
+        )
+        sets.append(FieldSet(heading, about, _clause_fields(start, typed, wrong, lang), said, touched))
     return tuple(sets)
 
 

@@ -28,7 +28,9 @@ def of(*claims: Claim) -> list[Happening]:
 
 
 def bands(picture: svg.Node) -> list[float]:
-    return [float(r.get("width", 0)) for r in picture.iter("rect") if "band" in r.get("class", "")]
+    return [
+        float(r.get("width", "0").rstrip("%")) for r in picture.iter("rect") if "band" in r.get("class", "")
+    ]
 
 
 def test_a_month_is_drawn_wider_than_a_day_and_a_year_wider_still() -> None:

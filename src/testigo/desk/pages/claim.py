@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testigo.desk.pages import Fact, Field
+from testigo.desk.pages import Choice, Fact, Field
 from testigo.desk.pages.report import Note
 
 
@@ -45,10 +45,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUp:
+    """What the reference tables have for a name. asked: as typed; found: ids with names; nothing: none fits."""
+
+    asked: str = ""
+    found: tuple[Choice, ...] = ()
+    nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class JudgingView:
     """The forms that decide about a claim. seen: the judgement they were filled from, so that a later one is noticed.
 
     conflict: what somebody decided meanwhile, or empty. adding: a form for a claim that the machine missed.
+    look: what was looked up in the reference tables.
     """
 
     action: str
@@ -62,6 +72,7 @@ class JudgingView:
     fields: tuple[Field, ...]
     adding: bool = False
     back: str = ""
+    look: LookUp = LookUp()
 
 
 @dataclass(frozen=True, slots=True)

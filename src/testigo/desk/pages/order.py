@@ -11,11 +11,13 @@ from testigo.desk.pages.report import OrderView
 
 @dataclass(frozen=True, slots=True)
 class FieldSet:
-    """Fields that belong together. heading: of what; about: what leaving them empty means."""
+    """Fields that belong together. heading, words: of what; about: what leaving them empty means; opened: not folded."""
 
     heading: str
     about: str
     fields: tuple[Field, ...]
+    words: str = ""
+    opened: bool = True
 
 
 @dataclass(frozen=True, slots=True)

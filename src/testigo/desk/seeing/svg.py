@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 Node = ET.Element
 
+FILE_WIDTH = "960"
+"""How wide a fluid picture is in a file of its own."""
 FAMILIES = ("coercion", "authority", "people", "condition", "view")
 
 
@@ -33,14 +35,28 @@ def picture(
     size: tuple[float, float], title: str, description: str, children: Iterable[Node], *, name: str
 ) -> Node:
     """The whole picture. size: width and height in its own units; name: its class and the stem of its ids."""
+    made = _whole(title, description, children, name)
+    made.set("viewBox", f"0 0 {_plain(size[0])} {_plain(size[1])}")
+    return made
+
+
+def fluid(height: float, title: str, description: str, children: Iterable[Node], *, name: str) -> Node:
+    """A picture as wide as there is room, whose marks stand at shares of its width and whose letters keep their size."""
+    made = _whole(title, description, children, name)
+    made.set("width", "100%")
+    made.set("height", _plain(height))
+    return made
+
+
+def _whole(title: str, description: str, children: Iterable[Node], name: str) -> Node:
     head = (
         node("title", text=title, id=f"{name}-title"),
         node("desc", text=description, id=f"{name}-desc"),
         patterns(name),
     )
     return node(
-        "svg", *head, *children, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {_plain(size[0])} {_plain(size[1])}",
-        class_=f"seen {name}", role="group", aria_labelledby=f"{name}-title {name}-desc",
+        "svg", *head, *children, xmlns="http://www.w3.org/2000/svg", class_=f"seen {name}", role="group",
+        aria_labelledby=f"{name}-title {name}-desc",
     )  # fmt: skip
 
 
@@ -77,6 +93,8 @@ def standalone(picture_node: Node, sheet: str) -> str:
     """The picture as a file of its own, with its style sheet inside and its links taken out."""
     copy = ET.fromstring(written(picture_node))  # noqa: S314 - our own markup
     space = "{http://www.w3.org/2000/svg}"
+    if copy.get("width") == "100%":
+        copy.set("width", FILE_WIDTH)
     style = ET.Element(f"{space}style")
     style.text = sheet
     copy.insert(0, style)

@@ -2,6 +2,8 @@
 
 Rules:
 - One row per claim, in the order of first days; the caller pages, and says how many are not shown.
+- The picture is as wide as the page: places along it are shares of its width, words keep their size. What a row is about
+  stands above its band, so that nothing scrolls sideways on a telephone.
 - Claims without a year, or without any date, are not drawn: they come back in lists of their own.
 """
 
@@ -12,10 +14,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from testigo.desk.seeing.happening import Happening, When
-from testigo.desk.seeing.svg import Node, link, node, picture
+from testigo.desk.seeing.svg import Node, fluid, link, node
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 960.0, 12.0, 12.0, 24.0, 46.0
-THINNEST = 3.0
+ROW, TOP, BAND = 34.0, 40.0, 12.0
+THINNEST = 0.4
+"""How wide a band is at least, in hundredths of the picture."""
+LABELLED = 3
+"""Where there is little room, the page's style sheet shows every third label of the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def timeline(happenings: Iterable[Happening], href: Callable[[int], str], words:
         for n, (h, w) in enumerate(zip(dated, whens, strict=True))
     ]
     return Timeline(
-        picture((WIDTH, height), words.title, words.about, [*_axis(scale, height), *rows], name="timeline"),
+        fluid(height, words.title, words.about, [*_axis(scale, height), *rows], name="timeline"),
         dated,
         undated,
     )
@@ -73,11 +78,12 @@ class _Scale:
         return (self.last - self.first).days + 1
 
     def at(self, day: dt.date) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * (day - self.first).days / self.days
+        """Where the day begins, in hundredths of the width."""
+        return 100 * (day - self.first).days / self.days
 
     def after(self, day: dt.date) -> float:
-        """The place where the day ends."""
-        return LEFT + (WIDTH - LEFT - RIGHT) * ((day - self.first).days + 1) / self.days
+        """Where the day ends."""
+        return 100 * ((day - self.first).days + 1) / self.days
 
 
 def _row(
@@ -87,35 +93,41 @@ def _row(
     width = max(end - start, THINNEST)
     about = [item.label, f"{when.words} ({when.edtf})", item.act, item.status]
     about += [words.open_start] * when.open_start + [words.open_end] * when.open_end
-    marks = [node("rect", x=start, y=top + 5, width=width, height=ROW - 12, rx=1.5,
+    marks = [node("rect", x=_share(start), y=top + 18, width=_share(width), height=BAND, rx=1.5,
                   class_=f"band {item.family} {item.status}", fill=f"url(#timeline-{item.family})")]  # fmt: skip
     if when.open_start:
-        marks.append(_arrow(start, top + ROW / 2 - 1, -1))
+        marks.append(_arrow(start, top, -1))
     if when.open_end:
-        marks.append(_arrow(start + width, top + ROW / 2 - 1, 1))
-    right = start + width + 10 > WIDTH * 0.62
-    start -= 10 * when.open_start
-    label = node("text", text=_cut(f"{item.act}: {item.label}" if item.label else item.act), x=start - 6 if right else end + 8 + 10 * when.open_end, y=top + ROW / 2 + 3,
-                 class_="label", text_anchor="end" if right else "start")  # fmt: skip
-    hit = node("rect", x=0, y=top, width=WIDTH, height=ROW, class_="hit")
-    return link(href(item.claim), " · ".join(about), hit, *marks, label, class_="row")
+        marks.append(_arrow(start + width, top, 1))
+    said = _cut(f"{item.act}: {item.label}" if item.label else item.act)
+    label = node("text", text=said, x=0, y=top + 13, class_="label")
+    hit = node("rect", x=0, y=top, width="100%", height=ROW, class_="hit")
+    under = node("line", x1=0, x2="100%", y1=top + ROW, y2=top + ROW, class_="tick")
+    return link(href(item.claim), " · ".join(about), hit, under, *marks, label, class_="row")
 
 
-def _arrow(x: float, y: float, way: int) -> Node:
-    return node("path", d=f"M{x:.1f} {y - 5:.1f}l{8 * way} 5l{-8 * way} 5", class_="open")
+def _share(hundredths: float) -> str:
+    return f"{hundredths:.2f}%"
 
 
-def _cut(text: str, most: int = 62) -> str:
+def _arrow(at: float, top: float, way: int) -> Node:
+    """A point at an end of a band: a picture inside the picture, since a path cannot stand at a share of the width."""
+    path = node("path", d=f"M{3 * way} -5l{7 * way} 5l{-7 * way} 5", class_="open")
+    return node("svg", path, x=_share(at), y=top + 18 + BAND / 2, overflow="visible", class_="end")
+
+
+def _cut(text: str, most: int = 52) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _axis(scale: _Scale, height: float) -> list[Node]:
     """Ticks at days, months, quarters, years, fives or tens of years: at most sixteen with a label."""
     marks = []
-    for day, label in ticks(scale.first, scale.last):
-        x = scale.at(day)
-        marks.append(node("line", x1=x, x2=x, y1=TOP - 8, y2=height, class_="tick"))
-        marks.append(node("text", text=label, x=x + 3, y=TOP - 14, class_="axis"))
+    for number, (day, label) in enumerate(ticks(scale.first, scale.last)):
+        x = _share(scale.at(day))
+        seldom = "" if number % LABELLED == 0 else " often"
+        marks.append(node("line", x1=x, x2=x, y1=TOP - 14, y2=height, class_="tick"))
+        marks.append(node("text", text=label, x=x, y=TOP - 20, class_=f"axis{seldom}"))
     return [node("g", *marks, aria_hidden="true")]
 
 

@@ -19,6 +19,9 @@ def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
     if request.method == "POST":
         was = judging.typed(request.POST)
         remember_person(request, was.by)
+        if was.verdict == judging.LOOK:
+            form = judging.form(stored, report.language or "und", was)
+            return show(request, "claim.html", claim_page(casebook, stored, form))
         answered = judging.judge(casebook, stored, report, was)
         if answered.done:
             return HttpResponseRedirect(path("claim", {"done": was.verdict}, id=id))
@@ -49,13 +52,19 @@ def add(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name
     if request.method == "POST":
         was = adding.typed(request.POST)
         remember_person(request, was.by)
-        answered = adding.add(casebook, id, stored, was)
+        answered = (
+            judging.Answered(done=False, form=adding.form(id, stored, was))
+            if was.verdict == judging.LOOK
+            else adding.add(casebook, id, stored, was)
+        )
         if answered.done:
             newest = min(c.id for c in gather.found(casebook.report, id).added)
             return HttpResponseRedirect(path("report", {"claim": newest}, id=id))
         form = answered.form or form
     page = AddPage(gather.title_of(stored.title, id), path("report", id=id), stored.language or "und", form)
-    return show(request, "add.html", page, status=400 if request.method == "POST" else 200)
+    return show(
+        request, "add.html", page, status=400 if was.verdict == "add" and request.method == "POST" else 200
+    )
 
 
 def judge(request: HttpRequest) -> HttpResponse:
