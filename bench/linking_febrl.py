@@ -110,6 +110,7 @@ SETTINGS = Settings(
         "l.family = r.family AND l.born = r.born AND l.suburb = r.suburb",
     ),
     trained_by=("l.born = r.born", "l.family = r.family AND l.suburb = r.suburb"),
+    random_pairs=50_000,
 )
 
 

@@ -102,7 +102,7 @@ def test_a_surname_alone_is_weak_and_says_so(partial: str) -> None:
 
 def test_a_given_name_alone_is_weak_too() -> None:
     compared = compare_names("Chun-hwa", "강춘화")
-    assert (compared.answer, compared.sentence) == (Answer.CANNOT_TELL, "name-given-only")
+    assert (compared.answer, compared.sentence) == (Answer.CANNOT_TELL, "name-given-told")
 
 
 def test_a_pseudonym_says_next_to_nothing() -> None:

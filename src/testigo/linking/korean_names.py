@@ -25,6 +25,7 @@ from testigo.linking.syllables import (
 from testigo.linking.written import Extent, Written
 
 FAINT = 1e-4
+UNHEARD = 1e-7  # a word that stands alone and is so rare as a given name is no Korean name
 REVERSED = 0.03  # share of names with the surname last, where nothing says so
 
 
@@ -195,7 +196,7 @@ def _surname_alone(name: Written, spelling: str) -> Korean | None:
 
 def _given_alone(name: Written, fits: dict[str, float]) -> Korean | None:
     part = _part(fits, {g: given_frequency(g) for g in fits})
-    return Korean(name, None, None, part) if part and part.chance > RARE**2 else None
+    return Korean(name, None, None, part) if part and part.chance > UNHEARD else None
 
 
 def _initials(name: Written, flat: list[str]) -> Korean | None:

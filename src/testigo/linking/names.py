@@ -131,18 +131,11 @@ def _partly(one: Korean, other: Korean) -> Compared:
             return _different(one, other)
         if field == "surname" and not _initials_agree(one, other):
             return Compared("name", Answer.DIFFERENT, AGAINST, "name-initials-differ", (), *texts)
-        agreed = sum(a.joint[key] * b.fits[key] for key in keys) / (a.chance * b.chance)
-        return Compared(
-            "name",
-            Answer.CANNOT_TELL,
-            math.log(agreed),
-            f"name-{field}-only",
-            (
-                max(keys, key=lambda key: (a.joint[key] * b.fits[key], key)),
-                _one_in(max(_bearers(a), _bearers(b))),
-            ),
-            *texts,
-        )
+        told = "initials" if one.initials or other.initials else field
+        agreed = math.log(sum(a.joint[key] * b.fits[key] for key in keys) / (a.chance * b.chance))
+        likeliest = max(keys, key=lambda key: (a.joint[key] * b.fits[key], key))
+        arguments = (likeliest, _one_in(max(_bearers(a), _bearers(b))))
+        return Compared("name", Answer.CANNOT_TELL, agreed, f"name-{told}-told", arguments, *texts)
     return Compared("name", Answer.CANNOT_TELL, 0.0, "name-no-shared-part", (), *texts)
 
 

@@ -70,7 +70,7 @@ class Settings:
     trained_by: tuple[str, ...] = ()
     prior: float | None = None
     seed: int = 1
-    random_pairs: int = 200_000
+    random_pairs: int = 100_000
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -49,6 +49,7 @@ _SURNAMED = re.compile(
 _PSEUDONYM = re.compile(
     r"\(?\b(?:a\s+)?(?:pseudonym|alias|not (?:his|her|their) real name)\b\)?|\(?가명\)?", re.IGNORECASE
 )
+_INITIAL = re.compile(r"\b[A-Z][a-z]?\.")
 _HANGUL = re.compile(r"[가-힣]+(?: [가-힣]+)?")
 _HANGUL_TITLE = re.compile(r"\s*(?:씨|동지|동무|선생|모씨|모 씨)$")
 _SOMEBODY = re.compile(r"(?:모|某|○+|O{2,}|X{1,2}|\*+)$")
@@ -74,7 +75,9 @@ def written(text: str) -> Written:
         words, capitals, extent = words[:-1], capitals[:-1], Extent.SURNAME
     elif surnamed or (titled and len(words) == 1):
         extent = Extent.SURNAME
-    elif any(len(part) == 1 and part not in "ioua" for word in words for part in word):
+    elif _INITIAL.search(bare) or any(
+        len(part) == 1 and part not in "ioua" for word in words for part in word
+    ):
         extent = Extent.INITIALS
     return Written(text, words, capitals, "", extent, pseudonym)
 
