@@ -157,6 +157,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "the order's date is known only as {first} to {last}; these days count as neither before nor after",
         "명령의 날짜는 {first}~{last}로만 알려져 있습니다. 이 날들은 이전으로도 이후로도 세지 않았습니다",
     ),
+    "caution.linked": (
+        "what is counted are events as claims were linked, by the machine unless a person judged; {joined} of {count} hold several claims",
+        "세어진 것은 묶인 사건입니다. 사람이 판단하지 않은 것은 기계가 묶었습니다. 여러 주장이 묶인 사건: 전체 {count}건 중 {joined}건",
+    ),
     "caution.stale": (
         "reports, readings or judgements came in since events were linked; link them again",
         "사건을 묶은 뒤에 보도, 판독 또는 판단이 더해졌습니다. 다시 묶으십시오",

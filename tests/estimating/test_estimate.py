@@ -148,6 +148,9 @@ def test_linked_events_count_once_with_their_earliest_report_and_their_origins(b
     answer = found(book)
     assert answer.linked
     assert not answer.stale
+    assert answer.joined == 1
+    first = estimate(book, Asked(ORDER, ("arrest",)), Options()).cautions[0]
+    assert (first.id, dict(first.arguments)) == ("caution.linked", {"joined": "1", "count": "1"})
     (incident,) = answer.incidents
     assert (incident.id, incident.reported) == ("event e1", dt.date(2031, 10, 15))
     assert incident.outlets == ("Dorna Mail", "Tesk Herald")

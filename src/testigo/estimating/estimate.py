@@ -63,7 +63,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """What a casebook holds for a question. linked: whether incidents are events; stale: whether linking is out of date."""
+    """What a casebook holds for a question. linked: whether incidents are events; stale: whether linking is out of date.
+
+    joined: how many of the incidents hold several claims.
+    """
 
     question: Question
     incidents: tuple[Incident, ...]
@@ -71,13 +74,15 @@ class Sourced:
     control: tuple[Incident, ...]
     linked: bool
     stale: bool
+    joined: int = 0
 
 
 def estimate(book: Casebook, asked: Asked, options: Options) -> Change:
     """The answer for a casebook. Errors: BadInput (a date without days, an id that no table has)."""
     found = sourced(book, asked)
     answer = change(found.question, found.incidents, found.publications, found.control, options)
-    more = () if found.linked else (Saying("caution.claims"),)
+    counts = (("joined", str(found.joined)), ("count", str(len(found.incidents))))
+    more = (Saying("caution.linked", counts),) if found.linked else (Saying("caution.claims"),)
     late = (Saying("caution.stale"),) if found.stale else ()
     return replace(
         answer, may=_counting(answer.may, found), may_not=_counting(answer.may_not, found),
@@ -113,9 +118,16 @@ def sourced(book: Casebook, asked: Asked) -> Sourced:
         Publication(day, lines[id_].publisher, tuple(sorted(known.get(id_, ()))), tells=id_ in telling)
         for id_, day in sorted(published.items())
     )
-    question = _question(asked, sorted(published.values()))
+    question, names = _question(asked, sorted(published.values())), {incident.id for incident in incidents}
+    joined = sum(len(event.claims) > 1 and f"event {event.key}" in names for event in events or ())
     return Sourced(
-        question, incidents, out, tuple(i for i, _ in control), run is not None, bool(run and run.stale)
+        question,
+        incidents,
+        out,
+        tuple(i for i, _ in control),
+        run is not None,
+        bool(run and run.stale),
+        joined,
     )
 
 
