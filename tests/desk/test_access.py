@@ -82,6 +82,9 @@ def test_every_route_and_method_answers_by_the_table(desk: Desk, state: str) -> 
 def test_the_router_knows_exactly_the_table() -> None:
     assert {getattr(p, "name", None) for p in get_resolver().url_patterns} == {route.name for route in ROUTES}
     assert len(get_resolver().url_patterns) == len(ROUTES)
+    names, paths = [r.name for r in ROUTES], [r.path for r in ROUTES]
+    assert len(names) == len(set(names)), "two routes of one name: links would lead to the last one"
+    assert len(paths) == len(set(paths))
 
 
 @pytest.mark.parametrize(

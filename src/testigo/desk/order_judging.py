@@ -69,9 +69,9 @@ def order_page(
         else ()
     )
     form = OrderForm(
-        action=path("order", id=line.id), seen=judging.in_force(line.history), note=was.note, wrong=why.wrong,
+        action=path("told-order", id=line.id), seen=judging.in_force(line.history), note=was.note, wrong=why.wrong,
         conflict=why.conflict, can_undo=standing(line.history) is not None, amending=was.amending,
-        amend_href=path("order", {"amend": "yes"}, "judge", id=line.id), sets=sets, person=judging.name_field(was),
+        amend_href=path("told-order", {"amend": "yes"}, "judge", id=line.id), sets=sets, person=judging.name_field(was),
     )  # fmt: skip
     return OrderPage(
         order=shown.judged_order(0, line, voice), report=here.title, report_href=path("report", fragment="orders", id=line.report),

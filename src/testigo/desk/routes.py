@@ -46,7 +46,7 @@ ROUTES: tuple[Route, ...] = (
     Route("add", "report/<int:id>/add/", "judging.add", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("claim", "claim/<int:id>/", "judging.claim", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("added", "added/<int:id>/", "judging.added", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
-    Route("order", "order/<int:id>/", "order.order", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("told-order", "order/<int:id>/", "order.order", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("judge", "judge/", "judging.judge", post=Needs.CONFIRMED),
     Route("claims", "claims/", "claims.claims", get=Needs.UNLOCKED),
     Route("claims-file", "claims/<str:what>", "claims.claims_file", get=Needs.UNLOCKED),

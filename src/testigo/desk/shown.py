@@ -274,7 +274,7 @@ def judged_order(number: int, line: DirectiveLine, voice: Voice) -> OrderView:
     now, last = line.judgement, standing(line.history)
     return replace(
         order(number, line.effective, voice),
-        judge_href=path("order", id=line.id),
+        judge_href=path("told-order", id=line.id),
         verdict_id=now.verdict if now else "",
         verdict=words.say(words.VERDICTS, now.verdict) if now else "",
         verdict_by=now.by if now else "",

@@ -116,11 +116,18 @@ def _stated(book: Casebook) -> list[Stated]:
 
 
 def _told(book: Casebook) -> tuple[list[ToldOrder], dict[str, int]]:
-    """The orders of readings in force, by id, and their ids by the key of judgements."""
+    """The orders of readings in force, by id, as people left them, and their ids by the key of judgements.
+
+    Rejected ones are left out. Clauses are known by their number: an order out of which a person took one is given as read.
+    """
     told: list[ToldOrder] = []
     offset = 0
     while items := book.directives(offset=offset, limit=_PAGE).items:
-        told += [ToldOrder(line.id, line.report, line.number, line.directive, line.key) for line in items]
+        for line in items:
+            if line.judgement is None or line.judgement.verdict != "reject":
+                fewer = len(line.effective.clauses) < len(line.directive.clauses)
+                value = line.directive if fewer else line.effective
+                told.append(ToldOrder(line.id, line.report, line.number, value, line.key))
         offset += _PAGE
     told.sort(key=lambda one: one.id)
     return told, {one.key: one.id for one in told}

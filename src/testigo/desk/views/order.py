@@ -28,5 +28,5 @@ def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
         place = listed.index(line.id) + 1 if line.id in listed else 0
         back = path("report", fragment=f"order{place}", id=line.report)
         at_report = request.POST.get("back") == "report"
-        return HttpResponseRedirect(back if at_report else path("order", {"done": was.verdict}, id=id))
+        return HttpResponseRedirect(back if at_report else path("told-order", {"done": was.verdict}, id=id))
     return show(request, "order.html", answered.page, status=409 if answered.conflict else 400)
