@@ -15,7 +15,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
-from testigo.reading.conditions import holds, one_of, reach
+from testigo.reading.conditions import holds, negated, one_of, reach
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
@@ -29,17 +29,22 @@ def mentions(scene: Scene) -> list[Mention]:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-    found = _barred(_merged(scene, found))
+    found = _barred(scene, _merged(scene, found))
     taken = {n for mention in found for n in range(*mention.at)}
+    states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
+        if mention.clause is not None and mention.clause.number in states and mention.trigger.act in _CAUSES:
+            continue
         at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
         if at is None:
             found.append(mention)
-        elif mention.at[1] - found[at].at[0] <= _APART:
-            found[at] = replace(found[at], at=(found[at].at[0], max(found[at].at[1], mention.at[1])))
+        elif abs(mention.at[1] - found[at].at[0]) <= _APART:
+            first, last = found[at].at
+            found[at] = replace(found[at], at=(min(first, mention.at[0]), max(last, mention.at[1])))
     return sorted(found, key=lambda m: m.at)
 
 
+_CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
 
 
@@ -49,19 +54,31 @@ def _tells_the_same(verb: Mention, noun: Mention) -> bool:
     return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
 
 
-def _barred(found: list[Mention]) -> list[Mention]:
+def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
     """Without the goings that only say what is barred: "barred him from boarding a flight", "forbidden to leave"."""
-    bars = {
-        m.clause.number for m in found if m.clause is not None and m.trigger.act == "movement_restriction"
-    }
+    acts = {m.clause.number: m for m in found if m.clause is not None}
+    bars = {n for n, m in acts.items() if m.trigger.act == "movement_restriction"}
+    barred = {n for n, m in acts.items() if m.trigger.act == "policy" and m.clause and _bars(scene, m.clause)}
     return [
         m
         for m in found
         if m.clause is None
-        or m.trigger.act not in ("movement", "escape")
         or m.clause.kind not in ("infinitive", "gerund")
-        or m.clause.governor not in bars
+        or not (
+            (m.clause.governor in bars and m.trigger.act in ("movement", "escape"))
+            or (m.clause.governor in barred and m.trigger.act in _FREE)
+        )
     ]
+
+
+_FREE = wordset("movement escape speech contact resistance policy other hardship")
+
+
+def _bars(scene: Scene, clause: Clause) -> bool:
+    """Whether a measure is that something may not be done: "did not allow her to call", "forbade them to sing"."""
+    if clause.lemma in ("allow", "permit", "let"):
+        return negated(scene, clause)
+    return clause.lemma in ("ban", "bar", "forbid", "prohibit", "prevent")
 
 
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -200,10 +217,13 @@ def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
 
 def _told_by(scene: Scene, clause: Clause, trigger: Trigger, c: Condition) -> list[int]:
     """The subject of a condition that itself tells it: "anger" in "Anger grew"."""
-    if trigger.act not in ("discontent", "fear", "control") or clause.subject is None:
+    if trigger.act not in _TOLD_BY_SUBJECT or clause.subject is None:
         return []
     near = clause.verb.first - clause.subject[0] < 6
     return [n for n in range(*clause.subject) if near and one_of(scene.tokens[n], c)][:1]
+
+
+_TOLD_BY_SUBJECT = wordset("discontent fear control trial meeting indoctrination")
 
 
 def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
@@ -218,4 +238,6 @@ def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
     for c in (c for item in trigger.alternatives for c in item):
         if c.positive and c.name != "subj" and (c.words or c.classes):
             found += _asked_for(scene, clause, c)
+        elif c.positive and c.words:
+            found += _told_by(scene, clause, trigger, c)
     return [n for n in found if clause.verb.first - _APART < n < clause.verb.last + 14]

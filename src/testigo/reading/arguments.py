@@ -111,7 +111,8 @@ def base_at(chunks: Chunks, at: int) -> Range | None:
 PHRASAL = wordset("up down off away back out over")
 WITH_PARTICLE = wordset(
     "burn cut shut round hand send pick break call set put step carry turn pull tear knock shoot gun track write lock hunt"
-    " crack bring give pay pass close take throw kick haul drag lead seal cordon fence rope"
+    " crack bring give pay pass close take throw kick haul drag lead seal cordon rope finish pat push pack rough sweep wipe let lay board"
+    " fence tie drive chase hold keep lift mark strip sell buy drop beat blow bring lay ship fly force fight hunt rip smash"
 )
 TERMS = wordset("carry give get receive serve face risk spend impose hand carry add")
 

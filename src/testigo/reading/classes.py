@@ -68,10 +68,25 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     end = phrase[0] + 1
     while end < phrase[1] and tokens[end].tag not in ("IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"):
         end += 1
+    if end + 1 < phrase[1] and tokens[end].tag == "CC" and _bare(tokens, phrase[0], end):
+        end = _past_joined(tokens, phrase, end)
     found = head_of(tokens, (phrase[0], end))
     if found > phrase[0] and tokens[found].lower in ("no.", "no", "number"):  # "Instruction No. 14"
         return found - 1
     return found
+
+
+def _bare(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """Whether these words could only describe a noun to come: one singular noun without article."""
+    return all(token.tag in ("NN", "JJ") for token in tokens[first:end]) and tokens[end - 1].tag == "NN"
+
+
+def _past_joined(tokens: tuple[Token, ...], phrase: tuple[int, int], end: int) -> int:
+    """The end of "prison and detention center conditions", where the noun that "and" leads to is a plural; else `end`."""
+    last = end + 1
+    while last < phrase[1] and tokens[last].tag in ("NN", "NNS", "JJ", "VBG"):
+        last += 1
+    return last if tokens[last - 1].tag == "NNS" and last - end > 2 else end
 
 
 def head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> Token:

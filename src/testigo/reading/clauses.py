@@ -36,6 +36,8 @@ from testigo.reading.subjects import antecedent, floor_before, subject_before
 from testigo.reading.tokens import Token
 
 _PARTICLES = wordset("up away over out off down back together in around along through apart aside")
+_HOLDING = wordset("have leave find")  # "had their visits suspended", "found three men beaten"
+_AFTER_OBJECT = wordset("on off in up down over out")
 _OWN_SUBJECT = wordset(
     "promise threaten seek plan want try attempt refuse decide agree fail begin start continue vow use"
 )
@@ -259,13 +261,20 @@ def _role(
             return "relative", (subj[0] - 1, subj[1]), last
         return "main", subj, None
     if link is not None and at in chunks.noun_upto and link.tag != "PRP":
-        found = upto(chunks, at, floor_before(tokens, at))
-        return "participle", found, None
+        return _described(chunks, at, before)
     if link is not None and (
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
         return "gerund", None, last
     return "participle", None, last
+
+
+def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Range | None, int | None]:
+    """The noun right before a participle; in "had their visits suspended" the object of "had"."""
+    held = before[-1] if before and before[-1].lemma in _HOLDING else None
+    if held is not None and held.verb.last in chunks.noun_from and not held.passive:
+        return "participle", (held.verb.last, at), held.number
+    return "participle", upto(chunks, at, floor_before(chunks.sentence.tokens, at)), None
 
 
 def _inverted(chunks: Chunks, group: VerbGroup) -> Range | None:
@@ -310,8 +319,8 @@ def _lead(tokens: tuple[Token, ...], start: int) -> int:
     return start
 
 
-def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
-    """The clause with what stands after its verb, up to the next clause."""
+def _particle_after(chunks: Chunks, clause: Clause, ceiling: int) -> tuple[int, str]:
+    """Where the object of a verb starts, past adverbs and the particle, and the particle."""
     tokens = chunks.sentence.tokens
     at = clause.verb.last
     particle = ""
@@ -320,13 +329,25 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     ):
         if tokens[at].lower == "up" and at + 1 < ceiling and tokens[at + 1].lower == "to":
             break
-        if tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):
+        if tokens[at].tag == "RP" and tokens[at].lower == "in":
+            particle = particle or "in"
+        elif tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):
             particle = particle or tokens[at].lower
         elif tokens[at].tag == "IN":
+            if tokens[at].lower == "in" and clause.lemma in _BRINGING and _goods_next(chunks, at + 1):
+                particle, at = "in", at + 1
+                break
             if tokens[at].lower not in PHRASAL or clause.lemma not in WITH_PARTICLE:
                 break
             particle = particle or tokens[at].lower
         at += 1
+    return at, particle
+
+
+def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
+    """The clause with what stands after its verb, up to the next clause."""
+    tokens = chunks.sentence.tokens
+    at, particle = _particle_after(chunks, clause, ceiling)
     obj = clause.object if clause.kind == "relative" and not clause.passive else None
     obj2 = None
     counted = past_approximators(tokens, at, ceiling)
@@ -337,7 +358,9 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
             obj = shortened(tokens, (at, obj[1]))
             at = obj[1]
             if at < ceiling and (
-                tokens[at].tag == "RP" or (tokens[at].tag == "RB" and tokens[at].lower in _PARTICLES)
+                tokens[at].tag == "RP"
+                or (tokens[at].tag == "RB" and tokens[at].lower in _PARTICLES)
+                or (tokens[at].lower in _AFTER_OBJECT and _stands_alone(tokens, at + 1))
             ):
                 particle = particle or tokens[at].lower
             obj, obj2 = two_objects(tokens, obj)
@@ -357,6 +380,21 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     while last > clause.verb.last and tokens[last - 1].tag == ",":
         last -= 1
     return replace(clause, object=obj, object2=obj2, agent=agent, particle=particle, preps=preps, last=last)
+
+
+def _goods_next(chunks: Chunks, at: int) -> bool:
+    """Whether something that is brought starts here, and no place or time: "bring in rice", not "bring in May"."""
+    base = chunks.noun_from.get(at)
+    tokens = chunks.sentence.tokens
+    return base is not None and not is_time(tokens, base) and tokens[base[1] - 1].tag in ("NN", "NNS")
+
+
+_BRINGING = wordset("bring smuggle")
+
+
+def _stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing that a preposition could govern starts here: "passed the telegram on by telephone"."""
+    return at >= len(tokens) or tokens[at].tag in ("IN", "TO", ".", ",", "CC", "''", ":")
 
 
 def _settle(found: list[Clause]) -> list[Clause]:

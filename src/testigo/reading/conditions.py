@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.arguments import Range
+from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class, known
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -36,9 +37,16 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
     if name == "neg":
         return negated(scene, clause)
     if name == "prt":
-        return clause.particle in c.words or any(p in c.words for p, _ in clause.preps)
+        after = clause.verb.last
+        words = [t.lower for t in scene.tokens[after : after + 2]]  # "locked in", "gets out of there"
+        alone = (
+            words[:1] != [] and words[0] in c.words and (clause.undergoer is not None or words[1:] == ["of"])
+        )
+        return alone or clause.particle in c.words or any(p in c.words for p, _ in clause.preps)
     if name == "has":
         return _has(scene, clause, c)
+    if name == "next":
+        return any(one_of(t, c) for t in scene.tokens[clause.verb.last : clause.verb.last + 3])
     if name == "near":
         return bool(c.words & scene.near)
     if name in ("inf", "ing", "noinf"):
@@ -69,11 +77,22 @@ def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911 
 def _phrases(scene: Scene, clause: Clause) -> tuple[tuple[str, Range], ...]:
     """The prepositional phrases of a clause, and of the participle that its object carries: "kept people sent back ..."."""
     after = clause.number + 1
+    lead = _before_subject(scene, clause)
+    if lead:
+        return clause.preps + lead
     if clause.object is not None and after < len(scene.clauses):
         kid = scene.clauses[after]
         if kid.kind == "participle" and not kid.verb.finite and kid.first == clause.object[1]:
             return clause.preps + kid.preps
     return clause.preps
+
+
+def _before_subject(scene: Scene, clause: Clause) -> tuple[tuple[str, Range], ...]:
+    """The phrase that opens the sentence before its first subject: "In the house they found 26,000 yuan"."""
+    if clause.subject is None or clause.number or scene.tokens[0].tag != "IN":
+        return ()
+    base = scene.chunks.noun_from.get(1)
+    return ((scene.tokens[0].lower, base),) if base is not None and base[1] <= clause.subject[0] else ()
 
 
 def _has(scene: Scene, clause: Clause, c: Condition) -> bool:
@@ -105,7 +124,8 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
     if any(is_class(scene.tokens, part, name) for name in c.classes):
-        return True
+        dated = found.tag in ("NNP", "CD") and "person" in c.classes  # "fired on May 12" shoots at nobody
+        return not (dated and is_time(scene.tokens, part))
     if not c.positive or "person" not in c.classes:
         return False
     return (clause.passive and _whoever(scene, part)) or _may_be_person(found)
@@ -194,7 +214,10 @@ _STOPS = wordset('. ; : , “ "')
 
 def negated(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says that something was not so: "not", "never", "nobody", "no copy"."""
-    if clause.verb.negated:
+    tokens = scene.tokens
+    if clause.verb.negated or (clause.verb.first and tokens[clause.verb.first - 1].lower in ("not", "never")):
+        return True
+    if "not" in (t.lower for t in tokens[max(0, clause.first - 2) : clause.first + 1]):
         return True
     for part in (clause.subject, clause.object):
         if part is not None and scene.tokens[part[0]].lower in ("no", "nobody", "none", "neither", "nothing"):

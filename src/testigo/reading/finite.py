@@ -76,7 +76,7 @@ def _as_verb(lower: str, after: str) -> str:
 
 
 _GOES_WITHOUT = wordset(
-    "struggle struggles try tries want wants continue continues hope hopes refuse refuses fail fails learn learns live lives suffer suffers wait waits flee complain complains run pack sing"
+    "end ends fall falls rise rises begin begins open opens die dies close closes struggle struggles try tries want wants continue continues hope hopes refuse refuses fail fails learn learns live lives suffer suffers wait waits flee complain complains run pack sing"
 )
 _MOSTLY_NOUNS = wordset(
     "report survey trial research order command people border market state police force service"
@@ -86,6 +86,8 @@ _MOSTLY_NOUNS = wordset(
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     for at in range(2, len(tags)):
+        if tags[at] == "VBN" and tags[at - 1] in ("CC", ",") and _goes_on(lowers, tags, at):
+            tags[at] = "VBD"
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC"):
             continue
         before = at - 2 if tags[at - 2] != "," else at - 3
@@ -95,6 +97,18 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+def _goes_on(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word with an object goes on with a past tense: "used grenades and chased marchers"."""
+    if tags[at + 1 : at + 2] not in (["NNS"], ["NNP"], ["DT"], ["CD"], ["PRP"], ["PRP$"]):
+        return False
+    if tags[at - 1] == "," and not {"CC"} & set(tags[at:]):
+        return False
+    for place in range(at - 2, -1, -1):
+        if tags[place] in ("VBD", "VBN", "VBZ", "VBP", "MD", "WP", "WDT"):
+            return tags[place] == "VBD" and lowers[place] not in AUX
+    return False
 
 
 _VERB_NOUNS = (

@@ -68,6 +68,9 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
                 holds = True
             elif c.name == "bare":
                 holds = not before
+            elif c.name == "verb":
+                near = clause_of(scene, at)
+                holds = near is not None and near.lemma in c.words
             elif c.name == "poss":
                 holds = poss is not None
             else:

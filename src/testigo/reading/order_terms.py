@@ -199,7 +199,9 @@ def _territory(terms: _Terms, clause: Clause) -> tuple[Filler, ...]:
         near = [n for n in range(at - 1, max(-1, at - 6), -1) if view.tokens[n].tag in ("IN", "TO")]
         vague = one.text.lower() in _NO_TERRITORY or view.tokens[at].lower in _ANY
         jail = any(p.overlaps(one.span) for p in _detaining(terms, clause))
-        if not jail and not vague and (not near or view.lower(near[0]) not in _AWAY):
+        if (
+            not jail and not vague and not any(view.lower(n) in _AWAY for n in near[:2])
+        ):  # "to mines in the interior"
             kept.append(replace(one, rule=f"order.territory {one.rule}"))
     return tuple(kept)
 

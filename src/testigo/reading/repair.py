@@ -39,6 +39,7 @@ def repair(words: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     lowers = [word.lower() for word in words]
     outlets(words, tags)
+    _names(words, tags)
     telling_tags(words, lowers, tags)
     retag(lowers, tags)
     for at in range(len(tags)):
@@ -51,6 +52,15 @@ def repair(words: list[str], tags: list[str]) -> None:
     if not any(mark in FINITE for mark in tags):
         find_finite(lowers, tags)
     spread(lowers, tags)
+
+
+def _names(words: list[str], tags: list[str]) -> None:
+    """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
+    small = sum(1 if word[:1].islower() else -1 for word in words if word.isalpha())
+    for at in range(1, len(words)):
+        capital = tags[at] == "NN" and words[at][0].isupper() and words[at][1:].islower()
+        if capital and small >= 0 and tags[at - 1] == "DT" and tags[at + 1 : at + 2] != ["NN"]:
+            tags[at] = "NNP"
 
 
 def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
@@ -112,7 +122,7 @@ _TELLING = wordset(
 )
 _HAVE = wordset("has have had having")
 _SAME_AS_BASE = wordset("come become run overcome put cut hit set let shut")
-_NEVER_DONE = wordset("torture death trial prison labor labour")
+_NEVER_DONE = wordset("home torture death trial prison labor labour")
 
 
 def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
@@ -147,6 +157,8 @@ def _between(lowers: list[str], tags: list[str], at: int) -> str:
         return "NNS"
     if at > 1 and mark == "VB" and word in _SAME_FORM and tags[at - 1] == "CC" and tags[at - 2] == "VBD":
         return "VBD"
+    if at and mark == "VB" and tags[at - 1] in ("WP", "WDT") and word != "be":
+        return "VBP"
     if at and mark == "VB" and tags[at - 1] in _BEFORE_FINITE and not _bare_verb(lowers, tags, at):
         return "VBD" if word in _SAME_FORM else "VBP"
     if at and mark == "NN" and tags[at - 1] == "CC" and after in OBJECT and is_past_form(word):
@@ -160,12 +172,13 @@ _BEFORE_FINITE = frozenset({"NN", "NNS", "NNP", "PRP", ","})
 
 def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
-    if lowers[at] in NAMING:
+    if lowers[at] in NAMING and tags[at + 1 : at + 2] != ["RP"]:
         return False
     before = at - 1
     while before >= 0 and tags[before] in ADVERB:
         before -= 1
-    year = before >= 0 and tags[before] == "CD" and len(lowers[before]) == 4
+    dated = before > 0 and tags[before - 1] == "NNP"
+    year = before >= 0 and tags[before] == "CD" and (len(lowers[before]) == 4 or dated)
     if before < 0 or (
         tags[before] not in NOUN and not year and lowers[before] not in ("who", "which", "that", ")")
     ):

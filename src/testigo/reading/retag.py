@@ -12,6 +12,7 @@ from __future__ import annotations
 from testigo.reading.finite import aux_before
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.settled import settled
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
@@ -30,6 +31,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
         tags[at] = (
             _superlative(lowers, tags, at)
             or _money(lowers, tags, at)
+            or settled(lowers, tags, at)
             or _past(lowers, tags, at)
             or _noun(lowers, tags, at)
             or tags[at]

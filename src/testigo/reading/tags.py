@@ -1,7 +1,8 @@
 """Parts of speech (Penn Treebank tags): an averaged perceptron over word forms and neighbours.
 
 Rules:
-- A word form that the training text knows with one tag alone has it; only the others are decided by context.
+- A word form that the training text or en/word_tags.txt knows with one tag alone has it; only the others are decided by
+  context.
 - A word in a title set all in capitals, or capitalised word by word, is looked at in lower case too.
 - The weights are whole numbers, summed in a fixed order: the same words always get the same tags.
 
@@ -17,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from testigo.reading.forms import forms
 from testigo.reading.repair import repair
 
 _PUNCTUATION = {
@@ -52,8 +54,12 @@ def features(words: list[str], lowers: list[str], at: int, one: str, two: str) -
     before = lowers[at - 1] if at else "<"
     after = lowers[at + 1] if at + 1 < len(words) else ">"
     later = lowers[at + 2] if at + 2 < len(words) else ">"
+    known = forms().get
     return [
         "b",
+        "L" + known(lower, "?"),
+        "M" + known(after, "?") + " " + one,
+        "K" + known(lower, "?") + " " + one,
         "w" + lower,
         "s" + lower[-3:],
         "e" + lower[-2:],
@@ -73,14 +79,14 @@ def features(words: list[str], lowers: list[str], at: int, one: str, two: str) -
 
 def tag(words: list[str]) -> list[str]:
     """One tag for each word of a sentence."""
-    model = _model()
+    model, field = _model(), _of_the_field()
     if _shouting(words):
         words = [word.lower() for word in words]
     lowers = [word.lower() for word in words]
     tags: list[str] = []
     one = two = "<"
     for at, word in enumerate(words):
-        found = _PUNCTUATION.get(word) or model.known.get(word)
+        found = _PUNCTUATION.get(word) or model.known.get(word) or field.get(lowers[at])
         if found is None:
             found = decide(model, features(words, lowers, at, one, two))
         if (
@@ -137,12 +143,23 @@ def _model() -> Model:
     return load(raw)
 
 
+@cache
+def _of_the_field() -> dict[str, str]:
+    """Words of this kind of reporting that have one tag alone. A constant table."""
+    found: dict[str, str] = {}
+    for line in files("testigo.reading.en").joinpath("word_tags.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, _, words = line.partition(": ")
+            found.update(dict.fromkeys(words.split(), mark))
+    return found
+
+
 def load(raw: dict[str, Any]) -> Model:
     """A model from its JSON form: {"tags": [...], "known": {tag: "form form"}, "weights": {feature: "tag weight ..."}}."""
     known: dict[str, str] = {}
     weights: dict[str, tuple[tuple[int, int], ...]] = {}
-    for mark, forms in raw["known"].items():
-        known.update(dict.fromkeys(forms.split(" "), mark))
+    for mark, words in raw["known"].items():
+        known.update(dict.fromkeys(words.split(" "), mark))
     for feature, text in raw["weights"].items():
         numbers = text.split(" ")
         weights[feature] = tuple(zip(map(int, numbers[::2]), map(int, numbers[1::2]), strict=True))

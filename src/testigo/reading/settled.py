@@ -1,0 +1,173 @@
+"""Tags that one word beside a word settles, whatever the rest of the sentence says.
+
+Rules:
+- A number is a number; "all prisoners", "many are", "no such laws" begin noun phrases; "the court", "set fire" are nouns.
+- A verb that takes no object has no passive: "officials arrived from" is a past tense, so is "that the bureau issued on".
+- What "have" or "had" governs is a participle, across adverbs ("had secretly entered Hyesan"); so is an "-ed" form after
+  "be" that can be a verb and names no feeling ("were buried"); "each" in "were each assigned" is an adverb.
+- "that" after a verb of telling and before a noun opens a clause, whatever stands between ("told Daily News on Monday that
+  authorities issued").
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import aux_before
+from testigo.reading.forms import forms
+from testigo.reading.lemmas import is_past_form
+from testigo.reading.lists import wordset
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OPENS_NOUN = frozenset({"JJ", "NN", "NNS", "DT", "PRP$"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HAVE = wordset("have has had having 've ’ve")
+_BE = wordset("was were been be being is are")
+_HELPS = _HAVE | _BE | wordset("get got")
+_MOSTLY_NOUNS = wordset("court police state party")
+_NO_OBJECT = wordset(
+    "arrived died fled disappeared vanished escaped lasted existed happened occurred remained emerged protested resigned"
+    " collapsed perished survived defected deserted marched fainted appeared persisted prevailed rioted"
+)
+_FELT = wordset(
+    "worried tired scared concerned interested frightened terrified annoyed disappointed ashamed pleased satisfied excited"
+    " married aged limited crowded overcrowded complicated qualified dedicated experienced united advanced armed disabled"
+    " retired unemployed increased widespread based related used supposed allowed opposed determined prepared convinced"
+    " frustrated dissatisfied outraged displeased impoverished malnourished surprised shocked exhausted educated involved"
+)
+_TELLING = wordset(
+    "said say says told tells tell telling reported reports report reporting claimed claims claim alleged alleges stated"
+    " states announced announces added adds explained explains believed believes believe think thinks thought warned"
+    " warns confirmed confirms noted notes learned learns know knows knew heard hear hears denied denies insisted insists"
+    " ordered orders demanded demands instructed feared fears suspected suspects revealed reveals found finds testified"
+    " informed informs argued argues declared declares complained complains estimated estimates saying claiming stating"
+)
+
+
+def settled(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of a word that its neighbours settle, or ""."""
+    mark = tags[at]
+    if mark in ("VBN", "VBD"):
+        return _past(lowers, tags, at)
+    if mark in ("JJ", "NN", "VB", "VBP"):
+        return _other_verb(lowers, tags, at) or _noun(lowers, tags, at) or _participle(lowers, tags, at)
+    if mark == "WDT":
+        return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
+    return _small(lowers, tags, at) if mark in ("RB", "UH", "RP", "DT", "NNP") else ""
+
+
+def _past(lowers: list[str], tags: list[str], at: int) -> str:
+    """A past tense taken for a participle, or the other way round."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    if word in ("alleged", "suspected") and before in ("IN", "DT", "CC", ","):
+        return "JJ" if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
+    if word in ("present", "absent") and at and lowers[at - 1] in _BE:
+        return "JJ"
+    if mark == "VBN":
+        alone = before in _NOUNS | {"PRP", "CD", "DT", "RB"} and not aux_before(lowers, tags, at)
+        if word in _NO_OBJECT and alone:
+            return "VBD"
+        told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
+        return "VBD" if told else ""
+    held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
+    there = word == "left" and before != "RB" and "EX" in tags[max(0, at - 6) : at]
+    return "VBN" if word == "surnamed" or held or there else _participle(lowers, tags, at)
+
+
+def _that_it(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "that" and a noun phrase stand right before: "an order that the bureau issued on Monday"."""
+    place = at - 1
+    while place > 0 and at - place < 6 and tags[place] in _NOUNS | {"DT", "JJ", "PRP$"}:
+        place -= 1
+    return lowers[place] == "that" and 0 < place < at - 1 and tags[place - 1] in _NOUNS
+
+
+def _other_verb(lowers: list[str], tags: list[str], at: int) -> str:
+    """Verbs taken for nouns or for another form: "fourteen die", "read from a paper", "may no longer sell"."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    if mark == "VBP" and before in ("RB", "RBR") and _modal_before(tags, at):
+        return "VB"
+    if word == "die" and mark == "NN" and before in ("CD", "NNS", "JJ"):
+        return "VBP"
+    read = word == "read" and mark in ("NN", "VB") and before in (",", "NN", "NNP")
+    return "VBD" if read and tags[at + 1 : at + 2] == ["IN"] else ""
+
+
+def _modal_before(tags: list[str], at: int) -> bool:
+    """Whether only adverbs stand between a modal and the word."""
+    place = at - 1
+    while place > 0 and tags[place] in ("RB", "RBR"):
+        place -= 1
+    return place >= 0 and tags[place] == "MD"
+
+
+def _noun(lowers: list[str], tags: list[str], at: int) -> str:
+    """Nouns and numbers taken for something else: "the court", "set fire", "turned away nurse Terrero", "2,700"."""
+    word, mark = lowers[at], tags[at]
+    before = tags[at - 1] if at else ""
+    if word[0].isdigit():
+        return _number(word)
+    if mark in ("VB", "VBP") and word in _MOSTLY_NOUNS and before in ("NNS", "NN", "JJ", "DT"):
+        return "NN"
+    if word == "fire" and at and lowers[at - 1] in _WITH_FIRE:
+        return "NN"
+    named = mark == "VB" and before in ("RB", "RP") and tags[at + 1 : at + 2] == ["NNP"]
+    return "NN" if named and tags[at - 2 : at - 1] == ["VBD"] else ""
+
+
+_WITH_FIRE = wordset("set sets setting opened open opening")
+
+
+def _number(word: str) -> str:
+    return "CD" if word.replace(",", "").replace(".", "").isdigit() else ""
+
+
+def _participle(lowers: list[str], tags: list[str], at: int) -> str:
+    """What "have" and "be" govern, across adverbs; "present" and "left" after them."""
+    word, mark = lowers[at], tags[at]
+    if mark == "JJ" and word in ("many", "few", "several"):
+        return "DT" if tags[at + 1 : at + 2] in (["VBP"], ["VBD"], ["MD"]) else ""
+    if at == 0:
+        return ""
+    if word in ("present", "absent") and lowers[at - 1] in _BE:
+        return "JJ"
+    if word == "left" and mark in ("NN", "JJ") and "EX" in tags[max(0, at - 6) : at]:
+        return "VBN"
+    if not (word.endswith("ed") or is_past_form(word)):
+        return ""
+    place = at - 1
+    while place > 0 and tags[place] in ("RB", "RBR") and at - place < 4:
+        place -= 1
+    if lowers[place] in _HAVE and mark != "VBP":
+        described = mark == "JJ" and place == at - 1 and tags[at + 1 : at + 2] == ["NNS"]
+        return "" if described else "VBN"
+    verbal = mark == "JJ" and word.endswith("ed") and "v" in forms().get(word, "") and word not in _FELT
+    return "VBN" if verbal and at - place < 3 and lowers[place] in _HELPS else ""
+
+
+def _opens_what_is_told(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a noun phrase follows "that", and the last verb before it is one of telling."""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if after not in _NOUNS | {"DT", "PRP$", "JJ", "CD", "EX"}:
+        return False
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if tags[place] in _FINITE or tags[place] in ("VBG", "VBN", "VB"):
+            return lowers[place] in _TELLING
+        if tags[place] in (",", ":", "``", "''", "CC"):
+            return False
+    return False
+
+
+def _small(lowers: list[str], tags: list[str], at: int) -> str:
+    """The likes of "all prisoners", "no such laws", "the office put pressure on", "were each assigned"."""
+    word, mark, after = lowers[at], tags[at], tags[at + 1 : at + 2]
+    if mark == "NNP":
+        return _number(word) if word[0].isdigit() else ""
+    if word in ("each", "both", "all"):
+        if at and lowers[at - 1] in _BE:
+            follows = lowers[at + 1] if at + 1 < len(lowers) else ""
+            return "RB" if after in (["VBN"], ["VBD"]) or follows.endswith("ed") else ""
+        return "DT" if mark == "RB" and after and after[0] in ("JJ", "NNS", "DT", "PRP$") else ""
+    if word == "no" and mark == "UH" and after and after[0] in _OPENS_NOUN:
+        return "DT"
+    return "VBD" if word == "put" and mark == "RP" and at and tags[at - 1] in _NOUNS else ""
