@@ -66,6 +66,14 @@ ROUTES: tuple[Route, ...] = (
         get=Needs.UNLOCKED,
         post=Needs.CONFIRMED,
     ),
+    Route("relays", "relays/", "weighing.relays", get=Needs.UNLOCKED),
+    Route("relay", "relays/<str:pair>/", "weighing.relay", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route(
+        "weight", "weight/<str:kind>/<str:key>/", "weighing.weight", get=Needs.UNLOCKED, post=Needs.CONFIRMED
+    ),
+    Route(
+        "stands", "stands/<str:kind>/<str:key>/", "weighing.stands", get=Needs.UNLOCKED, post=Needs.CONFIRMED
+    ),
     Route("search", "search/", "lists.search", get=Needs.UNLOCKED),
     Route("ledger", "ledger/", "lists.ledger", get=Needs.UNLOCKED),
     Route("verify", "ledger/verify/", "lists.verify", post=Needs.CONFIRMED),

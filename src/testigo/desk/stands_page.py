@@ -1,0 +1,103 @@
+"""What stands on a report or an origin alone, what is weaker without it, and how reliable people say its path is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from testigo.desk import deciding, weighing_words, words
+from testigo.desk.amending import effective
+from testigo.desk.gather import found, title_of, whole
+from testigo.desk.pages.weighing import DecideForm, FallRow, StandsPage
+from testigo.desk.relays_page import about, run_view
+from testigo.desk.render import path
+from testigo.desk.weight_page import between, origin_words
+from testigo.linked import Event
+from testigo.weighed import Fall, Origin, Weight
+from testigo.weighing import weigh as weighing
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+MOST = 100
+GRADES = weighing_words.RELIABILITY
+
+
+def stands_page(
+    casebook: Casebook,
+    kind: str,
+    key: str,
+    person: str,
+    typed: Mapping[str, str] | None = None,
+    wrong: str = "",
+) -> StandsPage:
+    """The page of one report or origin."""
+    heading, lang, said, back = _thing(casebook, kind, key)
+    fallen = weighing.alone(casebook, kind, key)
+    alone = [f for f in fallen if f.after is None]
+    weaker = [f for f in fallen if f.after is not None and _said(f.before) != _said(f.after)]
+    return StandsPage(
+        heading, lang, said, back, tuple(_row(casebook, f) for f in alone[:MOST]), tuple(_row(casebook, f) for f in weaker[:MOST]),
+        len(fallen) - len(alone) - len(weaker), max(0, len(alone) - MOST) + max(0, len(weaker) - MOST),
+        path_form(casebook, key, person, typed, wrong) if kind == "report" else None, run_view(casebook),
+    )  # fmt: skip
+
+
+def path_form(
+    casebook: Casebook, report: str, person: str, typed: Mapping[str, str] | None = None, wrong: str = ""
+) -> DecideForm:
+    """The form for how reliable the path of a report is."""
+    choices = {grade: words.say(GRADES, grade) for grade in GRADES}
+    legend = _("How reliable is the path from its sources to us?")
+    asked = deciding.Question("path", report, path("stands", kind="report", key=report), legend, choices)
+    return deciding.form(casebook, asked, person, typed, wrong)
+
+
+def _thing(casebook: Casebook, kind: str, key: str) -> tuple[str, str, str, str]:
+    """Heading, its language, a line about it, and where to go back to."""
+    if kind == "report" and (id_ := whole(key)):
+        report = found(casebook.report, id_)
+        return (
+            title_of(report.report.title, id_),
+            report.report.language or "und",
+            about(report),
+            path("report", id=id_),
+        )
+    origin = casebook.derived_one(weighing.STAGE, "origin", Origin, key) if kind == "origin" else None
+    if origin is None:
+        raise Http404
+    if not origin.report:
+        return origin_words(origin), "und", _("an outlet outside the casebook"), path("relays")
+    report = found(casebook.report, origin.report)
+    return (
+        origin_words(origin),
+        report.report.language or "und",
+        about(report),
+        path("report", id=origin.report),
+    )
+
+
+def _said(weight: Weight) -> str:
+    return _("%(origins)s origins, credibility %(grade)s") % {
+        "origins": between(weight.least, weight.most), "grade": weight.credibility,
+    }  # fmt: skip
+
+
+def _row(casebook: Casebook, fall: Fall) -> FallRow:
+    kind, _blank, key = fall.subject.partition(" ")
+    after = _said(fall.after) if fall.after else _("nothing")
+    return FallRow(_named(casebook, kind, key), path("weight", kind=kind, key=key), _said(fall.before), after)
+
+
+def _named(casebook: Casebook, kind: str, key: str) -> str:
+    event = casebook.derived_one("linking", "event", Event, key) if kind == "event" else None
+    stored = casebook.claim(event.claims[0] if event else int(key)) if event or kind == "claim" else None
+    if stored is None:
+        return f"{kind} {key}"
+    claim = effective(stored)
+    text = casebook.report(stored.report).report.text
+    said = " ".join(claim.span.of(text).split())
+    return f"{words.say(words.ACTS, event.act if event else claim.act)}: {said if len(said) < 160 else said[:159] + '…'}"

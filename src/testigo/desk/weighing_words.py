@@ -1,0 +1,84 @@
+"""The words of weighing for people: how a relay is one, what it changed, what a grade says; and reasons in the person's language."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext, gettext_noop
+
+from testigo.reason import Reason
+
+_ = gettext_noop
+
+HOWS = {
+    "copy": _("the same words"),
+    "near copy": _("nearly the same words"),
+    "quote": _("a passage in the same words"),
+    "cites": _("names the outlet"),
+    "rewords": _("the same in other words"),
+    "corrects": _("corrects it"),
+    "judged": _("a person said so"),
+}
+
+CHANGES = {
+    "hedge lost": _("Doubt lost"),
+    "hedge added": _("Doubt added"),
+    "order carried out": _("Ordered, told as done"),
+    "denial lost": _("Denial lost"),
+    "withdrawn": _("Said not to have happened"),
+    "number grown": _("Number grown"),
+    "number shrunk": _("Number shrunk"),
+    "place widened": _("Town become its province"),
+    "place changed": _("Another place"),
+    "date shifted": _("Another date"),
+    "source multiplied": _("One source become several"),
+    "name lost": _("Name lost"),
+    "rank changed": _("Another rank or office"),
+    "dropped": _("Left out"),
+    "added": _("Added"),
+}
+
+MEANS = {
+    "hedge lost": _("The original puts it with doubt; the relay states it."),
+    "hedge added": _("The original states it; here it stands with doubt."),
+    "order carried out": _("In the original it is ordered, planned or threatened; in the relay it is done."),
+    "denial lost": _("The original says that it did not happen; the relay says that it did."),
+    "withdrawn": _("The original says that it happened; here it is said that it did not."),
+    "number grown": _("The relay has a larger number of the same."),
+    "number shrunk": _("Here stands a smaller number of the same."),
+    "place widened": _("The relay names only the province or country around the place."),
+    "place changed": _("The relay has another place in its stead."),
+    "date shifted": _("The relay has another date."),
+    "source multiplied": _("The original has one source, the relay speaks of several."),
+    "name lost": _("The original names somebody whom the relay nowhere names."),
+    "rank changed": _("The relay has another rank or office in its stead."),
+    "dropped": _("The relay does not tell it."),
+    "added": _("The original does not tell it."),
+}
+
+CREDIBILITY = {
+    "1": _("Confirmed: at least two surely independent origins agree in act, place, time and person."),
+    "2": _("Probably true: two origins agree as far as both tell, or two agree in all that may be one."),
+    "3": _("Possibly true: one origin, told firmly, not contradicted."),
+    "4": _("Doubtful: told with doubt only, or contradicted."),
+    "5": _("Improbable: more origins deny it than tell it."),
+    "6": _("Cannot be judged: rumour, intention, or nobody behind it."),
+}
+
+RELIABILITY = {
+    "A": _("A: completely reliable so far"),
+    "B": _("B: usually reliable"),
+    "C": _("C: fairly reliable"),
+    "D": _("D: not usually reliable"),
+    "E": _("E: unreliable, wrong before"),
+    "F": _("F: cannot be judged, new or not looked at"),
+}
+
+PAIR = {
+    "same": _("Yes: it has its words from there"),
+    "different": _("No: it has not"),
+    "unsure": _("I looked, and cannot tell"),
+}
+
+
+def reason(said: Reason) -> str:
+    """A reason in the language of the interface; the words of reports in it stay as they are."""
+    return gettext(said.template).format(*said.arguments)

@@ -1,0 +1,234 @@
+"""The weight of one event or claim: how many stand behind it, how credible that makes it, and its relay map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from testigo.casebook.values import StoredClaim, StoredReport
+from testigo.desk import deciding, weighing_words, words
+from testigo.desk.amending import effective
+from testigo.desk.gather import title_of
+from testigo.desk.pages import Choice
+from testigo.desk.pages.weighing import DecideForm, LegRow, TieRow, WeightPage
+from testigo.desk.relays_page import about, changed, run_view
+from testigo.desk.render import path
+from testigo.desk.seeing import relay_map
+from testigo.desk.seeing.svg import written
+from testigo.judgement import standing
+from testigo.linked import Event
+from testigo.weighed import Ground, Leg, Origin, Relay, Weight
+from testigo.weighing.weigh import STAGE, every
+
+if TYPE_CHECKING:
+    from testigo.casebook.casebook import Casebook
+
+MOST_LEGS = 60
+MOST_REPORTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the page is made of: the reports that tell it, the claims, the origins, and the relays among the reports."""
+
+    reports: Mapping[int, StoredReport]
+    claims: Mapping[int, StoredClaim]
+    origins: Mapping[str, Origin]
+    relays: tuple[Relay, ...]
+
+
+def weight_of(casebook: Casebook, kind: str, key: str) -> tuple[Weight, Ground]:
+    """The weight of a thing and what it stands on, or a page that says that there is none."""
+    subject = f"{kind} {key}"
+    weight = casebook.derived_one(STAGE, "weight", Weight, subject)
+    ground = casebook.derived_one(STAGE, "ground", Ground, subject)
+    if weight is None and kind == "claim":
+        # A claim that is in an event is weighed with it.
+        page = casebook.derived(STAGE, "weight", Weight, about=[("claim", key)], limit=1).items
+        if page:
+            weight = page[0]
+            ground = casebook.derived_one(STAGE, "ground", Ground, weight.subject)
+    if weight is None or ground is None or not ground.legs:
+        raise Http404
+    return weight, ground
+
+
+def weight_page(
+    casebook: Casebook, weight: Weight, ground: Ground, person: str, typed: Mapping[str, str] | None = None, wrong: str = ""
+) -> WeightPage:  # fmt: skip
+    """The page of one weight."""
+    seen = _look(casebook, ground)
+    shown = ground.legs[:MOST_LEGS]
+    first = seen.claims[shown[0].claim]
+    rows = {leg.claim: _leg(leg, seen) for leg in shown if leg.claim in seen.claims}
+    against = set(weight.against)
+    picture = _picture(ground, seen)
+    kind, _blank, key = weight.subject.partition(" ")
+    claim = effective(first)
+    report = seen.reports[first.report]
+    return WeightPage(
+        heading=_heading(casebook, kind, key, first), lang=report.report.language or "und",
+        words=claim.span.of(report.report.text), back_href=path("claim", id=first.id), back=_("The claim in its report"),
+        articles=weight.articles, outlets=weight.outlets, voices=between(weight.least, weight.most),
+        credibility=weight.credibility, means=words.say(weighing_words.CREDIBILITY, f"{weight.credibility}"),
+        reasons=tuple(weighing_words.reason(r) for r in weight.reasons[1:]),
+        legs=tuple(row for id_, row in rows.items() if id_ not in against),
+        against=tuple(row for id_, row in rows.items() if id_ in against),
+        picture=mark_safe(picture), ties=_ties(seen), unshown=len(ground.legs) - len(shown),  # noqa: S308 - made by svg.py
+        grade=grade_form(casebook, first.id, weight.subject, person, typed, wrong),
+        paths=_paths(casebook, seen), run=run_view(casebook),
+    )  # fmt: skip
+
+
+def between(least: int, most: int) -> str:
+    """An interval of origins in words: one number where both ends are one."""
+    return f"{least}" if least == most else _("%(least)s to %(most)s") % {"least": least, "most": most}
+
+
+def grade_form(
+    casebook: Casebook, claim: int, subject: str, person: str, typed: Mapping[str, str] | None = None, wrong: str = ""
+) -> DecideForm:  # fmt: skip
+    """The form for a person's own grade: it stands beside the computed one."""
+    kind, _blank, key = subject.partition(" ")
+    choices = {grade: words.say(weighing_words.CREDIBILITY, grade) for grade in weighing_words.CREDIBILITY}
+    asked = deciding.Question(
+        "grade", f"{claim}", path("weight", kind=kind, key=key), _("Your own grade"), choices
+    )
+    return deciding.form(casebook, asked, person, typed, wrong)
+
+
+def _look(casebook: Casebook, ground: Ground) -> Looked:
+    legs = ground.legs[:MOST_LEGS]
+    reports = {id_: casebook.report(id_) for id_ in dict.fromkeys(leg.report for leg in legs[:MOST_LEGS])}
+    claims = {leg.claim: casebook.claim(leg.claim) for leg in legs}
+    origins = {
+        key: origin for key in sorted({leg.origin for leg in legs})
+        if (origin := casebook.derived_one(STAGE, "origin", Origin, key)) is not None
+    }  # fmt: skip
+    found: dict[str, Relay] = {}
+    for id_ in list(reports)[:MOST_REPORTS]:
+        for relay in every(casebook, "relay", Relay, (("report", f"{id_}"),)):
+            inside = relay.relay in reports and (relay.original in reports or relay.original is None)
+            if relay.holds and inside:
+                found[relay.key] = relay
+    return Looked(reports, claims, origins, tuple(found[key] for key in sorted(found)))
+
+
+def _heading(casebook: Casebook, kind: str, key: str, first: StoredClaim) -> str:
+    claim = effective(first)
+    act = words.say(words.ACTS, claim.act)
+    event = casebook.derived_one("linking", "event", Event, key) if kind == "event" else None
+    if event is None:
+        return act
+    when = event.first if event.first == event.last else " – ".join(d for d in (event.first, event.last) if d)
+    return ", ".join(part for part in (words.say(words.ACTS, event.act), when or "") if part)
+
+
+def _leg(leg: Leg, seen: Looked) -> LegRow:
+    report, stored = seen.reports[leg.report], seen.claims[leg.claim]
+    claim = effective(stored)
+    origin = seen.origins.get(leg.origin)
+    return LegRow(
+        title_of(report.report.title, report.id), path("report", id=report.id), about(report), report.report.language or "und",
+        claim.span.of(report.report.text), path("report", {"claim": leg.claim}, id=report.id),
+        claim.status, words.say(words.STATUSES, claim.status), origin_words(origin),
+        path("stands", kind="origin", key=leg.origin), leg.relayed,
+    )  # fmt: skip
+
+
+def origin_words(origin: Origin | None) -> str:
+    """An origin in words."""
+    if origin is None:
+        return ""
+    if origin.kind == "voice":
+        return _("%(outlet)s in its own voice") % {"outlet": origin.words}
+    return _("%(outlet)s, not held") % {"outlet": origin.words} if origin.kind == "outside" else origin.words
+
+
+def _ties(seen: Looked) -> tuple[TieRow, ...]:
+    """The relay map as rows."""
+    return tuple(
+        TieRow(_name(seen, relay.original, relay.outside), _name(seen, relay.relay), path("relay", pair=relay.key),
+               _day(seen.reports[relay.relay]), said_of(relay))
+        for relay in seen.relays
+    )  # fmt: skip
+
+
+def _name(seen: Looked, report: int | None, outside: str = "") -> str:
+    if report is None:
+        return _("%(outlet)s, not held") % {"outlet": outside}
+    made = seen.reports[report].report
+    return made.publisher or title_of(made.title, report)
+
+
+def _day(report: StoredReport) -> str:
+    return (report.report.published or "").split("T")[0]
+
+
+def said_of(relay: Relay) -> str:
+    """How much a relay changed, in words; nothing where it changed nothing."""
+    count = changed(relay)
+    return ngettext("%(n)s changed", "%(n)s changed", count) % {"n": count} if count else ""
+
+
+def _picture(ground: Ground, seen: Looked) -> str:
+    spots = [_spot(id_, ground.legs, seen) for id_ in seen.reports]
+    spots += [
+        relay_map.Spot(f"out {r.outside}", _name(seen, None, r.outside), "", "")
+        for r in seen.relays
+        if r.original is None
+    ]
+    ties = [_tie(relay, seen) for relay in seen.relays]
+    title = _("Who told whom, and when")
+    said = _("%(reports)s reports and %(ties)s links between them. The table below says the same.") % {
+        "reports": len(seen.reports), "ties": len(ties),
+    }  # fmt: skip
+    unique = {spot.key: spot for spot in spots}
+    drawn = relay_map.relay_map(list(unique.values()), ties, relay_map.Words(title, said, _("no date")))
+    return written(drawn) if drawn is not None else ""
+
+
+def _spot(id_: int, legs: Sequence[Leg], seen: Looked) -> relay_map.Spot:
+    own = dict.fromkeys(leg.origin for leg in legs if leg.report == id_ and not leg.relayed)
+    sources = tuple(
+        origin_words(seen.origins[key]) for key in own if key in seen.origins and ".source." in key
+    )
+    return relay_map.Spot(
+        f"{id_}", _name(seen, id_), _day(seen.reports[id_]), path("report", id=id_), sources
+    )
+
+
+def _tie(relay: Relay, seen: Looked) -> relay_map.Tie:
+    top = f"{relay.original}" if relay.original is not None else f"out {relay.outside}"
+    label = _("%(relay)s has it from %(original)s") % {
+        "relay": _name(seen, relay.relay), "original": _name(seen, relay.original, relay.outside),
+    }  # fmt: skip
+    said = said_of(relay)
+    return relay_map.Tie(
+        top, f"{relay.relay}", path("relay", pair=relay.key), said, f"{label}. {said}".rstrip(". ")
+    )
+
+
+def _paths(casebook: Casebook, seen: Looked) -> tuple[Choice, ...]:
+    """How reliable people say the path of each report is; F where nobody did."""
+    return tuple(
+        Choice(path("stands", kind="report", key=f"{id_}"), _name(seen, id_), about=grade_of(casebook, id_))
+        for id_ in seen.reports
+    )
+
+
+def grade_of(casebook: Casebook, report: int) -> str:
+    """The reliability that a person gave the path of a report, in words."""
+    now = standing(casebook.history("path", f"{report}"))
+    return words.say(weighing_words.RELIABILITY, deciding.value_of(now) if now else "F")
+
+
+def first_claim(legs: Iterable[Leg]) -> int:
+    """The claim that a person's grade is kept with: the first that tells the thing."""
+    return next(leg.claim for leg in legs)
