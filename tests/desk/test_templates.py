@@ -158,4 +158,11 @@ def test_no_template_switches_escaping_off_or_holds_style_or_script(path: Path) 
 def test_only_marked_text_reaches_a_page_as_html() -> None:
     """`mark_safe` stands only where what marking.py or seeing/ made is handed on."""
     users = {p.name for p in HERE.glob("*.py") if "mark_safe(" in p.read_text("utf-8")}
-    assert users == {"compose.py", "one_claim.py", "claims_page.py", "orders.py"}
+    assert users == {
+        "compose.py",
+        "one_claim.py",
+        "claims_page.py",
+        "orders.py",
+        "relays_page.py",
+        "weight_page.py",
+    }

@@ -18,7 +18,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from testigo.casebook.values import DirectiveLine, ReportFilter, StoredClaim, StoredReport, Trouble
-from testigo.desk import shown, words
+from testigo.desk import shown, weighing_links, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, report_page, voice_of
 from testigo.desk.named import name_in
@@ -177,7 +177,8 @@ def report(casebook: Casebook, id_: int, query: Query, person: str = "") -> Repo
     page = report_page(here, asked, voice_of(here, language(), named, asked.status))
     done = page.claims and page.judged >= page.claims
     onward = _next_report(casebook, id_, stored.assigned, person) if done else ""
-    return replace(page, assigned=stored.assigned, next_open=onward)
+    links = weighing_links.of_report(casebook, id_)
+    return replace(page, assigned=stored.assigned, next_open=onward, weighing=links)
 
 
 def _next_report(casebook: Casebook, id_: int, assigned: str, person: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from testigo.casebook.values import StoredClaim
 from testigo.claim import SLOTS, Claim, Span
-from testigo.desk import shown, words
+from testigo.desk import shown, weighing_links, words
 from testigo.desk.compose import voice_of
 from testigo.desk.gather import found, language, named, told
 from testigo.desk.marking import mark_blocks
@@ -63,6 +63,7 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
         previous=path("claim", id=beside[0]) if beside[0] is not None else "",
         next=path("claim", id=beside[1]) if beside[1] is not None else "",
         back=voice.words_at(stored.claim.span, stored.id),
+        weight_href=weighing_links.of_claim(casebook, stored.id),
     )
 
 

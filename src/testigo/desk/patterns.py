@@ -22,6 +22,8 @@ from testigo.desk.pages.orders import (
 )
 from testigo.desk.pages.patterns import PatternsPage
 from testigo.desk.pages.report import ReportPage, ReportRow, ReportsPage
+from testigo.desk.pages.weighing import ChangeRow, DecideForm, LegRow
+from testigo.desk.pages.weighing import RunView as WeighedView
 from testigo.desk.samples import MOMENT, PARAGRAPHS, sample
 from testigo.desk.shown import Numbered
 from testigo.desk.when import iso, moment
@@ -80,6 +82,10 @@ def patterns_page() -> PatternsPage:
         clause=_clause(),
         steps=_steps(),
         way="",
+        weighed=WeighedView("24 November 2026", stale=True, command="testigo weigh --casebook case"),
+        changes=_changes(),
+        legs=_legs(),
+        decide=_decide(),
     )
 
 
@@ -205,3 +211,35 @@ def _troubles() -> TroublesPage:
         "save it without one",
     )
     return TroublesPage((row,), 1, FIRST)
+
+
+def _changes() -> tuple[ChangeRow, ...]:
+    return (
+        ChangeRow(1, "hedge-lost", "Doubt lost", "The original puts it with doubt; the relay states it.",
+                  "He was reportedly sentenced to three months", "#was-1", "He was sentenced to three months", "#now-1"),
+        ChangeRow(2, "dropped", "Left out", "The relay does not tell it.", "after he complained", "#was-2", "", ""),
+    )  # fmt: skip
+
+
+def _legs() -> tuple[LegRow, ...]:
+    title, words = PARAGRAPHS[0][1], "Bob, a herder in his 40s, was arrested on 12 October in Northtown"
+    first = LegRow(title, "#", "Northtown Courier, 24 November 2026", "en", words, "#", "reported", "reported",
+                   "a courier from the North Quarter", "#", relayed=False)  # fmt: skip
+    again = replace(
+        first,
+        report="Herder held",
+        about="Bay News, 26 November 2026",
+        words="a herder was held",
+        relayed=True,
+    )
+    return first, again
+
+
+def _decide() -> DecideForm:
+    choices = (
+        Choice("same", "Yes: it has its words from there", chosen=True),
+        Choice("different", "No: it has not"),
+    )
+    return DecideForm(
+        "#", "Has the relay its words from the original?", "7", choices, "Alice", "", "Yes · Alice"
+    )

@@ -101,7 +101,8 @@ def relay_page(
     """One relay with both texts."""
     one = found(casebook.report, relay.relay)
     other = found(casebook.report, relay.original) if relay.original is not None else None
-    numbered = tuple(enumerate(relay.changes, 1))
+    # What says something else has the first numbers: they are looked at first.
+    numbered = tuple(enumerate(sorted(relay.changes, key=lambda c: c.kind not in DISTORTIONS), 1))
     rows = {n: _change(n, c) for n, c in numbered}
     groups = {kind: tuple(rows[n] for n, c in numbered if c.kind == kind) for kind in ("dropped", "added")}
     title = title_of(one.report.title, one.id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from testigo.desk import deciding, weighing_words, words
 from testigo.desk.amending import effective
@@ -81,9 +82,10 @@ def _thing(casebook: Casebook, kind: str, key: str) -> tuple[str, str, str, str]
 
 
 def _said(weight: Weight) -> str:
-    return _("%(origins)s origins, credibility %(grade)s") % {
-        "origins": between(weight.least, weight.most), "grade": weight.credibility,
-    }  # fmt: skip
+    said = ngettext(
+        "%(origins)s origin, credibility %(grade)s", "%(origins)s origins, credibility %(grade)s", weight.most
+    )
+    return said % {"origins": between(weight.least, weight.most), "grade": weight.credibility}
 
 
 def _row(casebook: Casebook, fall: Fall) -> FallRow:

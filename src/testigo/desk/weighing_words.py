@@ -55,12 +55,12 @@ MEANS = {
 }
 
 CREDIBILITY = {
-    "1": _("Confirmed: at least two surely independent origins agree in act, place, time and person."),
-    "2": _("Probably true: two origins agree as far as both tell, or two agree in all that may be one."),
-    "3": _("Possibly true: one origin, told firmly, not contradicted."),
-    "4": _("Doubtful: told with doubt only, or contradicted."),
-    "5": _("Improbable: more origins deny it than tell it."),
-    "6": _("Cannot be judged: rumour, intention, or nobody behind it."),
+    "1": _("1: confirmed: at least two surely independent origins agree in act, place, time and person."),
+    "2": _("2: probably true: two origins agree as far as both tell, or two agree in all that may be one."),
+    "3": _("3: possibly true: one origin, told firmly, not contradicted."),
+    "4": _("4: doubtful: told with doubt only, or contradicted."),
+    "5": _("5: improbable: more origins deny it than tell it."),
+    "6": _("6: cannot be judged: rumour, intention, or nobody behind it."),
 }
 
 RELIABILITY = {

@@ -76,7 +76,7 @@ def weight_page(
         heading=_heading(casebook, kind, key, first), lang=report.report.language or "und",
         words=claim.span.of(report.report.text), back_href=path("claim", id=first.id), back=_("The claim in its report"),
         articles=weight.articles, outlets=weight.outlets, voices=between(weight.least, weight.most),
-        credibility=weight.credibility, means=words.say(weighing_words.CREDIBILITY, f"{weight.credibility}"),
+        means=words.say(weighing_words.CREDIBILITY, f"{weight.credibility}"),
         reasons=tuple(weighing_words.reason(r) for r in weight.reasons[1:]),
         legs=tuple(row for id_, row in rows.items() if id_ not in against),
         against=tuple(row for id_, row in rows.items() if id_ in against),

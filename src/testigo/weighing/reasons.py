@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from testigo.reason import Reason
+from testigo.reference import tables
+from testigo.weighing.details import Detail
 from testigo.weighing.evidence import Evidence, Field
 
 SAME = "the same words from beginning to end"
@@ -67,9 +69,18 @@ def _of_content(field: Field, e: Evidence) -> list[Reason]:
     if strong:
         said.append(Reason(CLAIMS, (f"{len(strong)}", f"{told}", f"{round(100 * e.order)}")))
     if e.common:
-        words = ", ".join(value for _, value in e.common[:MOST_DETAILS])
+        words = ", ".join(_shown(detail) for detail in e.common[:MOST_DETAILS])
         said.append(Reason(DETAILS, (words,), round(e.hard, 1)))
     return [*said, Reason(SHARE, (f"{round(100 * e.share)}",))]
+
+
+def _shown(detail: Detail) -> str:
+    """A detail for people: names with their capitals, places by their names."""
+    kind, value = detail
+    if kind == "place":
+        known = tables.places()
+        return known[value].name if value in known else value
+    return value.title() if kind == "name" else value
 
 
 def _flat(words: str, most: int = 160) -> str:

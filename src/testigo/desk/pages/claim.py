@@ -77,7 +77,10 @@ class JudgingView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """claim.html: one claim, all its parts, each a link to its words; the rules that found them; its history."""
+    """claim.html: one claim, all its parts, each a link to its words; the rules that found them; its history.
+
+    weight_href: how many stand behind it, or empty where it was not weighed.
+    """
 
     note: Note
     report: str
@@ -91,6 +94,7 @@ class ClaimPage:
     previous: str = ""
     next: str = ""
     back: str = ""
+    weight_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from testigo.desk.pages.door import FailedPage
 from testigo.desk.pages.lists import LedgerPage, TroublesPage
 from testigo.desk.pages.orders import ClausePage, StepView
 from testigo.desk.pages.report import ReportPage, ReportsPage
+from testigo.desk.pages.weighing import ChangeRow, DecideForm, LegRow
+from testigo.desk.pages.weighing import RunView as WeighedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,7 @@ class PatternsPage:
     clause: ClausePage
     steps: tuple[StepView, ...]
     way: str
+    weighed: WeighedView
+    changes: tuple[ChangeRow, ...]
+    legs: tuple[LegRow, ...]
+    decide: DecideForm

@@ -219,7 +219,7 @@ class ReportPage:
 
     blocks: of this page of the text; whole_text: how many characters the text has. notes: what the reader says
     of its own run. troubles: what failed with this report. assigned: to whom it was given; next_open: the next report
-    with open claims for whoever sits here, where this one has none left.
+    with open claims for whoever sits here, where this one has none left. weighing: its relays, and what stands on it.
     """
 
     id: int
@@ -245,3 +245,4 @@ class ReportPage:
     add_href: str = ""
     assigned: str = ""
     next_open: str = ""
+    weighing: tuple[Link, ...] = ()

@@ -149,7 +149,7 @@ class TieRow:
 class WeightPage:
     """weight.html: what stands behind one event or claim: articles, outlets, origins, how credible, and the relay map.
 
-    voices: independent origins, as "1" or "1 to 2". credibility: 1 to 6; means: what it says. picture: made by seeing/relay_map.py.
+    voices: independent origins, as "1" or "1 to 2". means: the computed grade in words. picture: made by seeing/relay_map.py.
     """
 
     heading: str
@@ -160,7 +160,6 @@ class WeightPage:
     articles: int
     outlets: int
     voices: str
-    credibility: int
     means: str
     reasons: tuple[str, ...]
     legs: tuple[LegRow, ...]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from testigo.desk.seeing.svg import Node, link, node, picture
 
 MOST = 40
-LEFT, COLUMN, ROW, TOP, SIZE = 250.0, 150.0, 46.0, 60.0, 9.0
+LEFT, COLUMN, ROW, TOP, SIZE = 250.0, 150.0, 46.0, 40.0, 9.0
 LABEL = 150.0
 
 
@@ -57,13 +57,14 @@ def relay_map(spots: Sequence[Spot], ties: Sequence[Tie], words: Words) -> Node 
     above = {t.relay: t.original for t in ties}
     rows = _rows(spots, above)[:MOST]
     days = sorted({s.day for s in rows if s.day}) + ([""] if any(not s.day for s in rows) else [])
-    x = {day: LEFT + COLUMN * (n + 0.3) for n, day in enumerate(days)}
+    left = LEFT if any(s.sources and s.key not in above for s in rows) else 40.0
+    x = {day: left + COLUMN * (n + 0.3) for n, day in enumerate(days)}
     at = {s.key: (x[s.day], TOP + ROW * (n + 0.5)) for n, s in enumerate(rows)}
-    width, height = LEFT + COLUMN * len(days) + LABEL, TOP + ROW * len(rows) + 12
+    width, height = left + COLUMN * len(days) + LABEL, TOP + ROW * len(rows) + 12
     children = [_axis(days, x, height, words)]
     children += [_tie(t, at) for t in ties if t.original in at and t.relay in at]
     for spot in rows:
-        children += _sources(spot, at[spot.key])
+        children += _sources(spot, at[spot.key]) if spot.key not in above else []
         children.append(_spot(spot, at[spot.key], is_relay=spot.key in above))
     return picture((width, height), words.title, words.about, children, name="relaymap")
 

@@ -1,0 +1,109 @@
+"""From a thing told twice to its relay map, to what one copy changed, to the original's words; by links, without scripts."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.browser.conftest import Served
+from tests.browser.test_axe import RULES, RUN, axe_source
+from tests.desk.conftest import put
+from tests.weighing.golds import EXAMPLES, gold, head
+
+from testigo.archive.extract import extract_file
+from testigo.claim import Reading
+from testigo.weighed import Relay, Weight
+from testigo.weighing import weigh
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+
+
+def weighed(served: Served) -> tuple[str, str, str]:
+    """Fill the casebook with an original and its relay; the paths of a weight, of the relay and of what stands on the original."""
+    book = served.desk.casebook
+    ids = []
+    for n, name in enumerate(("04-flour-remark", "05-flour-remark-relayed"), 1):
+        file = EXAMPLES / "gold" / f"{name}.txt"
+        seen = gold(file, n, head(name)["outlet"])
+        (report,) = extract_file(file, published=seen.published, publisher=seen.outlet)
+        ids.append(put(book, report, Reading("gold", "1", "1", "en", tuple(s.claim for s in seen.claims))))
+    weigh.weigh(book)
+    (relay,) = weigh.every(book, "relay", Relay)
+    weight = next(
+        w for w in weigh.every(book, "weight", Weight, (("report", f"{ids[0]}"),))
+        if w.articles == 2 and w.subject.startswith("claim") and "neighbors" in _words(served, w)
+    )  # fmt: skip
+    kind, _, key = weight.subject.partition(" ")
+    return f"/weight/{kind}/{key}/", f"/relays/{relay.key}/", f"/stands/report/{ids[0]}/"
+
+
+def _words(served: Served, weight: Weight) -> str:
+    stored = served.desk.casebook.claim(int(weight.subject.split()[1]))
+    return stored.claim.span.of(served.desk.casebook.report(stored.report).report.text)
+
+
+def test_from_a_thing_to_its_relay_map_to_the_drift_to_the_words_of_the_original(
+    open_page: Open, served: Served
+) -> None:
+    weight, relay, _ = weighed(served)
+    page = open_page(java_script_enabled=False)
+    page.goto(served.address + weight)
+    assert page.locator(".counts .voices dd").inner_text() == "1"
+    page.locator("svg.relaymap a.area").click()
+    page.wait_for_url(f"**{relay}")
+    first = page.locator(".changes > li", has_text="Number grown")
+    first.get_by_role("link", name="Thirteen", exact=True).click()
+    number = first.locator(".change-number").inner_text()
+    assert page.url.endswith(f"#now-{number}")
+    page.locator(f"#now-{number}").click()
+    assert page.url.endswith(f"#was-{number}")
+    assert page.locator(f"#was-{number} + .changed").inner_text() == "Three"
+    page.locator(".side").first.get_by_role("link", name="Farbank Journal").click()
+    page.wait_for_url("**/report/*/")
+    assert "Three of his neighbors were questioned" in page.locator("article").inner_text()
+    page.get_by_role("link", name="What stands on this report alone").click()
+    assert "fall" in page.locator("main h2").first.inner_text()
+    assert all(url.startswith(served.address) for url in served.asked)
+
+
+def test_a_link_is_cut_by_keyboard_and_the_weight_follows(open_page: Open, served: Served) -> None:
+    weight, relay, _ = weighed(served)
+    page = open_page()
+    page.goto(served.address + relay)
+    page.get_by_label("No: it has not").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Who says so").focus()
+    page.keyboard.type("Alice")
+    page.get_by_role("button", name="Record it").press("Enter")
+    page.wait_for_url("**done=yes")
+    assert "This link does not count." in page.locator("main").inner_text()
+    page.goto(served.address + weight)
+    assert page.locator(".counts dd").first.inner_text() == "1"
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_on_the_pages_of_weighing(open_page: Open, served: Served) -> None:
+    paths = ("/relays/", *weighed(served))
+    source = axe_source()
+    page = open_page(bypass_csp=True)
+    for theme, language in itertools.product(("light", "dark"), ("en", "ko")):
+        cookies = {"theme": theme, "language": language}
+        page.context.add_cookies([{"name": n, "value": v, "url": served.address} for n, v in cookies.items()])
+        for path in paths:
+            page.goto(served.address + path)
+            page.evaluate(source)
+            passed, violations = page.evaluate(RUN, RULES)
+            assert violations == [], (theme, language, path)
+            assert passed > 15, path
+
+
+@pytest.mark.parametrize("width", [320, 1600])
+def test_no_page_of_weighing_is_wider_than_the_window(open_page: Open, served: Served, width: int) -> None:
+    paths = ("/relays/", *weighed(served))
+    page = open_page(viewport={"width": width, "height": 800})
+    for path in paths:
+        page.goto(served.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
