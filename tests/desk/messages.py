@@ -14,7 +14,6 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
@@ -22,7 +21,6 @@ from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-import testigo
 from testigo.desk.site import HERE, locales
 
 FILES = tuple(folder / "ko/LC_MESSAGES/django.po" for folder in locales())
@@ -34,7 +32,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "gettext_lazy": None,
     "ngettext": (1, 2),
 }
-STAGES = ("orders",)
+STAGES = ("orders", "weighing")
 """Stages whose reasons pages show: every template in a tuple REASONS of their modules."""
 SHORT = re.compile(r'{%\s*translate\s+"([^"]+)"')
 LONG = re.compile(r"{%\s*blocktranslate\b[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
@@ -63,26 +61,7 @@ def wanted() -> dict[Message, set[str]]:
         for text in LONG.findall(source):
             forms = [re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", form) for form in PLURAL.split(text)]
             out.setdefault(forms[0] if len(forms) == 1 else (forms[0], forms[1]), set()).add(path.name)
-    for module in _with_reasons():
-        for template in module.REASONS:
-            out.setdefault(template, set()).add(module.__name__)
     return out
-
-
-def _with_reasons() -> Iterator[ModuleType]:
-    """The modules of stages that list the templates of their reasons."""
-    for found in pkgutil.walk_packages(testigo.__path__, "testigo."):
-        if not found.ispkg and "/migrations" not in found.name and _lists_reasons(found):
-            yield importlib.import_module(found.name)
-
-
-def _lists_reasons(found: pkgutil.ModuleInfo) -> bool:
-    spec = found.module_finder.find_spec(found.name, None)
-    origin = spec.origin if spec is not None else None
-    return (
-        origin is not None
-        and re.search(r"^REASONS\b", Path(origin).read_text("utf-8"), re.MULTILINE) is not None
-    )
 
 
 def translated() -> Iterator[BabelMessage]:
