@@ -68,6 +68,7 @@ def _session(folder: str, threads: int) -> Any:
         "spark.jars": similarity_jar_location(),
         "spark.sql.shuffle.partitions": str(SHUFFLES),
         "spark.default.parallelism": str(SHUFFLES),
+        "spark.sql.ansi.enabled": "false",  # the first of an empty list is null, as on DuckDB
         "spark.log.level": "OFF",
     }
     builder = SparkSession.builder.master(f"local[{threads}]").appName("testigo")

@@ -25,7 +25,8 @@ from testigo.errors import BadInput
 from testigo.linking.sparking import spark_database
 
 Backend = Literal["duckdb", "spark"]
-Records = Mapping[str, Sequence[str | int | float | None]]
+Value = str | int | float | bool | tuple[str, ...] | None
+Records = Mapping[str, Sequence[Value]]
 DIGITS = 4  # decimal places of bits
 SAMPLE = 20_000  # records that figures are learned from
 
@@ -246,10 +247,12 @@ def _as_level(level: Level, backend: Backend) -> dict[str, Any]:
     return made
 
 
-_ON_SPARK = {
+_ON_SPARK = {  # what sqlglot leaves as it is; len is of lists in our conditions
     "arrayoverlaps": "ARRAYS_OVERLAP",
     "jarowinklersimilarity": "jaro_winkler",
-}  # what sqlglot leaves as it is
+    "length": "SIZE",
+    "list_intersect": "ARRAY_INTERSECT",
+}
 
 
 def as_sql(condition: str, backend: Backend) -> str:
@@ -259,8 +262,12 @@ def as_sql(condition: str, backend: Backend) -> str:
     from sqlglot import exp, parse_one
 
     def carried(part: exp.Expression) -> exp.Expression:
-        name = _ON_SPARK.get(part.key)
-        return exp.Anonymous(this=name, expressions=[part.this, part.expression]) if name else part
+        name = _ON_SPARK.get(part.name.lower() if isinstance(part, exp.Anonymous) else part.key)
+        arguments = part.expressions if isinstance(part, exp.Anonymous) else [part.this, part.expression]
+        if name is None:
+            return part
+        inner = [argument.transform(carried) for argument in arguments if argument is not None]
+        return exp.Anonymous(this=name, expressions=inner)
 
     return parse_one(condition, read="duckdb").transform(carried).sql(dialect="spark")
 
