@@ -30,6 +30,10 @@ SAME = [
     ("Nam Gung Hyok", "Namkoong Hyuk"),
     ("황보철", "Hwangbo Chol"),
     ("Kim Cheol Su", "Kim Chul Soo"),
+    ("Kang Ch'un-hwa", "강춘화"),
+    ("Ch'oe Yong-rim", "최영림"),  # the breve is lost, the apostrophe kept
+    ("Hwang Pyo'ng-so'", "황병서"),  # apostrophes for breves
+    ("Rhie Hyok", "리혁"),
 ]
 DIFFERENT = [
     ("Kim Chul Su", "Kim Chul Sun"),

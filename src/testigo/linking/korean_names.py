@@ -10,9 +10,9 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from testigo.linking.styles import APART, COMMON, parts, syllable
+from testigo.linking.styles import APART, COMMON, Style, parts, syllable
 from testigo.linking.syllables import (
     RARE,
     Readings,
@@ -114,6 +114,7 @@ def _hangul(name: Written) -> Korean | None:
 # --- Latin letters ------------------------------------------------------------------------------------------------
 
 Units = tuple[str, ...]
+_MARKS = str.maketrans({"ŏ": "o", "ŭ": "u", "'": None})
 
 
 def _givens(units: Units, apart: str) -> tuple[Readings, tuple[float, ...]]:
@@ -140,17 +141,34 @@ def _splits(name: Written) -> list[tuple[str, Units, str, float]]:
 
 
 def _read(name: Written) -> dict[str, list[float]]:
-    """Every whole name (surname, tab, given name), with its weight by way of writing."""
-    marked = any(c in "ŏŭ'" for word in name.words for part in word for c in part)
+    """Every whole name (surname, tab, given name), with its weight by way of writing.
+
+    A name with marks is also read as if they were lost: in print a breve or an apostrophe is left out here and there.
+    """
+    letters = {c for word in name.words for part in word for c in part}
+    if not letters & set("ŏŭ'"):
+        return _read_as(name, COMMON)
+    found = _read_as(name, (0.05 * COMMON[Style.DPRK], COMMON[Style.MARKED], 0.0, 0.0, 0.0))
+    lost = 0.002 if letters & set("ŏŭ") else 0.1
+    for key, weights in _read_as(_unmarked(name), (0.0, 0.0, lost * COMMON[Style.PLAIN], 0.0, 0.0)).items():
+        found[key] = [a + b for a, b in zip(found[key], weights, strict=True)] if key in found else weights
+    return found
+
+
+def _unmarked(name: Written) -> Written:
+    words = tuple(tuple(part.translate(_MARKS) for part in word) for word in name.words)
+    return replace(name, words=words)
+
+
+def _read_as(name: Written, common: tuple[float, ...]) -> dict[str, list[float]]:
+    """The same by ways of writing that are so common."""
     found: dict[str, list[float]] = {}
     for surname, units, apart, prior in _splits(name):
-        surnames = surname_readings(surname) or (surname_readings(surname.replace("'", "")) if marked else {})
+        surnames = surname_readings(surname)
         if not surnames:
             continue
         givens, setting = _givens(units, apart)
-        ways = [prior * a * b for a, b in zip(COMMON, setting, strict=True)]
-        if marked:
-            ways = [0.05 * ways[0], ways[1], 0.0, 0.0, 0.0]  # the other ways never write marks
+        ways = [prior * a * b for a, b in zip(common, setting, strict=True)]
         for s, x in surnames.items():
             scaled = [way * weight for way, weight in zip(ways, x, strict=True)]
             for g, y in givens.items():

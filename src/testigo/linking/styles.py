@@ -78,7 +78,7 @@ _OTHER_ONSETS: dict[Style, dict[str, Spellings]] = {
 }
 _EVERYWHERE = _each("ㄴㅁㅅㅇㅎㄲㄸㅃㅆ", "n m s - h kk tt pp ss")
 _VOICED = {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}
-LOST: tuple[float, ...] = (0.0, 0.3, 0.3, 0.3, 0.3)  # share that writes the South Korean form, by Style
+LOST: tuple[float, ...] = (0.05, 0.3, 0.3, 0.3, 0.3)  # share that writes the South Korean form, by Style
 
 
 def onset_spellings(onset: str, style: Style, *, later: bool) -> Spellings:

@@ -154,7 +154,7 @@ def syllable_readings(spelling: str, *, later: bool) -> Readings:
 _SOFTENED = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"^sh", "s"), (r"^wh", "hw"), (r"^([bdgjkpt])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
+        (r"^sh", "s"), (r"^wh", "hw"), (r"^([bdgjkptrnl])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
         (r"(?<=[aeiou])(?:ck|gg|g)$", "k"), (r"b$", "p"), (r"([mnl])\1$", r"\1"), (r"oa", "o"), (r"ai|ay|ea", "ae"),
         (r"he[iy]$", "hye"), (r"yi$", "i"), (r"euy$", "ui"), (r"yeu", "yeo"), (r"ee|ie", "i"), (r"oo|ou", "u"),
     )

@@ -54,6 +54,7 @@ _HANGUL = re.compile(r"[가-힣]+(?: [가-힣]+)?")
 _HANGUL_TITLE = re.compile(r"\s*(?:씨|동지|동무|선생|모씨|모 씨)$")
 _SOMEBODY = re.compile(r"(?:모|某|○+|O{2,}|X{1,2}|\*+)$")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´ʹ′", "'"))
+_FOR_BREVES = re.compile(r"(?<=[A-Za-z-])([ou])'(?=[a-z\s-]|$)")  # "Cho'ng-u'n": an apostrophe for the breve
 _HYPHENS = re.compile(r"[-‐‑–—]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KEPT = {"̆"}  # the breve of ŏ and ŭ
@@ -94,6 +95,7 @@ def _in_hangul(text: str, found: str, surnamed: bool, pseudonym: bool) -> Writte
 
 def _words(bare: str) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
     plain = _letters(bare.translate(_APOSTROPHES))
+    plain = _FOR_BREVES.sub(lambda found: "ŏ" if found[1] == "o" else "ŭ", plain)
     if "," in plain:  # "Kim, Jong Un": the surname first, as Korean has it anyway
         plain = plain.replace(",", " ")
     raw = [word for word in re.sub(r"[.()\[\]\"“”]", " ", plain).split() if any(c.isalpha() for c in word)]
