@@ -6,10 +6,14 @@ BIN := .venv/bin
 setup:            ## make .venv with everything for development
 	@tools/setup.sh dev
 
-demo:             ## the main job on the invented country's reports; SERVE=0 ends after the table
+demo:             ## the whole flow on the invented country's reports; SERVE=0 ends after the tables
 	@tools/setup.sh run
 	@rm -rf demo-casebook
-	$(BIN)/testigo open examples/reports --casebook demo-casebook --plain $(if $(filter 0,$(SERVE)),--no-serve,)
+	$(BIN)/testigo open examples/reports --casebook demo-casebook --plain --no-serve
+	$(BIN)/testigo link --casebook demo-casebook --most 10 --quiet
+	$(BIN)/testigo weigh --casebook demo-casebook --quiet
+	$(BIN)/testigo orders --casebook demo-casebook
+	$(if $(filter 0,$(SERVE)),,$(BIN)/testigo desk --casebook demo-casebook)
 
 test: setup       ## every test, the browser's included
 	$(BIN)/python -m pytest -n 2

@@ -1,11 +1,15 @@
-"""Testigo turns reports from closed places into evidence that can be checked. The flow, in eight lines:
+"""Testigo turns reports from closed places into evidence that can be checked. The flow, line by line:
 
     archive     a file or address becomes unchangeable bytes and their text        preserve.py
     reading     the text becomes attributed claims, each part a span of its words  read.py
     casebook    keeps what is preserved, said, judged and derived                  casebook.py
     ledger      what was done when, in a tree that shows every later change        ledger.py
     desk        where people read the claims in the words, and judge them          serve.py
-    linking, weighing, orders, estimating, publishing                              to come
+    linking     which claims concern one happening or one person                   link.py
+    weighing    who has whose words, and how many independent origins stand behind weigh.py
+    orders      what was ordered beside what is documented, and beside the law     confront.py
+    estimating  did documented numbers change after a date                         estimate.py
+    publishing  from judged claims to a bundle that a stranger can check           to come
 
 `read(text)` is the door for library users.
 """

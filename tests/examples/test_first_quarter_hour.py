@@ -97,3 +97,14 @@ def test_one_turned_bit_is_named_and_the_copy_put_back_mends_it(
 def test_the_walk_leaves_nothing_behind(answers: list[tuple[str, subprocess.CompletedProcess[str]]]) -> None:
     removed = shlex.split(of(answers, "rm -rf")[0].args[-1].splitlines()[-1])[2:]
     assert set(removed) == {"ilvane", "checkpoint.txt", "kept-aside"}
+
+
+def test_the_relay_and_its_changes_are_told_as_the_page_says(
+    answers: list[tuple[str, subprocess.CompletedProcess[str]]],
+) -> None:
+    (weighed,) = of(answers, "testigo weigh")
+    told = " ".join(weighed.stdout.split())
+    assert "Returnee jailed for grumbling about the price of bread" in told
+    assert "hedge lost" in told
+    assert "“Three” → “Thirteen”" in told
+    assert "2 articles, 2 outlets, 1 independent" in told
