@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NUMBERING = re.compile(
     r"\b(?P<kind>instruction|order|decree|directive|circular|ordinance|resolution|decision|law|notice|regulation|"
@@ -246,6 +247,25 @@ KNOWN: dict[str, re.Pattern[str]] = {
 }
 """How somebody knows an order, the strongest first. A person who tells it without a word of how has heard of it."""
 
+PAPER_HINTS = (
+    "signature", "paper", "warrant", "permi", "approv", "authori", "sanction", "pass", "writ", "seal", "order", "licen", "consent",
+    "document", "서명", "영장", "허가", "승인", "통행증", "증명서", "도장",
+)  # fmt: skip
+NIGHT_HINTS = (
+    "night", "p.m", "pm", "a.m", "am ", "morning", "dark", "dawn", "hours", "day", "noon", "밤", "심야", "새벽", "야간", "낮",
+)  # fmt: skip
+ABROAD_HINTS = ("abroad", "overseas", "outside", "across", "south", "over there", "가족", "친척")
+CLEAN_HINTS = (
+    "record", "entr", "file", "suspici", "tendenc", "stain", "convict", "mark", "ordinary", "기록", "전과", "혐의", "문제", "일반",
+)  # fmt: skip
+"""What must stand in a text for a slow pattern to be worth looking for: `hinted` first, the pattern then."""
+
+
+def hinted(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether any of the hints stands in a text in lower case."""
+    return any(hint in text for hint in hints)
+
+
 STOP = frozenset(
     [
         "a",
@@ -330,6 +350,7 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without the endings of number and tense."""
     if not word.isascii():

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testigo import dates
 from testigo.orders import cues
@@ -92,18 +93,25 @@ def _following(main: Sequence[Stated], scene: Scene, told: int | None) -> Days |
 
 
 def _published(page: Page) -> int | None:
-    if not page.published or not dates.is_valid(page.published):
-        return None
-    last = dates.last_day(dates.parse(page.published))
+    return _last_day(page.published) if page.published else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_day(value: str) -> int | None:
+    last = dates.last_day(dates.parse(value)) if dates.is_valid(value) else None
     return last.toordinal() if last else None
 
 
 def values_of(one: Stated, scene: Scene) -> list[str]:
     """The dates that a claim tells, as EDTF, with the year that its report gives them."""
     published = scene.pages[one.report].published
-    return [with_year(f.value, published) for f in one.claim.time if f.value and dates.is_valid(f.value)]
+    return [with_year(f.value, published) for f in one.claim.time if f.value and _is_valid(f.value)]
 
 
+_is_valid = lru_cache(maxsize=1 << 14)(dates.is_valid)
+
+
+@lru_cache(maxsize=1 << 14)
 def _span(value: str) -> tuple[int | None, int | None] | None:
     if "XXXX" in value:
         return None

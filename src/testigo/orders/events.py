@@ -169,12 +169,17 @@ def _of_households(main: Sequence[Stated], scene: Scene) -> list[Fact]:
     """What is told of "the families searched" as a whole, in the paragraphs of the event's report behind it."""
     out = []
     for one in main:
-        page = scene.pages[one.report]
-        for span in page.sentences():
-            if one.claim.span.start < span.start < one.claim.span.end + 700 and one.claim.act == "search":
-                words = span.of(page.text)
-                if words.startswith("None of the") and cues.NO_KIN_ABROAD.search(words):
-                    out.append(Fact("defector-families", False, Words(one.report, span, words), "reported"))
+        if one.claim.act != "search":
+            continue
+        page, after = scene.pages[one.report], one.claim.span
+        for span in scene.sentences(one.report):
+            words = span.of(page.text)
+            if (
+                after.start < span.start < after.end + 700
+                and words.startswith("None of the")
+                and cues.NO_KIN_ABROAD.search(words)
+            ):
+                out.append(Fact("defector-families", False, Words(one.report, span, words), "reported"))
     return out
 
 
@@ -191,6 +196,8 @@ def _grounds(main: Sequence[Stated], scene: Scene) -> list[str]:
 
 
 def _night(text: str) -> bool | None:
+    if not cues.hinted(text.lower(), cues.NIGHT_HINTS):
+        return None
     if cues.NIGHT.search(text):
         return True
     return False if cues.DAY.search(text) else None
@@ -198,6 +205,7 @@ def _night(text: str) -> bool | None:
 
 def _paper(contexts: Sequence[str]) -> str | None:
     """Whether a paper was there, by the sentences of the event; what tells its lack is looked for first."""
+    contexts = [text for text in contexts if cues.hinted(text.lower(), cues.PAPER_HINTS)]
     if any(cues.WITHOUT_PAPER.search(text) for text in contexts):
         return "without"
     return "with" if any(cues.WITH_PAPER.search(text) for text in contexts) else None

@@ -91,8 +91,9 @@ def _other_side(order: Order, clause: OrderClause) -> tuple[set[str], set[str]]:
 
 def _by_words(groups: Sequence[GroupTold], event: Sighting) -> bool:
     """Whether the event's words name the group, where no table knows it: nearly all of the group's content words."""
-    for group in groups:
-        wanted = cues.stems(group.text)
-        if wanted and len(wanted & event.stems) / len(wanted) >= 0.75:
-            return True
-    return False
+    return any(names_group(cues.stems(group.text), event.stems) for group in groups)
+
+
+def names_group(wanted: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether words name a group: three quarters of the content words of its name."""
+    return bool(wanted) and len(wanted & words) / len(wanted) >= 0.75

@@ -2,30 +2,44 @@
 
 Rules:
 - An event is looked at where its act can say something about a clause, within the window of days around the order.
-- Where there are more such events than MANY, those known to lie in another province or state are counted, not listed.
+- Where there are many such events, those known to lie in another province or state are counted, not looked at.
 - Of each clause at most MOST rulings are kept, contrary ones first, then in line, then cannot tell; the nearest in time first.
 - A verdict by the words of one telling stands beside the verdict of the order where the two differ.
-- Events are found by act, place and day, so that the work grows with what is near an order, not with everything.
+- Events are found by act, place and day, and of events that are alike one is ruled for all (nearby.py), so that the work
+  grows with what is near an order, not with everything.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import heapq
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from testigo import dates
-from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, ByTelling, Order, OrderClause, Practice, Tally
-from testigo.orders import forms, ruling, standing, where
+from testigo.confronted import (
+    CANNOT_TELL,
+    CONTRARY,
+    IN_LINE,
+    ByTelling,
+    Hold,
+    Order,
+    OrderClause,
+    Practice,
+    Tally,
+)
+from testigo.orders import cues, forms, ruling, standing, where
 from testigo.orders import sentences as say
 from testigo.orders.events import Sighting
+from testigo.orders.groups import names_group
+from testigo.orders.nearby import Events, Near, Rows, at_of
 from testigo.orders.same import span_days
 from testigo.orders.standing import Case, Ruling
 from testigo.orders.where import Places
 from testigo.reason import Reason
 
-MANY, MOST = 400, 200
+MOST = 200
 NO_BREACH = "It is no breach of clause {}: the order keeps this group under watch."
 REASONS = (NO_BREACH,)
 _RANK = {CONTRARY: 0, IN_LINE: 1, CANNOT_TELL: 2}
@@ -50,58 +64,6 @@ class Bound:
 NO_BOUND = Bound(frozenset(), "")
 
 
-class Events:
-    """Events by act and place, each list in the order of days."""
-
-    def __init__(self, sightings: Sequence[Sighting]) -> None:
-        rows: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        self._all = tuple(sightings)
-        for number, event in enumerate(sightings):
-            at = _at(event)
-            tops = where.top_of(event.areas)
-            acts = {
-                *event.acts,
-                *(act for act, _ in event.others),
-                *(("watchlisting",) if event.delisted else ()),
-            }
-            for act in sorted(acts):
-                rows[act, "*"].append((at, number))
-                for place in event.areas if tops else ("",):
-                    rows[act, place].append((at, number))
-        self._rows = {key: sorted(found) for key, found in rows.items()}
-
-    def near(
-        self, acts: frozenset[str], areas: frozenset[str], first: int, last: int
-    ) -> tuple[list[Sighting], int]:
-        """The events of some acts in a window, and how many of another province were left out, being too many."""
-        within = [self._cut((act, "*"), first, last) for act in sorted(acts)]
-        total = sum(len(rows) for rows in within)
-        if total > MANY and areas:
-            within = [
-                self._cut((act, place), first, last) for act in sorted(acts) for place in sorted((*areas, ""))
-            ]
-        numbers = sorted({number for rows in within for _, number in rows})
-        return [self._all[n] for n in numbers], max(0, total - sum(map(len, within))) if total > MANY else 0
-
-    def _cut(self, key: tuple[str, str], first: int, last: int) -> Sequence[tuple[int, int]]:
-        rows = self._rows.get(key, [])
-        undated = bisect_right(rows, (0, len(self._all)))
-        low, high = bisect_left(rows, (first, -1)), bisect_right(rows, (last, len(self._all)))
-        return [*rows[:undated], *rows[max(low, undated) : high]]
-
-
-def _at(event: Sighting) -> int:
-    """The day by which an event is found; 0 where it has none of a known year."""
-    if event.days.yearless:
-        return 0
-    return (
-        (event.days.last if event.days.lasting else event.days.first)
-        or event.days.last
-        or event.days.first
-        or 0
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Matched:
     """What the events say about one order."""
@@ -114,35 +76,105 @@ def match(
     order: Order, events: Events, places: Places, bound: Bound = NO_BOUND, window: Window | None = None
 ) -> Matched:
     """Every event near an order against each of its clauses."""
-    window = window or Window()
     sides = _Sides(order, places, bound)
+    first, last = _window(order, window or Window())
     practices: list[Practice] = []
     tallies: list[Tally] = []
-    apart: dict[str, list[int]] = defaultdict(list)
     for clause in order.clauses:
         acts = forms.acts_for(clause)
         if not acts:
             continue
-        near, outside = events.near(acts, sides.areas, *_window(order, window))
-        ruled = [
-            (event, found) for event in near if (found := ruling.rule(sides.case(event), clause)) is not None
-        ]
-        for event, found in ruled:
-            if any(reason.template == say.KEPT_APART for reason in found.reasons):
-                apart[event.key].append(clause.number)
-        counts = Counter(found.verdict for _, found in ruled)
-        kept = sorted(
-            ((event, found) for event, found in ruled if found.verdict is not None),
-            key=lambda p: _rank(order, *p),
-        )[:MOST]
-        practices += [_practice(sides.case(event), clause, found) for event, found in kept]
-        tallies.append(
-            Tally(
-                f"{order.key}.{clause.number}", order.key, clause.number, counts[IN_LINE], counts[CONTRARY],
-                counts[CANNOT_TELL], counts[None], len(kept), outside,
-            )
-        )  # fmt: skip
-    return Matched(tuple(_with_no_breach(p, order, apart) for p in practices), tuple(tallies))
+        found = _ruled(sides, clause, events.near(acts, sides.areas, first, last))
+        kept = sorted(found.ruled, key=lambda pair: _rank(sides, *pair))[:MOST]
+        practices += [_practice(sides, clause, event, ruled) for event, ruled in kept]
+        counts = found.counts
+        numbers = (
+            counts[IN_LINE],
+            counts[CONTRARY],
+            counts[CANNOT_TELL],
+            counts[None],
+            len(kept),
+            found.outside,
+        )
+        tallies.append(Tally(f"{order.key}.{clause.number}", order.key, clause.number, *numbers))
+    return Matched(tuple(practices), tuple(tallies))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruled:
+    """Rulings on a clause: those to choose from, how many of each verdict (None: not concerned), how many not looked at."""
+
+    ruled: Sequence[tuple[Sighting, Ruling]]
+    counts: Counter[str | None]
+    outside: int
+
+
+def _ruled(sides: _Sides, clause: OrderClause, near: Near) -> _Ruled:
+    """Each event that stands for itself is ruled; of events that are alike in all that a rule asks, one stands for all."""
+    counts: Counter[str | None] = Counter()
+    ruled: list[tuple[Sighting, Ruling]] = []
+    for event in near.single:
+        found = ruling.rule(sides.case(event), clause)
+        counts[found.verdict] += 1
+        if found.verdict is not None:
+            ruled.append((event, found))
+    waiting: list[tuple[str, Sighting]] = []
+    for rows in (part for alike in near.alike for part in _by_words(alike, clause, near)):
+        for same in _sided(rows, sides, clause):
+            verdict = ruling.rule(sides.case(near.event(same[0])), clause).verdict
+            counts[verdict] += len(same)
+            if verdict is not None:
+                waiting += [(verdict, near.event(row)) for row in _nearest(same, sides)]
+    chosen = heapq.nsmallest(
+        MOST, waiting, key=lambda pair: (_RANK[pair[0]], sides.far(pair[1]), pair[1].key)
+    )
+    ruled += [(event, ruling.rule(sides.case(event), clause)) for _, event in chosen]
+    return _Ruled(ruled, counts, near.outside)
+
+
+def _by_words(rows: Rows, clause: OrderClause, near: Near) -> Iterator[Rows]:
+    """Events that are alike, parted by whether the words that a clause asks for stand in them."""
+    wanted = [frozenset(c.stems) for c in clause.conditions if c.kind == "other"]
+    named = [cues.stems(g.text) for g in clause.groups if not g.id]
+    if clause.modality == "require":
+        yield from ([row] for row in rows)
+        return
+    if not wanted and not named:
+        yield rows
+        return
+    parts: dict[tuple[bool, ...], list[tuple[int, int]]] = {}
+    for row in rows:
+        event = near.event(row)
+        has = (
+            *(stems <= event.around for stems in wanted),
+            *(names_group(stems, event.stems) for stems in named),
+        )
+        parts.setdefault(has, []).append(row)
+    yield from parts.values()
+
+
+def _sided(rows: Rows, sides: _Sides, clause: OrderClause) -> Iterator[Rows]:
+    """Events that are alike, parted by whether they lie before, around or after the order, and while the clause held."""
+    edges = sorted({*sides.edges, *(edge for hold in clause.holds for edge in _edges(hold))})
+    at = 0
+    for edge in (*edges, None):
+        end = len(rows) if edge is None else bisect_left(rows, (edge, -1))
+        if end > at:
+            yield rows[at:end]
+        at = max(at, end)
+
+
+def _edges(hold: Hold) -> Iterator[int]:
+    """The days on which a clause ceases and begins to hold again."""
+    if hold.first:
+        yield dates.Day.fromisoformat(hold.first).toordinal()
+    if hold.last:
+        yield dates.Day.fromisoformat(hold.last).toordinal() + 1
+
+
+def _nearest(rows: Rows, sides: _Sides) -> Rows:
+    """The events nearest in time to the order, at most MOST."""
+    return rows[-MOST:] if sides.edges and rows[-1][0] < sides.edges[0] else rows[:MOST]
 
 
 def _window(order: Order, window: Window) -> tuple[int, int]:
@@ -150,20 +182,8 @@ def _window(order: Order, window: Window) -> tuple[int, int]:
     return (days[0] - window.before, days[1] + window.after) if days else (0, dates.Day.max.toordinal())
 
 
-def _rank(order: Order, event: Sighting, found: Ruling) -> tuple[int, int, str]:
-    days = span_days(order.issued)
-    far = abs(_at(event) - days[0]) if days and _at(event) else 10**6
-    return _RANK[found.verdict or CANNOT_TELL], far, event.key
-
-
-def _with_no_breach(practice: Practice, order: Order, apart: Mapping[str, Sequence[int]]) -> Practice:
-    """Say with an exception that covers an event that it is no breach of what others are taken out of."""
-    numbers = apart.get(practice.event)
-    modality = next(c.modality for c in order.clauses if c.number == practice.clause)
-    if not numbers or modality != "retain" or practice.verdict != IN_LINE:
-        return practice
-    said = Reason(NO_BREACH, (", ".join(str(n) for n in numbers),))
-    return replace(practice, reasons=(*practice.reasons, said))
+def _rank(sides: _Sides, event: Sighting, found: Ruling) -> tuple[int, int, str]:
+    return _RANK[found.verdict or CANNOT_TELL], sides.far(event), event.key
 
 
 class _Sides:
@@ -180,6 +200,16 @@ class _Sides:
             key for step in order.steps for key in places.named_in(f"{step.where} {step.giver}")
         )
         self._places: dict[frozenset[str], str] = {}
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """The first day of the order, and the first one after it; empty where it has none."""
+        return (self._days[0], self._days[1] + 1) if self._days else ()
+
+    def far(self, event: Sighting) -> int:
+        """How many days lie between an event and the order; many where it is not known."""
+        at = at_of(event)
+        return abs(at - self._days[0]) if self._days and at else 10**6
 
     def case(self, event: Sighting) -> Case:
         """The event beside the order."""
@@ -200,10 +230,9 @@ def _yearless(issued: str | None) -> tuple[int, int] | None:
     return (first.toordinal(), last.toordinal()) if first and last else None
 
 
-def _practice(case: Case, clause: OrderClause, found: Ruling) -> Practice:
-    order, event = case.order, case.event
-    first = clause.tellings[0]
-    days = event.days
+def _practice(sides: _Sides, clause: OrderClause, event: Sighting, found: Ruling) -> Practice:
+    case = sides.case(event)
+    order, first, days = case.order, clause.tellings[0], event.days
     return Practice(
         key=f"{order.key}.{clause.number}~{event.key}",
         order=order.key,
@@ -211,7 +240,7 @@ def _practice(case: Case, clause: OrderClause, found: Ruling) -> Practice:
         event=event.key,
         act=_main_act(event, clause),
         verdict=found.verdict or CANNOT_TELL,
-        reasons=found.reasons,
+        reasons=(*found.reasons, *_no_breach(case, clause, found)),
         open=found.open,
         words=event.words,
         statuses=event.statuses,
@@ -226,6 +255,17 @@ def _practice(case: Case, clause: OrderClause, found: Ruling) -> Practice:
         by_telling=tuple(_by_telling(case, clause, found)),
         computed=found.verdict or CANNOT_TELL,
     )
+
+
+def _no_breach(case: Case, clause: OrderClause, found: Ruling) -> tuple[Reason, ...]:
+    """With an exception that covers an event: that it is no breach of what others are taken out of."""
+    if clause.modality != "retain" or found.verdict != IN_LINE:
+        return ()
+    others = [c for c in case.order.clauses if c.modality == "exempt"]
+    apart = [
+        c.number for c in others if any(r.template == say.KEPT_APART for r in ruling.rule(case, c).reasons)
+    ]
+    return (Reason(NO_BREACH, (", ".join(str(n) for n in apart),)),) if apart else ()
 
 
 def _main_act(event: Sighting, clause: OrderClause) -> str:

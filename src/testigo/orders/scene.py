@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -31,6 +32,7 @@ class Scene:
         self.places = places
         self.people = people
         self._by_paragraph: dict[tuple[int, int], list[Stated]] = defaultdict(list)
+        self._sentences: dict[int, tuple[Span, ...]] = {}
         self._of_person: dict[str, list[Stated]] = defaultdict(list)
         for one in sorted(stated, key=lambda s: (s.report, s.claim.span)):
             self._by_paragraph[self._paragraph(one)].append(one)
@@ -59,21 +61,26 @@ class Scene:
         """The claims whose act was done to a person."""
         return self._of_person.get(person, ())
 
+    def sentences(self, report: int) -> Sequence[Span]:
+        """The sentences of a report, found once."""
+        found = self._sentences.get(report)
+        if found is None:
+            found = self._sentences[report] = tuple(self.pages[report].sentences())
+        return found
+
     def words(self, one: Stated) -> str:
         """The words of a claim."""
         return " ".join(one.claim.span.of(self.pages[one.report].text).split())
 
     def context(self, one: Stated) -> str:
         """The sentence of a claim and the next one of its paragraph."""
-        page = self.pages[one.report]
-        here = page.sentence(one.claim.span.start)
-        paragraph = page.paragraph(one.claim.span.start)
-        after = here.end + 1
-        while after < paragraph.end and page.text[after].isspace():
-            after += 1
-        if after >= paragraph.end:
-            return here.of(page.text)
-        return page.text[here.start : page.sentence(after).end]
+        page, spans = self.pages[one.report], self.sentences(one.report)
+        at = bisect_right(spans, one.claim.span.start, key=lambda span: span.start) - 1
+        if at < 0:
+            return self.words(one)
+        end = page.paragraph(one.claim.span.start).end
+        last = spans[at + 1] if at + 1 < len(spans) and spans[at + 1].start < end else spans[at]
+        return page.text[spans[at].start : last.end]
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from testigo import dates
 from testigo.claim import Filler, Span
@@ -192,6 +193,11 @@ def with_year(value: str, published: str | None) -> str:
     """A date without a year with the latest year in which it is not after the publication; as it is where that is unknown."""
     if not value.startswith("XXXX") or not published:
         return value
+    return _with_year(value, published)
+
+
+@lru_cache(maxsize=1 << 12)
+def _with_year(value: str, published: str) -> str:
     last = dates.last_day(dates.parse(published))
     if last is None:
         return value

@@ -4,6 +4,7 @@ Rules:
 - A place with an id lies in the units of the table. One without an id is known by its name alone, and lies in what reports
   say: "Brunsa, Haldrin Province", or two places of one claim, the more precise first, with nothing like "and" between.
 - A bare name that only a province, state or region bears ("Haldrin") is that province.
+- Names of the table count where any claim of the casebook names a place of it, and only where one place bears them.
 - An order holds where its territory is named, where its way down led, and not where a report says that it does not.
 - Outside is only what is known to lie in another unit of the same kind. What is not known is not known.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from testigo.claim import Filler
@@ -54,7 +56,9 @@ class Places:
         for text in texts.values():
             for found in _IN.finditer(text):
                 self._put(found["small"], found["large"])
+        self._with_table = False
         for one in stated:
+            self._with_table = self._with_table or any(f.id in tables.places() for f in one.claim.place)
             self._learn(one.claim.place, texts.get(one.report, ""))
         self._alias = self._aliases()
         self._above: dict[str, tuple[str, ...]] = {}
@@ -93,7 +97,12 @@ class Places:
         if id_ and id_ in tables.places():
             return id_
         name = _name(text)
-        return self._alias.get(name, name) if name in self._names or name in self._alias else ""
+        if name in self._names or name in self._alias:
+            return self._alias.get(name, name)
+        if self._with_table and name:
+            found = _in_table(_bare(text))
+            return found[0] if len(found) == 1 else ""
+        return ""
 
     def name(self, key: str) -> str:
         """What a place is called."""
@@ -136,6 +145,17 @@ class Places:
     def areas(self, keys: Iterable[str]) -> frozenset[str]:
         """The places and everything that holds them."""
         return frozenset(unit for key in keys for unit in self.above(key))
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_table(name: str) -> tuple[str, ...]:
+    """Ids of the places of the table that bear a name."""
+    return tuple(place.id for place in tables.places_called(name))
+
+
+def _bare(text: str) -> str:
+    found = _NAMES.search(text)
+    return found[0] if found else text
 
 
 def _name(text: str) -> str:

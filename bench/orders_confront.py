@@ -1,0 +1,167 @@
+"""How long it takes to confront many orders with many events, and how the time grows.
+
+    python bench/orders_confront.py [--most 100000]
+
+Orders and events are invented: counties of the reference table, six acts, four groups, ten years; a tenth of the orders hold
+nationwide. Timed: claims into events, directives into orders, and each order against the events near it. The growth is
+printed as the exponent of the time between sizes (1: as the size; below 1.2: no faster than n log n at these sizes).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from testigo.claim import Claim, Filler, Span
+from testigo.directive import Clause, Directive
+from testigo.orders import built, events, matching, nearby, where, who
+from testigo.orders import scene as scenes
+from testigo.orders.told import Happening, Page, Stated, ToldOrder
+from testigo.reference import tables
+
+SIZES = ((10, 1_000), (100, 10_000), (1_000, 100_000))
+ACTS = (("arrested", "arrest"), ("searched", "search"), ("watched", "surveillance"), ("struck off the list", "watchlisting"),
+        ("sentenced", "sentence"), ("released", "release"))  # fmt: skip
+WHO = (
+    "a trader",
+    "the sister of a man who crossed the river",
+    "a returnee",
+    "a man with nothing in his file",
+)
+PER_REPORT, YEARS = 20, 10
+
+
+def say(text: str) -> None:
+    """A line on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def filler(text: str, words: str, at: int, **more: Any) -> Filler:
+    """Words at or behind an offset."""
+    start = text.index(words, at)
+    return Filler(Span(start, start + len(words)), words, **more)
+
+
+def day(rng: random.Random) -> str:
+    """A day of ten years."""
+    return f"{2014 + rng.randrange(YEARS)}-{rng.randrange(1, 13):02d}-{rng.randrange(1, 29):02d}"
+
+
+def reports(
+    rng: random.Random, count: int, counties: list[tables.Place]
+) -> Iterator[tuple[Page, list[Stated]]]:
+    """Reports with twenty claims each."""
+    claim = 0
+    for report in range(1, count // PER_REPORT + 1):
+        told, parts, text = [], [], ""
+        for _ in range(PER_REPORT):
+            (verb, act), person, place, when = (
+                rng.choice(ACTS),
+                rng.choice(WHO),
+                rng.choice(counties),
+                day(rng),
+            )
+            told.append((len(text), verb, act, person, place, when))
+            sentence = f"{person.capitalize()} was {verb} in {place.name} on {when} after a remark. "
+            parts.append(sentence)
+            text += sentence
+        stated = []
+        for at, verb, act, person, place, when in told:
+            claim += 1
+            end = text.index(". ", at)
+            made = Claim(
+                "event", act, Span(at, end), filler(text, verb, at).span, "reported",
+                target=(filler(text, person.capitalize(), at),), place=(filler(text, place.name, at, id=place.id),),
+                time=(filler(text, when, at, value=when),),
+            )  # fmt: skip
+            stated.append(Stated(claim, report, made))
+        yield Page(report, text, f"report {report}", "outlet", "2024-06-01", "en"), stated
+
+
+def orders(
+    rng: random.Random, count: int, first: int, counties: list[tables.Place]
+) -> Iterator[tuple[Page, ToldOrder]]:
+    """Orders with four clauses each, one report each."""
+    for number in range(1, count + 1):
+        where_ = "the whole country" if number % 10 == 0 else f"{rng.choice(counties).name} County"
+        when = day(rng)
+        head = f"Order No. {number} of {when} applies to {where_}. "
+        clauses = (
+            ("exempt", "watchlisting", "Residents without a record are taken off the watch lists", "Residents without a record"),
+            ("retain", "surveillance", "Relatives of people who crossed the river stay under supervision", "Relatives of people who crossed the river"),
+            ("forbid", "search", "No home is searched at night without the signature of a prosecutor", ""),
+            ("permit", "movement", "On market days residents travel without a pass", ""),
+        )  # fmt: skip
+        text = head + ". ".join(words for _, _, words, _ in clauses) + "."
+        made = tuple(
+            Clause(filler(text, words, 0).span, modality, (filler(text, group, 0),) if group else (), measure)
+            for modality, measure, words, group in clauses
+        )
+        directive = Directive(Span(0, len(head)), made, issued=filler(text, when, 0, value=when))
+        yield (
+            Page(first + number, text, f"order {number}", "outlet", "2024-06-01", "en"),
+            ToldOrder(number, first + number, 0, directive),
+        )
+
+
+def confronted(order_count: int, event_count: int) -> tuple[float, float, float, int, int]:
+    """Seconds for events, orders and confronting; how many verdicts were listed and how many counted."""
+    rng = random.Random(20240304)
+    counties = [p for p in tables.places().values() if p.level == 2]
+    told = list(reports(rng, event_count, counties))
+    directives = list(orders(rng, order_count, len(told), counties))
+    pages = {page.id: page for page, _ in told} | {page.id: page for page, _ in directives}
+    stated = [one for _, group in told for one in group]
+    start = time.perf_counter()
+    places = where.Places(pages.values(), stated)
+    scene = scenes.Scene(stated, pages, places, who.People(stated, pages, {}))
+    seen = [events.sighting(Happening(str(s.id), (s.id,), linked=True), scene) for s in stated]
+    near = nearby.Events([s for s in seen if s is not None])
+    at_events = time.perf_counter()
+    made = built.orders_of([one for _, one in directives], pages, built.by_report(stated), places, {})
+    at_orders = time.perf_counter()
+    listed = counted = 0
+    for order in made.orders:
+        matched = matching.match(order, near, places, made.bounds[order.key])
+        listed += len(matched.practices)
+        counted += sum(t.in_line + t.contrary + t.cannot_tell + t.outside for t in matched.tallies)
+    return at_events - start, at_orders - at_events, time.perf_counter() - at_orders, listed, counted
+
+
+def main() -> None:
+    """Print a line for each size, the growth between them, and a bar for each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, default=SIZES[-1][1], help="the largest number of events")
+    most = parser.parse_args().most
+    say(
+        f"{'orders':>7} {'events':>8} {'into events':>12} {'into orders':>12} {'confront':>9} {'all':>7}  listed / held against"
+    )
+    before: tuple[int, float] | None = None
+    rows = []
+    for order_count, event_count in SIZES:
+        if event_count > most:
+            break
+        one, two, three, listed, counted = confronted(order_count, event_count)
+        whole = one + two + three
+        size = order_count + event_count
+        growth = f"growth {math.log(whole / before[1]) / math.log(size / before[0]):.2f}" if before else ""
+        say(
+            f"{order_count:>7,} {event_count:>8,} {one:>11.2f}s {two:>11.2f}s {three:>8.2f}s {whole:>6.2f}s  {listed:,} / {counted:,} {growth}"
+        )
+        before = (size, whole)
+        rows.append((event_count, whole))
+    longest = max(whole for _, whole in rows)
+    for event_count, whole in rows:
+        say(f"{event_count:>8,} {'#' * max(1, round(50 * whole / longest))} {whole:.2f} s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say(f"peak memory {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
