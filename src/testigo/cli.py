@@ -360,17 +360,24 @@ def require_run(done: bool) -> None:
         raise BadInput("this casebook was not weighed yet", "run `testigo weigh` first")
 
 
-@app.command(epilog="Example: testigo orders 3")
+@app.command(epilog="Example: testigo orders 3 --brief order-3.pdf")
 def orders(
     order: Annotated[int | None, typer.Argument(metavar="[ORDER]", help="The number of an order.")] = None,
     casebook: CasebookDir = DEFAULT, as_json: AsJson = False,
     kept: Annotated[bool, typer.Option("--kept", help="Show what was confronted last, without doing it again.")] = False,
+    brief: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one page to print or send: FILE.html or FILE.pdf.")] = None,
+    names: Annotated[str, typer.Option(metavar="initials|full", help="How the brief gives names of people.")] = "initials",
 ) -> None:  # fmt: skip
     """Set what was ordered beside what is documented: is it in line, contrary, or can it not tell?"""
     from testigo.orders import confront as door
     from testigo.printing_orders import order_view, orders_table
     from testigo.wire import to_json
 
+    if brief is not None and (order is None or names not in ("initials", "full")):
+        raise BadInput(
+            "a brief is about one order, with names as initials or full",
+            "testigo orders 1 --brief order-1.pdf",
+        )
     with unlock(casebook) as book:
         if not kept or book.derived_run(door.STAGE) is None:
             door.confront(book)
@@ -378,6 +385,9 @@ def orders(
         if order is not None and found is None:
             raise BadInput(f"there is no order {order} in this casebook", "testigo orders lists them")
         if found is not None:
+            if brief is not None:
+                write_brief(book, found, brief, names)
+                return
             practices = door.practices_of(book, found)
             if as_json:
                 put_json({"order": to_json(found), "practices": [to_json(p) for p in practices]})
@@ -390,6 +400,28 @@ def orders(
         put_json([to_json(one) for one in everything])
     else:
         put_rich(orders_table(everything, tallies))
+
+
+def write_brief(book: Casebook, order: Any, target: Path, names: str) -> None:
+    """Write the brief of an order into a new file, by the ending of its name. Errors: BadInput, Missing."""
+    from testigo.casebook.setup import configure
+    from testigo.desk.site import options
+
+    configure(options())
+    from django.utils import translation
+
+    from testigo.desk.brief_file import file_of
+
+    with translation.override("en"):
+        made = file_of(book, order, target.suffix.removeprefix(".").lower(), "en", names)
+    if made is None:
+        raise BadInput(
+            f"{target.name} ends neither in .html nor in .pdf", "name the file by what it is to be"
+        )
+    if target.exists():
+        raise BadInput(f"{target} is there already", "give another name, or move it away")
+    target.write_bytes(made[0])
+    say(f"wrote {target}")
 
 
 @app.command(epilog="Example: testigo verify --held checkpoint-of-march.txt")

@@ -23,11 +23,13 @@ from testigo.desk import judging, order_shown, order_words, words
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import Query, language, named, page_number, whole
 from testigo.desk.order_shown import Seen
-from testigo.desk.pages import Choice
-from testigo.desk.pages.orders import OneOrderPage, OrderRow, OrdersPage, RunView, VerdictPage
+from testigo.desk.order_trend import trend_of
+from testigo.desk.pages import Choice, Link
+from testigo.desk.pages.orders import OneOrderPage, OrderRow, OrdersPage, RunView, TrendView, VerdictPage
 from testigo.desk.render import path
 from testigo.desk.seeing import way
 from testigo.desk.seeing.svg import written
+from testigo.desk.seeing.trend import rows_of
 from testigo.desk.when import iso, moment
 from testigo.errors import Conflict
 from testigo.judgement import Judgement, standing
@@ -147,9 +149,30 @@ def one_order(casebook: Casebook, id_: int) -> OneOrderPage:
         ),
         state=words.say(order_words.STATES, state) if state else "",
         statutes=order_shown.statutes(acts, state),
-        briefs=(),
+        briefs=(
+            Link(_("Brief to print (HTML)"), path("order-brief", id=id_, what="html")),
+            Link(_("Brief as PDF"), path("order-brief", id=id_, what="pdf")),
+            Link(_("The same with full names"), path("order-brief", {"names": "full"}, id=id_, what="html")),
+        ),
+        trend=_trend(casebook, order, here),
         back=path("orders"),
     )
+
+
+def _trend(casebook: Casebook, order: Order, here: str) -> TrendView:
+    """Before and after the order, as a picture with its table."""
+    made = trend_of(casebook, order, here)
+    picture = mark_safe(written(made.picture)) if made.picture is not None else ""  # noqa: S308 - made by svg.py
+    columns = (
+        _("Month"), _("For sure"), _("Documented"), _("Possible"), _("Probably"), _("at least"), _("at most"),
+        _("Told so far"), _("Outlets"), _("Sources"), _("Reports"),
+    )  # fmt: skip
+    rows = (
+        tuple(tuple(str(cell) for cell in row[: len(columns)]) for row in rows_of(made.change))
+        if made.change
+        else ()
+    )
+    return TrendView(made.asked, made.may, made.may_not, made.lines, picture, columns, rows)
 
 
 def _name(casebook: Casebook, key: str) -> str:

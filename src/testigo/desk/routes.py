@@ -59,6 +59,7 @@ ROUTES: tuple[Route, ...] = (
     Route("orders", "orders/", "orders.orders", get=Needs.UNLOCKED),
     Route("orders-run", "orders/run/", "orders.run", post=Needs.CONFIRMED),
     Route("order", "orders/<int:id>/", "orders.order", get=Needs.UNLOCKED),
+    Route("order-brief", "orders/<int:id>/brief/<str:what>", "orders.brief", get=Needs.UNLOCKED),
     Route(
         "practice",
         "orders/<int:id>/<str:clause>/<str:event>/",

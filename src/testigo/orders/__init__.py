@@ -1,16 +1,8 @@
-"""What was ordered against what is documented, and against the law. Door: confront.py.
+"""What was ordered against what is documented, and against the law. Door: confront.py. The rest takes values.
 
-telling.py   one directive of one report as a telling: date, territory, conditions, how it is known
-same.py      which tellings are one order
-merged.py    tellings into one order, clause by clause, with their differences
-steps.py     the way by which it was passed down
-related.py   what replaces, suspends, repeats or contradicts what
-expected.py  what a clause leads one to expect
-where.py     places: what lies in what, by the tables and by the words of reports
-who.py       groups that reports tell of people, and groups that they tell them out of
-events.py    claims into documented events
-ruling.py    one event against one clause: the verdict with its reasons
-matching.py  all events against all clauses
-law.py       rights that an act engages, and what the state has ratified
-brief.py     one page to print or send
+telling.py makes one directive of one report a telling; same.py says which tellings are one order; merged.py puts them
+together; steps.py gives the way down; related.py what suspends what; expected.py what a clause leads one to expect; built.py
+does all of that. where.py knows places, who.py groups as told, scene.py and days.py the claims around an event, events.py the
+events. standing.py, groups.py and forms.py decide time and place, group, and form; ruling.py puts them in order; nearby.py
+and matching.py do it for all events; law.py sets the law beside it. cues.py holds the words, sentences.py the reasons.
 """

@@ -199,6 +199,19 @@ class RelationView:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendView:
+    """Before and after. picture: SVG made by seeing/, or empty; rows: the same as a table, with its columns."""
+
+    asked: str
+    may: str
+    may_not: str
+    lines: tuple[str, ...]
+    picture: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OneOrderPage:
     """one_order.html: one order: its tellings, its way down, its clauses against practice and law."""
 
@@ -222,6 +235,7 @@ class OneOrderPage:
     state: str
     statutes: tuple[StatuteView, ...]
     briefs: tuple[Link, ...]
+    trend: TrendView
     back: str
 
 

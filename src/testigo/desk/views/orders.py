@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from testigo.desk import gather
 from testigo.desk import orders as pages
+from testigo.desk.brief_file import file_of
 from testigo.desk.guard import desk_of
 from testigo.desk.render import path, show
 from testigo.desk.views.judging import person, remember_person
@@ -24,6 +26,17 @@ def run(request: HttpRequest) -> HttpResponse:
 
 def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
     return show(request, "one_order.html", pages.one_order(desk_of(request).casebook, id))
+
+
+def brief(request: HttpRequest, id: int, what: str) -> HttpResponse:  # noqa: A002 - the name in the path
+    casebook = desk_of(request).casebook
+    found = pages.found(casebook, id)
+    made = file_of(casebook, found, what, gather.language(), request.GET.get("names", ""))
+    if made is None:
+        raise Http404
+    answer = HttpResponse(made[0], content_type=made[1])
+    answer["Content-Disposition"] = f'attachment; filename="order-{id}.{what}"'
+    return answer
 
 
 def practice(request: HttpRequest, id: int, clause: str, event: str) -> HttpResponse:  # noqa: A002 - the name in the path
