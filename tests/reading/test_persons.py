@@ -46,3 +46,43 @@ def test_roles_groups_and_names_are_told_apart() -> None:
 def test_nothing_is_worked_out_that_is_not_said() -> None:
     assert told("someone") == {}
     assert "sex" not in told("Kim Yong")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Kim Chol Su, 47, a fisherman", {"name": "Kim Chol Su", "age": "47", "role": "fisherman"}),
+        ("a 19-year-old student surnamed Ri", {"age": "19", "surname": "Ri", "role": "student"}),
+        ("a dealer in his 60s by the name of Ok", {"age": "60s", "name": "Ok", "role": "dealer"}),
+        ("a woman in her 20s, identified by her family name of Han", {"surname": "Han", "sex": "female"}),
+        ("Senior Lieutenant Kang", {"surname": "Kang"}),
+        ("the cleric Abidin Ay, age 96", {"age": "96", "name": "Abidin Ay", "role": "cleric"}),
+        ("a teacher in her mid-30s", {"age": "30s", "role": "teacher"}),
+        ("Pak’s husband, a driver", {"sex": "male", "role": "driver"}),
+        ("one of the three brothers", {"number": "1"}),
+    ],
+)
+def test_what_is_told_of_a_person_is_kept(words: str, expected: dict[str, str]) -> None:
+    parts = told(words)
+    found = {kind: parts[kind][1] or parts[kind][0] for kind in expected if kind in parts}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Pak’s husband",
+        "several relatives of the protester Abolfazl Adin",
+        "students in Chongjin",
+        "the Ministry of State Security",
+        "people arrested in April",
+    ],
+)
+def test_whose_or_where_somebody_is_gives_no_name(words: str) -> None:
+    assert "name" not in told(words)
+    assert "surname" not in told(words)
+
+
+def test_what_is_told_of_somebody_else_is_no_attribute() -> None:
+    assert "role" not in told("families of deserters")
+    assert "sex" not in told("her daughter’s inspector")

@@ -28,6 +28,10 @@ def only(text: str, published: str | None = PUBLISHED, direction: Direction | No
         ("He was held on October 12, 2021.", "2021-10-12"),
         ("He was held on 12 October 2021.", "2021-10-12"),
         ("He was held on Oct. 12.", "2023-10-12"),
+        ("He was held on Oct-12.", "2023-10-12"),
+        ("He was held in June of nineteen ninety nine.", "1999-06"),
+        ("He was held in two thousand and eighteen.", "2018"),
+        ("He was held in the seventies.", "197X"),
         ("He was held in March.", "2024-03"),
         ("He was held in November last year.", "2023-11"),
         ("He was held last October.", "2023-10"),
@@ -184,6 +188,9 @@ def test_ages_counts_and_look_alikes_are_no_times(text: str) -> None:
         ("It happened in recent years.", "DATE", "PAST_REF"),
         ("It happened last night.", "TIME", "2024-09-09TNI"),
         ("It was a 15-day term.", "DURATION", "P15D"),
+        ("the coming weeks", "DATE", "FUTURE_REF"),
+        ("They waited for hours.", "DURATION", "PTXH"),
+        ("the months-long siege", "DURATION", "PXM"),
     ],
 )
 def test_timex_values_follow_timeml(text: str, kind: str, value: str) -> None:

@@ -219,12 +219,29 @@ def bare_year(line: Line, match: Match) -> When | None:
 
 
 def decade(line: Line, match: Match) -> When | None:
-    """As in "the late 1990s"."""
+    """As in "the late 1990s", "the nineteen seventies", "the seventies"."""
     digits = at(line, match, "d")
+    hundreds = at(line, match, "c")
+    if hundreds:
+        return (
+            When("decade", text=hundreds + digits, part=part_of(line, match))
+            if hundreds in ("18", "19")
+            else None
+        )
     before = line.words[match.start("d") - 1] if match.start("d") else ""
     if len(digits) == 1 and before not in ("the", "'", "’", "early", "late", "mid", "-"):
         return None
     return When("decade", text=digits, part=part_of(line, match))
+
+
+def decade_figures(line: Line, match: Match) -> When | None:
+    """As in "the 1970's"."""
+    digits, mark = at(line, match, "d"), line.words[match.end("x") - 1]
+    if mark not in ("'s", "’s") or not digits.endswith("0") or len(digits) != 4:
+        return None
+    if match.end("x") < len(line.tags) and line.tags[match.end("x")].startswith("NN"):
+        return None
+    return When("decade", text=digits[:-1], part=part_of(line, match))
 
 
 def weekday_of(line: Line, match: Match) -> When | None:

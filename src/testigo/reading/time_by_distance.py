@@ -156,6 +156,13 @@ def recent() -> When:
     return When("fixed", text="PAST_REF")
 
 
+def coming(line: Line, match: Match) -> When | None:
+    """As in "the coming weeks", "in the next months": times without a number that are still to come."""
+    if not line.words[match.start("u")].endswith("s"):
+        return None
+    return When("fixed", text="FUTURE_REF")
+
+
 def ago(line: Line, match: Match) -> When | None:
     """As in "a year ago"."""
     count = count_of(line, match) if match.start("n") >= 0 else None

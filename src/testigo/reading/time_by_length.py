@@ -66,7 +66,7 @@ def duration(line: Line, match: Match) -> When | None:
     unit = at(line, match, "u")
     end = match.end("x")
     words = line.words
-    if is_age(line, end):
+    if is_age(line, end) or (words[match.start("u")].endswith("s") and words[end : end + 2] == ("-", "long")):
         return None
     count = count_of(line, match)
     if unit == "Q" and end < len(words) and words[end] == "of":
@@ -138,7 +138,11 @@ def bare_units(line: Line, match: Match) -> When | None:
     """As in "for years", "in days", "decades of war": a length without a number."""
     start, end = match.span("x")
     word = line.words[match.start("u")]
-    if not word.endswith("s") or word in ("seconds", "quarters", "hours", "nights", "mins", "hrs", "secs"):
+    if line.words[end : end + 2] == ("-", "long"):
+        return None
+    if not word.endswith("s") or word in ("seconds", "quarters", "nights", "mins", "hrs", "secs"):
+        return None
+    if word == "hours" and line.words[max(0, start - 1)] != "for":
         return None
     before = line.words[start - 1] if start else ""
     after = line.words[end] if end < len(line.words) else ""

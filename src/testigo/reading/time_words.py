@@ -26,6 +26,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
 _CLOCK_WORD = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2})h(\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d|[2-9])0['’]?s")
+_DOTTED_YEAR = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _ROUND = {"twenty": 20, "thirty": 30}
 _MEASURE = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,7})")
@@ -66,7 +67,7 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
     return table
 
 
-def line_of(sentence: Sentence) -> Line | None:
+def line_of(sentence: Sentence) -> Line | None:  # noqa: PLR0915 - one pass over the words, one branch for each kind
     """The sentence as letters, or None where no word of it can be a time."""
     table = _vocabulary()
     rows: list[tuple[str, str, str, int, int, str]] = []
@@ -120,10 +121,78 @@ def line_of(sentence: Sentence) -> Line | None:
             continue
         core = core or letter in CORE
         rows.append((letter, lower, value, token.start, token.end, token.tag))
+    rows = _years_in_words(rows)
+    core = core or any(row[0] == "Y" and row[5] == "YEAR" for row in rows)
     if not core:
         return None
     letters, words, values, starts, ends, tags = zip(*rows, strict=True)
     return Line(_settled("".join(letters), words), words, values, starts, ends, tags, sentence.index)
+
+
+Row = tuple[str, str, str, int, int, str]
+
+
+def _years_in_words(rows: list[Row]) -> list[Row]:
+    """The rows with "nineteen ninety-nine", "two thousand and eighteen" as one year each, where a time may stand."""
+    out: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end, year = _year_at(rows, at) if rows[at][0] == "C" else (at, 0)
+        dated = not out or out[-1][1] in _BEFORE_YEAR or out[-1][0] in "MDOSq,Uo"
+        counts = end < len(rows) and rows[end][5] in ("NN", "NNS")  # "in two thousand trucks"
+        if year and dated and not counts:
+            out.append(("Y", "year", str(year), rows[at][3], rows[end - 1][4], "YEAR"))
+            at = end
+        else:
+            out.append(rows[at])
+            at += 1
+    return out
+
+
+_BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "of",
+        "since",
+        "from",
+        "until",
+        "till",
+        "to",
+        "by",
+        "before",
+        "after",
+        "and",
+        "year",
+        "between",
+        ",",
+        "the",
+        "through",
+    ]
+)
+
+
+def _year_at(rows: list[Row], at: int) -> tuple[int, int]:
+    """Where a year in words that begins at a row ends, and the year; 0 where there is none."""
+    end = at
+    while end < len(rows) and (
+        rows[end][0] == "C" or (rows[end][0] in "&-" and end + 1 < len(rows) and rows[end + 1][0] == "C")
+    ):
+        end += 1
+    words = [row[1] for row in rows[at:end] if row[0] == "C"]
+    values = [int(row[2]) for row in rows[at:end] if row[0] == "C"]
+    if len(words) < 2:
+        return at, 0
+    if values[:2] == [2, 1000] and sum(values[2:]) < 100 and 1000 not in values[2:] and 100 not in values[2:]:
+        return end, 2000 + sum(values[2:])
+    rest = values[1:]
+    tens = (
+        rest[0] >= 10
+        and rest[0] < 100
+        and (len(rest) == 1 or (len(rest) == 2 and rest[0] >= 20 and rest[1] < 10))
+    )
+    if values[0] in (18, 19, 20) and tens:
+        return end, 100 * values[0] + sum(rest)
+    return at, 0
 
 
 def _settled(letters: str, words: tuple[str, ...]) -> str:
@@ -150,7 +219,13 @@ def _numeric(lower: str) -> tuple[str, str]:
         if len(lower) <= 2:
             return "D", lower
         return ("Y", lower) if len(lower) == 4 and "1000" <= lower <= "2199" else ("N", lower)
-    for shape, letter in ((_ISO, "I"), (_ORDINAL, "O"), (_DECADE, "d"), (_DOTTED_DATE, "I")):
+    for shape, letter in (
+        (_ISO, "I"),
+        (_ORDINAL, "O"),
+        (_DECADE, "d"),
+        (_DOTTED_DATE, "I"),
+        (_DOTTED_YEAR, "I"),
+    ):
         match = shape.fullmatch(lower)
         if match:
             return letter, _written(match, letter)
@@ -168,6 +243,9 @@ def _numeric(lower: str) -> tuple[str, str]:
 def _written(match: re.Match[str], letter: str) -> str:
     if letter == "I" and match.re is _DOTTED_DATE:
         day, month, year = match.groups()
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    if letter == "I" and match.re is _DOTTED_YEAR:
+        year, month, day = match.groups()
         return f"{year}-{int(month):02d}-{int(day):02d}"
     return match[1] if letter in "Od" else match[0]
 
