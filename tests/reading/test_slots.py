@@ -223,3 +223,28 @@ def test_a_name_at_the_head_of_a_sentence_is_a_name() -> None:
 
 def test_where_somebody_leaves_for_is_a_place() -> None:
     assert words("The mayor left for Anyang on Wednesday.", "movement", "place") == ["Anyang"]
+
+
+@pytest.mark.parametrize(
+    ("act", "whom", "text"),
+    [
+        (
+            "detention",
+            "His wife",
+            "A man surnamed Tae was killed. His wife was taken to a hospital. She was held there.",
+        ),
+        (
+            "forced_labor",
+            "thirty former conscripts",
+            "The Commission heard thirty former conscripts, of whom nineteen were women. They had been conscripted at 16.",
+        ),
+        (
+            "torture",
+            "Holm",
+            "The court sentenced Anna Berg, Jan Holm and Mia Lund to a year. Holm was beaten.",
+        ),
+    ],
+)
+def test_a_pronoun_or_surname_goes_to_the_one_that_it_names(act: str, whom: str, text: str) -> None:
+    found = claim(text, act).target[0]
+    assert whom in (found.text, found.refers_text)

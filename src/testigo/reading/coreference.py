@@ -6,6 +6,8 @@ Rules:
 - A name alone takes the first phrase that holds the same name and more.
 - Whom it is done to is not who does it: "the secretary threatened him" is about another man.
 - "the couple", "the man" take the nearest earlier phrase with the same head noun that says more.
+- Who only tells what somebody is ("nineteen were women") is nobody to come back to; a household or an outlet is no
+  "he"; a list of several names is not the fuller name of one of them.
 - Nobody nearer than six sentences: the pronoun stays unresolved.
 """
 
@@ -82,9 +84,11 @@ class People:
         for base in view.chunks.nouns:
             if base[0] < seen or is_time(tokens, base) or not is_person(tokens, base):
                 continue
-            if tokens[base[0]].lower in _NOBODY_IN_PARTICULAR or self._names_nobody(
-                tokens[base[0] : base[1]]
-            ):
+            possessed = tokens[base[0]].tag == "PRP$" and base[1] - base[0] > 1
+            nobody = tokens[base[0]].lower in _NOBODY_IN_PARTICULAR and not possessed
+            if nobody or self._names_nobody(tokens[base[0] : base[1]]):
+                continue
+            if _is_predicate(view, base[0]):
                 continue
             if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
                 continue
@@ -150,6 +154,7 @@ class People:
             score = 3 * known.rank - 4 * (index - known.sentence) - 9 * known.source
             score += 3 * bool(sex and known.sex)
             score -= 5 * (known.authority and not plural)
+            score -= 20 * (bool(sex) and known.lemma in _NO_SINGLE)
             if score > best_score:
                 best, best_score = known, score
         return best
@@ -164,7 +169,7 @@ class People:
         for known in self._bearing(names):
             if (
                 known.span.start < own.start
-                and not (known.span.contains(own) and _is_list(known.text))
+                and not _is_list(known.text)
                 and len(known.text) > len(own)
                 and (best is None or len(best.names) < len(known.names))
             ):
@@ -185,6 +190,17 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _is_predicate(view: View, at: int) -> bool:
+    """Whether a noun phrase only says what somebody is: "nineteen were women"."""
+    verb = view.chunks.verb_at(at - 1) if at else None
+    return verb is not None and view.tokens[verb.main].lemma == "be" and not verb.passive and verb.last == at
+
+
+_NO_SINGLE = wordset(
+    "household family outlet newspaper group agency radio organization party army site press crowd team"
+)
 
 
 def _is_list(text: str) -> bool:
@@ -239,7 +255,7 @@ _TENS = wordset("twenties thirties forties fifties sixties seventies eighties ea
 def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:
     tokens = sentence.tokens
     main = tokens[head_of(tokens, base)]
-    words = {t.lower for t in tokens[base[0] : base[1]]}
+    words = {t.lower for t in tokens[base[0] : base[1]] if t.tag != "PRP$"}
     plural = (
         main.tag in ("NNS", "NNPS")
         or main.lower in _PLURAL_HEADS
