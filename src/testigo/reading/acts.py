@@ -87,7 +87,8 @@ def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
     sentenced = {m.clause.subject for m in found if m.clause is not None and m.trigger.act == "sentence"}
     for mention in found:
         clause = mention.clause
-        if clause is not None and clause.lemma == "convict" and clause.subject in sentenced:
+        told_twice = clause is not None and clause.lemma == "convict" and clause.subject in sentenced
+        if told_twice and mention.trigger.act == "trial":
             continue
         at = next((n for n, other in enumerate(kept) if _one_act(scene, other, mention)), None)
         if at is None:
@@ -149,6 +150,8 @@ def _particular(scene: Scene, clause: Clause) -> bool:
     if clause.kind == "participle" and (governor is not None and governor.subject == clause.subject):
         return True
     lead = scene.tokens[first]
+    if first and scene.tokens[first - 1].lower == "among":  # "he was among those arrested"
+        return True
     found = head(scene.tokens, (first, last))
     if lead.lower in (
         "those",

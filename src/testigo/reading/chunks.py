@@ -135,6 +135,8 @@ def _premodifies(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
         return True
+    if tokens[at].tag == "VBN" and tokens[at - 1].lower == "those" and after not in NOUNS:
+        return False
     if before in ("DT", "PRP$"):
         return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
     verbal = at > 0 and before in FINITE and tokens[at - 1].lemma not in _AUX

@@ -39,6 +39,9 @@ _ORDERED = Trigger(
     "act.ordered", "event", "policy", (), (), (), "The province ordered farms to raise rabbits."
 )
 _TOLD = wordset("surveillance")
+_SAYING = wordset(
+    "reply answer respond remark complain grumble assure joke"
+)  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _TAKING_PLACE = wordset(
     "take hold begin start occur continue be attend happen report conduct make run last see"
@@ -371,7 +374,11 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:
     """Whether the trigger is nothing but the word that attributes something."""
-    if mention.trigger.kind != "event" or mention.trigger.act not in _TOLD or mention.clause is None:
+    if mention.trigger.kind != "event" or mention.clause is None:
+        return False
+    if mention.trigger.act == "speech" and mention.clause.lemma in _SAYING:
+        return any(t.cue.overlaps(trigger) and t.contents for t in near)
+    if mention.trigger.act not in _TOLD:
         return False
     if mention.clause.object is not None or mention.clause.passive or mention.noun:
         return False

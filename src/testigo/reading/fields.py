@@ -59,6 +59,14 @@ def field_triggers() -> tuple[Trigger, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
+def _only_when(scene: Scene, at: int) -> bool:
+    """Whether a word only says when or in spite of what: "violations did not decrease despite the lectures"."""
+    return any(token.lower in _WHEN for token in scene.tokens[max(0, at - 3) : at])
+
+
+_WHEN = wordset("despite before after during following amid since until")
+
+
 def by_field(scene: Scene, clause: Clause) -> Mention | None:
     """The act of a clause by its words, or None."""
     verbs, others = _fields()
@@ -68,7 +76,7 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
         scores[field] = scores.get(field, 0) + 4
     for at in range(clause.verb.last, clause.last):
         token = scene.tokens[at]
-        if token.tag in ("NNP", "NNPS"):
+        if token.tag in ("NNP", "NNPS") or _only_when(scene, at):
             continue
         for field in others.get(token.lower, others.get(token.lemma, ())):
             scores[field] = scores.get(field, 0) + 3

@@ -141,6 +141,8 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str:
     if lowers[place] in _HAVE and mark != "VBP":
         described = mark == "JJ" and place == at - 1 and tags[at + 1 : at + 2] == ["NNS"]
         return "" if described else "VBN"
+    if lowers[place] in _BE and place < at - 1 and is_past_form(word) and mark in ("VB", "NN"):
+        return "VBN"
     verbal = mark == "JJ" and word.endswith("ed") and "v" in forms().get(word, "") and word not in _FELT
     return "VBN" if verbal and at - place < 3 and lowers[place] in _HELPS else ""
 

@@ -1,0 +1,61 @@
+"""Which act a sentence tells, where neighbours are easily confused; and which words tell none."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.claim import Claim, Span
+from testigo.reading.read import read_report
+from testigo.report import Block, Report
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return read_report(Report(text, (Block("body", Span(0, len(text))),))).claims
+
+
+def acts(text: str) -> set[str]:
+    return {claim.act for claim in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("arrest", "He was among those arrested."),
+        ("sentence", "The court convicted him to five years in prison."),
+        ("detention", "She spent two months under house arrest."),
+        ("hardship", "Prison and detention center conditions were harsh."),
+        ("search", "In the house they found 26,000 yuan and two phones."),
+        ("forced_labor", "The troops took eleven men as porters."),
+        ("policy", "Those who refused had their family visits suspended."),
+        ("policy", "Monks handed in a petition, but it was refused."),
+        ("extortion", "Guards demanded sex in exchange for soap."),
+        ("meeting", "The assembly lasted three hours."),
+        ("indoctrination", "Monks were invited for re-education."),
+        ("movement_restriction", "Soldiers erected roadblocks on the road."),
+        ("torture", "Those who talk may be brutally beaten."),
+    ],
+)
+def test_who_does_what_to_whom_decides_the_act(act: str, text: str) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("killing", "Kwon was fired from the mill on May 12."),
+        ("speech", "Officers did not allow her to call her family."),
+        ("torture", "Conditions were harsh due to overcrowding and physical abuse."),
+        ("indoctrination", "The number of violations did not fall despite the lectures."),
+        ("speech", "The ministry replied that it protects all citizens."),
+        ("detention", "The report counted 17 deaths in custody."),
+    ],
+)
+def test_a_word_of_an_act_is_not_yet_the_act(act: str, text: str) -> None:
+    assert act not in acts(text)
+
+
+def test_an_act_told_by_its_subject_takes_the_subject_as_its_word() -> None:
+    text = "The trial took place in the square on Monday."
+    found = [claim.trigger.of(text) for claim in claims(text) if claim.act == "trial"]
+    assert len(found) == 1
+    assert "trial" in found[0]
