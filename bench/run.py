@@ -37,6 +37,7 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "linking_febrl.py": (None, []),  # fetches a wheel
     "estimating_nowcast.py": ([str(SHARED / "data/analysis")], [str(SHARED / "data/analysis")]),
     "estimating_change.py": (["--runs", "50"], []),
+    "linking_casebook.py": (["--reports", "2000", "--sizes", "500,1000,2000"], []),
 }
 
 

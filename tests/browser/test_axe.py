@@ -40,7 +40,7 @@ def test_axe_finds_nothing_on_any_page_in_any_theme_and_language(
     for theme, language in itertools.product(("light", "dark"), ("en", "ko")):
         cookies = {"theme": theme, "language": language}
         page.context.add_cookies([{"name": n, "value": v, "url": served.address} for n, v in cookies.items()])
-        for path in (*PAGES, "/report/1/add/", "/claims/"):
+        for path in (*PAGES, "/report/1/add/", "/claims/", "/events/", "/persons/", "/links/"):
             page.goto(served.address + path)
             page.evaluate(source)
             passed, violations = page.evaluate(RUN, RULES)

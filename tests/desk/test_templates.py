@@ -164,5 +164,6 @@ def test_only_marked_text_reaches_a_page_as_html() -> None:
         "claims_page.py",
         "orders.py",
         "relays_page.py",
+        "persons_page.py",
         "weight_page.py",
     }

@@ -26,6 +26,10 @@ SIGHT = (
 MORE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (_("What is told"), (("orders", _("Orders")),)),
     (_("Who has it from whom"), (("relays", _("Relays")),)),
+    (
+        _("What belongs together"),
+        (("events", _("Events")), ("persons", _("Persons")), ("links", _("Proposed links"))),
+    ),
     (_("How right it is"), (("second", _("Second reading")), ("agreement", _("Agreement")))),
     (_("What is kept"), (("ledger", _("Ledger")), ("troubles", _("Troubles")))),
 )

@@ -10,6 +10,7 @@ from testigo.desk.compose import Asked, Told, list_pager, report_page, voice_of
 from testigo.desk.pages import Choice, Fact, Field, Filters, Link, Pager
 from testigo.desk.pages.claim import ClaimPage, Decision, JudgingView
 from testigo.desk.pages.door import FailedPage
+from testigo.desk.pages.linked import SlotRows, TellerView, ValueView
 from testigo.desk.pages.lists import Damage, EntryRow, LedgerPage, TroubleRow, TroublesPage, VerifiedView
 from testigo.desk.pages.orders import (
     ClausePage,
@@ -86,6 +87,7 @@ def patterns_page() -> PatternsPage:
         changes=_changes(),
         legs=_legs(),
         decide=_decide(),
+        differ=_differ(),
     )
 
 
@@ -179,6 +181,20 @@ def _reports() -> ReportsPage:
     )
     pager = list_pager(2, 9, lambda n: f"#{n}")
     return ReportsPage(3, 3, rows, (Filters("Language", links),), "", (), "/", pager)
+
+
+def _differ() -> tuple[SlotRows, ...]:
+    """Two days told of one arrest."""
+    rows = (
+        ("on Tuesday", "23 November 2026", "Northtown Courier → a herder", True),
+        ("24일", "24 November 2026", "북부신문", False),
+    )
+    values = tuple(
+        ValueView(text, "en" if accepted else "ko", meaning,
+                  (TellerView(PARAGRAPHS[0][1], "#", through, (Link("reported", "#"),), accepted, "en"),), accepted=accepted)
+        for text, meaning, through, accepted in rows
+    )  # fmt: skip
+    return (SlotRows("When", values, conflict=True),)
 
 
 def _ledger() -> LedgerPage:

@@ -75,6 +75,13 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "stands", "stands/<str:kind>/<str:key>/", "weighing.stands", get=Needs.UNLOCKED, post=Needs.CONFIRMED
     ),
+    Route("events", "events/", "linked.events", get=Needs.UNLOCKED),
+    Route("event", "events/<str:key>/", "linked.event", get=Needs.UNLOCKED),
+    Route("persons", "persons/", "linked.persons", get=Needs.UNLOCKED),
+    Route("person", "persons/<str:key>/", "linked.person", get=Needs.UNLOCKED),
+    Route("namesakes", "namesakes/", "linked.namesakes", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("links", "links/", "linked.links", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route("link-run", "links/run/", "linked.run", post=Needs.CONFIRMED),
     Route("search", "search/", "lists.search", get=Needs.UNLOCKED),
     Route("ledger", "ledger/", "lists.ledger", get=Needs.UNLOCKED),
     Route("verify", "ledger/verify/", "lists.verify", post=Needs.CONFIRMED),

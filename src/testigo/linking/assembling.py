@@ -16,9 +16,10 @@ from collections.abc import Iterable, Sequence
 
 from testigo.claim import SLOTS, Filler
 from testigo.linked import Event, Mention, Person, Told
+from testigo.linking.described import LOOSE
 from testigo.linking.event_rows import days_together
 from testigo.linking.same_person import can_be_one, names_meet
-from testigo.linking.spelt import folded
+from testigo.linking.spelt import consonants, folded
 from testigo.linking.telling import FOREVER, Mentioned, Telling
 from testigo.linking.within import Local, Occurrence
 from testigo.reason import Reason
@@ -144,16 +145,19 @@ def days_apart(days: Sequence[tuple[int, int]]) -> bool:
 
 
 def _two_towns(said: Sequence[Telling]) -> bool:
-    """Whether claims of one act name two towns, neither of which lies in the other."""
-    towns = [(t.claim.act, [w for w in t.places if w.level in (2, 3)]) for t in said]
-    stated = [
-        (act, {k for w in found for k in w.keys}, {w.keys[0] for w in found}) for act, found in towns if found
-    ]
+    """Whether claims of one act name two towns, neither of which lies in the other. Scripts are compared by sound."""
+    stated = []
+    for t in said:
+        towns = [w for w in t.places if w.level in (2, 3)]
+        if towns:
+            keys = {k for w in towns for k in (*w.keys, consonants(w.keys[0]))}
+            stated.append(
+                (t.claim.act, keys, {w.keys[0] for w in towns}, {consonants(w.keys[0]) for w in towns})
+            )
     return any(
-        a == b and not heads & others and not keys & heads2 and not heads & keys2
-        for n, (a, keys, heads) in enumerate(stated)
-        for b, keys2, heads2 in stated[n + 1 : n + 40]
-        for others in (heads2,)
+        a[0] == b[0] and not a[2] & b[1] and not b[2] & a[1] and not a[3] & b[3]
+        for n, a in enumerate(stated)
+        for b in stated[n + 1 : n + 40]
     )
 
 
@@ -201,7 +205,10 @@ def _attributes(parts: Sequence[tuple[Telling, Mentioned]]) -> Iterable[Told]:
             if a.kind in ("role", "group", "place"):
                 rows.setdefault(a.kind, []).append((a.text, a.value, None, t.id, t.accepted))
         if not any(a.kind == "role" for a in filler.attributes) and m.traits.words:
-            rows.setdefault("role", []).append((" ".join(m.traits.words), None, None, t.id, t.accepted))
+            called = [w for w in m.traits.words if w not in LOOSE]
+            rows.setdefault("role", []).extend(
+                [(" ".join(called), None, None, t.id, t.accepted)] if called else []
+            )
     for slot in ("name", "surname", "age", "sex", "role", "group", "place"):
         yield from told(slot, rows.get(slot, ()))
 
@@ -209,7 +216,7 @@ def _attributes(parts: Sequence[tuple[Telling, Mentioned]]) -> Iterable[Told]:
 def _person_conflicts(parts: Sequence[tuple[Telling, Mentioned]]) -> tuple[str, ...]:
     found = []
     ages = sorted({m.traits.age for _, m in parts if m.traits.age})
-    if any(b[0] > a[1] + 2 for n, a in enumerate(ages) for b in ages[n + 1 :]):
+    if any(b[0] > a[1] + 1 for n, a in enumerate(ages) for b in ages[n + 1 :]):
         found.append("age")
     if len({m.traits.sex for _, m in parts if m.traits.sex}) > 1:
         found.append("sex")

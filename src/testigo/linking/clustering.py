@@ -17,6 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Pair = tuple[int, int]
+REACH = 7.0
+"""Bits from which on, either way, a link counts as certain: one in 128 remains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +161,41 @@ def components(pairs: Iterable[Pair]) -> dict[int, int]:
     return {node: find(node) for node in root}
 
 
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """Plausible clusterings of the part in which links are uncertain. nodes: of that part; drawn: as `clustered` gives them."""
+
+    nodes: frozenset[int] = frozenset()
+    drawn: tuple[dict[int, int], ...] = ()
+
+
 def draws(
     edges: Mapping[Pair, float], bounds: Bounds, names: Sequence[str], *, seed: int, times: int
-) -> list[dict[int, int]]:
-    """So many clusterings with the bits moved. names: what each node is known by, whatever its number."""
+) -> Draws:
+    """So many clusterings with the bits moved, of all that hangs together with an uncertain link.
+
+    names: what each node is known by, whatever its number.
+    """
+    possible = {pair: bits for pair, bits in edges.items() if bits > -REACH}
+    root = components((*possible, *bounds.must))
+    open_ = {root[a] for (a, _), bits in possible.items() if bits < REACH}
+    inside = frozenset(node for node, at in root.items() if at in open_)
+    some = {pair: bits for pair, bits in edges.items() if pair[0] in inside and pair[1] in inside}
+
+    def within(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        return tuple(pair for pair in pairs if pair[0] in inside and pair[1] in inside)
+
+    held = Bounds(within(bounds.must), within(bounds.cannot), within(bounds.apart), bounds.marks)
     made = []
-    for number in range(times):
+    for number in range(times if some else 0):
         moved = {
             pair: bits + _noise(f"{seed}|{number}|{names[pair[0]]}|{names[pair[1]]}")
-            for pair, bits in edges.items()
+            if -REACH < bits < REACH
+            else bits
+            for pair, bits in some.items()
         }
-        made.append(clustered(moved, bounds))
-    return made
+        made.append(clustered(moved, held))
+    return Draws(inside, tuple(made))
 
 
 def _noise(key: str) -> float:

@@ -296,7 +296,9 @@ def _clusterings(
     kind: str, found: Happenings | Persons, ids: Mapping[int, list[str]]
 ) -> tuple[Clustering, ...]:
     """The plausible clusterings, the most drawn first; the one in force where nothing was drawn."""
-    shapes = Counter(_shape(one, ids) for one in (found.drawn or [found.clusters]))
+    outside = {node: root for node, root in found.clusters.items() if node not in found.drawn.nodes}
+    drawn = found.drawn.drawn or (found.clusters,)
+    shapes = Counter(_shape({**outside, **one}, ids) for one in drawn)
     kept = sorted(shapes.items(), key=lambda s: (-s[1], s[0]))[:CLUSTERINGS]
     total = sum(count for _, count in kept)
     return tuple(Clustering(kind, round(count / total, 4), shape) for shape, count in kept)

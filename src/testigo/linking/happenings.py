@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from testigo.linking import event_model
-from testigo.linking.clustering import Pair, clustered, draws, groups_of
+from testigo.linking.clustering import Draws, Pair, clustered, draws, groups_of
 from testigo.linking.engine import Engine, Table, blocked, given, key_number, scored
 from testigo.linking.event_rows import COLUMNS, EventRow, blocks_of, mark_of, row_of
 from testigo.linking.judged import Verdicts, bounds
@@ -55,7 +55,7 @@ class Happenings:
     model: Model
     clusters: dict[int, int] = field(default_factory=dict)
     links: list[Scored] = field(default_factory=list)
-    drawn: list[dict[int, int]] = field(default_factory=list)
+    drawn: Draws = field(default_factory=Draws)
     dropped: int = 0
     compared: int = 0
 
@@ -86,8 +86,7 @@ def happenings(run: Engine, reports: Sequence[Reported], judged: Verdicts, *, se
     if _in_context(run, found, edges, apart, {*bound.must, *bound.cannot}):
         bound = replace(bounds(judged, at, edges, apart), marks=marks)
         found.clusters = clustered(edges, bound)
-    if any(-7 < bits < 7 for bits in edges.values()):
-        found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
+    found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
     return found
 
 
@@ -241,14 +240,15 @@ def _full(row: EventRow) -> bool:
     return row.town is not None and row.first is not None
 
 
-def chances(found_clusters: Mapping[int, int], drawn: Sequence[Mapping[int, int]]) -> dict[int, float]:
-    """For each cluster, by its smallest node, in how many of the draws it stands just so."""
-    sure = {root: nodes for root, nodes in groups_of(found_clusters).items() if len(nodes) > 1}
-    if not drawn:
-        return dict.fromkeys(sure, 1.0)
+def chances(clusters: Mapping[int, int], drawn: Draws) -> dict[int, float]:
+    """For each cluster of more than one, by its smallest node, in how many of the draws it stands just so."""
+    found = {root: nodes for root, nodes in groups_of(clusters).items() if len(nodes) > 1}
+    sure = {root: 1.0 for root, nodes in found.items() if root not in drawn.nodes}
+    if not drawn.drawn:
+        return dict.fromkeys(found, 1.0)
     counts: Counter[int] = Counter()
-    for one in drawn:
+    for one in drawn.drawn:
         groups = groups_of(one)
-        for root, nodes in sure.items():
-            counts[root] += groups.get(root) == nodes
-    return {root: round(counts[root] / len(drawn), 4) for root in sure}
+        for root, nodes in found.items():
+            counts[root] += root not in sure and groups.get(root) == nodes
+    return {root: sure.get(root, round(counts[root] / len(drawn.drawn), 4)) for root in found}

@@ -20,8 +20,10 @@ from testigo.claim import Claim, Span
 from testigo.linked import Clustering, Event, Link, Person
 from testigo.linking.assembling import order
 from testigo.linking.deriving import Derivation, derive
+from testigo.linking.described import Traits
 from testigo.linking.engine import engine
 from testigo.linking.judged import Verdicts, verdicts
+from testigo.linking.name_keys import keys_of
 from testigo.linking.spelt import folded
 from testigo.linking.telling import Telling, telling
 
@@ -165,10 +167,17 @@ def _about_person(person: Person) -> tuple[tuple[str, str], ...]:
         ("report", str(m.report)) for m in person.mentions
     ]
     parts += [("mention", m.subject) for m in person.mentions] + [("event", key) for key in person.events]
-    parts += [("name", folded(v.text)) for v in person.values if v.slot in ("name", "surname")]
+    parts += [("name", part) for part in name_parts(person)]
     named = any(v.slot in ("name", "surname") for v in person.values)
     parts += [("named", "yes" if named else "no"), ("conflicts", "some" if person.conflicts else "none")]
     return tuple(dict.fromkeys(parts))
+
+
+def name_parts(person: Person) -> tuple[str, ...]:
+    """Keys by which persons are found who may bear the same name: of whole names where one is told, else of surnames."""
+    names, surnames = (tuple(v.text for v in person.values if v.slot == slot) for slot in ("name", "surname"))
+    keys = keys_of(Traits(names, () if names else surnames))
+    return tuple(sorted(keys.names or keys.parts))
 
 
 def _about_link(

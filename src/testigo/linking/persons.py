@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from testigo.linking import person_model
-from testigo.linking.clustering import Mark, Pair, clustered, draws
+from testigo.linking.clustering import Draws, Mark, Pair, clustered, draws
 from testigo.linking.described import LOOSE, Traits
 from testigo.linking.engine import Engine, Table, blocked, key_number, scored
 from testigo.linking.happenings import DRAWS, LEAST, Happenings
@@ -59,7 +59,7 @@ class Persons:
     model: Model
     clusters: dict[int, int] = field(default_factory=dict)
     links: list[Scored] = field(default_factory=list)
-    drawn: list[dict[int, int]] = field(default_factory=list)
+    drawn: Draws = field(default_factory=Draws)
     dropped: int = 0
     compared: int = 0
 
@@ -87,8 +87,7 @@ def persons(run: Engine, events: Happenings, judged: Verdicts, *, seed: int) -> 
         marks=[_mark(r) for r in found.rows],
     )
     found.clusters = clustered(edges, bound)
-    if any(-7 < bits < 7 for bits in edges.values()):
-        found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
+    found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from testigo.desk.pages.claim import ClaimPage
 from testigo.desk.pages.door import FailedPage
+from testigo.desk.pages.linked import SlotRows
 from testigo.desk.pages.lists import LedgerPage, TroublesPage
 from testigo.desk.pages.orders import ClausePage, StepView
 from testigo.desk.pages.report import ReportPage, ReportsPage
@@ -31,3 +32,4 @@ class PatternsPage:
     changes: tuple[ChangeRow, ...]
     legs: tuple[LegRow, ...]
     decide: DecideForm
+    differ: tuple[SlotRows, ...] = ()
