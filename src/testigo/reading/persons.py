@@ -269,7 +269,7 @@ def _roles(text: str, tokens: tuple[Token, ...]) -> list[Attribute]:
     roles = _words()["role"]
     out: list[Attribute] = []
     for at, token in enumerate(tokens):
-        if _of_another(tokens, at):
+        if token.lower.removesuffix("s") not in roles or _of_another(tokens, at):
             continue
         if (
             (
