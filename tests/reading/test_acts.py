@@ -33,6 +33,12 @@ def acts(text: str) -> set[str]:
         ("indoctrination", "Monks were invited for re-education."),
         ("movement_restriction", "Soldiers erected roadblocks on the road."),
         ("torture", "Those who talk may be brutally beaten."),
+        ("search", "Inspectors began going house to house in the district."),
+        (
+            "detention",
+            "A couple was caught at the river and later transferred to the county security department.",
+        ),
+        ("banishment", "The official was demoted and sent to a coal mine with his family."),
     ],
 )
 def test_who_does_what_to_whom_decides_the_act(act: str, text: str) -> None:

@@ -16,6 +16,7 @@ from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
+from testigo.reading.settled import TELLING
 from testigo.reading.telling_tags import telling_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
@@ -204,6 +205,8 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
 def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a base form has something before it that asks for one: a modal, "to", "let", "did"."""
     for place in range(at - 1, max(-1, at - 12), -1):
+        if lowers[place] == "that" and place and lowers[place - 1] in TELLING - _WANTING:
+            return False
         if tags[place] in ("MD", "TO") or lowers[place] in _ASKING:
             return True
         if tags[place] in ("VBD", "VBZ", "VBP"):
@@ -211,6 +214,7 @@ def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:
     return at < 3 or tags[0] == "VB"
 
 
+_WANTING = wordset("ordered orders demanded demands instructed insisted insists")
 _ASKING = wordset(
     "let lets letting make makes made making help helps helped see saw hear heard have do does did please that"
 )

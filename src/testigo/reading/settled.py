@@ -33,12 +33,12 @@ _FELT = wordset(
     " retired unemployed increased widespread based related used supposed allowed opposed determined prepared convinced"
     " frustrated dissatisfied outraged displeased impoverished malnourished surprised shocked exhausted educated involved"
 )
-_TELLING = wordset(
+TELLING = wordset(
     "said say says told tells tell telling reported reports report reporting claimed claims claim alleged alleges stated"
     " states announced announces added adds explained explains believed believes believe think thinks thought warned"
     " warns confirmed confirms noted notes learned learns know knows knew heard hear hears denied denies insisted insists"
     " ordered orders demanded demands instructed feared fears suspected suspects revealed reveals found finds testified"
-    " informed informs argued argues declared declares complained complains estimated estimates saying claiming stating"
+    " informed informs argued argues declared declares complained complains complain estimated estimates saying claiming stating"
 )
 
 
@@ -154,7 +154,7 @@ def _opens_what_is_told(lowers: list[str], tags: list[str], at: int) -> bool:
         return False
     for place in range(at - 1, max(-1, at - 12), -1):
         if tags[place] in _FINITE or tags[place] in ("VBG", "VBN", "VB"):
-            return lowers[place] in _TELLING
+            return lowers[place] in TELLING
         if tags[place] in (",", ":", "``", "''", "CC"):
             return False
     return False
