@@ -30,6 +30,8 @@ RUN, PASSAGE = 5, 8
 FEWEST_WORDS = 12
 PERMUTATIONS, BANDS, ROWS = 64, 16, 4
 MOST_SHARED = 12
+SURELY = 0.8
+"""From here on a text stands for nobody but its class; below it may be the first of a class of its own."""
 _MULTIPLIER = 0x9E3779B97F4A7C15
 
 
@@ -129,9 +131,9 @@ def near_copies(texts: Sequence[Shingled], least: float = 0.5) -> list[Alike]:
             alike = compared(by_id[leader], text)
             if alike.contained >= least and (best is None or alike.shared > best.shared):
                 best = alike
-        if best is None:
+        if best is None or best.contained < SURELY:
             index.insert(text.id, sketch)
-        else:
+        if best is not None:
             found.append(best)
     return found
 

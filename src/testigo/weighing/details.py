@@ -27,9 +27,10 @@ PRIOR: Mapping[str, float] = {
     "name": 0.02,
     "place": 0.03,
     "word": 0.06,
+    "fact": 0.001,
 }
 """How often a detail of a kind stands in a text, before any was seen."""
-HARD = ("number", "day", "age", "name", "place")
+HARD = ("number", "day", "age", "name", "place", "fact")
 _SMALL_NUMBER = 0.15
 """One, two or three of something stands in every other text."""
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from testigo.claim import Span
 from testigo.weighed import Pair
-from testigo.weighing import aligning, copies, details
+from testigo.weighing import aligning, copies, details, twins
 from testigo.weighing.citing import Citing, Named, Outlets
 from testigo.weighing.copies import Alike, Shingled
 from testigo.weighing.details import Detail, Rarity
@@ -31,7 +31,9 @@ class Evidence:
     same: same words; contained: share of the shorter one's runs of words in the other; passages: rare long runs shared.
     named: where the relay names the outlet of the other; hard: bits of shared hard details; share: part of what the relay
     tells, in bits, that the other tells too; mass: part of its claims that are told there, weighted by likeness; pairs: which;
-    order: part of them in the same order.
+    order: part of them in the same order; twin: bits for the two being one telling, detail for detail (twins.py);
+    agrees: share of the hard details of the one that tells fewer which the other has too: what is written after one pattern
+    about two events shares words and no details.
     """
 
     relay: int
@@ -46,6 +48,8 @@ class Evidence:
     order: float = 0.0
     pairs: tuple[Pair, ...] = ()
     common: tuple[Detail, ...] = ()
+    twin: float = -99.0
+    agrees: float = 1.0
 
     @property
     def strength(self) -> float:
@@ -58,10 +62,12 @@ class Evidence:
             + 40 * self.mass
             + 15 * (self.named is not None)
             + 3.0 * min(self.passages, 8)
+            + 2.0 * max(0.0, self.twin)
         )
 
 
 NEAR = 0.5
+FEW_BITS = 6.0
 
 
 class Field:
@@ -80,6 +86,7 @@ class Field:
         self.details = {r.id: details.of_report(r, not_names) for r in self.distinct}
         for id_, first in self.same.items():
             self.details[id_] = self.details[first]
+        self.sketches = {r.id: twins.sketch(r) for r in reports}
         self.rarity: Rarity = details.rarity(self.details[r.id] for r in self.distinct)
         self.profiles = functools.cache(self._profiles)
 
@@ -115,8 +122,13 @@ class Field:
             share=self.rarity.sum(common) / max(1.0, self.rarity.sum(self.details[relay])),
             mass=min(1.0, sum(p.score for p in strong) / told),
             order=aligning.in_order([(here[p.relay], here[p.original]) for p in strong]),
-            pairs=pairs, common=tuple(sorted(details.hard(common), key=lambda d: (-self.rarity.bits(d), d))),
+            pairs=pairs, agrees=self._agrees(relay, original), twin=twins.bits(self.sketches[relay], self.sketches[original]), common=tuple(sorted(details.hard(common), key=lambda d: (-self.rarity.bits(d), d))),
         )  # fmt: skip
+
+    def _agrees(self, relay: int, original: int) -> float:
+        one, other = (details.hard(self.details[i]) for i in (relay, original))
+        least = min(self.rarity.sum(one), self.rarity.sum(other))
+        return self.rarity.sum(one & other) / least if least >= FEW_BITS else 1.0
 
     def quick(self, relay: int, original: int) -> tuple[float, float]:
         """Bits of shared hard details, and the share of what the relay tells: without looking at claims."""

@@ -15,6 +15,7 @@ BARE = "says that it has no source of its own: “{}”"
 CORRECTS = "says that it corrects an earlier report: “{}”"
 CLAIMS = "{} of its {} claims are told by the other, {}% of them in the same order"
 DETAILS = "both tell: {}"
+TWIN = "tells every detail as the other does, no more and no less; it may also have it from the same source"
 SHARE = "{}% of what it tells that few tell stands in the other"
 LATER = "published later: {}, the other {}"
 NO_DATES = "the dates do not tell which came first; it names the other's outlet, or tells less"
@@ -25,7 +26,7 @@ JOINED = "a person said that it has its words from there"
 CUT = "a person said that it has not its words from there"
 UNSURE = "a person looked, and cannot tell"
 REASONS = (
-    SAME, NEARLY, PASSAGE, NAMES, BARE, CORRECTS, CLAIMS, DETAILS, SHARE, LATER, NO_DATES, UNKNOWN, BEFORE, OTHER_LANGUAGE,
+    SAME, NEARLY, PASSAGE, NAMES, BARE, CORRECTS, CLAIMS, TWIN, DETAILS, SHARE, LATER, NO_DATES, UNKNOWN, BEFORE, OTHER_LANGUAGE,
     JOINED, CUT, UNSURE,
 )  # fmt: skip
 _JUDGED = {"same": JOINED, "different": CUT, "unsure": UNSURE}
@@ -46,6 +47,8 @@ def reasons_for(
         said.append(Reason(BARE, (_flat(citing.bare.of(relay.text)),)))
     if "corrects" in how and citing.corrects:
         said.append(Reason(CORRECTS, (_flat(citing.corrects.of(relay.text)),)))
+    if "twin" in how:
+        said.append(Reason(TWIN, (), round(e.twin, 1)))
     if not e.same:
         said += _of_content(field, e)
     if relay.language and original.language and relay.language != original.language:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from testigo.reason import Reason
 from testigo.weighed import Relay
-from testigo.weighing import copies, drift, outside, pairs
+from testigo.weighing import copies, drift, outside, pairs, twins
 from testigo.weighing.evidence import NEAR, Evidence, Field
 from testigo.weighing.reasons import reasons_for
 
@@ -27,6 +27,7 @@ Verdicts = Mapping[tuple[int, int], str]
 CITED_HARD, CITED_SHARE, CITED_MASS = 8.0, 0.2, 0.2
 REWORDED_HARD, REWORDED_SHARE, REWORDED_MASS, REWORDED_PAIRS, REWORDED_ORDER = 15.0, 0.38, 0.42, 4, 0.6
 QUOTED_RUNS = 6
+AGREES = 0.5
 FURTHER_BITS = 14.0
 
 
@@ -75,7 +76,8 @@ def _looked_at(field: Field, verdicts: Verdicts) -> Iterable[Evidence]:
         relay, original = _directed(field, alike.right, alike.left)
         yield field.evidence(relay, original, alike, runs.get((alike.left, alike.right), 0))
     ids = [r.id for r in field.distinct]
-    likely = {(ids[a], ids[b]) for a, b in pairs.by_details([field.details[i] for i in ids], field.rarity)}
+    texts = [field.details[r.id] | twins.facts(r) for r in field.distinct]
+    likely = {(ids[a], ids[b]) for a, b in pairs.by_details(texts, field.rarity)}
     likely |= {pair for pair, n in runs.items() if n >= QUOTED_RUNS}
     for left, right in sorted(likely - seen):
         relay, original = _directed(field, right, left)
@@ -103,12 +105,15 @@ def _which_way(field: Field, a: int, b: int) -> tuple[bool, str]:
         return (not later, "citation") if names == (not later, later) else (later, "date")
     if names[0] != names[1]:
         return names[0], "citation"
-    for tells in (
-        tuple(bool(field.citing[i].named) for i in (a, b)),
-        tuple(not field.citing[i].own for i in (a, b)),
-    ):
-        if tells[0] != tells[1]:
-            return tells[0], "citation"
+    foreign = tuple(bool(field.citing[i].named) for i in (a, b))
+    bare = tuple(not field.citing[i].own for i in (a, b))
+    if foreign[0] != foreign[1]:
+        return foreign[0], "citation"
+    # A twin says that it has a source whether it has one or not.
+    if twins.bits(field.sketches[a], field.sketches[b]) >= twins.LEAST:
+        return a > b, "unknown"
+    if bare[0] != bare[1]:
+        return bare[0], "citation"
     told = tuple(field.rarity.sum(field.details[i]) for i in (a, b))
     # Of near copies the one with an address line more tells no more: only a telling in other words can tell less.
     if abs(told[0] - told[1]) > 0.2 * max(told) and not _near(field, a, b):
@@ -135,6 +140,8 @@ def _worth_a_look(field: Field, relay: int, original: int, runs: int) -> bool:
         return hard >= CITED_HARD and share >= CITED_SHARE / 2
     if field.same_outlet(relay, original):
         return field.citing[relay].corrects is not None and hard >= CITED_HARD
+    if twins.bits(field.sketches[relay], field.sketches[original]) >= twins.LEAST:
+        return True
     bare = not field.citing[relay].own and not field.citing[relay].named
     return bare and hard >= REWORDED_HARD and share >= REWORDED_SHARE
 
@@ -143,7 +150,7 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     """By what it is a relay, the strongest first; empty: it is none."""
     same_outlet = field.same_outlet(e.relay, e.original)
     found = []
-    if e.same or e.contained >= NEAR:
+    if e.same or (e.contained >= NEAR and e.agrees >= AGREES):
         found.append("copy" if e.same else "near copy")
     if same_outlet:
         corrects = field.citing[e.relay].corrects is not None and e.mass >= CITED_MASS
@@ -156,7 +163,7 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     ):
         found.append("cites")
     told_here = field.citing[e.relay]
-    if e.passages >= QUOTED_RUNS and not told_here.own:
+    if e.passages >= QUOTED_RUNS and e.agrees >= AGREES and e.hard >= CITED_HARD and not told_here.own:
         found.append("quote")
     strong = sum(p.score >= 0.5 for p in e.pairs)
     if (
@@ -165,6 +172,8 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
         and (e.named is not None or not told_here.named)
     ):  # fmt: skip
         found.append("rewords")
+    elif e.twin >= twins.LEAST and not told_here.named:
+        found.append("twin")
     return tuple(found)
 
 
