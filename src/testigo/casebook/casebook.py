@@ -46,6 +46,7 @@ from testigo.casebook.values import (
     Progress,
     ReportFilter,
     ReportPage,
+    ReportText,
     StoredClaim,
     StoredReport,
     StoredText,
@@ -323,6 +324,20 @@ class Casebook:
         with self._looking():
             return look.report(id)
 
+    def report_texts(self, ids: Iterable[int]) -> dict[int, ReportText]:
+        """The words of these reports and how they are called, for lists of passages."""
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.report_texts(ids)
+
+    def added_claims(self) -> tuple[StoredClaim, ...]:
+        """Every claim that a person added and nobody took back."""
+        from testigo.casebook import added
+
+        with self._looking():
+            return added.that(_ALL_CLAIMS)
+
     def texts(self) -> Iterator[StoredText]:
         """Every report with its original, by id; a few at a time are in memory."""
         from testigo.casebook import look
@@ -400,12 +415,15 @@ class Casebook:
         with self._looking():
             return directives.one(id)
 
-    def search(self, query: str, *, offset: int = 0, limit: int = 20) -> HitPage:
-        """Reports that hold all words of a query as typed: phrases in quotes, word* for beginnings. Never an error."""
+    def search(self, query: str, *, offset: int = 0, limit: int = 20, claims: bool = True) -> HitPage:
+        """Reports that hold all words of a query as typed: phrases in quotes, word* for beginnings. Never an error.
+
+        claims: whether each hit names the claims at its passage; without, a page is found faster.
+        """
         from testigo.casebook import search
 
         with self._looking():
-            return search.search(query, offset=offset, limit=limit)
+            return search.search(query, offset=offset, limit=limit, claims=claims)
 
     def entries(self, *, offset: int = 0, limit: int = 50) -> EntryPage:
         """The ledger, newest first."""

@@ -62,6 +62,8 @@ _COUNTS = (
     f" ({added.COUNT})"
 )
 
+MOST_COUNTED = 10_000
+"""Up to so many claims that fit a filter are counted: beyond, a list says that there are more."""
 Where = tuple[list[str], list[Any]]
 
 
@@ -178,15 +180,20 @@ def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
         if which == ClaimFilter()
         else "SELECT count(*) FROM clauses WHERE clauses MATCH %s"
         if values and which == ClaimFilter(words=which.words, people=which.people)
-        else f"SELECT count(*) {source}"
+        else f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 - parts are ours
     )
     ((total,),) = tables.select(counted, values)
+    more = counted.endswith(f"LIMIT {MOST_COUNTED + 1})") and total > MOST_COUNTED
     order = "clauses.rowid DESC" if which.words and values else "s.report_id, c.number"
     rows = tables.select(
         f"{_CLAIM} {source} ORDER BY {order} LIMIT %s OFFSET %s",
         [*values, limit - len(first), max(0, offset - len(by_hand))],
     )
-    return ClaimPage((*first, *_stored(rows)), total + len(by_hand))
+    return ClaimPage(
+        (*first, *_stored(rows)),
+        min(total, MOST_COUNTED) + len(by_hand) if more else total + len(by_hand),
+        more,
+    )
 
 
 def all_claims(which: ClaimFilter) -> Iterator[StoredClaim]:
@@ -209,9 +216,13 @@ def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, lis
         if value is not None:
             parts.append(f"s.{column} = %s")
             values.append(value if isinstance(value, int) else tables.storable(value))
-    for condition, some in (_filler_part(which), _time_part(which)):
-        parts += [condition] if condition else []
-        values += some
+    named, ids = _filler_part(which)
+    condition, some = _time_part(which)
+    parts += [condition] if condition else []
+    values += some
+    if named and which.words:
+        parts.append(f"c.id IN ({named})")
+        values += ids
     parts += more
     if which.words:
         match = search.claims_query(which.words, people=which.people)
@@ -221,19 +232,25 @@ def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, lis
         source = "FROM clauses CROSS JOIN claim c ON c.id = clauses.rowid CROSS JOIN shelf s ON s.reading_id = c.reading_id"
         return f"{source} WHERE {where}", [match, *values]
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
+    if named:  # few claims name a place: begin there
+        return (
+            f"FROM ({named}) n CROSS JOIN claim c ON c.id = n.claim_id CROSS JOIN shelf s ON s.reading_id = c.reading_id{where}",
+            [*ids, *values],
+        )
     # CROSS JOIN keeps the order: along the reports, so that a page is found without sorting all claims.
     return f"FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id{where}", values
 
 
 def _filler_part(which: ClaimFilter) -> tuple[str, list[Any]]:
+    """A query for the ids of the claims that name any of the rows asked for, with its values; empty: not asked."""
     wanted = [*which.fillers, *([] if which.filler is None else [which.filler])]
     if not wanted:
         return "", []
     values = [json.dumps([tables.storable(one) for one in wanted])]
-    condition = "c.id IN (SELECT claim_id FROM filler WHERE ref IN (SELECT value FROM json_each(%s))"
+    named = "SELECT DISTINCT claim_id FROM filler WHERE ref IN (SELECT value FROM json_each(%s))"
     if which.slot is None:
-        return condition + ")", values
-    return condition + " AND slot = %s)", [*values, tables.storable(which.slot)]
+        return named, values
+    return named + " AND slot = %s", [*values, tables.storable(which.slot)]
 
 
 def _time_part(which: ClaimFilter) -> tuple[str, list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from testigo.casebook.history import deciding, history_of_key, of_keys
 from testigo.casebook.values import (
     Capture,
     Original,
+    ReportText,
     StoredClaim,
     StoredReading,
     StoredReport,
@@ -97,6 +98,19 @@ def report(id_: int) -> StoredReport:
         notes, count, None if newer is None else newer[0], row[4], added.of_report(notes),
         tasks.person_of(row[0]),
     )  # fmt: skip
+
+
+def report_texts(ids: Iterable[int]) -> dict[int, ReportText]:
+    """The words of reports, by id; ids that there are not are left out."""
+    rows = tables.select(
+        "SELECT r.id, r.title, coalesce(s.publisher, ''), s.language, r.text FROM json_each(%s) j"
+        " CROSS JOIN report r ON r.id = j.value LEFT JOIN shelf s ON s.report_id = r.id",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {
+        id_: ReportText(title, publisher, language or None, text)
+        for id_, title, publisher, language, text in rows
+    }
 
 
 def reports_of(original_id: int) -> tuple[int, ...]:

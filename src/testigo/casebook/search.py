@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import unicodedata
@@ -25,9 +26,12 @@ _WINDOW = 240
 _MOST_PLACES = 200
 _MOST_THREES = 2000
 _MOST_FORMS = 100
-_ABOUT = (
-    "SELECT r.title, r.text, s.publisher, s.published, s.language, s.reading_id FROM report r"
-    " JOIN shelf s ON s.report_id = r.id WHERE r.id = %s"
+_MOST_LOOKED_UP = 1000
+"""Up to so many hits, each is looked up in the list of reports to be counted."""
+_CLAIMS_AT = (
+    "SELECT json_extract(j.value, '$[0]'), c.id FROM json_each(%s) j CROSS JOIN claim c"
+    " ON c.reading_id = json_extract(j.value, '$[1]') AND c.start < json_extract(j.value, '$[3]')"
+    " AND c.\"end\" > json_extract(j.value, '$[2]') ORDER BY j.key, c.number"
 )
 
 
@@ -93,64 +97,104 @@ def _threes_of(text: str) -> str:
     return " OR ".join(query.quoted(term) for (term,) in found) or query.quoted(text + "\U0010fffe")
 
 
-def search(typed: str, *, offset: int, limit: int) -> HitPage:
-    """A page of the reports that hold all terms."""
+def search(typed: str, *, offset: int, limit: int, claims: bool = True) -> HitPage:
+    """A page of the reports that hold all terms. claims: whether to look up those at each passage, which costs the most."""
     terms = query.terms(typed)
     asked = condition(terms)
     if asked is None:
         return HitPage((), 0)
     main = "words" if asked.words is not None else "threes"
     parts, values = Condition(None, asked.threes if main == "words" else None).sql(f"{main}.rowid")
-    # CROSS JOIN keeps the order: one look into the index, then the shelf. Otherwise it is asked once for each report.
-    source = f"{main} CROSS JOIN shelf ON shelf.report_id = {main}.rowid"
     where = " AND ".join([f"{main} MATCH %s", *parts])
-    match = asked.words if main == "words" else asked.threes
-    ((total,),) = tables.select(f"SELECT count(*) FROM {source} WHERE {where}", (match, *values))  # noqa: S608
-    rows = tables.select(
-        f"SELECT {main}.rowid FROM {source} WHERE {where} ORDER BY bm25({main}, 5.0, 1.0), {main}.rowid LIMIT %s OFFSET %s",  # noqa: S608
-        (match, *values, limit, offset),
-    )
-    hits = tuple(_hit(report, terms, asked) for (report,) in rows)
-    return HitPage(hits, total, tuple(term.text + "*" * term.prefix for term in terms))
+    match = [(asked.words if main == "words" else asked.threes) or "", *values]
+    found = [_Found.of(row, terms) for row in _rows(main, where, match, limit, offset)]
+    there = _claims_at(found) if claims else {}
+    hits = tuple(one.hit(there.get(one.report, ())) for one in found)
+    return HitPage(hits, _count(main, where, match), tuple(term.text + "*" * term.prefix for term in terms))
 
 
-def _hit(report: int, terms: tuple[Term, ...], asked: Condition) -> Hit:
-    ((title, text, publisher, published, language, reading),) = tables.select(_ABOUT, (report,))
-    places = sorted({*_word_places(report, asked.words), *_wide_places(text, terms)})[:_MOST_PLACES]
-    if not places:
-        return Hit(report, title, publisher, published, language or None, None, "", "", "")
-    best = _best(places)
-    before, after = _around(text, best)
-    claims = () if reading is None else tables.select(
-        'SELECT id FROM claim WHERE reading_id = %s AND start < %s AND "end" > %s ORDER BY number',
-        (reading, best.end, best.start),
-    )  # fmt: skip
-    return Hit(
-        report, title, publisher, published, language or None, best, before, best.of(text), after,
-        tuple(places), tuple(row[0] for row in claims),
-    )  # fmt: skip
+def _rows(main: str, where: str, match: Sequence[Any], limit: int, offset: int) -> list[tuple[Any, ...]]:
+    """Of each hit its text, with marks around the words where the index sees them, and what is shown of its report.
 
-
-def _word_places(report: int, match: str | None) -> list[Span]:
-    """Where the index itself sees the words: it knows which forms of a word are the same."""
-    if match is None:
-        return []
+    One query for the whole page. The index itself sorts and stops, so that only what is shown is fetched: CROSS JOIN
+    keeps it outermost, and the rank is asked of it rather than computed beside.
+    """
     mark = secrets.token_hex(12)
-    opening, closing = f"<{mark}>", f"</{mark}>"
-    rows = tables.select(
-        "SELECT highlight(words, 1, %s, %s) FROM words WHERE words MATCH %s AND rowid = %s",
-        (opening, closing, match, report),
+    text = f"highlight({main}, 1, '<{mark}>', '</{mark}>')" if main == "words" else "r.text"
+    sql = (
+        f"SELECT '{mark}', r.id, r.title, {text}, s.publisher, s.published, s.language, s.reading_id"  # noqa: S608 - names are ours
+        f" FROM {main} CROSS JOIN shelf s ON s.report_id = {main}.rowid CROSS JOIN report r ON r.id = {main}.rowid"
+        f" WHERE {where} AND rank MATCH 'bm25(5.0, 1.0)' ORDER BY rank LIMIT %s OFFSET %s"
     )
-    pieces = re.split(f"(</?{mark}>)", rows[0][0]) if rows else []
-    places, start, at = [], 0, 0
-    for piece in pieces:
-        if piece == opening:
+    return tables.select(sql, [*match, limit, offset])
+
+
+def _count(main: str, where: str, match: Sequence[Any]) -> int:
+    """How many reports hold the terms. The index also knows older texts of an original, which do not count."""
+    ((found,),) = tables.select(f"SELECT count(*) FROM {main} WHERE {where}", match)  # noqa: S608 - names are ours
+    if found > _MOST_LOOKED_UP:
+        ((older,),) = tables.select("SELECT (SELECT count(*) FROM report) - (SELECT count(*) FROM shelf)")
+        if not older:
+            return int(found)
+    joined = f"{main} CROSS JOIN shelf ON shelf.report_id = {main}.rowid"
+    ((found,),) = tables.select(f"SELECT count(*) FROM {joined} WHERE {where}", match)  # noqa: S608
+    return int(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row of `_rows` with its places in the text. about: title, publisher, published, language; best: the passage."""
+
+    report: int
+    reading: int | None
+    about: tuple[str, str, str | None, str]
+    text: str
+    places: tuple[Span, ...]
+    best: Span | None
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...], terms: Sequence[Term]) -> _Found:
+        mark, report, title, marked, publisher, published, language, reading = row
+        text, seen = _unmarked(marked, mark)
+        places = tuple(sorted({*seen, *_wide_places(text, terms)})[:_MOST_PLACES])
+        best = _best(places) if places else None
+        return cls(report, reading, (title, publisher, published, language), text, places, best)
+
+    def hit(self, claims: tuple[int, ...]) -> Hit:
+        """As it is shown. claims: those at its best passage."""
+        title, publisher, published, language = self.about
+        if self.best is None:
+            return Hit(self.report, title, publisher, published, language or None, None, "", "", "")
+        before, after = _around(self.text, self.best)
+        return Hit(
+            self.report, title, publisher, published, language or None, self.best, before, self.best.of(self.text), after,
+            self.places, claims,
+        )  # fmt: skip
+
+
+def _unmarked(marked: str, mark: str) -> tuple[str, list[Span]]:
+    """The text without marks, and where they stood."""
+    pieces, places, start, at = [], [], 0, 0
+    for piece in re.split(f"(</?{mark}>)", marked):
+        if piece == f"<{mark}>":
             start = at
-        elif piece == closing:
+        elif piece == f"</{mark}>":
             places.append(Span(start, at))
         else:
+            pieces.append(piece)
             at += len(piece)
-    return places
+    return "".join(pieces), places
+
+
+def _claims_at(found: Sequence[_Found]) -> dict[int, tuple[int, ...]]:
+    """The claims of readings in force that lie at the best passages, by report."""
+    asked = [
+        (f.report, f.reading, f.best.start, f.best.end) for f in found if f.reading is not None and f.best
+    ]
+    out: dict[int, tuple[int, ...]] = {}
+    for report, claim in tables.select(_CLAIMS_AT, (json.dumps(asked),)) if asked else ():
+        out[report] = (*out.get(report, ()), claim)
+    return out
 
 
 def _wide_places(text: str, terms: Sequence[Term]) -> list[Span]:

@@ -292,10 +292,24 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A page of the list of claims, in the order of reports and then of their text."""
+    """A page of the list of claims, in the order of reports and then of their text.
+
+    more: so many fit that they were not all counted; `total` is then where counting stopped.
+    """
 
     items: tuple[StoredClaim, ...]
     total: int
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """The words of a report and how it is called, for lists of passages: nothing else of it."""
+
+    title: str
+    publisher: str
+    language: str | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from testigo.casebook.values import ClaimFilter, StoredClaim, StoredReport
+from testigo.casebook.values import ClaimFilter, ReportText, StoredClaim
 from testigo.desk import gather, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
@@ -87,11 +87,11 @@ def claims_page(casebook: Casebook, query: Mapping[str, str]) -> ClaimsPage:
     )  # fmt: skip
     drawn = want.view != "list"
     found, left_out = _found(casebook, want) if drawn or {"place", "month"} & set(want.kept) else (None, 0)
-    listed, number, of, count = _listed(casebook, want, found)
+    listed, number, of, count, more = _listed(casebook, want, found)
     seen = _pictures(want, found or []) if drawn else ()
     return ClaimsPage(
         views=views, filters=_filters(casebook, want), clear=path("claims", {"as": want.view}) if want.kept else "",
-        said=_said(count, left_out), caution=_("Counts are of claims, not of events: ten reports of one arrest are ten claims."),
+        said=_said(count, left_out, more), caution=_("Counts are of claims, not of events: ten reports of one arrest are ten claims."),
         lines=() if drawn else _lines(casebook, listed), seen=seen,
         pager=Pager(1, 1) if drawn else list_pager(number, of, lambda n: want.href(page=n)), any=total > 0,
         keep=want.href() if want.kept else "",
@@ -171,21 +171,21 @@ def _label(stored: StoredClaim) -> str:
 
 def _listed(
     casebook: Casebook, want: Asked, found: list[tuple[StoredClaim, Happening]] | None
-) -> tuple[list[StoredClaim], int, int, int]:
+) -> tuple[list[StoredClaim], int, int, int, bool]:
     if found is None:
         page = casebook.claims(_which(want), offset=(want.page - 1) * PER_PAGE, limit=PER_PAGE)
         number, of = gather.page_number({"page": str(want.page)}, page.total, PER_PAGE)
-        return list(page.items), number, of, page.total
+        return list(page.items), number, of, page.total, page.more
     number, of = gather.page_number({"page": str(want.page)}, len(found), PER_PAGE)
     shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
-    return [stored for stored, _item in shown], number, of, len(found)
+    return [stored for stored, _item in shown], number, of, len(found), False
 
 
 # -- how they are shown ---------------------------------------------------------------------------------------------
 
 
-def _said(count: int, left_out: int) -> str:
-    said = ngettext("%(n)s claim", "%(n)s claims", count) % {"n": f"{count:,}"}
+def _said(count: int, left_out: int, more: bool) -> str:
+    said = gather.claims_in_words(count, more=more)
     if left_out:
         said += ". " + _("%(n)s more were not looked at: choose fewer with the filters.") % {
             "n": f"{left_out:,}"
@@ -194,21 +194,21 @@ def _said(count: int, left_out: int) -> str:
 
 
 def _lines(casebook: Casebook, listed: list[StoredClaim]) -> tuple[ClaimLine, ...]:
-    reports = {id_: casebook.report(id_) for id_ in {stored.report for stored in listed}}
+    reports = casebook.report_texts(stored.report for stored in listed)
     return tuple(_line(stored, reports[stored.report]) for stored in listed)
 
 
-def _line(stored: StoredClaim, report: StoredReport) -> ClaimLine:
-    claim, text = effective(stored), report.report.text
+def _line(stored: StoredClaim, report: ReportText) -> ClaimLine:
+    claim, text = effective(stored), report.text
     said_by = " → ".join(s.refers_text or s.text for s in claim.sources)
     where = ", ".join(p.text for p in claim.place)
     when = ", ".join(t.text for t in claim.time)
     return ClaimLine(
         href=path("claim", id=stored.id), act=words.say(words.ACTS, claim.act), family=words.family(claim.kind, claim.act),
         status=words.say(words.STATUSES, claim.status), status_id=claim.status, words=" ".join(claim.span.of(text).split()),
-        lang=report.report.language or "und", about=" · ".join(part for part in (said_by, where, when) if part) or _("the publisher"),
+        lang=report.language or "und", about=" · ".join(part for part in (said_by, where, when) if part) or _("the publisher"),
         verdict=words.say(words.VERDICTS, stored.judgement.verdict) if stored.judgement else "",
-        report=report.report.title or _("(no title, report %(id)s)") % {"id": stored.report},
+        report=report.title or _("(no title, report %(id)s)") % {"id": stored.report},
         report_href=path("report", {"claim": stored.id, "at": claim.span.start}, f"o{claim.span.start}", id=stored.report),
     )  # fmt: skip
 

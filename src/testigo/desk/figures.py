@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import ClaimFilter, JudgedClaim
+from testigo.casebook.values import JudgedClaim
 from testigo.claim import SLOTS
 from testigo.desk import words
 from testigo.desk.agreement import Figure, Unit, agreement, share
@@ -160,11 +160,7 @@ def _most(read_twice: list[Pair]) -> FigureTable:
 
 
 def _machine(casebook: Casebook, judged: list[JudgedClaim]) -> tuple[FigureTable, FigureTable]:
-    added = (
-        [c.claim.act for c in casebook.claims(ClaimFilter(added=True), limit=100_000).items if c.id < 0]
-        if judged
-        else []
-    )
+    added = [c.claim.act for c in casebook.added_claims()] if judged else []
     return _by_act(judged, added), _by_part(casebook, judged)
 
 
@@ -239,10 +235,10 @@ def _cells(figure: Figure | None) -> tuple[str, str]:
 
 def _difference(casebook: Casebook, pair: Pair) -> Difference:
     stored = casebook.claim(pair.claim.id)
-    report = casebook.report(stored.report)
+    report = casebook.report_texts([stored.report])[stored.report]
     return Difference(
         href=path("claim", fragment="judge", id=stored.id), act=words.say(words.ACTS, stored.claim.act),
-        words=" ".join(stored.claim.span.of(report.report.text).split()), lang=report.report.language or "und",
+        words=" ".join(stored.claim.span.of(report.text).split()), lang=report.language or "und",
         first=said(pair.first), first_by=pair.first.by, first_note=pair.first.note,
         second=said(pair.second), second_by=pair.second.by, second_note=pair.second.note,
         settled=words.say(words.VERDICTS, pair.now.verdict) if pair.settled and pair.now else "",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from testigo import dates
-from testigo.casebook.values import ClaimFilter, StoredClaim, StoredReport
+from testigo.casebook.values import ClaimFilter, ReportText, StoredClaim
 from testigo.desk import gather, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
@@ -88,11 +88,11 @@ def _days(when: str) -> dict[str, object]:
 
 
 def _reports(casebook: Casebook, asked: _Asked, number: int, views: tuple[Link, ...]) -> SearchPage:
-    got = casebook.search(asked.typed, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
+    got = casebook.search(asked.typed, offset=(number - 1) * PER_PAGE, limit=PER_PAGE, claims=False)
     number, of = gather.page_number({"page": str(number)}, got.total, PER_PAGE)
     hits = tuple(
         Hit(
-            href=path("report", {"at": h.span.start, "claim": h.claims[0] if h.claims else ""}, f"o{h.span.start}", id=h.report)
+            href=path("report", {"hit": h.span.start}, f"o{h.span.start}", id=h.report)
             if h.span
             else path("report", id=h.report),
             title=gather.title_of(h.title, h.report),
@@ -122,8 +122,8 @@ def _claims(casebook: Casebook, asked: _Asked, number: int, views: tuple[Link, .
     got = casebook.claims(which, offset=(number - 1) * PER_PAGE, limit=PER_PAGE) if asks else None
     total = got.total if got else 0
     number, of = gather.page_number({"page": str(number)}, total, PER_PAGE)
-    reports = {id_: casebook.report(id_) for id_ in {c.report for c in (got.items if got else ())}}
-    said = ngettext("%(n)s claim", "%(n)s claims", total) % {"n": f"{total:,}"}
+    reports = casebook.report_texts(c.report for c in (got.items if got else ()))
+    said = gather.claims_in_words(total, more=bool(got and got.more))
     if meant:
         said = f"{', '.join(name_in(gather.language(), id_) for id_ in meant[:MOST])}: {said}"
     return SearchPage(
@@ -167,21 +167,21 @@ def _inside(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ids, *inside)))
 
 
-def _hit(stored: StoredClaim, report: StoredReport) -> Hit:
-    claim, text = effective(stored), report.report.text
+def _hit(stored: StoredClaim, report: ReportText) -> Hit:
+    claim, text = effective(stored), report.text
     start, end = claim.span.start, claim.span.end
     verdict = words.say(words.VERDICTS, stored.judgement.verdict) if stored.judgement else ""
     about = (
         words.say(words.ACTS, claim.act),
         words.say(words.STATUSES, claim.status),
         verdict,
-        report.report.publisher or "",
+        report.publisher or "",
     )
     return Hit(
         href=path("report", {"claim": stored.id, "at": start}, f"o{start}", id=stored.report),
-        title=gather.title_of(report.report.title, stored.report), about=", ".join(part for part in about if part),
+        title=gather.title_of(report.title, stored.report), about=", ".join(part for part in about if part),
         before=text[max(0, start - AROUND) : start].rpartition("\n")[2], found=claim.span.of(text),
-        after=text[end : end + AROUND].partition("\n")[0], lang=report.report.language or "und",
+        after=text[end : end + AROUND].partition("\n")[0], lang=report.language or "und",
     )  # fmt: skip
 
 

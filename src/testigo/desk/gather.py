@@ -73,6 +73,13 @@ def page_number(query: Query, total: int, per_page: int) -> tuple[int, int]:
     return min(max(whole(query.get("page", ""), 1), 1), of), of
 
 
+def claims_in_words(n: int, *, more: bool = False) -> str:
+    """How many claims. more: there are more than were counted."""
+    if more:
+        return _("more than %(n)s claims") % {"n": f"{n:,}"}
+    return ngettext("%(n)s claim", "%(n)s claims", n) % {"n": f"{n:,}"}
+
+
 # -- one report ---------------------------------------------------------------------------------------------------
 
 
@@ -169,16 +176,23 @@ def report(casebook: Casebook, id_: int, query: Query, person: str = "") -> Repo
     stored = found(casebook.report, id_)
     asked = Asked(
         part=whole(query.get("part", ""), 1) if "part" in query else None,
-        at=whole(query.get("at", "")) if "at" in query else None,
+        at=whole(query.get("hit", query.get("at", ""))) if {"at", "hit"} & set(query) else None,
         claim=claim_id(query["claim"]) if "claim" in query else None,
         status=query.get("status", "") if query.get("status") in STATUSES else "",
     )
     here = told(stored, casebook.directives_of(id_))
+    if "hit" in query and asked.claim is None:
+        asked = replace(asked, claim=_claim_at(here, asked.at or 0))
     page = report_page(here, asked, voice_of(here, language(), named, asked.status))
     done = page.claims and page.judged >= page.claims
     onward = _next_report(casebook, id_, stored.assigned, person) if done else ""
     links = weighing_links.of_report(casebook, id_)
     return replace(page, assigned=stored.assigned, next_open=onward, weighing=links)
+
+
+def _claim_at(here: Told, at: int) -> int | None:
+    """The first claim whose words hold a place in the text."""
+    return next((c.id for c in here.claims if c.claim.span.start <= at < c.claim.span.end), None)
 
 
 def _next_report(casebook: Casebook, id_: int, assigned: str, person: str) -> str:
