@@ -142,7 +142,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 _COLUMNS: dict[str, Sequence[str]] = {
     "original": content.COLUMNS["original"], "capture": content.COLUMNS["capture"], "report": content.COLUMNS["report"],
     "reading": content.COLUMNS["reading"], "claim": record_said.CLAIM, "filler": record_said.FILLER, "source": record_said.SOURCE,
-    "judgement": content.COLUMNS["judgement"], "shelf": shelf.COLUMNS, "standing": ("claim_id", "verdict", "judgement_id"),
+    "judgement": content.COLUMNS["judgement"], "shelf": shelf.COLUMNS, "standing": ("claim_id", "verdict", "judgement_id", "key", "act"),
     "dated": ("claim_id", "first", "last"), "told": ("report_id", "what", "value"),
     "words": ("rowid", "title", "text"), "clauses": ("rowid", "who", "said"),
 }  # fmt: skip
@@ -222,7 +222,7 @@ def _add(rows: Rows, number: int, words: Words, at: str, person: int) -> None:
             nth = id_ // JUDGED_EACH
             verdict = ("accept", "accept", "reject", "accept")[nth % 4]
             rows["judgement"].append((nth, "claim", str(id_), keys[0], verdict, person, at, "", None, None))
-            rows["standing"].append((id_, verdict, nth))
+            rows["standing"].append((id_, verdict, nth, keys[0], claim.act))
     pairs = {
         (what, value)
         for c in made.claims

@@ -204,7 +204,7 @@ def test_an_error_of_ours_tells_nothing_of_the_inside(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the secret words of a report")
 
-    monkeypatch.setattr(type(casebook), "counts", broken)
+    monkeypatch.setattr(type(casebook), "at_hand", broken)
     answer = browser.get("/")
     assert answer.status == 500
     assert "secret words" not in answer.text

@@ -529,6 +529,13 @@ class Casebook:
         with self._looking():
             return stages.one(stage, kind, of, key)
 
+    def at_hand(self) -> Counts:
+        """Of the counts those that every list shows: reports, claims, judged, unread, troubles. The others are 0."""
+        from testigo.casebook import lists
+
+        with self._looking():
+            return lists.at_hand()
+
     # -- checking ----------------------------------------------------------------------------------------------
 
     def checkpoint(self) -> str:

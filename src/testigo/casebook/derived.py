@@ -62,6 +62,8 @@ class Standing(models.Model):
     judgement: Column = models.ForeignKey(
         Judgement, models.CASCADE, related_name="+", help_text="The judgement."
     )
+    key: Column = models.CharField(max_length=64, default="", help_text="Key of the claim, for figures.")
+    act: Column = models.CharField(max_length=32, default="", help_text="Id of its act, for figures.")
 
     class Meta:
         db_table = "standing"

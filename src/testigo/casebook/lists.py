@@ -64,6 +64,10 @@ _COUNTS = (
 
 MOST_COUNTED = 10_000
 """Up to so many claims that fit a filter are counted: beyond, a list says that there are more."""
+_AT_HAND = (
+    "SELECT count(*), coalesce(sum(claims), 0), coalesce(sum(judged), 0), coalesce(sum(reading_id IS NULL), 0),"  # noqa: S608 - ours
+    f" (SELECT count(*) FROM trouble), ({added.COUNT}) FROM shelf"
+)
 Where = tuple[list[str], list[Any]]
 
 
@@ -209,6 +213,18 @@ def all_claims(which: ClaimFilter) -> Iterator[StoredClaim]:
         after = (rows[-1][2], rows[-1][4])
 
 
+def _decided(source: str, verdict: str | None) -> str:
+    """The source that begins with the claims of a verdict, where one is asked for: they are few beside all claims."""
+    if verdict in (None, "open") or "CROSS JOIN claim c ON c.reading_id = s.reading_id" not in source:
+        return source
+    begun = (
+        "standing t CROSS JOIN claim c ON c.id = t.claim_id CROSS JOIN shelf s ON s.reading_id = c.reading_id"
+    )
+    return source.replace("shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id", begun).replace(
+        "c.id IN (SELECT claim_id FROM standing WHERE verdict = %s)", "t.verdict = %s"
+    )
+
+
 def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, list[Any]]:
     """FROM and WHERE for the claims that fit, and their values. more: conditions whose values are added last."""
     parts, values = _claim_parts(which.kind, which.act, which.status, which.verdict)
@@ -238,7 +254,9 @@ def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, lis
             [*ids, *values],
         )
     # CROSS JOIN keeps the order: along the reports, so that a page is found without sorting all claims.
-    return f"FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id{where}", values
+    return _decided(
+        f"FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id{where}", which.verdict
+    ), values
 
 
 def _filler_part(which: ClaimFilter) -> tuple[str, list[Any]]:
@@ -322,3 +340,11 @@ def counts() -> Counts:
     (row,) = tables.select(_COUNTS)
     got, by_hand = Counts(*row[:-1]), row[-1]
     return replace(got, claims=got.claims + by_hand, judged=got.judged + by_hand)
+
+
+def at_hand() -> Counts:
+    """Reports, claims, judged, unread and troubles: what every list shows, without looking at the originals."""
+    ((reports_, claims_, judged, unread, failed, by_hand),) = tables.select(_AT_HAND)
+    return Counts(
+        reports=reports_, claims=claims_ + by_hand, judged=judged + by_hand, unread=unread, troubles=failed
+    )

@@ -145,16 +145,16 @@ def refresh_judged(keys: Iterable[str]) -> None:
     readings: set[int] = set()
     for key, history in histories.items():
         claims = tables.select(
-            "SELECT c.id, c.reading_id FROM claim c JOIN shelf s ON s.reading_id = c.reading_id WHERE c.key = %s",
+            "SELECT c.id, c.reading_id, c.act FROM claim c JOIN shelf s ON s.reading_id = c.reading_id WHERE c.key = %s",
             (key,),
         )
         decided = deciding(history)
-        for claim, reading in claims:
+        for claim, reading, act in claims:
             readings.add(reading)
             tables.run("DELETE FROM standing WHERE claim_id = %s", (claim,))
             if decided is not None:
-                row = (claim, decided.verdict, decided.id)
-                tables.insert("standing", ("claim_id", "verdict", "judgement_id"), (row,))
+                row = (claim, decided.verdict, decided.id, key, act)
+                tables.insert("standing", ("claim_id", "verdict", "judgement_id", "key", "act"), (row,))
     for reading in readings:
         tables.run(_JUDGED, (reading,))
 

@@ -8,8 +8,8 @@ from testigo.casebook import tables
 from testigo.casebook.values import JudgedClaim
 
 _JUDGED = (
-    "SELECT t.claim_id, c.key, c.act, t.verdict, j.amended FROM standing t JOIN claim c ON c.id = t.claim_id"
-    " JOIN judgement j ON j.id = t.judgement_id"
+    "SELECT t.claim_id, t.key, t.act, t.verdict, j.amended FROM standing t"
+    " LEFT JOIN judgement j ON t.verdict = 'amend' AND j.id = t.judgement_id"
     " WHERE t.claim_id > %s AND t.verdict IN ('accept', 'amend', 'reject') ORDER BY t.claim_id LIMIT 5000"
 )
 _FILLED = (

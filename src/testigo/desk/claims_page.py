@@ -80,7 +80,7 @@ def asked(query: Mapping[str, str]) -> Asked:
 def claims_page(casebook: Casebook, query: Mapping[str, str]) -> ClaimsPage:
     """The page for an address."""
     want = asked(query)
-    total = casebook.counts().claims
+    total = casebook.at_hand().claims
     views = tuple(
         Link(text, path("claims", {"as": name, **want.kept}), current=want.view == name)
         for name, text in (("list", _("List")), ("time", _("Over time")), ("map", _("On a map")), ("count", _("By count")))
@@ -128,7 +128,7 @@ def _which(want: Asked) -> ClaimFilter:
 def _found(casebook: Casebook, want: Asked) -> tuple[list[tuple[StoredClaim, Happening]], int]:
     """The claims that fit every filter, and how many beyond MOST were not looked at."""
     which = _which(want)
-    total = casebook.claims(which, limit=1).total
+    total = casebook.claims(which, limit=0).total
     found = []
     for stored in islice(casebook.all_claims(which), MOST):
         if (

@@ -74,7 +74,7 @@ def reports(
     number = max(1, whole(query.get("page", ""), 1))
     got = casebook.reports(which, offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
     number, of = page_number(query, got.total, PER_PAGE)
-    counts = casebook.counts()
+    counts = casebook.at_hand()
     narrowed = {**kept, "q": which.words}
     giving = giving or query.get("give") == "yes"
     return ReportsPage(
@@ -113,7 +113,7 @@ def _giving(casebook: Casebook, narrowed: Query, found: int, wrong: str, to: str
 
 def disputed(casebook: Casebook) -> int:
     """How many claims are in conflict."""
-    return casebook.claims(ClaimFilter(verdict="conflict"), limit=1).total
+    return casebook.claims(ClaimFilter(verdict="conflict"), limit=0).total
 
 
 SORTS = ("-published", "published", "-added", "title")

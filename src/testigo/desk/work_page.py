@@ -47,7 +47,7 @@ def work_page(casebook: Casebook, person: str, *, wrong: str = "", typed: str = 
         person=person,
         people=casebook.people(),
         mine=_mine(casebook, given.get(person), person, lacks) if person else (),
-        everybody=_everybody(casebook, casebook.counts(), len(lacks)),
+        everybody=_everybody(casebook, casebook.at_hand(), len(lacks)),
         reports=_next(casebook, person) if person else (),
         given=ProgressTable(_("Person"), tuple(_progress(p, p.name, {"assigned": p.name}) for p in people)),
         batches=ProgressTable(
