@@ -89,7 +89,7 @@ def open_page(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
         context = chromium.new_context(**{"viewport": {"width": 1200, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(30_000)
         page.on("request", lambda request: served.asked.append(request.url))
         page.on("console", lambda message: served.said.append(message.text))
         page.on("pageerror", lambda error: served.said.append(str(error)))
