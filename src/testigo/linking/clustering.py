@@ -17,8 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Pair = tuple[int, int]
-REACH = 7.0
-"""Bits from which on, either way, a link counts as certain: one in 128 remains."""
+REACH = 6.0
+"""Bits from which on, either way, a link counts as certain: one in 64 remains."""
 
 
 @dataclass(frozen=True, slots=True)

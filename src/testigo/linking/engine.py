@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import typing
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -198,19 +199,21 @@ def _with_levels(run: Engine, model: Model, table: Any, least: float) -> list[Sc
 def _table(pa: Any, table: Table) -> Any:
     """The rows as an Arrow table. Lists of words are lists; an empty list is told from nothing."""
     made: dict[str, Any] = {"unique_id": pa.array(range(len(table.rows)), pa.int32())}
+    kinds = typing.get_type_hints(type(table.rows[0])) if table.rows else {}
     for name in table.columns:
         values = [getattr(row, name) for row in table.rows]
-        made[name] = pa.array(values, _arrow_type(pa, values))
+        made[name] = pa.array(values, _arrow_type(pa, kinds.get(name, str)))
     return pa.table(made)
 
 
-def _arrow_type(pa: Any, values: Sequence[Any]) -> Any:
-    first = next((v for v in values if v is not None), None)
-    if isinstance(first, tuple):
+def _arrow_type(pa: Any, kind: Any) -> Any:
+    """By what a column may hold, not by what it holds: one in which nothing is told is still one of numbers."""
+    kinds = {kind, *typing.get_args(kind)}
+    if typing.get_origin(kind) is tuple:
         return pa.list_(pa.string())
-    if isinstance(first, bool):
+    if bool in kinds:
         return pa.bool_()
-    return pa.int32() if isinstance(first, int) else pa.string()
+    return pa.int32() if int in kinds else pa.string()
 
 
 # --- learning -----------------------------------------------------------------------------------------------------

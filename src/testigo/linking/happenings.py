@@ -21,8 +21,8 @@ from testigo.linking.model import Model, Scored
 from testigo.linking.telling import Telling
 from testigo.linking.within import Local, Occurrence, locals_of, occurrences_of
 
-LEAST, DRAWS = -6.0, 24
-"""Bits below which a pair is not kept; how many clusterings are drawn."""
+LEAST = -6.0
+"""Bits below which a pair is not kept."""
 IN_ONE_REPORT = -5.0
 """Bits against two occurrences that one report tells apart."""
 _TELLS = {"things": ("one", "two"), "number": ("same",), "person": ("name", "part", "usual", "sound", "called"), "charge": ("one", "two"),
@@ -86,7 +86,7 @@ def happenings(run: Engine, reports: Sequence[Reported], judged: Verdicts, *, se
     if _in_context(run, found, edges, apart, {*bound.must, *bound.cannot}):
         bound = replace(bounds(judged, at, edges, apart), marks=marks)
         found.clusters = clustered(edges, bound)
-    found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
+    found.drawn = draws(edges, bound, found.keys, seed=seed, times=times_for(len(found.rows)))
     return found
 
 
@@ -147,7 +147,7 @@ def _edges(found: Happenings, links: Iterable[Scored]) -> tuple[dict[Pair, float
         pair, bits = (link.left, link.right), link.bits
         if homes[link.left] & homes[link.right]:
             bits += IN_ONE_REPORT
-        if found.model.keeps_apart(link, event_model.CANNOT):
+        if found.model.stands_at(link, event_model.CANNOT):
             apart.add(pair)
         if bits > LEAST:
             edges[pair] = bits
@@ -189,7 +189,7 @@ def _in_context(
         pair = (link.left, link.right)
         share = pairs[pair]
         told = {f.name: model.level(f.name, n).name for f, n in zip(model.fields, link.levels, strict=True)}
-        if model.keeps_apart(link, event_model.CANNOT):
+        if model.stands_at(link, event_model.CANNOT):
             apart.add(pair)
         elif any(told[name] in levels for name, levels in _TELLS.items()):
             bits = round(link.bits + share, 2)
@@ -238,6 +238,11 @@ def _neighbours(found: Happenings, edges: Mapping[Pair, float], decided: set[Pai
 def _full(row: EventRow) -> bool:
     """Whether place and day hold it: then it was compared by them."""
     return row.town is not None and row.first is not None
+
+
+def times_for(rows: int) -> int:
+    """How many clusterings are drawn: fewer where each takes long."""
+    return 24 if rows < 4096 else 12 if rows < 65_536 else 6
 
 
 def chances(clusters: Mapping[int, int], drawn: Draws) -> dict[int, float]:

@@ -83,8 +83,8 @@ class Model:
             for field in self.fields
         )  # fmt: skip
 
-    def keeps_apart(self, link: Scored, levels: Mapping[str, frozenset[str]]) -> bool:
-        """Whether a field stands at a level that keeps the two apart whatever else speaks for it."""
+    def stands_at(self, link: Scored, levels: Mapping[str, frozenset[str]]) -> bool:
+        """Whether at least one field stands at one of these levels."""
         return any(
             self.level(f.name, n).name in levels.get(f.name, ())
             for f, n in zip(self.fields, link.levels, strict=True)

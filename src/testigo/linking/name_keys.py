@@ -24,6 +24,8 @@ from testigo.linking.written import written
 FAINT, USUAL, MOST = 0.02, 0.04, 16
 """Share of the best reading below which one is passed over; how common a usual surname is; readings kept."""
 UNKNOWN_BITS = 11
+_BREATHS = str.maketrans(dict.fromkeys("\u02bb\u02bc\u2018\u2019\u0060\u00b4", "'"))
+"""Signs that stand for the breath of ch' and k'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class NameKeys:
 
 def keys_of(traits: Traits) -> NameKeys:
     """The keys of a person's names."""
-    return _keys(traits.names, traits.surnames)
+    return _keys(
+        tuple(n.translate(_BREATHS) for n in traits.names),
+        tuple(n.translate(_BREATHS) for n in traits.surnames),
+    )
 
 
 @lru_cache(maxsize=200_000)

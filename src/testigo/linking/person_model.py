@@ -61,6 +61,13 @@ TOWN = Field("town", (
 FIELDS = (NAME, HAPPENING, AGE, SEX, ROLE, TOWN)
 REASONS = tuple(level.says for field in FIELDS for level in field.levels if level.says)
 CANNOT = {"sex": frozenset({"other"}), "name": frozenset({"other"})}
+SUPPORT = {
+    "happening": frozenset({"shared"}), "town": frozenset({"same"}), "age": frozenset({"same", "fits"}),
+    "role": frozenset({"office", "same"}),
+}  # fmt: skip
+"""The levels of which one at least must hold for two persons to be joined."""
+BY_NAME_ALONE = -0.5
+"""Bits of a pair that nothing but a name speaks for: proposed to people, not joined."""
 
 
 def model(persons: int) -> Model:

@@ -2,6 +2,7 @@
 
 Rules:
 - Two persons whom one report tells apart are never one, unless a person says so.
+- A name alone joins nobody, however rare: it is proposed, and waits for a place, an age, a role or a shared happening.
 - A mention without a name, outside any happening shared with another report, stays a person of its own: no eleventh
   is made, and none of the ten is taken for it.
 """
@@ -16,7 +17,7 @@ from testigo.linking import person_model
 from testigo.linking.clustering import Draws, Mark, Pair, clustered, draws
 from testigo.linking.described import LOOSE, Traits
 from testigo.linking.engine import Engine, Table, blocked, key_number, scored
-from testigo.linking.happenings import DRAWS, LEAST, Happenings
+from testigo.linking.happenings import LEAST, Happenings, times_for
 from testigo.linking.judged import Verdicts, bounds
 from testigo.linking.model import Model, Scored
 from testigo.linking.name_keys import keys_of, rarity_of
@@ -87,7 +88,7 @@ def persons(run: Engine, events: Happenings, judged: Verdicts, *, seed: int) -> 
         marks=[_mark(r) for r in found.rows],
     )
     found.clusters = clustered(edges, bound)
-    found.drawn = draws(edges, bound, found.keys, seed=seed, times=DRAWS)
+    found.drawn = draws(edges, bound, found.keys, seed=seed, times=times_for(len(found.rows)))
     return found
 
 
@@ -178,10 +179,15 @@ def _edges(found: Persons) -> tuple[dict[Pair, float], set[Pair]]:
     apart: set[Pair] = set()
     for link in found.links:
         pair = (link.left, link.right)
-        if homes[link.left] & homes[link.right] or found.model.keeps_apart(link, person_model.CANNOT):
+        if homes[link.left] & homes[link.right] or found.model.stands_at(link, person_model.CANNOT):
             apart.add(pair)
-        if link.bits > LEAST:
-            edges[pair] = link.bits
+        bits = (
+            link.bits
+            if found.model.stands_at(link, person_model.SUPPORT)
+            else min(link.bits, person_model.BY_NAME_ALONE)
+        )
+        if bits > LEAST:
+            edges[pair] = bits
     return edges, apart
 
 
