@@ -205,6 +205,12 @@ def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
         return [k.verb.main for k in kids if k.lemma in c.words][:1]
     if c.name == "has":
         return [n for n in range(clause.verb.last, reach(scene, clause)) if one_of(tokens[n], c)][:1]
+    if c.name == "next":
+        return [
+            n
+            for n in range(clause.verb.last, clause.verb.last + 3)
+            if n < len(tokens) and one_of(tokens[n], c)
+        ][:1]
     if c.name == "obj":
         parts = [
             part for part in (clause.object, clause.subject if clause.passive else None) if part is not None

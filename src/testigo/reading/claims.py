@@ -26,7 +26,7 @@ from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
-from testigo.reading.opinions import opinions
+from testigo.reading.opinions import with_opinions
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
@@ -139,7 +139,7 @@ def _in_sentence(
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
     people.note(view, parts, sources, around)
     place = slots.Place(material.document.text, view.sentence, scene, people)
-    found += opinions(scene, found)
+    found = with_opinions(scene, found)
     found += _by_words(material, view, scene, found)
     found += _laid_down(material, view, scene, found)
     claims = [_claim(material, view, place, mention) for mention in sorted(found, key=lambda m: m.at)]
@@ -236,6 +236,8 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
 def _claim(material: Material, view: View, place: slots.Place, mention: Mention) -> Claim | None:
     trigger = view.sentence.span_of(*mention.at)
     if mention.clause is not None and not mention.noun and asks_not_to_be_named(view, mention.clause.verb):
+        return None
+    if _describes(mention):
         return None
     if _only_attributes(material.tellings.get(view.sentence.index, ()), mention, trigger):
         return None
@@ -370,6 +372,20 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
         if inside and apart and elsewhere:
             found.append(view.sentence.span_of(other.first, other.last))
     return tuple(found)
+
+
+def _describes(mention: Mention) -> bool:
+    """Whether a mention only says who somebody is: "her uncle, who lives in Port Lessing, said"."""
+    clause = mention.clause
+    return (
+        clause is not None
+        and clause.kind == "relative"
+        and clause.lemma in _DESCRIBING
+        and mention.trigger.act == "other"
+    )
+
+
+_DESCRIBING = wordset("live reside work study serve")
 
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:

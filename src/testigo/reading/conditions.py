@@ -217,6 +217,11 @@ def negated(scene: Scene, clause: Clause) -> bool:
     tokens = scene.tokens
     if clause.verb.negated or (clause.verb.first and tokens[clause.verb.first - 1].lower in ("not", "never")):
         return True
+    if clause.verb.first > 1 and [t.lower for t in tokens[clause.verb.first - 2 : clause.verb.first]] == [
+        "no",
+        "longer",
+    ]:
+        return True
     if "not" in (t.lower for t in tokens[max(0, clause.first - 2) : clause.first + 1]):
         return True
     for part in (clause.subject, clause.object):

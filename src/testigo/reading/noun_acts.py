@@ -41,6 +41,10 @@ def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
 def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
+    if trigger.kind == "event" and _laid_down(scene, base):
+        return True
+    if trigger.kind == "condition" and (before[-1:] == ["about"] or before == ["due", "to"]):
+        return True
     if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):
         return True
     if trigger.act == "bribery" and trigger.kind == "event":
@@ -49,6 +53,16 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     return trigger.act == "forced_labor" and len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
 
 
+def _laid_down(scene: Scene, base: Range) -> bool:
+    """Whether a noun is only what a law forbids or allows: "the constitution prohibited arbitrary arrest"."""
+    clause = clause_of(scene, base[0])
+    lays = clause is not None and clause.lemma in _LAYING and clause.verb.last <= base[0]
+    return lays and clause is not None and not clause.passive and clause.kind != "infinitive"
+
+
+_LAYING = wordset(
+    "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
+)
 _ASKING = wordset("demand accept pay take solicit receive extort want offer give refuse")
 _LENGTHS = wordset("years months year month weeks days term sentence")
 

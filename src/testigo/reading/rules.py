@@ -149,4 +149,13 @@ _OWN_WORDS = {
         "what something is meant to do",
         "“Meant”, “designed”, “prompted”: how somebody explains it.",
     ),
+    "view.cause": ("what is made the cause", "“Blame … for”, “attribute … to”: somebody names the cause."),
+    "view.naming": ("what somebody calls it", "“Call”, “brand”, “dub”: somebody gives it a name."),
+    "view.judged": (
+        "what it is in somebody’s eyes",
+        "“A pretext”, “no coincidence”, “unlikely”: a judgement.",
+    ),
+    "view.behind": ("what is behind it", "“Be behind”, “be linked to”: somebody connects two things."),
+    "view.forecast": ("what would follow", "“If” or “should” and what would be then: a forecast."),
+    "view.aim": ("what an authority wants", "“Wants to” and no act that is done: an aim seen in it."),
 }

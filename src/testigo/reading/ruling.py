@@ -41,6 +41,8 @@ _TOLD = wordset(
 _THINKS = wordset(
     "alleges says shows suggests argues notes states warns finds reveals indicates contends asserts doubts hopes fears claims believes suspects denies insists complains regrets demands"
 )
+_THINK = wordset("doubt fear hope claim suspect")
+_SOME = wordset("both some many most others they we all several")
 _AUXILIARY = AUX | wordset(
     "to do does did will would shall should may might can could must and or not n't n’t"
 )
@@ -112,9 +114,18 @@ def _after_article(lowers: list[str], tags: list[str], at: int) -> str | None:
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if mark == "NN" and _after_modal(tags, at) and following in _AFTER_VERB:
         return "VB"
+    if mark == "NN" and lowers[max(0, at - 2) : at] == ["no", "longer"] and following in _AFTER_VERB:
+        return "VBP"  # "farmers no longer dare to"
     if mark == "JJ" and before in ("PRP$", "DT") and following in ("VBD", "VBZ", "VBP", "MD"):
         return "NN"
-    thinks = mark == "NNS" and word in _THINKS and before == "NN" and lowers[at + 1 : at + 2] == ["that"]
+    several = before == "NNS" or (at > 0 and lowers[at - 1] in _SOME)
+    if mark == "NN" and word in _THINK and several and lowers[at + 1 : at + 2] == ["that"]:
+        return "VBP"  # "both doubt that"
+    person = before == "JJ" and tags[max(0, at - 2) : at - 1] == ["DT"]  # "the official doubts that"
+    thinks = mark == "NNS" and word in _THINKS and lowers[at + 1 : at + 2] == ["that"]
+    thinks = thinks and (before == "NN" or person)
+    if thinks and person and not any(t in FINITE for t in tags[:at]):
+        tags[at - 1] = "NN"
     return "VBZ" if thinks and not any(t in FINITE for t in tags[:at]) else None
 
 

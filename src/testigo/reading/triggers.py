@@ -1,4 +1,4 @@
-"""The words that carry acts, read once from en/verbs.txt and en/nouns.txt, with the conditions under which they do.
+"""The words that carry acts, read once from en/verbs.txt, en/states.txt and en/nouns.txt, with the conditions under which they do.
 
 Rules:
 - One line is one rule: what it finds, by which words, under which conditions, with an example that must fire.
@@ -43,13 +43,13 @@ _FLAGS = frozenset({"obj", "noobj", "passive", "active", "neg", "inf", "noinf", 
 @cache
 def verb_triggers() -> dict[str, tuple[Trigger, ...]]:
     """Base form of a verb -> its rules in order. A constant table."""
-    return _by_word("verbs.txt", "verb")
+    return _by_word(("verbs.txt", "states.txt"), "verb")
 
 
 @cache
 def noun_triggers() -> dict[str, tuple[Trigger, ...]]:
     """Base form of a noun -> its rules in order. A constant table."""
-    return _by_word("nouns.txt", "noun")
+    return _by_word(("nouns.txt",), "noun")
 
 
 def all_triggers() -> tuple[Trigger, ...]:
@@ -61,10 +61,11 @@ def all_triggers() -> tuple[Trigger, ...]:
     return tuple(found.values())
 
 
-def _by_word(name: str, table: str) -> dict[str, tuple[Trigger, ...]]:
+def _by_word(names: tuple[str, ...], table: str) -> dict[str, tuple[Trigger, ...]]:
     found: dict[str, list[Trigger]] = {}
     seen: dict[str, int] = {}
-    for line in files("testigo.reading.en").joinpath(name).read_text("utf-8").splitlines():
+    folder = files("testigo.reading.en")
+    for line in (line for name in names for line in folder.joinpath(name).read_text("utf-8").splitlines()):
         if not line.strip() or line.startswith("#"):
             continue
         trigger = _trigger(line, table, seen)
