@@ -27,7 +27,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
-from testigo.reading.scenes import Mention, Scene
+from testigo.reading.scenes import Mention, Scene, describes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -237,7 +237,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     trigger = view.sentence.span_of(*mention.at)
     if mention.clause is not None and not mention.noun and asks_not_to_be_named(view, mention.clause.verb):
         return None
-    if _describes(mention):
+    if describes(mention):
         return None
     if _only_attributes(material.tellings.get(view.sentence.index, ()), mention, trigger):
         return None
@@ -372,20 +372,6 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
         if inside and apart and elsewhere:
             found.append(view.sentence.span_of(other.first, other.last))
     return tuple(found)
-
-
-def _describes(mention: Mention) -> bool:
-    """Whether a mention only says who somebody is: "her uncle, who lives in Port Lessing, said"."""
-    clause = mention.clause
-    return (
-        clause is not None
-        and clause.kind == "relative"
-        and clause.lemma in _DESCRIBING
-        and mention.trigger.act == "other"
-    )
-
-
-_DESCRIBING = wordset("live reside work study serve")
 
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:

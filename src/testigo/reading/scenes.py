@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks
 from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Trigger
 
@@ -68,3 +69,13 @@ def clause_of(scene: Scene, at: int) -> Clause | None:
         if clause.first <= at < max(clause.last, clause.verb.last):
             best = clause
     return best
+
+
+_DESCRIBING = wordset("live reside work study serve")
+
+
+def describes(mention: Mention) -> bool:
+    """Whether a mention only says who somebody is: "her uncle, who lives in Port Lessing, said"."""
+    clause = mention.clause
+    tells = clause is not None and clause.kind == "relative" and clause.lemma in _DESCRIBING
+    return tells and mention.trigger.act == "other"
