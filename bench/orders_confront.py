@@ -3,7 +3,7 @@
     python bench/orders_confront.py [--most 100000]
 
 Orders and events are invented: counties of the reference table, six acts, four groups, ten years; a tenth of the orders hold
-nationwide. Timed: claims into events, directives into orders, and each order against the events near it. The growth is
+nationwide. Timed, in seconds of processor time (one core is used, so that a busy machine does not count): claims into events, directives into orders, and each order against the events near it. The growth is
 printed as the exponent of the time between sizes (1: as the size; below 1.2: no faster than n log n at these sizes).
 """
 
@@ -118,20 +118,20 @@ def confronted(order_count: int, event_count: int) -> tuple[float, float, float,
     directives = list(orders(rng, order_count, len(told), counties))
     pages = {page.id: page for page, _ in told} | {page.id: page for page, _ in directives}
     stated = [one for _, group in told for one in group]
-    start = time.perf_counter()
+    start = time.process_time()
     places = where.Places(pages.values(), stated)
     scene = scenes.Scene(stated, pages, places, who.People(stated, pages, {}))
     seen = [events.sighting(Happening(str(s.id), (s.id,), linked=True), scene) for s in stated]
     near = nearby.Events([s for s in seen if s is not None])
-    at_events = time.perf_counter()
+    at_events = time.process_time()
     made = built.orders_of([one for _, one in directives], pages, built.by_report(stated), places, {})
-    at_orders = time.perf_counter()
+    at_orders = time.process_time()
     listed = counted = 0
     for order in made.orders:
         matched = matching.match(order, near, places, made.bounds[order.key])
         listed += len(matched.practices)
         counted += sum(t.in_line + t.contrary + t.cannot_tell + t.outside for t in matched.tallies)
-    return at_events - start, at_orders - at_events, time.perf_counter() - at_orders, listed, counted
+    return at_events - start, at_orders - at_events, time.process_time() - at_orders, listed, counted
 
 
 def main() -> None:

@@ -36,6 +36,8 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "linking_names.py": ([str(SHARED), "--people", "150"], [str(SHARED)]),
     "linking_febrl.py": (None, []),  # fetches a wheel
     "estimating_nowcast.py": ([str(SHARED / "data/analysis")], [str(SHARED / "data/analysis")]),
+    "orders_confront.py": (["--most", "10000"], []),
+    "orders_agreement.py": ([], []),
     "estimating_change.py": (["--runs", "50"], []),
     "linking_casebook.py": (["--reports", "2000", "--sizes", "500,1000,2000"], []),
 }

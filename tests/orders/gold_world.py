@@ -141,7 +141,11 @@ def fill(book: Casebook) -> World:
         claims |= {(path.stem, c.number): c.id for c in stored.claims}
         reports[report] = path.stem
     lines = book.directives(limit=100).items
-    return World(claims, {(reports[line.report], line.number): line.id for line in lines}, reports)
+    return World(
+        claims,
+        {(reports[line.report], line.number): line.id for line in lines if line.report in reports},
+        reports,
+    )
 
 
 def link_truly(book: Casebook, world: World) -> None:

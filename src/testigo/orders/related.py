@@ -3,7 +3,7 @@
 Rules:
 - A sentence of a report that tells an order, with a word of suspending, replacing or repeating and the name or number of
   another order, tells a relation. "The third point" is the third clause as its fullest telling counts them; grounds that
-  follow each other count as one point.
+  follow each other count as one point. A clause that forbids what the suspending order permits goes before a count.
 - The relation begins on the day of the order that does it, and ends where the sentences around it say until when.
 - Without such words, two orders of one territory whose clauses permit and forbid one measure contradict each other: the
   later one is said to contradict the earlier one, and nothing is concluded from it.
@@ -76,7 +76,7 @@ def _told(
         other = by_number.get((number["number"] or number["korean"]).lower())
         if other is None or other == order.key:
             continue
-        clauses = _points(words, table[other])
+        clauses = _meant(_points(words, table[other]), order, table[other])
         last = _until(page, span) if kind in ENDS else None
         said = Words(page.id, span, " ".join(words.split()))
         first = order.first if kind in ENDS else None
@@ -92,6 +92,16 @@ def _points(words: str, other: Order) -> tuple[int, ...]:
         return tuple(c.number for c in other.clauses if c.modality != "finding")
     counted = _counted(other)
     return counted[number - 1] if number <= len(counted) else ()
+
+
+def _meant(points: tuple[int, ...], order: Order, other: Order) -> tuple[int, ...]:
+    """The clause that is meant: where the one counted is about something that the suspending order is silent on, and one
+    clause of the other order forbids what it permits, it is that one (readers count points as they find them).
+    """
+    measures = {c.measure for c in order.clauses if c.modality == "permit" and c.measure}
+    counted = {c.measure for c in other.clauses if c.number in points}
+    opposed = tuple(c.number for c in other.clauses if c.modality == "forbid" and c.measure in measures)
+    return opposed if len(points) == 1 and not counted & measures and len(opposed) == 1 else points
 
 
 def _counted(order: Order) -> list[tuple[int, ...]]:

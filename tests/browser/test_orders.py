@@ -1,0 +1,88 @@
+"""Orders in a real browser: from an order to the words behind a verdict, by keyboard, on a telephone, before axe."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.browser.conftest import Served
+from tests.browser.test_axe import RULES, RUN, axe_source
+from tests.orders.gold_world import fill, link_truly
+
+from testigo.orders.confront import all_orders, confront
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def order(served: Served) -> str:
+    """The number of the instruction, in a casebook filled with the invented country."""
+    book = served.desk.casebook
+    link_truly(book, fill(book))
+    confront(book)
+    return next(o.key for o in all_orders(book) if o.name == "Instruction No. 14")
+
+
+def test_two_clicks_lead_from_the_order_to_the_words_behind_a_verdict(
+    open_page: Callable[..., Any], served: Served, order: str
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{served.address}/orders/{order}/")
+    page.locator("#clause2 .practice.contrary .verdict-mark").click()
+    assert page.locator("h1").inner_text().startswith("contrary")
+    page.locator(".two-sides section:nth-of-type(2) a.words").first.click()
+    assert "/report/" in page.url
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"#{anchor}").count() == 1
+    assert "Mira Tolvan" in page.locator("main").inner_text()
+    assert all(url.startswith(served.address) for url in served.asked)
+    assert served.said == []
+
+
+def test_a_verdict_is_confirmed_by_keyboard_alone(
+    open_page: Callable[..., Any], served: Served, order: str
+) -> None:
+    page = open_page()
+    page.goto(f"{served.address}/orders/{order}/")
+    page.locator("#clause2 .practice.contrary .verdict-mark").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/orders/**/2/**")
+    page.locator("#f-by").focus()
+    page.keyboard.type("Alice")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**done=yes")
+    page.goto(f"{served.address}/orders/{order}/")
+    assert "confirmed by Alice" in page.locator("#clause2").inner_text()
+
+
+def test_no_page_of_orders_is_wider_than_a_telephone(
+    open_page: Callable[..., Any], served: Served, order: str
+) -> None:
+    page = open_page(viewport={"width": 360, "height": 800})
+    for path in ("/orders/", f"/orders/{order}/"):
+        page.goto(served.address + path)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_on_the_pages_of_orders(
+    open_page: Callable[..., Any], served: Served, order: str
+) -> None:
+    source = axe_source()
+    page = open_page(bypass_csp=True)
+    page.goto(f"{served.address}/orders/{order}/")
+    verdict = page.locator("#clause2 .practice.contrary .verdict-mark").get_attribute("href")
+    for theme, language in itertools.product(("light", "dark"), ("en", "ko")):
+        cookies = {"theme": theme, "language": language}
+        page.context.add_cookies([{"name": n, "value": v, "url": served.address} for n, v in cookies.items()])
+        for path in ("/orders/", f"/orders/{order}/", verdict):
+            page.goto(served.address + path)
+            page.evaluate(source)
+            passed, violations = page.evaluate(RUN, RULES)
+            assert violations == [], (theme, language, path)
+            assert passed > 15, path
