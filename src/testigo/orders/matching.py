@@ -119,7 +119,13 @@ def _ruled(sides: _Sides, clause: OrderClause, near: Near) -> _Ruled:
         if found.verdict is not None:
             ruled.append((event, found))
     waiting: list[tuple[str, Sighting]] = []
-    for rows in (part for alike in near.alike for part in _by_words(alike, clause, near)):
+    parted = (
+        part
+        for alike in near.alike
+        for placed in _by_place(alike, sides, near)
+        for part in _by_words(placed, clause, near)
+    )
+    for rows in parted:
         for same in _sided(rows, sides, clause):
             verdict = ruling.rule(sides.case(near.event(same[0])), clause).verdict
             counts[verdict] += len(same)
@@ -130,6 +136,17 @@ def _ruled(sides: _Sides, clause: OrderClause, near: Near) -> _Ruled:
     )
     ruled += [(event, ruling.rule(sides.case(event), clause)) for _, event in chosen]
     return _Ruled(ruled, counts, near.outside)
+
+
+def _by_place(rows: Rows, sides: _Sides, near: Near) -> Iterator[Rows]:
+    """Events that are alike, parted by whether the order holds where they were."""
+    if not sides.places_matter:
+        yield rows
+        return
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for row in rows:
+        parts.setdefault(sides.place_of(near.event(row)), []).append(row)
+    yield from parts.values()
 
 
 def _by_words(rows: Rows, clause: OrderClause, near: Near) -> Iterator[Rows]:
@@ -206,6 +223,19 @@ class _Sides:
         """The first day of the order, and the first one after it; empty where it has none."""
         return (self._days[0], self._days[1] + 1) if self._days else ()
 
+    @property
+    def places_matter(self) -> bool:
+        """Whether anything is known of where the order holds or does not."""
+        return bool(self.areas or self._passed or self._bound.areas or self._border)
+
+    def place_of(self, event: Sighting) -> str:
+        """Whether the order holds where an event was: where.INSIDE, OUTSIDE or UNKNOWN."""
+        place = self._places.get(event.areas)
+        if place is None:
+            place = where.holds(self.areas, event.areas, self._passed, self._bound.areas, border=self._border)
+            self._places[event.areas] = place
+        return place
+
     def far(self, event: Sighting) -> int:
         """How many days lie between an event and the order; many where it is not known."""
         at = at_of(event)
@@ -214,10 +244,7 @@ class _Sides:
     def case(self, event: Sighting) -> Case:
         """The event beside the order."""
         side = standing.side_of(self.order, event, self._days, self._yearless)
-        place = self._places.get(event.areas)
-        if place is None:
-            place = where.holds(self.areas, event.areas, self._passed, self._bound.areas, border=self._border)
-            self._places[event.areas] = place
+        place = self.place_of(event)
         barred = self._bound.words if event.areas & self._bound.areas else ""
         return Case(self.order, event, side, place, barred)
 

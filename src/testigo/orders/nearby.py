@@ -2,7 +2,7 @@
 
 Rules:
 - An event is alike to another where a rule could not tell them apart but by their day: the same act, groups, circumstances,
-  firmness and place (or a place in the same unit). Its words do not count; a clause that asks for words (a market day, a
+  firmness. Its place counts only as far as the order holds there or not (matching.py). Its words do not count; a clause that asks for words (a market day, a
   deed) rules each event for itself, as far as the words that it asks for stand in it.
 - Up to MANY events each stands for itself.
 - Only events of one act and one known day can be alike.
@@ -73,9 +73,7 @@ class Events:
                     if form is None:
                         odd[act, place].append(row)
                     else:
-                        alike[act, place][form if place not in ("*", "") else (*form, event.areas)].append(
-                            row
-                        )
+                        alike[act, place][form].append(row)
         self._every = {key: sorted(rows) for key, rows in every.items()}
         self._odd = {key: sorted(rows) for key, rows in odd.items()}
         self._alike = {key: [sorted(rows) for rows in groups.values()] for key, groups in alike.items()}
