@@ -9,6 +9,7 @@ from tests.casebook import worlds
 from tests.linking import examples
 
 from testigo.casebook.casebook import Casebook
+from testigo.casebook.values import NewReading, NewReport
 from testigo.errors import Conflict
 from testigo.judgement import Judgement
 from testigo.linked import Clustering, Event, Link, Person
@@ -171,6 +172,21 @@ def test_a_rejected_claim_takes_no_part_and_an_amended_one_as_amended(empty_book
     event = event_with(empty_book, amended)
     assert (event.first, event.last) == ("2024-05-01", "2024-05-31")
     assert all(amended in v.accepted for v in event.values if amended in v.claims)
+
+
+def test_a_claim_that_a_reading_gives_twice_is_no_error(empty_book: Casebook) -> None:
+    (done,) = empty_book.record_captures([worlds.capture("twice.txt")])
+    (report,) = empty_book.record_reports([NewReport(done.original, worlds.report())])
+    empty_book.record_readings(
+        [
+            NewReading(
+                report, worlds.reading(worlds.search_of_cafe(), worlds.search_of_cafe(), worlds.arrest())
+            )
+        ]
+    )
+    found = link(empty_book)
+    assert found.counts["claims"] == 3
+    assert link(empty_book).written == 0
 
 
 def test_an_empty_casebook_is_linked_to_nothing(empty_book: Casebook) -> None:

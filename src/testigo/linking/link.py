@@ -9,9 +9,9 @@ Rules:
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testigo import __version__, wire
@@ -76,7 +76,17 @@ def _tellings(book: Casebook) -> Iterator[tuple[int, tuple[Telling, ...]]]:
         if told is not None:
             found[stored.report].append(told)
     for report in sorted(found):
-        yield report, tuple(sorted(found[report], key=order))
+        yield report, _told_once(sorted(found[report], key=order))
+
+
+def _told_once(tellings: list[Telling]) -> tuple[Telling, ...]:
+    """The same with a key of its own for each: a reading may give one claim twice, word for word."""
+    seen: Counter[str] = Counter()
+    out = []
+    for told in tellings:
+        seen[told.key] += 1
+        out.append(told if seen[told.key] == 1 else replace(told, key=f"{told.key}#{seen[told.key]}"))
+    return tuple(out)
 
 
 def _reports(book: Casebook) -> tuple[dict[int, str | None], dict[int, tuple[Span, ...]]]:
@@ -100,9 +110,10 @@ def _verdicts(
     mentions: dict[str, list[str]] = defaultdict(list)
     for _, tellings in reports:
         for told in tellings:
-            claims[told.key].append(str(told.id))
+            key = told.key.split("#")[0]
+            claims[key].append(str(told.id))
             for m in told.people:
-                mentions[f"{told.key}.{m.slot}.{m.number}"].append(f"{told.id}.{m.slot}.{m.number}")
+                mentions[f"{key}.{m.slot}.{m.number}"].append(f"{told.id}.{m.slot}.{m.number}")
     return verdicts(events, claims), verdicts(persons, mentions)
 
 
