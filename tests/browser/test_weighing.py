@@ -69,6 +69,25 @@ def test_from_a_thing_to_its_relay_map_to_the_drift_to_the_words_of_the_original
     assert all(url.startswith(served.address) for url in served.asked)
 
 
+def test_from_an_event_to_its_weight_and_back(open_page: Open, served: Served) -> None:
+    from testigo.linked import Event
+    from testigo.linking import link
+
+    weighed(served)
+    book = served.desk.casebook
+    link.link(book)
+    weigh.weigh(book)
+    event = next(e for e in book.derived("linking", "event", Event, limit=200).items if len(e.reports) > 1)
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{served.address}/events/{event.key}/")
+    page.get_by_role("link", name="How many independent origins stand behind it").click()
+    page.wait_for_url(f"**/weight/event/{event.key}/")
+    assert page.locator("svg.relaymap a.area").count() == 1
+    assert page.locator(".counts .voices dd").inner_text()[0] == "1"
+    page.get_by_role("link", name="The event", exact=True).click()
+    page.wait_for_url(f"**/events/{event.key}/")
+
+
 def test_a_link_is_cut_by_keyboard_and_the_weight_follows(open_page: Open, served: Served) -> None:
     weight, relay, _ = weighed(served)
     page = open_page()

@@ -72,9 +72,13 @@ def weight_page(
     kind, _blank, key = weight.subject.partition(" ")
     claim = effective(first)
     report = seen.reports[first.report]
+    is_event = kind == "event"
+    back = (
+        (_("The event"), path("event", key=key)) if is_event else (_("The claim"), path("claim", id=first.id))
+    )
     return WeightPage(
         heading=_heading(casebook, kind, key, first), lang=report.report.language or "und",
-        words=claim.span.of(report.report.text), back_href=path("claim", id=first.id), back=_("The claim in its report"),
+        words=claim.span.of(report.report.text), back_href=back[1], back=back[0],
         articles=weight.articles, outlets=weight.outlets, voices=between(weight.least, weight.most),
         means=words.say(weighing_words.CREDIBILITY, f"{weight.credibility}"),
         reasons=tuple(weighing_words.reason(r) for r in weight.reasons[1:]),
