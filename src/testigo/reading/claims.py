@@ -27,7 +27,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
-from testigo.reading.scenes import Mention, Scene, describes
+from testigo.reading.scenes import Mention, Scene, describes, tells_itself
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -239,7 +239,11 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         return None
     if describes(mention):
         return None
-    if _only_attributes(material.tellings.get(view.sentence.index, ()), mention, trigger):
+    near = material.tellings.get(view.sentence.index, ())
+    cued = any(t.cue.overlaps(trigger) and t.contents for t in near)
+    if tells_itself(place.scene, mention, cued=cued) and not material.spoken.chain_at(trigger, "event"):
+        return None
+    if _only_attributes(near, mention, trigger):
         return None
     whole = slots.trim(view.tokens, mention.span) or mention.at
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
@@ -254,7 +258,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     punishment = facts.punishments(punishment_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))
-    near = _scopes(view, place.scene, mention, wide=False)
+    close = _scopes(view, place.scene, mention, wide=False)
     scopes = _scopes(view, place.scene, mention, wide=True)
     counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(
@@ -266,7 +270,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
             origin=act in _SENT_AWAY, goal=act not in _ADDRESSED,
         ),
         time=() if kind == "view" else facts.times(
-            near, (*told, *other, *_nested(view, place.scene, mention)),
+            close, (*told, *other, *_nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive",
         ),
         charge=charge, punishment=punishment,

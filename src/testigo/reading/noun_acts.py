@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.arguments import Range
-from testigo.reading.chunks import NOUNS
+from testigo.reading.chunks import NOUNS, is_time
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -98,26 +98,42 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
             positives = True
             wanted = wanted or holds
     clause = clause_of(scene, at)
+    wanted = wanted or (trigger.act in _OCCURRING and _occurs(scene, base, complements))
     if positives and not wanted:
         return None
-    if not positives and not _stands_out(tokens, base, complements, poss, clause):
+    if not positives and not _stands_out(scene, base, complements, poss, clause):
         return None
     return _noun_mention(trigger, at, base, (complements, poss, clause))
 
 
 def _stands_out(
-    tokens: tuple[Token, ...],
+    scene: Scene,
     base: Range,
     complements: list[tuple[str, Range]],
     poss: Range | None,
     clause: Clause | None,
 ) -> bool:
     """Whether a noun tells something of its own: a complement, an owner, or no "the" before it."""
+    tokens = scene.tokens
     if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
         return True
     if tokens[base[0]].lower in _DEFINITE:
         return _happens(tokens, base[1] - 1, clause)
-    return clause is None or clause.lemma in _PRESENTING
+    return clause is None or clause.lemma in _PRESENTING or _occurs(scene, base, complements)
+
+
+def _occurs(scene: Scene, base: Range, complements: list[tuple[str, Range]]) -> bool:
+    """Whether a noun is told as one occurrence or a count of them: "a meeting on April 12", "88 protests in May"."""
+    tokens = scene.tokens
+    first = tokens[base[0]]
+    if first.lower not in ("a", "an", "another") and first.tag != "CD":
+        return False
+    after = scene.chunks.noun_from.get(base[1])
+    soon = after is not None and is_time(tokens, after)
+    return soon or any(is_time(tokens, r) or tokens[r[1] - 1].tag == "NNP" for _, r in complements)
+
+
+_OCCURRING = wordset("meeting resistance search killing crackdown indoctrination")
 
 
 def _happens(tokens: tuple[Token, ...], at: int, clause: Clause | None) -> bool:

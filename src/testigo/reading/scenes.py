@@ -79,3 +79,22 @@ def describes(mention: Mention) -> bool:
     clause = mention.clause
     tells = clause is not None and clause.kind == "relative" and clause.lemma in _DESCRIBING
     return tells and mention.trigger.act == "other"
+
+
+_ANSWERING = wordset("complain reply answer respond remark concede comment note")
+
+
+def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
+    """Whether speech is only the telling of the report itself: "complained to us that ...", "we wrote", "spoke with her".
+
+    cued: its verb is what attributes something to somebody.
+    """
+    clause = mention.clause
+    if clause is None or mention.noun or mention.trigger.act != "speech":
+        return False
+    if clause.doer is not None and scene.tokens[clause.doer[0]].lower == "we":
+        return True
+    if clause.lemma in ("speak", "talk"):
+        preps = {prep for prep, _ in clause.preps}
+        return "with" in preps and "about" not in preps
+    return cued and clause.lemma in _ANSWERING
