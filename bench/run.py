@@ -32,7 +32,7 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "reading_times.py": ([str(SHARED)], [str(SHARED)]),
     "reading_petrarch.py": ([str(SHARED / "data")], [str(SHARED / "data")]),
     "reading_attribution.py": ([str(SHARED / "data")], [str(SHARED / "data")]),
-    "reading_hedges.py": ([], []),
+    "reading_hedges.py": ([str(SHARED / "data")], [str(SHARED / "data")]),
     "linking_names.py": ([str(SHARED), "--people", "150"], [str(SHARED)]),
     "linking_febrl.py": (None, []),  # fetches a wheel
     "estimating_nowcast.py": ([str(SHARED / "data/analysis")], [str(SHARED / "data/analysis")]),
