@@ -274,10 +274,10 @@ def test_time_grows_with_length_only() -> None:
     hostile = ["a " * 200_000, "[" * 100_000, "Photo " * 40_000, "(" * 50_000 + "photo", "By " + "A" * 100_000, "| " * 100_000,
                "\n".join(["Share"] * 50_000), "x.\n" * 100_000, "1.1." * 50_000, "—" * 100_000, "A B C D " * 40_000]  # fmt: skip
     for text in hostile:
-        start = time.monotonic()
+        start = time.process_time()
         report_of_text(text)
         report_of_text("Title\n\n" + text[:590] + "\n\n" + PARAGRAPH)
-        assert time.monotonic() - start < 8, text[:20]
+        assert time.process_time() - start < 8, text[:20]
 
 
 @pytest.mark.shared

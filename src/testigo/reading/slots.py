@@ -72,7 +72,8 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     fillers: list[Filler | None] = []
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
-        fillers.append(_person(place, trimmed, slot) if trimmed is not None else None)
+        if trimmed is not None and not _only_time(tokens, trimmed):
+            fillers.append(_person(place, trimmed, slot))
     if slot == "target":
         more = [one for whole in parts for one in _included(place.scene, mention, whole)]
         fillers += [place.filler(part, "slot.target") for part in more]
@@ -81,6 +82,11 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _only_time(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether the words name a time and nobody: the "night" of "night searches"."""
+    return part[1] - part[0] == 1 and is_time(tokens, part)
 
 
 def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:
