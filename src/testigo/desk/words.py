@@ -147,6 +147,10 @@ VERDICTS = {
     "add": _("added by hand"),
     "assign": _("given to somebody"),
     "save": _("search kept"),
+    "same": _("one and the same"),
+    "different": _("not the same"),
+    "unsure": _("looked at, cannot tell"),
+    "assess": _("graded"),
 }
 
 FAMILIES = {
