@@ -125,7 +125,7 @@ def main() -> None:
             "search, a place": lambda: "/search/?q=Hoeryong&in=places",
             "claims, first page": lambda: "/claims/",
             "claims, one act, not judged": lambda: "/claims/?act=torture&verdict=open",
-            "to do": lambda: "/work/",
+            "to do": lambda: "/to-do/",
             "agreement": lambda: "/agreement/",
             "ledger": lambda: "/ledger/",
         }

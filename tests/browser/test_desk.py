@@ -14,7 +14,7 @@ from testigo.report import Block, Report
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
-PAGES = ("/", "/?give=yes", "/work/", "/claims/?act=arrest", "/claims/?as=time", "/claims/?as=map", "/claims/?as=count", "/agreement/", "/second/", "/report/1/", "/report/1/?claim=6", "/claim/6/", "/claim/6/?amend=yes", "/orders/", "/order/1/", "/order/1/?amend=yes", "/report/1/add/", "/search/?q=flour", "/search/?q=was&in=claims",
+PAGES = ("/", "/?give=yes", "/to-do/", "/claims/?act=arrest", "/claims/?as=time", "/claims/?as=map", "/claims/?as=count", "/agreement/", "/second/", "/report/1/", "/report/1/?claim=6", "/claim/6/", "/claim/6/?amend=yes", "/orders/", "/order/1/", "/order/1/?amend=yes", "/report/1/add/", "/search/?q=flour", "/search/?q=was&in=claims",
          "/ledger/", "/troubles/", "/-/patterns", "/nothing-here/")  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def test_a_morning_with_the_keyboard_alone(open_page: Open, served: Served) -> N
     page.keyboard.type("reported")
     send(page, "Add this claim")
     assert book.counts().claims == 27
-    page.goto(f"{served.address}/work/")
+    page.goto(f"{served.address}/to-do/")
     go(page, "1 claim in conflict")
     page.wait_for_url("**/claims/?verdict=conflict")
     page.locator(".claim-lines a").first.press("Enter")

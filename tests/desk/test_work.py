@@ -17,7 +17,7 @@ def everything_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def give(browser: Browser, to: str, *reports: int, by: str = "Alice", **more: str) -> int:
     return browser.post(
-        "/work/give/", {"by": by, "to": to, **{f"report-{id_}": "1" for id_ in reports}, **more}
+        "/to-do/give/", {"by": by, "to": to, **{f"report-{id_}": "1" for id_ in reports}, **more}
     ).status
 
 
@@ -26,8 +26,8 @@ def test_a_report_is_given_to_a_person_and_waits_for_them(browser: Browser, case
     assert casebook.report(1).assigned == "Bob"
     assert [line.id for line in casebook.reports(ReportFilter(assigned="Bob")).items] == [1]
     assert "given to Bob" in browser.get("/").text
-    browser.post("/work/who/", {"by": "Bob"})
-    page = browser.get("/work/").text
+    browser.post("/to-do/who/", {"by": "Bob"})
+    page = browser.get("/to-do/").text
     assert "13 open claims in reports given to you" in page
     assert "0 of 13 claims judged" in page
     assert 'href="/?assigned=Bob&amp;judged=open"' in page
@@ -71,7 +71,7 @@ def test_a_form_that_says_too_little_comes_back(
     browser: Browser, casebook: Casebook, form: dict[str, str], said: str
 ) -> None:
     before = casebook.counts()
-    answer = browser.post("/work/give/", form)
+    answer = browser.post("/to-do/give/", form)
     assert answer.status == 400
     assert said in answer.text
     assert casebook.counts() == before
@@ -89,15 +89,15 @@ def test_the_queues_count_what_they_lead_to(browser: Browser, casebook: Casebook
             Judgement("claim", "4", "conflict", "Bob", now, note="why"),
         ]
     )
-    browser.post("/work/who/", {"by": "Bob"})
-    page = browser.get("/work/").text
+    browser.post("/to-do/who/", {"by": "Bob"})
+    page = browser.get("/to-do/").text
     for said in ("11 claims that nobody judged", "1 claim in conflict", "1 claim lacks a second reading",
                  "1 claim waits for your second reading", "1 report not read yet", "1 thing failed"):  # fmt: skip
         assert said in page, said
     assert len(casebook.claims(limit=50).items) - 2 == 11
     assert browser.get("/?unread=yes").text.count('<a class="title"') == 1
     browser.post("/second/", {"by": "Bob", "verdict": "reject", "claim": "3"})
-    page = browser.get("/work/").text
+    page = browser.get("/to-do/").text
     assert "1 claim that two people read differently" in page
     assert "0 claims lack a second reading" in page
 
@@ -106,7 +106,7 @@ def test_a_batch_is_a_day_of_adding_with_its_progress(browser: Browser, casebook
     casebook.record_judgements([Judgement("claim", "3", "accept", "Alice", casebook.now())])
     (batch,) = casebook.progress()[1]
     assert (batch.reports, batch.claims, batch.judged) == (2, 13, 1)
-    page = browser.get("/work/").text
+    page = browser.get("/to-do/").text
     assert f'href="/?added={batch.name}"' in page
     assert browser.get(f"/?added={batch.name}").text.count('<a class="title"') == 2
     assert "No report matches" in browser.get("/?added=1999-01-01").text
@@ -119,16 +119,16 @@ def test_a_search_is_kept_renamed_and_taken_away(browser: Browser, casebook: Cas
         'name="address" value="/claims/?as=list&amp;act=arrest&amp;verdict=open"' in browser.get(address).text
     )
     assert (
-        browser.post("/work/keep/", {"by": "Alice", "address": address, "name": "arrests to judge"}).status
+        browser.post("/to-do/keep/", {"by": "Alice", "address": address, "name": "arrests to judge"}).status
         == 302
     )
-    assert "arrests to judge" in browser.get("/work/").text
-    browser.post("/work/keep/", {"address": address, "name": "open arrests"})
+    assert "arrests to judge" in browser.get("/to-do/").text
+    browser.post("/to-do/keep/", {"address": address, "name": "open arrests"})
     (kept,) = casebook.searches()
     assert (kept.name, kept.address, kept.by) == ("open arrests", address, "Alice")
-    assert browser.post("/work/keep/", {"gone": str(kept.judgement)}).status == 302
+    assert browser.post("/to-do/keep/", {"gone": str(kept.judgement)}).status == 302
     assert casebook.searches() == ()
-    assert "taken away already" in browser.post("/work/keep/", {"gone": str(kept.judgement)}).text
+    assert "taken away already" in browser.post("/to-do/keep/", {"gone": str(kept.judgement)}).text
     assert [j.verdict for j in casebook.history("search", address)] == ["save", "save", "withdraw"]
 
 
@@ -138,7 +138,7 @@ def test_a_search_is_kept_renamed_and_taken_away(browser: Browser, casebook: Cas
      "/ledger/?page=2", "/claims/?a=1\n", "/claims/?" + "x" * 2000],
 )  # fmt: skip
 def test_only_a_list_of_this_desk_is_kept(browser: Browser, casebook: Casebook, address: str) -> None:
-    assert browser.post("/work/keep/", {"by": "Alice", "address": address, "name": "n"}).status == 400
+    assert browser.post("/to-do/keep/", {"by": "Alice", "address": address, "name": "n"}).status == 400
     assert casebook.searches() == ()
 
 
