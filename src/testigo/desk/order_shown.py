@@ -43,6 +43,7 @@ from testigo.desk.when import in_words
 from testigo.orders import law
 
 DASH = "–"
+UNSURE_SHOWN = 3  # events that cannot tell, of each clause: a page stays under 100 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +192,17 @@ def days_of(found: Practice) -> str:
 
 
 def clause(
-    found: OrderClause, rulings: Sequence[Practice], tally: Tally | None, seen: Seen, state: str
+    found: OrderClause,
+    rulings: Sequence[Practice],
+    tally: Tally | None,
+    seen: Seen,
+    state: str,
+    whole_href: str = "",
 ) -> ClausePage:
-    """One clause with everything about it."""
-    views = [(p, practice(p, seen, state)) for p in rulings]
+    """One clause with everything about it. whole_href: where all events that cannot tell stand; "": they stand here."""
+    open_ = [p for p in rulings if p.verdict == CANNOT_TELL and not p.judged]
+    hidden = {id(p) for p in open_[UNSURE_SHOWN:]} if whole_href else set()
+    views = [(p, practice(p, seen, state)) for p in rulings if id(p) not in hidden]
     left = tally.in_line + tally.contrary + tally.cannot_tell - tally.listed + tally.outside if tally else 0
     expected = found.expected
     language = seen.language
@@ -221,6 +229,8 @@ def clause(
         either_case=tuple(said(r, language) for r in expected.either_case) if expected else (),
         kept=tuple(view for p, view in views if p.verdict != CANNOT_TELL or p.judged),
         unsure=tuple(view for p, view in views if p.verdict == CANNOT_TELL and not p.judged),
+        unsure_in_all=len(open_),
+        whole_href=whole_href if hidden else "",
         counts=_counts(rulings, tally),
         left=_("%(n)s further events are counted, not listed.") % {"n": left} if left else "",
         silent=not any(p.verdict != CANNOT_TELL for p in rulings) and found.modality != "finding",

@@ -112,8 +112,8 @@ def _line(casebook: Casebook, id_: int) -> ReportLine:
     )  # fmt: skip
 
 
-def one_order(casebook: Casebook, id_: int) -> OneOrderPage:
-    """The page of one order."""
+def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
+    """The page of one order. whole: number of the clause whose events that cannot tell are all listed."""
     order = found(casebook, id_)
     rulings = confront.practices_of(casebook, order)
     tallies = {t.clause: t for t in confront.tallies_of(casebook, order.key)}
@@ -121,7 +121,14 @@ def one_order(casebook: Casebook, id_: int) -> OneOrderPage:
     names = {r.order: _name(casebook, r.order) for r in (*order.relations, *order.related_by)}
     clauses = tuple(
         order_shown.clause(
-            c, [p for p in rulings if p.clause == c.number], tallies.get(c.number), seen, state
+            c,
+            [p for p in rulings if p.clause == c.number],
+            tallies.get(c.number),
+            seen,
+            state,
+            ""
+            if str(c.number) == whole
+            else path("order", {"whole": str(c.number)}, f"clause{c.number}", id=id_),
         )
         for c in order.clauses
     )

@@ -112,7 +112,7 @@ def _clause() -> ClausePage:
         1, "permits", "permit", words, ("herders",), "Movement", "", "until 1 June 2026", "", "the North Quarter",
         ("on market days",), (WordedView(words, "", ""),), ("Only report 1 tells this clause.",), (),
         ("People do it and are left alone.",), ("People are kept from it.",), ("That nothing is reported.",),
-        (practice("contrary", "contrary"), practice("in-line", "in line")), (practice("cannot-tell", "cannot tell"),),
+        (practice("contrary", "contrary"), practice("in-line", "in line")), (practice("cannot-tell", "cannot tell"),), 1, "",
         (Counted("in-line", "in line", 1), Counted("contrary", "contrary", 1), Counted("cannot-tell", "cannot tell", 1)),
         "", silent=False, rights=(right,), lang="en",
     )  # fmt: skip

@@ -158,7 +158,8 @@ class WordedView:
 class ClausePage:
     """One clause of an order: what it says, what it leads to expect, what is documented, what the law says.
 
-    holds: times in which it does not hold; kept: the rulings that say something; unsure: those that cannot tell.
+    holds: times in which it does not hold; kept: the rulings that say something; unsure: those that cannot tell,
+    the first of unsure_in_all; whole_href: to all of them, or "" where all stand here.
     counts: of all events held against it; left: of which that many are only counted.
     """
 
@@ -181,6 +182,8 @@ class ClausePage:
     either_case: tuple[str, ...]
     kept: tuple[PracticeView, ...]
     unsure: tuple[PracticeView, ...]
+    unsure_in_all: int
+    whole_href: str
     counts: tuple[Counted, ...]
     left: str
     silent: bool

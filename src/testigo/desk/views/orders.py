@@ -25,7 +25,11 @@ def run(request: HttpRequest) -> HttpResponse:
 
 
 def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
-    return show(request, "one_order.html", pages.one_order(desk_of(request).casebook, id))
+    return show(
+        request,
+        "one_order.html",
+        pages.one_order(desk_of(request).casebook, id, request.GET.get("whole", "")),
+    )
 
 
 def brief(request: HttpRequest, id: int, what: str) -> HttpResponse:  # noqa: A002 - the name in the path
