@@ -122,7 +122,7 @@ def test_a_pair_is_decided_by_keyboard_and_undone(book: Casebook, desk_of: Brows
     answer = desk_of.post("/links/", form)
     assert answer.status == 302
     after = desk_of.get(answer.headers["location"]).text
-    assert "Recorded: different" in plain(after)
+    assert "Recorded: not the same" in plain(after)
     (said,) = book.history("event-pair", f"{one}~{other}")
     undone = desk_of.post("/links/", {**form, "verdict": "withdraw", "seen": str(said.id)})
     assert undone.status == 302
