@@ -22,9 +22,11 @@ from testigo.reading.frames import (
     frame_of,
     past_adjuncts,
     past_adverbs,
+    past_aside,
 )
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.predicates import before_main
 from testigo.reading.view import View
 
 RULES = (
@@ -159,6 +161,13 @@ def _joined_passive(view: View, cue: Cue) -> bool:
     return bool(earlier) and earlier[-1].passive and view.tokens[cue.end].tag == "TO"
 
 
+def _joined_perfect(view: View, cue: Cue) -> bool:
+    """Whether the participle shares an auxiliary: "has long opposed the plan and promised to fight it"."""
+    at = cue.group.first
+    earlier = finite_before(view, at) if view.lower(at - 1) in ("and", "but", "or") else None
+    return earlier is not None and earlier.perfect and not earlier.passive
+
+
 def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -> int:
     """Where what the cue tells must end: before a trailing attribution or a verb of telling with the same subject."""
     ceiling = view.ceiling(cue.group.first)
@@ -255,8 +264,11 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     ):
         return none
     before = view.trimmed(_content_start(view, start, floor), start)
+    if source is not None and rule == "cue.after" and past_aside(view, end, top) != end:
+        return none  # "In a speech, he suggested, without evidence, that ...": what is told comes after
     after, last = _after(view, end, top, group.first)
-    if before is None or len(before) < 4:
+    spoken = view.lower(start - 1) in ("”", '"', "」")
+    if before is None or (len(before) < 4 and not spoken):
         return none
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
@@ -342,15 +354,17 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         return None
     frame, start, sense, whom = found
     lone = not cue.group.finite and view.tokens[cue.group.first].tag == "VBN"
-    if lone and (frame not in "qt" or view.lower(start - 1) != "that"):
+    if lone and (frame not in "qt" or view.lower(start - 1) != "that") and not _joined_perfect(view, cue):
         return None
     source, named = _who(view, cue)
     if cue.lemma in ("hear", "learn") and frame == "t":
         teller = _heard_from(view, cue, start)
         if teller is not None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
+    if frame == "q":
+        ceiling = _end_of_quotation(view, start, ceiling)
     if frame in "ignpao":
-        ceiling = _before_main(view, start, ceiling, relative=source is not None and source != named)
+        ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
     content = view.trimmed(start, ceiling)
     if content is None:
         return None
@@ -361,37 +375,22 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     )  # fmt: skip
 
 
+def _end_of_quotation(view: View, start: int, ceiling: int) -> int:
+    """Where a short quotation ends that closes with a mark of its own: "chanted “Lock him up!” as he spoke"."""
+    if view.zones[start] or view.lower(start) not in ("“", '"'):
+        return ceiling
+    for at in range(start + 2, ceiling):
+        if view.lower(at) in ("”", '"'):
+            return at if view.lower(at - 1) in (".", "!", "?", ",") else ceiling
+    return ceiling
+
+
 def _heard_from(view: View, cue: Cue, end: int) -> Span | None:
     """Who told it, in "heard from a cousin that ..."."""
     for at in range(cue.end, min(end, cue.end + 4)):
         if view.lower(at) == "from" and (phrase := onward(view.chunks, at + 1, end, loose=True)):
             return view.span(*phrase)
     return None
-
-
-def _before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
-    """Where another clause goes on: "prisoners who refused to wear it | were denied visits", "accused him of it | and shot"."""
-    for at in range(start + 1, ceiling - 1):
-        follows = view.tokens[at + 1]
-        aside = follows.tag == "VBG" and follows.lower not in ("including", "being", "according")
-        if view.lower(at) == "," and (
-            aside or (follows.lower in ("but", "while") and clause_at(view, at + 2, ceiling))
-        ):
-            ceiling = at
-            break
-    for group in view.chunks.verbs:
-        if start < group.first < ceiling and group.finite:
-            before = view.lower(group.first - 1)
-            subordinate = any(view.lower(n) in _LINKING for n in range(start, group.first))
-            joined = before in ("and", "but") and subject(view.chunks, group, start) is None
-            if joined and not subordinate:
-                return group.first - 1
-            if relative and before not in ("and", "or") and not subordinate:
-                return group.first
-    return ceiling
-
-
-_LINKING = wordset("who which that whose whom because when while after before if as where since until")
 
 
 def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
@@ -435,6 +434,8 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
         return None
     floor, _ = view.bounds(cue.group.first)
     who = subject(view.chunks, cue.group, floor)
+    if who is not None and view.tokens[who[0]].tag in ("WP", "WDT") and view.lower(who[0] - 1) == ",":
+        ceiling = next((n for n in range(cue.end, ceiling) if view.lower(n) == ","), ceiling)
     made = Told(
         _cue_span(view, cue), sense.cls, cue.lemma, None, None, (), view.sentence.index, cue.group.first, "cue.passive", "v"
     )  # fmt: skip
@@ -494,6 +495,7 @@ def _shared(view: View, found: list[Told]) -> list[Told]:
                 "VBD",
                 "VBZ",
                 "VBP",
+                "VBN",
             ):
                 who = _from_before(view, told.token)
                 told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901

@@ -129,7 +129,7 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
 
 def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
-    at = past_adverbs(view, cue.end)
+    at = _past_day(view, past_adverbs(view, cue.end), ceiling)
     whom: Span | None = None
     if at >= ceiling:
         return None
@@ -159,6 +159,14 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
         return None
     return _bare_object(view, cue, ceiling, whom)
+
+
+def _past_day(view: View, at: int, ceiling: int) -> int:
+    """Past the day of telling before a clause: "said Monday they had gone"."""
+    day = view.chunks.noun_from.get(at)
+    if day is None or day[1] >= ceiling or not is_time(view.tokens, day):
+        return at
+    return day[1] if view.lower(day[1]) == "that" or clause_at(view, day[1], ceiling) else at
 
 
 def _past_apposition(view: View, at: int, ceiling: int) -> int:
@@ -193,7 +201,7 @@ def _content(view: View, cue: Cue, at: int, ceiling: int, told: bool = False) ->
     quoted = _quoted(view, cue, at, ceiling)
     if quoted is not None:
         return quoted
-    at = _past_aside(view, at, ceiling)
+    at = past_aside(view, at, ceiling)
     if view.lower(at) == "," and view.lower(at + 1) == "however":
         at += 3
     if at >= ceiling:
@@ -236,7 +244,7 @@ def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame
     return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
 
 
-def _past_aside(view: View, at: int, ceiling: int) -> int:
+def past_aside(view: View, at: int, ceiling: int) -> int:
     """Past an aside between commas before "that": "explains, in a satirical fashion, that"."""
     if view.lower(at) != ",":
         return at

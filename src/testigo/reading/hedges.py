@@ -146,6 +146,11 @@ def _verb(view: View, at: int, use: _Word) -> str:
         return "hedge.inquiry"
     if use.type == "epistemic":
         return "hedge.verb" if _doubts(view, group) else ""
+    lemma = view.tokens[group.main].lemma
+    if lemma in _FORESEES and (group.passive or view.chunks.noun_from.get(group.last) is not None):
+        return "hedge.verb"
+    if lemma == "consider" and _considers(view, group):
+        return "hedge.verb"
     return "hedge.verb" if _clause_follows(view, group) else ""
 
 
@@ -160,6 +165,16 @@ def _doubts(view: View, group: VerbGroup) -> bool:
     if lemma in ("presume", "assume", "indicate", "imply", "suggest", "estimate"):
         return _clause_follows(view, group) or view.chunks.noun_from.get(group.last) is not None
     return True
+
+
+_FORESEES = wordset("expect anticipate forecast predict project foresee envisage envision")
+
+
+def _considers(view: View, group: VerbGroup) -> bool:
+    """Whether something is still being thought over: "is considering a sale", "considers leaving"."""
+    going_on = view.tokens[group.main].tag == "VBG" and not group.passive
+    after = view.tokens[group.last] if group.last < len(view.tokens) else None
+    return after is not None and (after.tag == "VBG" or (going_on and group.last in view.chunks.noun_from))
 
 
 def _clause_follows(view: View, group: VerbGroup) -> bool:
@@ -181,9 +196,11 @@ def _noun(view: View, at: int, use: _Word) -> str:
     token = view.tokens[at]
     if token.tag not in NOUNS:
         return ""
-    if use.type == "investigation":
-        return "hedge.inquiry"
     after = view.lower(at + 1)
+    if use.type == "investigation":
+        return "hedge.inquiry" if after in ("into", "whether", "of", "over") else ""
+    if token.lemma in ("rumor", "rumour"):
+        return "hedge.noun"
     if use.type == "doxastic":
         return "hedge.noun" if after in ("that", "to") else ""
     return (

@@ -11,6 +11,7 @@ from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
+from testigo.reading.predicates import before_predicate
 from testigo.reading.rule_texts import ACCOUNTS, TEXT_NOUNS, holding, rule_texts
 from testigo.reading.view import View
 
@@ -222,9 +223,14 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         if cls is None and token.lemma not in _SIGNS:
             continue
         told = _noun_cue(view, base, at, cls or "report")
-        if told is not None:
+        if told is not None and not (told.source is None and _by_a_verb(told, verbs)):
             found.append(told)
     return [*found, *_citing(view, verbs), *rule_texts(view), *holding(view, found, verbs)]
+
+
+def _by_a_verb(told: Told, verbs: list[Told]) -> bool:
+    """Whether a verb tells the very same: "said in a statement that ..."."""
+    return any(verb.contents[:1] == told.contents and verb.source is not None for verb in verbs)
 
 
 def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | None:
@@ -246,6 +252,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         return None
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)
+    ceiling = before_predicate(view, base[0], start, ceiling)
     content = view.trimmed(start, ceiling)
     if content is None:
         return None

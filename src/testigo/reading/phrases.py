@@ -13,6 +13,7 @@ from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, head
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+_AGE_ENDS = frozenset({",", ".", ";", "”", '"'})
 _QUOTES = frozenset('“”"«»「」『』')
 
 
@@ -24,6 +25,8 @@ def subject(chunks: Chunks, group: VerbGroup, floor: int = 0) -> tuple[int, int]
         at -= 1
     if at <= floor:
         return None
+    if at - 2 > floor and tokens[at - 1].lower in _QUOTES and tokens[at - 2].lower == ",":
+        at -= 1  # the comma stands inside the quotation: who called it "a hunt," vowed
     before = tokens[at - 1]
     if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
         return at - 1, at
@@ -57,10 +60,15 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
     tokens = chunks.sentence.tokens
     mark = tokens[comma].lower
     opens = {")": "("}.get(mark, mark)
+    inside_quote = ends_quote = comma + 1 < len(tokens) and tokens[comma + 1].lower in _QUOTES
     for at in range(comma - 1, max(floor, comma - _REACH), -1):
         if tokens[at].lower in _QUOTES:
-            return None
-        if tokens[at].lower == opens:
+            inside_quote = not inside_quote
+            if inside_quote and not any(
+                tokens[n].lower in _QUOTES for n in range(max(floor, at - _REACH), at)
+            ):
+                return None
+        if tokens[at].lower == opens and not inside_quote:
             found = upto(chunks, at, floor)
             if found is None:
                 continue
@@ -83,7 +91,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 "NNS",
                 "RB",
             ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
-                return found[0], comma + 1 if mark == ")" else comma
+                return found[0], comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
             if inside.tag in ("IN", "TO", "RP"):
                 return found
     return None
@@ -356,4 +364,5 @@ def _apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
         return comma
     if phrase[1] < ceiling and tokens[phrase[1]].tag in NOUNS:
         return comma
-    return phrase[1]
+    aged = phrase[1] + 2 < ceiling and tokens[phrase[1]].lower == "," and tokens[phrase[1] + 1].tag == "CD"
+    return phrase[1] + 2 if aged and tokens[phrase[1] + 2].lower in _AGE_ENDS else phrase[1]

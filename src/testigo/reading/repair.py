@@ -207,6 +207,8 @@ def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:
     for place in range(at - 1, max(-1, at - 12), -1):
         if lowers[place] == "that" and place and lowers[place - 1] in TELLING - _WANTING:
             return False
+        if lowers[place] in _OPENING and lowers[place - 1 : place] == [","]:
+            return False
         if tags[place] in ("MD", "TO") or lowers[place] in _ASKING:
             return True
         if tags[place] in ("VBD", "VBZ", "VBP"):
@@ -214,6 +216,7 @@ def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:
     return at < 3 or tags[0] == "VB"
 
 
+_OPENING = wordset("while whereas although though because since")
 _WANTING = wordset("ordered orders demanded demands instructed insisted insists")
 _ASKING = wordset(
     "let lets letting make makes made making help helps helped see saw hear heard have do does did please that"

@@ -22,6 +22,13 @@ _OWN = wordset(
     " lawyers attorney child children uncle aunt cousin cousins grandmother grandfather neighbor neighbors neighbour"
     " neighbours relatives colleagues colleague friends friend house home apartment phone daughter-in-law son-in-law"
 )
+_ASKED = wordset("asked pressed questioned")
+_QUESTION = wordset("about whether if how why what who when where by in on during at")
+_BEGUN = wordset(
+    "declined refused agreed decided promised vowed threatened pledged failed tried attempted continued began managed"
+    " wanted sought chose offered hoped"
+)
+_NAMED = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SOMEBODY = wordset("him them it her me us anyone anybody")
 _TITLE = 0.6  # from this share of capitalised words on, a sentence is a title and capitals say nothing
 
@@ -34,10 +41,22 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "NNP"
         elif tags[at] in _MISREAD and _is_past_telling(lowers, tags, at):
             tags[at] = "VBD"
+        elif tags[at] == "VBD" and lowers[at] in _ASKED and _is_aside(lowers, tags, at):
+            tags[at] = "VBN"
         elif tags[at] in ("NN", "NNS") and _acts_on_somebody(lowers, at):
             tags[at] = "VB"
         elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
             tags[at] = "PRP$"
+
+
+def _is_aside(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether somebody's answer is still to come: "The mayor, asked about the report, said"."""
+    opens = lowers[at - 1] == "," and tags[at - 2 : at - 1] and tags[at - 2] in _NAMED
+    return bool(opens) and lowers[at + 1 : at + 2] != [] and lowers[at + 1] in _QUESTION
+
+
+def _finite_before(tags: list[str], at: int) -> bool:
+    return any(mark in ("VBD", "VBZ", "VBP", "MD") for mark in tags[:at])
 
 
 def _is_title(words: list[str]) -> bool:
@@ -65,4 +84,8 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
         return word not in _PASSIVE_TOO or tags[at - 1] not in ("IN", "``", "DT")
     if tags[at] != "VBN" or tags[at - 1] in ("IN", "RB", "CC"):
         return False
+    if word in _BEGUN and after == "to" and tags[at - 1] in _NAMED and not _finite_before(tags, at):
+        return True
+    if after in ('"', "“") and tags[at - 1] in ("NNS", "NNP", "NNPS", "PRP"):
+        return True
     return after == "that" or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
