@@ -1,4 +1,4 @@
-"""Train the tagger of testigo.reading.tags: tools/train_tagger.py DATA OUT, DATA holding ud-english-ewt and gum-open.
+"""Train the tagger of testigo.reading.perceptron: tools/train_tagger.py DATA OUT, DATA holding ud-english-ewt and gum-open.
 
 Rules:
 - Words are those of our own tokeniser over the treebank's text; a word that joins several of its tokens ("Chinese-made")
@@ -14,8 +14,10 @@ import random
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
-from testigo.reading.tags import _PUNCTUATION, Model, decide, features, load
+from testigo.reading.perceptron import Model, decide, features, load
+from testigo.reading.tags import _PUNCTUATION
 from testigo.reading.words import words
 
 Tagged = list[tuple[str, str]]
@@ -116,7 +118,7 @@ def train(data: list[Tagged]) -> Model:
                             bump(feature, best, -1)
                 two, one = one, guess
         print(f"round {turn + 1}: {wrong / seen:.4f} wrong of {seen} decided", flush=True)
-    kept: dict[str, tuple[tuple[int, int], ...]] = {}
+    kept: dict[str, str] = {}
     for feature, row in weights.items():
         pairs = []
         for n, value in sorted(row.items()):
@@ -126,8 +128,8 @@ def train(data: list[Tagged]) -> Model:
             if abs(whole) >= KEEP:
                 pairs.append((n, whole))
         if pairs:
-            kept[feature] = tuple(pairs)
-    return Model(tags, known, kept)
+            kept[feature] = " ".join(f"{n} {w}" for n, w in pairs)
+    return load(raw(tags, known, kept))
 
 
 def accuracy(model: Model, data: list[Tagged]) -> tuple[float, float]:
@@ -139,7 +141,7 @@ def accuracy(model: Model, data: list[Tagged]) -> tuple[float, float]:
         for at, (word, mark) in enumerate(sentence):
             guess = _PUNCTUATION.get(word) or model.known.get(word)
             if guess is None:
-                guess = decide(model, features(forms, lowers, at, one, two))
+                guess = decide(model, forms, lowers, at, one, two)
                 hard += 1
                 hard_right += guess == mark
             total += 1
@@ -148,16 +150,20 @@ def accuracy(model: Model, data: list[Tagged]) -> tuple[float, float]:
     return right / total, hard_right / hard
 
 
-def save(model: Model, path: Path) -> None:
-    known: dict[str, list[str]] = defaultdict(list)
-    for word, mark in sorted(model.known.items()):
-        known[mark].append(word)
-    raw = {
-        "tags": list(model.tags),
-        "known": {mark: " ".join(forms) for mark, forms in sorted(known.items())},
-        "weights": {f: " ".join(f"{n} {w}" for n, w in pairs) for f, pairs in sorted(model.weights.items())},
+def raw(tags: tuple[str, ...], known: dict[str, str], weights: dict[str, str]) -> dict[str, Any]:
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word, mark in sorted(known.items()):
+        forms[mark].append(word)
+    return {
+        "tags": list(tags),
+        "known": {mark: " ".join(words) for mark, words in sorted(forms.items())},
+        "weights": dict(sorted(weights.items())),
     }
-    path.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+def save(model: Model, path: Path) -> None:
+    table = raw(model.tags, model.known, model.weights)
+    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     load(json.loads(path.read_text("utf-8")))
 
 

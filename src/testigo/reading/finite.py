@@ -86,9 +86,10 @@ _MOSTLY_NOUNS = wordset(
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     for at in range(2, len(tags)):
-        if tags[at] == "VBN" and tags[at - 1] in ("CC", ",") and _goes_on(lowers, tags, at):
-            tags[at] = "VBD"
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC"):
+            continue
+        if _goes_on(lowers, tags, at):
+            tags[at] = "VBD"
             continue
         before = at - 2 if tags[at - 2] != "," else at - 3
         listed = before >= 0 and tags[before] == "VBD" and lowers[before] not in AUX

@@ -17,6 +17,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.settled import TELLING
+from testigo.reading.steady import stays
 from testigo.reading.telling_tags import telling_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
@@ -44,24 +45,31 @@ def repair(words: list[str], tags: list[str]) -> None:
     telling_tags(words, lowers, tags)
     retag(lowers, tags)
     for at in range(len(tags)):
+        if stays(lowers, tags, at):
+            continue
         tags[at] = (
             _after_word(lowers, tags, at)
             or _before_word(lowers, tags, at)
             or _between(lowers, tags, at)
             or ruling(lowers, tags, at)
         )
-    if not any(mark in FINITE for mark in tags):
+    if FINITE.isdisjoint(tags):
         find_finite(lowers, tags)
     spread(lowers, tags)
 
 
 def _names(words: list[str], tags: list[str]) -> None:
     """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
-    small = sum(1 if word[:1].islower() else -1 for word in words if word.isalpha())
     for at in range(1, len(words)):
         capital = tags[at] == "NN" and words[at][0].isupper() and words[at][1:].islower()
-        if capital and small >= 0 and tags[at - 1] == "DT" and tags[at + 1 : at + 2] != ["NN"]:
+        named = capital and tags[at - 1] == "DT" and tags[at + 1 : at + 2] != ["NN"]
+        if named and _mostly_small(words):
             tags[at] = "NNP"
+
+
+def _mostly_small(words: list[str]) -> bool:
+    """Whether no more words of a sentence begin with a capital than without."""
+    return sum(1 if word[:1].islower() else -1 for word in words if word.isalpha()) >= 0
 
 
 def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case

@@ -13,6 +13,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.settled import settled
+from testigo.reading.steady import is_right
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
@@ -28,6 +29,8 @@ _HELPS = wordset("has have had having be been being is are was were get got")
 def retag(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     for at in range(len(tags)):
+        if is_right(lowers[at], tags[at]):
+            continue
         tags[at] = (
             _superlative(lowers, tags, at)
             or _money(lowers, tags, at)

@@ -43,6 +43,7 @@ _THINKS = wordset(
 )
 _THINK = wordset("doubt fear hope claim suspect")
 _SOME = wordset("both some many most others they we all several")
+WORDS_OF_RULES = _SAME_FORM | _NUMBERS | _RULING | _SAYS | _THINKS | _THINK  # what the rules ask for by name
 _AUXILIARY = AUX | wordset(
     "to do does did will would shall should may might can could must and or not n't n’t"
 )
@@ -50,11 +51,12 @@ _AUXILIARY = AUX | wordset(
 
 def _telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     """The tag of a word that other words around show to be a verb, noun or conjunction, else None."""
-    for rule in (_joining, _participle, _after_article, _verb_of_telling):
-        mended = rule(lowers, tags, at)
-        if mended is not None:
-            return mended
-    return None
+    mended = _joining(lowers, tags, at)
+    if mended is None:
+        mended = _participle(lowers, tags, at)
+    if mended is None:
+        mended = _after_article(lowers, tags, at)
+    return _verb_of_telling(lowers, tags, at) if mended is None else mended
 
 
 def _joining(lowers: list[str], tags: list[str], at: int) -> str | None:
@@ -145,12 +147,15 @@ _RULED = wordset(
 )
 
 
+_RELATIVES = wordset("who whose which")
+
+
 def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     """The tag of a verb of telling that was taken for a noun or a participle, or None."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
-    relative = any(w in ("who", "whose", "which") for w in lowers[max(0, at - 14) : at])
-    if mark == "VBN" and before == "RB" and at > 2 and lowers[at - 2] == "," and relative:
+    after_aside = mark == "VBN" and before == "RB" and at > 2 and lowers[at - 2] == ","
+    if after_aside and not _RELATIVES.isdisjoint(lowers[max(0, at - 14) : at]):
         return (
             "VBD"
             if lowers[at - 1] in ("allegedly", "reportedly", "later", "then", "subsequently", "also")
@@ -184,6 +189,8 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
 
 def outlets(words: list[str], tags: list[str]) -> None:
     """The likes of "Daily NK" are names."""
+    if "Daily" not in words and "Radio" not in words:
+        return
     for at in range(len(words) - 1):
         if words[at] in ("Daily", "Radio") and words[at + 1][:1].isupper():
             tags[at] = "NNP"

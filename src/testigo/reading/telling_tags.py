@@ -13,6 +13,7 @@ from testigo.reading.lemmas import is_verb
 from testigo.reading.lists import wordset
 
 _VERBS = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
+_NOUNS = frozenset({"NN", "NNS"})
 _SAYING = wordset("said told wrote added")
 _OF_DEEDS = wordset("reported described recalled recounted denied admitted confirmed mentioned remembered")
 _PASSIVE_TOO = wordset("told added")
@@ -35,15 +36,15 @@ _TITLE = 0.6  # from this share of capitalised words on, a sentence is a title a
 
 def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
-    title = _is_title(words)
     for at in range(1, len(words)):
-        if not title and tags[at] in _VERBS and _goes_on_with_name(words, at):
+        mark = tags[at]
+        if mark in _VERBS and _goes_on_with_name(words, at) and not _is_title(words):
             tags[at] = "NNP"
-        elif tags[at] in _MISREAD and _is_past_telling(lowers, tags, at):
+        elif mark in _MISREAD and _is_past_telling(lowers, tags, at):
             tags[at] = "VBD"
-        elif tags[at] == "VBD" and lowers[at] in _ASKED and _is_aside(lowers, tags, at):
+        elif mark == "VBD" and lowers[at] in _ASKED and _is_aside(lowers, tags, at):
             tags[at] = "VBN"
-        elif tags[at] in ("NN", "NNS") and _acts_on_somebody(lowers, at):
+        elif mark in _NOUNS and _acts_on_somebody(lowers, at):
             tags[at] = "VB"
         elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
             tags[at] = "PRP$"
@@ -71,12 +72,16 @@ def _goes_on_with_name(words: list[str], at: int) -> bool:
 
 def _acts_on_somebody(lowers: list[str], at: int) -> bool:
     """Whether "to" and a pronoun make a verb of the word: "expected to sentence him"."""
+    if lowers[at - 1] != "to":
+        return False
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
-    return lowers[at - 1] == "to" and after in _SOMEBODY and is_verb(lowers[at])
+    return after in _SOMEBODY and is_verb(lowers[at])
 
 
 def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     word = lowers[at]
+    if word not in _SAYING and tags[at] != "VBN":
+        return False
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
     if aux_before(lowers, tags, at) or (word == "said" and after == "to"):
         return False

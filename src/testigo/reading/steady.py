@@ -1,0 +1,61 @@
+"""Which words no rule of retag.py and repair.py can touch, told by the word, its tag and the word before: most of a text.
+
+Rules:
+- A word is passed over only where every rule would leave its tag; any doubt is left to the rules.
+- Whoever adds a rule for a tag or a word that is passed over adds it here: tests/reading/test_steady.py tries all rules
+  on what is passed over.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from testigo.reading.lemmas import is_past_form
+from testigo.reading.lists import wordset
+from testigo.reading.ruling import WORDS_OF_RULES
+
+_VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "WDT"})
+_FIRST = _VERBAL | {"RBS", "JJS"}
+_LATER = _VERBAL | {"POS"}
+_FIRST_WORDS = wordset(
+    "won die read fire present absent left mine travel many few several each both all no put cut cost hit beat shut shot"
+)
+_LATER_WORDS = WORDS_OF_RULES | wordset("won go that whoever railway her ’ ' face faces cut hit put set shut let")
+_ASKING = wordset("not n't n’t been longer")
+_ADVERBS = frozenset({"RB", "RBR"})
+_OWNING = frozenset({"DT", "PRP$"})
+
+
+def is_right(lower: str, mark: str) -> bool:
+    """Whether the rules of retag.py leave a word its tag, whatever stands around it."""
+    return mark not in _FIRST and not _stirs_first(lower)
+
+
+def stays(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the rules of repair.py that go by single words leave the word `at` its tag."""
+    mark = tags[at]
+    if mark in _LATER or _stirs_later(lowers[at]):
+        return False
+    if at == 0:
+        return True
+    if lowers[at - 1] in _ASKING:
+        return False
+    if mark == "NN":
+        return tags[at - 1] not in _ADVERBS
+    return mark != "JJ" or tags[at - 1] not in _OWNING
+
+
+@lru_cache(maxsize=1 << 15)
+def _stirs_first(lower: str) -> bool:
+    """Whether a rule of retag.py asks for the word by itself."""
+    return lower in _FIRST_WORDS or lower[0].isdigit() or lower.endswith("ed") or is_past_form(lower)
+
+
+@lru_cache(maxsize=1 << 15)
+def _stirs_later(lower: str) -> bool:
+    """Whether a rule of repair.py asks for the word by itself."""
+    return (
+        lower in _LATER_WORDS
+        or lower.endswith(("ed", "ment", "ness", "tion", "sion"))
+        or is_past_form(lower)
+    )
