@@ -14,18 +14,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from testigo.directive import Directive
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A half-open range of code points, start <= end, in the text of one report."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        self.start = start  # type: ignore[misc]  # frozen to everybody but the one who makes it
+        self.end = end  # type: ignore[misc]
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -53,7 +59,7 @@ class Attribute:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filler:
     """One value of one slot of a claim.
 

@@ -15,6 +15,7 @@ from testigo.reading.source_kinds import kind_of
 from testigo.reading.spoken import Link
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     (
@@ -57,7 +58,7 @@ _FEW = wordset("some many most several others one two three four five six few al
 RECENT = 80  # how many actors, phrases or names back a mention is traced: keeps all work linear
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """A source as known so far. span, text: the fullest words; heads: lower-case nouns and names that may recall it.
 

@@ -10,11 +10,10 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Sentence, Token
+from testigo.value import value
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -43,7 +42,7 @@ _MONTHS = wordset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbGroup:
     """One verb group: tokens first..last (half open), `main` the token of its main verb.
 
@@ -61,7 +60,7 @@ class VerbGroup:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chunks:
     """The noun phrases and verb groups of one sentence, with look-up by token number."""
 

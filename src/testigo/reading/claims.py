@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.claim import Claim, Span
 from testigo.directive import Clause
@@ -34,6 +34,7 @@ from testigo.reading.status import standing
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
+from testigo.value import value
 
 _ORDERED = Trigger(
     "act.ordered", "event", "policy", (), (), (), "The province ordered farms to raise rabbits."
@@ -70,7 +71,7 @@ _SENT_AWAY = wordset("movement repatriation arrest release dismissal disappearan
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Material:
     """What the steps before have found in a document."""
 

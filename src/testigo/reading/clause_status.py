@@ -7,7 +7,6 @@ More than 400 lines because the effects of modals, negation and governors call e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from testigo.claim import Span
@@ -16,6 +15,7 @@ from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     ("status.adverb", "an adverb of doubt", "He was reportedly arrested."),
@@ -43,7 +43,7 @@ _EXEMPT = wordset("exempt exempted excluded excused spared exempts")
 _AUX_BE = wordset("is are was were be been being 's ’s")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class About:
     """What is asked about: a claim's kind and act, and the tokens of its trigger."""
 
@@ -53,7 +53,7 @@ class About:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """One thing that bears on a status: what it makes of it, by which words, by which rule."""
 

@@ -12,7 +12,7 @@ More than 400 lines because subject, voice and governor of a verb are settled in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.reading.arguments import (
     PHRASAL,
@@ -34,6 +34,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.subjects import antecedent, floor_before, subject_before
 from testigo.reading.tokens import Token
+from testigo.value import value
 
 _PARTICLES = wordset("up away over out off down back together in around along through apart aside")
 _HOLDING = wordset("have leave find")  # "had their visits suspended", "found three men beaten"
@@ -46,7 +47,7 @@ _HELD_AGAINST = wordset("for of over from into against")
 _STOPS = wordset('. ! ? ; : … ... “ ” " « »')
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """One clause; all numbers are token numbers of its sentence, ranges half open.
 

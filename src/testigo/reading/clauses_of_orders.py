@@ -10,7 +10,7 @@ More than 400 lines because the modalities are told apart by one sequence of che
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
@@ -19,6 +19,7 @@ from testigo.reading.order_groups import levels, matter, names_people, people, s
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     ("order.duty", "must, shall, is to, has to: required", "Each unit must report two persons."),
@@ -91,7 +92,7 @@ _MARKS = wordset('“ ” " « » ( ) [ ]')
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """What is known of the words. text: they are an order's own; ground: its statements of the past count as findings;
     near: an order's clauses stand right before.
@@ -102,7 +103,7 @@ class Context:
     near: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Norm:
     """One clause in token numbers of its sentence. groups: whom it names; levels: lowest and highest, or None."""
 

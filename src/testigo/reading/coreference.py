@@ -24,6 +24,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
+from testigo.value import value
 
 _REACH = 6
 _MANY = 300  # phrases looked at: enough for a long report, and the work stays linear
@@ -44,7 +45,7 @@ _PLURAL_HEADS = wordset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """A phrase that names somebody. rank: 2 for whom an act was done to, 1 for a subject, 0 else."""
 

@@ -7,7 +7,7 @@ More than 400 lines because each position of a cue (before, after, inside, passi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.claim import Span
 from testigo.reading import lexicon
@@ -28,6 +28,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     ("cue.before", "who tells stands before what is told", "He said that the market was closed."),
@@ -58,7 +59,7 @@ _SUBORDINATORS = wordset("when after because while although though if as since b
 _STOPS = frozenset({",", ";", ".", ":", "–", "—", "?", "!", "”", '"', "’"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """One act of telling, believing, ordering ... in one sentence.
 

@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from testigo.claim import Attribute, Filler, Span
 from testigo.dates import Direction
@@ -24,6 +24,7 @@ from testigo.reading.punishments import punishment
 from testigo.reading.quantities import quantities
 from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
+from testigo.value import value
 
 _NOWHERE_PHRASES = frozenset({"front", "door", "a truck"})
 
@@ -31,7 +32,7 @@ _NOWHERE_PHRASES = frozenset({"front", "door", "a truck"})
 About = tuple[str | None, str | None, tuple[Attribute, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facts:
     """What is known of a report beside its claims."""
 

@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -19,13 +18,14 @@ from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
+from testigo.value import value
 from testigo.vocabulary import COERCION
 
 _SUFFERING = wordset("face get receive have suffer await spend lose endure")
 _ENOUGH = 3  # halves: a noun in the object, or a verb
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field:
     """One line: the act, and whether it needs a person it is done to. number: its place in the file."""
 

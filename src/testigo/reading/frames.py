@@ -8,8 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, head_of, is_time
@@ -17,6 +15,7 @@ from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
+from testigo.value import value
 
 Frame = tuple[str, int, lexicon.Sense]
 
@@ -28,7 +27,7 @@ _WITHHELD = wordset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """A verb group that may attribute. lemma: with its particle ("point out"); end: the token after both."""
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from testigo.reading.tokens import Sentence
 from testigo.reference.folding import fold
+from testigo.value import value
 
 _OWNED = re.compile(r"['’]s$")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _SPLIT = re.compile(r"[\s\-‐‑]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hit:
     """A name found: tokens first to last (half open) of the sentence, and the entries it may stand for."""
 
@@ -30,7 +30,7 @@ class Hit:
     entries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gazetteer:
     """An index of names. starts: folded first word to the most words a name has after it; names: folded name to entries."""
 

@@ -10,7 +10,6 @@ Rules:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -18,6 +17,7 @@ from testigo.claim import Span
 from testigo.reading.gazetteer import Gazetteer, gazetteer
 from testigo.reading.tokens import Document
 from testigo.reference import tables
+from testigo.value import value
 
 _TOO_WIDE = frozenset({"managers", "guides", "spies", "elite", "officials", "soldiers", "troops"})
 _KIN_OF = re.compile(
@@ -27,7 +27,7 @@ _KIN_OF = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroupFound:
     """The group of a phrase: row of the groups table, and the rule that gave it."""
 

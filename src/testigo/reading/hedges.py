@@ -11,7 +11,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from testigo.claim import Hedge, Span
@@ -21,6 +20,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     ("hedge.modal", "may, might, could", "They may come."),
@@ -36,7 +36,7 @@ _STOPS = frozenset({";", ":", "—", "–"})
 _BE = wordset("be seem appear remain become look sound")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Word:
     type: str
     part: str

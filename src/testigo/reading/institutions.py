@@ -11,7 +11,7 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from testigo import dates
@@ -24,6 +24,7 @@ from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
 from testigo.reference.folding import fold
 from testigo.reference.tables import Institution
+from testigo.value import value
 
 AMBIGUOUS = "this name or abbreviation stands for several bodies"
 _TOO_WIDE = frozenset(
@@ -96,7 +97,7 @@ _BRANCH_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InstitutionMention:
     """An institution named in the text. id: row of the institutions table, or None where `unknown` says why."""
 
@@ -108,7 +109,7 @@ class InstitutionMention:
     unknown: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Institutions:
     """The institutions of a report, in the order of the text."""
 

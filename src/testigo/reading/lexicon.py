@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from testigo.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class CueClass:
     """What a class of cues does. source: whether it makes a link in a chain; status: the status it gives, or ""."""
 
@@ -29,7 +30,7 @@ class CueClass:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sense:
     """One use of a cue verb: its class and the frames in which it has it."""
 

@@ -23,6 +23,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.view import View
+from testigo.value import value
 from testigo.vocabulary import COERCION
 
 RULES = (
@@ -68,7 +69,7 @@ class Sentences:
         return self.seen[index]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Line:
     """One line of the table: both must be in the clause, unless empty."""
 

@@ -10,7 +10,7 @@ Rules: see RULES, each with an example.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.claim import Filler, Span
 from testigo.dates import Direction
@@ -24,6 +24,7 @@ from testigo.reading.places import filler
 from testigo.reading.punishments import punishments
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     ("order.deadline", "by when a clause of an order is to be done", "All phones are to be listed by May 1."),
@@ -52,7 +53,7 @@ _AWAY = frozenset({"to", "from"})
 _CONDITIONS = frozenset({"if", "where", "unless", "when", "whenever", "because", "since"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Terms:
     """What the terms of clauses are read from."""
 

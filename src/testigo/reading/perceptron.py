@@ -12,11 +12,12 @@ and GUM; en/tagger.LICENSE.txt names their licences.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from struct import Struct
 from typing import Any
 
 from testigo.reading.forms import forms
+from testigo.value import value
 
 _LANE = 32
 _MIDDLE = 1 << 30  # what a lane holds where the weights add up to nothing: no sum of weights comes near it
@@ -25,7 +26,7 @@ _MOST = 1 << 15
 Key = tuple[str, str] | tuple[str, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sums:
     """What is kept between words: the lanes of a feature, of a word, of a word after a tag, of a tag before a word."""
 
@@ -35,7 +36,7 @@ class Sums:
     ahead: dict[Key, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Model:
     """A trained tagger.
 

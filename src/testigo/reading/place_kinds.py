@@ -8,15 +8,15 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from testigo.claim import Span
 from testigo.reading.tokens import Document, Sentence, Token
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlaceMention:
     """A place named in the text. id: row of the places table, or None; level: as there, 0 a country, 9 a site.
 

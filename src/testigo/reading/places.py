@@ -12,7 +12,7 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
@@ -22,9 +22,10 @@ from testigo.reading.place_sites import sites
 from testigo.reading.spans import lying_in
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Places:
     """The places of a report, in the order of the text. korean: whether the report names places of North Korea."""
 

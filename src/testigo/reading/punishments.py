@@ -11,7 +11,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -19,12 +18,13 @@ from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Gazetteer, gazetteer
 from testigo.reading.time_numbers import number
 from testigo.reading.tokens import Document, Sentence, Token
+from testigo.value import value
 
 _UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H"}
 _ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "H": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Length:
     """A duration in a phrase: tokens first to last (half open), and its ISO 8601 value."""
 

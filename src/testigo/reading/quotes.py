@@ -9,11 +9,10 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo.claim import Span
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document, Sentence, Token
+from testigo.value import value
 
 _PAIRS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "‟": "”"}
 _CLOSERS = frozenset(_PAIRS.values())
@@ -36,7 +35,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quote:
     """One quotation inside one paragraph. span: with its marks; inner: without; speech: somebody speaks here.
 

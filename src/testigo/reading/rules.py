@@ -9,7 +9,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from testigo.reading import (
@@ -36,11 +35,12 @@ from testigo.reading.fields import field_triggers
 from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
 from testigo.reading.triggers import Trigger, all_triggers
+from testigo.value import value
 from testigo.vocabulary import ACTS, CONDITIONS
 from testigo.vocabulary import VIEWS as VIEW_ACTS
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One rule. name: a few words for the margin; sentence: what it says; example: a sentence in which it fires."""
 

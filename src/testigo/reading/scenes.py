@@ -7,17 +7,16 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Trigger
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """One act as a sentence puts it; ranges are token numbers. clause: where it stands; noun: carried by a noun.
 
@@ -32,7 +31,7 @@ class Mention:
     parts: tuple[tuple[str, Range], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """A sentence with its chunks and clauses. near: the lower-case words of it and of the sentence before."""
 

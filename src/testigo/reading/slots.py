@@ -8,8 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo.claim import Filler, Source
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
@@ -19,12 +17,13 @@ from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, with_bracket
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Sentence, Token
+from testigo.value import value
 
 _EDGES = wordset("“ ” \" « » ‘ ’ , ; : . – — - '")
 _NOBODY = wordset("nothing it there which that this what who whom itself")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a mention stands: the report's text, the sentence, its scene, and who is known so far."""
 

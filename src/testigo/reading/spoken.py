@@ -9,17 +9,17 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from testigo.claim import Attribution, Source, Span
 from testigo.reading.cues import Told
 from testigo.reading.quotes import Quote
 from testigo.reading.view import View
+from testigo.value import value
 
 _THINKING = frozenset({"expect", "believe", "view", "deny"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """One telling as a link of chains: the source, the words it covers, and the cue's class and place."""
 
@@ -34,7 +34,7 @@ class Link:
         return sum(len(c) for c in self.contents)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speakers:
     """Everything that is attributed in one document.
 

@@ -13,14 +13,13 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
 from testigo.reading.clause_status import NOT, Mark, adverbs, local_marks
 from testigo.reading.cues import Told
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
+from testigo.value import value
 
 RULES = (
     (
@@ -31,7 +30,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """The collapsed status of a claim and the layers it comes from, the publisher's first."""
 

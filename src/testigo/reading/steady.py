@@ -20,7 +20,9 @@ _LATER = _VERBAL | {"POS"}
 _FIRST_WORDS = wordset(
     "won die read fire present absent left mine travel many few several each both all no put cut cost hit beat shut shot"
 )
-_LATER_WORDS = WORDS_OF_RULES | wordset("won go that whoever railway her ’ ' face faces cut hit put set shut let")
+_LATER_WORDS = WORDS_OF_RULES | wordset(
+    "won go that whoever railway her ’ ' face faces cut hit put set shut let"
+)
 _ASKING = wordset("not n't n’t been longer")
 _ADVERBS = frozenset({"RB", "RBR"})
 _OWNING = frozenset({"DT", "PRP$"})
@@ -55,7 +57,5 @@ def _stirs_first(lower: str) -> bool:
 def _stirs_later(lower: str) -> bool:
     """Whether a rule of repair.py asks for the word by itself."""
     return (
-        lower in _LATER_WORDS
-        or lower.endswith(("ed", "ment", "ness", "tion", "sion"))
-        or is_past_form(lower)
+        lower in _LATER_WORDS or lower.endswith(("ed", "ment", "ness", "tion", "sion")) or is_past_form(lower)
     )

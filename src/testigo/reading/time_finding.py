@@ -8,15 +8,16 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testigo.claim import Span
 from testigo.reading.time_rules import SHAPES, Shape
 from testigo.reading.time_values import When
 from testigo.reading.time_words import Line
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One expression before it is resolved: words first to last (half open) of a line."""
 

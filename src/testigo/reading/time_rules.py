@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from testigo.reading import time_by_calendar as calendar
 from testigo.reading import time_by_distance as distance
@@ -18,11 +17,12 @@ from testigo.reading import time_by_length as length
 from testigo.reading import time_match as match
 from testigo.reading.time_values import When
 from testigo.reading.time_words import Line
+from testigo.value import value
 
 Build = Callable[[Line, re.Match[str]], When | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """One rule. needs: letters of which at least one must stand in the sentence. group "x" of the pattern is the span."""
 

@@ -9,10 +9,9 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from testigo import dates
 from testigo.dates import Date, Day, Edtf
+from testigo.value import value
 
 NO_ANCHOR = "the report has no date to count from"
 
@@ -36,7 +35,7 @@ PARTS = ("early", "mid", "late", "start", "end")
 NO_DAY = "there is no such day"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class When:
     """What the words say. kind: how to resolve it (the names of `_RESOLVE`).
 
@@ -59,7 +58,7 @@ class When:
     year_step: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchors:
     """What relative words count from. published: the day of publication or of the telling, as far as it is known;
     before: the time last named.
@@ -87,7 +86,7 @@ def usable(day: Day | None) -> Day | None:
     return day if day is not None and 1000 <= day.year < 9000 else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """A resolved time. type: TIMEX3 type; value: TIMEX3 value; edtf: None where `unknown` says why."""
 

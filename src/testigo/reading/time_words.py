@@ -13,12 +13,12 @@ Rules:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from testigo.reading.holidays import holidays
 from testigo.reading.tokens import Sentence
+from testigo.value import value
 
 CORE = frozenset("MWUYSPtrdIzOVqBm/")
 _ISO = re.compile(r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?")
@@ -39,7 +39,7 @@ _OPENERS = (
 _OPENS_MONTH = frozenset(_OPENERS.split())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One sentence as letters: for word n, letters[n], its small-letter form, its value and its place in the text."""
 

@@ -13,7 +13,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from testigo import dates
 from testigo.claim import Filler, Span, TimeMention
@@ -26,11 +26,12 @@ from testigo.reading.time_rules import SHAPES
 from testigo.reading.time_values import Anchors, Value, When
 from testigo.reading.time_words import Line, line_of
 from testigo.reading.tokens import Document, Sentence, Token
+from testigo.value import value
 
 _FAR = 6  # sentences after which "the next day" no longer counts from a time named before
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timed:
     """One time of a claim: one expression or two ends, and the word that bounds it.
 
@@ -47,7 +48,7 @@ class Timed:
     ends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Times:
     """The times of a report. mentions: as TIMEX3, in order; timed: as claims carry them, in order."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from testigo.claim import Span
 from testigo.reading.lemmas import lemma
@@ -19,11 +19,12 @@ from testigo.reading.sentences import sentences
 from testigo.reading.tags import tag
 from testigo.reading.words import words
 from testigo.report import Block, Report
+from testigo.value import value
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """One word or mark. tag: Penn Treebank; lemma: base form, lower case."""
 
@@ -40,7 +41,7 @@ class Token:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0."""
 
@@ -60,7 +61,7 @@ class Sentence:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A report's text as sentences."""
 

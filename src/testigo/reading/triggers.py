@@ -8,12 +8,13 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from testigo.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Condition:
     """One condition. name: obj, subj, prt, has, inf, passive, a preposition, ...; sets: class names; words: head words."""
 
@@ -23,7 +24,7 @@ class Condition:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trigger:
     """One rule. roles: (part of the clause, slot) where not the usual one; slot "nothing" leaves the part out."""
 

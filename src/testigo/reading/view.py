@@ -8,28 +8,24 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from testigo.claim import Span
 from testigo.reading.chunks import Chunks, chunk
 from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document, Sentence, Token
+from testigo.value import value
 
 _EDGES = frozenset("“”\"«»„「」『』‘’',.;:!?…–—-") | {"...", "``", "''"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
-    """A sentence, its chunks, and for each token the number of the quotation (from 1) that it stands in, else 0."""
+    """A sentence, its chunks, for each token the number of the quotation (from 1) that it stands in, else 0; its tokens."""
 
     sentence: Sentence
     chunks: Chunks
     zones: tuple[int, ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+    tokens: tuple[Token, ...]
 
     def bounds(self, at: int) -> tuple[int, int]:
         """The run of tokens around `at` in the same zone, half open."""
@@ -46,7 +42,8 @@ class View:
 
     def lower(self, at: int) -> str:
         """The lower-case word at `at`, or "" beyond the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        tokens = self.tokens
+        return tokens[at].lower if 0 <= at < len(tokens) else ""
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens first..last, half open."""
@@ -72,5 +69,5 @@ def views(document: Document, found: tuple[Quote, ...]) -> tuple[View, ...]:
             at = bisect_right(starts, token.start) - 1
             inside = at >= 0 and token.end <= spoken[at][1].span.end
             zones.append(spoken[at][0] if inside else 0)
-        result.append(View(sentence, chunk(sentence), tuple(zones)))
+        result.append(View(sentence, chunk(sentence), tuple(zones), sentence.tokens))
     return tuple(result)

@@ -1,0 +1,20 @@
+"""A class of plain values that is made by the hundred thousand: frozen to the type checker, slotted, quick to make.
+
+Rules:
+- As `dataclass(frozen=True, slots=True)`: equal by its fields, hashable, and mypy refuses an assignment to a field.
+- At run time nothing refuses it: the check would cost four fifths of the time of making one. Where values come from
+  outside or are kept for long, the real frozen dataclass stays the right one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar, dataclass_transform
+
+C = TypeVar("C")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value(cls: type[C]) -> type[C]:
+    """Make a class a plain value."""
+    return dataclass(slots=True, unsafe_hash=True)(cls)
