@@ -21,6 +21,10 @@ VERBS = FINITE | {"VB", "VBN", "VBG"}
 _LEFT = wordset("DT PRP$ PDT JJ JJR JJS CD VBN VBG POS WP$ $ HYPH AFX")
 _STARTS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _ALONE = wordset("PRP EX DT CD WP WDT JJR JJS")
+_HEADS = NOUNS | _ALONE
+_GOES_ON = NOUNS | {"POS"}
+_IN_PHRASE = NOUNS | _LEFT
+_DESCRIBES = NOUNS | {"JJ"}
 _AUX = frozenset({"be", "have", "do", "get"})
 _OPEN = frozenset("“‘\"'«「『")
 _CLOSE = frozenset("”’\"'»」』")
@@ -104,14 +108,15 @@ def chunk(sentence: Sentence) -> Chunks:
 def _verb_groups(tokens: tuple[Token, ...]) -> list[VerbGroup]:
     groups: list[VerbGroup] = []
     at = 0
-    while at < len(tokens):
-        if _starts_group(tokens, at):
-            group = _verb_group(tokens, at)
+    for number, token in enumerate(tokens):
+        if number >= at and token.tag in _OPENS_GROUP and _starts_group(tokens, number):
+            group = _verb_group(tokens, number)
             groups.append(group)
             at = group.last
-        else:
-            at += 1
     return groups
+
+
+_OPENS_GROUP = VERBS | {"TO"}
 
 
 def _starts_group(tokens: tuple[Token, ...], at: int) -> bool:
@@ -221,14 +226,17 @@ def _goes_on(aux: str, modal: str, token: Token) -> bool:
 def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
-    while at < len(tokens):
-        stop = _base_noun(tokens, at, verb_of)
-        if stop > at:
-            found.append((at, stop))
+    for number, token in enumerate(tokens):
+        if number < at or (token.tag in _NEVER_OPENS and token.lower not in _OPEN):
+            continue
+        stop = _base_noun(tokens, number, verb_of)
+        if stop > number:
+            found.append((number, stop))
             at = stop
-        else:
-            at += 1
     return found
+
+
+_NEVER_OPENS = frozenset({"IN", "TO", ",", ".", ":", "MD", "VB", "VBD", "VBP", "VBZ", "-RRB-"})
 
 
 def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int:
@@ -245,7 +253,7 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
             if (
                 head == at > first
                 and token.lower in _DAYS
-                and (at + 1 == limit or tokens[at + 1].tag not in NOUNS | {"POS"})
+                and (at + 1 == limit or tokens[at + 1].tag not in _GOES_ON)
             ):
                 break  # "arrested six students today", "fired at the town Thursday"
             head = at + 1
@@ -287,9 +295,9 @@ def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
         and _noun_next(tokens, at)
     ):
         return True
-    if token.lower in _OPEN and after.tag in NOUNS | _LEFT and _short(tokens, at):
+    if token.lower in _OPEN and after.tag in _IN_PHRASE and _short(tokens, at):
         return True
-    if token.lower in _CLOSE and at > first and after.tag in NOUNS | {"JJ"}:
+    if token.lower in _CLOSE and at > first and after.tag in _DESCRIBES:
         return _opened(tokens, first, at)
     return token.lower in ("and", ",", "&") and at > first and _joins(tokens, at)
 
@@ -316,9 +324,10 @@ def _noun_next(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _holds(tokens: tuple[Token, ...], first: int, head: int) -> bool:
-    return any(t.tag in NOUNS | _ALONE for t in tokens[first:head]) or (
-        head > first + 1 and tokens[first].tag == "DT"
-    )
+    for token in tokens[first:head]:
+        if token.tag in _HEADS:
+            return True
+    return head > first + 1 and tokens[first].tag == "DT"
 
 
 def _short(tokens: tuple[Token, ...], at: int) -> bool:
@@ -345,19 +354,24 @@ def _joins(tokens: tuple[Token, ...], at: int) -> bool:
 
 def head_of(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     """The token number of the head of a base noun phrase: its last noun, else its last word."""
-    for at in range(phrase[1] - 1, phrase[0] - 1, -1):
+    first, last = phrase[0], phrase[1] - 1
+    at = last
+    while at >= first:
         if tokens[at].tag in NOUNS:
             return at
-    return phrase[1] - 1
+        at -= 1
+    return last
 
 
 def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     """Whether a base noun phrase names a time ("Monday", "last week", "June 11", "2021")."""
+    first, last = phrase
     head = tokens[head_of(tokens, phrase)]
     if head.lower in _TIMES:
         return True
-    words = tokens[phrase[0] : phrase[1]]
-    opens = any(t.lower in _TIMES and t.tag != "NN" for t in words[:2])
-    return (opens and head.tag not in ("NN", "NNS")) or (
-        len(words) == 1 and words[0].tag == "CD" and len(words[0].text) == 4 and words[0].text.isdigit()
-    )
+    if head.tag in ("NN", "NNS"):
+        return False
+    for token in tokens[first : min(first + 2, last)]:
+        if token.lower in _TIMES and token.tag != "NN":
+            return True
+    return last - first == 1 and head.tag == "CD" and len(head.text) == 4 and head.text.isdigit()

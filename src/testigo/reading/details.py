@@ -37,6 +37,9 @@ def detail_of(act: str, words: str) -> str | None:
         return None
     lowers = tuple(_WORD.findall(words.lower()))
     for detail, beginnings in lines:
-        if not beginnings or any(word.startswith(beginnings) for word in lowers):
+        if not beginnings:
             return detail
+        for word in lowers:
+            if word.startswith(beginnings):
+                return detail
     return None

@@ -65,13 +65,21 @@ def hedges(spoken: Speakers) -> tuple[Hedge, ...]:
     """The hedges of a document, in order of their cues."""
     found: list[Hedge] = []
     for view in spoken.views:
-        at = 0
-        while at < len(view.tokens):
+        beyond = 0
+        for at, token in enumerate(view.tokens):
+            if at < beyond or (token.lower not in _opening() and token.lemma not in _words()):
+                continue
             hedge, step = _at(view, at)
             if hedge is not None:
                 found.append(hedge)
-            at += step
+            beyond = at + step
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _opening() -> frozenset[str]:
+    """Every word that a cue may begin with. A constant table."""
+    return frozenset(_phrases()) | frozenset(_words())
 
 
 def _at(view: View, at: int) -> tuple[Hedge | None, int]:

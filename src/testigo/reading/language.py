@@ -13,6 +13,7 @@ import re
 from testigo.reading.lists import wordset
 from testigo.report import Report
 
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = wordset(
     "the of and to in a that is was for on with as by at from were are be has had have it its he she they his her their not"
@@ -27,14 +28,15 @@ def language_of(report: Report) -> str | None:
     words = _WORD.findall(text.lower())[:1000]
     if not words:
         return "en" if not text.strip() else None
-    letters = sum(len(word) for word in words)
-    hangul = sum("\uac00" <= char <= "\ud7a3" for word in words for char in word)
+    joined = "".join(words)
+    letters = len(joined)
+    hangul = sum(map(len, _HANGUL.findall(joined)))
     if hangul * 3 >= letters:
         return "ko"
-    latin = sum(char.isascii() for word in words for char in word)
+    latin = letters if joined.isascii() else sum(map(str.isascii, joined))
     if latin * 2 < letters:
         return None
-    small = sum(word in _SMALL for word in words)
+    small = sum(map(_SMALL.__contains__, words))
     if small * 12 >= len(words) or (len(words) < 12 and latin == letters):
         return "en"
     return None

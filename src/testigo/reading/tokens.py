@@ -43,22 +43,26 @@ class Token:
 
 @value
 class Sentence:
-    """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0."""
+    """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0;
+    starts, ends: where each token starts and ends."""
 
     index: int
     span: Span
     tokens: tuple[Token, ...]
     block: Block
     paragraph: int
+    starts: tuple[int, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in the span, as (first, last) numbers, half open."""
-        first = bisect_left(self.tokens, span.start, key=_start)
-        return first, max(first, bisect_right(self.tokens, span.end, key=_end))
+        first = bisect_left(self.starts, span.start)
+        last = bisect_right(self.ends, span.end)
+        return first, last if last > first else first
 
     def span_of(self, first: int, last: int) -> Span:
         """The span from token `first` up to, and without, token `last`; last > first."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
 
 @value
@@ -68,25 +72,14 @@ class Document:
     text: str
     sentences: tuple[Sentence, ...]
     report: Report = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the code point, or None."""
-        at = bisect_right(self.sentences, offset, key=_sentence_start) - 1
+        at = bisect_right(self.starts, offset) - 1
         if at < 0 or self.sentences[at].span.end <= offset:
             return None
         return self.sentences[at]
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _end(token: Token) -> int:
-    return token.end
-
-
-def _sentence_start(sentence: Sentence) -> int:
-    return sentence.span.start
 
 
 def document(report: Report) -> Document:
@@ -100,7 +93,7 @@ def document(report: Report) -> Document:
                 continue
             _read_paragraph(report.text, spans, block, paragraph, found)
             paragraph += 1
-    return Document(report.text, tuple(found), report)
+    return Document(report.text, tuple(found), report, tuple(s.span.start for s in found))
 
 
 def _paragraphs(text: str, span: Span) -> list[tuple[int, int]]:
@@ -121,9 +114,9 @@ def _read_paragraph(
     glued = [False] + [spans[n][0] == spans[n - 1][1] for n in range(1, len(spans))]
     for first, last in sentences(texts, glued):
         some = texts[first:last]
-        tokens = tuple(
-            Token(start, end, word, lower := word.lower(), mark, lemma(lower, mark))
-            for (start, end), word, mark in zip(spans[first:last], some, tag(some), strict=True)
-        )
-        span = Span(tokens[0].start, tokens[-1].end)
-        found.append(Sentence(len(found), span, tokens, block, paragraph))
+        starts, ends = zip(*spans[first:last], strict=True)
+        lowers = [word.lower() for word in some]
+        tags = tag(some)
+        tokens = tuple(map(Token, starts, ends, some, lowers, tags, map(lemma, lowers, tags)))
+        span = Span(starts[0], ends[-1])
+        found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends))

@@ -20,15 +20,21 @@ _EDGES = frozenset("“”\"«»„「」『』‘’',.;:!?…–—-") | {"...
 
 @value
 class View:
-    """A sentence, its chunks, for each token the number of the quotation (from 1) that it stands in, else 0; its tokens."""
+    """A sentence, its chunks, for each token the number of the quotation (from 1) that it stands in, else 0.
+
+    tokens: those of the sentence; quoted: whether any stands in a quotation.
+    """
 
     sentence: Sentence
     chunks: Chunks
     zones: tuple[int, ...]
     tokens: tuple[Token, ...]
+    quoted: bool
 
     def bounds(self, at: int) -> tuple[int, int]:
         """The run of tokens around `at` in the same zone, half open."""
+        if not self.quoted:
+            return 0, len(self.zones)
         zone, first, last = self.zones[at], at, at + 1
         while first > 0 and self.zones[first - 1] == zone:
             first -= 1
@@ -64,10 +70,20 @@ def views(document: Document, found: tuple[Quote, ...]) -> tuple[View, ...]:
     starts = [quote.span.start for _, quote in spoken]
     result: list[View] = []
     for sentence in document.sentences:
-        zones: list[int] = []
-        for token in sentence.tokens:
-            at = bisect_right(starts, token.start) - 1
-            inside = at >= 0 and token.end <= spoken[at][1].span.end
-            zones.append(spoken[at][0] if inside else 0)
-        result.append(View(sentence, chunk(sentence), tuple(zones), sentence.tokens))
+        zones = _zones(sentence, spoken, starts)
+        result.append(View(sentence, chunk(sentence), zones, sentence.tokens, any(zones)))
     return tuple(result)
+
+
+def _zones(sentence: Sentence, spoken: list[tuple[int, Quote]], starts: list[int]) -> tuple[int, ...]:
+    """For each token the number of the quotation that it stands in. starts: those of the quotations, in order."""
+    before = bisect_right(starts, sentence.span.start) - 1
+    last = bisect_right(starts, sentence.span.end) - 1
+    if before == last and (before < 0 or spoken[before][1].span.end < sentence.ends[0]):
+        return (0,) * len(sentence.tokens)
+    zones: list[int] = []
+    for start, end in zip(sentence.starts, sentence.ends, strict=True):
+        at = bisect_right(starts, start) - 1
+        inside = at >= 0 and end <= spoken[at][1].span.end
+        zones.append(spoken[at][0] if inside else 0)
+    return tuple(zones)
