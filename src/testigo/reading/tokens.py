@@ -44,7 +44,8 @@ class Token:
 @value
 class Sentence:
     """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0;
-    starts, ends: where each token starts and ends."""
+    starts, ends: where each token starts and ends.
+    """
 
     index: int
     span: Span
@@ -58,7 +59,7 @@ class Sentence:
         """The tokens that lie in the span, as (first, last) numbers, half open."""
         first = bisect_left(self.starts, span.start)
         last = bisect_right(self.ends, span.end)
-        return first, last if last > first else first
+        return first, max(first, last)
 
     def span_of(self, first: int, last: int) -> Span:
         """The span from token `first` up to, and without, token `last`; last > first."""
