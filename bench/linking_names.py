@@ -31,10 +31,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from testigo.linking.compared import Answer
+from testigo.linking.name_shares import frequencies, surname_frequency
 from testigo.linking.names import compare_names
 from testigo.linking.romanising import dprk, mccune_reischauer, revised
 from testigo.linking.styles import parts, syllable
-from testigo.linking.syllables import frequencies, surname_frequency
 from testigo.reference.tables import name_syllables
 
 Name = tuple[str, str]

@@ -115,6 +115,54 @@ def test_a_pseudonym_says_next_to_nothing() -> None:
     assert (differing.answer, differing.strength) == (Answer.CANNOT_TELL, 0.0)
 
 
+TITLED = [
+    "Colonel Kang Chun Hwa", "Lt. Col. Kang Chun Hwa", "Director Kang Ch'unhwa", "Vice-Minister Kang Chun Hwa",
+    "the late Dr. Kang Chun Hwa", "former Party Secretary Kang Chun-hwa", "Kang Chun Hwa, director of the mine",
+    "Kang Chunhwa (deputy chief)", "강춘화 국장", "강춘화국장", "강춘화 동지", "강춘화씨", "국장 강춘화", "전 보위부장 강춘화",
+    "량강도 보위국 지도원 강춘화", "강춘화 양", "대좌 강 춘화",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("titled", TITLED)
+def test_ranks_and_offices_are_no_part_of_a_name(titled: str) -> None:
+    compared = compare_names(titled, "강춘화")
+    assert compared.answer is Answer.SAME, in_words(compared)
+    assert compare_names(titled, "강춘희").answer is Answer.DIFFERENT
+
+
+@pytest.mark.parametrize("titled", ["Colonel Kang", "강 국장", "강국장", "강 씨", "Director Kang"])
+def test_a_title_and_a_surname_are_a_surname(titled: str) -> None:
+    assert compare_names(titled, "강춘화").sentence == "name-surname-told"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("김원수", "Kim Won Su"),
+        ("박대사", "Pak Tae Sa"),
+        ("An Chol", "안철"),
+        ("An Kil", "안길"),
+        ("한양", "Han Yang"),
+    ],
+)
+def test_a_name_that_sounds_like_a_title_stays_a_name(left: str, right: str) -> None:
+    assert compare_names(left, right).answer is Answer.SAME
+
+
+def test_two_common_names_that_only_a_breve_tells_apart_cannot_be_told() -> None:
+    compared = compare_names("한영호".replace("한", "리"), "Han Yongho".replace("Han", "Ri"))
+    assert compared.answer is Answer.CANNOT_TELL
+    guessed = compare_names("Ri Yŏngho", "리용호")
+    assert (guessed.answer, guessed.sentence) == (Answer.CANNOT_TELL, "name-breve-alone")
+    assert guessed.strength < compared.strength
+    assert compare_names("Sŏk Yŏngho", "석용호").answer is Answer.DIFFERENT  # hardly anybody bears these
+
+
+def test_a_name_with_one_breve_has_all_of_them() -> None:
+    assert compare_names("Kim Tŏk-sŏng", "Kim Tŏk-song").answer is Answer.DIFFERENT
+    assert compare_names("Gim Deokseong", "Gim Deoksong").answer is not Answer.SAME
+
+
 @pytest.mark.parametrize("nothing", [None, "", "  ", "?", "123"])
 def test_without_a_name_nothing_is_said(nothing: str | None) -> None:
     assert compare_names(nothing, "강춘화").answer is Answer.UNKNOWN
@@ -130,6 +178,9 @@ def test_the_public_pairs_reach_the_bar(hangul: bool) -> None:
         ]
     said = [(compare_names(row["a"], row["b"]).possible, row["label"] == "1") for row in rows]
     right, wrong = said.count((True, True)), said.count((True, False)) + said.count((False, True))
+    assert 2 * right / (2 * right + wrong) >= 0.97
+    firm = [(compare_names(row["a"], row["b"]).answer is Answer.SAME, row["label"] == "1") for row in rows]
+    right, wrong = firm.count((True, True)), firm.count((True, False)) + firm.count((False, True))
     assert 2 * right / (2 * right + wrong) >= 0.97
     hard = [ok for (ok, _), row in zip(said, rows, strict=True) if row["kind"] == "hard"]
     assert sum(hard) < 0.01 * len(hard)

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from testigo.linking.korean_names import read_korean
+from testigo.linking.name_shares import frequencies
 from testigo.linking.romanising import dprk, mccune_reischauer, revised
-from testigo.linking.syllables import frequencies
 from testigo.linking.written import written
 
 

@@ -5,7 +5,7 @@ Rules:
   record"), a number of people ("five people") and an office are none, and no entity is made of them.
 - Attributes that the reader found come first; where it gave none (a claim added by hand, a Korean report) the words are
   looked through here, by the same plain patterns in both languages.
-- Nothing is worked out from a name, neither sex nor origin.
+- Nothing is worked out from a name, neither sex nor origin. "An" with a capital is a surname, as in An Chol.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ def _names(text: str) -> tuple[str, ...]:
     found = []
     for match in _NAME.finditer(text):
         before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-        words = [w for w in match[0].split() if w.lower().strip(".") not in _TITLES]
+        words = [w for w in match[0].split() if w == "An" or w.lower().strip(".") not in _TITLES]
         titled = len(words) < len(match[0].split()) or before in _TITLES - {"the", "a", "an"}
         opens = match.start() == 0 or text[: match.start()].rstrip().endswith(",") or titled
         if not words or not opens or any(w.lower().strip(".") in _BODIES for w in match[0].split()):

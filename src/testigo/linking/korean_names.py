@@ -12,16 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from testigo.linking.givens import Manner, joined_readings, pair_readings
+from testigo.linking.name_shares import RARE, given_frequency, surname_frequency
 from testigo.linking.styles import APART, COMMON, Style, parts, syllable
-from testigo.linking.syllables import (
-    RARE,
-    Readings,
-    given_frequency,
-    joined_readings,
-    pair_readings,
-    surname_frequency,
-    surname_readings,
-)
+from testigo.linking.syllables import Readings, is_surname, surname_readings
 from testigo.linking.written import Extent, Written
 
 FAINT = 1e-4
@@ -46,27 +40,60 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Korean:
-    """A Korean name, read. whole: None where only a surname or a given name is told.
+    """A Korean name, read. whole: None where only a part of it is told, which is then `told`: its surname or its given name.
 
     press: the share of its weight that the press's way of writing has; initials: first letters of the given name.
     """
 
     written: Written
     whole: Part | None
-    surname: Part | None
-    given: Part | None
+    told_surname: Part | None = None
+    told_given: Part | None = None
     press: float = 0.0
     initials: str = ""
+
+    @property
+    def surname(self) -> Part | None:
+        """What the surname can stand for; None where only a given name is told."""
+        if self.whole is None:
+            return self.told_surname
+        fits = _by_part(self.whole, 0)
+        return _part(fits, {s: surname_frequency(s) for s in fits})
+
+    @property
+    def given(self) -> Part | None:
+        """What the given name can stand for; None where only a surname is told."""
+        if self.whole is None:
+            return self.told_given
+        fits = _by_part(self.whole, 2)
+        return _part(fits, {g: given_frequency(g) for g in fits})
+
+    def surnames(self) -> frozenset[str]:
+        """The surnames that it can have; none where only a given name is told."""
+        if self.whole is not None:
+            return frozenset(key.partition("\t")[0] for key in self.whole.fits)
+        return frozenset(self.told_surname.fits) if self.told_surname else frozenset()
+
+
+def _by_part(whole: Part, place: int) -> dict[str, float]:
+    """The best fit of each surname (place 0) or given name (2)."""
+    best: dict[str, float] = {}
+    for key, fit in whole.fits.items():
+        name = key.partition("\t")[place]
+        best[name] = max(best.get(name, 0.0), fit)
+    return best
 
 
 def _part(fits: dict[str, float], common: dict[str, float]) -> Part | None:
     joint = {hangul: fit * common[hangul] for hangul, fit in fits.items()}
     if not joint:
         return None
-    floor = FAINT * max(joint.values())
-    joint = {hangul: weight for hangul, weight in joint.items() if weight >= floor}
-    kept = {hangul: fits[hangul] for hangul in joint}
-    return Part(kept, joint, sum(joint.values()), max(kept.values()), max(joint.values()))
+    likeliest = max(joint.values())
+    floor = FAINT * likeliest
+    if min(joint.values()) < floor:
+        joint = {hangul: weight for hangul, weight in joint.items() if weight >= floor}
+        fits = {hangul: fits[hangul] for hangul in joint}
+    return Part(fits, joint, sum(joint.values()), max(fits.values()), likeliest)
 
 
 # --- Hangul -------------------------------------------------------------------------------------------------------
@@ -117,12 +144,21 @@ Units = tuple[str, ...]
 _MARKS = str.maketrans({"ŏ": "o", "ŭ": "u", "'": None})
 
 
-def _givens(units: Units, apart: str) -> tuple[Readings, tuple[float, ...]]:
+def _givens(units: Units, apart: str, manner: Manner) -> tuple[Readings, tuple[float, ...]]:
     """The given names of one or two units, and how fitting that setting is for each way of writing."""
     if len(units) == 2:
-        return pair_readings(*units), APART[apart]
-    readings = joined_readings(units[0])
-    return readings, APART[""]
+        return pair_readings(units[0], units[1], manner), APART[apart]
+    return joined_readings(units[0], manner), APART[""]
+
+
+def without_breves(hangul: str) -> str:
+    """The name that stays of one if ㅓ is written as ㅗ and ㅡ as ㅜ: equal for names that breves alone tell apart."""
+    return "".join(_plain_vowel(sign) if "가" <= sign <= "힣" else sign for sign in hangul)
+
+
+def _plain_vowel(hangul: str) -> str:
+    onset, vowel, coda = parts(hangul)
+    return syllable(onset, {"ㅓ": "ㅗ", "ㅕ": "ㅛ", "ㅡ": "ㅜ"}.get(vowel, vowel), coda)
 
 
 def _splits(name: Written) -> list[tuple[str, Units, str, float]]:
@@ -135,49 +171,55 @@ def _splits(name: Written) -> list[tuple[str, Units, str, float]]:
     found = [(flat[0], tuple(flat[1:]), apart, REVERSED if last_first else 1.0)]
     if len(flat) > 2:
         found.append((flat[0] + flat[1], tuple(flat[2:]), apart, 1.0))
-    if len(name.words[-1]) == 1:
+    if len(name.words[-1]) == 1 and (is_surname(flat[-1]) or not is_surname(flat[0])):
         found.append((flat[-1], tuple(flat[:-1]), apart, 1.0 if last_first else REVERSED))
     return [split for split in found if len(split[1]) <= 2]
 
 
-def _read(name: Written) -> dict[str, list[float]]:
-    """Every whole name (surname, tab, given name), with its weight by way of writing.
+Fits = dict[str, tuple[float, float]]
+"""By surname, tab, given name: how well it fits in all ways of writing together, and in the press's."""
 
-    A name with marks is also read as if they were lost: in print a breve or an apostrophe is left out here and there.
+
+def _read(name: Written) -> Fits:
+    """Every whole name that fits. One with marks is also read as if they were lost.
+
+    In print a breve or an apostrophe is left out here and there.
     """
-    letters = {c for word in name.words for part in word for c in part}
-    if not letters & set("ŏŭ'"):
-        return _read_as(name, COMMON)
-    found = _read_as(name, (0.05 * COMMON[Style.DPRK], COMMON[Style.MARKED], 0.0, 0.0, 0.0))
-    lost = 0.002 if letters & set("ŏŭ") else 0.1
-    for key, weights in _read_as(_unmarked(name), (0.0, 0.0, lost * COMMON[Style.PLAIN], 0.0, 0.0)).items():
-        found[key] = [a + b for a, b in zip(found[key], weights, strict=True)] if key in found else weights
+    letters = {c for word in name.words for part in word for c in part if c in "ŏŭ'"}
+    if not letters:
+        return _read_as(name, COMMON, Manner.EO if "eo" in name.text else Manner.ANY)
+    breves = letters != {"'"}
+    manner = Manner.BREVES if breves else Manner.ANY
+    found = _read_as(name, (0.05 * COMMON[Style.DPRK], COMMON[Style.MARKED], 0.0, 0.0, 0.0), manner)
+    lost = 0.002 if breves else 0.1
+    for key, fits in _read_as(_unmarked(name), (0.0, 0.0, lost * COMMON[Style.PLAIN], 0.0, 0.0)).items():
+        found[key] = (found.get(key, (0.0, 0.0))[0] + fits[0], 0.0)
     return found
 
 
 def _unmarked(name: Written) -> Written:
+    """The same name without breves and apostrophes."""
     words = tuple(tuple(part.translate(_MARKS) for part in word) for word in name.words)
     return replace(name, words=words)
 
 
-def _read_as(name: Written, common: tuple[float, ...]) -> dict[str, list[float]]:
+def _read_as(name: Written, common: tuple[float, ...], manner: Manner = Manner.ANY) -> Fits:
     """The same by ways of writing that are so common."""
-    found: dict[str, list[float]] = {}
+    found: Fits = {}
     for surname, units, apart, prior in _splits(name):
         surnames = surname_readings(surname)
         if not surnames:
             continue
-        givens, setting = _givens(units, apart)
-        ways = [prior * a * b for a, b in zip(common, setting, strict=True)]
-        for s, x in surnames.items():
-            scaled = [way * weight for way, weight in zip(ways, x, strict=True)]
-            for g, y in givens.items():
-                weights = [a * b for a, b in zip(scaled, y, strict=True)]
-                if any(weights):
+        givens, setting = _givens(units, apart, manner)
+        a, b, c, d, e = (prior * x * y for x, y in zip(common, setting, strict=True))
+        for s, weights in surnames.items():
+            p, q, r, t, u = a * weights[0], b * weights[1], c * weights[2], d * weights[3], e * weights[4]
+            for g, (v, w, x, y, z) in givens.items():
+                fit = p * v + q * w + r * x + t * y + u * z
+                if fit:
                     key = s + "\t" + g
-                    found[key] = (
-                        [a + b for a, b in zip(found[key], weights, strict=True)] if key in found else weights
-                    )
+                    before = found.get(key)
+                    found[key] = (before[0] + fit, before[1] + u * z) if before else (fit, u * z)
     return found
 
 
@@ -189,13 +231,12 @@ def _latin(name: Written) -> Korean | None:
         return _initials(name, flat)
     read = _read(name)
     if read:
-        fits = {key: sum(weights) for key, weights in read.items()}
-        top = max(read.values(), key=sum)
-        return _korean(name, fits, top[4] / sum(top))
+        fit, press = max(read.values())
+        return _korean(name, {key: fits[0] for key, fits in read.items()}, press / fit)
     if len(flat) == 1:
         return _surname_alone(name, flat[0]) or _given_alone(name, _flat(joined_readings(flat[0])))
     if len(flat) == 2 and len(name.words) == 1:
-        return _given_alone(name, _flat(pair_readings(*flat)))
+        return _given_alone(name, _flat(pair_readings(flat[0], flat[1])))
     return None
 
 
@@ -226,27 +267,13 @@ def _initials(name: Written, flat: list[str]) -> Korean | None:
 
 
 def _korean(name: Written, fits: dict[str, float], press: float) -> Korean | None:
-    """The name and its parts. fits: by surname, tab, given name."""
+    """The name. fits: by surname, tab, given name."""
     common = {}
     for key in fits:
-        surname, _, given = key.partition("\t")
+        surname, given = key.split("\t")
         common[key] = surname_frequency(surname) * given_frequency(given)
     whole = _part(fits, common)
-    if whole is None:
-        return None
-    surnames: dict[str, float] = {}
-    givens: dict[str, float] = {}
-    for key, fit in whole.fits.items():
-        surname, _, given = key.partition("\t")
-        surnames[surname] = max(surnames.get(surname, 0.0), fit)
-        givens[given] = max(givens.get(given, 0.0), fit)
-    return Korean(
-        name,
-        whole,
-        _part(surnames, {s: surname_frequency(s) for s in surnames}),
-        _part(givens, {g: given_frequency(g) for g in givens}),
-        press,
-    )
+    return Korean(name, whole, press=press) if whole else None
 
 
 def read_korean(name: Written) -> Korean | None:

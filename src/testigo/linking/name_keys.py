@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from testigo.linking.described import Traits
 from testigo.linking.korean_names import Korean, read_korean
+from testigo.linking.name_shares import surname_frequency
 from testigo.linking.same_person import parts_of
 from testigo.linking.spelt import consonants, folded, is_hangul
-from testigo.linking.syllables import surname_frequency
 from testigo.linking.written import written
 
 FAINT, USUAL, MOST = 0.02, 0.04, 16

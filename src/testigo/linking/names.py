@@ -5,6 +5,7 @@ Rules:
 - DIFFERENT: no Hangul name explains both spellings (or only one by a habit that hardly anybody has).
 - CANNOT_TELL: both spellings fit one name, but they fit two different names as well, and the other name is common
   enough that many people bear it (`OTHERS`); or only part of a name is told.
+- Where a breve alone tells two such common names apart, one cannot tell either: a breve is often put by guess.
 - SAME: the same name. That is not yet the same person: `strength` says how much it tells, by how common the name is.
 - strength: natural log of how much likelier the two spellings are for one name than for two drawn from the population:
   sum over Hangul names of common x fits x fits, over the product of the chances of both spellings.
@@ -17,16 +18,18 @@ import math
 from functools import lru_cache
 
 from testigo.linking.compared import Answer, Compared, unknown
-from testigo.linking.korean_names import Korean, Part, read_korean
+from testigo.linking.korean_names import Korean, Part, read_korean, without_breves
 from testigo.linking.other_names import compare_letters
 from testigo.linking.written import Written, written
 
-HARDLY = 0.05  # a name that explains a spelling this much worse than the best one does not explain it
+HARDLY = 0.1  # a name that explains a spelling this much worse than the best one does not explain it
 BADLY = 0.2  # a name that explains a spelling so much worse than the likeliest one: one cannot tell
-OTHERS = 5e-5  # share of people with another name that is spelt so, from which one cannot tell: one in 20,000
+OTHERS = 1 / 15_000  # share of people with another name that is spelt so, from which one cannot tell
 RARELY = 0.02  # share of the bearers of a spelling from which the other name is told with the answer
 ONE_HABIT = 0.5  # the press writes one name in one way, mostly ("Yong" is not "Young"): what a difference leaves of the fit
 PRESS = 0.8  # share of its readings from which a spelling is by the press
+OFTEN = 1 / 20_000  # share of people with a name, from which it is common
+BY_A_BREVE = -3.0  # what is taken off where only a breve tells two names apart
 AGAINST = -4.0  # what a plain difference of names tells; names of one person differ by error now and then
 
 
@@ -67,7 +70,7 @@ def _korean(one: Korean, other: Korean) -> Compared:
     else:
         fit = _fit(a, b, keys)
     if fit < HARDLY:
-        return _different(one, other)
+        return _by_a_breve(one, other) or _different(one, other)
     agreed = sum(a.joint[key] * b.fits[key] for key in keys)
     strength = math.log(agreed / (a.chance * b.chance))
     name = max(keys, key=lambda key: (a.joint[key] * b.fits[key], key))
@@ -83,6 +86,27 @@ def _korean(one: Korean, other: Korean) -> Compared:
         arguments = (told, other_name, _one_in(_bearers(wider)))
         return Compared("name", Answer.SAME, strength, "name-same-rather", arguments, *texts)
     return Compared("name", Answer.SAME, strength, "name-same", (told, _one_in(_bearers(wider))), *texts)
+
+
+def _by_a_breve(one: Korean, other: Korean) -> Compared | None:
+    """Two common names that a breve alone tells apart: who knew the printed name alone had to guess where it belongs."""
+    if one.whole is None or other.whole is None or not (_has_breve(one) or _has_breve(other)):
+        return None
+    names = [max(part.joint, key=lambda key: (part.joint[key], key)) for part in (one.whole, other.whole)]
+    common = min(
+        part.joint[name] / part.fits[name] for part, name in zip((one.whole, other.whole), names, strict=True)
+    )
+    if common < OFTEN or without_breves(names[0]) != without_breves(names[1]):
+        return None
+    told = tuple(name.replace("\t", "") for name in names)
+    strength = BY_A_BREVE - math.log(common)
+    return Compared(
+        "name", Answer.CANNOT_TELL, strength, "name-breve-alone", told, one.written.text, other.written.text
+    )
+
+
+def _has_breve(name: Korean) -> bool:
+    return not {"ŏ", "ŭ"}.isdisjoint(name.written.text)
 
 
 def _bearers(part: Part) -> float:
@@ -114,7 +138,8 @@ def _one_in(chance: float) -> str:
 
 def _different(one: Korean, other: Korean) -> Compared:
     texts = one.written.text, other.written.text
-    if one.surname and other.surname and not one.surname.fits.keys() & other.surname.fits.keys():
+    a, b = one.surnames(), other.surnames()
+    if a and b and a.isdisjoint(b):
         return Compared("name", Answer.DIFFERENT, AGAINST, "name-surnames-differ", (), *texts)
     return Compared("name", Answer.DIFFERENT, AGAINST, "name-given-differ", (), *texts)
 

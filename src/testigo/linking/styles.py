@@ -14,6 +14,7 @@ Rules:
 from __future__ import annotations
 
 import enum
+from functools import lru_cache
 
 Spellings = dict[str, float]
 
@@ -150,6 +151,7 @@ def coda_spellings(coda: str, style: Style) -> Spellings:
     return {_CODA[coda]: 1.0}
 
 
+@lru_cache(maxsize=1 << 16)
 def spellings(hangul: str, style: Style, *, later: bool = False) -> Spellings:
     """Every way to write one syllable in that style, read alone, with its weight. later: as in `onset_spellings`."""
     onset, vowel, coda = parts(hangul)

@@ -1,11 +1,9 @@
-"""From letters back to Hangul: which syllables, surnames and given names a Latin spelling can stand for.
+"""From letters back to Hangul: which syllables and surnames a Latin spelling can stand for.
 
 Rules:
 - A reading is a Hangul string with one weight per way of writing (styles.Style); 0 where that way never writes it so.
 - Syllables are those of the name tables (reference/name_frequencies.csv); a spelling that none of them has is tried
   against every possible syllable, so that a rare name can still be compared.
-- A joined given name ("Irhwan", "Chullyong") is parted wherever both halves read, and where the sounds at the joint
-  have changed each other (`JOINTS`): rh is ㄹ before ㅎ, ll is ㄴ or ㄹ before ㄹ, r before a vowel is ㄹ.
 - In a spelling with breves, a plain o or u is ㅗ or ㅜ; with an apostrophe after one consonant, those without are plain.
 """
 
@@ -15,99 +13,27 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from testigo.linking.styles import CODAS, ONSETS, STYLES, VOWELS, spellings, syllable
-from testigo.reference.tables import name_frequencies, name_syllables
+from testigo.linking.name_shares import frequencies
+from testigo.linking.styles import (
+    ONSETS,
+    STYLES,
+    VOWELS,
+    coda_spellings,
+    onset_spellings,
+    spellings,
+    syllable,
+    vowel_spellings,
+)
+from testigo.reference.tables import name_syllables
 
 Weights = tuple[float, float, float, float, float]
 Readings = dict[str, Weights]
 NONE: Weights = (0.0, 0.0, 0.0, 0.0, 0.0)
-RARE = 1e-6  # the frequency of a syllable or surname that no table has
-
-JOINTS: dict[
-    str, tuple[tuple[str, str], ...]
-] = {  # what is written at the joint: last and first consonant, apart
-    "rh": (("l", "h"),),
-    "r": (("l", ""),),
-    "ll": (("n", "r"), ("l", "r"), ("l", "n")),
-    "ngn": (("k", "n"), ("k", "r"), ("ng", "r")),
-    "ngm": (("k", "m"),),
-    "mn": (("p", "n"), ("p", "r"), ("m", "r")),
-    "mm": (("p", "m"),),
-    "g": (("k", ""),),
-    "b": (("p", ""),),
-    "n'g": (("n", "g"),),
-    "lch": (("l", "j"), ("l", "ch")),
-    "lt": (("l", "d"),),
-}
 
 
 def _add(one: Weights, other: Iterable[float]) -> Weights:
     a, b, c, d, e = (x + y for x, y in zip(one, other, strict=True))
     return a, b, c, d, e
-
-
-def times(one: Weights, other: Weights) -> Weights:
-    """The product, way of writing by way of writing: a name is written in one way throughout."""
-    return (
-        one[0] * other[0],
-        one[1] * other[1],
-        one[2] * other[2],
-        one[3] * other[3],
-        one[4] * other[4],
-    )
-
-
-# --- frequencies --------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def frequencies() -> dict[str, dict[str, float]]:
-    """Share of bearers by part of a name (surname, first, last, only) and Hangul; each part adds up to 1."""
-    parts: dict[str, dict[str, float]] = {}
-    for row in name_frequencies():
-        parts.setdefault(row.part, {})[row.hangul] = row.per_100000
-    return {part: _shares(counts) for part, counts in parts.items()}
-
-
-def _shares(counts: dict[str, float]) -> dict[str, float]:
-    whole = sum(counts.values())
-    return {hangul: count / whole for hangul, count in counts.items()}
-
-
-@lru_cache(maxsize=1)
-def _by_sex() -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
-    """The same among women's and among men's given names: 종숙 is rarer than 종 and 숙, 정숙 more common."""
-    women: dict[str, dict[str, float]] = {}
-    men: dict[str, dict[str, float]] = {}
-    for row in name_frequencies():
-        if row.women_percent is not None:
-            women.setdefault(row.part, {})[row.hangul] = row.per_100000 * row.women_percent
-            men.setdefault(row.part, {})[row.hangul] = row.per_100000 * (100 - row.women_percent)
-    return (
-        {part: _shares(counts) for part, counts in women.items()},
-        {part: _shares(counts) for part, counts in men.items()},
-    )
-
-
-TWO_SYLLABLES = 0.93  # share of given names with two syllables; own knowledge
-
-
-@lru_cache(maxsize=65536)
-def given_frequency(given: str) -> float:
-    """How common a given name is, its syllables independent within each sex; other lengths than 1 and 2 are rare."""
-    if len(given) == 1:
-        return (1 - TWO_SYLLABLES) * frequencies()["only"].get(given, 1e-4)
-    if len(given) == 2:
-        share = sum(
-            shares["first"].get(given[0], RARE) * shares["last"].get(given[1], RARE) for shares in _by_sex()
-        )
-        return TWO_SYLLABLES * share / 2
-    return RARE**2
-
-
-def surname_frequency(surname: str) -> float:
-    """How common a surname is, in its North Korean form."""
-    return frequencies()["surname"].get(surname, RARE)
 
 
 # --- one syllable -------------------------------------------------------------------------------------------------
@@ -131,12 +57,56 @@ def _known(*, later: bool) -> dict[str, Readings]:
     return _inverted(sorted({*shares["first"], *shares["last"], *shares["only"]}), later=later)
 
 
+_SHAPE = re.compile(r"([b-df-hj-np-tvxz']{0,4})([wy]?[aeiouŏŭ]{1,3}(?:h$)?)([b-df-hj-np-tvxz']{0,3})")
+"""First consonant, vowel and last consonant of one syllable in Latin letters."""
+
+
 @lru_cache(maxsize=2)
-def _possible(*, later: bool) -> dict[str, Readings]:
-    plain = [onset for onset in ONSETS if onset not in "ㄲㄸㅃㅆㅉ"]
-    codas = [coda for coda in CODAS if coda in ("", *"ㄱㄴㄹㅁㅂㅇ")]
-    every = (syllable(onset, vowel, coda) for onset in plain for vowel in VOWELS for coda in codas)
-    return _inverted(every, later=later)
+def _letters(*, later: bool) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Which first consonants, vowels and last consonants may be written with some letters, in any way of writing."""
+    firsts: dict[str, str] = {"sh": "ㅅ", "": "ㄹ", "n": "ㄹ"}
+    vowels: dict[str, str] = {}
+    lasts: dict[str, str] = {}
+    for style in STYLES:
+        for sign in (onset for onset in ONSETS if onset not in "ㄲㄸㅃㅆㅉ"):
+            _write_down(firsts, sign, onset_spellings(sign, style, later=later))
+        for sign in VOWELS:
+            for onset in "ㅇㄱ":
+                _write_down(vowels, sign, vowel_spellings(onset, sign, style))
+        for sign in ("", *"ㄱㄴㄹㅁㅂㅇ"):
+            _write_down(lasts, sign, coda_spellings(sign, style))
+    return firsts, vowels, lasts
+
+
+def _write_down(table: dict[str, str], sign: str, written: Iterable[str]) -> None:
+    for letters in written:
+        if sign not in table.setdefault(letters, ""):
+            table[letters] += sign
+
+
+def _possible(spelling: str, *, later: bool) -> Readings:
+    """Any syllable at all that a spelling can stand for, whether a table of names has it or not."""
+    shape = _SHAPE.fullmatch(spelling)
+    if shape is None:
+        return {}
+    firsts, vowels, lasts = (
+        table.get(part) for table, part in zip(_letters(later=later), shape.groups(), strict=True)
+    )
+    if firsts is None or vowels is None or lasts is None:
+        return {}
+    some = (syllable(a, b, c) for a in firsts for b in vowels for c in lasts or ("",))
+    found = {hangul: _weights(hangul, spelling, later=later) for hangul in some}
+    return {hangul: weights for hangul, weights in found.items() if any(weights)}
+
+
+def _weights(hangul: str, spelling: str, *, later: bool) -> Weights:
+    a, b, c, d, e = (spellings(hangul, style, later=later).get(spelling, 0.0) for style in STYLES)
+    return a, b, c, d, e
+
+
+def table_readings(spelling: str, *, later: bool) -> Readings:
+    """The syllables of the tables that are written so by rule or by the press's habit."""
+    return _known(later=later).get(spelling, {})
 
 
 @lru_cache(maxsize=1 << 14)
@@ -145,25 +115,32 @@ def syllable_readings(spelling: str, *, later: bool) -> Readings:
     known = _known(later=later)
     if spelling in known:
         return known[spelling]
+    if not _SHAPE.fullmatch(spelling):
+        return {}
     softened = soften(spelling)
     if softened in known:
         return _by_press(known[softened])
-    return _possible(later=later).get(spelling) or _possible(later=later).get(softened) or {}
+    return _possible(spelling, later=later) or _possible(softened, later=later)
 
 
 _SOFTENED = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"^sh", "s"), (r"^wh", "hw"), (r"^([bdgjkptrnl])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
-        (r"(?<=[aeiou])(?:ck|gg|g)$", "k"), (r"b$", "p"), (r"([mnl])\1$", r"\1"), (r"oa", "o"), (r"ai|ay|ea", "ae"),
-        (r"he[iy]$", "hye"), (r"yi$", "i"), (r"euy$", "ui"), (r"yeu", "yeo"), (r"ee|ie", "i"), (r"oo|ou", "u"),
+        (r"^sh", "s"), (r"^wh", "hw"), (r"^c(?!h)", "k"), (r"^([bdgjkptrnl])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
+        (r"(?<=[aeiou])(?:ck|gg|g|c)$", "k"), (r"b$", "p"), (r"([mnl])\1$", r"\1"), (r"(?<=[hkg])(?:ua|oa)", "wa"), (r"oa", "o"),
+        (r"ai|ay|ea", "ae"), (r"he[iy]$", "hye"), (r"yi$", "i"), (r"euy$", "ui"), (r"yeu", "yeo"), (r"[iy]?ew$|iu", "yu"),
+        (r"ee|ie", "i"), (r"oo|ou", "u"), (r"aa", "a"), (r"ia", "ya"), (r"(?<=[kg])wu(?=n)", "wo"),
     )
 )  # fmt: skip
+_ODD = re.compile("|".join(pattern.pattern.replace(r"\1", "[bdgjkptrnlmn]") for pattern, _ in _SOFTENED))
 ODD = 0.3  # what is left of the weight of a spelling that no way of writing has
 
 
+@lru_cache(maxsize=1 << 14)
 def soften(spelling: str) -> str:
-    """An odd spelling ("Shang", "Gah", "Sug", "Whan") without what is odd about it."""
+    """An odd spelling ("Shang", "Gah", "Sug", "Whan", "Hua") without what is odd about it."""
+    if not _ODD.search(spelling):
+        return spelling
     for pattern, to in _SOFTENED:
         spelling = pattern.sub(to, spelling)
     return spelling
@@ -222,6 +199,11 @@ def _whole(hangul: str, style: int) -> dict[str, float]:
     return {a + b: x * y for a, x in first.items() for b, y in second.items()}
 
 
+def is_surname(spelling: str) -> bool:
+    """Whether a surname of the table is written so."""
+    return spelling in _surnames()
+
+
 def surname_readings(spelling: str) -> Readings:
     """The surnames that a spelling can stand for; none where it is no Korean surname."""
     known = _surnames()
@@ -229,38 +211,3 @@ def surname_readings(spelling: str) -> Readings:
         return known[spelling]
     softened = soften(spelling)
     return _by_press(known[softened]) if softened in known else {}
-
-
-# --- given names --------------------------------------------------------------------------------------------------
-
-
-def pair_readings(first: str, last: str) -> Readings:
-    """The given names of two syllables written apart."""
-    heads, tails = syllable_readings(first, later=False), syllable_readings(last, later=True)
-    return {a + b: product for a, x in heads.items() for b, y in tails.items() if any(product := times(x, y))}
-
-
-@lru_cache(maxsize=65536)
-def joined_readings(letters: str) -> Readings:
-    """The given names, of one syllable or two, that letters without a gap can stand for."""
-    found: Readings = dict(syllable_readings(letters, later=False))
-    for first, last in _halves(letters):
-        for hangul, weights in pair_readings(first, last).items():
-            kept = found.get(hangul)
-            found[hangul] = weights if kept is None else _best(kept, weights)
-    return found
-
-
-def _best(one: Weights, other: Weights) -> Weights:
-    a, b, c, d, e = (max(x, y) for x, y in zip(one, other, strict=True))
-    return a, b, c, d, e
-
-
-def _halves(letters: str) -> list[tuple[str, str]]:
-    """Every way to part the letters in two syllables, plainly and where the joint has changed."""
-    halves = [(letters[:cut], letters[cut:]) for cut in range(1, len(letters))]
-    for cut in range(1, len(letters) - 1):
-        for written, apart in JOINTS.items():
-            if letters.startswith(written, cut):
-                halves += [(letters[:cut] + a, b + letters[cut + len(written) :]) for a, b in apart]
-    return halves
