@@ -14,7 +14,8 @@ import json
 from collections.abc import Iterable, Sequence
 
 from testigo import wire
-from testigo.casebook import shelf, tables
+from testigo.casebook import tables
+from testigo.casebook.days import days
 from testigo.casebook.history import history_of_key, judgement, of_keys
 from testigo.casebook.values import ClaimFilter, StoredClaim
 from testigo.claim import SLOTS, Claim
@@ -112,7 +113,7 @@ def _falls_between(claim: Claim, which: ClaimFilter) -> bool:
     if which.since is None and which.until is None:
         return True
     since, until = (day.isoformat() if day else None for day in (which.since, which.until))
-    for first, last in (shelf.days(time.value) for time in claim.time):
+    for first, last in (days(time.value) for time in claim.time):
         if (first, last) == (None, None):
             continue
         if (since is None or (last or "9999-12-31") >= since) and (

@@ -33,6 +33,7 @@ from testigo.casebook.values import (
     DerivedRun,
     DirectiveLine,
     DirectivePage,
+    Drawn,
     EntryPage,
     Facets,
     HitPage,
@@ -361,17 +362,31 @@ class Casebook:
 
     def claims(self, which: ClaimFilter = _ALL_CLAIMS, *, offset: int = 0, limit: int = 100) -> ClaimPage:
         """The claims of readings in force that fit, each with the judgement in force."""
-        from testigo.casebook import lists
+        from testigo.casebook import claim_lists
 
         with self._looking():
-            return lists.claims(which, offset, limit)
+            return claim_lists.claims(which, offset, limit)
+
+    def claims_of(self, ids: Iterable[int]) -> tuple[StoredClaim, ...]:
+        """These claims of readings in force, in this order; ids of others are left out."""
+        from testigo.casebook import claim_lists
+
+        with self._looking():
+            return claim_lists.of_ids(ids)
+
+    def drawn(self) -> Drawn:
+        """All claims of readings in force in few bytes, for pictures."""
+        from testigo.casebook import drawn
+
+        with self._looking():
+            return drawn.drawn()
 
     def all_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> Iterator[StoredClaim]:
         """Every such claim, in the order of reports and of their text; a few hundred at a time are in memory."""
-        from testigo.casebook import lists
+        from testigo.casebook import claim_lists
 
         with self._looking():
-            yield from lists.all_claims(which)
+            yield from claim_lists.all_claims(which)
 
     def claim(self, id: int) -> StoredClaim:  # noqa: A002
         """A claim with its whole history. Errors: BadInput."""

@@ -93,6 +93,32 @@ class Told(models.Model):
         indexes = (models.Index(fields=["what", "value", "report"], name="told_value"),)
 
 
+class Drawn(models.Model):
+    """The claims of the reading in force of a report in few bytes: what pictures of all claims are drawn from."""
+
+    report: Column = models.OneToOneField(
+        Report, models.CASCADE, primary_key=True, related_name="+", help_text="The report."
+    )
+    claims: Column = models.BinaryField(
+        help_text="28 bytes for each claim: its id, days, and numbers of `code`."
+    )
+
+    class Meta:
+        db_table = "drawn"
+
+
+class Code(models.Model):
+    """What the numbers in `drawn` mean."""
+
+    what: Column = models.CharField(max_length=16, help_text="act, status, verdict or place.")
+    number: Column = models.IntegerField(help_text="The number, from 0.")
+    value: Column = models.TextField(help_text="What it means.")
+
+    class Meta:
+        db_table = "code"
+        constraints = (models.UniqueConstraint(fields=["what", "number"], name="code_number"),)
+
+
 class Task(models.Model):
     """To whom the report of an original was given to judge."""
 

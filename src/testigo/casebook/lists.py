@@ -1,19 +1,15 @@
-"""Lists: reports, claims, orders, ledger entries, troubles; counts and what to filter by."""
+"""Lists: reports, ledger entries, troubles; counts and what to filter by."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from testigo.casebook import added, search, tables
-from testigo.casebook.history import of_keys
-from testigo.casebook.look import stored_claim
+from testigo.casebook.claim_lists import Where, claim_parts
 from testigo.casebook.values import (
-    ClaimFilter,
-    ClaimPage,
     Counts,
     EntryLine,
     EntryPage,
@@ -22,7 +18,6 @@ from testigo.casebook.values import (
     ReportFilter,
     ReportLine,
     ReportPage,
-    StoredClaim,
     Trouble,
     TroublePage,
 )
@@ -36,7 +31,6 @@ _LINE = (
     " (SELECT k.person FROM task k WHERE k.original_id = s.original_id)"
     " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
 )
-_CLAIM = "SELECT c.id, c.key, s.report_id, c.reading_id, c.number, c.body"
 _SORTS = {
     "published": 's."first" IS NULL, s."first", s.report_id',
     "-published": 's."first" DESC, s.report_id DESC',
@@ -51,7 +45,6 @@ _JUDGED = {
     "open": "s.judged < s.claims",
     "none": f"s.claims > 0 AND s.judged = 0 AND s.report_id NOT IN ({added.REPORTS})",
 }
-_OPEN = "NOT EXISTS (SELECT 1 FROM standing t WHERE t.claim_id = c.id)"
 _COUNTS = (
     "SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM capture),"  # noqa: S608 - ours
     " (SELECT coalesce(sum(size), 0) FROM original), (SELECT count(*) FROM shelf),"
@@ -62,13 +55,10 @@ _COUNTS = (
     f" ({added.COUNT})"
 )
 
-MOST_COUNTED = 10_000
-"""Up to so many claims that fit a filter are counted: beyond, a list says that there are more."""
 _AT_HAND = (
     "SELECT count(*), coalesce(sum(claims), 0), coalesce(sum(judged), 0), coalesce(sum(reading_id IS NULL), 0),"  # noqa: S608 - ours
     f" (SELECT count(*) FROM trouble), ({added.COUNT}) FROM shelf"
 )
-Where = tuple[list[str], list[Any]]
 
 
 def reports(which: ReportFilter, offset: int, limit: int) -> ReportPage:
@@ -116,7 +106,7 @@ def _report_parts(which: ReportFilter) -> Where:
         if value is not None:
             parts.append("s.report_id IN (SELECT report_id FROM told WHERE what = %s AND value = %s)")
             values += [what, tables.storable(value)]
-    claims, more = _claim_parts(which.kind, which.act, which.status, which.verdict)
+    claims, more = claim_parts(which.kind, which.act, which.status, which.verdict)
     if len(claims) > 1 or which.verdict is not None:  # all of them by one and the same claim
         claims.insert(0, "c.reading_id = s.reading_id")
         parts.append(f"EXISTS (SELECT 1 FROM claim c WHERE {' AND '.join(claims)})")  # noqa: S608
@@ -134,21 +124,6 @@ def _task_part(person: str | None) -> tuple[str, list[Any]]:
 
 def _day_part(day: dt.date | None) -> tuple[str, list[Any]]:
     return ("", []) if day is None else ("s.added = %s", [day.isoformat()])
-
-
-def _claim_parts(kind: str | None, act: str | None, status: str | None, verdict: str | None) -> Where:
-    parts: list[str] = []
-    values: list[Any] = []
-    for column, value in (("kind", kind), ("act", act), ("status", status)):
-        if value is not None:
-            parts.append(f"c.{column} = %s")
-            values.append(tables.storable(value))
-    if verdict == "open":
-        parts.append(_OPEN)
-    elif verdict is not None:
-        parts.append("c.id IN (SELECT claim_id FROM standing WHERE verdict = %s)")
-        values.append(tables.storable(verdict))
-    return parts, values
 
 
 def _line(row: Sequence[Any]) -> ReportLine:
@@ -172,121 +147,6 @@ def facets() -> Facets:
         *(tables.select(told, (what,)) for what in ("act", "kind", "status")),
     ]
     return Facets(*(tuple(Facet(*row) for row in rows) for rows in found))
-
-
-def claims(which: ClaimFilter, offset: int, limit: int) -> ClaimPage:
-    """A page of claims of readings in force."""
-    by_hand = added.that(which) if which.added and not which.words else ()
-    first, which = by_hand[offset : offset + limit], replace(which, added=False)
-    source, values = _claims_that(which)
-    counted = (
-        "SELECT coalesce(sum(claims), 0) FROM shelf"
-        if which == ClaimFilter()
-        else "SELECT count(*) FROM clauses WHERE clauses MATCH %s"
-        if values and which == ClaimFilter(words=which.words, people=which.people)
-        else f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 - parts are ours
-    )
-    ((total,),) = tables.select(counted, values)
-    more = counted.endswith(f"LIMIT {MOST_COUNTED + 1})") and total > MOST_COUNTED
-    order = "clauses.rowid DESC" if which.words and values else "s.report_id, c.number"
-    rows = tables.select(
-        f"{_CLAIM} {source} ORDER BY {order} LIMIT %s OFFSET %s",
-        [*values, limit - len(first), max(0, offset - len(by_hand))],
-    )
-    return ClaimPage(
-        (*first, *_stored(rows)),
-        min(total, MOST_COUNTED) + len(by_hand) if more else total + len(by_hand),
-        more,
-    )
-
-
-def all_claims(which: ClaimFilter) -> Iterator[StoredClaim]:
-    """Every claim of readings in force that fits, in the same order, in pieces that begin where the last one ended."""
-    if which.added and not which.words:
-        yield from added.that(which)
-    source, values = _claims_that(which, ["(s.report_id, c.number) > (%s, %s)"])
-    after = (0, -1)
-    while rows := tables.select(
-        f"{_CLAIM} {source} ORDER BY s.report_id, c.number LIMIT 500", [*values, *after]
-    ):
-        yield from _stored(rows)
-        after = (rows[-1][2], rows[-1][4])
-
-
-def _decided(source: str, verdict: str | None) -> str:
-    """The source that begins with the claims of a verdict, where one is asked for: they are few beside all claims."""
-    if verdict in (None, "open") or "CROSS JOIN claim c ON c.reading_id = s.reading_id" not in source:
-        return source
-    begun = (
-        "standing t CROSS JOIN claim c ON c.id = t.claim_id CROSS JOIN shelf s ON s.reading_id = c.reading_id"
-    )
-    return source.replace("shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id", begun).replace(
-        "c.id IN (SELECT claim_id FROM standing WHERE verdict = %s)", "t.verdict = %s"
-    )
-
-
-def _claims_that(which: ClaimFilter, more: Sequence[str] = ()) -> tuple[str, list[Any]]:
-    """FROM and WHERE for the claims that fit, and their values. more: conditions whose values are added last."""
-    parts, values = _claim_parts(which.kind, which.act, which.status, which.verdict)
-    for column, value in (("report_id", which.report), ("publisher", which.publisher)):
-        if value is not None:
-            parts.append(f"s.{column} = %s")
-            values.append(value if isinstance(value, int) else tables.storable(value))
-    named, ids = _filler_part(which)
-    condition, some = _time_part(which)
-    parts += [condition] if condition else []
-    values += some
-    if named and which.words:
-        parts.append(f"c.id IN ({named})")
-        values += ids
-    parts += more
-    if which.words:
-        match = search.claims_query(which.words, people=which.people)
-        if match is None:
-            return "FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id WHERE 0", []
-        where = " AND ".join(["clauses MATCH %s", *parts])
-        source = "FROM clauses CROSS JOIN claim c ON c.id = clauses.rowid CROSS JOIN shelf s ON s.reading_id = c.reading_id"
-        return f"{source} WHERE {where}", [match, *values]
-    where = f" WHERE {' AND '.join(parts)}" if parts else ""
-    if named:  # few claims name a place: begin there
-        return (
-            f"FROM ({named}) n CROSS JOIN claim c ON c.id = n.claim_id CROSS JOIN shelf s ON s.reading_id = c.reading_id{where}",
-            [*ids, *values],
-        )
-    # CROSS JOIN keeps the order: along the reports, so that a page is found without sorting all claims.
-    return _decided(
-        f"FROM shelf s CROSS JOIN claim c ON c.reading_id = s.reading_id{where}", which.verdict
-    ), values
-
-
-def _filler_part(which: ClaimFilter) -> tuple[str, list[Any]]:
-    """A query for the ids of the claims that name any of the rows asked for, with its values; empty: not asked."""
-    wanted = [*which.fillers, *([] if which.filler is None else [which.filler])]
-    if not wanted:
-        return "", []
-    values = [json.dumps([tables.storable(one) for one in wanted])]
-    named = "SELECT DISTINCT claim_id FROM filler WHERE ref IN (SELECT value FROM json_each(%s))"
-    if which.slot is None:
-        return named, values
-    return named + " AND slot = %s", [*values, tables.storable(which.slot)]
-
-
-def _time_part(which: ClaimFilter) -> tuple[str, list[Any]]:
-    parts, values = [], []
-    if which.since is not None:
-        parts.append("coalesce(\"last\", '9999-12-31') >= %s")
-        values.append(which.since.isoformat())
-    if which.until is not None:
-        parts.append("coalesce(\"first\", '0000-01-01') <= %s")
-        values.append(which.until.isoformat())
-    if not parts:
-        return "", []
-    return f"c.id IN (SELECT claim_id FROM dated WHERE {' AND '.join(parts)})", values  # noqa: S608 - parts are ours
-
-
-def _stored(rows: Sequence[tuple[Any, ...]]) -> tuple[StoredClaim, ...]:
-    histories = of_keys("claim", (row[1] for row in rows))
-    return tuple(stored_claim(row, histories.get(row[1], ())) for row in rows)
 
 
 def to_read(reader: str, version: str) -> tuple[int, ...]:

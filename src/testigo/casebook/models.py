@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from testigo.casebook.derived import (
+    Code,
     Dated,
     Derived,
     DerivedPart,
     DerivedRun,
+    Drawn,
     Shelf,
     Standing,
     Tally,
@@ -21,9 +23,9 @@ FIXED = (
     Person, Original, Capture, Trouble, Entry, Checkpoint, Report, Reading, Claim, Filler, Source, Directive, Clause,
     Judgement,
 )  # fmt: skip
-DERIVED = (Shelf, Standing, Dated, Told, Tally, Task, DerivedRun, Derived, DerivedPart)
+DERIVED = (Shelf, Standing, Dated, Told, Tally, Drawn, Code, Task, DerivedRun, Derived, DerivedPart)
 
 __all__ = [
-    "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Dated", "Derived", "DerivedPart", "DerivedRun", "Directive",
+    "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Code", "Dated", "Derived", "DerivedPart", "DerivedRun", "Directive", "Drawn",
     "Entry", "Filler", "Judgement", "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Tally", "Task", "Told", "Trouble",
 ]  # fmt: skip

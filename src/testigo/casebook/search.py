@@ -238,7 +238,7 @@ def claims_query(typed: str, *, people: bool) -> str | None:
     # Korean puts its particles at the end of words: a word there is looked for as the beginning of one.
     parts = [f"{query.quoted(term.text)} *" if term.wide else _words_query(term) for term in terms]
     asked = " AND ".join(parts)
-    return f"{{who}} : ({asked})" if people else asked
+    return f"{{who}} : ({asked})" if people else f"{{who said}} : ({asked})"
 
 
 def rows_for(typed: str, column: str) -> tuple[list[str], list[Any]]:

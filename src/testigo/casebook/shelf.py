@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from testigo import dates
-from testigo.casebook import index, tables, tasks
+from testigo.casebook import drawn, index, tables, tasks
+from testigo.casebook.days import days
 from testigo.casebook.history import deciding, of_keys
 from testigo.casebook.values import NewTrouble
-from testigo.errors import BadInput
 
 Select = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
@@ -20,6 +18,8 @@ COLUMNS = (
     "unreadable", "directives", "judged", "troubles", "title", "added",
 )  # fmt: skip
 TOLD = ("kind", "act", "status")
+BATCH = 200
+"""So many readings at a time are put into the index of claims."""
 _COUNT_ONE = (
     "INSERT INTO tally (what, value, reports) VALUES (%s, %s, 1)"
     " ON CONFLICT (what, value) DO UPDATE SET reports = reports + 1"
@@ -58,6 +58,7 @@ def originals_of(reports: Iterable[int]) -> list[tuple[int, int]]:
 
 def refresh(pairs: Iterable[tuple[int, int]]) -> None:
     """Make the rows of these originals again. pairs: of original and report."""
+    readings: list[int] = []
     for original in dict.fromkeys(original for original, _ in pairs):
         old = tables.one("SELECT reading_id, report_id FROM shelf WHERE original_id = %s", (original,))
         if old is not None:
@@ -66,17 +67,21 @@ def refresh(pairs: Iterable[tuple[int, int]]) -> None:
         row = line(original, tables.select)
         tables.insert("shelf", COLUMNS, (row,))
         if row[2] is not None:
+            readings.append(row[2])
             _tell(row[0], row[2])
-            index.add_claims(row[0], row[2])
             tables.insert("dated", ("claim_id", "first", "last"), dated_rows(row[2], tables.select))
             keys = tables.select("SELECT key FROM claim WHERE reading_id = %s", (row[2],))
-            refresh_judged([key for (key,) in keys])
+            _stand(key for (key,) in keys)
+    for start in range(0, len(readings), BATCH):
+        index.add_claims(readings[start : start + BATCH])
+        drawn.refresh(readings[start : start + BATCH])
 
 
 def _clear_reading(reading: int | None, report: int) -> None:
     if reading is None:
         return
     index.drop_claims(reading)
+    tables.run("DELETE FROM drawn WHERE report_id = %s", (report,))
     for table in ("standing", "dated"):
         tables.run(
             f"DELETE FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)",  # noqa: S608 - ours
@@ -124,39 +129,32 @@ def line(original: int, select: Select) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def days(published: str | None) -> tuple[str | None, str | None]:
-    """The first and last day that an EDTF date may mean, as ISO text; None where it is open or not known."""
-    if published is None:
-        return None, None
-    try:
-        value = dates.parse(published)
-    except BadInput:
-        return None, None
-    return _iso(dates.first_day(value)), _iso(dates.last_day(value))
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
 def refresh_judged(keys: Iterable[str]) -> None:
     """Find again which judgement is in force about claims with these keys in readings in force."""
-    histories = of_keys("claim", keys)
-    readings: set[int] = set()
-    for key, history in histories.items():
+    touched = _stand(keys)
+    readings = sorted({reading for reading, _ in touched})
+    index.renew(readings, {claim for _, claim in touched})
+    drawn.refresh(readings)
+
+
+def _stand(keys: Iterable[str]) -> list[tuple[int, int]]:
+    """The rows of `standing` for these keys, made again. Gives the claims concerned: reading and id."""
+    touched: list[tuple[int, int]] = []
+    for key, history in of_keys("claim", keys).items():
         claims = tables.select(
             "SELECT c.id, c.reading_id, c.act FROM claim c JOIN shelf s ON s.reading_id = c.reading_id WHERE c.key = %s",
             (key,),
         )
         decided = deciding(history)
         for claim, reading, act in claims:
-            readings.add(reading)
+            touched.append((reading, claim))
             tables.run("DELETE FROM standing WHERE claim_id = %s", (claim,))
             if decided is not None:
                 row = (claim, decided.verdict, decided.id, key, act)
                 tables.insert("standing", ("claim_id", "verdict", "judgement_id", "key", "act"), (row,))
-    for reading in readings:
+    for reading in {reading for reading, _ in touched}:
         tables.run(_JUDGED, (reading,))
+    return touched
 
 
 def refresh_troubles(new: Sequence[NewTrouble]) -> None:
@@ -173,7 +171,7 @@ def refresh_troubles(new: Sequence[NewTrouble]) -> None:
 def rebuild() -> None:
     """Make every row again."""
     index.drop_all_claims()
-    for table in ("standing", "dated", "told", "tally", "shelf"):
+    for table in ("standing", "dated", "told", "tally", "drawn", "code", "shelf"):
         tables.run(f"DELETE FROM {table}")  # noqa: S608 - names are ours
     refresh(
         (original, 0) for (original,) in tables.select("SELECT DISTINCT original_id FROM report ORDER BY 1")

@@ -292,7 +292,7 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A page of the list of claims, in the order of reports and then of their text.
+    """A page of the list of claims, in the order in which their reports were read and then of their text.
 
     more: so many fit that they were not all counted; `total` is then where counting stopped.
     """
@@ -300,6 +300,19 @@ class ClaimPage:
     items: tuple[StoredClaim, ...]
     total: int
     more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All claims of readings in force in few bytes, for pictures: rows as casebook/drawn.py packs them.
+
+    words: by list (act, status, verdict, place) what each number of a row means. An act stands with its kind before it
+    ("event.arrest"); the verdict is empty where nobody judged; a place is the ids that a claim names, one a line, with
+    "~" at the end where its words mean the northern border.
+    """
+
+    rows: bytes
+    words: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _found(casebook: Casebook, want: Asked) -> tuple[list[tuple[StoredClaim, Hap
 def _fits(item: Happening, want: Asked) -> bool:
     place, month = want.kept.get("place", ""), want.kept.get("month")
     if place == "border":
-        if not any(b in w.lower() for w in item.place_words for b in mapping.BORDER_WORDS):
+        if not any(map(tables.is_border, item.place_words)):
             return False
     elif place.endswith(ALONE):
         if item.places[:1] != (place.removesuffix(ALONE),):

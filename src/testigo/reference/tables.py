@@ -16,6 +16,10 @@ from importlib import resources
 
 from testigo.reference.folding import fold
 
+BORDER_WORDS = ("border area", "border region", "border areas", "border regions", "sino-north korean border",
+                "chinese border", "border with china", "china-north korea border", "north korea-china border")  # fmt: skip
+"""How reports call the northern border where they tell no town."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -272,6 +276,12 @@ def units_above(place: Place) -> tuple[Place, ...]:
 def lies_in(place: Place, unit: Place) -> bool:
     """Whether the unit is the place itself or one that holds it."""
     return place.id == unit.id or unit in units_above(place)
+
+
+def is_border(words: str) -> bool:
+    """Whether the words of a place mean the northern border as a whole."""
+    low = words.lower()
+    return any(border in low for border in BORDER_WORDS)
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,6 @@
-"""The full-text index over the claims of readings in force."""
+"""The full-text index over the claims of readings in force; 0008 makes it anew with more in it, and fills it."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.db import migrations
 
@@ -13,18 +11,6 @@ CREATE VIRTUAL TABLE clauses USING fts5(
 """
 
 
-def _fill(apps: Any, editor: Any) -> None:  # noqa: ARG001 - Django's signature
-    from testigo.casebook import index, tables
-
-    for report, reading in tables.select(
-        "SELECT report_id, reading_id FROM shelf WHERE reading_id IS NOT NULL"
-    ):
-        index.add_claims(report, reading)
-
-
 class Migration(migrations.Migration):
     dependencies = [("casebook", "0003_search")]
-    operations = [
-        migrations.RunSQL(_CLAUSES, "DROP TABLE clauses"),
-        migrations.RunPython(_fill, migrations.RunPython.noop),
-    ]
+    operations = [migrations.RunSQL(_CLAUSES, "DROP TABLE clauses")]

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from django.db import migrations, models
 
-_FILL = (
-    "UPDATE standing SET key = (SELECT c.key FROM claim c WHERE c.id = claim_id),"
-    " act = (SELECT c.act FROM claim c WHERE c.id = claim_id)"
-)
+_FILL = "UPDATE standing SET (key, act) = (SELECT c.key, c.act FROM claim c WHERE c.id = claim_id)"
 
 
 class Migration(migrations.Migration):

@@ -25,8 +25,6 @@ from testigo.reference import tables
 WIDTH = 640.0
 WEST, EAST, SOUTH, NORTH = 124.0, 130.95, 37.5, 43.15
 Ring = list[tuple[float, float]]
-BORDER_WORDS = ("border area", "border region", "border areas", "border regions", "sino-north korean border",
-                "chinese border", "border with china", "china-north korea border", "north korea-china border")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def place_map(happenings: Iterable[Happening], href: Callable[[str], str], words
             towns[_town(known.id)] += 1
         elif known is not None and (province := province_of(known.id)):
             provinces[province] += 1
-        elif any(b in w.lower() for w in item.place_words for b in BORDER_WORDS):
+        elif any(map(tables.is_border, item.place_words)):
             border += 1
         else:
             elsewhere.append(item)

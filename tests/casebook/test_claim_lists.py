@@ -1,0 +1,144 @@
+"""The list of claims: what the index of claims says, and what the rows say, are the same for any filter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from dataclasses import replace
+
+import pytest
+from tests.casebook import worlds
+from tests.casebook.worlds import NOON, TEXT
+
+from testigo.casebook import claim_lists, marks
+from testigo.casebook.casebook import Casebook
+from testigo.casebook.values import ClaimFilter, NewReading, NewReport
+from testigo.claim import Claim
+from testigo.judgement import Judgement
+
+CHANCE = random.Random(4)
+ACTS = ("arrest", "search", "release")
+STATUSES = ("reported", "asserted", "hedged")
+PLACES = ("KP-10", "KP-10-hyesan", "KP-09-hoeryong", None)
+TIMES = (
+    "2030-12-31",
+    "2031",
+    "2031-05",
+    "2031-05-04",
+    "1990/2031",
+    "../2030-02-01",
+    "2031-06-01/..",
+    "XXXX-05-04",
+    None,
+)
+OUTLETS = ("The Dorna Mail", "Radio South", None)
+VERDICTS = ("accept", "reject", "conflict", None, None)
+
+
+def a_claim() -> Claim:
+    """The arrest of TEXT, with some act, status, place and times."""
+    made = worlds.arrest(rule=f"test.{CHANCE.random()}", status=CHANCE.choice(STATUSES))
+    times = tuple(worlds.filler("May 4", value=CHANCE.choice(TIMES)) for _ in range(CHANCE.randrange(3)))
+    place = (worlds.filler("Dorna", id=CHANCE.choice(PLACES)),)
+    return replace(made, act=CHANCE.choice(ACTS), time=times, place=place)
+
+
+@pytest.fixture
+def many(bare: Casebook) -> Casebook:
+    """Sixty reports with three claims each, some read twice, some judged, some with a claim added by hand."""
+    for n in range(60):
+        (done,) = bare.record_captures([worlds.capture(f"{n}.txt")])
+        value = worlds.report(TEXT + f"\nLetter {n}.\n", publisher=CHANCE.choice(OUTLETS))
+        (report,) = bare.record_reports([NewReport(done.original, value)])
+        for version in range(1 + (n % 5 == 0)):
+            found = worlds.reading(*(a_claim() for _ in range(3)), version=str(version))
+            bare.record_readings([NewReading(report, found)])
+    for stored in list(bare.all_claims()):
+        verdict = CHANCE.choice(VERDICTS)
+        if verdict is not None:
+            bare.record_judgements([worlds.judge(stored.id, verdict, note="because")])
+    taken_back = next(c for c in bare.all_claims() if c.judgement is not None)
+    replaced = taken_back.judgement.id if taken_back.judgement else None
+    bare.record_judgements([worlds.judge(taken_back.id, "withdraw", replaces=replaced)])
+    return bare
+
+
+def some_filter() -> ClaimFilter:
+    day = dt.date(1989, 1, 1) + dt.timedelta(CHANCE.randrange(16_000))
+    asked = {
+        "act": CHANCE.choice((*ACTS, "torture")), "status": CHANCE.choice(STATUSES), "kind": "event",
+        "verdict": CHANCE.choice(("open", "accept", "reject", "conflict", "amend")), "publisher": CHANCE.choice(("", "Radio South", "x")),
+        "filler": CHANCE.choice(PLACES[:3]), "fillers": CHANCE.choice((PLACES[:2], ("dorna",), PLACES[1:3])),
+        "slot": CHANCE.choice(("place", "actor")), "since": day, "until": day + dt.timedelta(CHANCE.choice((0, 40, 400, 20_000))),
+        "words": CHANCE.choice(("weaver", "arrested Dorna", "source", "nowhere", "arrest kind6576656e74")), "people": True,
+        "report": CHANCE.randrange(1, 60),
+    }  # fmt: skip
+    names = CHANCE.sample(sorted(asked), CHANCE.randrange(1, 4))
+    return ClaimFilter(**{name: asked[name] for name in names})  # type: ignore[arg-type]
+
+
+def test_any_filter_finds_the_same_in_the_index_and_in_the_rows(many: Casebook) -> None:
+    found = 0
+    for _ in range(400):
+        which = some_filter()
+        by_rows = {claim.id for claim in many.all_claims(which)}
+        page = many.claims(which, limit=1000)
+        assert ({claim.id for claim in page.items}, page.total) == (by_rows, len(by_rows)), which
+        found += bool(by_rows)
+    assert found > 100, "the filters must find something for this to say anything"
+
+
+def test_pages_follow_each_other_without_a_gap(many: Casebook) -> None:
+    for which in (ClaimFilter(), ClaimFilter(act="arrest"), ClaimFilter(words="weaver", status="hedged")):
+        every = [claim.id for claim in many.claims(which, limit=1000).items]
+        paged = [
+            c.id
+            for start in range(0, len(every) + 7, 7)
+            for c in many.claims(which, offset=start, limit=7).items
+        ]
+        assert paged == every
+        assert every == sorted(every, reverse=bool(which.words))
+
+
+def test_where_more_fit_than_are_counted_the_list_says_so(
+    many: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claim_lists, "MOST_COUNTED", 20)
+    monkeypatch.setattr(claim_lists, "MOST_COUNTED_OF_MORE", 5)
+    one = many.claims(ClaimFilter(act="arrest"), limit=3)
+    two = many.claims(ClaimFilter(act="arrest", status="hedged"), limit=3)
+    assert [(p.total, p.more, len(p.items)) for p in (one, two)] == [(20, True, 3), (5, True, 3)]
+    assert many.claims(ClaimFilter()).total == 180
+
+
+def test_a_mark_typed_as_a_word_is_not_found(many: Casebook) -> None:
+    for typed in (marks.mark("act", "arrest"), marks.EVERY, marks.WIDE):
+        assert many.claims(ClaimFilter(words=typed)).total == 0
+
+
+def test_a_judgement_moves_a_claim_from_one_filter_to_another(bare: Casebook) -> None:
+    (done,) = bare.record_captures([worlds.capture("one.txt")])
+    (report,) = bare.record_reports([NewReport(done.original, worlds.report())])
+    bare.record_readings([NewReading(report, worlds.reading(worlds.arrest()))])
+    (stored,) = bare.all_claims()
+
+    def now() -> list[str]:
+        verdicts = ("open", "accept", "reject")
+        return [v for v in verdicts if bare.claims(ClaimFilter(verdict=v, words="weaver")).items]
+
+    assert now() == ["open"]
+    (first,) = bare.record_judgements([worlds.judge(stored.id)])
+    assert now() == ["accept"]
+    (second,) = bare.record_judgements([worlds.judge(stored.id, "reject", replaces=first)])
+    assert now() == ["reject"]
+    bare.record_judgements([Judgement("claim", str(stored.id), "withdraw", "Alice", NOON, replaces=second)])
+    assert now() == ["accept"]
+
+
+def test_making_everything_again_changes_no_list(many: Casebook) -> None:
+    asked = [some_filter() for _ in range(40)]
+    before = [many.claims(which, limit=1000) for which in asked]
+    drawn = many.drawn()
+    many.rebuild()
+    assert [many.claims(which, limit=1000) for which in asked] == before
+    assert len(many.drawn().rows) == len(drawn.rows)
