@@ -4,69 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import replace
 
 import pytest
 from tests.casebook import worlds
-from tests.casebook.worlds import NOON, TEXT
+from tests.casebook.worlds import NOON, PLACES, STATUSES
 
 from testigo.casebook import claim_lists, marks
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import ClaimFilter, NewReading, NewReport
-from testigo.claim import Claim
 from testigo.judgement import Judgement
 
 CHANCE = random.Random(4)
-ACTS = ("arrest", "search", "release")
-STATUSES = ("reported", "asserted", "hedged")
-PLACES = ("KP-10", "KP-10-hyesan", "KP-09-hoeryong", None)
-TIMES = (
-    "2030-12-31",
-    "2031",
-    "2031-05",
-    "2031-05-04",
-    "1990/2031",
-    "../2030-02-01",
-    "2031-06-01/..",
-    "XXXX-05-04",
-    None,
-)
-OUTLETS = ("The Dorna Mail", "Radio South", None)
-VERDICTS = ("accept", "reject", "conflict", None, None)
-
-
-def a_claim() -> Claim:
-    """The arrest of TEXT, with some act, status, place and times."""
-    made = worlds.arrest(rule=f"test.{CHANCE.random()}", status=CHANCE.choice(STATUSES))
-    times = tuple(worlds.filler("May 4", value=CHANCE.choice(TIMES)) for _ in range(CHANCE.randrange(3)))
-    place = (worlds.filler("Dorna", id=CHANCE.choice(PLACES)),)
-    return replace(made, act=CHANCE.choice(ACTS), time=times, place=place)
 
 
 @pytest.fixture
 def many(bare: Casebook) -> Casebook:
-    """Sixty reports with three claims each, some read twice, some judged, some with a claim added by hand."""
-    for n in range(60):
-        (done,) = bare.record_captures([worlds.capture(f"{n}.txt")])
-        value = worlds.report(TEXT + f"\nLetter {n}.\n", publisher=CHANCE.choice(OUTLETS))
-        (report,) = bare.record_reports([NewReport(done.original, value)])
-        for version in range(1 + (n % 5 == 0)):
-            found = worlds.reading(*(a_claim() for _ in range(3)), version=str(version))
-            bare.record_readings([NewReading(report, found)])
-    for stored in list(bare.all_claims()):
-        verdict = CHANCE.choice(VERDICTS)
-        if verdict is not None:
-            bare.record_judgements([worlds.judge(stored.id, verdict, note="because")])
-    taken_back = next(c for c in bare.all_claims() if c.judgement is not None)
-    replaced = taken_back.judgement.id if taken_back.judgement else None
-    bare.record_judgements([worlds.judge(taken_back.id, "withdraw", replaces=replaced)])
+    """Sixty reports read and judged in many ways."""
+    worlds.fill(bare, CHANCE)
     return bare
 
 
 def some_filter() -> ClaimFilter:
     day = dt.date(1989, 1, 1) + dt.timedelta(CHANCE.randrange(16_000))
     asked = {
-        "act": CHANCE.choice((*ACTS, "torture")), "status": CHANCE.choice(STATUSES), "kind": "event",
+        "act": CHANCE.choice(("arrest", "search", "release", "torture")), "status": CHANCE.choice(STATUSES), "kind": "event",
         "verdict": CHANCE.choice(("open", "accept", "reject", "conflict", "amend")), "publisher": CHANCE.choice(("", "Radio South", "x")),
         "filler": CHANCE.choice(PLACES[:3]), "fillers": CHANCE.choice((PLACES[:2], ("dorna",), PLACES[1:3])),
         "slot": CHANCE.choice(("place", "actor")), "since": day, "until": day + dt.timedelta(CHANCE.choice((0, 40, 400, 20_000))),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
+import random
+from dataclasses import replace
 from pathlib import Path
 
 from testigo.casebook import keys
@@ -127,3 +130,51 @@ def small(path: Path, *, plain: bool = False) -> Casebook:
     book.record_judgements([judge(1, note="as the words say")])
     book.record_troubles([NewTrouble("read", "two.txt", "the text is not English", original=two.original)])
     return book
+
+
+# -- a casebook in which everything happens ---------------------------------------------------------------------------
+
+ACTS = ("arrest", "search", "release")
+STATUSES = ("reported", "asserted", "hedged")
+PLACES = ("KP-10", "KP-10-hyesan", "KP-09-hoeryong", None)
+TIMES = (
+    "2030-12-31",
+    "2031",
+    "2031-05",
+    "2031-05-04",
+    "1990/2031",
+    "../2030-02-01",
+    "2031-06-01/..",
+    "XXXX-05-04",
+    "2031-02/2031-03",
+    None,
+)
+OUTLETS = ("The Dorna Mail", "Radio South", None)
+VERDICTS = ("accept", "reject", "conflict", "amend", None, None)
+
+
+def some_claim(chance: random.Random) -> Claim:
+    """The arrest of TEXT, with some act, status, places and times."""
+    made = arrest(rule=f"test.{chance.random()}", status=chance.choice(STATUSES))
+    times = tuple(filler("May 4", value=chance.choice(TIMES)) for _ in range(chance.randrange(3)))
+    there = tuple(filler("Dorna", id=chance.choice(PLACES)) for _ in range(chance.randrange(3)))
+    return replace(made, act=chance.choice(ACTS), time=times, place=there)
+
+
+def fill(book: Casebook, chance: random.Random, count: int = 60) -> None:
+    """Reports with three claims each: some read twice, some claims judged and amended, one judgement taken back."""
+    for n in range(count):
+        (done,) = book.record_captures([capture(f"{n}.txt")])
+        value = report(TEXT + f"\nLetter {n} from the border area.\n", publisher=chance.choice(OUTLETS))
+        (id_,) = book.record_reports([NewReport(done.original, value)])
+        for version in range(1 + (n % 5 == 0)):
+            found = reading(*(some_claim(chance) for _ in range(3)), version=str(version))
+            book.record_readings([NewReading(id_, found)])
+    for stored in list(book.all_claims()):
+        if (verdict := chance.choice(VERDICTS)) is not None:
+            changes = json.dumps({"act": chance.choice(ACTS), "time": []}) if verdict == "amend" else None
+            book.record_judgements([judge(stored.id, verdict, note="because", amended=changes)])
+    back = next(c for c in book.all_claims() if c.judgement is not None)
+    book.record_judgements(
+        [judge(back.id, "withdraw", replaces=back.judgement.id if back.judgement else None)]
+    )

@@ -170,6 +170,7 @@ class Casebook:
         self.path = path
         self.plain = plain
         self._keys: Keys | None = opened
+        self._drawn: tuple[str, Drawn] | None = None
         self._recorder = recorder.Recorder(opened, path.absolute() / folder.HEAD)
 
     @property
@@ -189,7 +190,7 @@ class Casebook:
         global _open  # noqa: PLW0603 - one casebook is open in a process
         if self._keys is None:
             return
-        self._keys = None
+        self._keys = self._drawn = None
         _open = None
         try:
             folder.close()
@@ -332,12 +333,12 @@ class Casebook:
         with self._looking():
             return look.report_texts(ids)
 
-    def added_claims(self) -> tuple[StoredClaim, ...]:
-        """Every claim that a person added and nobody took back."""
+    def added_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> tuple[StoredClaim, ...]:
+        """The claims that a person added and nobody took back, those that fit."""
         from testigo.casebook import added
 
         with self._looking():
-            return added.that(_ALL_CLAIMS)
+            return added.that(which)
 
     def texts(self) -> Iterator[StoredText]:
         """Every report with its original, by id; a few at a time are in memory."""
@@ -375,11 +376,14 @@ class Casebook:
             return claim_lists.of_ids(ids)
 
     def drawn(self) -> Drawn:
-        """All claims of readings in force in few bytes, for pictures."""
-        from testigo.casebook import drawn
+        """All claims of readings in force in few bytes, for pictures. Kept in memory until something is recorded."""
+        from testigo.casebook import drawn, stages
 
         with self._looking():
-            return drawn.drawn()
+            now = stages.inputs()
+            if self._drawn is None or self._drawn[0] != now:
+                self._drawn = (now, drawn.drawn())
+            return self._drawn[1]
 
     def all_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> Iterator[StoredClaim]:
         """Every such claim, in the order of reports and of their text; a few hundred at a time are in memory."""

@@ -22,7 +22,7 @@ from testigo.reference.tables import is_border
 Json = dict[str, Any]
 Select = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 ROW = struct.Struct("<qiiHHHHI")
-"""Id; first and last day (ordinals, 0: open; both 0: none with a year); numbers of act as read, act, status, verdict, places."""
+"""Id; first and last day (ordinals, 0: open; both 0: none with a year); numbers of act as read, act now, status as read, verdict, places now."""
 BORDER = "~"
 """Behind the ids of a claim's places: its words mean the northern border."""
 _YEAR = 365
@@ -67,18 +67,19 @@ def told(readings: Sequence[int], select: Select) -> dict[int, list[Told]]:
         claim = {"kind": kind, "act": act, "status": status, "time": times, "place": places}
         if body is not None and amended:
             claim = json.loads(body) | json.loads(amended)
-        found.setdefault(report, []).append(_told(id_, f"{kind}.{act}", verdict, claim))
+        found.setdefault(report, []).append(_told((id_, f"{kind}.{act}", status, verdict), claim))
     return found
 
 
-def _told(id_: int, read: str, verdict: str, claim: Json) -> Told:
-    """The row of a claim as it is after an amendment. read: kind and act as a machine read them."""
+def _told(read: tuple[int, str, str, str], claim: Json) -> Told:
+    """The row of a claim. read: id, act and status as a machine read them, verdict; claim: as it is after an amendment."""
+    id_, act_read, status, verdict = read
     first, last = narrowest(time.get("value") for time in claim.get("time") or ())
     places = claim.get("place") or ()
     ids = [place["id"] for place in places if place.get("id")]
     border = BORDER if any(is_border(place["text"]) for place in places) else ""
     act = f"{claim['kind']}.{claim['act']}"
-    return (id_, first, last, read, act, claim["status"], verdict, "\n".join(ids) + border)
+    return (id_, first, last, act_read, act, status, verdict, "\n".join(ids) + border)
 
 
 def narrowest(times: Iterable[str | None]) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 Rules:
 - Best first: the more often and the rarer the words, and in the title, the better (BM25, title five times).
+- Where more than MOST_RANKED reports hold the words, ranking would take longer than a person waits, and says little of
+  words that nearly every report holds: then the latest added come first, and the page says so (`HitPage.latest`).
 - The place of a hit is given in code points of the report's text, so that the desk can open it there.
 """
 
@@ -26,6 +28,9 @@ _WINDOW = 240
 _MOST_PLACES = 200
 _MOST_THREES = 2000
 _MOST_FORMS = 100
+MOST_RANKED = 5_000
+"""Up to so many reports that hold the words are ranked."""
+_RANKED = "AND rank MATCH 'bm25(5.0, 1.0)' ORDER BY rank"
 _MOST_LOOKED_UP = 1000
 """Up to so many hits, each is looked up in the list of reports to be counted."""
 _CLAIMS_AT = (
@@ -107,16 +112,19 @@ def search(typed: str, *, offset: int, limit: int, claims: bool = True) -> HitPa
     parts, values = Condition(None, asked.threes if main == "words" else None).sql(f"{main}.rowid")
     where = " AND ".join([f"{main} MATCH %s", *parts])
     match = [(asked.words if main == "words" else asked.threes) or "", *values]
-    found = [_Found.of(row, terms) for row in _rows(main, where, match, limit, offset)]
+    total = _count(main, where, match)
+    order = _RANKED if total <= MOST_RANKED else f"ORDER BY {main}.rowid DESC"
+    found = [_Found.of(row, terms) for row in _rows(main, f"{where} {order}", match, limit, offset)]
     there = _claims_at(found) if claims else {}
     hits = tuple(one.hit(there.get(one.report, ())) for one in found)
-    return HitPage(hits, _count(main, where, match), tuple(term.text + "*" * term.prefix for term in terms))
+    said = tuple(term.text + "*" * term.prefix for term in terms)
+    return HitPage(hits, total, said, latest=order is not _RANKED)
 
 
-def _rows(main: str, where: str, match: Sequence[Any], limit: int, offset: int) -> list[tuple[Any, ...]]:
+def _rows(main: str, which: str, match: Sequence[Any], limit: int, offset: int) -> list[tuple[Any, ...]]:
     """Of each hit its text, with marks around the words where the index sees them, and what is shown of its report.
 
-    One query for the whole page. The index itself sorts and stops, so that only what is shown is fetched: CROSS JOIN
+    which: conditions and order. One query for the whole page. The index itself sorts and stops, so that only what is shown is fetched: CROSS JOIN
     keeps it outermost, and the rank is asked of it rather than computed beside.
     """
     mark = secrets.token_hex(12)
@@ -124,7 +132,7 @@ def _rows(main: str, where: str, match: Sequence[Any], limit: int, offset: int) 
     sql = (
         f"SELECT '{mark}', r.id, r.title, {text}, s.publisher, s.published, s.language, s.reading_id"  # noqa: S608 - names are ours
         f" FROM {main} CROSS JOIN shelf s ON s.report_id = {main}.rowid CROSS JOIN report r ON r.id = {main}.rowid"
-        f" WHERE {where} AND rank MATCH 'bm25(5.0, 1.0)' ORDER BY rank LIMIT %s OFFSET %s"
+        f" WHERE {which} LIMIT %s OFFSET %s"
     )
     return tables.select(sql, [*match, limit, offset])
 

@@ -384,11 +384,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HitPage:
-    """A page of what a search found, best first. terms: the words that were looked for; empty: nothing to look for."""
+    """A page of what a search found, best first. terms: the words that were looked for; empty: nothing to look for.
+
+    latest: so many hold the words that the latest added come first instead.
+    """
 
     items: tuple[Hit, ...]
     total: int
     terms: tuple[str, ...] = ()
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

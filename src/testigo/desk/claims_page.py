@@ -1,7 +1,8 @@
 """Claims over all reports: as a list, over time, on a map, and by count, each picture with its table and downloads.
 
 Rules:
-- Pictures are drawn from at most MOST claims, those of the newest reports; how many are left out is said.
+- Pictures count every claim that fits, out of the casebook's packed rows (seeing/many.py); only what is drawn one by one is
+  fetched.
 - Every number is a link to the claims that it counts. A count is of claims, never of events, and the page says so.
 - Rejected claims are left out of pictures unless they are asked for by the filter.
 """
@@ -9,8 +10,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import mark_safe
@@ -28,6 +28,7 @@ from testigo.desk.seeing import map as mapping
 from testigo.desk.seeing import svg, tally
 from testigo.desk.seeing import timeline as lines
 from testigo.desk.seeing.happening import Happening, happening, province_of
+from testigo.desk.seeing.many import Many, Wanted
 from testigo.desk.seeing.table import csv_of
 from testigo.desk.shown import shown_date
 from testigo.desk.site import HERE
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 VIEWS_OF = ("list", "time", "map", "count")
-MOST, PER_PAGE, ROWS = 20_000, 40, 120
+PER_PAGE, ROWS = 40, 120
 KEPT = ("act", "status", "verdict", "place", "month")
 ALONE = ":alone"
 """Behind the id of a place: the claims that name it and no place inside it."""
@@ -86,12 +87,12 @@ def claims_page(casebook: Casebook, query: Mapping[str, str]) -> ClaimsPage:
         for name, text in (("list", _("List")), ("time", _("Over time")), ("map", _("On a map")), ("count", _("By count")))
     )  # fmt: skip
     drawn = want.view != "list"
-    found, left_out = _found(casebook, want) if drawn or {"place", "month"} & set(want.kept) else (None, 0)
+    found = _found(casebook, want) if drawn or {"place", "month"} & set(want.kept) else None
     listed, number, of, count, more = _listed(casebook, want, found)
-    seen = _pictures(want, found or []) if drawn else ()
+    seen = _pictures(want, found) if drawn and found is not None else ()
     return ClaimsPage(
         views=views, filters=_filters(casebook, want), clear=path("claims", {"as": want.view}) if want.kept else "",
-        said=_said(count, left_out, more), caution=_("Counts are of claims, not of events: ten reports of one arrest are ten claims."),
+        said=gather.claims_in_words(count, more=more), caution=_("Counts are of claims, not of events: ten reports of one arrest are ten claims."),
         lines=() if drawn else _lines(casebook, listed), seen=seen,
         pager=Pager(1, 1) if drawn else list_pager(number, of, lambda n: want.href(page=n)), any=total > 0,
         keep=want.href() if want.kept else "",
@@ -102,7 +103,7 @@ def download(casebook: Casebook, query: Mapping[str, str], what: str) -> tuple[s
     """A picture as SVG or its table as CSV: the text and its media type; None where there is no such thing."""
     name, _dot, form = what.rpartition(".")
     want = asked({**query, "as": {"timeline": "time", "places": "map"}.get(name, "count")})
-    found, _left = _found(casebook, want)
+    found = _found(casebook, want)
     drawing = _DRAWINGS.get(name)
     if drawing is None or form not in ("svg", "csv"):
         return None
@@ -125,35 +126,77 @@ def _which(want: Asked) -> ClaimFilter:
     )
 
 
-def _found(casebook: Casebook, want: Asked) -> tuple[list[tuple[StoredClaim, Happening]], int]:
-    """The claims that fit every filter, and how many beyond MOST were not looked at."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The claims that fit every filter. many: those that a machine read; by_hand: added ones, with what pictures need."""
+
+    casebook: Casebook
+    many: Many
+    by_hand: tuple[tuple[StoredClaim, Happening], ...]
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return self.many.count + len(self.by_hand)
+
+    def page(self, number: int) -> list[StoredClaim]:
+        """The claims of a page of the list, added ones first."""
+        start = (number - 1) * PER_PAGE
+        first = [stored for stored, _item in self.by_hand[start : start + PER_PAGE]]
+        ids = self.many.ids(max(0, start - len(self.by_hand)), PER_PAGE - len(first))
+        return [*first, *self.casebook.claims_of(ids)]
+
+    def latest(self) -> tuple[list[Happening], int, int]:
+        """Those whose time begins latest, ROWS at most; how many have a date with a year, and how many have none."""
+        ids, dated = self.many.latest(ROWS)
+        added = [item for _stored, item in self.by_hand]
+        items = [_happening(stored) for stored in self.casebook.claims_of(ids)] + [i for i in added if i.when]
+        items.sort(key=lambda i: (i.when.first, i.claim) if i.when else ())
+        dated += sum(i.when is not None for i in added)
+        return items[-ROWS:], dated, self.count - dated
+
+    def counted(self, what: Callable[[Many], list[Happening]]) -> list[Happening]:
+        """All of them, those of the machine counted together. what: by which property."""
+        return [*what(self.many), *(item for _stored, item in self.by_hand)]
+
+
+def _found(casebook: Casebook, want: Asked) -> Found:
+    """The claims that fit every filter."""
     which = _which(want)
-    total = casebook.claims(which, limit=0).total
-    found = []
-    for stored in islice(casebook.all_claims(which), MOST):
-        if (
-            "verdict" not in want.kept
-            and stored.judgement is not None
-            and stored.judgement.verdict == "reject"
-        ):
-            continue
-        item = happening(stored.id, effective(stored), _label(stored))
-        if _fits(item, want):
-            found.append((stored, item))
-    return found, max(0, total - MOST)
+    kept = [
+        s for s in casebook.added_claims(replace(which, added=False)) if which.verdict or not _rejected(s)
+    ]
+    by_hand = tuple((stored, item) for stored in kept if _fits(item := _happening(stored), want))
+    place = want.kept.get("place")
+    fits = None if place is None else lambda ids, border: _is_there(place, ids, border=border)
+    many = Many(
+        casebook.drawn(), Wanted(which.act, which.status, which.verdict, want.kept.get("month"), fits)
+    )
+    return Found(casebook, many, by_hand)
+
+
+def _rejected(stored: StoredClaim) -> bool:
+    return stored.judgement is not None and stored.judgement.verdict == "reject"
+
+
+def _happening(stored: StoredClaim) -> Happening:
+    return happening(stored.id, effective(stored), _label(stored))
 
 
 def _fits(item: Happening, want: Asked) -> bool:
-    place, month = want.kept.get("place", ""), want.kept.get("month")
-    if place == "border":
-        if not any(map(tables.is_border, item.place_words)):
-            return False
-    elif place.endswith(ALONE):
-        if item.places[:1] != (place.removesuffix(ALONE),):
-            return False
-    elif place and not any(_lies_in(p, place) for p in item.places):
+    place, month = want.kept.get("place"), want.kept.get("month")
+    if place and not _is_there(place, item.places, border=any(map(tables.is_border, item.place_words))):
         return False
     return not month or (item.when is not None and month in tally.month_shares(item.when))
+
+
+def _is_there(place: str, ids: tuple[str, ...], *, border: bool) -> bool:
+    """Whether a claim that names these places is one of a place of the filter."""
+    if place == "border":
+        return border
+    if place.endswith(ALONE):
+        return ids[:1] == (place.removesuffix(ALONE),)
+    return any(_lies_in(id_, place) for id_ in ids)
 
 
 def _lies_in(place_id: str, unit_id: str) -> bool:
@@ -170,27 +213,18 @@ def _label(stored: StoredClaim) -> str:
 
 
 def _listed(
-    casebook: Casebook, want: Asked, found: list[tuple[StoredClaim, Happening]] | None
+    casebook: Casebook, want: Asked, found: Found | None
 ) -> tuple[list[StoredClaim], int, int, int, bool]:
     if found is None:
         page = casebook.claims(_which(want), offset=(want.page - 1) * PER_PAGE, limit=PER_PAGE)
         number, of = gather.page_number({"page": str(want.page)}, page.total, PER_PAGE)
         return list(page.items), number, of, page.total, page.more
-    number, of = gather.page_number({"page": str(want.page)}, len(found), PER_PAGE)
-    shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
-    return [stored for stored, _item in shown], number, of, len(found), False
+    number, of = gather.page_number({"page": str(want.page)}, found.count, PER_PAGE)
+    shown = found.page(number) if want.view == "list" else []
+    return shown, number, of, found.count, False
 
 
 # -- how they are shown ---------------------------------------------------------------------------------------------
-
-
-def _said(count: int, left_out: int, more: bool) -> str:
-    said = gather.claims_in_words(count, more=more)
-    if left_out:
-        said += ". " + _("%(n)s more were not looked at: choose fewer with the filters.") % {
-            "n": f"{left_out:,}"
-        }
-    return said
 
 
 def _lines(casebook: Casebook, listed: list[StoredClaim]) -> tuple[ClaimLine, ...]:
@@ -244,7 +278,6 @@ def _place_name(place_id: str) -> str:
 
 # -- the pictures ---------------------------------------------------------------------------------------------------
 
-Found = list[tuple[StoredClaim, Happening]]
 Drawn = tuple[svg.Node | None, tuple[CountLine, ...], str, str]
 
 
@@ -263,9 +296,8 @@ def _seen(name: str, want: Asked, drawn: Drawn) -> Seen:
 
 
 def _timeline(_want: Asked, found: Found) -> Drawn:
-    items = [item for _stored, item in found]
-    dated = sorted((i for i in items if i.when), key=lambda i: (i.when.first, i.claim) if i.when else ())
-    shown = [_worded(item) for item in dated[-ROWS:]]
+    items, dated, undated = found.latest()
+    shown = [_worded(item) for item in items]
     about = _("One row for each claim. A band is as wide as its date is known; an arrow is an open end.")
     made = lines.timeline(shown, lambda n: path("claim", id=n), lines.Words(
         _("Claims over time"), about, _("begins earlier, not known when"), _("goes on, not known until when")))  # fmt: skip
@@ -273,14 +305,14 @@ def _timeline(_want: Asked, found: Found) -> Drawn:
         CountLine(f"{i.act}: {i.label}", path("claim", id=i.claim), i.when.words if i.when else "",
                   shown_date(i.when.edtf, gather.language()) if i.when else "") for i in made.shown
     )  # fmt: skip
-    left = len(dated) - len(shown)
+    left = dated - len(shown)
     said = about
     if left:
         said += " " + _("The %(n)s latest are drawn; %(left)s earlier ones are not.") % {
             "n": len(shown),
             "left": left,
         }
-    if undated := len(items) - len(dated):
+    if undated:
         said += " " + ngettext(
             "%(n)s claim has no date with a year.", "%(n)s claims have no date with a year.", undated
         ) % {"n": undated}
@@ -288,8 +320,6 @@ def _timeline(_want: Asked, found: Found) -> Drawn:
 
 
 def _worded(item: Happening) -> Happening:
-    from dataclasses import replace
-
     return replace(item, act=words.say(words.ACTS, item.act))
 
 
@@ -306,13 +336,13 @@ def _map(want: Asked, found: Found) -> Drawn:
         known = tables.places().get(place_id)
         return href(f"{place_id}{ALONE}" if known and known.level == 1 else place_id)
 
-    made = mapping.place_map([item for _stored, item in found], to_place, text)
+    made = mapping.place_map(found.counted(Many.places), to_place, text)
     precision = {"town": _("town"), "province": _("province, no town told"), "border": _("border area")}
     rows = tuple(
         CountLine(_place_name(s.id), to_place(s.id), str(s.claims), str(s.claims), precision[s.precision]) for s in made.spots
     )  # fmt: skip
     said = about
-    if left := len(made.elsewhere):
+    if left := sum(item.claims for item in made.elsewhere):
         said += " " + ngettext(
             "%(n)s claim names no place of this map.", "%(n)s claims name no place of this map.", left
         ) % {"n": left}
@@ -324,10 +354,14 @@ def _to_list(want: Asked, name: str) -> Callable[[str], str]:
 
 
 def _bars(
-    name: str, heading: Callable[[], str], key: str, count: Callable[[list[Happening]], tuple[tally.Bar, ...]]
+    name: str,
+    heading: Callable[[], str],
+    key: str,
+    what: Callable[[Many], list[Happening]],
+    count: Callable[[list[Happening]], tuple[tally.Bar, ...]],
 ) -> Callable[[Asked, Found], Drawn]:
     def draw(want: Asked, found: Found) -> Drawn:
-        rows = count([item for _stored, item in found])
+        rows = count(found.counted(what))
         about = (
             _("Solid: counts here for sure. Hatched: with the shares of imprecise dates.")
             if key == "month"
@@ -344,17 +378,15 @@ def _bars(
 
 
 def _acts(items: list[Happening]) -> tuple[tally.Bar, ...]:
-    from dataclasses import replace
-
     return tuple(replace(bar, label=words.say(words.ACTS, bar.key)) for bar in tally.by_act(items))
 
 
 _DRAWINGS: dict[str, Callable[[Asked, Found], Drawn]] = {
     "timeline": _timeline,
     "places": _map,
-    "acts": _bars("acts", lambda: _("Claims by act"), "act", _acts),
-    "months": _bars("months", lambda: _("Claims by month"), "month", tally.by_month),
-    "provinces": _bars("provinces", lambda: _("Claims by province"), "place",
+    "acts": _bars("acts", lambda: _("Claims by act"), "act", Many.acts, _acts),
+    "months": _bars("months", lambda: _("Claims by month"), "month", Many.days, tally.by_month),
+    "provinces": _bars("provinces", lambda: _("Claims by province"), "place", Many.places,
                        lambda items: tally.by_province(items, lambda p: _place_name(p) if p else "")),
 }  # fmt: skip
 

@@ -106,8 +106,9 @@ def _reports(casebook: Casebook, asked: _Asked, number: int, views: tuple[Link, 
     )  # fmt: skip
     return SearchPage(
         asked.typed, _wrong(asked, looked_for=bool(got.terms)), hits,
-        ngettext("%(n)s report", "%(n)s reports", got.total) % {"n": got.total},
+        ngettext("%(n)s report", "%(n)s reports", got.total) % {"n": f"{got.total:,}"},
         (), list_pager(number, of, lambda n: asked.href(page=n)), views=views, kind=asked.kind, keep=asked.href() if asked.typed else "",
+        order=_("So many reports hold the words that the latest added come first; with one more word, the best.") if got.latest else _("The best come first."),
     )  # fmt: skip
 
 
@@ -131,6 +132,7 @@ def _claims(casebook: Casebook, asked: _Asked, number: int, views: tuple[Link, .
         tuple(_hit(c, reports[c.report]) for c in (got.items if got else ())), said,
         _filters(casebook, asked) if asks else (), list_pager(number, of, lambda n: asked.href(page=n)) if got else Pager(1, 1),
         views=views, kind=asked.kind, keep=asked.href() if asked.typed else "",
+        order=_("In the order in which they were read.") if asked.kind == "places" else _("The latest read come first."),
     )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ class TroublesPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """search.html: passages and claims that hold the words. kind: what is looked for; views: the other things to look for; keep: its address."""
+    """search.html: passages and claims that hold the words. kind: what is looked for; views: the other things to look for; keep: its address; order: which hits come first."""
 
     query: str
     wrong: str
@@ -105,3 +105,4 @@ class SearchPage:
     views: tuple[Link, ...] = ()
     kind: str = "reports"
     keep: str = ""
+    order: str = ""

@@ -39,7 +39,7 @@ class Happening:
     """A claim as the pictures need it. family: coercion, authority, people, condition or view.
 
     when: None where the year is not known; times: the words of its times; places: ids of the reference table, the
-    most precise first; place_words: as told.
+    most precise first; place_words: as told. claims: how many claims it stands for, where they are only counted.
     """
 
     claim: int
@@ -51,6 +51,7 @@ class Happening:
     times: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
+    claims: int = 1
 
 
 def family(kind: str, act: str) -> str:

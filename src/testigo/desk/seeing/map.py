@@ -84,11 +84,11 @@ def place_map(happenings: Iterable[Happening], href: Callable[[str], str], words
     for item in happenings:
         known = next((tables.places()[p] for p in item.places if p in tables.places()), None)
         if known is not None and known.level > 1 and known.latitude is not None:
-            towns[_town(known.id)] += 1
+            towns[_town(known.id)] += item.claims
         elif known is not None and (province := province_of(known.id)):
-            provinces[province] += 1
+            provinces[province] += item.claims
         elif any(map(tables.is_border, item.place_words)):
-            border += 1
+            border += item.claims
         else:
             elsewhere.append(item)
     marks = [*_provinces(provinces, href, words), *_border(border, href, words), *_towns(towns, href, words)]

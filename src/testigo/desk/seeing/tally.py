@@ -44,7 +44,9 @@ class Words:
 
 def by_act(happenings: Iterable[Happening]) -> tuple[Bar, ...]:
     """Claims by act, the most frequent first."""
-    counts: Counter[tuple[str, str]] = Counter((h.act, h.family) for h in happenings)
+    counts: Counter[tuple[str, str]] = Counter()
+    for item in happenings:
+        counts[item.act, item.family] += item.claims
     rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Bar(act, act, n, float(n), family) for (act, family), n in rows)
 
@@ -53,7 +55,7 @@ def by_province(happenings: Iterable[Happening], name: Callable[[str], str]) -> 
     """Claims by first-level unit; key "" for those whose place is not told or not known. name: of a unit, for people."""
     counts: Counter[str] = Counter()
     for item in happenings:
-        counts[next((p for p in map(province_of, item.places) if p), "")] += 1
+        counts[next((p for p in map(province_of, item.places) if p), "")] += item.claims
     rows = sorted(counts.items(), key=lambda pair: (not pair[0], -pair[1], pair[0]))
     return tuple(Bar(key, name(key), n, float(n)) for key, n in rows)
 
@@ -69,10 +71,10 @@ def by_month(happenings: Iterable[Happening], most: int = 240) -> tuple[Bar, ...
     for item in happenings:
         months = month_shares(item.when) if item.when else {}
         if not months:
-            unknown += 1
+            unknown += item.claims
         for month, part in months.items():
-            share[month] += part
-            whole[month] += part == 1.0
+            share[month] += part * item.claims
+            whole[month] += item.claims * (part == 1.0)
     keys = _filled(sorted(share))[-most:]
     bars = tuple(Bar(key, key, whole[key], round(share[key], 2)) for key in keys)
     return bars + ((Bar("", "", unknown, float(unknown)),) if unknown else ())
