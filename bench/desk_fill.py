@@ -1,7 +1,7 @@
 """Fill a casebook with many invented reports in bulk: 20 claims each, by the row makers of recording, without the ledger.
 
-For measuring only: pages and search see the rows that recording would have made (tests compare a small one with
-`Casebook.rebuild`), and `testigo verify` would rightly complain that no entry records them.
+For measuring only: pages and search see the rows that recording would have made (tests/casebook/test_desk_fill.py
+compares a small one with `Casebook.rebuild`), and `testigo verify` would rightly complain that no entry records them.
 
 Words: about 300 a report; names, villages and shops are drawn from lists of a thousand, so that rare words are rare.
 Every fiftieth claim is judged.
@@ -18,8 +18,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from testigo import wire
-from testigo.casebook import content, record_said, shelf, tables
+from testigo.casebook import content, drawn, index, marks, record_said, shelf, tables
 from testigo.casebook.casebook import Casebook
+from testigo.casebook.days import days
 from testigo.casebook.values import NewReport
 from testigo.claim import Claim, Filler, Firmness, Reading, Source, Span
 from testigo.reference import tables as reference
@@ -144,7 +145,7 @@ _COLUMNS: dict[str, Sequence[str]] = {
     "reading": content.COLUMNS["reading"], "claim": record_said.CLAIM, "filler": record_said.FILLER, "source": record_said.SOURCE,
     "judgement": content.COLUMNS["judgement"], "shelf": shelf.COLUMNS, "standing": ("claim_id", "verdict", "judgement_id", "key", "act"),
     "dated": ("claim_id", "first", "last"), "told": ("report_id", "what", "value"),
-    "words": ("rowid", "title", "text"), "clauses": ("rowid", "who", "said"),
+    "words": ("rowid", "title", "text"), "clauses": index.CLAUSES, "drawn": ("report_id", "claims"),
 }  # fmt: skip
 
 
@@ -160,10 +161,12 @@ def fill(casebook: Casebook, count: int, seed: int = 7) -> None:
         with casebook._recording() as log:  # noqa: SLF001 - bulk rows, for measuring only
             person = log.person("Alice")
             rows: Rows = {table: [] for table in _COLUMNS}
+            codes = drawn.Codes()
             for number in range(first, min(first + BATCH, count + 1)):
-                _add(rows, number, words, at, person)
+                _add(rows, number, words, (at, person, codes))
             for table, made in rows.items():
                 tables.insert(table, _COLUMNS[table], made)
+            tables.insert("code", ("what", "number", "value"), codes.new)
     with casebook._recording():  # noqa: SLF001
         tables.run(
             "INSERT INTO tally (what, value, reports) SELECT what, value, count(*) FROM told GROUP BY 1, 2"
@@ -177,7 +180,7 @@ def _indexes() -> list[tuple[Any, ...]]:
     """Name and statement of the indexes that are quicker made at the end: keys are digests, and would come in no order."""
     marks = ", ".join(["%s"] * len(_COLUMNS))
     return tables.select(
-        f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks})",  # noqa: S608
+        f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks})",
         tuple(_COLUMNS),
     )
 
@@ -189,6 +192,7 @@ class _Made:
     report: Report
     claims: tuple[Claim, ...]
     rows: tuple[tuple[Any, ...], ...]
+    values: tuple[wire.Json, ...]
 
 
 def _made(number: int, words: Words, pool: dict[int, _Made]) -> _Made:
@@ -198,12 +202,13 @@ def _made(number: int, words: Words, pool: dict[int, _Made]) -> _Made:
         values = [wire.to_json(claim) for claim in claims]
         bodies = [json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values]
         rows = record_said.claim_rows((str(place), 0, 0), claims, bodies, values)
-        pool[place] = _Made(report, claims, tuple(rows))
+        pool[place] = _Made(report, claims, tuple(rows), tuple(values))
     return pool[place]
 
 
-def _add(rows: Rows, number: int, words: Words, at: str, person: int) -> None:
-    """The rows of one report. Keys of claims are digests as always, of the pooled claim and the number."""
+def _add(rows: Rows, number: int, words: Words, by: tuple[str, int, drawn.Codes]) -> None:
+    """The rows of one report. Keys of claims are digests as always, of the pooled claim and the number. by: when, who."""
+    at, person, codes = by
     made = _made(number, words, words.pool)
     last = f"\n\nLetter {number} of that year."
     end = len(made.report.text)
@@ -219,7 +224,7 @@ def _add(rows: Rows, number: int, words: Words, at: str, person: int) -> None:
     rows["words"].append((number, line[4], line[5]))
     reading = record_said.dumps(Reading("bench", "1", "1", "en", ()))
     rows["reading"].append((number, number, at, "bench", "1", "1", "en", sha, reading))
-    judged = 0
+    judged, packed = 0, []
     for place, (row, claim) in enumerate(zip(made.rows, made.claims, strict=True)):
         id_ = (number - 1) * CLAIMS + 1 + place
         keys = (
@@ -229,12 +234,16 @@ def _add(rows: Rows, number: int, words: Words, at: str, person: int) -> None:
         rows["claim"].append((id_, number, place, *keys, *row[5:]))
         rows["filler"] += record_said.filler_rows(id_, claim)
         rows["source"] += record_said.source_rows(id_, claim)
-        rows["dated"] += [(id_, *shelf.days(f.value)) for f in claim.time]
-        rows["clauses"].append(_clause(id_, claim, report.text))
-        if id_ % JUDGED_EACH == 0:
+        rows["dated"] += [(id_, *days(f.value)) for f in claim.time]
+        verdict = (
+            ("accept", "accept", "reject", "accept")[id_ // JUDGED_EACH % 4] if id_ % JUDGED_EACH == 0 else ""
+        )
+        rows["clauses"].append(_clause(id_, claim, report, verdict))
+        told = (id_, f"{claim.kind}.{claim.act}", claim.status, verdict)
+        packed.append(codes.packed(drawn.row_of(told, made.values[place])))
+        if verdict:
             judged += 1
             nth = id_ // JUDGED_EACH
-            verdict = ("accept", "accept", "reject", "accept")[nth % 4]
             rows["judgement"].append((nth, "claim", str(id_), keys[0], verdict, person, at, "", None, None))
             rows["standing"].append((id_, verdict, nth, keys[0], claim.act))
     pairs = {
@@ -242,20 +251,25 @@ def _add(rows: Rows, number: int, words: Words, at: str, person: int) -> None:
         for c in made.claims
         for what, value in (("kind", c.kind), ("act", c.act), ("status", c.status))
     }
+    rows["drawn"].append((number, b"".join(packed)))
     rows["told"] += [(number, what, value) for what, value in sorted(pairs)]
     rows["shelf"].append(
-        (number, number, number, report.publisher or "", report.published, *shelf.days(report.published), "en",
+        (number, number, number, report.publisher or "", report.published, *days(report.published), "en",
          CLAIMS, False, 0, judged, 0, report.title or "", at[:10])
     )  # fmt: skip
 
 
-def _clause(id_: int, claim: Claim, text: str) -> tuple[int, str, str]:
+def _clause(id_: int, claim: Claim, report: Report, verdict: str) -> tuple[int, str, str, str]:
     """The row of the index of claims, as index.add_claims makes it."""
+    fillers = (*claim.actor, *claim.target, *claim.place, *claim.time, *claim.charge)
     who = [f.text for f in (*claim.actor, *claim.target)] + [
         t for s in claim.sources for t in (s.text, s.refers_text or "")
     ]
-    said = [claim.span.of(text), *(f.text for f in (*claim.place, *claim.time, *claim.charge))]
-    return (id_, "\n".join(who), "\n".join(said))
+    said = [claim.span.of(report.text), *(f.text for f in (*claim.place, *claim.time, *claim.charge))]
+    told, named = (claim.kind, claim.act, claim.status), [f.id for f in fillers if f.id]
+    times = [days(f.value) for f in claim.time]
+    marked = marks.of_claim(told, verdict or None, report.publisher or "", named, times)
+    return (id_, "\n".join(who), "\n".join(said), marked)
 
 
 def some_words(seed: int = 7) -> Iterator[str]:

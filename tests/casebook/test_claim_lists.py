@@ -13,6 +13,7 @@ from testigo.casebook import claim_lists, marks
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import ClaimFilter, NewReading, NewReport
 from testigo.judgement import Judgement
+from testigo.reference import tables
 
 CHANCE = random.Random(4)
 
@@ -24,12 +25,21 @@ def many(bare: Casebook) -> Casebook:
     return bare
 
 
+def inside(unit_id: str) -> tuple[str, ...]:
+    """A unit and all places in it."""
+    places = tables.places()
+    return (
+        unit_id,
+        *(p.id for p in places.values() if p.id != unit_id and tables.lies_in(p, places[unit_id])),
+    )
+
+
 def some_filter() -> ClaimFilter:
     day = dt.date(1989, 1, 1) + dt.timedelta(CHANCE.randrange(16_000))
     asked = {
         "act": CHANCE.choice(("arrest", "search", "release", "torture")), "status": CHANCE.choice(STATUSES), "kind": "event",
         "verdict": CHANCE.choice(("open", "accept", "reject", "conflict", "amend")), "publisher": CHANCE.choice(("", "Radio South", "x")),
-        "filler": CHANCE.choice(PLACES[:3]), "fillers": CHANCE.choice((PLACES[:2], ("dorna",), PLACES[1:3])),
+        "filler": CHANCE.choice(PLACES[:3]), "fillers": CHANCE.choice((PLACES[:2], ("dorna",), PLACES[1:3], inside("KP-10"), inside("KP-10")[1:])),
         "slot": CHANCE.choice(("place", "actor")), "since": day, "until": day + dt.timedelta(CHANCE.choice((0, 40, 400, 20_000))),
         "words": CHANCE.choice(("weaver", "arrested Dorna", "source", "nowhere", "arrest kind6576656e74")), "people": True,
         "report": CHANCE.randrange(1, 60),
@@ -70,6 +80,15 @@ def test_where_more_fit_than_are_counted_the_list_says_so(
     two = many.claims(ClaimFilter(act="arrest", status="hedged"), limit=3)
     assert [(p.total, p.more, len(p.items)) for p in (one, two)] == [(20, True, 3), (5, True, 3)]
     assert many.claims(ClaimFilter()).total == 180
+
+
+def test_a_whole_province_is_asked_by_one_mark(many: Casebook) -> None:
+    whole = marks.query(ClaimFilter(fillers=inside("KP-10")))
+    assert whole == [f"({marks.mark('inside', 'KP-10')})"]
+    without = marks.query(ClaimFilter(fillers=inside("KP-10")[1:]))[0].strip("()").split(" OR ")
+    assert marks.mark("inside", "KP-10") not in without
+    assert marks.mark("inside", "KP-10-hyesan") in without
+    assert many.claims(ClaimFilter(fillers=inside("KP-10"))).total > 0
 
 
 def test_a_mark_typed_as_a_word_is_not_found(many: Casebook) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.casebook import worlds
 from tests.casebook.worlds import KOREAN, TEXT, capture, report
 
-from testigo.casebook import casebook, query
+from testigo.casebook import casebook, query, search
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.query import Term
 from testigo.casebook.stems import stem
@@ -129,6 +129,18 @@ def test_hits_come_in_pages(library: Casebook) -> None:
     assert first.total == second.total == 3
     ids = [hit.report for hit in (*first.items, *second.items)]
     assert sorted(ids) == [1, 3, 5]
+
+
+def test_where_too_many_reports_hold_the_words_to_rank_them_the_latest_come_first(
+    library: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not library.search("was").latest
+    monkeypatch.setattr(search, "MOST_RANKED", 2)
+    pages = [library.search("was", offset=start, limit=2) for start in (0, 2)]
+    assert [hit.report for page in pages for hit in page.items] == [5, 3, 1]
+    assert all(page.latest and page.total == 3 for page in pages)
+    assert all(hit.span for page in pages for hit in page.items)
+    assert not library.search("forced brigade").latest
 
 
 def test_a_text_that_a_later_one_replaced_is_not_found(bare: Casebook) -> None:

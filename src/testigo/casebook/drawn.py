@@ -67,11 +67,11 @@ def told(readings: Sequence[int], select: Select) -> dict[int, list[Told]]:
         claim = {"kind": kind, "act": act, "status": status, "time": times, "place": places}
         if body is not None and amended:
             claim = json.loads(body) | json.loads(amended)
-        found.setdefault(report, []).append(_told((id_, f"{kind}.{act}", status, verdict), claim))
+        found.setdefault(report, []).append(row_of((id_, f"{kind}.{act}", status, verdict), claim))
     return found
 
 
-def _told(read: tuple[int, str, str, str], claim: Json) -> Told:
+def row_of(read: tuple[int, str, str, str], claim: Json) -> Told:
     """The row of a claim. read: id, act and status as a machine read them, verdict; claim: as it is after an amendment."""
     id_, act_read, status, verdict = read
     first, last = narrowest(time.get("value") for time in claim.get("time") or ())

@@ -5,6 +5,7 @@ Rules:
   full: so a filter beside a word costs next to nothing, where looking each claim up would cost seconds.
 - A mark is one word: the name of what is asked, and the value in hex, so that no sign of it separates words.
 - Marks stand in a column of their own: no word that is typed meets them, and no text can pretend to be one.
+- A claim that names a place has a mark for each unit that holds it too: of a whole province one mark is asked, not hundreds.
 - The years of a time are a first sieve only: `dated` decides. A time of more than WIDEST years, or with an open end, has
   the mark of wide ones.
 """
@@ -13,8 +14,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from testigo.casebook.values import ClaimFilter
+from testigo.reference import tables
 
 EVERY = "every"
 WIDE = "wide"
@@ -26,7 +29,7 @@ Days = tuple[str | None, str | None]
 
 
 def mark(name: str, value: str) -> str:
-    """One mark. name: kind, act, status, verdict, outlet or names."""
+    """One mark. name: kind, act, status, verdict, outlet, names or inside."""
     return f"{name}{value.encode('utf-8', 'surrogatepass').hex()}"
 
 
@@ -36,9 +39,16 @@ def of_claim(
     """All marks of a claim. told: its kind, act and status; named: ids of reference rows; times: of its dated times."""
     plain = [mark(name, value) for name, value in zip(("kind", "act", "status"), told, strict=True)]
     marks = [EVERY, *plain, mark("verdict", verdict or OPEN), mark("outlet", outlet)]
-    marks += [mark("names", id_) for id_ in dict.fromkeys(named)]
+    marks += dict.fromkeys(one for id_ in named for one in _named(id_))
     marks += dict.fromkeys(year for days in times for year in _years(days))
     return " ".join(marks)
+
+
+def _named(id_: str) -> list[str]:
+    """The row itself, and for a place that it lies in itself and in every unit above."""
+    place = tables.places().get(id_)
+    above = () if place is None else (place, *tables.units_above(place))
+    return [mark("names", id_), *(mark("inside", unit.id) for unit in above)]
 
 
 def _years(days: Days) -> list[str]:
@@ -56,10 +66,30 @@ def query(which: ClaimFilter) -> list[str]:
     parts = [mark(name, value) for name, value in asked.items() if value is not None]
     wanted = [*which.fillers, *([] if which.filler is None else [which.filler])]
     if wanted:
-        parts.append(_any(mark("names", id_) for id_ in dict.fromkeys(wanted)))
+        parts.append(_any(_naming(wanted)))
     if which.since is not None and which.until is not None:
         parts += _between(which.since, which.until)
     return parts
+
+
+def _naming(wanted: Sequence[str]) -> list[str]:
+    """The marks of claims that name any of these rows: of a unit that is there with all its places, one."""
+    left = dict.fromkeys(wanted)
+    marks = []
+    for unit in sorted(
+        (p for id_, p in tables.places().items() if id_ in left), key=lambda place: place.level
+    ):
+        inside = _places_in(unit.id) if unit.id in left else frozenset()
+        if inside and inside <= left.keys():
+            marks.append(mark("inside", unit.id))
+            left = {id_: None for id_ in left if id_ not in inside}
+    return [*marks, *(mark("names", id_) for id_ in left)]
+
+
+@lru_cache(maxsize=1000)
+def _places_in(unit_id: str) -> frozenset[str]:
+    unit = tables.places()[unit_id]
+    return frozenset(place.id for place in tables.places().values() if tables.lies_in(place, unit))
 
 
 def _between(since: dt.date, until: dt.date) -> list[str]:
