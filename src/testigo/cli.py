@@ -367,13 +367,14 @@ def orders(
     kept: Annotated[bool, typer.Option("--kept", help="Show what was confronted last, without doing it again.")] = False,
     brief: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one page to print or send: FILE.html or FILE.pdf.")] = None,
     names: Annotated[str, typer.Option(metavar="initials|full", help="How the brief gives names of people.")] = "initials",
+    annex: Annotated[bool, typer.Option("--annex", help="Put everything behind the page of the brief.")] = False,
 ) -> None:  # fmt: skip
     """Set what was ordered beside what is documented: is it in line, contrary, or can it not tell?"""
     from testigo.orders import confront as door
     from testigo.printing_orders import order_view, orders_table
     from testigo.wire import to_json
 
-    if brief is not None and (order is None or names not in ("initials", "full")):
+    if (brief is not None or annex) and (brief is None or order is None or names not in ("initials", "full")):
         raise BadInput(
             "a brief is about one order, with names as initials or full",
             "testigo orders 1 --brief order-1.pdf",
@@ -386,7 +387,7 @@ def orders(
             raise BadInput(f"there is no order {order} in this casebook", "testigo orders lists them")
         if found is not None:
             if brief is not None:
-                write_brief(book, found, brief, names)
+                write_brief(book, found, brief, names, annex=annex)
                 return
             practices = door.practices_of(book, found)
             if as_json:
@@ -402,7 +403,7 @@ def orders(
         put_rich(orders_table(everything, tallies))
 
 
-def write_brief(book: Casebook, order: Any, target: Path, names: str) -> None:
+def write_brief(book: Casebook, order: Any, target: Path, names: str, *, annex: bool) -> None:
     """Write the brief of an order into a new file, by the ending of its name. Errors: BadInput, Missing."""
     from testigo.casebook.setup import configure
     from testigo.desk.site import options
@@ -410,10 +411,10 @@ def write_brief(book: Casebook, order: Any, target: Path, names: str) -> None:
     configure(options())
     from django.utils import translation
 
-    from testigo.desk.brief_file import file_of
+    from testigo.desk.brief.file import file_of
 
     with translation.override("en"):
-        made = file_of(book, order, target.suffix.removeprefix(".").lower(), "en", names)
+        made = file_of(book, order, target.suffix.removeprefix(".").lower(), "en", names, annex=annex)
     if made is None:
         raise BadInput(
             f"{target.name} ends neither in .html nor in .pdf", "name the file by what it is to be"

@@ -129,6 +129,7 @@ VERDICTS = {
     "assess": "A person's own grade, given in the note's form: it stands beside what is computed.",
     "assign": "Gives a report to a person to judge; decides nothing.",
     "save": "Keeps a search under a name; decides nothing.",
+    "seal": "These words stand in no brief, whatever else is asked for.",
 }
 
 

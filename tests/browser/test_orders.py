@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +68,25 @@ def test_no_page_of_orders_is_wider_than_a_telephone(
         page.goto(served.address + path)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_brief_is_printed_on_one_page(
+    open_page: Callable[..., Any], served: Served, order: str, tmp_path: Path, language: str
+) -> None:
+    import pypdfium2
+
+    page = open_page(java_script_enabled=False)
+    page.context.add_cookies([{"name": "language", "value": language, "url": served.address}])
+    content = page.request.get(f"{served.address}/orders/{order}/brief/html").body()
+    (tmp_path / "brief.html").write_bytes(content)
+    page.goto((tmp_path / "brief.html").as_uri())
+    printed = page.pdf(prefer_css_page_size=True, path=str(tmp_path / "brief.pdf"))
+    document = pypdfium2.PdfDocument(printed)
+    assert len(document) == 1
+    assert "Instruction No. 14" in document[0].get_textpage().get_text_range()
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 @pytest.mark.slow

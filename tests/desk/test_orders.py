@@ -12,10 +12,8 @@ from tests.orders.gold_world import fill, link_truly
 
 from testigo.casebook.casebook import create, open_casebook
 from testigo.casebook.keys import FOR_TESTS
-from testigo.desk import brief_pdf
 from testigo.desk.door import Door
 from testigo.desk.site import Desk
-from testigo.errors import Missing
 from testigo.orders.confront import confront
 
 
@@ -111,36 +109,14 @@ def test_the_brief_is_one_file_with_numbered_notes_and_no_name_of_a_victim(at_de
     for name in ("Tolvan", "Dosk", "도스크"):
         assert name not in page
     assert "Mira Tolvan" in at_desk.get("/orders/1/brief/html?names=full").text
+    assert "Annex" not in page
+    assert "Annex" in at_desk.get("/orders/1/brief/html?annex=yes").text
     used = {int(n) for n in re.findall(r'href="#n(\d+)"', page)}
     there = {int(n) for n in re.findall(r'<li id="n(\d+)"', page)}
     assert used == there == set(range(1, len(there) + 1))
     assert set(re.findall(r"https?://[^\s\"<]+", page)) <= {"http://www.w3.org/2000/svg"}
     assert "<script" not in page
     assert "no evidence that the order is obeyed" in page
-
-
-def test_the_brief_as_pdf_is_the_same_bytes_twice_with_its_fonts_inside(at_desk: Browser) -> None:
-    try:
-        brief_pdf.font_for("가")
-    except Missing:
-        pytest.skip("no font with Hangul on this machine")
-    first, second = (at_desk.get("/orders/1/brief/pdf").body for _ in range(2))
-    assert first == second
-    assert first.startswith(b"%PDF-")
-    assert b"FontFile" in first
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(first)
-    text = "".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
-    assert "Instruction No. 14" in text
-    assert "밀가루" in text
-    assert "Tolvan" not in text
-
-
-def test_a_missing_font_is_named_with_its_package() -> None:
-    with pytest.raises(Missing, match="font") as caught:
-        brief_pdf.font_for("감시", korean=("/nowhere/font.otf",))
-    assert "fonts-noto-cjk" in caught.value.hint
 
 
 def test_the_pages_in_korean_are_korean(at_desk: Browser) -> None:

@@ -4,11 +4,13 @@ Rules:
 - A key outlives readings: claims and orders go by the digest of their words and form, not by the number of their row.
 - Things that stand in pairs are written `A~B`. Where order tells nothing, the smaller key stands first, always.
 - A kept search (`search`) is its own key: a path of the desk with its query.
+- Sealed words (`sealed`: a name, the description of a source) are known by their letters, whatever their case and spaces.
 - A part of a claim is `CLAIM.slot.number` (a mention, a source of the chain), a clause is `ORDER.number`.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 from testigo.casebook import tables
@@ -25,6 +27,7 @@ _ROWS = {
     "task": "SELECT original_id FROM report WHERE id = %s",
 }
 _LONGEST_ADDRESS = 2000
+LONGEST_SEALED = 200
 # A second reading and a grade are about a claim and kept apart: they never stand in for a judgement of the claim.
 _SAME_AS = {"second": "claim", "grade": "any-claim", "path": "report"}
 _PAIRS: dict[str, tuple[str, str, bool]] = {
@@ -47,7 +50,7 @@ _PAIRS: dict[str, tuple[str, str, bool]] = {
     ),  # same, different, unsure: do two tellings tell one order?
     "practice": ("clause", "any-claim", True),  # accept, amend: what does an event say about a clause?
 }
-KINDS = (*_ROWS, "search", *_SAME_AS, *_PAIRS)
+KINDS = (*_ROWS, "search", "sealed", *_SAME_AS, *_PAIRS)
 
 
 def key_of(kind: str, subject: str) -> str:
@@ -73,6 +76,7 @@ def _single(kind: str, subject: str) -> str | None:
         "part": _part,
         "clause": _clause,
         "search": _search,
+        "sealed": _sealed,
     }
     if kind in made:
         return made[kind](subject)
@@ -95,6 +99,11 @@ def _any_claim(subject: str) -> str | None:
 
 def _search(subject: str) -> str | None:
     return subject if subject.startswith("/") and len(subject) <= _LONGEST_ADDRESS else None
+
+
+def _sealed(subject: str) -> str | None:
+    key = " ".join(unicodedata.normalize("NFC", subject).split()).casefold()
+    return key if 2 <= len(key) <= LONGEST_SEALED else None
 
 
 def _part(subject: str) -> str | None:

@@ -25,7 +25,7 @@ from testigo.confronted import (
     Words,
 )
 from testigo.desk import order_words, shown, words
-from testigo.desk.order_words import RELATED_BY, RELATIONS, VERDICT_IDS, said
+from testigo.desk.order_words import VERDICT_IDS, said
 from testigo.desk.pages.orders import (
     ClausePage,
     Counted,
@@ -231,7 +231,7 @@ def clause(
         unsure=tuple(view for p, view in views if p.verdict == CANNOT_TELL and not p.judged),
         unsure_in_all=len(open_),
         whole_href=whole_href if hidden else "",
-        counts=_counts(rulings, tally),
+        counts=counted(*numbers(rulings, tally)),
         left=_("%(n)s further events are counted, not listed.") % {"n": left} if left else "",
         silent=not any(p.verdict != CANNOT_TELL for p in rulings) and found.modality != "finding",
         rights=rights(law.engaged(found.measure or "", found.words.text, state), language),
@@ -239,14 +239,15 @@ def clause(
     )
 
 
-def _counts(rulings: Sequence[Practice], tally: Tally | None) -> tuple[Counted, ...]:
-    """All events held against a clause by verdict; of those listed as people decided, of the others as computed."""
-    numbers = {id_: sum(1 for p in rulings if p.verdict == id_) for id_ in VERDICTS}
+def numbers(rulings: Sequence[Practice], tally: Tally | None) -> tuple[int, int, int]:
+    """Events held against a clause: in line, contrary, that cannot tell; of those listed as people decided, else as computed."""
+    listed = {id_: sum(1 for p in rulings if p.verdict == id_) for id_ in VERDICTS}
     if tally is not None:
         kept = {id_: sum(1 for p in rulings if p.computed == id_) for id_ in VERDICTS}
         whole = dict(zip(VERDICTS, (tally.in_line, tally.contrary, tally.cannot_tell), strict=True))
-        numbers = {id_: numbers[id_] + whole[id_] - kept[id_] for id_ in VERDICTS}
-    return counted(*(numbers[id_] for id_ in VERDICTS))
+        listed = {id_: listed[id_] + whole[id_] - kept[id_] for id_ in VERDICTS}
+    in_line, contrary, cannot_tell = (listed[id_] for id_ in VERDICTS)
+    return in_line, contrary, cannot_tell
 
 
 def _hold(first: str | None, last: str | None, found: Words, seen: Seen) -> Quoted:
@@ -265,16 +266,8 @@ def levels(found: tuple[int, int] | None) -> str:
 
 def relation(found: Relation, names: Mapping[str, str], seen: Seen, *, passive: bool) -> RelationView:
     """What an order does to another one, or another one to it."""
-    verb = words.say(RELATED_BY if passive else RELATIONS, found.kind)
-    numbers = ", ".join(str(n) for n in found.clauses)
-    what = _("clause %(n)s") % {"n": numbers} if numbers else ""
-    when = (
-        dated(f"{found.first or '..'}/{found.last or '..'}", seen.language)
-        if found.first or found.last
-        else ""
-    )
     name = names.get(found.order, found.order)
-    said_ = " · ".join(part for part in (f"{verb}: {name}", what, when) if part)
+    said_ = order_words.related(found, seen.language, passive=passive, name=name)
     return RelationView(
         said_,
         path("order", id=int(found.order)),

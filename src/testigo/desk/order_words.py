@@ -12,7 +12,7 @@ import re
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, Words
+from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, Relation, Words
 from testigo.desk import words
 from testigo.desk.when import in_words
 from testigo.reason import Reason
@@ -132,6 +132,17 @@ def bound(found: law.Bond | None, language: str) -> str:
     if found.bound == "not party":
         return gettext("the state is not a party")
     return gettext("in force for the state; joined on %(day)s") % {"day": in_words(found.since, language)}
+
+
+def related(found: Relation, language: str, *, passive: bool, name: str = "") -> str:
+    """What an order does to another one, or that one to it; which clauses, from when to when. name: of the other one."""
+    verb = words.say(RELATED_BY if passive else RELATIONS, found.kind)
+    numbers = ", ".join(str(n) for n in found.clauses)
+    what = ngettext("clause %(n)s", "clauses %(n)s", len(found.clauses)) % {"n": numbers} if numbers else ""
+    when = (
+        in_words(f"{found.first or '..'}/{found.last or '..'}", language) if found.first or found.last else ""
+    )
+    return " · ".join(part for part in (f"{verb}: {name}" if name else verb, what, when) if part)
 
 
 def origins(least: int | None, most: int | None) -> str:

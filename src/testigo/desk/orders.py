@@ -118,7 +118,7 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
     rulings = confront.practices_of(casebook, order)
     tallies = {t.clause: t for t in confront.tallies_of(casebook, order.key)}
     seen, state, here = seen_of(casebook, order, rulings), law.state_of(order), language()
-    names = {r.order: _name(casebook, r.order) for r in (*order.relations, *order.related_by)}
+    names = {r.order: called(casebook, r.order) for r in (*order.relations, *order.related_by)}
     clauses = tuple(
         order_shown.clause(
             c,
@@ -157,10 +157,16 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
         state=words.say(order_words.STATES, state) if state else "",
         statutes=order_shown.statutes(acts, state),
         briefs=(
-            Link(_("Brief to print (HTML)"), path("order-brief", id=id_, what="html")),
-            Link(_("Brief as PDF"), path("order-brief", id=id_, what="pdf")),
-            Link(_("The same with full names"), path("order-brief", {"names": "full"}, id=id_, what="html")),
+            Link(_("Brief on one page (PDF)"), path("order-brief", id=id_, what="pdf")),
+            Link(_("Brief on one page (HTML)"), path("order-brief", id=id_, what="html")),
+            Link(_("With its annex (PDF)"), path("order-brief", {"annex": "yes"}, id=id_, what="pdf")),
+            Link(_("With its annex (HTML)"), path("order-brief", {"annex": "yes"}, id=id_, what="html")),
+            Link(
+                _("One page with full names (HTML)"),
+                path("order-brief", {"names": "full"}, id=id_, what="html"),
+            ),
         ),
+        sealed_href=path("sealed"),
         trend=_trend(casebook, order, here),
         back=path("orders"),
     )
@@ -182,7 +188,8 @@ def _trend(casebook: Casebook, order: Order, here: str) -> TrendView:
     return TrendView(made.asked, made.may, made.may_not, made.lines, picture, columns, rows)
 
 
-def _name(casebook: Casebook, key: str) -> str:
+def called(casebook: Casebook, key: str) -> str:
+    """What the order of a key is called."""
     other = confront.order_of(casebook, key)
     return name_of(other) if other else key
 

@@ -151,6 +151,7 @@ VERDICTS = {
     "different": _("not the same"),
     "unsure": _("looked at, cannot tell"),
     "assess": _("graded"),
+    "seal": _("sealed"),
 }
 
 FAMILIES = {

@@ -238,6 +238,7 @@ class OneOrderPage:
     state: str
     statutes: tuple[StatuteView, ...]
     briefs: tuple[Link, ...]
+    sealed_href: str
     trend: TrendView
     back: str
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from testigo.desk import gather
 from testigo.desk import orders as pages
-from testigo.desk.brief_file import file_of
+from testigo.desk.brief.file import file_of
 from testigo.desk.guard import desk_of
 from testigo.desk.render import path, show
 from testigo.desk.views.judging import person, remember_person
@@ -35,7 +35,8 @@ def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
 def brief(request: HttpRequest, id: int, what: str) -> HttpResponse:  # noqa: A002 - the name in the path
     casebook = desk_of(request).casebook
     found = pages.found(casebook, id)
-    made = file_of(casebook, found, what, gather.language(), request.GET.get("names", ""))
+    asked = request.GET
+    made = file_of(casebook, found, what, gather.language(), asked.get("names", ""), annex="annex" in asked)
     if made is None:
         raise Http404
     answer = HttpResponse(made[0], content_type=made[1])
