@@ -33,9 +33,11 @@ def test_every_statement_rests_on_notes_and_every_note_is_used_and_names_a_repor
 ) -> None:
     made = brief_of(material, html.fits)
     told = (*made.facts, *made.way, *made.law)
-    rests = [one.notes for one in (*made.clauses, *made.events)] + [
-        t.notes for t in told if t.text != "not told"
-    ]
+    rests = (
+        [c.notes for c in made.clauses]
+        + [e.notes for e in made.events]
+        + [t.notes for t in told if t.text != "not told"]
+    )
     assert all(rests)
     used = {n for notes in (*rests, *(t.notes for t in made.trend)) for n in notes}
     assert used == set(range(1, made.on_page + 1)) == set(range(1, len(made.notes) + 1))
