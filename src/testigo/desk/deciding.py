@@ -3,14 +3,14 @@
 Rules:
 - As with claims: a judgement appends, has a person's name, and says which one its form showed in force. If another stands by
   now, nothing is recorded and the page says so.
-- After a decision small casebooks are weighed again at once, so that the numbers follow; large ones say that they are out of date.
+- After a decision small casebooks are weighed again at once (for pairs of orders: confronted again), so that the numbers follow; large ones say that they are out of date.
 """
 
 from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,14 @@ from testigo.desk.pages.weighing import DecideForm
 from testigo.desk.when import moment
 from testigo.errors import Conflict
 from testigo.judgement import Judgement, standing
+from testigo.orders import confront as confronting
 from testigo.weighing import weigh as weighing
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 AT_ONCE = 400
-"""Up to so many reports a casebook is weighed again at once: a second or two."""
+"""Up to so many reports what a decision bears on is made again at once: a second or two."""
 _one_at_a_time = threading.Lock()
 Choices = Mapping[str, str]
 
@@ -94,5 +95,9 @@ def decide(casebook: Casebook, kind: str, subject: str, choices: Choices, post: 
         except Conflict:
             return _("Somebody decided meanwhile. Look at what stands now, and choose again.")
     if casebook.counts().reports <= AT_ONCE:
-        weighing.weigh(casebook)
+        _AFTER.get(kind, weighing.weigh)(casebook)
     return ""
+
+
+_AFTER: Mapping[str, Callable[[Casebook], object]] = {"order-pair": confronting.confront}
+"""What is made again after a decision, by its kind; all others bear on the weights."""

@@ -82,8 +82,8 @@ def dated(value: str | None, language: str) -> str:
     return in_words(value, language) if value else ""
 
 
-def telling(found: Telling, seen: Seen) -> TellingView:
-    """One report's telling."""
+def telling(found: Telling, seen: Seen, split_href: str = "") -> TellingView:
+    """One report's telling. split_href: where a person says that it tells another order."""
     return TellingView(
         title=found.title or _("(no title, report %(id)s)") % {"id": found.report},
         href=quoted(found.words, seen).href,
@@ -96,6 +96,7 @@ def telling(found: Telling, seen: Seen) -> TellingView:
         territory=", ".join(found.territory),
         how=words.say(order_words.KNOWN, found.how),
         by=found.by,
+        split_href=split_href,
     )
 
 
@@ -212,7 +213,7 @@ def clause(
         modality_id=found.modality,
         quoted=quoted(found.words, seen, whole=True),
         groups=tuple(g.text for g in found.groups),
-        measure=words.say(words.ACTS, found.measure) if found.measure else "",
+        measure=order_words.measure(found.measure),
         levels=levels(found.levels),
         deadline=dated(found.deadline, language),
         penalty=found.penalty,

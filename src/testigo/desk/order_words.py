@@ -145,6 +145,11 @@ def related(found: Relation, language: str, *, passive: bool, name: str = "") ->
     return " · ".join(part for part in (f"{verb}: {name}" if name else verb, what, when) if part)
 
 
+def measure(act: str | None) -> str:
+    """The measure of a clause in words; "" where it lays down no act of its own ("policy")."""
+    return words.say(words.ACTS, act) if act and act != "policy" else ""
+
+
 def origins(least: int | None, most: int | None) -> str:
     """How many independent origins stand behind an event."""
     if least is None or most is None:

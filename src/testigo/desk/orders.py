@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,11 @@ from django.http import Http404
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import ReportLine
 from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, VERDICTS, Order, Practice
-from testigo.desk import judging, order_shown, order_words, words
+from testigo.desk import judging, order_pair, order_shown, order_words, words
 from testigo.desk.compose import list_pager
-from testigo.desk.gather import Query, language, named, page_number, whole
+from testigo.desk.gather import Query, language, page_number, whole
+from testigo.desk.order_found import called, found, name_of, seen_of
 from testigo.desk.order_shown import Seen
 from testigo.desk.order_trend import trend_of
 from testigo.desk.pages import Choice, Link
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 PER_PAGE = 30
-NO_REPORTS: Mapping[int, ReportLine] = {}
 
 
 def orders(casebook: Casebook, query: Query) -> OrdersPage:
@@ -74,11 +73,6 @@ def _row(casebook: Casebook, order: Order) -> OrderRow:
     )
 
 
-def name_of(order: Order) -> str:
-    """What an order is called."""
-    return order.name or _("an order without a name")
-
-
 def run_of(casebook: Casebook) -> RunView:
     """When orders were confronted last, and from what."""
     run = casebook.derived_run(confront.STAGE)
@@ -87,29 +81,6 @@ def run_of(casebook: Casebook) -> RunView:
         return RunView(True, False, "", "", False, path("orders-run"), waiting)
     by_reports = run.settings.get("events") == confront.BY_REPORT
     return RunView(False, run.stale, moment(run.at, language()), iso(run.at), by_reports, path("orders-run"))
-
-
-def found(casebook: Casebook, id_: int) -> Order:
-    """An order by its number, or a page that says that there is none."""
-    order = confront.order_of(casebook, str(id_))
-    if order is None:
-        raise Http404
-    return order
-
-
-def seen_of(casebook: Casebook, order: Order, rulings: Sequence[Practice] = ()) -> Seen:
-    """What the views need of the reports of an order and its events."""
-    ids = {t.report for t in order.tellings} | {w.report for p in rulings for w in p.words}
-    return Seen(language(), {id_: _line(casebook, id_) for id_ in sorted(ids)}, named)
-
-
-def _line(casebook: Casebook, id_: int) -> ReportLine:
-    stored = casebook.report(id_)
-    report = stored.report
-    return ReportLine(
-        id_, stored.original.id, report.title or "", report.publisher or "", report.published, report.language,
-        stored.at, 0, 0, 0, 0, unread=False,
-    )  # fmt: skip
 
 
 def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
@@ -146,7 +117,10 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
         known=_known(order),
         cautions=tuple(order_words.said(r, here) for r in order.cautions),
         differences=tuple(order_words.said(r, here) for r in order.differences),
-        tellings=tuple(order_shown.telling(t, seen) for t in order.tellings),
+        tellings=tuple(order_shown.telling(t, seen, order_pair.split_href(order, t)) for t in order.tellings),
+        near=order_pair.near_to(casebook, order),
+        said_of_pairs=order_pair.said_of(casebook, order),
+        compare=path("order-compare"),
         steps=tuple(order_shown.step(s, seen) for s in order.steps),
         way=_way(order, seen),
         clauses=clauses,
@@ -186,12 +160,6 @@ def _trend(casebook: Casebook, order: Order, here: str) -> TrendView:
         else ()
     )
     return TrendView(made.asked, made.may, made.may_not, made.lines, picture, columns, rows)
-
-
-def called(casebook: Casebook, key: str) -> str:
-    """What the order of a key is called."""
-    other = confront.order_of(casebook, key)
-    return name_of(other) if other else key
 
 
 def _known(order: Order) -> str:

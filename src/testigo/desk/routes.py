@@ -58,6 +58,10 @@ ROUTES: tuple[Route, ...] = (
     Route("keep", "to-do/keep/", "work.keep", post=Needs.CONFIRMED),
     Route("orders", "orders/", "orders.orders", get=Needs.UNLOCKED),
     Route("orders-run", "orders/run/", "orders.run", post=Needs.CONFIRMED),
+    Route("order-compare", "orders/compare/", "order_pair.compare", get=Needs.UNLOCKED),
+    Route(
+        "order-pair", "orders/pair/<str:pair>/", "order_pair.pair", get=Needs.UNLOCKED, post=Needs.CONFIRMED
+    ),
     Route("sealed", "orders/sealed/", "sealed.sealed", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("order", "orders/<int:id>/", "orders.order", get=Needs.UNLOCKED),
     Route("order-brief", "orders/<int:id>/brief/<str:what>", "orders.brief", get=Needs.UNLOCKED),

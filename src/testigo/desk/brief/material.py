@@ -11,9 +11,9 @@ from testigo.confronted import CANNOT_TELL, Order, Practice
 from testigo.desk import order_shown
 from testigo.desk.brief.choosing import Counts
 from testigo.desk.brief.names import Names, names_of
+from testigo.desk.order_found import called, seen_of
 from testigo.desk.order_shown import Seen
 from testigo.desk.order_trend import Trend, trend_of
-from testigo.desk.orders import called, seen_of
 from testigo.orders import confront, law
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from testigo.desk.brief.choosing import Cut, clauses_of, roomiest, telling
 from testigo.desk.brief.material import Material
 from testigo.desk.brief.values import Brief
 from testigo.desk.brief.writing import Writer
-from testigo.desk.orders import name_of
+from testigo.desk.order_found import name_of
 
 Room = Callable[[Brief], bool]
 NOTE_IN_ANNEX, NOTES_IN_ANNEX = 160, 6

@@ -70,7 +70,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class TellingView:
-    """One report's telling of an order. how: how it is known, in words; by: who tells it, in the report's words."""
+    """One report's telling of an order. how: how it is known, in words; by: who tells it, in the report's words.
+
+    split_href: where a person says that it tells another order, or "".
+    """
 
     title: str
     href: str
@@ -83,6 +86,27 @@ class TellingView:
     territory: str
     how: str
     by: str
+    split_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearView:
+    """Another order that may be the same one. href: to it; pair_href: where a person says so; reasons: what they share."""
+
+    name: str
+    lang: str
+    href: str
+    pair_href: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfPair:
+    """What a person said of two tellings. about: of which other order; what: the verdict, by whom, when."""
+
+    about: str
+    what: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +255,9 @@ class OneOrderPage:
     cautions: tuple[str, ...]
     differences: tuple[str, ...]
     tellings: tuple[TellingView, ...]
+    near: tuple[NearView, ...]
+    said_of_pairs: tuple[SaidOfPair, ...]
+    compare: str
     steps: tuple[StepView, ...]
     way: str
     clauses: tuple[ClausePage, ...]

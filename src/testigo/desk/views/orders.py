@@ -9,6 +9,7 @@ from testigo.desk import gather
 from testigo.desk import orders as pages
 from testigo.desk.brief.file import file_of
 from testigo.desk.guard import desk_of
+from testigo.desk.order_found import found as found_order
 from testigo.desk.render import path, show
 from testigo.desk.views.judging import person, remember_person
 from testigo.orders.confront import confront
@@ -34,7 +35,7 @@ def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
 
 def brief(request: HttpRequest, id: int, what: str) -> HttpResponse:  # noqa: A002 - the name in the path
     casebook = desk_of(request).casebook
-    found = pages.found(casebook, id)
+    found = found_order(casebook, id)
     asked = request.GET
     made = file_of(casebook, found, what, gather.language(), asked.get("names", ""), annex="annex" in asked)
     if made is None:
