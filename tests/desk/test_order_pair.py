@@ -32,7 +32,7 @@ def at_desk(book: Casebook) -> Browser:
 
 def split_of(at_desk: Browser) -> str:
     """The way to say that the last telling of order 1 tells another order."""
-    return re.findall(r'href="(/orders/pair/[^"]+)">Another order\?', at_desk.get("/orders/1/").text)[-1]
+    return str(re.findall(r'href="(/orders/pair/[^"]+)">Another order\?', at_desk.get("/orders/1/").text)[-1])
 
 
 def test_a_telling_is_split_off_binding_the_next_run_and_undone(at_desk: Browser, book: Casebook) -> None:
