@@ -20,7 +20,7 @@ from typing import Any
 
 from testigo.claim import Claim, Filler, Span
 from testigo.directive import Clause, Directive
-from testigo.orders import built, events, matching, nearby, where, who
+from testigo.orders import built, events, matching, where, who
 from testigo.orders import scene as scenes
 from testigo.orders.told import Happening, Page, Stated, ToldOrder
 from testigo.reference import tables
@@ -122,13 +122,13 @@ def confronted(order_count: int, event_count: int) -> tuple[float, float, float,
     places = where.Places(pages.values(), stated)
     scene = scenes.Scene(stated, pages, places, who.People(stated, pages, {}))
     seen = [events.sighting(Happening(str(s.id), (s.id,), linked=True), scene) for s in stated]
-    near = nearby.Events([s for s in seen if s is not None])
+    matcher = matching.Matcher([s for s in seen if s is not None], places)
     at_events = time.process_time()
     made = built.orders_of([one for _, one in directives], pages, built.by_report(stated), places, {})
     at_orders = time.process_time()
     listed = counted = 0
     for order in made.orders:
-        matched = matching.match(order, near, places, made.bounds[order.key])
+        matched = matcher.match(order, made.bounds[order.key])
         listed += len(matched.practices)
         counted += sum(t.in_line + t.contrary + t.cannot_tell + t.outside for t in matched.tallies)
     return at_events - start, at_orders - at_events, time.process_time() - at_orders, listed, counted

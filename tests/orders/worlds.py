@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from testigo.claim import Claim, Filler, Source, Span
 from testigo.confronted import Order, Practice
 from testigo.directive import Clause, Directive
-from testigo.orders import built, events, matching, nearby, scene, where, who
+from testigo.orders import built, events, matching, scene, where, who
 from testigo.orders.told import Happening, Page, Stated, ToldOrder
 
 
@@ -76,8 +76,8 @@ class World:
         found = built.orders_of(self.told, self.pages, built.by_report(self.stated), places, self.judged)
         happened = events.happenings_of(self.stated, seen) if happenings is None else happenings
         sightings = [s for h in happened if (s := events.sighting(h, seen)) is not None]
-        near = nearby.Events(sightings)
-        matched = [matching.match(o, near, places, found.bounds[o.key]) for o in found.orders]
+        matcher = matching.Matcher(sightings, places)
+        matched = [matcher.match(o, found.bounds[o.key]) for o in found.orders]
         return found.orders, [practice for one in matched for practice in one.practices]
 
     def verdict(self, clause: int, act: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from testigo.claim import Claim
 from testigo.confronted import VERDICTS, Order, Practice, Tally
 from testigo.judgement import Judgement, standing
 from testigo.linked import Event, Person
-from testigo.orders import built, events, matching, nearby, where, who
+from testigo.orders import built, events, matching, where, who
 from testigo.orders import scene as scenes
 from testigo.orders.told import Happening, Page, Stated, ToldOrder
 from testigo.report import Report
@@ -76,11 +76,8 @@ def computed(book: Casebook, window: matching.Window) -> Confronted:
     scene = scenes.Scene(stated, pages, places, people, told)
     happenings, by = _happenings(book, stated, scene)
     sightings = [seen for happening in happenings if (seen := events.sighting(happening, scene)) is not None]
-    near = nearby.Events(sightings)
-    matched = [
-        matching.match(o, near, places, made.bounds.get(o.key, matching.NO_BOUND), window)
-        for o in made.orders
-    ]
+    matcher = matching.Matcher(sightings, places, window)
+    matched = [matcher.match(o, made.bounds.get(o.key, matching.NO_BOUND)) for o in made.orders]
     practices = [practice for one in matched for practice in one.practices]
     judged = _judged(
         book, practices, made.orders, {s.id: s.key for s in stated}, {d: k for k, d in keys.items()}

@@ -32,8 +32,8 @@ class Sighting:
     areas: keys of its places with all units above; place: in words. members, outsiders: groups that its persons are told
     to be in, and not to be in, each with the telling. night: True, False or None (not told); paper: "with", "without" or
     None. level: of supervision, or None. delisted: the claims tell a removal, or being left alone. speech: the words of a
-    remark as the ground, or ""; charge: of the ground told. stems: content words of all its claims. around: of its
-    sentences too. already: told as done already. words: the firmest claims first.
+    remark as the ground, or ""; charge: of the ground told. stems: content words of the claims that tell it; said: of all
+    its claims; charged: of the charge; around: of its sentences too. already: told as done already. words: the firmest claims first.
     """
 
     key: str
@@ -53,6 +53,8 @@ class Sighting:
     speech: str
     charge: str
     stems: frozenset[str]
+    said: frozenset[str]
+    charged: frozenset[str]
     around: frozenset[str]
     already: bool
     words: tuple[Words, ...]
@@ -105,7 +107,9 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
         delisted=_delisted(claims, scene),
         speech=next((g for g in grounds if cues.SPEECH.search(g)), ""),
         charge=grounds[0] if grounds else "",
-        stems=cues.stems(" ".join(said)),
+        stems=(stems := cues.stems(" ".join(said))),
+        said=stems if len(main) == len(claims) else cues.stems(" ".join(scene.words(one) for one in claims)),
+        charged=cues.stems(grounds[0]) if grounds else frozenset(),
         around=cues.stems(" ".join(contexts)),
         already=any(cues.ALREADY.search(text) for text in contexts),
         words=tuple(Words(s.report, s.claim.span, scene.words(s), s.id) for s in claims),

@@ -11,86 +11,92 @@ Rules:
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
 
-from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, GroupTold, OrderClause
-from testigo.orders import cues
+from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE
 from testigo.orders import sentences as say
 from testigo.orders.events import Sighting
-from testigo.orders.standing import Case, Ruling
+from testigo.orders.groups import names_group
+from testigo.orders.standing import Ruling
 from testigo.orders.telling import WATCH
+from testigo.orders.terms import EITHER, FOLLOWS_WATCH, MOVING, Terms
 from testigo.reason import Reason
 
-FOLLOWS_WATCH = frozenset(
-    (
-        "arrest",
-        "detention",
-        "interrogation",
-        "trial",
-        "sentence",
-        "banishment",
-        "disappearance",
-        "execution",
-        "torture",
-    )
+_NOT_CONCERNED = Ruling(None, ())
+_OCCASION = Ruling(CANNOT_TELL, (Reason(say.OCCASION),))
+_UNLIKE = Ruling(CANNOT_TELL, (Reason(say.UNLIKE),))
+_NO_DEED = Ruling(CANNOT_TELL, (Reason(say.NO_DEED),))
+_RELEASED = Ruling(CANNOT_TELL, (Reason(say.RELEASED),))
+_DONE, _DONE_FORBIDDEN = Reason(say.DONE), Reason(say.DONE_FORBIDDEN)
+_PERMITTED, _HINDERED, _HINDERED_UNSURE = (
+    Reason(say.PERMITTED),
+    Reason(say.HINDERED),
+    Reason(say.HINDERED_UNSURE),
 )
-EITHER = frozenset(("release",))
-BARS_WAY = frozenset(("movement_restriction", "sentence", "arrest", "detention", "extortion", "confiscation"))
+_KEPT_LISTED, _REMOVED, _LET_GO = Reason(say.KEPT_LISTED), Reason(say.REMOVED), Reason(say.LET_GO)
+_GROUP_OPEN, _LEVEL_OPEN, _NO_GROUND = Reason(say.GROUP_OPEN), Reason(say.LEVEL_OPEN), Reason(say.NO_GROUND)
+_WATCHED, _FOLLOWED = Reason(say.WATCHED), Reason(say.FOLLOWED)
 
 
-def acts_for(clause: OrderClause) -> frozenset[str]:
-    """The acts that can say anything about a clause."""
-    measure = clause.measure or ""
-    if clause.modality == "finding":
-        return frozenset()
-    if measure in WATCH:
-        if clause.modality in ("exempt", "retain"):
-            return WATCH | FOLLOWS_WATCH | EITHER
-        return WATCH if clause.modality == "forbid" else frozenset((measure,))
-    if measure == "movement" and clause.modality in ("permit", "exempt"):
-        return BARS_WAY | {"movement"}
-    if clause.modality == "require" and measure in ("policy", ""):
-        return frozenset(occasions(clause))
-    return frozenset((measure,)) if measure else frozenset()
-
-
-def occasions(clause: OrderClause) -> tuple[str, ...]:
-    """The acts on whose occasion a clause requires something ("report each search"), by its words."""
-    words = clause.words.text.lower()
-    return tuple(act for stem, act in _OCCASIONS if f"each {stem}" in words or f"every {stem}" in words)
-
-
-_OCCASIONS = (("search", "search"), ("raid", "search"), ("arrest", "arrest"), ("release", "release"), ("meeting", "meeting"),
-              ("escape", "escape"), ("crossing", "escape"), ("interrogation", "interrogation"))  # fmt: skip
-
-
-def by_form(case: Case, clause: OrderClause, group: Ruling) -> Ruling:
+def by_form(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
     """What an event says of a clause, once time and place are settled and the group is known or not."""
-    watch = clause.measure in WATCH
-    if clause.modality == "forbid":
-        return _forbidden(case.event, clause, group)
-    if clause.modality == "require":
-        return _required(case.event, clause)
-    if clause.modality == "permit":
-        return _permitted(case.event, clause)
-    if clause.modality == "exempt":
-        return _exempt_from_watch(case.event, clause, group) if watch else _exempt(group)
-    return _retained(case.event, clause, group)
+    modality = terms.clause.modality
+    if modality == "forbid":
+        return _forbidden(event, terms, group)
+    if modality == "require":
+        return _required(event, terms)
+    if modality == "permit":
+        return _permitted(event, terms)
+    if modality == "exempt":
+        return _exempt_from_watch(event, terms, group) if terms.watch else _exempt(group)
+    return _retained(event, terms, group)
 
 
-def _conditions(event: Sighting, clause: OrderClause) -> tuple[list[Reason], list[Reason], list[Reason]]:
+WordsOf = Literal["around", "stems", "charged", "said"]
+
+
+def words_asked(terms: Terms) -> Iterator[tuple[WordsOf, frozenset[str]]]:
+    """The words that a clause asks of events, and where it looks for them: without any of them, `asks` is told no to all."""
+    if terms.deed is not None:
+        yield from (("charged", terms.deed), ("said", terms.deed))
+    elif terms.wanted:
+        yield "stems", terms.wanted
+    for stems in terms.asked:
+        yield "around", stems
+    if terms.about_people and not terms.groups:
+        yield from (("stems", stems) for stems in terms.named)
+
+
+def asks(event: Sighting, terms: Terms) -> tuple[bool, ...]:
+    """What an event answers to the words that a clause asks for; of events alike in all else, the same answers mean one verdict."""
+    answers = [stems <= event.around for stems in terms.asked]
+    if terms.deed is not None:
+        answers += [not terms.deed.isdisjoint(event.charged), not terms.deed.isdisjoint(event.said)]
+    elif terms.wanted:
+        answers.append(is_like(terms.wanted, event.stems))
+    if terms.about_people and not terms.groups:
+        answers += [names_group(stems, event.stems) for stems in terms.named]
+    return tuple(answers)
+
+
+def is_like(wanted: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether words tell the very thing that a clause requires: two of its content words, and two in five of them."""
+    return len(wanted & words) >= max(2, len(wanted) * 0.4)
+
+
+def _conditions(event: Sighting, terms: Terms) -> tuple[list[Reason], list[Reason], list[Reason]]:
     """The conditions of a clause that an event meets, does not meet, and of which nothing is told."""
     met: list[Reason] = []
     unmet: list[Reason] = []
     untold: list[Reason] = []
-    for condition in clause.conditions:
+    for condition in terms.clause.conditions:
         if condition.kind == "night":
             holds = event.night
         elif condition.kind == "paper":
             holds = None if event.paper is None else event.paper == "without"
         else:
-            wanted = frozenset(condition.stems)
-            holds = True if wanted <= event.around else None
+            holds = True if event.around.issuperset(condition.stems) else None
         into, template = (
             ((met, say.MET), (unmet, say.NOT_MET))[not holds] if holds is not None else (untold, say.NOT_TOLD)
         )
@@ -98,115 +104,110 @@ def _conditions(event: Sighting, clause: OrderClause) -> tuple[list[Reason], lis
     return met, unmet, untold
 
 
-def _forbidden(event: Sighting, clause: OrderClause, group: Ruling) -> Ruling:
-    met, unmet, untold = _conditions(event, clause)
+def _forbidden(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
+    met, unmet, untold = _conditions(event, terms)
     if unmet:
         return Ruling(IN_LINE, (*unmet, *met), tuple(untold))
     if untold:
         return Ruling(CANNOT_TELL, (*untold, *met))
     if group.verdict == CANNOT_TELL:
         return group
-    return Ruling(CONTRARY, (Reason(say.DONE_FORBIDDEN), *met, *group.reasons))
+    return Ruling(CONTRARY, (_DONE_FORBIDDEN, *met, *group.reasons))
 
 
-def _required(event: Sighting, clause: OrderClause) -> Ruling:
-    if clause.measure in ("policy", None) or clause.measure not in event.acts:
-        return Ruling(CANNOT_TELL, (Reason(say.OCCASION),))
-    doers = [g for g in clause.groups if cues.DOER.search(g.text)]
-    if doers:
-        return _deserved(event, clause, doers[0])
-    wanted = cues.stems(clause.words.text) - cues.stems("must have should shall by")
-    shared = wanted & event.stems
-    if len(shared) < max(2, len(wanted) * 0.4):
-        return Ruling(CANNOT_TELL, (Reason(say.UNLIKE),))
-    return Ruling(IN_LINE, (Reason(say.DONE), *_deadline(event, clause)))
+def _required(event: Sighting, terms: Terms) -> Ruling:
+    measure = terms.clause.measure
+    if measure in ("policy", None) or measure not in event.acts:
+        return _OCCASION
+    if terms.deed is not None:
+        return _deserved(event, terms, terms.deed)
+    if not is_like(terms.wanted, event.stems):
+        return _UNLIKE
+    return Ruling(IN_LINE, (_DONE, *_deadline(event, terms)))
 
 
-def _deadline(event: Sighting, clause: OrderClause) -> tuple[Reason, ...]:
+def _deadline(event: Sighting, terms: Terms) -> tuple[Reason, ...]:
     """Whether it was in time, as a reason, or nothing where there is no deadline or day."""
-    if clause.deadline is None or event.days.last is None or event.days.yearless:
+    limit, days = terms.deadline, event.days
+    if limit is None or days.last is None or days.yearless:
         return ()
-    end = clause.deadline.removeprefix("../")
-    if "XXXX" in end or len(end) != 10:
-        return ()
-    limit = dt.date.fromisoformat(end).toordinal()
-    if event.days.last <= limit:
+    end = (terms.clause.deadline or "").removeprefix("../")
+    if days.last <= limit:
         return (Reason(say.IN_TIME, (end,)),)
-    if event.days.first is not None and event.days.first > limit:
+    if days.first is not None and days.first > limit:
         return (Reason(say.LATE, (end,)),)
     return (Reason(say.SPANS_DEADLINE, (end,)),)
 
 
-def _deserved(event: Sighting, clause: OrderClause, group: GroupTold) -> Ruling:
+def _deserved(event: Sighting, terms: Terms, deed: frozenset[str]) -> Ruling:
     """A penalty for those who do something: was it for that deed?"""
-    deed = cues.stems(group.text) - cues.stems("officers whoever breaks people persons those anyone")
-    who = cues.stems(" ".join(w.text for w in event.words))
-    if event.charge and not deed & cues.stems(event.charge):
-        other = (Reason(say.OTHER_PENALTY, (event.words[0].text, clause.penalty)),) if clause.penalty else ()
+    penalty = terms.clause.penalty
+    if event.charge and deed.isdisjoint(event.charged):
+        other = (Reason(say.OTHER_PENALTY, (event.words[0].text, penalty)),) if penalty else ()
         return Ruling(CANNOT_TELL, (Reason(say.OTHER_DEED, (event.charge,)), *other))
-    if deed & who:
-        return Ruling(IN_LINE, (Reason(say.DONE), Reason(say.DEED, (event.words[0].text,))))
-    return Ruling(CANNOT_TELL, (Reason(say.NO_DEED),))
+    if deed.isdisjoint(event.said):
+        return _NO_DEED
+    return Ruling(IN_LINE, (_DONE, Reason(say.DEED, (event.words[0].text,))))
 
 
-def _permitted(event: Sighting, clause: OrderClause) -> Ruling:
-    met, unmet, untold = _conditions(event, clause)
-    if clause.measure == "movement" and not event.acts & {"movement"}:
-        ways = {c.kind for c in clause.conditions if c.kind == "other"}
-        about_moving = (
-            "movement_restriction" in event.acts
-            or cues.stems("travel pass permit market way road") & event.around
-        )
-        if not about_moving:
-            return Ruling(None, ())
-        others = [r for r in untold if "without" not in r.arguments[0]]
-        if ways and others:
-            return Ruling(CANNOT_TELL, (Reason(say.HINDERED_UNSURE), *others))
-        return Ruling(CONTRARY, (Reason(say.HINDERED), *met))
-    return Ruling(IN_LINE, (Reason(say.PERMITTED), *met), (*untold, *unmet))
+def _permitted(event: Sighting, terms: Terms) -> Ruling:
+    met, unmet, untold = _conditions(event, terms)
+    if terms.clause.measure != "movement" or "movement" in event.acts:
+        return Ruling(IN_LINE, (_PERMITTED, *met), (*untold, *unmet))
+    if "movement_restriction" not in event.acts and MOVING.isdisjoint(event.around):
+        return _NOT_CONCERNED
+    others = [r for r in untold if "without" not in r.arguments[0]]
+    if terms.asked and others:
+        return Ruling(CANNOT_TELL, (_HINDERED_UNSURE, *others))
+    return Ruling(CONTRARY, (_HINDERED, *met))
 
 
 def _exempt(group: Ruling) -> Ruling:
     if group.verdict == CANNOT_TELL:
         return group
-    return Ruling(CONTRARY, (Reason(say.KEPT_LISTED), *group.reasons))
+    return Ruling(CONTRARY, (_KEPT_LISTED, *group.reasons))
 
 
-def _exempt_from_watch(event: Sighting, clause: OrderClause, group: Ruling) -> Ruling:
+def _exempt_from_watch(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
+    known = group.verdict == IN_LINE
     if event.delisted:
         late = tuple(
-            Reason(say.LATE_OPEN, r.arguments) for r in _deadline(event, clause) if r.template == say.LATE
+            Reason(say.LATE_OPEN, r.arguments) for r in _deadline(event, terms) if r.template == say.LATE
         )
-        known = () if group.verdict == IN_LINE else (Reason(say.GROUP_OPEN),)
-        return Ruling(
-            IN_LINE, (Reason(say.REMOVED), *group.reasons * (group.verdict == IN_LINE)), (*known, *late)
-        )
-    if event.acts & EITHER and not event.acts & (FOLLOWS_WATCH | WATCH):
-        return Ruling(CANNOT_TELL, (Reason(say.RELEASED),))
-    if group.verdict == CANNOT_TELL:
-        untold = () if event.charge or not event.acts & FOLLOWS_WATCH else (Reason(say.NO_GROUND),)
+        reasons = group.reasons if known else ()
+        return Ruling(IN_LINE, (_REMOVED, *reasons), late if known else (_GROUP_OPEN, *late))
+    if _only_released(event):
+        return _RELEASED
+    if not known:
+        untold = () if event.charge or event.acts.isdisjoint(FOLLOWS_WATCH) else (_NO_GROUND,)
         return Ruling(CANNOT_TELL, (*untold, *group.reasons))
-    if event.acts & WATCH:
-        return Ruling(CONTRARY, (Reason(say.KEPT_LISTED), *group.reasons))
+    if not event.acts.isdisjoint(WATCH):
+        return Ruling(CONTRARY, (_KEPT_LISTED, *group.reasons))
     if event.speech:
         return Ruling(CONTRARY, (*group.reasons, Reason(say.FOR_REMARK, (event.speech,))))
-    ground = Reason(say.OTHER_GROUND, (event.charge,)) if event.charge else Reason(say.NO_GROUND)
+    ground = Reason(say.OTHER_GROUND, (event.charge,)) if event.charge else _NO_GROUND
     return Ruling(CANNOT_TELL, (*group.reasons, ground))
 
 
-def _retained(event: Sighting, clause: OrderClause, group: Ruling) -> Ruling:
+def _only_released(event: Sighting) -> bool:
+    """Whether somebody was let go, and neither watched nor dealt with."""
+    acts = event.acts
+    return not acts.isdisjoint(EITHER) and acts.isdisjoint(FOLLOWS_WATCH) and acts.isdisjoint(WATCH)
+
+
+def _retained(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
     if group.verdict == CANNOT_TELL:
         return group
-    if event.acts & EITHER and not event.acts & (FOLLOWS_WATCH | WATCH):
+    if _only_released(event):
         return Ruling(CANNOT_TELL, (*group.reasons, Reason(say.RELEASED)))
-    if event.delisted and not event.acts & FOLLOWS_WATCH:
-        return Ruling(CONTRARY, (*group.reasons, Reason(say.LET_GO)))
-    watching = event.acts & WATCH
-    if clause.levels and event.level is not None:
-        low, high = clause.levels
+    if event.delisted and event.acts.isdisjoint(FOLLOWS_WATCH):
+        return Ruling(CONTRARY, (*group.reasons, _LET_GO))
+    watching, levels = not event.acts.isdisjoint(WATCH), terms.clause.levels
+    if levels and event.level is not None:
+        low, high = levels
         said = (str(event.level), str(low), str(high))
         if not low <= event.level <= high:
             return Ruling(CONTRARY, (*group.reasons, Reason(say.LEVEL_OVER, said)))
         return Ruling(IN_LINE, (*group.reasons, Reason(say.LEVEL_IN, said)))
-    opens = (Reason(say.LEVEL_OPEN),) if clause.levels and watching else ()
-    return Ruling(IN_LINE, (*group.reasons, Reason(say.WATCHED if watching else say.FOLLOWED)), opens)
+    opens = (_LEVEL_OPEN,) if levels and watching else ()
+    return Ruling(IN_LINE, (*group.reasons, _WATCHED if watching else _FOLLOWED), opens)

@@ -2,11 +2,11 @@
 
 Rules:
 - An event is looked at where its act can say something about a clause, within the window of days around the order.
-- Where there are many such events, those known to lie in another province or state are counted, not looked at.
+- Where there are many such events, those known to lie where the order does not hold are counted, not looked at.
 - Of each clause at most MOST rulings are kept, contrary ones first, then in line, then cannot tell; the nearest in time first.
+  A ruling that a person has decided about is kept whatever its place among them.
 - A verdict by the words of one telling stands beside the verdict of the order where the two differ.
-- Events are found by act, place and day, and of events that are alike one is ruled for all (nearby.py), so that the work
-  grows with what is near an order, not with everything.
+- Of events that are alike one is ruled for all (nearby.py), so that the work grows with what is kept, not with everything.
 """
 
 from __future__ import annotations
@@ -14,28 +14,29 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from testigo import dates
 from testigo.confronted import (
     CANNOT_TELL,
     CONTRARY,
     IN_LINE,
+    VERDICTS,
     ByTelling,
-    Hold,
     Order,
     OrderClause,
     Practice,
     Tally,
 )
-from testigo.orders import cues, forms, ruling, standing, where
+from testigo.orders import forms, ruling, standing, where
 from testigo.orders import sentences as say
 from testigo.orders.events import Sighting
-from testigo.orders.groups import names_group
-from testigo.orders.nearby import Events, Near, Rows, at_of
-from testigo.orders.same import span_days
+from testigo.orders.groups import group_of
+from testigo.orders.nearby import Events, Near, Rows
 from testigo.orders.standing import Case, Ruling
+from testigo.orders.terms import Terms, terms_of
 from testigo.orders.where import Places
 from testigo.reason import Reason
 
@@ -72,202 +73,235 @@ class Matched:
     tallies: tuple[Tally, ...]
 
 
-def match(
-    order: Order, events: Events, places: Places, bound: Bound = NO_BOUND, window: Window | None = None
-) -> Matched:
-    """Every event near an order against each of its clauses."""
-    sides = _Sides(order, places, bound)
-    first, last = _window(order, window or Window())
-    practices: list[Practice] = []
-    tallies: list[Tally] = []
-    for clause in order.clauses:
-        acts = forms.acts_for(clause)
-        if not acts:
-            continue
-        found = _ruled(sides, clause, events.near(acts, sides.areas, first, last))
-        kept = sorted(found.ruled, key=lambda pair: _rank(sides, *pair))[:MOST]
-        practices += [_practice(sides, clause, event, ruled) for event, ruled in kept]
-        counts = found.counts
-        numbers = (
-            counts[IN_LINE],
-            counts[CONTRARY],
-            counts[CANNOT_TELL],
-            counts[None],
-            len(kept),
-            found.outside,
+class Matcher:
+    """All events, and what orders ask of them. decided: claims of events that a person ruled on, by order and clause."""
+
+    def __init__(
+        self,
+        sightings: Iterable[Sighting],
+        places: Places,
+        window: Window | None = None,
+        decided: Mapping[tuple[str, int], frozenset[int]] | None = None,
+    ) -> None:
+        self.events = Events(sightings)
+        self.places = places
+        self.window = window or Window()
+        self._decided = decided or {}
+        self._of_claim = (
+            {claim: n for n, event in enumerate(self.events.all) for claim in event.claims} if decided else {}
         )
-        tallies.append(Tally(f"{order.key}.{clause.number}", order.key, clause.number, *numbers))
-    return Matched(tuple(practices), tuple(tallies))
+
+    def match(self, order: Order, bound: Bound = NO_BOUND) -> Matched:
+        """Every event near an order against each of its clauses."""
+        sides = _Sides(order, self, bound)
+        practices: list[Practice] = []
+        tallies: list[Tally] = []
+        for clause in order.clauses:
+            terms = terms_of(order, clause)
+            if not terms.acts:
+                continue
+            decided = self._ruled_on(order, clause)
+            found = _ruled(sides, terms, self.events.near(terms.acts, sides.holds, sides.window), decided)
+            kept = _kept(sides, found.ruled, decided)
+            beside = _Beside.of(order, clause)
+            practices += [_practice(sides.case(number), terms, beside, one) for number, one in kept]
+            tallies.append(_tally(order, clause, found, len(kept)))
+        return Matched(tuple(practices), tuple(tallies))
+
+    def _ruled_on(self, order: Order, clause: OrderClause) -> frozenset[int]:
+        """The events that a person ruled on under a clause, by their number."""
+        claims = self._decided.get((order.key, clause.number), frozenset())
+        return frozenset(self._of_claim[claim] for claim in claims if claim in self._of_claim)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ruled:
     """Rulings on a clause: those to choose from, how many of each verdict (None: not concerned), how many not looked at."""
 
-    ruled: Sequence[tuple[Sighting, Ruling]]
+    ruled: Sequence[tuple[int, Ruling]]
     counts: Counter[str | None]
     outside: int
 
 
-def _ruled(sides: _Sides, clause: OrderClause, near: Near) -> _Ruled:
+def _ruled(sides: _Sides, terms: Terms, near: Near, decided: frozenset[int]) -> _Ruled:
     """Each event that stands for itself is ruled; of events that are alike in all that a rule asks, one stands for all."""
-    counts: Counter[str | None] = Counter()
-    ruled: list[tuple[Sighting, Ruling]] = []
-    for event in near.single:
-        found = ruling.rule(sides.case(event), clause)
-        counts[found.verdict] += 1
-        if found.verdict is not None:
-            ruled.append((event, found))
-    waiting: list[tuple[str, Sighting]] = []
-    parted = (
-        part
-        for alike in near.alike
-        for placed in _by_place(alike, sides, near)
-        for part in _by_words(placed, clause, near)
-    )
-    for rows in parted:
-        for same in _sided(rows, sides, clause):
-            verdict = ruling.rule(sides.case(near.event(same[0])), clause).verdict
+    ruled = {number: ruling.rule(sides.case(number), terms) for number in near.single}
+    counts: Counter[str | None] = Counter(found.verdict for found in ruled.values())
+    parts: dict[str, list[Rows]] = {verdict: [] for verdict in VERDICTS}
+    edges = sides.edges(terms)
+    for rows in _by_words(near.alike, terms, sides):
+        for same in _cut_at(rows, edges):
+            verdict = ruling.rule(sides.case(same[0]), terms).verdict
             counts[verdict] += len(same)
             if verdict is not None:
-                waiting += [(verdict, near.event(row)) for row in _nearest(same, sides)]
-    chosen = heapq.nsmallest(
-        MOST, waiting, key=lambda pair: (_RANK[pair[0]], sides.far(pair[1]), pair[1].key)
+                parts[verdict].append(same)
+    for number in (*_chosen(parts, sides), *decided):
+        if number not in ruled:
+            ruled[number] = ruling.rule(sides.case(number), terms)
+    told = [(number, found) for number, found in ruled.items() if found.verdict is not None]
+    return _Ruled(told, counts, near.outside)
+
+
+def _tally(order: Order, clause: OrderClause, found: _Ruled, listed: int) -> Tally:
+    in_line, contrary, cannot_tell, not_concerned = (found.counts[verdict] for verdict in (*VERDICTS, None))
+    key, outside = f"{order.key}.{clause.number}", found.outside
+    return Tally(
+        key, order.key, clause.number, in_line, contrary, cannot_tell, not_concerned, listed, outside
     )
-    ruled += [(event, ruling.rule(sides.case(event), clause)) for _, event in chosen]
-    return _Ruled(ruled, counts, near.outside)
 
 
-def _by_place(rows: Rows, sides: _Sides, near: Near) -> Iterator[Rows]:
-    """Events that are alike, parted by whether the order holds where they were."""
-    if not sides.places_matter:
-        yield rows
+def _by_words(alike: Sequence[Rows], terms: Terms, sides: _Sides) -> Iterator[Rows]:
+    """Events that are alike, parted by what the clause asks of their words: most have none of those words."""
+    answers = _answers(terms, sides) if alike else {}
+    if not answers:
+        yield from alike
         return
-    parts: dict[str, list[tuple[int, int]]] = {}
-    for row in rows:
-        parts.setdefault(sides.place_of(near.event(row)), []).append(row)
-    yield from parts.values()
+    for rows in alike:
+        parts: dict[tuple[bool, ...], list[int]] = {}
+        for number in [n for n in rows if n in answers]:
+            parts.setdefault(answers[number], []).append(number)
+        rest = [n for n in rows if n not in answers] if parts else rows
+        yield from (part for part in (rest, *parts.values()) if part)
 
 
-def _by_words(rows: Rows, clause: OrderClause, near: Near) -> Iterator[Rows]:
-    """Events that are alike, parted by whether the words that a clause asks for stand in them."""
-    wanted = [frozenset(c.stems) for c in clause.conditions if c.kind == "other"]
-    named = [cues.stems(g.text) for g in clause.groups if not g.id]
-    if clause.modality == "require":
-        yield from ([row] for row in rows)
-        return
-    if not wanted and not named:
-        yield rows
-        return
-    parts: dict[tuple[bool, ...], list[tuple[int, int]]] = {}
-    for row in rows:
-        event = near.event(row)
-        has = (
-            *(stems <= event.around for stems in wanted),
-            *(names_group(stems, event.stems) for stems in named),
-        )
-        parts.setdefault(has, []).append(row)
-    yield from parts.values()
+def _answers(terms: Terms, sides: _Sides) -> dict[int, tuple[bool, ...]]:
+    """What events answer to the words that a clause asks for; events that have none of them are left out."""
+    events, (low, high) = sides.events, sides.window
+    found: set[int] = set()
+    for of, words in forms.words_asked(terms):
+        for rows in events.with_words(of, sorted(words)):
+            found.update(rows[bisect_left(rows, low) : bisect_left(rows, high)])
+    told = {number: forms.asks(events.all[number], terms) for number in found}
+    return {number: answer for number, answer in told.items() if any(answer)}
 
 
-def _sided(rows: Rows, sides: _Sides, clause: OrderClause) -> Iterator[Rows]:
-    """Events that are alike, parted by whether they lie before, around or after the order, and while the clause held."""
-    edges = sorted({*sides.edges, *(edge for hold in clause.holds for edge in _edges(hold))})
+def _cut_at(rows: Rows, edges: Sequence[int]) -> Iterator[Rows]:
+    """Events parted at edges: events by number, each the first of a new part."""
     at = 0
-    for edge in (*edges, None):
-        end = len(rows) if edge is None else bisect_left(rows, (edge, -1))
+    for edge in edges:
+        end = bisect_left(rows, edge)
         if end > at:
             yield rows[at:end]
         at = max(at, end)
+    if at < len(rows):
+        yield rows[at:]
 
 
-def _edges(hold: Hold) -> Iterator[int]:
-    """The days on which a clause ceases and begins to hold again."""
-    if hold.first:
-        yield dates.Day.fromisoformat(hold.first).toordinal()
-    if hold.last:
-        yield dates.Day.fromisoformat(hold.last).toordinal() + 1
+def _chosen(parts: Mapping[str, Sequence[Rows]], sides: _Sides) -> list[int]:
+    """The events to be kept of lists of events alike: at most MOST, by verdict, the nearest to the order in time first."""
+    out: list[int] = []
+    for verdict in sorted(parts, key=_RANK.__getitem__):
+        lines = [reversed(rows) if sides.is_before(rows[-1]) else rows for rows in parts[verdict]]
+        nearest = heapq.merge(*lines, key=sides.far)
+        out += islice(nearest, MOST - len(out))
+    return out
 
 
-def _nearest(rows: Rows, sides: _Sides) -> Rows:
-    """The events nearest in time to the order, at most MOST."""
-    return rows[-MOST:] if sides.edges and rows[-1][0] < sides.edges[0] else rows[:MOST]
-
-
-def _window(order: Order, window: Window) -> tuple[int, int]:
-    days = span_days(order.issued)
-    return (days[0] - window.before, days[1] + window.after) if days else (0, dates.Day.max.toordinal())
-
-
-def _rank(sides: _Sides, event: Sighting, found: Ruling) -> tuple[int, int, str]:
-    return _RANK[found.verdict or CANNOT_TELL], sides.far(event), event.key
+def _kept(
+    sides: _Sides, ruled: Sequence[tuple[int, Ruling]], decided: frozenset[int]
+) -> list[tuple[int, Ruling]]:
+    """The rulings to keep, the most telling first: at most MOST, and those that a person decided about."""
+    ranked = sorted(
+        ruled, key=lambda pair: (_RANK[pair[1].verdict or CANNOT_TELL], sides.far(pair[0]), pair[0])
+    )
+    return ranked[:MOST] + [pair for pair in ranked[MOST:] if pair[0] in decided]
 
 
 class _Sides:
-    """An order as events are set beside it: its days, its places, and where events lie to them."""
+    """An order as events are set beside it: its days, its places, and where events lie to them.
 
-    def __init__(self, order: Order, places: Places, bound: Bound) -> None:
-        self.order = order
-        self.areas = frozenset(order.areas)
-        self._days = span_days(order.issued)
-        self._yearless = _yearless(order.issued)
+    window: the part of the line of events that is near it; holds: whether it holds, by set of places, None where nothing
+    is known of where it does.
+    """
+
+    def __init__(self, order: Order, matcher: Matcher, bound: Bound) -> None:
+        self.order, self.events = order, matcher.events
+        self._when = standing.days_of_order(order)
         self._bound = bound
-        self._border = where.is_border(order.territory)
-        self._passed = frozenset(
-            key for step in order.steps for key in places.named_in(f"{step.where} {step.giver}")
+        areas, border = frozenset(order.areas), where.is_border(order.territory)
+        passed = frozenset(
+            key for step in order.steps for key in matcher.places.named_in(f"{step.where} {step.giver}")
         )
-        self._places: dict[frozenset[str], str] = {}
+        self.holds: Sequence[str] | None = None
+        if areas or passed or bound.areas or border:
+            ground = where.Ground(areas, passed, bound.areas, border=border)
+            self.holds = [ground.holds(place) for place in self.events.places]
+        days, window = self._when.days, matcher.window
+        first, last = (days[0] - window.before, days[1] + window.after) if days else (0, _END)
+        self.window = self.events.window(first, last)
+        self._cases: dict[int, Case] = {}
 
-    @property
-    def edges(self) -> tuple[int, ...]:
-        """The first day of the order, and the first one after it; empty where it has none."""
-        return (self._days[0], self._days[1] + 1) if self._days else ()
+    def edges(self, terms: Terms) -> list[int]:
+        """The first events on the day of the order, after it, and when the clause ceases and begins to hold again."""
+        days = self._when.days
+        turns = {days[0], days[1] + 1} if days else set()
+        for hold in terms.holds:
+            turns |= {hold.first} if hold.last is None else {hold.first, hold.last + 1}
+        return [bisect_left(self.events.at, turn) for turn in sorted(turns)]
 
-    @property
-    def places_matter(self) -> bool:
-        """Whether anything is known of where the order holds or does not."""
-        return bool(self.areas or self._passed or self._bound.areas or self._border)
+    def is_before(self, number: int) -> bool:
+        """Whether an event was before the day of the order."""
+        return self._when.days is not None and self.events.at[number] < self._when.days[0]
 
-    def place_of(self, event: Sighting) -> str:
-        """Whether the order holds where an event was: where.INSIDE, OUTSIDE or UNKNOWN."""
-        place = self._places.get(event.areas)
-        if place is None:
-            place = where.holds(self.areas, event.areas, self._passed, self._bound.areas, border=self._border)
-            self._places[event.areas] = place
-        return place
-
-    def far(self, event: Sighting) -> int:
+    def far(self, number: int) -> int:
         """How many days lie between an event and the order; many where it is not known."""
-        at = at_of(event)
-        return abs(at - self._days[0]) if self._days and at else 10**6
+        at, days = self.events.at[number], self._when.days
+        return abs(at - days[0]) if days and at else 10**6
 
-    def case(self, event: Sighting) -> Case:
+    def case(self, number: int) -> Case:
         """The event beside the order."""
-        side = standing.side_of(self.order, event, self._days, self._yearless)
-        place = self.place_of(event)
-        barred = self._bound.words if event.areas & self._bound.areas else ""
-        return Case(self.order, event, side, place, barred)
+        found = self._cases.get(number)
+        if found is None:
+            event = self.events.all[number]
+            side = standing.side_of(self._when, event)
+            place = self.holds[self.events.where[number]] if self.holds is not None else where.UNKNOWN
+            barred = self._bound.words if not self._bound.areas.isdisjoint(event.areas) else ""
+            found = self._cases[number] = Case(self.order, event, side, place, barred)
+        return found
 
 
-def _yearless(issued: str | None) -> tuple[int, int] | None:
-    if issued is None or not issued.startswith("XXXX-"):
-        return None
-    made = dates.parse("0004" + issued[4:])
-    first, last = dates.first_day(made), dates.last_day(made)
-    return (first.toordinal(), last.toordinal()) if first and last else None
+_END = dates.Day.max.toordinal()
 
 
-def _practice(sides: _Sides, clause: OrderClause, event: Sighting, found: Ruling) -> Practice:
-    case = sides.case(event)
-    order, first, days = case.order, clause.tellings[0], event.days
+# -- what is kept ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a ruling: clauses that take people out of what this one keeps, and how single tellings tell it."""
+
+    exempting: tuple[Terms, ...]
+    tellings: tuple[tuple[int, Terms], ...]
+
+    @classmethod
+    def of(cls, order: Order, clause: OrderClause) -> _Beside:
+        """What stands beside rulings on a clause."""
+        retains = clause.modality == "retain"
+        exempting = (terms_of(order, c) for c in order.clauses if c.modality == "exempt" and retains)
+        return cls(tuple(exempting), tuple(_told_otherwise(order, clause)))
+
+
+def _told_otherwise(order: Order, clause: OrderClause) -> Iterator[tuple[int, Terms]]:
+    """The tellings whose groups or levels are not those of the clause, each with the clause as it tells it."""
+    ids = {g.id for g in clause.groups}
+    for telling in clause.tellings:
+        fewer = telling.groups and {g.id for g in telling.groups} < ids
+        if (telling.levels and telling.levels != clause.levels) or (fewer and telling.levels is not None):
+            groups, levels = telling.groups or clause.groups, telling.levels or clause.levels
+            yield telling.directive, terms_of(order, replace(clause, groups=groups, levels=levels))
+
+
+def _practice(case: Case, terms: Terms, beside: _Beside, found: Ruling) -> Practice:
+    order, event, days = case.order, case.event, case.event.days
+    number, first, verdict = terms.clause.number, terms.clause.tellings[0], found.verdict or CANNOT_TELL
     return Practice(
-        key=f"{order.key}.{clause.number}~{event.key}",
+        key=f"{order.key}.{number}~{event.key}",
         order=order.key,
-        clause=clause.number,
+        clause=number,
         event=event.key,
-        act=_main_act(event, clause),
-        verdict=found.verdict or CANNOT_TELL,
-        reasons=(*found.reasons, *_no_breach(case, clause, found)),
+        act=_main_act(event, terms),
+        verdict=verdict,
+        reasons=(*found.reasons, *_no_breach(event, beside, found)),
         open=found.open,
         words=event.words,
         statuses=event.statuses,
@@ -279,27 +313,26 @@ def _practice(sides: _Sides, clause: OrderClause, event: Sighting, found: Ruling
         where=event.place,
         least=event.least,
         most=event.most,
-        by_telling=tuple(_by_telling(case, clause, found)),
-        computed=found.verdict or CANNOT_TELL,
+        by_telling=tuple(_by_telling(case, beside, found)),
+        computed=verdict,
     )
 
 
-def _no_breach(case: Case, clause: OrderClause, found: Ruling) -> tuple[Reason, ...]:
+def _no_breach(event: Sighting, beside: _Beside, found: Ruling) -> tuple[Reason, ...]:
     """With an exception that covers an event: that it is no breach of what others are taken out of."""
-    if clause.modality != "retain" or found.verdict != IN_LINE:
+    if not beside.exempting or found.verdict != IN_LINE:
         return ()
-    others = [c for c in case.order.clauses if c.modality == "exempt"]
     apart = [
-        c.number for c in others if any(r.template == say.KEPT_APART for r in ruling.rule(case, c).reasons)
+        terms.clause.number
+        for terms in beside.exempting
+        if any(r.template == say.KEPT_APART for r in group_of(event, terms).reasons)
     ]
-    return (Reason(NO_BREACH, (", ".join(str(n) for n in apart),)),) if apart else ()
+    return (Reason(NO_BREACH, (", ".join(map(str, apart)),)),) if apart else ()
 
 
-def _main_act(event: Sighting, clause: OrderClause) -> str:
-    relevant = (
-        sorted(event.acts & forms.acts_for(clause)) or sorted(event.acts) or [a for a, _ in event.others]
-    )
-    return relevant[0]
+def _main_act(event: Sighting, terms: Terms) -> str:
+    relevant = event.acts & terms.acts or event.acts
+    return min(relevant) if relevant else event.others[0][0]
 
 
 def _iso(ordinal: int | None, *, yearless: bool) -> str | None:
@@ -309,22 +342,15 @@ def _iso(ordinal: int | None, *, yearless: bool) -> str | None:
     return f"XXXX{told[4:]}" if yearless else told
 
 
-def _by_telling(case: Case, clause: OrderClause, found: Ruling) -> Iterator[ByTelling]:
+def _by_telling(case: Case, beside: _Beside, found: Ruling) -> Iterator[ByTelling]:
     """What the single tellings would have one say, where it is another verdict."""
-    for telling in clause.tellings:
-        fewer = telling.groups and {g.id for g in telling.groups} < {g.id for g in clause.groups}
-        differs = (telling.levels and telling.levels != clause.levels) or (
-            fewer and telling.levels is not None
-        )
-        if not differs:
-            continue
-        groups, levels = telling.groups or clause.groups, telling.levels or clause.levels
-        said = ruling.rule(case, replace(clause, groups=groups, levels=levels))
+    level = case.event.level
+    for directive, terms in beside.tellings:
+        said = ruling.rule(case, terms)
         if said.verdict == found.verdict:
             continue
-        reasons = said.reasons
-        level = case.event.level
+        reasons, levels = said.reasons, terms.clause.levels
         if level is not None and levels and levels[0] <= level <= levels[1]:
             within = Reason(say.LEVEL_IN, (str(level), str(levels[0]), str(levels[1])))
             reasons = tuple(dict.fromkeys((*reasons, within)))
-        yield ByTelling(telling.directive, said.verdict, reasons)
+        yield ByTelling(directive, said.verdict, reasons)

@@ -1,139 +1,173 @@
-"""Events found by act, place and day: those that stand for themselves, and many that are alike.
+"""Events in the order of days, found by what they bear on, where they were and when; few that stand for themselves, many alike.
 
 Rules:
-- An event is alike to another where a rule could not tell them apart but by their day: the same act, groups, circumstances,
-  firmness. Its place counts only as far as the order holds there or not (matching.py). Its words do not count; a clause that asks for words (a market day, a
-  deed) rules each event for itself, as far as the words that it asks for stand in it.
-- Up to MANY events each stands for itself.
-- Only events of one act and one known day can be alike.
+- Events stand in one line, by day and then by key; an event is a number in that line, so that a time is a part of it. Those
+  without a day of a known year stand at its head, and belong to every time.
+- An event is alike to another where a rule could not tell them apart but by its day, place and words: the same acts, groups
+  and circumstances. Where the order holds is asked once for each set of places; what a clause asks of words is asked of those
+  events alone in which one of them stands.
+- Up to MANY events each stands for itself, wherever it was. Beyond, those known to lie where the order does not hold are
+  counted, not looked at.
+- Only events of one known day can be alike.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from testigo.orders import cues, where
 from testigo.orders.events import Sighting
+from testigo.orders.terms import MOVING
+from testigo.orders.where import INSIDE, OUTSIDE
 
 MANY = 400
-Rows = Sequence[tuple[int, int]]
-"""Events as day and number, in the order of days."""
-MOVING = cues.stems("travel pass permit market way road papers checkpoint")
+Rows = Sequence[int]
+"""Events by their number, in the order of days."""
+Kind = frozenset[str]
 Form = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Events near an order. single: each to be ruled; alike: groups of which one stands for all; outside: not looked at."""
+    """Events near an order. single: each to be ruled; alike: lists of which one stands for all; outside: not looked at."""
 
-    single: Sequence[Sighting]
+    single: Rows
     alike: Sequence[Rows]
     outside: int
-    events: Sequence[Sighting]
-
-    def event(self, row: tuple[int, int]) -> Sighting:
-        """The event of a row."""
-        return self.events[row[1]]
 
 
 def at_of(event: Sighting) -> int:
     """The day by which an event is found; 0 where it has none of a known year."""
-    if event.days.yearless:
+    days = event.days
+    if days.yearless:
         return 0
-    return (
-        (event.days.last if event.days.lasting else event.days.first)
-        or event.days.last
-        or event.days.first
-        or 0
-    )
+    return (days.last if days.lasting else days.first) or days.last or days.first or 0
 
 
 class Events:
-    """Events by act and place, each list in the order of days."""
+    """All events in the order of days. places: every set of places that events have; where: which of them, by event."""
 
-    def __init__(self, sightings: Sequence[Sighting]) -> None:
-        self._all = tuple(sightings)
-        every: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        alike: dict[tuple[str, str], dict[Form, list[tuple[int, int]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        odd: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        forms: dict[Form, Form] = {}
-        for number, event in enumerate(self._all):
-            row, acts = (at_of(event), number), acts_of(event)
-            form = _form(event) if len(acts) == 1 else None
-            form = forms.setdefault(form, form) if form is not None else None
-            tops = where.top_of(event.areas)
-            for place in ("*", *(event.areas if tops else ("",))):
-                for act in acts:
-                    every[act, place].append(row)
-                    if form is None:
-                        odd[act, place].append(row)
-                    else:
-                        alike[act, place][form].append(row)
-        self._every = {key: sorted(rows) for key, rows in every.items()}
-        self._odd = {key: sorted(rows) for key, rows in odd.items()}
-        self._alike = {key: [sorted(rows) for rows in groups.values()] for key, groups in alike.items()}
+    def __init__(self, sightings: Iterable[Sighting]) -> None:
+        self.all = tuple(sorted(sightings, key=lambda event: (at_of(event), event.key)))
+        self.at = [at_of(event) for event in self.all]
+        self._undated = bisect_right(self.at, 0)
+        places: dict[frozenset[str], int] = {}
+        self.where = [places.setdefault(event.areas, len(places)) for event in self.all]
+        self.places = tuple(places)
+        self._lists = _Lists(self.all, self.where)
+        self._words: dict[str, dict[str, list[int]]] = {}
 
-    def near(self, acts: frozenset[str], areas: frozenset[str], first: int, last: int) -> Near:
-        """The events of some acts in a window of days. areas: keys of places; none: wherever they are."""
-        keys = [(act, "*") for act in sorted(acts)]
-        total = looked_at = self._count(keys, first, last)
-        if total > MANY and areas:
-            keys = [(act, place) for act in sorted(acts) for place in sorted((*areas, ""))]
-            looked_at = min(total, self._count(keys, first, last))
-        if looked_at <= MANY:
-            within = [_cut(self._every.get(key, ()), first, last) for key in keys]
-            return Near(self._events(within), (), total - looked_at, self._all)
-        odd = [_cut(self._odd.get(key, ()), first, last) for key in keys]
-        cut = (_cut(rows, first, last) for key in keys for rows in self._alike.get(key, ()))
-        return Near(self._events(odd), [rows for rows in cut if rows], total - looked_at, self._all)
+    def window(self, first: int, last: int) -> tuple[int, int]:
+        """The part of the line that the days from first to last are, without the events that have no day."""
+        low = max(self._undated, bisect_left(self.at, first))
+        return low, max(low, bisect_right(self.at, last))
 
-    def _count(self, keys: Sequence[tuple[str, str]], first: int, last: int) -> int:
-        """How many events of some acts and places lie in a window; one that bears on two acts counts twice."""
-        return sum(_count(self._every.get(key, ()), first, last) for key in keys)
+    def near(self, acts: frozenset[str], holds: Sequence[str] | None, window: tuple[int, int]) -> Near:
+        """The events that bear on some acts in a part of the line. holds: whether the order holds, by set of places.
 
-    def _events(self, lists: Sequence[Rows]) -> list[Sighting]:
-        return [self._all[n] for n in sorted({number for rows in lists for _, number in rows})]
+        holds: where.INSIDE, OUTSIDE or UNKNOWN for each of `places`; None where nothing is known of where the order holds.
+        """
+        kinds = self._lists.kinds_of(acts)
+        every = [part for kind in kinds if (part := self._cut(self._lists.every[kind], window))]
+        total = sum(map(len, every))
+        if total <= MANY:
+            return Near(_merged(every), (), 0)
+        if holds is None:
+            odd, alike = self._sorted_out(((kind, None) for kind in kinds), window)
+            return Near(_merged(odd), alike, 0)
+        looked = [number for number, held in enumerate(holds) if held != OUTSIDE]
+        if 8 * len(looked) <= len(holds):
+            odd, alike = self._sorted_out(((kind, place) for kind in kinds for place in looked), window)
+        else:
+            odd, alike = self._sorted_out(((kind, None) for kind in kinds), window)
+            odd = [[n for n in rows if holds[self.where[n]] != OUTSIDE] for rows in odd]
+            alike = [part for rows in alike for part in self._placed(rows, holds) if part]
+        at_all = sum(map(len, odd)) + sum(map(len, alike))
+        if at_all <= MANY:
+            return Near(_merged((*odd, *alike)), (), total - at_all)
+        return Near(_merged(odd), alike, total - at_all)
+
+    def with_words(
+        self, of: Literal["around", "stems", "charged", "said"], words: Iterable[str]
+    ) -> Iterator[Rows]:
+        """For each word the events in whose words of that sort it stands."""
+        table = self._words.get(of)
+        if table is None:
+            table = self._words[of] = defaultdict(list)
+            for number, event in enumerate(self.all):
+                for word in getattr(event, of):
+                    table[word].append(number)
+        return (table.get(word, ()) for word in words)
+
+    def _cut(self, rows: Rows, window: tuple[int, int]) -> Rows:
+        """The rows of a part of the line, and those without a day."""
+        low, high = bisect_left(rows, window[0]), bisect_left(rows, window[1])
+        undated = bisect_left(rows, self._undated) if self._undated else 0
+        return [*rows[:undated], *rows[low:high]] if undated else rows[low:high]
+
+    def _sorted_out(
+        self, keys: Iterable[tuple[Kind, int | None]], window: tuple[int, int]
+    ) -> tuple[list[Rows], list[Rows]]:
+        """Of the events of each kind (at each place) those that stand for themselves, and those alike."""
+        odd: list[Rows] = []
+        alike: list[Rows] = []
+        for key in keys:
+            for form, rows in self._lists.by_form.get(key, {}).items():
+                if part := self._cut(rows, window):
+                    (odd if form is None else alike).append(part)
+        return odd, alike
+
+    def _placed(self, rows: Rows, holds: Sequence[str]) -> tuple[Rows, Rows]:
+        """Events parted by whether the order holds where they were; those outside left out."""
+        held = [(n, holds[self.where[n]]) for n in rows]
+        inside = [n for n, at in held if at == INSIDE]
+        return inside, [n for n, at in held if at not in (INSIDE, OUTSIDE)]
 
 
-def acts_of(event: Sighting) -> tuple[str, ...]:
+class _Lists:
+    """Events by what they bear on, by form, and by place (None: wherever)."""
+
+    def __init__(self, events: Sequence[Sighting], where: Sequence[int]) -> None:
+        self.every: dict[Kind, list[int]] = defaultdict(list)
+        self.by_form: dict[tuple[Kind, int | None], dict[int | None, list[int]]] = defaultdict(dict)
+        forms: dict[Form, int] = {}
+        kinds: dict[Kind, Kind] = {}
+        for number, event in enumerate(events):
+            kind = acts_of(event)
+            kind = kinds.setdefault(kind, kind)
+            self.every[kind].append(number)
+            form = _form(event)
+            known = None if form is None else forms.setdefault(form, len(forms))
+            for place in (None, where[number]):
+                self.by_form[kind, place].setdefault(known, []).append(number)
+        self._kinds = sorted(self.every, key=sorted)
+
+    def kinds_of(self, acts: frozenset[str]) -> list[Kind]:
+        """The sets of acts of which one is among some acts, in a fixed order."""
+        return [kind for kind in self._kinds if not kind.isdisjoint(acts)]
+
+
+def acts_of(event: Sighting) -> Kind:
     """Every act by which an event may bear on a clause."""
-    acts = {*event.acts, *(act for act, _ in event.others), *(("watchlisting",) if event.delisted else ())}
-    return tuple(sorted(acts))
+    more = [act for act, _ in event.others]
+    if event.delisted:
+        more.append("watchlisting")
+    return event.acts.union(more) if more else event.acts
 
 
 def _form(event: Sighting) -> Form | None:
-    """All that a rule asks of an event but its day, or None where it stands for itself."""
+    """All that a rule asks of an event but its day, place and words, or None where it stands for itself."""
     days = event.days
-    plain = (
-        days.first is not None
-        and days.first == days.last
-        and not (days.lasting or days.yearless or days.taken)
-    )
-    if not plain or event.around & MOVING:
+    if days.first is None or days.first != days.last or days.lasting or days.yearless or days.taken:
         return None
     return (
         event.acts, event.others, event.in_groups, event.out_of, event.night, event.paper, event.level, event.delisted,
-        bool(event.speech), bool(event.charge), event.statuses, event.disputed,
+        bool(event.speech), bool(event.charge), MOVING.isdisjoint(event.around),
     )  # fmt: skip
 
 
-def _ends(rows: Rows, first: int, last: int) -> tuple[int, int, int]:
-    """How many rows have no day, and from where to where those of a window stand."""
-    undated = bisect_right(rows, (0, 1 << 60))
-    return undated, max(undated, bisect_left(rows, (first, -1))), bisect_right(rows, (last, 1 << 60))
-
-
-def _count(rows: Rows, first: int, last: int) -> int:
-    undated, low, high = _ends(rows, first, last)
-    return undated + max(0, high - low)
-
-
-def _cut(rows: Rows, first: int, last: int) -> Rows:
-    """The rows of a window, and those without a day."""
-    undated, low, high = _ends(rows, first, last)
-    return [*rows[:undated], *rows[low:high]] if undated else rows[low:high]
+def _merged(lists: Iterable[Rows]) -> Rows:
+    return sorted(number for rows in lists for number in rows)

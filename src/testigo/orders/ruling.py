@@ -15,35 +15,36 @@ the remark who did not watch. A release is seen in either case.
 
 from __future__ import annotations
 
-import datetime as dt
-
-from testigo.confronted import CANNOT_TELL, IN_LINE, OrderClause
+from testigo.confronted import CANNOT_TELL, IN_LINE
 from testigo.orders import sentences as say
-from testigo.orders.forms import acts_for, by_form
+from testigo.orders.forms import by_form
 from testigo.orders.groups import group_of
 from testigo.orders.standing import Case, Ruling
-from testigo.orders.telling import WATCH
+from testigo.orders.terms import Terms
 from testigo.orders.where import INSIDE, OUTSIDE
 from testigo.reason import Reason
 
+_UNSAID = {
+    "denied": Reason(say.ONLY_DENIED),
+    "speculated": Reason(say.ONLY_GUESSED),
+    "intended": Reason(say.ONLY_INTENDED),
+}
+_UNTOLD = Reason(say.PLACE_UNTOLD)
+_FOLLOWS, _TAKEN, _DENIED = Reason(say.FOLLOWS), Reason(say.TAKEN), Reason(say.DENIED)
 
-def rule(case: Case, clause: OrderClause) -> Ruling:
+
+def rule(case: Case, terms: Terms) -> Ruling:
     """What an event says about a clause."""
     event, side = case.event, case.standing.side
-    relevant = acts_for(clause)
-    if not event.acts & relevant and not (event.delisted and clause.measure in WATCH):
-        told = sorted({status for act, status in event.others if act in relevant})
-        if told and not event.acts & relevant:
-            said = tuple(Reason(_UNSAID[status]) for status in told)
-            return Ruling(CANNOT_TELL, (*said, *_group_words(case, clause)), (), side)
-        return Ruling(None, (), (), side)
-    group = group_of(case, clause)
+    if event.acts.isdisjoint(terms.acts) and not (event.delisted and terms.watch):
+        return _unsaid(case, terms)
+    group = group_of(event, terms)
     if group.verdict is None and group.reasons:
         return Ruling(None, group.reasons, (), side)
-    block, found = _blocked(case, clause), by_form(case, clause, group)
+    found = by_form(event, terms, group)
     if found.verdict is None:
         return Ruling(None, found.reasons, (), side)
-    if block:
+    if block := _blocked(case, terms):
         extra = found.reasons if found.verdict == CANNOT_TELL else ()
         return Ruling(CANNOT_TELL, (*block, *extra), (), side)
     opens = tuple(dict.fromkeys((*found.open, *_open(case))))
@@ -51,34 +52,34 @@ def rule(case: Case, clause: OrderClause) -> Ruling:
     return Ruling(found.verdict, tuple(dict.fromkeys(reasons)), opens, side)
 
 
-_UNSAID = {"denied": say.ONLY_DENIED, "speculated": say.ONLY_GUESSED, "intended": say.ONLY_INTENDED}
+def _unsaid(case: Case, terms: Terms) -> Ruling:
+    """An event of which nobody says that an act of the clause happened: cannot tell where they speak of one at all."""
+    told = sorted({status for act, status in case.event.others if act in terms.acts})
+    if not told:
+        return Ruling(None, (), (), case.standing.side)
+    said = tuple(_UNSAID[status] for status in told)
+    return Ruling(CANNOT_TELL, (*said, *_group_words(case, terms)), (), case.standing.side)
 
 
-def _blocked(case: Case, clause: OrderClause) -> tuple[Reason, ...]:
-    out = []
-    if case.standing.block is not None:
-        out.append(case.standing.block)
+def _blocked(case: Case, terms: Terms) -> tuple[Reason, ...]:
+    """Why an event cannot tell, whatever the clause says: its time, its place, or a suspension."""
+    block = case.standing.block
+    if block is None and case.place != OUTSIDE and not terms.holds:
+        return ()
+    out = [] if block is None else [block]
     if case.place == OUTSIDE:
         out.append(
             Reason(say.BARRED, (case.barred,))
             if case.barred
-            else Reason(say.OUT, (case.event.place or _named(case),))
+            else Reason(say.OUT, (case.event.place or ", ".join(sorted(case.event.areas)),))
         )
     when = case.event.days
-    for hold in clause.holds:
-        first = dt.date.fromisoformat(hold.first).toordinal() if hold.first else 0
-        last = dt.date.fromisoformat(hold.last).toordinal() if hold.last else None
-        if (
-            when.first is not None
-            and when.first >= first
-            and (last is None or (when.last or when.first) <= last)
-        ):
-            out.append(Reason(say.SUSPENDED, (str(when.first - first), hold.first or "")))
+    for hold in terms.holds:
+        if when.first is None or when.first < hold.first:
+            continue
+        if hold.last is None or (when.last or when.first) <= hold.last:
+            out.append(Reason(say.SUSPENDED, (str(when.first - hold.first), hold.since)))
     return tuple(out)
-
-
-def _named(case: Case) -> str:
-    return ", ".join(sorted(case.event.areas))
 
 
 def _placed(case: Case) -> tuple[Reason, ...]:
@@ -88,25 +89,24 @@ def _placed(case: Case) -> tuple[Reason, ...]:
 
 
 def _open(case: Case) -> tuple[Reason, ...]:
+    """What is not known of an event beside an order, or known with reserve."""
     event, out = case.event, list(case.standing.open)
     if case.order.territory and case.place not in (INSIDE, OUTSIDE):
-        out.append(Reason(say.PLACE_OPEN, (event.place,)) if event.place else Reason(say.PLACE_UNTOLD))
+        out.append(Reason(say.PLACE_OPEN, (event.place,)) if event.place else _UNTOLD)
     if event.days.follows:
-        out.append(Reason(say.FOLLOWS))
+        out.append(_FOLLOWS)
     if event.place_taken or event.days.taken:
-        out.append(Reason(say.TAKEN))
+        out.append(_TAKEN)
     if "hedged" in event.statuses:
         first = next((w.text for w in event.words), "")
-        out.append(
-            Reason(say.HEDGED, (first[:80],))
-            if event.statuses[0] == "hedged"
-            else Reason(say.HEDGED, ("in part",))
-        )
+        out.append(Reason(say.HEDGED, (first[:80] if event.statuses[0] == "hedged" else "in part",)))
     if event.disputed:
-        out.append(Reason(say.DENIED))
+        out.append(_DENIED)
     return tuple(out)
 
 
-def _group_words(case: Case, clause: OrderClause) -> tuple[Reason, ...]:
-    found = group_of(case, clause)
-    return found.reasons if clause.groups and found.verdict == IN_LINE else ()
+def _group_words(case: Case, terms: Terms) -> tuple[Reason, ...]:
+    if not terms.clause.groups:
+        return ()
+    found = group_of(case.event, terms)
+    return found.reasons if found.verdict == IN_LINE else ()

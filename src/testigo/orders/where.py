@@ -170,57 +170,55 @@ def _name(text: str) -> str:
     return "" if name in NOT_NAMES else name
 
 
-def top_of(areas: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 14)
+def top_of(areas: frozenset[str]) -> frozenset[str]:
     """The provinces or states among places."""
     table = tables.places()
     return frozenset(a for a in areas if (a in table and table[a].level == 1) or a.rpartition(" ")[2] in _TOP)
 
 
-def holds(
-    areas: frozenset[str],
-    event: frozenset[str],
-    passed: frozenset[str],
-    barred: frozenset[str],
-    *,
-    border: bool,
-) -> str:
-    """Whether an order holds where an event was.
+class Ground:
+    """Where an order holds.
 
-    areas: keys of its territory; event: of the event with all units above; passed: places its way down led to; barred:
-    where a report says it does not hold; border: the territory is told as a border area.
+    areas: keys of its territory; passed: places its way down led to; barred: where a report says it does not hold; border: the
+    territory is told as a border area.
     """
-    if not event:
-        return UNKNOWN
-    if event & barred:
-        return OUTSIDE
-    if event & areas:
-        return INSIDE if not border or on_border(event) is not False else UNKNOWN
-    if event & passed:
-        return INSIDE
-    mine, theirs = top_of(_climbed(areas)), top_of(event)
-    if mine and theirs and not mine & theirs:
-        return OUTSIDE
-    if mine & theirs and _all_in_tables(areas) and _all_in_tables(event):
-        return UNKNOWN if any(event & {a} or _holds_area(event, a) for a in areas) else OUTSIDE
-    return INSIDE if border and on_border(event) else UNKNOWN
 
+    def __init__(
+        self, areas: frozenset[str], passed: frozenset[str], barred: frozenset[str], *, border: bool
+    ) -> None:
+        table = tables.places()
+        self._areas, self._passed, self._barred, self._border = areas, passed, barred, border
+        self._above = frozenset(u.id for a in areas if a in table for u in tables.units_above(table[a]))
+        self._tops = top_of(areas | self._above)
+        self._in_tables = _all_in_tables(areas)
 
-def _climbed(areas: frozenset[str]) -> frozenset[str]:
-    table = tables.places()
-    return areas | frozenset(u.id for a in areas if a in table for u in tables.units_above(table[a]))
+    def holds(self, event: frozenset[str]) -> str:
+        """Whether the order holds where an event was. event: its places with all units above."""
+        if not event:
+            return UNKNOWN
+        if not event.isdisjoint(self._barred):
+            return OUTSIDE
+        if not event.isdisjoint(self._areas):
+            return INSIDE if not self._border or on_border(event) is not False else UNKNOWN
+        if not event.isdisjoint(self._passed):
+            return INSIDE
+        theirs = top_of(event)
+        if self._tops and theirs and self._tops.isdisjoint(theirs):
+            return OUTSIDE
+        if not self._tops.isdisjoint(theirs) and self._in_tables and _all_in_tables(event):
+            return UNKNOWN if self._is_above(event) else OUTSIDE
+        return INSIDE if self._border and on_border(event) else UNKNOWN
+
+    def _is_above(self, event: frozenset[str]) -> bool:
+        """Whether the event's most precise place holds one of the areas: then it may have been inside or not."""
+        table = tables.places()
+        return max(event, key=lambda key: table[key].level) in self._above
 
 
 def _all_in_tables(keys: frozenset[str]) -> bool:
     table = tables.places()
     return all(key in table for key in keys)
-
-
-def _holds_area(event: frozenset[str], area: str) -> bool:
-    """Whether the event's most precise place holds the area: then it may have been inside or not."""
-    table = tables.places()
-    units = {u.id for u in tables.units_above(table[area])}
-    deepest = max(event, key=lambda key: table[key].level)
-    return deepest in units
 
 
 def on_border(event: frozenset[str]) -> bool | None:
