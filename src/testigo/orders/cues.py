@@ -3,13 +3,15 @@
 Rules:
 - Lists of stems and patterns, English and Korean, without a name of any country, place or person.
 - A pattern tells only what its words tell; what is in none of them stays unknown.
-- Patterns are compiled once; all of them are searched in lower case.
+- Patterns are compiled once, and found in either case; those asked of every sentence have hints (cue.py).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from testigo.orders.cue import Cue
 
 NUMBERING = re.compile(
     r"\b(?P<kind>instruction|order|decree|directive|circular|ordinance|resolution|decision|law|notice|regulation|"
@@ -24,17 +26,37 @@ KINDS_OF_ORDER = (
     "notice", "regulation", "telegram", "edict", "guideline", "rule", "ban", "지시", "명령", "포고", "방침", "법",
 )  # fmt: skip
 
-NIGHT = re.compile(
+NIGHT = Cue(
     r"\bbetween [\w:]+ ?p\.?m\.? and [\w:]+ ?a\.?m\.?|\b(?:at|by|in the|during the|on the|all|every|each|late at|same) nights?\b|\bnight(?:ly|time)?\b"
-    r"|\b(?:1[0-2]|nine|ten|eleven) ?(?:p\.?m\.?|at night)|\bafter (?:nine|ten|eleven|dark|midnight|curfew)\b"
-    r"|\b(?:one|two|three|four|five|half past (?:one|two|three|four)|[1-5](?::\d\d)?) ?(?:in the morning|a\.?m\.?)"
+    r"|\b(?:1[0-2]|nine|ten|eleven) ?(?:p\.?m\b|at night)|\bafter (?:nine|ten|eleven|dark|midnight|curfew)\b"
+    r"|\b(?:(?:one|two|three|four|five|half past (?:one|two|three|four)) |[1-5](?::\d\d)? ?)(?:in the morning|a\.?m\b)"
     r"|\bhalf past (?:one|two|three|four|midnight)\b|\bmidnight\b|\bbefore dawn\b|\bsmall hours\b"
     r"|밤|심야|새벽|야간|한밤",
-    re.IGNORECASE,
+    (
+        "night",
+        "p.m",
+        "pm",
+        "a.m",
+        " am",
+        *(f"{digit}am" for digit in range(10)),
+        "morning",
+        "dark",
+        "dawn",
+        "hours",
+        "curfew",
+        "half past",
+        "after nine",
+        "after ten",
+        "after eleven",
+        "밤",
+        "심야",
+        "새벽",
+        "야간",
+    ),
 )
-DAY = re.compile(
+DAY = Cue(
     r"\b(?:in broad daylight|by day|at noon|in the afternoon|during the day|daytime)\b|대낮|낮에",
-    re.IGNORECASE,
+    ("day", "noon", "낮"),
 )
 
 _PAPER = (
@@ -45,54 +67,102 @@ PAPER = re.compile(
     rf"\b{_PAPER}\b|서명|영장|허가|승인|통행증|증명서|도장",
     re.IGNORECASE,
 )
-WITHOUT_PAPER = re.compile(
+_PAPER_HINTS = (
+    "signature", "paper", "warrant", "permi", "approv", "authori", "sanction", "pass", "writ", "seal", "order", "licen", "consent",
+    "document", "서명", "영장", "허가", "승인", "통행증", "증명서",
+)  # fmt: skip
+WITHOUT_PAPER = Cue(
     rf"\b(?:without|lacking|no|not (?:any|a|an|one)|never (?:a|any))\b(?:\W+(?:\w+\W+){{0,4}}?){_PAPER}\b"
     rf"|\bnobody (?:showed|had|produced|asked for)\b[^.]*?\b{_PAPER}\b"
     rf"|\b(?:showed|had|produced|presented|saw) (?:no|nobody any)\b[^.]*?\b{_PAPER}\b"
     rf"|\bdid not (?:show|have|produce|present)\b[^.]*?\b{_PAPER}\b"
     rf"|\bwhen [^.]* asked (?:for|to see) (?:the|a|any|their) {_PAPER}\b[^.]*\b(?:laughed|refused|hit|struck|pushed|shrugged)"
     r"|(?:영장|허가|승인|서명|통행증|증명서) ?(?:없이|도 없이|가 없)",
-    re.IGNORECASE,
+    _PAPER_HINTS,
 )
-WITH_PAPER = re.compile(
+WITH_PAPER = Cue(
     rf"\b(?:showed|shown|had|held up|produced|presented|carried|bearing|with|handed (?:him|her|them|over)?|read out)\b"
     rf"(?:\W+(?!no\b|out\b|any\b)\w+){{0,6}}?\W+(?:a |an |the |their |his |her )?{_PAPER}\b"
     r"|(?:영장|허가증|승인서)(?:을|를) (?:제시|보여)",
-    re.IGNORECASE,
+    _PAPER_HINTS,
 )
 
-DELISTED = re.compile(
+DELISTED = Cue(
     r"\b(?:struck|strike|striking|taken|take|took|crossed|removed?|deleted?|dropped|cleared?|kept|keep)\b"
     r"(?:\W+\w+){0,7}?\W+(?:off|from|out of)\b|\bstruck off\b|\bde-?listed\b|\boff (?:the|their|a|its) (?:watch )?lists?\b"
     r"|명단에서 (?:제외|삭제|빠)|대상에서 (?:제외|해제)|해제됐|해제되",
-    re.IGNORECASE,
+    ("off", "from", "out of", "list", "명단", "대상", "해제"),
 )
-LEFT_ALONE = re.compile(
+LEFT_ALONE = Cue(
     r"\b(?:has|have|had|was|were) not been (?:visited|watched|checked|followed|searched|questioned)\b"
     r"|\bnobody (?:has |had )?(?:come|came|been|visited)\b|\bno longer (?:watched|visited|followed|checked|monitored)\b"
     r"|\bleft (?:alone|in peace)\b|더 이상 (?:찾아오|감시)",
-    re.IGNORECASE,
+    ("been", "nobody", "no longer", "left", "더 이상"),
 )
-SPEECH = re.compile(
+SPEECH = Cue(
     r"\b(?:remarks?|comments?|commenting|complain\w*|grumbl\w*|criticis\w*|criticiz\w*|saying|said|speech|talk(?:ing)?|jokes?|"
     r"words|rumou?rs?|slander\w*|insult\w*|statement|lament\w*|voic\w+|harmful talk|singing|slogan|post(?:ed|ing)? online)\b"
     r"|발언|말반동|말했다|말한|불평|비난|유언비어|험담|언행",
-    re.IGNORECASE,
+    (
+        "remark",
+        "comment",
+        "complain",
+        "grumbl",
+        "critici",
+        "say",
+        "said",
+        "speech",
+        "talk",
+        "joke",
+        "words",
+        "rumo",
+        "slander",
+        "insult",
+        "statement",
+        "lament",
+        "voic",
+        "sing",
+        "slogan",
+        "post",
+        "발언",
+        "말",
+        "불평",
+        "비난",
+        "유언비어",
+        "험담",
+        "언행",
+    ),
 )
-LASTING = re.compile(
+LASTING = Cue(
     r"\b(?:every|each) (?:day|evening|night|morning|week|month)\b|\bsince then\b|\bever since\b|\bstill\b|\bto this day\b"
     r"|\bcontinues? to\b|\bremains?\b|\bdaily\b|\bweekly\b|\bnow lives under\b|매일|매주|여전히|계속|지금도|아직도",
-    re.IGNORECASE,
+    (
+        "every",
+        "each",
+        "since",
+        "still",
+        "day",
+        "daily",
+        "continue",
+        "remain",
+        "weekly",
+        "now lives",
+        "매",
+        "여전",
+        "계속",
+        "지금도",
+        "아직도",
+    ),
 )
-ALREADY = re.compile(
+ALREADY = Cue(
     r"\b(?:already|since|meanwhile|by now|as a result|in fact|following the order)\b|이미|벌써|실제로",
-    re.IGNORECASE,
+    ("already", "since", "meanwhile", "by now", "result", "in fact", "following", "이미", "벌써", "실제로"),
 )
-LEVEL = re.compile(
+LEVEL = Cue(
     r"\b(?:level|grade|degree|tier|category|class)\s+(?P<a>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
     r"|\b(?P<b>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))[- ](?:level|grade|degree|tier|category)"
     r"|(?P<c>\d{1,2})\s?(?:급|등급|단계)",
-    re.IGNORECASE,
+    ("level", "grade", "degree", "tier", "category", "class", "급", "단계"),
 )
 COUNT = {
     word: n
@@ -111,42 +181,75 @@ KIN = re.compile(
     r"husbands?|children|cousins?|aunts?|uncles?|next of kin|households?)\b|가족|친척|누이|형제|부모|아내|남편|자녀|딸|아들",
     re.IGNORECASE,
 )
-LEAVER = re.compile(
+LEAVER = Cue(
     r"\b(?:defect\w*|escap\w+|fled|flee\w*|river-crosser\w*|border-crosser\w*|deserted the country|left the country|emigr\w+)\b"
     r"|\b(?:crossed|crossing|gone over|went over|swam)\b(?:\W+\w+){0,3}?\W+(?:river|border|frontier|sea|strait|line|mountains?)\b"
     r"|탈북|도강|월경|도주|탈출|강을 건너",
-    re.IGNORECASE,
+    (
+        "defect",
+        "escap",
+        "fled",
+        "flee",
+        "crosse",
+        "crossi",
+        "desert",
+        "left the",
+        "emigr",
+        "gone over",
+        "went over",
+        "swam",
+        "탈북",
+        "도강",
+        "월경",
+        "도주",
+        "탈출",
+        "강을",
+    ),
 )
 ABROAD = r"(?:abroad|overseas|outside the country|across the (?:river|border|frontier|sea|strait)|in the south|over there)"
-NO_KIN_ABROAD = re.compile(
+NO_KIN_ABROAD = Cue(
     rf"\b(?:no|not any|nor any|without|none of the \w+(?: \w+)? (?:has|have|had) (?:a |any )?)\b[^.;]{{0,40}}?"
     rf"\b(?:relatives?|family|kin|one|relations|somebody|anyone|brother|sister|cousin)s?\b[^.;]{{0,20}}?\b{ABROAD}\b"
     rf"|\b(?:has|have|had) no one {ABROAD}\b"
     r"|(?:탈북자|해외) ?(?:가족|친척)(?:이|도) 없",
-    re.IGNORECASE,
+    ("abroad", "overseas", "outside", "across", "south", "over there", "가족", "친척"),
 )
 KIN_ABROAD = re.compile(
     rf"(?<!no )\b(?:relatives?|family|brother|sister|cousin|son|daughter|husband|wife|mother|father)\b[^.;,]{{0,20}}?\b{ABROAD}\b",
     re.IGNORECASE,
 )
-PHONE = re.compile(
-    r"\b(?:tele|mobile |cell|smart)?phones?\b|\bhandsets?\b|휴대전화|손전화|핸드폰", re.IGNORECASE
+PHONE = Cue(
+    r"\b(?:tele|mobile |cell|smart)?phones?\b|\bhandsets?\b|휴대전화|손전화|핸드폰",
+    ("phone", "handset", "휴대전화", "손전화", "핸드폰"),
 )
 NO_PHONE = re.compile(
     r"\b(?:never|not|no|nor)\b[^.;]{0,25}?\b(?:foreign|smuggled|\w+ese|\w+an)?\s?(?:tele|mobile |cell)?phones?\b",
     re.IGNORECASE,
 )
-SENT_BACK = re.compile(
+SENT_BACK = Cue(
     r"\b(?:sent|brought|handed|deported|forced) back\b|\brepatriat\w+\b|\breturnees?\b|\bdeported\b|\bforcibly returned\b"
     r"|송환|북송|강제송환",
-    re.IGNORECASE,
+    ("back", "repatriat", "return", "deport", "송환", "북송"),
 )
-CLEAN = re.compile(
+CLEAN = Cue(
     r"\b(?:no|without (?:a|any|an)?|free (?:from|of)|not (?:a|any)|nothing)\b[^.;]{0,28}?"
     r"\b(?:records?|entr(?:y|ies)|files?|suspicions?|tendenc(?:y|ies)|stains?|convictions?|marks? against)\b"
     r"|\bnothing in (?:his|her|their|the) files?\b|\bordinary (?:residents|citizens|people)\b"
     r"|(?:기록|전과|혐의|문제)(?:이|가)? 없는|일반 주민",
-    re.IGNORECASE,
+    (
+        "record",
+        "entr",
+        "file",
+        "suspicion",
+        "tendenc",
+        "stain",
+        "convict",
+        "mark against",
+        "marks against",
+        "ordinary",
+        "없는",
+        "일반",
+    ),
 )
 PLAIN_RESIDENTS = "plain-residents"
 """Not a row of the table: people whom an order takes out because nothing is recorded against them."""
@@ -247,114 +350,31 @@ KNOWN: dict[str, re.Pattern[str]] = {
 }
 """How somebody knows an order, the strongest first. A person who tells it without a word of how has heard of it."""
 
-PAPER_HINTS = (
-    "signature", "paper", "warrant", "permi", "approv", "authori", "sanction", "pass", "writ", "seal", "order", "licen", "consent",
-    "document", "서명", "영장", "허가", "승인", "통행증", "증명서", "도장",
-)  # fmt: skip
-NIGHT_HINTS = (
-    "night", "p.m", "pm", "a.m", "am ", "morning", "dark", "dawn", "hours", "day", "noon", "밤", "심야", "새벽", "야간", "낮",
-)  # fmt: skip
-ABROAD_HINTS = ("abroad", "overseas", "outside", "across", "south", "over there", "가족", "친척")
-CLEAN_HINTS = (
-    "record", "entr", "file", "suspici", "tendenc", "stain", "convict", "mark", "ordinary", "기록", "전과", "혐의", "문제", "일반",
-)  # fmt: skip
-"""What must stand in a text for a slow pattern to be worth looking for: `hinted` first, the pattern then."""
-
-
-def hinted(text: str, hints: tuple[str, ...]) -> bool:
-    """Whether any of the hints stands in a text in lower case."""
-    return any(hint in text for hint in hints)
-
-
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "each",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "may",
-        "must",
-        "no",
-        "not",
-        "of",
-        "off",
-        "on",
-        "or",
-        "our",
-        "out",
-        "over",
-        "said",
-        "shall",
-        "she",
-        "should",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "those",
-        "to",
-        "under",
-        "up",
-        "was",
-        "were",
-        "which",
-        "who",
-        "whose",
-        "whoever",
-        "will",
-        "with",
-        "without",
-        "would",
-        "there",
-        "than",
-        "then",
-        "such",
-        "so",
-        "per",
-        "all",
-    ]
-)
+STOP = frozenset((
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "each", "for", "from", "had", "has",
+    "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "may", "must", "no", "not", "of", "off", "on", "or",
+    "our", "out", "over", "said", "shall", "she", "should", "that", "the", "their", "them", "they", "this", "those", "to",
+    "under", "up", "was", "were", "which", "who", "whose", "whoever", "will", "with", "without", "would", "there", "than",
+    "then", "such", "so", "per", "all",
+))  # fmt: skip
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s")
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, cut down to stems: "handed in their revised lists" -> hand, revis, list."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(
-        stem(word) for word in words if (word not in STOP and len(word) > 2) or not word.isascii()
-    )
+    return frozenset(filter(None, map(stem, _WORDS.findall(text.lower()))))
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word without the endings of number and tense."""
+    """A word in lower case without the endings of number and tense; "" where it is no content word."""
     if not word.isascii():
         return word[:2]
+    if word in STOP or len(word) <= 2:
+        return ""
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from testigo.claim import Claim
 from testigo.confronted import Words
 from testigo.orders import cues
+from testigo.orders.circumstances import night_of, paper_of
 from testigo.orders.days import Days, days_of, values_of
 from testigo.orders.scene import Scene
 from testigo.orders.told import Happening, Stated
@@ -86,7 +87,7 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
     happened = [one for one in claims if one.claim.status in HAPPENED]
     main = happened or claims
     said = [scene.words(one) for one in main]
-    contexts = [scene.context(one) for one in main]
+    told = tuple(one for claim in main for one in scene.around(claim))
     places, taken = _places(main, scene)
     facts = _facts(main, scene)
     grounds = _grounds(main, scene)
@@ -101,8 +102,8 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
         place_taken=taken,
         members=tuple(f for f in facts if f.member),
         outsiders=tuple(f for f in facts if not f.member),
-        night=_night(" ".join(contexts)),
-        paper=_paper(contexts),
+        night=night_of(told),
+        paper=paper_of(told),
         level=next((level for text in said if (level := cues.level_in(text)) is not None), None),
         delisted=_delisted(claims, scene),
         speech=next((g for g in grounds if cues.SPEECH.search(g)), ""),
@@ -110,8 +111,8 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
         stems=(stems := cues.stems(" ".join(said))),
         said=stems if len(main) == len(claims) else cues.stems(" ".join(scene.words(one) for one in claims)),
         charged=cues.stems(grounds[0]) if grounds else frozenset(),
-        around=cues.stems(" ".join(contexts)),
-        already=any(cues.ALREADY.search(text) for text in contexts),
+        around=frozenset().union(*(one.words for one in told)),
+        already=any(one.already for one in told),
         words=tuple(Words(s.report, s.claim.span, scene.words(s), s.id) for s in claims),
         statuses=tuple(dict.fromkeys(one.claim.status for one in claims)),
         reports=tuple(sorted({one.report for one in claims})),
@@ -197,22 +198,6 @@ def _grounds(main: Sequence[Stated], scene: Scene) -> list[str]:
         scene.words(s) for s in others if s.claim.act in ("trial", "speech") and s.claim.status in HAPPENED
     ]
     return list(dict.fromkeys((*own, *told, *accused)))
-
-
-def _night(text: str) -> bool | None:
-    if not cues.hinted(text.lower(), cues.NIGHT_HINTS):
-        return None
-    if cues.NIGHT.search(text):
-        return True
-    return False if cues.DAY.search(text) else None
-
-
-def _paper(contexts: Sequence[str]) -> str | None:
-    """Whether a paper was there, by the sentences of the event; what tells its lack is looked for first."""
-    contexts = [text for text in contexts if cues.hinted(text.lower(), cues.PAPER_HINTS)]
-    if any(cues.WITHOUT_PAPER.search(text) for text in contexts):
-        return "without"
-    return "with" if any(cues.WITH_PAPER.search(text) for text in contexts) else None
 
 
 def _delisted(claims: Sequence[Stated], scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from testigo.claim import Span
+from testigo.orders.circumstances import Circumstances, circumstances
 from testigo.orders.told import Page, Stated, ToldOrder
 from testigo.orders.where import Places
 from testigo.orders.who import HAPPENED, People
@@ -33,6 +34,8 @@ class Scene:
         self.people = people
         self._by_paragraph: dict[tuple[int, int], list[Stated]] = defaultdict(list)
         self._sentences: dict[int, tuple[Span, ...]] = {}
+        self._words: dict[int, str] = {}
+        self._circumstances: dict[tuple[int, int], Circumstances] = {}
         self._of_person: dict[str, list[Stated]] = defaultdict(list)
         for one in sorted(stated, key=lambda s: (s.report, s.claim.span)):
             self._by_paragraph[self._paragraph(one)].append(one)
@@ -70,17 +73,28 @@ class Scene:
 
     def words(self, one: Stated) -> str:
         """The words of a claim."""
-        return " ".join(one.claim.span.of(self.pages[one.report].text).split())
+        known = self._words.get(one.id)
+        if known is None:
+            known = self._words[one.id] = " ".join(one.claim.span.of(self.pages[one.report].text).split())
+        return known
 
-    def context(self, one: Stated) -> str:
-        """The sentence of a claim and the next one of its paragraph."""
+    def around(self, one: Stated) -> tuple[Circumstances, ...]:
+        """What the sentence of a claim and the next one of its paragraph tell of the circumstances."""
         page, spans = self.pages[one.report], self.sentences(one.report)
         at = bisect_right(spans, one.claim.span.start, key=lambda span: span.start) - 1
         if at < 0:
-            return self.words(one)
+            return (circumstances(self.words(one)),)
         end = page.paragraph(one.claim.span.start).end
-        last = spans[at + 1] if at + 1 < len(spans) and spans[at + 1].start < end else spans[at]
-        return page.text[spans[at].start : last.end]
+        followed = at + 1 < len(spans) and spans[at + 1].start < end
+        return tuple(self._told(one.report, number) for number in ((at, at + 1) if followed else (at,)))
+
+    def _told(self, report: int, number: int) -> Circumstances:
+        """What a sentence of a report tells, read once."""
+        known = self._circumstances.get((report, number))
+        if known is None:
+            text = self.sentences(report)[number].of(self.pages[report].text)
+            known = self._circumstances[report, number] = circumstances(text)
+        return known
 
 
 def _shared(one: Span, other: Span) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from testigo.claim import Claim, Span
 from testigo.directive import Directive
 
-_END = re.compile(r"(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)(?<=[.!?。])[”’\"']?\s+(?=[\"“‘'A-Z0-9가-힣])|\n+")
+_END = re.compile(r"(?<=[.!?。])(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)[”’\"']?\s+(?=[\"“‘'A-Z0-9가-힣])|\n+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Places:
             self._learn(one.claim.place, texts.get(one.report, ""))
         self._alias = self._aliases()
         self._above: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, str] = {}
 
     def _learn(self, fillers: Sequence[Filler], text: str) -> None:
         for filler in fillers:
@@ -96,6 +97,12 @@ class Places:
         """The key of a place, or "" where the words name none."""
         if id_ and id_ in tables.places():
             return id_
+        known = self._keys.get(text)
+        if known is None:
+            known = self._keys[text] = self._key(text)
+        return known
+
+    def _key(self, text: str) -> str:
         name = _name(text)
         if name in self._names or name in self._alias:
             return self._alias.get(name, name)

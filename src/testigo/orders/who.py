@@ -203,12 +203,11 @@ def _by_words(claim: Claim, text: str, targets: Keys, actors: Keys, fact: Make) 
     persons = tuple(dict.fromkeys((*targets, *actors)))
     if claim.kind == "view" or not persons:
         return
-    low = text.lower()
-    if cues.hinted(low, cues.ABROAD_HINTS) and cues.NO_KIN_ABROAD.search(text):
+    if cues.NO_KIN_ABROAD.search(text):
         yield from ((key, fact("defector-families", member=False)) for key in persons)
     if claim.act == "contact" and claim.status == "denied" and cues.PHONE.search(text):
         yield from ((key, fact("phone-users", member=False)) for key in persons)
-    if cues.hinted(low, cues.CLEAN_HINTS) and cues.CLEAN.search(text) and not cues.WITHOUT_PAPER.search(text):
+    if cues.CLEAN.search(text) and not cues.WITHOUT_PAPER.search(text):
         yield from ((key, fact(cues.PLAIN_RESIDENTS)) for key in persons)
 
 
