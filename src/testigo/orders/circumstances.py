@@ -24,7 +24,9 @@ class Circumstances:
 
 def circumstances(text: str) -> Circumstances:
     """What a sentence tells."""
-    return Circumstances(_night(text), _paper(text), cues.ALREADY.search(text) is not None, cues.stems(text))
+    low = text.lower()
+    already = cues.ALREADY.search(text, low) is not None
+    return Circumstances(_night(text, low), _paper(text, low), already, cues.stems(low))
 
 
 def night_of(told: tuple[Circumstances, ...]) -> bool | None:
@@ -39,13 +41,13 @@ def paper_of(told: tuple[Circumstances, ...]) -> str | None:
     return "without" if "without" in said else "with" if "with" in said else None
 
 
-def _night(text: str) -> bool | None:
-    if cues.NIGHT.search(text):
+def _night(text: str, low: str) -> bool | None:
+    if cues.NIGHT.search(text, low):
         return True
-    return False if cues.DAY.search(text) else None
+    return False if cues.DAY.search(text, low) else None
 
 
-def _paper(text: str) -> str | None:
-    if cues.WITHOUT_PAPER.search(text):
+def _paper(text: str, low: str) -> str | None:
+    if cues.WITHOUT_PAPER.search(text, low):
         return "without"
-    return "with" if cues.WITH_PAPER.search(text) else None
+    return "with" if cues.WITH_PAPER.search(text, low) else None

@@ -18,9 +18,9 @@ class Cue:
         self.pattern = re.compile(pattern, re.IGNORECASE)
         self.hints = hints
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place where the pattern stands."""
-        low = text.lower()
+    def search(self, text: str, low: str = "") -> re.Match[str] | None:
+        """The first place where the pattern stands. low: the text in lower case, where the caller has it."""
+        low = low or text.lower()
         for hint in self.hints:
             if hint in low:
                 return self.pattern.search(text)

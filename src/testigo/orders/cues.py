@@ -29,7 +29,7 @@ KINDS_OF_ORDER = (
 NIGHT = Cue(
     r"\bbetween [\w:]+ ?p\.?m\.? and [\w:]+ ?a\.?m\.?|\b(?:at|by|in the|during the|on the|all|every|each|late at|same) nights?\b|\bnight(?:ly|time)?\b"
     r"|\b(?:1[0-2]|nine|ten|eleven) ?(?:p\.?m\b|at night)|\bafter (?:nine|ten|eleven|dark|midnight|curfew)\b"
-    r"|\b(?:(?:one|two|three|four|five|half past (?:one|two|three|four)) |[1-5](?::\d\d)? ?)(?:in the morning|a\.?m\b)"
+    r"|\b(?:(?:one|two|three|four|five|half past (?:one|two|three|four)) |[1-5](?::[0-5][0-9])? ?)(?:in the morning|a\.?m\b)"
     r"|\bhalf past (?:one|two|three|four|midnight)\b|\bmidnight\b|\bbefore dawn\b|\bsmall hours\b"
     r"|밤|심야|새벽|야간|한밤",
     (

@@ -83,9 +83,11 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
     claims = [one for one in claims if one.claim.kind == "event" and not scene.is_content(one)]
     if not claims:
         return None
-    claims.sort(key=lambda s: (max(1, FIRM.index(s.claim.status)), -_filled(s.claim), s.id))
+    if len(claims) > 1:
+        claims.sort(key=lambda s: (max(1, FIRM.index(s.claim.status)), -_filled(s.claim), s.id))
     happened = [one for one in claims if one.claim.status in HAPPENED]
-    main = happened or claims
+    main, by_claim = happened or claims, [one.claim for one in claims]
+    acts = frozenset(one.claim.act for one in happened)
     said = [scene.words(one) for one in main]
     told = tuple(one for claim in main for one in scene.around(claim))
     places, taken = _places(main, scene)
@@ -94,8 +96,8 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
     return Sighting(
         key=happening.key,
         claims=tuple(one.id for one in claims),
-        acts=frozenset(one.claim.act for one in happened),
-        others=tuple(sorted({(one.claim.act, one.claim.status) for one in claims if one not in happened})),
+        acts=acts,
+        others=tuple(sorted({(c.act, c.status) for c in by_claim if c.status not in HAPPENED})),
         days=days_of(main, happening, scene),
         areas=scene.places.areas(places),
         place=_place_words(main) or ", ".join(scene.places.name(key) for key in places),
@@ -114,11 +116,9 @@ def sighting(happening: Happening, scene: Scene) -> Sighting | None:
         around=frozenset().union(*(one.words for one in told)),
         already=any(one.already for one in told),
         words=tuple(Words(s.report, s.claim.span, scene.words(s), s.id) for s in claims),
-        statuses=tuple(dict.fromkeys(one.claim.status for one in claims)),
+        statuses=tuple(dict.fromkeys(c.status for c in by_claim)),
         reports=tuple(sorted({one.report for one in claims})),
-        disputed=bool(
-            {s.claim.act for s in claims if s.claim.status == "denied"} & {s.claim.act for s in happened}
-        ),
+        disputed=not acts.isdisjoint(c.act for c in by_claim if c.status == "denied"),
         judged=any(one.judged in ("accept", "amend") for one in happened),
         least=happening.least,
         most=happening.most,
@@ -162,11 +162,12 @@ def _place_words(main: Sequence[Stated]) -> str:
 # -- persons, grounds, circumstances ---------------------------------------------------------------------------------
 
 
-def _facts(main: Sequence[Stated], scene: Scene) -> list[Fact]:
+def _facts(main: Sequence[Stated], scene: Scene) -> Sequence[Fact]:
     persons = dict.fromkeys(person for one in main for person in scene.people.of_claim(one.id))
     facts = [fact for person in persons for fact in scene.people.facts(person)]
-    ids = {one.id for one in main}
-    near = [fact for fact in _of_households(main, scene) if fact.words.claim not in ids]
+    near = _of_households(main, scene)
+    if len(facts) + len(near) < 2:
+        return facts or near
     return sorted(dict.fromkeys((*facts, *near)), key=lambda f: (f.words.report, f.words.span))
 
 
@@ -176,23 +177,20 @@ def _of_households(main: Sequence[Stated], scene: Scene) -> list[Fact]:
     for one in main:
         if one.claim.act != "search":
             continue
-        page, after = scene.pages[one.report], one.claim.span
-        for span in scene.sentences(one.report):
-            words = span.of(page.text)
-            if (
-                after.start < span.start < after.end + 700
-                and words.startswith("None of the")
-                and cues.NO_KIN_ABROAD.search(words)
-            ):
-                out.append(Fact("defector-families", False, Words(one.report, span, words), "reported"))
+        text, after = scene.pages[one.report].text, one.claim.span
+        for span in scene.sentences_within(one.report, after.start + 1, after.end + 700):
+            if text.startswith("None of the", span.start) and cues.NO_KIN_ABROAD.search(span.of(text)):
+                words = Words(one.report, span, span.of(text))
+                out.append(Fact("defector-families", False, words, "reported"))
     return out
 
 
 def _grounds(main: Sequence[Stated], scene: Scene) -> list[str]:
     """What the event was for: its own charges, then those of other claims about the same persons, their remarks last."""
     own = [" ".join(f.text.split()) for one in main for f in one.claim.charge]
+    ids = {one.id for one in main}
     persons = {person for one in main for person in scene.people.of_claim(one.id)}
-    others = [s for person in sorted(persons) for s in scene.of_person(person) if s not in main]
+    others = [s for person in sorted(persons) for s in scene.of_person(person) if s.id not in ids]
     told = [" ".join(f.text.split()) for s in others for f in s.claim.charge]
     accused = [
         scene.words(s) for s in others if s.claim.act in ("trial", "speech") and s.claim.status in HAPPENED

@@ -7,7 +7,7 @@ Rules:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -34,6 +34,7 @@ class Scene:
         self.people = people
         self._by_paragraph: dict[tuple[int, int], list[Stated]] = defaultdict(list)
         self._sentences: dict[int, tuple[Span, ...]] = {}
+        self._starts: dict[int, list[int]] = {}
         self._words: dict[int, str] = {}
         self._circumstances: dict[tuple[int, int], Circumstances] = {}
         self._of_person: dict[str, list[Stated]] = defaultdict(list)
@@ -69,6 +70,7 @@ class Scene:
         found = self._sentences.get(report)
         if found is None:
             found = self._sentences[report] = tuple(self.pages[report].sentences())
+            self._starts[report] = [span.start for span in found]
         return found
 
     def words(self, one: Stated) -> str:
@@ -78,15 +80,22 @@ class Scene:
             known = self._words[one.id] = " ".join(one.claim.span.of(self.pages[one.report].text).split())
         return known
 
+    def sentences_within(self, report: int, first: int, end: int) -> Sequence[Span]:
+        """The sentences of a report that begin within some offsets."""
+        spans, starts = self.sentences(report), self._starts[report]
+        return spans[bisect_left(starts, first) : bisect_left(starts, end)]
+
     def around(self, one: Stated) -> tuple[Circumstances, ...]:
         """What the sentence of a claim and the next one of its paragraph tell of the circumstances."""
-        page, spans = self.pages[one.report], self.sentences(one.report)
-        at = bisect_right(spans, one.claim.span.start, key=lambda span: span.start) - 1
+        spans = self.sentences(one.report)
+        at = bisect_right(self._starts[one.report], one.claim.span.start) - 1
         if at < 0:
             return (circumstances(self.words(one)),)
-        end = page.paragraph(one.claim.span.start).end
-        followed = at + 1 < len(spans) and spans[at + 1].start < end
-        return tuple(self._told(one.report, number) for number in ((at, at + 1) if followed else (at,)))
+        here = self._told(one.report, at)
+        text = self.pages[one.report].text
+        if at + 1 == len(spans) or "\n" in text[one.claim.span.start : spans[at + 1].start]:
+            return (here,)
+        return here, self._told(one.report, at + 1)
 
     def _told(self, report: int, number: int) -> Circumstances:
         """What a sentence of a report tells, read once."""
