@@ -12,18 +12,19 @@ Rules:
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from testigo.casebook.values import ClaimFilter, Derived, DerivedRun
+from testigo.casebook.values import ClaimFilter, Derived, DerivedRun, DirectiveLine
 from testigo.claim import Claim
 from testigo.confronted import VERDICTS, Order, Practice, Tally
 from testigo.judgement import Judgement, standing
 from testigo.linked import Event, Person
 from testigo.orders import built, events, matching, where, who
 from testigo.orders import scene as scenes
-from testigo.orders.told import Happening, Page, Stated, ToldOrder
+from testigo.orders.told import Happening, Page, Stated, ToldOrder, numbers_of
 from testigo.report import Report
 from testigo.weighed import Weight
 from testigo.wire import claim_from_json, to_json
@@ -31,7 +32,7 @@ from testigo.wire import claim_from_json, to_json
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
-STAGE, VERSION = "orders", "1"
+STAGE, VERSION = "orders", "2"
 BY_LINKING, BY_REPORT = "linking", "reports"
 _PAGE = 500
 T = TypeVar("T")
@@ -76,14 +77,14 @@ def computed(book: Casebook, window: matching.Window) -> Confronted:
     scene = scenes.Scene(stated, pages, places, people, told)
     happenings, by = _happenings(book, stated, scene)
     sightings = [seen for happening in happenings if (seen := events.sighting(happening, scene)) is not None]
-    matcher = matching.Matcher(sightings, places, window)
-    matched = [matcher.match(o, made.bounds.get(o.key, matching.NO_BOUND)) for o in made.orders]
-    practices = [practice for one in matched for practice in one.practices]
-    judged = _judged(
-        book, practices, made.orders, {s.id: s.key for s in stated}, {d: k for k, d in keys.items()}
+    decided = _decided(book, made.orders, keys, stated)
+    matcher = matching.Matcher(
+        sightings, places, window, {clause: frozenset(claims) for clause, claims in decided.items()}
     )
+    matched = [matcher.match(o, made.bounds.get(o.key, matching.NO_BOUND)) for o in made.orders]
+    practices = tuple(_judged(practice, decided) for one in matched for practice in one.practices)
     return Confronted(
-        made.orders, judged, tuple(t for one in matched for t in one.tallies), len(sightings), by
+        made.orders, practices, tuple(t for one in matched for t in one.tallies), len(sightings), by
     )
 
 
@@ -115,19 +116,27 @@ def _stated(book: Casebook) -> list[Stated]:
 def _told(book: Casebook) -> tuple[list[ToldOrder], dict[str, int]]:
     """The orders of readings in force, by id, as people left them, and their ids by the key of judgements.
 
-    Rejected ones are left out. Clauses are known by their number: an order out of which a person took one is given as read.
+    Rejected ones are left out; amendments are in place: clauses taken out or added, their kind, groups, measure, words.
     """
     told: list[ToldOrder] = []
     offset = 0
     while items := book.directives(offset=offset, limit=_PAGE).items:
-        for line in items:
-            if line.judgement is None or line.judgement.verdict != "reject":
-                fewer = len(line.effective.clauses) < len(line.directive.clauses)
-                value = line.directive if fewer else line.effective
-                told.append(ToldOrder(line.id, line.report, line.number, value, line.key))
+        told += (_as_left(i) for i in items if i.judgement is None or i.judgement.verdict != "reject")
         offset += _PAGE
     told.sort(key=lambda one: one.id)
     return told, {one.key: one.id for one in told}
+
+
+def _as_left(line: DirectiveLine) -> ToldOrder:
+    """An order as people left it: the numbers of its clauses are those by which judgements know them."""
+    now = line.judgement
+    if now is None or now.verdict != "amend" or not now.amended:
+        return ToldOrder(line.id, line.report, line.number, line.directive, line.key)
+    made = line.effective
+    numbers = numbers_of(line.directive, made)
+    return ToldOrder(
+        line.id, line.report, line.number, made, line.key, numbers, frozenset(json.loads(now.amended))
+    )
 
 
 def _pairs(book: Casebook, keys: Mapping[str, int]) -> dict[tuple[int, int], str]:
@@ -180,25 +189,36 @@ def _happenings(
 # -- judgements ------------------------------------------------------------------------------------------------------
 
 
-def _judged(
-    book: Casebook, practices: Sequence[Practice], orders: Sequence[Order], claims: Mapping[int, str],
-    directives: Mapping[int, str],
-) -> tuple[Practice, ...]:  # fmt: skip
-    """The rulings with what people say of them: any pair of a telling of the clause and a claim of the event counts."""
-    decided = {key: now for key, history in book.decisions("practice").items() if (now := standing(history))}
-    if not decided:
-        return tuple(practices)
-    tellings = {(o.key, c.number): c.tellings for o in orders for c in o.clauses}
-    out = []
-    for practice in practices:
-        pairs = (
-            f"{directives.get(t.directive, '')}.{t.number}~{claims.get(claim, '')}"
-            for t in tellings[practice.order, practice.clause]
-            for claim in practice.claims
-        )
-        now = max((decided[pair] for pair in pairs if pair in decided), key=lambda j: j.id or 0, default=None)
-        out.append(practice if now is None else overruled(practice, now))
-    return tuple(out)
+Decided = dict[tuple[str, int], dict[int, Judgement]]
+"""What people say of rulings: by the key of the order and the number of the clause, then by the claim that they pointed to."""
+
+
+def _decided(
+    book: Casebook, orders: Sequence[Order], directives: Mapping[str, int], stated: Sequence[Stated]
+) -> Decided:
+    """The judgements in force about rulings: any pair of a telling of the clause and a claim of the event counts."""
+    told = {key: now for key, history in book.decisions("practice").items() if (now := standing(history))}
+    out: Decided = defaultdict(dict)
+    if not told:
+        return out
+    clause_of = {
+        f"{t.directive}.{t.number}": (o.key, c.number) for o in orders for c in o.clauses for t in c.tellings
+    }
+    claims = {s.key: s.id for s in stated}
+    for key, now in told.items():
+        clause, _, claim = key.partition("~")
+        order, _, number = clause.rpartition(".")
+        place = clause_of.get(f"{directives.get(order, '')}.{number}")
+        if place is not None and claim in claims:
+            out[place][claims[claim]] = now
+    return out
+
+
+def _judged(practice: Practice, decided: Decided) -> Practice:
+    """A ruling with what people say of it: the last word that is about one of its claims."""
+    known = decided.get((practice.order, practice.clause), {})
+    said = [known[claim] for claim in practice.claims if claim in known]
+    return overruled(practice, max(said, key=lambda j: j.id or 0)) if said else practice
 
 
 def overruled(practice: Practice, now: Judgement) -> Practice:

@@ -20,7 +20,7 @@ from testigo.confronted import ClauseTelling, Condition, GroupTold, Telling, Wor
 from testigo.directive import Clause
 from testigo.errors import BadInput
 from testigo.orders import cues
-from testigo.orders.told import Page, Stated, ToldOrder
+from testigo.orders.told import PERSON, Page, Stated, ToldOrder
 
 WATCH = frozenset(("surveillance", "watchlisting"))
 _DATE_WORDS = re.compile(
@@ -58,10 +58,11 @@ _FREE_OF = re.compile(r"\b(?:without|no|free from|free of)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A clause of one telling with its modality."""
+    """A clause of one telling with its modality. by_person: a person wrote it, so that nothing is filled in."""
 
     modality: str
     telling: ClauseTelling
+    by_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ def _issued(told: ToldOrder, page: Page, around: str) -> str | None:
         value = found.value or _from_words(found.text)
         if value is not None:
             return with_year(value, page.published)
+    if "issued" in told.settled:
+        return None
     for match in _DATE_WORDS.finditer(around):
         if _DATED.search(around[: match.start("date")][-16:]):
             value = _from_words(match["date"])
@@ -215,7 +218,7 @@ def _with_year(value: str, published: str) -> str:
 
 def _clauses(told: ToldOrder, page: Page) -> tuple[Worded, ...]:
     out: list[Worded] = []
-    for number, clause in enumerate(told.directive.clauses):
+    for number, clause in told.clauses():
         made = _clause(told, page, number, clause)
         groups = made.telling.groups
         if out and groups and all(_SUCH.match(group.text) for group in groups):
@@ -230,27 +233,36 @@ def _clauses(told: ToldOrder, page: Page) -> tuple[Worded, ...]:
 
 def _clause(told: ToldOrder, page: Page, number: int, clause: Clause) -> Worded:
     words = clause_words(clause, told.report, page.text)
+    as_read = clause.rule != PERSON
     telling = ClauseTelling(
         directive=told.id,
         number=number,
         words=words,
         groups=_groups(clause, words.text),
-        measure=clause.measure or _measure(clause.modality, words.text),
+        measure=clause.measure or (_measure(clause.modality, words.text) if as_read else None),
         levels=clause.levels,
-        deadline=_deadline(clause.deadline, words.text, page),
+        deadline=_deadline(clause.deadline, words.text if as_read else "", page),
         penalty=_flat(clause.penalty.text) if clause.penalty else "",
         territory=tuple(_flat(f.text) for f in clause.territory),
         conditions=conditions_of(words.text),
     )
-    return Worded(clause.modality, telling)
+    return Worded(clause.modality, telling, by_person=not as_read)
 
 
 def _groups(clause: Clause, words: str) -> tuple[GroupTold, ...]:
-    """The groups that the clause concerns: not the officials who are to act, save where what is done is done to them."""
+    """The groups that the clause concerns: not the officials who are to act, save where what is done is done to them.
+
+    Those that a person named stand as they are.
+    """
     to_officials = clause.measure in ("dismissal", "dissemination") or clause.modality in ("exempt", "retain")
     out = []
     for found in clause.groups:
-        if not to_officials and cues.OFFICIALS.search(found.text) and not cues.DOER.search(found.text):
+        if (
+            not to_officials
+            and clause.rule != PERSON
+            and cues.OFFICIALS.search(found.text)
+            and not cues.DOER.search(found.text)
+        ):
             continue
         out.append(GroupTold(_flat(found.text), group_id(found, words)))
     return tuple(out)
@@ -292,7 +304,7 @@ def _with_measures(clauses: Sequence[Worded]) -> list[Worded]:
     taken = next((c.telling.measure for c in clauses if c.modality == "exempt" and c.telling.measure), None)
     return [
         replace(c, telling=replace(c.telling, measure=taken))
-        if c.modality == "retain" and c.telling.measure is None and taken
+        if c.modality == "retain" and c.telling.measure is None and taken and not c.by_person
         else c
         for c in clauses
     ]

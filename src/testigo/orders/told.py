@@ -10,11 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from testigo.claim import Claim, Span
-from testigo.directive import Directive
+from testigo.directive import Clause, Directive
 
 _END = re.compile(r"(?<=[.!?。])(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)[”’\"']?\s+(?=[\"“‘'A-Z0-9가-힣])|\n+")
+
+
+ADDED = 100_000
+"""From here the numbers of clauses that people added begin: more than any order has as read."""
+PERSON = "person"
+"""The rule of what a person wrote: it stands as it is, and nothing is guessed beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +74,61 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class ToldOrder:
-    """A directive of a reading in force. id: of its row; key: what judgements are kept by; number: its place in the report."""
+    """A directive as people left it. id: of its row; key: what judgements are kept by; number: its place in the report.
+
+    numbers: of its clauses, as judgements know them, where they are not 0, 1, 2; settled: the parts that a person wrote, of
+    which nothing is guessed where they are empty.
+    """
 
     id: int
     report: int
     number: int
     directive: Directive
     key: str = ""
+    numbers: tuple[int, ...] = ()
+    settled: frozenset[str] = frozenset()
+
+    def clauses(self) -> Iterator[tuple[int, Clause]]:
+        """Its clauses with their numbers."""
+        return zip(self.numbers or range(len(self.directive.clauses)), self.directive.clauses, strict=True)
+
+
+def numbers_of(read: Directive, now: Directive) -> tuple[int, ...]:
+    """The numbers of clauses as people left them: that of the clause as read, wherever others were taken out.
+
+    A clause that a person added has ADDED and the place of its words, so that it keeps its number whatever comes and goes.
+    """
+    found: dict[int, int] = {}
+    free = list(range(len(read.clauses)))
+    for fits in (_is_same, _has_form, _has_words, _has_some_words):
+        for place, clause in enumerate(now.clauses):
+            known = next((n for n in free if place not in found and fits(read.clauses[n], clause)), None)
+            if known is not None:
+                found[place] = known
+                free.remove(known)
+    taken = set(found.values())
+    for place, clause in enumerate(now.clauses):
+        if place not in found:
+            number = ADDED + clause.span.start
+            found[place] = next(n for n in count(number) if n not in taken)
+            taken.add(found[place])
+    return tuple(found[place] for place in range(len(now.clauses)))
+
+
+def _is_same(one: Clause, other: Clause) -> bool:
+    return one == other
+
+
+def _has_form(one: Clause, other: Clause) -> bool:
+    return (one.span, one.modality) == (other.span, other.modality)
+
+
+def _has_words(one: Clause, other: Clause) -> bool:
+    return one.span == other.span
+
+
+def _has_some_words(one: Clause, other: Clause) -> bool:
+    return one.span.overlaps(other.span)
 
 
 @dataclass(frozen=True, slots=True)
