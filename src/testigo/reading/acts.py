@@ -15,7 +15,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
-from testigo.reading.conditions import holds, negated, one_of, reach
+from testigo.reading.conditions import all_hold, negated, one_of, reach
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
@@ -127,7 +127,7 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
 
 def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
     for trigger in verb_triggers().get(clause.lemma, ()):
-        if all(any(holds(scene, clause, c) for c in item) for item in trigger.alternatives):
+        if all_hold(scene, clause, trigger):
             if clause.kind in ("relative", "participle") and not _particular(scene, clause):
                 return None
             return _from_verb(scene, clause, trigger)

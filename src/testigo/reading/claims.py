@@ -27,7 +27,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
-from testigo.reading.scenes import Mention, Scene, describes, tells_itself
+from testigo.reading.scenes import Mention, Scene, describes, scene_of, tells_itself
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -134,7 +134,7 @@ def _in_sentence(
 ) -> list[Claim]:
     headline = view.sentence.block.kind in ("title", "heading")
     parts = clauses(view.chunks, headline=headline)
-    scene = Scene(view.chunks, view.tokens, parts, near)
+    scene = scene_of(view.chunks, parts, near)
     found = mentions(scene)
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)

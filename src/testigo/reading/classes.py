@@ -47,7 +47,11 @@ def known(word: Token) -> bool:
 
 def is_class(tokens: tuple[Token, ...], phrase: tuple[int, int], name: str) -> bool:
     """Whether the head of a phrase belongs to a class of en/classes.txt; for "person" pronouns and counts too."""
-    head = tokens[_head(tokens, phrase)]
+    return in_class(tokens, phrase, tokens[_head(tokens, phrase)], name)
+
+
+def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, name: str) -> bool:
+    """The same where the head of the phrase is known."""
     words = members(name)
     if head.lemma in words or head.lower in words:
         return True

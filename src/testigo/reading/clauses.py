@@ -87,10 +87,13 @@ def clauses(chunks: Chunks, *, headline: bool = False) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, group in enumerate(chunks.verbs):
         found.append(_clause(chunks, number, group, found, headline=headline))
+    if not found:
+        return ()
     end = sentence_end(chunks.sentence.tokens)
     whole = tuple(found)
     for number, clause in enumerate(whole):
-        later = (c.first if c.first > clause.verb.main else c.verb.first for c in whole[number + 1 :])
+        main = clause.verb.main
+        later = [c.first if c.first > main else c.verb.first for c in whole[number + 1 :]]
         found[number] = _complete(chunks, clause, max(clause.verb.last, min(later, default=end)))
     return tuple(_settle(found))
 
@@ -380,7 +383,11 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         last -= 1
     while last > clause.verb.last and tokens[last - 1].tag == ",":
         last -= 1
-    return replace(clause, object=obj, object2=obj2, agent=agent, particle=particle, preps=preps, last=last)
+    c = clause
+    return Clause(
+        c.number, c.verb, c.kind, c.governor, c.passive, c.subject, obj, agent, particle, preps,
+        c.first, last, c.link, c.lemma, obj2,
+    )  # fmt: skip
 
 
 def _goods_next(chunks: Chunks, at: int) -> bool:
@@ -410,13 +417,12 @@ def _settle(found: list[Clause]) -> list[Clause]:
             base = done[clause.governor]
             hanging = base.kind in ("infinitive", "gerund", "participle")
             kind = base.kind if hanging else clause.kind
-            done.append(
-                replace(
-                    clause, subject=subj, kind=kind, governor=base.governor if hanging else clause.governor
-                )
-            )
-        else:
-            done.append(replace(clause, subject=subj))
+            over = base.governor if hanging else clause.governor
+            if subj != clause.subject or hanging:
+                clause = replace(clause, subject=subj, kind=kind, governor=over)
+        elif subj != clause.subject:
+            clause = replace(clause, subject=subj)
+        done.append(clause)
     return _shared_objects(done)
 
 

@@ -9,67 +9,63 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
-from testigo.reading.classes import head, is_class, known
+from testigo.reading.classes import in_class, known
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Scene
 from testigo.reading.tokens import Token
-from testigo.reading.triggers import Condition
+from testigo.reading.triggers import Condition, Trigger
 
 _QUANTIFIERS = wordset(
     "some many most several few both all half part number lot amount piece pieces bag bags kilograms tons ton kilogram"
 )
 
 
-def holds(scene: Scene, clause: Clause, c: Condition) -> bool:
-    """Whether a condition holds in a clause."""
-    return _test(scene, clause, c) == c.positive
+def all_hold(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether every condition of a line holds in a clause, or one of its alternatives."""
+    for words in trigger.needs:
+        if words.isdisjoint(scene.words):
+            return False
+    for item in trigger.alternatives:
+        for c in item:
+            if _TESTS.get(c.name, _by_preposition)(scene, clause, c) == c.positive:
+                break
+        else:
+            return False
+    return True
 
 
-def _test(scene: Scene, clause: Clause, c: Condition) -> bool:  # noqa: PLR0911  # one line per kind of condition
-    name = c.name
-    if name == "passive":
-        return clause.passive
-    if name == "active":
-        return not clause.passive
-    if name == "neg":
-        return negated(scene, clause)
-    if name == "prt":
-        after = clause.verb.last
-        words = [t.lower for t in scene.tokens[after : after + 2]]  # "locked in", "gets out of there"
-        alone = (
-            words[:1] != [] and words[0] in c.words and (clause.undergoer is not None or words[1:] == ["of"])
-        )
-        return alone or clause.particle in c.words or any(p in c.words for p, _ in clause.preps)
-    if name == "has":
-        return _has(scene, clause, c)
-    if name == "next":
-        return any(one_of(t, c) for t in scene.tokens[clause.verb.last : clause.verb.last + 3])
-    if name == "near":
-        return bool(c.words & scene.near)
-    if name in ("inf", "ing", "noinf"):
-        kids = scene.children(clause, "gerund" if name == "ing" else "infinitive")
-        if name == "noinf":
-            return not kids
-        return any(not c.words or k.lemma in c.words for k in kids)
-    if name == "noobj":
-        return clause.undergoer is None
-    if (
-        name == "obj"
-        and clause.passive
-        and c.words
-        and clause.object is not None
-        and _is(scene, clause.object, c, clause)
-    ):
-        return True
-    if name in ("obj", "subj"):
-        return _is(scene, clause.undergoer if name == "obj" else clause.doer, c, clause)
-    if any(p == name and _is(scene, r, c, clause) for p, r in _phrases(scene, clause)):
-        return True
+def _particle(scene: Scene, clause: Clause, c: Condition) -> bool:
+    after = clause.verb.last
+    words = [t.lower for t in scene.tokens[after : after + 2]]  # "locked in", "gets out of there"
+    alone = words[:1] != [] and words[0] in c.words and (clause.undergoer is not None or words[1:] == ["of"])
+    return alone or clause.particle in c.words or any(p in c.words for p, _ in clause.preps)
+
+
+def _next(scene: Scene, clause: Clause, c: Condition) -> bool:
+    return any(one_of(t, c) for t in scene.tokens[clause.verb.last : clause.verb.last + 3])
+
+
+def _hanging(scene: Scene, clause: Clause, c: Condition) -> bool:
+    kids = scene.children(clause, "gerund" if c.name == "ing" else "infinitive")
+    return bool(kids) and (not c.words or any(k.lemma in c.words for k in kids))
+
+
+def _object(scene: Scene, clause: Clause, c: Condition) -> bool:
+    own = clause.passive and c.words and clause.object is not None and _is(scene, clause.object, c, clause)
+    return bool(own) or _is(scene, clause.undergoer, c, clause)
+
+
+def _by_preposition(scene: Scene, clause: Clause, c: Condition) -> bool:
+    for prep, phrase in _phrases(scene, clause):
+        if prep == c.name and _is(scene, phrase, c, clause):
+            return True
     return bool(c.words) and any(
-        k.link == name and scene.tokens[k.verb.main].lower in c.words
+        k.link == c.name and scene.tokens[k.verb.main].lower in c.words
         for k in scene.children(clause, "gerund")
     )
 
@@ -116,14 +112,14 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
         return clause.passive and (unknown or unread)
     if not c.classes and not c.words:
         return True
-    found = head(scene.tokens, part)
+    found = scene.head(part)
     if found.lower in c.words or found.lemma in c.words:
         return True
     if "authority" in c.classes and c.name == "subj" and found.lower == "they":
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
-    if any(is_class(scene.tokens, part, name) for name in c.classes):
+    if any(in_class(scene.tokens, part, found, name) for name in c.classes):
         dated = found.tag in ("NNP", "CD") and "person" in c.classes  # "fired on May 12" shoots at nobody
         return not (dated and is_time(scene.tokens, part))
     if not c.positive or "person" not in c.classes:
@@ -238,3 +234,20 @@ def one_of(token: Token, c: Condition) -> bool:
 def reach(scene: Scene, clause: Clause) -> int:
     """The token after everything that hangs on a clause."""
     return max(clause.last, scene.extent(clause)[1])
+
+
+_TESTS: dict[str, Callable[[Scene, Clause, Condition], bool]] = {
+    "passive": lambda _, clause, __: clause.passive,
+    "active": lambda _, clause, __: not clause.passive,
+    "neg": lambda scene, clause, _: negated(scene, clause),
+    "prt": _particle,
+    "has": _has,
+    "next": _next,
+    "near": lambda scene, _, c: not c.words.isdisjoint(scene.near),
+    "inf": _hanging,
+    "ing": _hanging,
+    "noinf": lambda scene, clause, _: not scene.children(clause, "infinitive"),
+    "noobj": lambda _, clause, __: clause.undergoer is None,
+    "obj": _object,
+    "subj": lambda scene, clause, c: _is(scene, clause.doer, c, clause),
+}

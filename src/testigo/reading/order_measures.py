@@ -21,7 +21,7 @@ from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.fields import by_field
 from testigo.reading.lists import wordset
-from testigo.reading.scenes import Mention, Scene
+from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.view import View
 from testigo.value import value
 from testigo.vocabulary import COERCION
@@ -64,7 +64,7 @@ class Sentences:
         index = view.sentence.index
         if index not in self.seen:
             near = frozenset(t.lower for n in self.views[max(0, index - 1) : index + 1] for t in n.tokens)
-            scene = Scene(view.chunks, view.tokens, clauses(view.chunks, headline=False), near)
+            scene = scene_of(view.chunks, clauses(view.chunks, headline=False), near)
             self.seen[index] = scene, mentions(scene)
         return self.seen[index]
 

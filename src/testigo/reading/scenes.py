@@ -7,8 +7,11 @@ Rules:
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks
+from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token
@@ -33,16 +36,30 @@ class Mention:
 
 @value
 class Scene:
-    """A sentence with its chunks and clauses. near: the lower-case words of it and of the sentence before."""
+    """A sentence with its chunks and clauses.
+
+    near: the lower-case words of it and of the sentence before; words: those of the sentence, in their form and their
+    base form, and "CD" where it holds a number; heads: the head words of phrases that were asked for.
+    """
 
     chunks: Chunks
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
-    near: frozenset[str] = frozenset()
+    near: frozenset[str]
+    words: frozenset[str]
+    heads: dict[Range, Token] = field(default_factory=dict, repr=False)
+
+    def head(self, phrase: Range) -> Token:
+        """The head word of a full noun phrase."""
+        found = self.heads.get(phrase)
+        if found is None:
+            found = self.heads[phrase] = head(self.tokens, phrase)
+        return found
 
     def children(self, clause: Clause, kind: str) -> list[Clause]:
         """The clauses of a kind that hang on a clause."""
-        return [c for c in self.clauses if c.governor == clause.number and c.kind == kind]
+        number = clause.number
+        return [c for c in self.clauses if c.governor == number and c.kind == kind]
 
     def extent(self, clause: Clause) -> Range:
         """From the start of a clause to the end of what hangs on it."""
@@ -59,6 +76,16 @@ class Scene:
                 break
             last = max(last, other.last)
         return clause.first, last
+
+
+def scene_of(chunks: Chunks, clauses: tuple[Clause, ...], near: frozenset[str]) -> Scene:
+    """A sentence made ready. near: the lower-case words of it and of the sentence before."""
+    tokens = chunks.sentence.tokens
+    words = {token.lower for token in tokens}
+    words.update(token.lemma for token in tokens)
+    if any(token.tag == "CD" for token in tokens):
+        words.add("CD")
+    return Scene(chunks, tokens, clauses, near, frozenset(words))
 
 
 def clause_of(scene: Scene, at: int) -> Clause | None:

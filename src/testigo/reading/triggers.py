@@ -26,7 +26,10 @@ class Condition:
 
 @value
 class Trigger:
-    """One rule. roles: (part of the clause, slot) where not the usual one; slot "nothing" leaves the part out."""
+    """One rule. roles: (part of the clause, slot) where not the usual one; slot "nothing" leaves the part out.
+
+    needs: for each condition that asks for words, the words of which the sentence must hold one at least.
+    """
 
     rule: str
     kind: str
@@ -35,6 +38,7 @@ class Trigger:
     alternatives: tuple[tuple[Condition, ...], ...]
     roles: tuple[tuple[str, str], ...]
     example: str
+    needs: tuple[frozenset[str], ...] = ()
 
 
 _KINDS = ("event", "directive", "condition", "view")
@@ -91,7 +95,15 @@ def _trigger(line: str, table: str, seen: dict[str, int]) -> Trigger:
     roles = tuple(
         (a, b) for a, _, b in (item.partition(">") for item in (cells[4].split() if len(cells) > 4 else []))
     )
-    return Trigger(rule, kind or "event", act, words, conditions, roles, cells[3])
+    needs = tuple(
+        frozenset().union(*(c.words for c in item)) for item in conditions if all(map(_asks_for_words, item))
+    )
+    return Trigger(rule, kind or "event", act, words, conditions, roles, cells[3], needs)
+
+
+def _asks_for_words(c: Condition) -> bool:
+    """Whether a condition can hold only in a sentence with one of its words, in its form or its base form."""
+    return c.positive and bool(c.words) and not c.classes and c.name not in ("near", "inf", "ing")
 
 
 def _parts(item: str) -> list[str]:
