@@ -10,6 +10,8 @@ Rules:
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Sentence, Token
@@ -66,7 +68,10 @@ class VerbGroup:
 
 @value
 class Chunks:
-    """The noun phrases and verb groups of one sentence, with look-up by token number."""
+    """The noun phrases and verb groups of one sentence, with look-up by token number.
+
+    wholes, subjects: the full phrases that were asked for, by where they end or whose subject they are, and the floor.
+    """
 
     sentence: Sentence
     nouns: tuple[tuple[int, int], ...]
@@ -75,6 +80,8 @@ class Chunks:
     noun_upto: dict[int, tuple[int, int]]
     noun_of: tuple[int, ...]
     verb_of: tuple[int, ...]
+    wholes: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict, repr=False)
+    subjects: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict, repr=False)
 
     def verb_at(self, token: int) -> VerbGroup | None:
         """The verb group that holds the token, or None."""

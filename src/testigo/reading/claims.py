@@ -252,7 +252,8 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     stands = standing(material.spoken, kind, act, trigger, material.ordered_at(trigger))
     chain = material.spoken.chain_at(trigger, kind)
     facts = material.facts
-    place = replace(place, speaker=chain[-1] if chain else None)
+    speaker = chain[-1] if chain else None
+    place = slots.Place(place.text, place.sentence, place.scene, place.people, speaker)
     actor = facts.with_ids(slots.who(place, mention, "actor"))
     target = facts.with_ids(slots.who(place, mention, "target"))
     charge = charges(place, mention)

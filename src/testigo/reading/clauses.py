@@ -418,11 +418,9 @@ def _settle(found: list[Clause]) -> list[Clause]:
             hanging = base.kind in ("infinitive", "gerund", "participle")
             kind = base.kind if hanging else clause.kind
             over = base.governor if hanging else clause.governor
-            if subj != clause.subject or hanging:
-                clause = replace(clause, subject=subj, kind=kind, governor=over)
-        elif subj != clause.subject:
-            clause = replace(clause, subject=subj)
-        done.append(clause)
+            done.append(replace(clause, subject=subj, kind=kind, governor=over))
+        else:
+            done.append(clause if subj == clause.subject else replace(clause, subject=subj))
     return _shared_objects(done)
 
 

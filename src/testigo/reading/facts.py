@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import field, replace
+from dataclasses import field
 
 from testigo.claim import Attribute, Filler, Span
 from testigo.dates import Direction
@@ -55,7 +55,21 @@ class Facts:
         if known is None:
             known = self.seen[filler.span] = self._about(filler.span)
         row, unknown, told = known
-        return replace(filler, id=row, unknown=unknown, attributes=told)
+        f = filler
+        return Filler(
+            f.span,
+            f.text,
+            row,
+            f.value,
+            f.form,
+            f.duration,
+            f.mention,
+            f.refers,
+            f.refers_text,
+            told,
+            unknown,
+            f.rule,
+        )
 
     def _about(self, span: Span) -> About:
         """Row of a reference table, why there is none, and what the words tell: the same for the same span."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from testigo.reading.tokens import Sentence
 from testigo.reference.folding import fold
@@ -42,8 +41,10 @@ class Gazetteer:
         tokens, starts, names = sentence.tokens, self.starts, self.names
         hits: list[Hit] = []
         at, total = first, len(tokens) if last is None else last
+        keys = _KEYS
         while at < total:
-            key = _key(tokens[at].lower)
+            lower = tokens[at].lower
+            key = keys.get(lower) or _key(lower)
             longest = starts.get(key)
             if longest is None:
                 at += 1
@@ -65,9 +66,15 @@ class Gazetteer:
         return hits
 
 
-@lru_cache(maxsize=32768)
 def _key(lower: str) -> str:
-    return lower if lower.isalpha() and lower.isascii() else fold(lower, unit=False)
+    if len(_KEYS) >= _MOST:
+        _KEYS.clear()
+    key = _KEYS[lower] = lower if lower.isalpha() and lower.isascii() else fold(lower, unit=False)
+    return key
+
+
+_KEYS: dict[str, str] = {}  # words as they are looked up: the same for every text, thrown away when too many
+_MOST = 1 << 15
 
 
 def gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:

@@ -40,7 +40,8 @@ def attributes(document: Document, span: Span, places: Places | None = None) -> 
         return ()
     first, last = sentence.tokens_in(span)
     tokens = sentence.tokens[first:last]
-    where = tuple(m.span for m in places.at(span)) if places is not None else ()
+    named = places.at(span) if places is not None else ()
+    where = tuple(m.span for m in named)
     found = [*_ages(document.text, tokens), *_sex(document.text, tokens)]
     found += _names(document.text, tokens, where)
     found += _counted(document.text, tokens)
@@ -48,13 +49,8 @@ def attributes(document: Document, span: Span, places: Places | None = None) -> 
     group = group_of(document, span)
     if group is not None:
         found.append(Attribute("group", span, span.of(document.text), group.id))
-    if places is not None:
-        found += [
-            Attribute("place", m.span, m.text, m.id)
-            for m in places.at(span)
-            if m.lead in ("in", "from", "of")
-        ]
-    return tuple(sorted(found, key=lambda a: (a.span.start, a.kind)))
+    found += [Attribute("place", m.span, m.text, m.id) for m in named if m.lead in ("in", "from", "of")]
+    return tuple(sorted(found, key=lambda a: (a.span.start, a.kind))) if found else ()
 
 
 def _attribute(text: str, kind: str, start: int, end: int, value: str | None = None) -> Attribute:
@@ -67,12 +63,12 @@ def _ages(text: str, tokens: tuple[Token, ...]) -> list[Attribute]:
     for at, token in enumerate(tokens):
         lower = token.lower
         before = tokens[at - 1].lower if at else ""
-        decade = _DECADE.fullmatch(lower)
+        decade = _DECADE.fullmatch(lower) if lower[-1] == "s" else None
         value = f"{decade[1]}0s" if decade else _DECADES.get(lower)
         if value and before in ("his", "her", "their", "mid", "early", "late"):
             out.append(_attribute(text, "age", _age_start(tokens, at), token.end, value))
             continue
-        worded = _AGE_WORD.fullmatch(lower)
+        worded = _AGE_WORD.fullmatch(lower) if lower.endswith("-old") else None
         if worded:
             out.append(_attribute(text, "age", token.start, token.end, _plain(worded[1])))
         elif before == "age" and lower.isdecimal():
@@ -127,11 +123,13 @@ def _counted(text: str, tokens: tuple[Token, ...]) -> list[Attribute]:
 def _sex(text: str, tokens: tuple[Token, ...]) -> list[Attribute]:
     words = _words()
     for value in ("female", "male"):
+        telling = words[value]
         for at, token in enumerate(tokens):
+            if token.lower not in telling or (token.lower in _PRONOUNS and len(tokens) > 1):
+                continue
             if at + 1 < len(tokens) and tokens[at + 1].tag == "POS":
                 continue  # "her daughter's teacher"
-            if token.lower in words[value] and (token.lower not in _PRONOUNS or len(tokens) == 1):
-                return [_attribute(text, "sex", token.start, token.end, value)]
+            return [_attribute(text, "sex", token.start, token.end, value)]
     return []
 
 

@@ -19,6 +19,13 @@ _QUOTES = frozenset('“”"«»「」『』')
 
 def subject(chunks: Chunks, group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
     """The full noun phrase before a verb group, as token numbers, not reaching back beyond `floor`; None if none."""
+    key = group.first, floor
+    if key not in chunks.subjects:
+        chunks.subjects[key] = _subject(chunks, group, floor)
+    return chunks.subjects[key]
+
+
+def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | None:
     tokens = chunks.sentence.tokens
     at = group.first
     while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
@@ -110,6 +117,13 @@ def _leads(chunks: Chunks, group: VerbGroup) -> bool:
 
 def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
     """The full noun phrase that ends before token `end`."""
+    key = end, floor
+    if key not in chunks.wholes:
+        chunks.wholes[key] = _upto(chunks, end, floor)
+    return chunks.wholes[key]
+
+
+def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     tokens = chunks.sentence.tokens
     if end > floor and tokens[end - 1].lower == ")":
         return _across(chunks, end - 1, floor)

@@ -25,13 +25,13 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
         first, last = sentence.tokens_in(span)
         at = first
         while at < last:
-            if (
-                tokens[at].lower in _ADVERBS
-                and tokens[at].tag.startswith("RB")
-                and tokens[at - 1].lower != "from"
-            ):
+            token = tokens[at]
+            if token.tag not in _LEADING_TAGS:
+                at += 1
+                continue
+            if token.lower in _ADVERBS and token.tag.startswith("RB") and tokens[at - 1].lower != "from":
                 out.append(_site(document, sentence, at, at + 1, ""))
-            elif [t.lower for t in tokens[at : at + 3]] == ["in", "front", "of"]:
+            elif token.lower == "in" and [t.lower for t in tokens[at : at + 3]] == ["in", "front", "of"]:
                 end = _front_end(tokens, at + 3, last)
                 if end:
                     out.append(_site(document, sentence, at, end, "in"))
@@ -51,6 +51,7 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
     return out
 
 
+_LEADING_TAGS = frozenset({"RB", "RBR", "RBS", "IN", "TO", "RP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _ADVERBS = frozenset({"inland", "abroad", "overseas", "elsewhere"})
 
 

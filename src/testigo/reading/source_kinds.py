@@ -52,8 +52,10 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
 
 def _numbered_text(tokens: tuple[Token, ...]) -> bool:
     """Whether a phrase names a text by its number: "Article 9", "Instruction No. 14", "Decree 315"."""
-    named = any(t.text[:1].isupper() and t.lemma in _TEXTS for t in tokens)
-    return named and any(t.tag == "CD" or t.text.isdigit() for t in tokens)
+    for token in tokens:
+        if token.lemma in _TEXTS and token.text[:1].isupper():
+            return any(t.tag == "CD" or t.text.isdigit() for t in tokens)
+    return False
 
 
 _TEXTS = wordset(
@@ -63,11 +65,13 @@ _TEXTS = wordset(
 
 def _described_office(tokens: tuple[Token, ...]) -> bool:
     """Whether a common noun before a name says that it is an office or outlet: "the exile newspaper Karakul"."""
-    kinds = lexicon.source_kinds()
     named = tokens[-1].text[:1].isupper() or tokens[-1].tag in ("NNP", "NNPS")
+    if not named or len(tokens) == 1:
+        return False
+    kinds = lexicon.source_kinds()
     common = [kinds.get(t.lemma) for t in tokens[:-1] if t.text.islower()]
     # "trade union leader Pavel Orsk" is a person: the noun next to the name tells.
-    return named and "institution" in common and common[-1] != "anonymous"
+    return "institution" in common and common[-1] != "anonymous"
 
 
 def _kind_of_name(tokens: tuple[Token, ...]) -> str:

@@ -23,7 +23,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
 from testigo.reading.quotes import quotes
-from testigo.reading.spoken import Link, Speakers, indexed
+from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
 from testigo.reading.voices import longer_voices
@@ -63,7 +63,16 @@ def speakers(document: Document) -> Speakers:
     links_by, tellings_by = indexed(seen, links, tellings)
     cues = frozenset(link.told.cue for link in links)
     return Speakers(
-        seen, quoted, tuple(links), tuple(tellings), attributions, publisher, links_by, tellings_by, cues
+        seen,
+        quoted,
+        tuple(links),
+        tuple(tellings),
+        attributions,
+        publisher,
+        links_by,
+        tellings_by,
+        cues,
+        ends_of(seen),
     )
 
 

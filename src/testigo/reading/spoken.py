@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import field
 
 from testigo.claim import Attribution, Source, Span
 from testigo.reading.cues import Told
@@ -39,6 +40,7 @@ class Speakers:
     """Everything that is attributed in one document.
 
     links: the tellings that make sources; tellings: all of them, sources or not, in order; quotes: the quotations.
+    ends: where each sentence ends; covering: the answers that `links_at` has given.
     """
 
     views: tuple[View, ...]
@@ -50,6 +52,8 @@ class Speakers:
     links_by: dict[int, tuple[Link, ...]]
     tellings_by: dict[int, tuple[Told, ...]]
     link_cues: frozenset[Span]
+    ends: tuple[int, ...]
+    covering: dict[Span, tuple[Link, ...]] = field(default_factory=dict, repr=False)
 
     def view_at(self, offset: int) -> View | None:
         """The sentence that covers an offset, or the next one; None after the last."""
@@ -57,15 +61,19 @@ class Speakers:
         return self.views[at] if at < len(self.views) else None
 
     def _sentence(self, offset: int) -> int:
-        return bisect_right(self.views, offset, key=_end)
+        return bisect_right(self.ends, offset)
 
     def links_at(self, span: Span) -> tuple[Link, ...]:
         """The links that cover the words, outermost first."""
+        known = self.covering.get(span)
+        if known is not None:
+            return known
         middle = (span.start + span.end) // 2
         near = self.links_by.get(self._sentence(span.start), ())
         found = [link for link in near if _covers(link.told, link.contents, span, middle)]
         found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
-        return tuple(found)
+        self.covering[span] = tuple(found)
+        return self.covering[span]
 
     def chain_at(self, span: Span, kind: str = "event") -> tuple[Source, ...]:
         """The sources of the words, outermost first, without the publisher. Give the trigger and kind of a claim.
@@ -98,15 +106,18 @@ def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> 
     return any(c.start <= middle < c.end for c in contents)
 
 
-def _end(view: View) -> int:
-    return view.sentence.span.end
+def ends_of(seen: tuple[View, ...]) -> tuple[int, ...]:
+    """Where each sentence ends."""
+    return tuple(view.sentence.span.end for view in seen)
 
 
-def by_sentence(seen: tuple[View, ...], cue: Span, contents: tuple[Span, ...]) -> set[int]:
-    """The numbers of the sentences that a cue and what it tells touch."""
+def by_sentence(
+    seen: tuple[View, ...], ends: tuple[int, ...], cue: Span, contents: tuple[Span, ...]
+) -> set[int]:
+    """The numbers of the sentences that a cue and what it tells touch. ends: where each sentence ends."""
     found: set[int] = set()
     for span in (cue, *contents):
-        first = bisect_right(seen, span.start, key=_end)
+        first = bisect_right(ends, span.start)
         while first < len(seen) and seen[first].sentence.span.start < max(span.end, span.start + 1):
             found.add(first)
             first += 1
@@ -117,12 +128,13 @@ def indexed(
     seen: tuple[View, ...], links: list[Link], tellings: list[Told]
 ) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Told, ...]]]:
     """Links and tellings by the sentences that they touch."""
+    ends = ends_of(seen)
     links_by: dict[int, list[Link]] = {}
     for link in links:
-        for number in by_sentence(seen, link.told.cue, link.contents):
+        for number in by_sentence(seen, ends, link.told.cue, link.contents):
             links_by.setdefault(number, []).append(link)
     tellings_by: dict[int, list[Told]] = {}
     for told in tellings:
-        for number in by_sentence(seen, told.cue, told.contents):
+        for number in by_sentence(seen, ends, told.cue, told.contents):
             tellings_by.setdefault(number, []).append(told)
     return {n: tuple(x) for n, x in links_by.items()}, {n: tuple(x) for n, x in tellings_by.items()}

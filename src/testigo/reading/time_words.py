@@ -134,6 +134,8 @@ Row = tuple[str, str, str, int, int, str]
 
 def _years_in_words(rows: list[Row]) -> list[Row]:
     """The rows with "nineteen ninety-nine", "two thousand and eighteen" as one year each, where a time may stand."""
+    if sum(row[0] == "C" for row in rows) < 2:
+        return rows
     out: list[Row] = []
     at = 0
     while at < len(rows):

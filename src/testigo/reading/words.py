@@ -33,6 +33,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_PLAIN = re.compile(
+    _TOKEN.pattern.partition("(?:[A-Za-z]")[1] + _TOKEN.pattern.partition("(?:[A-Za-z]")[2],
+    re.VERBOSE | re.IGNORECASE,
+)  # the same without addresses, for the text that holds none
+_ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
+
 _DOTTED = (
     "mr mrs ms dr prof gen col lt maj sgt capt gov sen rep rev st hon jan feb mar apr jun jul aug sep sept oct nov"
     " dec vs etc al inc ltd co corp art approx jr sr pp ca vol fig dept est"
@@ -44,7 +50,8 @@ def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The tokens of text[start:end] as (start, end) in the whole text, in order."""
     found: list[tuple[int, int]] = []
     skip = -1
-    for match in _TOKEN.finditer(text, start, end):
+    pattern = _TOKEN if _ADDRESS.search(text, start, end) else _PLAIN
+    for match in pattern.finditer(text, start, end):
         first, last = match.span()
         if first < skip:
             continue
