@@ -5,6 +5,7 @@
 Rules:
 - One process, one core; the best of three rounds, by process time, so that neighbours do not count.
 - Warm: every text read once before. Cold: a new interpreter that reads one report and prints its JSON.
+- spaCy, where it is installed (it is no dependency): its tokeniser and sentence splitter alone, in the same rounds.
 - Growth: one text repeated to twice, four and eight times its length; a factor near 2 for each doubling is linear.
 """
 
@@ -33,6 +34,22 @@ def seconds(texts: list[str]) -> float:
     return best
 
 
+def spacy_seconds(texts: list[str]) -> float | None:
+    try:
+        import spacy
+    except ImportError:
+        return None
+    split = spacy.blank("en")
+    split.add_pipe("sentencizer")
+    best = float("inf")
+    for _ in range(4):
+        start = time.process_time()
+        for text in texts:
+            split(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
 def cold(path: Path) -> float:
     start = time.perf_counter()
     subprocess.run(
@@ -50,6 +67,11 @@ def main() -> None:
     seconds(texts[:3])
     warm = seconds(texts)
     print(f"warm   {count} words in {len(texts)} reports: {warm:.2f} s, {count / warm:,.0f} words a second")
+    alone = spacy_seconds(texts)
+    if alone is not None:
+        print(
+            f"spaCy  the same, tokens and sentences alone: {count / alone:,.0f} words a second; ratio {warm / alone:.1f}"
+        )
     print(f"cold   one report: {min(cold(files[0]) for _ in range(3)):.2f} s")
     body = "\n\n".join(texts[:10])
     last = 0.0

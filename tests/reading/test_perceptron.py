@@ -42,3 +42,10 @@ def test_of_equal_sums_the_first_tag_is_taken_and_weights_below_nought_count() -
     model = load({"tags": ["A", "B", "C"], "known": {}, "weights": {"wx": "0 -5 1 -2 2 -2"}})
     assert decide(model, ["x"], ["x"], 0, "<", "<") == "B"
     assert best(model, 0) == "A"
+
+
+def test_no_sum_of_weights_leaves_its_lane() -> None:
+    model = _model()
+    count = len(features(["a"], ["a"], 0, "<", "<"))
+    largest = max(abs(int(n)) for numbers in model.weights.values() for n in numbers.split()[1::2])
+    assert count * largest < model.middle % (1 << 16)

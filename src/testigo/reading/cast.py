@@ -77,18 +77,58 @@ class Actor:
     number: int
 
 
+class Phrase:
+    """A noun phrase that may name a source later: looked at more closely only when something recalls it.
+
+    base: its base phrase; whole: all of it, where it is known, in token numbers.
+    """
+
+    __slots__ = ("_kind", "_span", "_whole", "base", "view")
+
+    def __init__(self, view: View, base: tuple[int, int], whole: tuple[int, int] | None) -> None:
+        self.view, self.base, self._whole = view, base, whole
+        self._span: Span | None = None
+        self._kind = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the full phrase stands."""
+        if self._span is None:
+            view, base = self.view, self.base
+            whole = self._whole or onward(view.chunks, base[0], len(view.tokens)) or base
+            self._span = view.span(*whole)
+        return self._span
+
+    @property
+    def own(self) -> Span:
+        """Where its base phrase stands."""
+        return self.view.span(*self.base)
+
+    @property
+    def kind(self) -> str:
+        """What kind of source it names."""
+        self._kind = self._kind or kind_of(self.view, self.base, self._whole)
+        return self._kind
+
+    @property
+    def plural(self) -> bool:
+        """Whether it names several."""
+        tokens = self.view.tokens
+        return tokens[head_of(tokens, self.base)].tag in ("NNS", "NNPS")
+
+
 @dataclass(slots=True)
 class Cast:
     """The sources of one report in the order in which they come up, and the phrases that may name one later."""
 
     text: str
     actors: list[Actor] = field(default_factory=list)
-    phrases: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
-    names: dict[str, list[tuple[int, Span, str]]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    names: dict[str, list[Phrase]] = field(default_factory=dict)
     voices: list[Link] = field(default_factory=list)
     speaking: set[int] = field(default_factory=set)
     persons: int = 0
-    subjects: list[tuple[int, Span, str, bool, bool]] = field(default_factory=list)
+    subjects: list[Phrase] = field(default_factory=list)
 
     def note(self, view: View) -> None:
         """Remember the noun phrases of a sentence, so that "the leaflet" can be traced to "a leaflet"."""
@@ -97,33 +137,17 @@ class Cast:
             head = tokens[head_of(tokens, base)]
             if head.tag not in NOUNS:
                 continue
-            whole = onward(view.chunks, base[0], len(tokens)) or base
-            span = view.span(*whole)
-            kind = kind_of(view, base)
-            self.phrases.setdefault(head.lemma, []).append((view.sentence.index, span, kind))
+            phrase = Phrase(view, base, None)
+            self.phrases.setdefault(head.lemma, []).append(phrase)
             for token in tokens[base[0] : base[1]]:
                 if len(token.text) > 2 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
-                    self.names.setdefault(token.lower, []).append(
-                        (view.sentence.index, view.span(*base), kind)
-                    )
+                    self.names.setdefault(token.lower, []).append(phrase)
             if number == 0 and tokens[base[0]].tag != "WP$":
-                self.subjects.append(
-                    (view.sentence.index, span, kind, head.tag in ("NNS", "NNPS"), view.zones[base[0]] > 0)
-                )
+                self.subjects.append(phrase)
         for group in view.chunks.verbs:
             who = subject(view.chunks, group) if group.finite else None
             if who is not None and who[0] > 0 and tokens[who[0]].tag not in ("PRP", "WP", "WP$", "WDT", "EX"):
-                base = view.chunks.noun_from.get(who[0], who)
-                plural = tokens[head_of(tokens, base)].tag in ("NNS", "NNPS")
-                self.subjects.append(
-                    (
-                        view.sentence.index,
-                        view.span(*who),
-                        kind_of(view, base, who),
-                        plural,
-                        view.zones[who[0]] > 0,
-                    )
-                )
+                self.subjects.append(Phrase(view, view.chunks.noun_from.get(who[0], who), who))
 
     def meet(
         self, view: View, first: int, last: int, speaker: Actor | None
@@ -171,9 +195,11 @@ class Cast:
     ) -> tuple[float, Span, str, bool] | None:
         """The newest subject that a pronoun fits, with how well it does."""
         best: tuple[float, Span, str, bool] | None = None
-        for sentence, span, kind, plural, inside in self.subjects[-24:]:
-            if sentence < index - 2 or span.end > token.start or (inside and not quoted):
+        for phrase in self.subjects[-24:]:
+            sentence, inside = phrase.view.sentence.index, phrase.view.zones[phrase.base[0]] > 0
+            if sentence < index - 2 or phrase.span.end > token.start or (inside and not quoted):
                 continue
+            span, kind, plural = phrase.span, phrase.kind, phrase.plural
             things = kind in ("document", "institution")
             if plural != (word == "they") or (word != "they" and things != (word == "it")):
                 continue
@@ -262,12 +288,13 @@ class Cast:
         """The longest earlier phrase with the same head noun and, where one is given, the same year or name."""
         marks = {w for w in words if w[:1].isdigit()}
         fits = [
-            (where, kind)
-            for _, where, kind in self.phrases.get(head.lemma, [])[-RECENT:]
-            if where.end <= span.start and (not marks or any(m in where.of(self.text) for m in marks))
+            phrase
+            for phrase in self.phrases.get(head.lemma, [])[-RECENT:]
+            if phrase.span.end <= span.start
+            and (not marks or any(m in phrase.span.of(self.text) for m in marks))
         ]
-        fits = [f for f in fits if len(f[0]) > len(span)] or [f for f in fits if len(f[0]) >= len(span)]
-        return fits[-1] if fits else None
+        fits = [f for f in fits if len(f.span) > len(span)] or [f for f in fits if len(f.span) >= len(span)]
+        return (fits[-1].span, fits[-1].kind) if fits else None
 
     def _by_name(
         self, head: Token, span: Span, kind: str, index: int, view: View
@@ -283,9 +310,9 @@ class Cast:
                 if kind == actor.kind or len(span) <= len(actor.span):
                     break
         fits = [
-            (s, k)
-            for _, s, k in self.names.get(head.lower, [])[-RECENT:]
-            if s.end <= span.start and len(s) > len(span)
+            (phrase.own, phrase.kind)
+            for phrase in self.names.get(head.lower, [])[-RECENT:]
+            if phrase.own.end <= span.start and len(phrase.own) > len(span)
         ]
         if not fits:
             return None

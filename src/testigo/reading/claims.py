@@ -109,7 +109,7 @@ def find_claims(material: Material) -> tuple[Claim, ...]:
         while at < len(sources) and sources[at].start < view.sentence.span.end:
             around.append(sources[at])
             at += 1
-        words = frozenset(token.lower for token in view.tokens)
+        words = frozenset(view.lowers)
         near = words | before if view.sentence.paragraph - paragraph <= 1 else words
         found += _in_sentence(material, view, people, tuple(around), near)
         before, paragraph = words, view.sentence.paragraph

@@ -439,7 +439,9 @@ _EXCEPT_FIRST = frozenset(words[0] for words in _EXCEPT)
 
 
 def _is_exception(view: View, at: int) -> bool:
-    return any(all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT)
+    return view.lower(at) in _EXCEPT_FIRST and any(
+        all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT
+    )
 
 
 def exceptions(view: View, first: int, last: int) -> list[Norm]:

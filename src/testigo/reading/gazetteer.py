@@ -38,13 +38,14 @@ class Gazetteer:
 
     def scan(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[Hit]:
         """The names in the sentence, or in its tokens first to last (half open), in order."""
-        tokens, starts, names = sentence.tokens, self.starts, self.names
+        lowers, starts, names = sentence.lowers, self.starts, self.names
         hits: list[Hit] = []
-        at, total = first, len(tokens) if last is None else last
+        at, total = first, len(lowers) if last is None else last
         keys = _KEYS
         while at < total:
-            lower = tokens[at].lower
-            key = keys.get(lower) or _key(lower)
+            key = keys.get(lowers[at])
+            if key is None:
+                key = _key(lowers[at])
             longest = starts.get(key)
             if longest is None:
                 at += 1
@@ -53,12 +54,12 @@ class Gazetteer:
             name = key
             for end in range(at + 1, min(total, at + longest) + 1):
                 if end > at + 1:
-                    more = _key(tokens[end - 1].lower)
+                    more = _key(lowers[end - 1])
                     if not more:  # a mark belongs to no name's end
                         continue
                     name += more
                 entries = names.get(name)
-                if entries is not None and tokens[end - 1].lower not in _POSSESSIVE:
+                if entries is not None and lowers[end - 1] not in _POSSESSIVE:
                     hit = Hit(at, end, entries)
             if hit is not None:
                 hits.append(hit)

@@ -62,8 +62,8 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
     """Every "according to" and its like, and the tokens of those that end or open their sentence."""
     found: list[Told] = []
     tails: list[tuple[int, int]] = []
-    for at in range(len(view.tokens)):
-        length = _opens(view, at)
+    for at, word in enumerate(view.lowers):
+        length = _opens(view, at) if word in _OPENING else 0
         if not length:
             continue
         top = view.bounds(at)[1]
@@ -97,6 +97,9 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
                 tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
     found += _as_has_it(view)
     return found, tails
+
+
+_OPENING = wordset("according in per under")
 
 
 def _opens(view: View, at: int) -> int:

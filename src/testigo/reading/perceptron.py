@@ -1,7 +1,7 @@
 """The trained part of the tagger: an averaged perceptron over word forms and neighbours, with weights in whole numbers.
 
 Rules:
-- Each feature has one whole number, in which each tag has a lane of 32 bits: one addition adds the weights of all tags.
+- Each feature has one whole number, in which each tag has a lane of 16 bits: one addition adds the weights of all tags.
 - Features that hang on a word alone, or on a word and one tag, are added up once and kept (`Sums`); what is kept is
   thrown away whole when there is too much of it, so that a long text costs no more memory than a short one.
 - Of equal sums the tag that stands first in the model's order is taken: the same words always get the same tags.
@@ -19,8 +19,8 @@ from typing import Any
 from testigo.reading.forms import forms
 from testigo.value import value
 
-_LANE = 32
-_MIDDLE = 1 << 30  # what a lane holds where the weights add up to nothing: no sum of weights comes near it
+_LANE = 16
+_MIDDLE = 1 << 15  # what a lane holds where the weights add up to nothing: no sum of weights comes near it
 _MOST = 1 << 15
 
 Key = tuple[str, str] | tuple[str, bool]
@@ -118,7 +118,10 @@ def decide(model: Model, words: list[str], lowers: list[str], at: int, one: str,
         ahead = _kept(model, sums.ahead, (after, one), _ahead(after, one))
     total = own + led + ahead
     for feature in _around(lowers, at, one, two, after):
-        if feature in model.weights:
+        lanes = sums.features.get(feature)
+        if lanes is not None:
+            total += lanes
+        elif feature in model.weights:
             total += _lanes(model, feature)
     return best(model, total)
 
@@ -154,4 +157,4 @@ def load(raw: dict[str, Any]) -> Model:
         known.update(dict.fromkeys(words.split(" "), mark))
     count = len(raw["tags"])
     middle = sum(_MIDDLE << _LANE * number for number in range(count))
-    return Model(tuple(raw["tags"]), known, raw["weights"], Struct(f"<{count}I"), middle)
+    return Model(tuple(raw["tags"]), known, raw["weights"], Struct(f"<{count}H"), middle)

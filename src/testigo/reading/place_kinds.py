@@ -63,10 +63,9 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
     """Capitalised names that the table does not know: by their last word, or by the preposition before them."""
     words, tokens = word_lists(), sentence.tokens
     found: list[PlaceMention] = []
-    at = 0
-    while at < len(tokens):
-        if at in taken or not _is_name(tokens[at]) or tokens[at].lower in words["not"]:
-            at += 1
+    last = 0
+    for at, token in enumerate(tokens):
+        if at < last or not _is_name(token) or at in taken or token.lower in words["not"]:
             continue
         last = at + 1
         while (
@@ -89,7 +88,6 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
                     span, span.of(document.text), None, 2, sentence.index, lead_of(sentence, at), rule
                 )
             )
-        at = last
     return list({mention.span: mention for mention in found}.values())
 
 

@@ -81,10 +81,12 @@ class Scene:
 def scene_of(chunks: Chunks, clauses: tuple[Clause, ...], near: frozenset[str]) -> Scene:
     """A sentence made ready. near: the lower-case words of it and of the sentence before."""
     tokens = chunks.sentence.tokens
-    words = {token.lower for token in tokens}
-    words.update(token.lemma for token in tokens)
-    if any(token.tag == "CD" for token in tokens):
-        words.add("CD")
+    words = set(chunks.sentence.lowers)
+    for token in tokens:
+        if token.tag == "CD":
+            words.add("CD")
+        elif token.lemma != token.lower:
+            words.add(token.lemma)
     return Scene(chunks, tokens, clauses, near, frozenset(words))
 
 

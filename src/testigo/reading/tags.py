@@ -25,14 +25,14 @@ _PUNCTUATION = {
 
 def tag(words: list[str]) -> list[str]:
     """One tag for each word of a sentence."""
-    model, field = _model(), _of_the_field()
+    model, sure, field = _model(), _sure(), _of_the_field()
     if _shouting(words):
         words = [word.lower() for word in words]
     lowers = [word.lower() for word in words]
     tags: list[str] = []
     one = two = "<"
     for at, word in enumerate(words):
-        found = _PUNCTUATION.get(word) or model.known.get(word) or field.get(lowers[at])
+        found = sure.get(word) or field.get(lowers[at])
         if found is None:
             found = decide(model, words, lowers, at, one, two)
         if (
@@ -82,6 +82,12 @@ def _model() -> Model:
     """The trained tables, read once: constants of this version."""
     raw = json.loads(files("testigo.reading.en").joinpath("tagger.json").read_text("utf-8"))
     return load(raw)
+
+
+@cache
+def _sure() -> dict[str, str]:
+    """Marks, and word forms that the training text has with one tag alone. A constant table."""
+    return {**_model().known, **_PUNCTUATION}
 
 
 @cache

@@ -67,12 +67,31 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
     return table
 
 
-def line_of(sentence: Sentence) -> Line | None:  # noqa: PLR0915 - one pass over the words, one branch for each kind
+@lru_cache(maxsize=1 << 15)
+def _may_tell(lower: str) -> bool:
+    """Whether a word can be a time by itself or begin one."""
+    letter = _vocabulary().get(lower, ("", ""))[0]
+    return (
+        letter in CORE
+        or letter == "C"
+        or lower in _ROUND
+        or lower[0].isdigit()
+        or "-" in lower
+        or "–" in lower
+    )
+
+
+def line_of(sentence: Sentence) -> Line | None:
     """The sentence as letters, or None where no word of it can be a time."""
+    named = holidays(sentence)
+    return _line(sentence, named) if named or any(map(_may_tell, sentence.lowers)) else None
+
+
+def _line(sentence: Sentence, named: dict[int, tuple[int, str]]) -> Line | None:  # noqa: PLR0915 - one pass, a branch for each kind
     table = _vocabulary()
     rows: list[tuple[str, str, str, int, int, str]] = []
     core = False
-    named, skip = holidays(sentence), 0
+    skip = 0
     for number, token in enumerate(sentence.tokens):
         lower = token.lower
         if number < skip:

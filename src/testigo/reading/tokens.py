@@ -44,7 +44,7 @@ class Token:
 @value
 class Sentence:
     """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0;
-    starts, ends: where each token starts and ends.
+    starts, ends, lowers: where each token starts and ends, and its lower-case word.
     """
 
     index: int
@@ -54,6 +54,7 @@ class Sentence:
     paragraph: int
     starts: tuple[int, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
+    lowers: tuple[str, ...] = field(repr=False)
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in the span, as (first, last) numbers, half open."""
@@ -120,4 +121,4 @@ def _read_paragraph(
         tags = tag(some)
         tokens = tuple(map(Token, starts, ends, some, lowers, tags, map(lemma, lowers, tags)))
         span = Span(starts[0], ends[-1])
-        found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends))
+        found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends, tuple(lowers)))

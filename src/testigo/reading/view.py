@@ -22,13 +22,14 @@ _EDGES = frozenset("“”\"«»„「」『』‘’',.;:!?…–—-") | {"...
 class View:
     """A sentence, its chunks, for each token the number of the quotation (from 1) that it stands in, else 0.
 
-    tokens: those of the sentence; quoted: whether any stands in a quotation.
+    tokens, lowers: those of the sentence, and their lower-case words; quoted: whether any stands in a quotation.
     """
 
     sentence: Sentence
     chunks: Chunks
     zones: tuple[int, ...]
     tokens: tuple[Token, ...]
+    lowers: tuple[str, ...]
     quoted: bool
 
     def bounds(self, at: int) -> tuple[int, int]:
@@ -48,8 +49,8 @@ class View:
 
     def lower(self, at: int) -> str:
         """The lower-case word at `at`, or "" beyond the sentence."""
-        tokens = self.tokens
-        return tokens[at].lower if 0 <= at < len(tokens) else ""
+        lowers = self.lowers
+        return lowers[at] if 0 <= at < len(lowers) else ""
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens first..last, half open."""
@@ -71,7 +72,7 @@ def views(document: Document, found: tuple[Quote, ...]) -> tuple[View, ...]:
     result: list[View] = []
     for sentence in document.sentences:
         zones = _zones(sentence, spoken, starts)
-        result.append(View(sentence, chunk(sentence), zones, sentence.tokens, any(zones)))
+        result.append(View(sentence, chunk(sentence), zones, sentence.tokens, sentence.lowers, any(zones)))
     return tuple(result)
 
 

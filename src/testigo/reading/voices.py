@@ -135,9 +135,7 @@ def _is_rule(view: View, phrase: tuple[int, int]) -> bool:
 
 def _rule_goes_on(seen: tuple[View, ...], here: dict[int, list[Told]]) -> list[Told]:
     """Duties in the paragraphs that say "shall", and in the one after, once an order or bulletin was named."""
-    shall = {
-        v.sentence.paragraph for v in seen if any(t.lower == "shall" and t.tag == "MD" for t in v.tokens)
-    }
+    shall = {v.sentence.paragraph for v in seen if "shall" in v.lowers and _shall(v)}
     found: list[Told] = []
     text: Told | None = None
     for view in seen:
@@ -159,10 +157,18 @@ def _rule_goes_on(seen: tuple[View, ...], here: dict[int, list[Told]]) -> list[T
     return found
 
 
+def _shall(view: View) -> bool:
+    return any(t.lower == "shall" and t.tag == "MD" for t in view.tokens)
+
+
 def _duty(view: View) -> bool:
     """Whether a sentence lays down a duty or a permission."""
-    modal = any(t.tag == "MD" and t.lower in ("shall", "must", "may") for t in view.tokens)
+    worded = not _DUTIES.isdisjoint(view.lowers)
+    modal = worded and any(t.tag == "MD" and t.lower in _DUTIES for t in view.tokens)
     return modal or _are_to(view)
+
+
+_DUTIES = frozenset(["shall", "must", "may"])
 
 
 def _are_to(view: View) -> bool:
