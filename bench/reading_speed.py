@@ -36,7 +36,7 @@ def seconds(texts: list[str]) -> float:
 
 def spacy_seconds(texts: list[str]) -> float | None:
     try:
-        import spacy
+        import spacy  # type: ignore[import-not-found]  # no dependency
     except ImportError:
         return None
     split = spacy.blank("en")
