@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from testigo.claim import Span
 from testigo.reading.chunks import NOUNS, head_of
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, subject
+from testigo.reading.phrases import subject
+from testigo.reading.recalled import Phrase
 from testigo.reading.source_kinds import kind_of
 from testigo.reading.spoken import Link
 from testigo.reading.tokens import Token
@@ -75,46 +76,6 @@ class Actor:
     sentence: int
     order: int
     number: int
-
-
-class Phrase:
-    """A noun phrase that may name a source later: looked at more closely only when something recalls it.
-
-    base: its base phrase; whole: all of it, where it is known, in token numbers.
-    """
-
-    __slots__ = ("_kind", "_span", "_whole", "base", "view")
-
-    def __init__(self, view: View, base: tuple[int, int], whole: tuple[int, int] | None) -> None:
-        self.view, self.base, self._whole = view, base, whole
-        self._span: Span | None = None
-        self._kind = ""
-
-    @property
-    def span(self) -> Span:
-        """Where the full phrase stands."""
-        if self._span is None:
-            view, base = self.view, self.base
-            whole = self._whole or onward(view.chunks, base[0], len(view.tokens)) or base
-            self._span = view.span(*whole)
-        return self._span
-
-    @property
-    def own(self) -> Span:
-        """Where its base phrase stands."""
-        return self.view.span(*self.base)
-
-    @property
-    def kind(self) -> str:
-        """What kind of source it names."""
-        self._kind = self._kind or kind_of(self.view, self.base, self._whole)
-        return self._kind
-
-    @property
-    def plural(self) -> bool:
-        """Whether it names several."""
-        tokens = self.view.tokens
-        return tokens[head_of(tokens, self.base)].tag in ("NNS", "NNPS")
 
 
 @dataclass(slots=True)
