@@ -24,7 +24,7 @@ def weighed_view(
     )
     held = [r for r in found if r.holds]
     outside = sum(r.original is None for r in held)
-    line = f"{reports} reports: {len(held) - outside} with words from another, {outside} from outside; {origins} origins"
+    line = f"reports: {reports}, with words from another: {len(held) - outside}, from outside: {outside}; origins: {origins}"
     parts: list[RenderableType] = [Text(line, style="bold")]
     for relay in held[:most]:
         parts += relay_lines(relay, titles)
@@ -64,7 +64,7 @@ def falls_view(thing: str, falls: tuple[Fall, ...], most: int) -> RenderableType
     weaker = [fall for fall in falls if fall.after is not None and _lost(fall)]
     parts: list[RenderableType] = [
         Text(
-            f"without {plain(thing)}: {len(alone)} things fall, {len(weaker)} are weaker, {len(falls) - len(alone) - len(weaker)} stand as before",
+            f"without {plain(thing)}: fall: {len(alone)}, weaker: {len(weaker)}, stand as before: {len(falls) - len(alone) - len(weaker)}",
             style="bold",
         )
     ]
@@ -73,7 +73,7 @@ def falls_view(thing: str, falls: tuple[Fall, ...], most: int) -> RenderableType
         after = fall.after or fall.before
         parts.append(
             Text(
-                f"  {fall.subject}: {_count(fall.before)} origins become {_count(after)};"
+                f"  {fall.subject}: origins {_count(fall.before)} become {_count(after)};"
                 f" credibility {fall.before.credibility} becomes {after.credibility}"
             )
         )

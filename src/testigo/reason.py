@@ -3,11 +3,13 @@
 Rules:
 - `template` is English with `{}` for each argument; the desk translates the template and fills the arguments in.
 - Every template that a stage may use stands in a tuple REASONS of its module, so that a test finds it in the catalogue.
+- A count stands with both forms of its noun: `{:report|reports}`; other languages write `{}` and their own noun.
 - A score, a link or a verdict never travels without its reasons.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -23,4 +25,21 @@ class Reason:
     weight: float | None = None
 
     def __str__(self) -> str:
-        return self.template.format(*self.arguments)
+        return filled(self.template, self.arguments)
+
+
+class Counted(str):
+    """An argument that a template may ask for with its noun: `{:claim denies|claims deny}` gives "1 claim denies"."""
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        if "|" not in forms:
+            return super().__format__(forms)
+        one, many = forms.split("|")
+        return f"{self} {one if self == '1' else many}"
+
+
+def filled(template: str, arguments: Iterable[str]) -> str:
+    """A template with its arguments in place."""
+    return template.format(*map(Counted, arguments))

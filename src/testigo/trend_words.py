@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reason import Counted
 from testigo.trend import Saying, Verdict
 
 _SENTENCES: dict[str, tuple[str, str]] = {
@@ -30,7 +31,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "이후 {after}건).{what} 구간 안의 어떤 값도 가능합니다."),
     ),
     "may.not_testable": (
-        "{before} {noun}{what} are documented with a date before {date}, and {after} with one after it. These numbers cannot bear an answer to whether anything changed.",
+        "Documented {noun}{what} with a date before {date}: {before}; with one after it: {after}. These numbers cannot bear an answer to whether anything changed.",
         "날짜가 분명한 {noun}: {date} 이전 {before}건, 이후 {after}건.{what} 이 수로는 무엇이 달라졌는지 답할 수 없습니다.",
     ),
     "may_not.consistent": (
@@ -50,31 +51,31 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "명령이 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다.{what}",
     ),
     "refused.months.before": (
-        "only {months} months before the order are looked at; {needed} are needed",
+        "only {months:month|months} before the order are looked at; {needed} are needed",
         "명령 이전 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
     ),
     "refused.months.after": (
-        "only {months} months after the order are looked at and told well enough; {needed} are needed",
+        "only {months:month|months} after the order are looked at and told well enough; {needed} are needed",
         "명령 이후 충분히 알려진 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
     ),
     "refused.incidents": (
-        "only {count} incidents can be dated to before or after the order; {needed} are needed",
+        "only {count:incident|incidents} can be dated to before or after the order; {needed} are needed",
         "명령 이전 또는 이후로 날짜를 정할 수 있는 사건이 {count}건뿐입니다. {needed}건이 필요합니다",
     ),
     "refused.before": (
-        "only {count} incidents are documented before the order; {needed} are needed, or the documenting itself may have begun with the order",
+        "only {count:incident is|incidents are} documented before the order; {needed} are needed, or the documenting itself may have begun with the order",
         "명령 이전에 기록된 사건이 {count}건뿐입니다. {needed}건이 필요하며, 그렇지 않으면 기록 자체가 명령과 함께 시작되었을 수 있습니다",
     ),
     "refused.imprecise": (
-        "the dates are too imprecise: {spanning} incidents may lie before or after the order, against {used} that are clear",
+        "the dates are too imprecise: {spanning:incident|incidents} may lie before or after the order, against {used:that is|that are} clear",
         "날짜가 너무 부정확합니다. 명령 이전인지 이후인지 알 수 없는 사건 {spanning}건, 분명한 사건 {used}건",
     ),
     "refused.delay": (
-        "reports came after {before} days in the middle before the order and after {after} days since: reporting changed at the same time",
+        "reports came after {before:day|days} in the middle before the order and after {after:day|days} since: reporting changed at the same time",
         "보도까지 걸린 날의 중앙값이 명령 이전 {before}일, 이후 {after}일입니다. 보도 방식이 같은 때에 달라졌습니다",
     ),
     "refused.spanning": (
-        "the answer hangs on {spanning} incidents whose dates lie on both sides of the order",
+        "the answer hangs on {spanning:incident whose date lies|incidents whose dates lie} on both sides of the order",
         "답이 명령 전후에 걸친 날짜의 사건 {spanning}건에 달려 있습니다",
     ),
     "refused.shape": (
@@ -118,23 +119,23 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "요청에 따라 보도 지연을 무시했습니다. 최근 몇 달의 감소는 지연 때문일 수 있습니다",
     ),
     "caution.recent": (
-        "{count} incidents of the last weeks are not used: too little of those weeks is told yet",
+        "{count:incident of the last weeks is|incidents of the last weeks are} not used: too little of those weeks is told yet",
         "최근 몇 주의 사건 {count}건은 쓰지 않았습니다. 그 기간이 아직 충분히 알려지지 않았습니다",
     ),
     "caution.spanning": (
-        "{spanning} incidents may lie before or after the order and are set aside; with all of them before the ratio is {before}, with all after {after}",
+        "{spanning:incident may lie before or after the order and is|incidents may lie before or after the order and are} set aside; with all of them before the ratio is {before}, with all after {after}",
         "명령 이전인지 이후인지 알 수 없는 사건 {spanning}건은 제외했습니다. 모두 이전이면 비율 {before}, 모두 이후이면 {after}",
     ),
     "caution.undated": (
-        "{count} incidents have no date, or only one end of one, and are not counted",
+        "{count:incident has no date, or only one end of one, and is|incidents have no date, or only one end of one, and are} not counted",
         "날짜가 없거나 한쪽만 있는 사건 {count}건은 세지 않았습니다",
     ),
     "caution.late": (
-        "{count} incidents that were told more than {days} days afterwards are not counted, in any month",
+        "not counted, in any month: {count:incident that was|incidents that were} told more than {days:day|days} afterwards",
         "{days}일이 지난 뒤에 알려진 사건 {count}건은 어느 달에도 세지 않았습니다",
     ),
     "caution.impossible": (
-        "{count} incidents are dated after the report that tells them and are not counted",
+        "{count:incident is dated after the report that tells it and is|incidents are dated after the report that tells them and are} not counted",
         "보도일보다 뒤의 날짜가 붙은 사건 {count}건은 세지 않았습니다",
     ),
     "caution.trend": (
@@ -202,7 +203,9 @@ def said(saying: Saying, language: str = "en") -> str:
     if "shape" in arguments:
         arguments["shape"] = shape_words(arguments["shape"], language)
     arguments["what"] = (f" 대상: {what}." if korean else f" ({what})") if what else ""
-    return _SENTENCES[saying.id][korean].format_map(arguments)
+    return _SENTENCES[saying.id][korean].format_map(
+        {name: Counted(value) for name, value in arguments.items()}
+    )
 
 
 def ids() -> tuple[str, ...]:

@@ -36,12 +36,12 @@ def test_the_list_shows_every_report_and_what_was_not_read(browser: Browser) -> 
 
 def test_the_list_says_how_far_the_judging_is_and_leads_to_what_waits(browser: Browser) -> None:
     page = browser.get("/").text
-    assert "0 of 13 claims judged" in page
+    assert "claims judged: 0 of 13" in page
     assert '<a href="/claims/?verdict=open">13 claims that nobody judged</a>' in page
     browser.post("/claim/6/", {"verdict": "conflict", "by": "Alice", "note": "two towns", "seen": ""})
     page = browser.get("/").text
     assert '<a href="/claims/?verdict=conflict">1 claim in conflict</a>' in page
-    assert "1 of 13 claims judged" in page
+    assert "claims judged: 1 of 13" in page
     assert browser.get("/claims/?verdict=conflict").text.count("/claim/6/") >= 1
 
 

@@ -29,7 +29,7 @@ def test_a_report_is_given_to_a_person_and_waits_for_them(browser: Browser, case
     browser.post("/to-do/who/", {"by": "Bob"})
     page = browser.get("/to-do/").text
     assert "13 open claims in reports given to you" in page
-    assert "0 of 13 claims judged" in page
+    assert "claims judged: 0 of 13" in page
     assert 'href="/?assigned=Bob&amp;judged=open"' in page
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext, gettext_noop
 
-from testigo.reason import Reason
+from testigo.reason import Reason, filled
 
 _ = gettext_noop
 
@@ -94,7 +94,7 @@ SEXES = {"female": _("woman"), "male": _("man")}
 
 def reason(value: Reason) -> str:
     """A reason in the language of the person."""
-    return gettext(value.template).format(*value.arguments)
+    return filled(gettext(value.template), value.arguments)
 
 
 def likely(probability: float) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from testigo.casebook.values import ReportLine
 from testigo.confronted import (
@@ -233,7 +234,14 @@ def clause(
         unsure_in_all=len(open_),
         whole_href=whole_href if hidden else "",
         counts=counted(*numbers(rulings, tally)),
-        left=_("%(n)s further events are counted, not listed.") % {"n": left} if left else "",
+        left=ngettext(
+            "%(n)s further event is counted, not listed.",
+            "%(n)s further events are counted, not listed.",
+            left,
+        )
+        % {"n": left}
+        if left
+        else "",
         silent=not any(p.verdict != CANNOT_TELL for p in rulings) and found.modality != "finding",
         rights=rights(law.engaged(found.measure or "", found.words.text, state), language),
         lang=seen.lang(found.words.report),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, Relation, Words
 from testigo.desk import words
 from testigo.desk.when import in_words
-from testigo.reason import Reason
+from testigo.reason import Reason, filled
 from testigo.reference import law
 
 _ = gettext_noop
@@ -109,8 +109,8 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}-\d\d-\d\d|\.\.))?|\.\./
 
 def said(reason: Reason, language: str) -> str:
     """A reason in the language of the interface, its dates as people write them."""
-    filled = tuple(in_words(a, language) if _DAY.fullmatch(a) else a for a in reason.arguments)
-    return gettext(reason.template).format(*filled)
+    arguments = (in_words(a, language) if _DAY.fullmatch(a) else a for a in reason.arguments)
+    return filled(gettext(reason.template), arguments)
 
 
 def verdict(id_: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext, gettext_noop
 
-from testigo.reason import Reason
+from testigo.reason import Reason, filled
 
 _ = gettext_noop
 
@@ -82,4 +82,4 @@ PAIR = {
 
 def reason(said: Reason) -> str:
     """A reason in the language of the interface; the words of reports in it stay as they are."""
-    return gettext(said.template).format(*said.arguments)
+    return filled(gettext(said.template), said.arguments)

@@ -190,7 +190,7 @@ def _picture(ground: Ground, seen: Looked) -> str:
     ]
     ties = [_tie(relay, seen) for relay in seen.relays]
     title = _("Who told whom, and when")
-    said = _("%(reports)s reports and %(ties)s links between them. The table below says the same.") % {
+    said = _("Reports: %(reports)s; links between them: %(ties)s. The table below says the same.") % {
         "reports": len(seen.reports), "ties": len(ties),
     }  # fmt: skip
     unique = {spot.key: spot for spot in spots}

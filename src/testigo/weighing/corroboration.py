@@ -19,13 +19,13 @@ from testigo.weighing.seen import folded
 _TOLD = ("asserted", "reported", "hedged")
 _FIRM = ("asserted", "reported")
 
-COUNT = "{} articles, {} outlets, {} to {} independent origins"
-COUNT_ONE = "{} articles, {} outlets, {} independent origins"
-RELAYED = "{} of the articles only relay another"
+COUNT = "{:article|articles}, {:outlet|outlets}, {} to {:independent origin|independent origins}"
+COUNT_ONE = "{:article|articles}, {:outlet|outlets}, {:independent origin|independent origins}"
+RELAYED = "{:of the articles only relays|of the articles only relay} another"
 AGREE = "“{}” and “{}” agree in act, place, time and person"
 AGREE_IN_PART = "“{}” and “{}” agree as far as both tell; not told by both: {}"
 AT_ODDS = "claims are at odds in: {}"
-DENIED = "{} claims deny it"
+DENIED = "{:claim denies|claims deny} it"
 DOUBT_ONLY = "told with doubt only"
 NOT_SAID_DONE = "nobody says that it happened: it is only ordered, planned or supposed"
 REASONS = (COUNT, COUNT_ONE, RELAYED, AGREE, AGREE_IN_PART, AT_ODDS, DENIED, DOUBT_ONLY, NOT_SAID_DONE)

@@ -9,11 +9,11 @@ from testigo.weighing.evidence import Evidence, Field
 
 SAME = "the same words from beginning to end"
 NEARLY = "{}% of the runs of five words of the shorter text stand in the other"
-PASSAGE = "a passage of at least {} words that stands in few other reports"
+PASSAGE = "a passage of at least {:word|words} that stands in few other reports"
 NAMES = "names {}: “{}”"
 BARE = "says that it has no source of its own: “{}”"
 CORRECTS = "says that it corrects an earlier report: “{}”"
-CLAIMS = "{} of its {} claims are told by the other, {}% of them in the same order"
+CLAIMS = "told by the other too: {} of its {:claim|claims}, {}% of them in the same order"
 DETAILS = "both tell: {}"
 TWIN = "tells every detail as the other does, no more and no less; it may also have it from the same source"
 SHARE = "{}% of what it tells that few tell stands in the other"
