@@ -1,6 +1,6 @@
 """How right the reader is on our own gold reports: a table, and what is taken for what.
 
-    python tests/gold/score.py [--table] [--confusions 15] [--show NAME] [--against FOLDER] [FOLDER]
+    python tests/gold/score.py [--table] [--confusions 15] [--rules 15] [--show NAME] [--against FOLDER] [FOLDER]
 
 Rules:
 - The reader runs in this process, on each report with the date of publication that its gold file gives.
@@ -132,6 +132,54 @@ def confusion_lines(cases: list[Case], most: int) -> list[str]:
     return rows
 
 
+@dataclasses.dataclass(slots=True)
+class Fired:
+    """How often a rule found what is there, something there under another act, and nothing that is there."""
+
+    right: int = 0
+    act: int = 0
+    nothing: int = 0
+
+    @property
+    def wrong(self) -> int:
+        """How often it was not right."""
+        return self.act + self.nothing
+
+
+def fired(cases: Iterable[Case]) -> dict[str, Fired]:
+    """Every rule that found a claim, and how right it was: words that touch a coder's missed claim are another act."""
+    found: dict[str, Fired] = {}
+    for case in cases:
+        matched, used = {i for i, _ in case.pairs}, {j for _, j in case.pairs}
+        missed = [claim for i, claim in enumerate(case.gold.claims) if i not in matched]
+        for j, claim in enumerate(case.system.claims):
+            of_rule = found.setdefault(claim.rule, Fired())
+            if j in used:
+                of_rule.right += 1
+            elif any(scoring.overlap(claim.trigger, other.trigger) > 0 for other in missed):
+                of_rule.act += 1
+            else:
+                of_rule.nothing += 1
+    return found
+
+
+def rule_lines(cases: list[Case], most: int) -> list[str]:
+    """The rules that cost most: right, another act, not there at all; and all rules together."""
+    counted = fired(cases)
+    costly = sorted(counted.items(), key=lambda one: (one[1].right - one[1].wrong, -one[1].wrong, one[0]))
+    whole = [sum(getattr(one, name) for one in counted.values()) for name in ("right", "act", "nothing")]
+    return [
+        "",
+        f"{'rules that cost most:':36}{'right':>7}{'act':>7}{'nothing':>9}",
+        *(
+            f"  {rule:34}{one.right:>7}{one.act:>7}{one.nothing:>9}"
+            for rule, one in costly[:most]
+            if one.wrong
+        ),
+        f"  {f'all {len(counted)} that found something':34}{whole[0]:>7}{whole[1]:>7}{whole[2]:>9}",
+    ]
+
+
 def claim_lines(case: Case) -> list[str]:
     """A report's claims: found, missed, and found though not there."""
 
@@ -156,6 +204,7 @@ def main(arguments: list[str] | None = None) -> int:
     cli.add_argument("folder", type=Path, nargs="?", default=HERE)
     cli.add_argument("--table", action="store_true", help="the table and the confusions (the default)")
     cli.add_argument("--confusions", type=int, default=15, metavar="N", help="how many of each to print")
+    cli.add_argument("--rules", type=int, default=15, metavar="N", help="how many rules to print")
     cli.add_argument(
         "--show", action="append", default=[], metavar="NAME", help="a report's claims; 'all' for every one"
     )
@@ -171,6 +220,7 @@ def main(arguments: list[str] | None = None) -> int:
     rows += table(counts)
     rows += [f"{len(cases)} reports, {seconds:.1f} s"]
     rows += confusion_lines(cases, given.confusions)
+    rows += rule_lines(cases, given.rules)
     sys.stdout.write("\n".join(rows) + "\n")
     return 0
 

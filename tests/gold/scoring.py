@@ -46,7 +46,7 @@ class Part:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Item:
-    """A claim or a clause, laid onto the text."""
+    """A claim or a clause, laid onto the text. rule: the reader's rule that found it, "" for a coder's."""
 
     at: Range | None
     label: tuple[str, ...]
@@ -55,6 +55,7 @@ class Item:
     sources: tuple[Part, ...] = ()
     slots: tuple[tuple[Part, ...], ...] = ()
     levels: tuple[int, ...] = ()
+    rule: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -210,9 +211,9 @@ def system_side(printed: Json, ground: Ground) -> Side:
         slots = tuple(tuple(part(value) for value in listed(claim.get(name))) for name in SLOTS)
         sources = tuple(part(value) for value in listed(claim.get("sources")))
         label = (str(claim.get("kind")), str(claim.get("act")))
-        return Item(
-            at(claim.get("span")), label, at(claim.get("trigger")), claim.get("status"), sources, slots
-        )
+        where, trigger = at(claim.get("span")), at(claim.get("trigger"))
+        rule = str(claim.get("rule") or "")
+        return Item(where, label, trigger, claim.get("status"), sources, slots, rule=rule)
 
     def clause(value: Json) -> Item:
         groups = tuple(part(group) for group in listed(value.get("groups")))

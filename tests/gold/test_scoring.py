@@ -223,6 +223,28 @@ def teams_rows(folder: Path) -> dict[str, tuple[int, int, int]]:
     return {name: (tally.right, tally.gold, tally.system) for name, tally in tallies.items()}
 
 
+def test_a_rule_is_right_under_another_act_or_finds_nothing_that_is_there() -> None:
+    ground = Ground(WORDS)
+    gold = scoring.gold_side(GOLD, ground)
+
+    def found(act: str, trigger: str) -> scoring.Item:
+        at = ground.nth(trigger)
+        return scoring.Item(gold.claims[0].at, ("event", act), at, "reported", rule=f"verb.{act}")
+
+    claims = (found("arrest", "arrested"), found("detention", "arrested"), found("torture", "beaten"))
+    counted: dict[str, tuple[int, int, int]] = {}
+    for claim in claims:
+        side = scoring.Side((claim,), ())
+        pairs = scoring.pair(gold.claims, side.claims, scoring.same_claim)
+        for rule, one in score.fired([score.Case("a", ground, gold, side, tuple(pairs))]).items():
+            counted[rule] = (one.right, one.act, one.nothing)
+    assert counted == {
+        "verb.arrest": (1, 0, 0),
+        "verb.detention": (0, 1, 0),
+        "verb.torture": (0, 0, 1),
+    }
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("which", ["own", "dev"])
 def test_our_scorer_gives_the_figures_of_the_teams_scorer(which: str) -> None:

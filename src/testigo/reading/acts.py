@@ -13,13 +13,14 @@ from dataclasses import replace
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
-from testigo.reading.classes import head
+from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.conditions import all_hold, negated, one_of, reach
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Condition, Trigger, verb_triggers
+from testigo.vocabulary import COERCION
 
 
 def mentions(scene: Scene) -> list[Mention]:
@@ -29,11 +30,13 @@ def mentions(scene: Scene) -> list[Mention]:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-    found = _barred(scene, _merged(scene, found))
+    found = _barred(scene, _only_governing(scene, _merged(scene, found)))
     taken = {n for mention in found for n in range(*mention.at)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
         if mention.clause is not None and mention.clause.number in states and mention.trigger.act in _CAUSES:
+            continue
+        if _is_part_of(scene, mention, found):
             continue
         at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
         if at is None:
@@ -44,6 +47,31 @@ def mentions(scene: Scene) -> list[Mention]:
     return sorted(found, key=lambda m: m.at)
 
 
+def _is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
+    """Whether a noun only says what another act consists of: "sentenced to forced labor", "monitored their calls"."""
+    at = noun.at[0]
+    for other in found:
+        clause = other.clause
+        if other.noun or clause is None or clause.verb.last > at:
+            continue
+        if other.trigger.act == "sentence" and noun.trigger.act in _PUNISHING and _in_list(scene, clause, at):
+            return True
+        matter = clause.object
+        inside = matter is not None and matter[0] <= at < matter[1]
+        if inside and noun.trigger.act in _PEOPLES and other.trigger.act in _OF_POWER:
+            return True
+    return False
+
+
+def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether nothing but nouns and what joins them stands between the verb of a clause and a word."""
+    between = scene.tokens[clause.verb.last : at]
+    return all(t.tag[0] not in "VM" or t.tag == "VBN" for t in between) and len(between) < 30
+
+
+_PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
+_PEOPLES = wordset("contact smuggling crime escape resistance bribery movement")
+_OF_POWER = frozenset(COERCION) | wordset("policy")
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
 
@@ -52,6 +80,52 @@ def _tells_the_same(verb: Mention, noun: Mention) -> bool:
     if verb.noun or verb.clause is None or noun.clause is None:
         return False
     return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
+
+
+def _only_governing(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """One act for a verb and what hangs on it: "refused to register", "forced them to pick cotton", "the law lets police search"."""
+    acts = {m.clause.number: m for m in found if m.clause is not None}
+    kept: list[Mention] = []
+    for mention in found:
+        clause = mention.clause
+        if clause is None:
+            kept.append(mention)
+            continue
+        above = acts.get(clause.governor) if clause.governor is not None else None
+        hangs = clause.kind in ("infinitive", "gerund") and above is not None and above.clause is not None
+        if hangs and above is not None and above.clause is not None and _holds_whole(above, mention):
+            continue
+        if clause.lemma in _FORCING and mention.trigger.act == "policy":
+            below = [acts[k.number] for k in scene.children(clause, "infinitive") if k.number in acts]
+            if any(not _holds_whole(mention, other) for other in below):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _holds_whole(above: Mention, mention: Mention) -> bool:
+    """Whether what hangs on a verb is no act of its own beside that verb's: what was refused, what a law lets be done."""
+    if above.clause is None or mention.clause is None:
+        return False
+    if above.clause.lemma in _REFUSING:
+        return above.trigger.act in ("policy", "resistance", "disappearance")
+    if any(
+        c.name == "inf" and mention.clause.lemma in c.words
+        for item in above.trigger.alternatives
+        for c in item
+    ):
+        return True  # "made to memorize": the line of the verb asks for what hangs on it
+    if above.clause.lemma in _PRESSING and above.trigger.act == "policy":
+        return mention.trigger.act in _FREE
+    if above.trigger.act == "fear":  # "no longer dare to call"
+        return above.clause.lemma == "dare"
+    law = (above.trigger.kind, above.trigger.act) == ("directive", "policy")
+    return law and mention.trigger.act not in ("sentence", "execution")
+
+
+_FORCING = wordset("force compel coerce oblige make pressure")
+_PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
+_REFUSING = wordset("refuse decline fail neglect")
 
 
 def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -71,7 +145,7 @@ def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
     ]
 
 
-_FREE = wordset("movement escape speech contact resistance policy other hardship")
+_FREE = wordset("movement escape speech contact resistance policy other hardship smuggling crime")
 
 
 def _bars(scene: Scene, clause: Clause) -> bool:
@@ -118,7 +192,8 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
         return True
     if (one.trigger.kind, one.trigger.act) != (other.trigger.kind, other.trigger.act):
         return False
-    if b.kind in ("infinitive", "gerund") and b.governor == a.number and other.at[0] <= one.at[1] + 2:
+    hangs = b.kind in ("infinitive", "gerund", "participle") and b.governor == a.number
+    if hangs and other.at[0] <= one.at[1] + 2:
         return True
     between = scene.tokens[max(a.verb.last, one.at[1]) : b.verb.first]
     joined = all(t.tag in ("CC", ",", "RB") for t in between) and a.verb.last <= b.verb.first
@@ -130,8 +205,27 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
         if all_hold(scene, clause, trigger):
             if clause.kind in ("relative", "participle") and not _particular(scene, clause):
                 return None
+            if clause.kind == "participle" and _only_which(scene, clause):
+                return None
             return _from_verb(scene, clause, trigger)
     return None
+
+
+def _only_which(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle only says which paper or whom is meant: "a law adopted in May bars", "most of those arrested"."""
+    if clause.subject is None or clause.subject[1] > clause.verb.first:
+        return False
+    before = [t.lower for t in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
+    if before[-1:] == ["those"]:
+        return before[:1] not in (["among"], ["including"])
+    papers = any(is_class(scene.tokens, clause.subject, name) for name in _PAPERS)
+    return papers and clause.lemma in _ISSUING and clause.governor is None
+
+
+_PAPERS = ("order", "law", "statement", "media", "remark")
+_ISSUING = wordset(
+    "adopt publish issue release post share date print obtain send broadcast circulate pass enact introduce write"
+)
 
 
 def _particular(scene: Scene, clause: Clause) -> bool:

@@ -1,7 +1,8 @@
 """Noun phrases and verb groups of a sentence, found from the tags alone: the ground that speakers and orders stand on.
 
 Rules:
-- A base noun phrase runs from its determiner to its head noun; quotation marks inside it belong to it.
+- A base noun phrase runs from its determiner to its head noun; quotation marks inside it belong to it, a time behind it
+  ("last week") does not.
 - A full noun phrase adds prepositional phrases, names in brackets, appositions and relative clauses.
 - A verb group is one chain of auxiliaries and their main verb ("may have been executed", "to be shot").
 - The subject of a verb group is the full noun phrase that ends before it, whatever stands between commas.
@@ -14,6 +15,7 @@ from dataclasses import field
 
 from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
+from testigo.reading.premodifiers import premodifies
 from testigo.reading.tokens import Sentence, Token
 from testigo.value import value
 
@@ -133,29 +135,7 @@ def _starts_group(tokens: tuple[Token, ...], at: int) -> bool:
     if tag == "TO":
         after = _skip_adverbs(tokens, at + 1)
         return after < len(tokens) and tokens[after].tag == "VB"
-    return tag in ("VBN", "VBG") and not _premodifies(tokens, at)
-
-
-def _premodifies(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a participle stands before a noun inside a noun phrase ("imprisoned protesters")."""
-    before = tokens[at - 1].tag if at else ""
-    after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
-    if before in ("DT", "PRP$", "POS", "JJ", "CD") and (after in NOUNS or after in ("JJ", "CC", "VBG", "CD")):
-        return True
-    if tokens[at].lower == "dated":
-        return False
-    if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
-        return True
-    if tokens[at].tag == "VBN" and tokens[at - 1].lower == "those" and after not in NOUNS:
-        return False
-    if before in ("DT", "PRP$"):
-        return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
-    verbal = at > 0 and before in FINITE and tokens[at - 1].lemma not in _AUX
-    if tokens[at].tag == "VBN" and verbal and after in ("NNS", "NN", "JJ"):
-        return True
-    if tokens[at].tag == "VBN" and after in ("NNS", "NN", "NNP", "JJ"):
-        return before in ("IN", "CC", ",", "", "RB", "``") and after != "JJ"
-    return False
+    return tag in ("VBN", "VBG") and not premodifies(tokens, at)
 
 
 def _skip_adverbs(tokens: tuple[Token, ...], at: int) -> int:
@@ -256,6 +236,8 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
     limit = min(len(tokens), first + 25)
     while at < limit and verb_of[at] < 0:
         token = tokens[at]
+        if head == at > first and _tells_when(tokens, at, limit):
+            break  # "arrested five people last week", "left the country this year"
         if token.tag in NOUNS:
             if (
                 head == at > first
@@ -284,6 +266,20 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
     return _closed(tokens, first, at, head)
 
 
+def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a time of its own starts here: "last week", "this month", "earlier this year"."""
+    if tokens[at].tag == "CD" and tokens[at - 1].tag in ("NN", "NNS") and at + 2 < limit:
+        return (
+            tokens[at + 1].lower in _TIMES and tokens[at + 2].lower in _APART
+        )  # "the camp three months after"
+    if tokens[at].lower not in _WHICH:
+        return False
+    after = at + 2 if at + 1 < limit and tokens[at + 1].lower in _WHICH else at + 1
+    return after < limit and tokens[after].lower in _TIMES and tokens[after].tag != "POS"
+
+
+_APART = wordset("after before later earlier ago")
+_WHICH = wordset("last next this earlier late early")
 _DAYS = wordset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 
 

@@ -2,7 +2,8 @@
 
 Rules:
 - The words that attribute ("the source explained") are no claim; what they attribute is.
-- What an order tells somebody to do is a claim of its own, intended; an act that no rule knows is a measure (policy).
+- What an order tells somebody to do is a claim of its own, intended, where it is an act that a rule knows; a clause of
+  an order (not of a law in force) in which no act was found is a measure (policy).
 - One claim for one trigger. A second mention that adds no slot and comes from the same speaker is left out.
 """
 
@@ -36,12 +37,9 @@ from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
 from testigo.value import value
 
-_ORDERED = Trigger(
-    "act.ordered", "event", "policy", (), (), (), "The province ordered farms to raise rabbits."
-)
 _TOLD = wordset("surveillance")
 _SAYING = wordset(
-    "reply answer respond remark complain grumble assure joke"
+    "reply answer respond remark complain grumble assure joke issue release publish"
 )  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _TAKING_PLACE = wordset(
@@ -60,7 +58,7 @@ _TAKEN_OUT = Trigger(
     "Under the order, households must raise rabbits. The order does not cover widows.",
 )
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
-OWN = (_ORDERED, _LAID_DOWN, _TAKEN_OUT)
+OWN = (_LAID_DOWN, _TAKEN_OUT)
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
@@ -179,7 +177,9 @@ def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention
             break
         span = Span(law.span.start, min(law.span.end, sentence.span.end))
         first, last = sentence.tokens_in(span)
-        if first >= last or any(first <= m.at[0] < last for m in found):
+        if first >= last or any(m.at[0] < last and first < m.at[1] for m in found):
+            continue
+        if any(_is_law(m) and m.span[0] <= first < m.span[1] for m in found):
             continue
         if view.tokens[first].lower in ("except", "excluding", "apart", "other"):
             continue
@@ -209,8 +209,13 @@ def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention
     return more
 
 
+def _is_law(mention: Mention) -> bool:
+    """Whether a mention tells of a law in force, whose clauses are no measures of their own."""
+    return (mention.trigger.kind, mention.trigger.act) == ("directive", "policy")
+
+
 def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
-    """What an order tells somebody to do, where no other rule has found an act in it."""
+    """What an order tells somebody to do, by the words around its verb, where no other rule has found an act in it."""
     orders = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "directive"}
     known = {m.clause.number for m in found if m.clause is not None and not m.noun}
     more: list[Mention] = []
@@ -220,17 +225,10 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
         if clause.lemma in _LIGHT:
             continue
         told = by_field(scene, clause)
-        if told is not None:
-            if not any(
-                m.trigger.act == told.trigger.act and clause.first <= m.at[0] < clause.last for m in found
-            ):
-                more.append(told)
-            continue
-        parts = tuple(
-            (s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p is not None
-        )
-        at = (clause.verb.main, clause.verb.main + 1)
-        more.append(Mention(_ORDERED, at, scene.extent(clause), clause, False, parts))
+        if told is not None and not any(
+            m.trigger.act == told.trigger.act and clause.first <= m.at[0] < clause.last for m in found
+        ):
+            more.append(told)
     return more
 
 
@@ -384,7 +382,8 @@ def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> b
     """Whether the trigger is nothing but the word that attributes something."""
     if mention.trigger.kind != "event" or mention.clause is None:
         return False
-    if mention.trigger.act == "speech" and mention.clause.lemma in _SAYING:
+    named = {"about", "of", "over"} & {prep for prep, _ in mention.clause.preps}
+    if mention.trigger.act == "speech" and mention.clause.lemma in _SAYING and not named:
         return any(t.cue.overlaps(trigger) and t.contents for t in near)
     if mention.trigger.act not in _TOLD:
         return False

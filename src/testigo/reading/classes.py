@@ -19,6 +19,10 @@ _PRONOUNS = wordset(
     "he she they him her them i we us me you who whom himself herself themselves themself these those"
     " whoever one ones both everybody everyone anyone anybody nobody someone somebody"
 )
+_PARTS = wordset(
+    "half third quarter part most all many several some number dozen hundred thousand lot amount quantity ton kilogram kilo"
+    " gram bag sack box piece bottle liter share portion percent majority copy stack pile handful pair rest type kind"
+)
 _UNITS = wordset(
     "percent % won yuan kilometer kilometers kilogram kilograms meter meters year years month months day days hour hours"
 )
@@ -55,6 +59,9 @@ def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, na
     words = members(name)
     if head.lemma in words or head.lower in words:
         return True
+    whole = _whole(tokens, phrase, head) if head.lemma in _PARTS else None
+    if whole is not None:
+        return is_class(tokens, whole, name)
     if name == "authority":
         return _authority_name(tokens, phrase)
     if name == "money":
@@ -62,6 +69,12 @@ def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, na
     if name == "person":
         return _other_person(tokens, phrase, head)
     return False
+
+
+def _whole(tokens: tuple[Token, ...], phrase: tuple[int, int], part: Token) -> tuple[int, int] | None:
+    """What a part or measure is of: "half of their harvest", "two kilograms of iron"."""
+    at = next(n for n in range(*phrase) if tokens[n] is part) + 1
+    return (at + 1, phrase[1]) if at + 1 < phrase[1] and tokens[at].lower == "of" else None
 
 
 def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
@@ -82,6 +95,7 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
 
 def _bare(tokens: tuple[Token, ...], first: int, end: int) -> bool:
     """Whether these words could only describe a noun to come: one singular noun without article."""
+    first += tokens[first].lower in ("all", "both")
     return all(token.tag in ("NN", "JJ") for token in tokens[first:end]) and tokens[end - 1].tag == "NN"
 
 
@@ -90,7 +104,8 @@ def _past_joined(tokens: tuple[Token, ...], phrase: tuple[int, int], end: int) -
     last = end + 1
     while last < phrase[1] and tokens[last].tag in ("NN", "NNS", "JJ", "VBG"):
         last += 1
-    return last if tokens[last - 1].tag == "NNS" and last - end > 2 else end
+    plural = tokens[last - 1].tag == "NNS" or tokens[last - 1].lower == "media"
+    return last if plural and last - end > 2 else end
 
 
 def head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> Token:
@@ -112,7 +127,10 @@ def _other_person(tokens: tuple[Token, ...], phrase: tuple[int, int], found: Tok
 
 def _authority_name(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     words = members("authority")
-    return any(t.tag in ("NNP", "NNPS") and t.lower in words for t in tokens[phrase[0] : phrase[1]][:8])
+    end = next((n for n in range(*phrase) if tokens[n].tag in ("IN", "TO", ",", "WP", "WDT")), phrase[1])
+    return any(
+        t.tag in ("NNP", "NNPS") and t.lower in words for t in tokens[phrase[0] : min(end, phrase[0] + 8)]
+    )
 
 
 def is_person(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:

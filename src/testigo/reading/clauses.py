@@ -146,13 +146,14 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
 def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
     """After "was arrested and", a past form without object is a participle ("sentenced to", "released")."""
     lemma = chunks.sentence.tokens[group.main].lemma
-    if lemma == "fine":
+    if lemma in _WITH_TWO:  # "was held in a cell and denied care"
         return before.passive
     if lemma in ("get", "receive", "serve", "face", "lose"):  # "was charged and got two years"
         return False
     return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
+_WITH_TWO = wordset("fine deny grant refuse award")
 _NEVER_PASSIVE = wordset(
     "spend die go come serve remain live work return flee become begin disappear arrive leave"
 )
@@ -397,7 +398,7 @@ def _goods_next(chunks: Chunks, at: int) -> bool:
     return base is not None and not is_time(tokens, base) and tokens[base[1] - 1].tag in ("NN", "NNS")
 
 
-_BRINGING = wordset("bring smuggle")
+_BRINGING = wordset("bring smuggle hand turn")
 
 
 def _stands_alone(tokens: tuple[Token, ...], at: int) -> bool:

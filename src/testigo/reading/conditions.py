@@ -3,7 +3,7 @@
 Rules:
 - A part that is not named fails its condition; but a passive that names nobody may be the work of an authority, and a
   subject that the clauses could not settle may be a person.
-- "they" without more may be an authority.
+- "they" without more may be an authority; so may a country that acts.
 - "has" looks at everything that hangs on the clause, and at "had to", "made to" right before it.
 """
 
@@ -13,13 +13,14 @@ from collections.abc import Callable
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
-from testigo.reading.classes import in_class, known
+from testigo.reading.classes import in_class, known, members
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Scene
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Condition, Trigger
 
+_PLAIN = wordset("on in over out down off up")
 _QUANTIFIERS = wordset(
     "some many most several few both all half part number lot amount piece pieces bag bags kilograms tons ton kilogram"
 )
@@ -43,7 +44,11 @@ def _particle(scene: Scene, clause: Clause, c: Condition) -> bool:
     after = clause.verb.last
     words = [t.lower for t in scene.tokens[after : after + 2]]  # "locked in", "gets out of there"
     alone = words[:1] != [] and words[0] in c.words and (clause.undergoer is not None or words[1:] == ["of"])
-    return alone or clause.particle in c.words or any(p in c.words for p, _ in clause.preps)
+    return (
+        alone
+        or clause.particle in c.words
+        or any(p in c.words and (r[0] <= after + 2 or p not in _PLAIN) for p, r in clause.preps)
+    )
 
 
 def _next(scene: Scene, clause: Clause, c: Condition) -> bool:
@@ -115,7 +120,7 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     found = scene.head(part)
     if found.lower in c.words or found.lemma in c.words:
         return True
-    if "authority" in c.classes and c.name == "subj" and found.lower == "they":
+    if "authority" in c.classes and c.name == "subj" and (found.lower == "they" or _is_state(found)):
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
@@ -125,6 +130,11 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if not c.positive or "person" not in c.classes:
         return False
     return (clause.passive and _whoever(scene, part)) or _may_be_person(found)
+
+
+def _is_state(found: Token) -> bool:
+    """Whether a country stands for its government: "China returned sixty refugees"."""
+    return found.tag == "NNP" and found.lower in members("country")
 
 
 def _may_be_person(found: Token) -> bool:

@@ -45,6 +45,8 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or before == ["due", "to"]):
         return True
+    if before == ["fear", "of"] or (trigger.act == "fear" and before[-1:] == ["for"]):
+        return True  # "for fear of reprisal"
     if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):
         return True
     if trigger.act == "bribery" and trigger.kind == "event":
@@ -55,11 +57,20 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
 
 def _laid_down(scene: Scene, base: Range) -> bool:
     """Whether a noun is only what a law forbids or allows: "the constitution prohibited arbitrary arrest"."""
-    clause = clause_of(scene, base[0])
+    clause = clause_of(scene, base[0]) or _listed_in(scene, base[0])
     lays = clause is not None and clause.lemma in _LAYING and clause.verb.last <= base[0]
     return lays and clause is not None and not clause.passive and clause.kind != "infinitive"
 
 
+def _listed_in(scene: Scene, at: int) -> Clause | None:
+    """The clause whose list of nouns goes on to here: "prohibited arbitrary arrest and detention"."""
+    last = next((c for c in reversed(scene.clauses) if c.verb.last <= at), None)
+    if last is None or any(t.tag not in _IN_A_LIST for t in scene.tokens[last.verb.last : at]):
+        return None
+    return last
+
+
+_IN_A_LIST = frozenset({"NN", "NNS", "NNP", "JJ", "CC", ",", "DT", "IN", "RB"})
 _LAYING = wordset(
     "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
 )
@@ -119,7 +130,9 @@ def _stands_out(
         return True
     if tokens[base[0]].lower in _DEFINITE:
         return _happens(tokens, base[1] - 1, clause)
-    return clause is None or clause.lemma in _PRESENTING or _occurs(scene, base, complements)
+    if clause is None:
+        return bool(complements)
+    return clause.lemma in _PRESENTING or _occurs(scene, base, complements)
 
 
 def _occurs(scene: Scene, base: Range, complements: list[tuple[str, Range]]) -> bool:

@@ -172,7 +172,9 @@ def _between(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBD" if word in _SAME_FORM else "VBP"
     if at and mark == "NN" and tags[at - 1] == "CC" and after in OBJECT and is_past_form(word):
         return "VBD" if "VBD" in tags[:at] else ""
-    joined = word in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP") and _joined_past(lowers, tags, at)
+    joined = (
+        word in _SAME_FORM and mark in ("NN", "VBN", "VB", "VBP", "JJ") and _joined_past(lowers, tags, at)
+    )
     return "VBD" if joined else ""
 
 
@@ -231,6 +233,9 @@ _ASKING = wordset(
 )
 
 
+_SEVERAL = wordset("several many some others another dozens hundreds at")
+
+
 def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if at == 0 or at + 1 >= len(tags):
         return False
@@ -240,5 +245,9 @@ def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
         and at + 2 < len(tags)
         and tags[at + 2] in ("VBD", "VBN")
     ):
+        return True
+    if tags[at - 1] == "CC" and "VBD" in tags[:at]:  # "detained thirty people and beat several of them"
+        return tags[at + 1] in ("CD", "DT", "PRP", "PRP$", "NNS", "NNP") or lowers[at + 1] in _SEVERAL
+    if lowers[at - 1] == "police" and tags[at + 1] in ("NNS", "NNP", "CD", "DT", "PRP", "PRP$", "CC"):
         return True
     return tags[at - 1] in ("NNS", "NNPS") and tags[at + 1] in ("CD", "DT", "PRP", "PRP$")

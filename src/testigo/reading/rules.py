@@ -133,7 +133,6 @@ def _of_trigger(trigger: Trigger) -> Rule:
 
 
 _OWN_WORDS = {
-    "act.ordered": ("what an order tells to do", "An ordered act that no other rule knows is a measure."),
     "act.clause": (
         "a clause of an order",
         "A clause of an order in which no act was found is a measure of its own.",

@@ -125,4 +125,5 @@ def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
     if clause.lemma in ("speak", "talk"):
         preps = {prep for prep, _ in clause.preps}
         return "with" in preps and "about" not in preps
-    return cued and clause.lemma in _ANSWERING
+    named = clause.lemma == "complain" and {"about", "of", "over"} & {prep for prep, _ in clause.preps}
+    return cued and clause.lemma in _ANSWERING and not named

@@ -48,7 +48,12 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
     if mark in ("VBN", "VBD"):
         return _past(lowers, tags, at)
     if mark in ("JJ", "NN", "VB", "VBP"):
-        return _other_verb(lowers, tags, at) or _noun(lowers, tags, at) or _participle(lowers, tags, at)
+        return (
+            _other_verb(lowers, tags, at)
+            or _noun(lowers, tags, at)
+            or _person(lowers, tags, at)
+            or _participle(lowers, tags, at)
+        )
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
     return _small(lowers, tags, at) if mark in ("RB", "UH", "RP", "DT", "NNP") else ""
@@ -107,14 +112,29 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     before = tags[at - 1] if at else ""
     if word[0].isdigit():
         return _number(word)
-    if mark in ("VB", "VBP") and word in _MOSTLY_NOUNS and before in ("NNS", "NN", "JJ", "DT"):
+    if (
+        mark in ("VB", "VBP")
+        and word in _MOSTLY_NOUNS
+        and before in ("NNS", "NN", "JJ", "DT", "WDT", "IN", "CC")
+    ):
+        if before == "WDT" and lowers[at - 1] == "that":
+            tags[at - 1] = "IN"
         return "NN"
+    if (
+        mark in ("VB", "VBP")
+        and before in ("DT", "PRP$")
+        and tags[at + 1 : at + 2]
+        and tags[at + 1] in _AFTER_NOUN
+    ):
+        return "NN" if lowers[at - 1] not in _NO_ARTICLE else ""
     if word == "fire" and at and lowers[at - 1] in _WITH_FIRE:
         return "NN"
     named = mark == "VB" and before in ("RB", "RP") and tags[at + 1 : at + 2] == ["NNP"]
     return "NN" if named and tags[at - 2 : at - 1] == ["VBD"] else ""
 
 
+_AFTER_NOUN = frozenset({"IN", ".", ",", "VBD", "VBZ", "MD", "TO"})
+_NO_ARTICLE = wordset("that all both these those some any each this")
 _WITH_FIRE = wordset("set sets setting opened open opening")
 
 
@@ -126,7 +146,8 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str:
     """What "have" and "be" govern, across adverbs; "present" and "left" after them."""
     word, mark = lowers[at], tags[at]
     if mark == "JJ" and word in ("many", "few", "several"):
-        return "DT" if tags[at + 1 : at + 2] in (["VBP"], ["VBD"], ["MD"]) else ""
+        alone = tags[at + 1 : at + 2] in (["VBP"], ["VBD"], ["MD"]) or lowers[at + 1 : at + 2] == ["of"]
+        return "DT" if alone else ""
     if at == 0:
         return ""
     if word in ("present", "absent") and lowers[at - 1] in _BE:
@@ -145,6 +166,18 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBN"
     verbal = mark == "JJ" and word.endswith("ed") and "v" in forms().get(word, "") and word not in _FELT
     return "VBN" if verbal and at - place < 3 and lowers[place] in _HELPS else ""
+
+
+def _person(lowers: list[str], tags: list[str], at: int) -> str:
+    """A person taken for an adjective: "the official embezzled", "a local said"."""
+    led = at > 0 and tags[at - 1] in ("DT", "CD", "JJ", "NN", "NNP", "PRP$")
+    if tags[at] != "JJ" or not led or lowers[at] not in _PERSON_TOO:
+        return ""
+    return "NN" if tags[at + 1 : at + 2] and tags[at + 1] in _ENDS_NOUN else ""
+
+
+_PERSON_TOO = wordset("official individual local dissident suspect militant national veteran elder conscript")
+_ENDS_NOUN = _FINITE | {"VBN", "VBG", ".", ",", "IN", "WP", "TO"}
 
 
 def _opens_what_is_told(lowers: list[str], tags: list[str], at: int) -> bool:

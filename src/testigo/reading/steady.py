@@ -19,6 +19,7 @@ _FIRST = _VERBAL | {"RBS", "JJS"}
 _LATER = _VERBAL | {"POS"}
 _FIRST_WORDS = wordset(
     "won die read fire present absent left mine travel many few several each both all no put cut cost hit beat shut shot"
+    " official individual local dissident suspect militant national veteran elder conscript"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
     "won go that whoever railway her ’ ' face faces cut hit put set shut let"

@@ -126,16 +126,24 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
             return at - 1, at
         earlier = upto(chunks, at, floor) if at > floor else None
         return earlier or found
-    if (
-        tokens[found[0]].lower in ("them", "us", "him", "you", "whom")
-        and found[0] > 1
-        and tokens[found[0] - 1].lower == "of"
-    ):
-        part = chunks.noun_upto.get(found[0] - 1)
-        return (part[0], found[1]) if part is not None else found
-    return found
+    return _governed_part(chunks, found, floor)
 
 
+def _governed_part(chunks: Chunks, found: Range, floor: int) -> Range:
+    """The whole of which the words before a verb are only the end: "one of them", "charges against her", "the fate of 40 people"."""
+    tokens = chunks.sentence.tokens
+    first = tokens[found[0]]
+    governed = first.lower in _NO_SUBJECT or (first.lower in _BOUNDING and first.tag in _BOUNDED)
+    if not governed or found[0] - 1 <= floor or tokens[found[0] - 1].lower not in _GOVERNING:
+        return found
+    part = chunks.noun_upto.get(found[0] - 1)
+    if part is None or part[0] < floor or is_time(tokens, part):
+        return found
+    return part[0], found[1]
+
+
+_NO_SUBJECT = wordset("them us him her me whom")
+_GOVERNING = wordset("of against for with among from between about to in")
 _BOUNDING = wordset("at more than about around nearly almost over approximately least")
 _BOUNDED = frozenset({"CD", "JJS", "IN"})
 _CALENDAR = wordset(

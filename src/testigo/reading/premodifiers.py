@@ -1,0 +1,48 @@
+"""Participles that stand before a noun inside a noun phrase, and are no verbs of their own.
+
+Rules:
+- After an article, owner, adjective or number a participle before a noun describes it ("the imprisoned protesters").
+- After a finite verb it does too, unless that verb governs "-ing" forms ("arrested returning refugees", not "stopped").
+- An adverb before it changes nothing ("politically motivated criminal charges").
+"""
+
+from __future__ import annotations
+
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_AUX = frozenset({"be", "have", "do", "get"})
+
+
+def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle stands before a noun inside a noun phrase ("imprisoned protesters")."""
+    before = tokens[at - 1].tag if at else ""
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    if before in ("DT", "PRP$", "POS", "JJ", "CD") and (
+        after in _NOUNS or after in ("JJ", "CC", "VBG", "CD")
+    ):
+        return True
+    if tokens[at].lower == "dated":
+        return False
+    if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
+        return True
+    if tokens[at].tag == "VBN" and tokens[at - 1].lower == "those" and after not in _NOUNS:
+        return False
+    if before in ("DT", "PRP$"):
+        return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
+    verbal = at > 0 and before in _FINITE and tokens[at - 1].lemma not in _AUX
+    returning = tokens[at].tag == "VBG" and after == "NNS" and tokens[at - 1].lemma not in _CATENATIVE
+    if verbal and (returning or (tokens[at].tag == "VBN" and after in ("NNS", "NN", "JJ"))):
+        return True  # "arrested returning refugees"
+    if tokens[at].tag == "VBN" and after in ("NNS", "NN", "NNP", "JJ"):
+        led = before == "RB" and at > 1 and tokens[at - 2].tag in ("TO", "IN", "DT", "JJ")
+        return before in ("IN", "CC", ",", "", "RB", "``") and (after != "JJ" or led)
+    return False
+
+
+_CATENATIVE = wordset(
+    "begin start stop continue keep avoid admit deny go come resume finish cease consider remember risk suggest recommend"
+    " prohibit ban forbid permit allow practice practise involve mean report describe recall include spend quit help"
+)
