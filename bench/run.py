@@ -36,7 +36,8 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "linking_names.py": ([str(SHARED), "--people", "150"], [str(SHARED)]),
     "linking_febrl.py": (None, []),  # fetches a wheel
     "estimating_nowcast.py": ([str(SHARED / "data/analysis")], [str(SHARED / "data/analysis")]),
-    "orders_confront.py": (["--most", "10000"], []),
+    "orders_confront.py": (["--most", "10000", "--door"], ["--door"]),
+    "weighing.py": (["--reports", "300"], ["--reports", "3000"]),
     "orders_agreement.py": ([], []),
     "estimating_change.py": (["--runs", "50"], []),
     "linking_casebook.py": (["--reports", "2000", "--sizes", "500,1000,2000"], []),
@@ -74,8 +75,9 @@ def main() -> int:
                 continue
             start = time.perf_counter()
             run = subprocess.run(
-                [sys.executable, HERE / name, *chosen], capture_output=True, text=True, check=False
-            )
+                [sys.executable, HERE / name, *chosen], capture_output=True, text=True, check=False,
+                env={**os.environ, "PYTHONPATH": str(HERE.parent)},
+            )  # fmt: skip
             text = f"\n== {name} {' '.join(chosen)} ({time.perf_counter() - start:.0f} s)\n{run.stdout}"
             if run.returncode:
                 failed += 1

@@ -54,6 +54,8 @@ from testigo.terminal import (
 if TYPE_CHECKING:
     from testigo.archive.preserve import Outcome
     from testigo.casebook.casebook import Casebook
+    from testigo.confronted import Order
+    from testigo.trend import Change
 
 app = typer.Typer(
     name="testigo",
@@ -299,7 +301,7 @@ def estimate(
     """Ask whether documented numbers changed after an order: by month, with what may and may not be said."""
     from testigo.estimating.estimate import Asked
     from testigo.estimating.estimate import estimate as estimated
-    from testigo.trend import Expected, Options, Verdict
+    from testigo.trend import Expected, Options
 
     if expect not in ("fewer", "more"):
         raise BadInput(f"an order cannot lead one to expect {expect!r}", "fewer or more")
@@ -310,13 +312,17 @@ def estimate(
     )  # fmt: skip
     with unlock(casebook) as book, progress(quiet, "estimating"):
         change = estimated(book, asked, Options(seed=settings.number("estimate_seed")))
-    if as_json:
-        from testigo.printing import change_json
+    put_change(change, as_json=as_json)
 
+
+def put_change(change: Change, *, as_json: bool) -> None:
+    """Print whether numbers changed; exit code 5 where the data cannot bear an answer."""
+    from testigo.printing import change_json, change_view
+    from testigo.trend import Verdict
+
+    if as_json:
         put_json(change_json(change))
     else:
-        from testigo.printing import change_view
-
         put_rich(change_view(change))
     if change.verdict is Verdict.NOT_TESTABLE:
         raise typer.Exit(5)
@@ -368,6 +374,7 @@ def orders(
     brief: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one page to print or send: FILE.html or FILE.pdf.")] = None,
     names: Annotated[str, typer.Option(metavar="initials|full", help="How the brief gives names of people.")] = "initials",
     annex: Annotated[bool, typer.Option("--annex", help="Put everything behind the page of the brief.")] = False,
+    trend: Annotated[int | None, typer.Option("--trend", metavar="CLAUSE", help="Ask what `testigo estimate` says of a clause's act and groups.")] = None,
 ) -> None:  # fmt: skip
     """Set what was ordered beside what is documented: is it in line, contrary, or can it not tell?"""
     from testigo.orders import confront as door
@@ -389,6 +396,9 @@ def orders(
             if brief is not None:
                 write_brief(book, found, brief, names, annex=annex)
                 return
+            if trend is not None:
+                put_change(trend_asked(book, found, trend), as_json=as_json)
+                return
             practices = door.practices_of(book, found)
             if as_json:
                 put_json({"order": to_json(found), "practices": [to_json(p) for p in practices]})
@@ -401,6 +411,18 @@ def orders(
         put_json([to_json(one) for one in everything])
     else:
         put_rich(orders_table(everything, tallies))
+
+
+def trend_asked(book: Casebook, order: Order, number: int) -> Change:
+    """Whether numbers changed after an order, for what a clause of it is about. Errors: BadInput, Refused."""
+    from testigo.estimating.asking import asked_of
+    from testigo.estimating.estimate import estimate as estimated
+    from testigo.trend import Options
+
+    clause = next((c for c in order.clauses if c.number == number), None)
+    if clause is None:
+        raise BadInput(f"order {order.key} has no clause {number}", f"testigo orders {order.key} lists them")
+    return estimated(book, asked_of(order, clause), Options(seed=settings.number("estimate_seed")))
 
 
 def write_brief(book: Casebook, order: Any, target: Path, names: str, *, annex: bool) -> None:

@@ -235,7 +235,7 @@ class Tally:
     """How many events were held against one clause, with what result. key: "ORDER.CLAUSE".
 
     listed: of which each is kept as a Practice; not_concerned: looked at, and the clause does not concern them;
-    outside: not looked at one by one, being further from the order in time than the window.
+    outside: not looked at one by one, being many and known to lie where the order does not hold.
     """
 
     key: str
@@ -247,3 +247,11 @@ class Tally:
     not_concerned: int
     listed: int
     outside: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEvents:
+    """The claims of events of whose persons a report tells a group. group: an id; nothing in it says who they are."""
+
+    group: str
+    claims: tuple[int, ...]

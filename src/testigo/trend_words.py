@@ -166,6 +166,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "reports, readings or judgements came in since events were linked; link them again",
         "사건을 묶은 뒤에 보도, 판독 또는 판단이 더해졌습니다. 다시 묶으십시오",
     ),
+    "caution.untold": (
+        "only incidents of which this group is told are counted ({count}); {untold} more of the same kind tell another group or none: how often a group is told may have changed as well",
+        "이 집단에 속한다고 전해진 사건만 세었습니다({count}건). 같은 종류의 다른 {untold}건은 다른 집단을 전하거나 집단을 전하지 않습니다. 집단을 밝히는 빈도도 달라졌을 수 있습니다",
+    ),
+    "caution.groups": (
+        "orders were not confronted yet: groups are known only where the words that name a person tell them (testigo orders reads more)",
+        "아직 명령과 사건을 대조하지 않았습니다. 사람을 가리키는 말이 직접 밝히는 집단만 알려져 있습니다(testigo orders 명령이 더 읽습니다)",
+    ),
     "caution.claims": (
         "what is counted are claims, not linked into events: one incident told by several reports counts several times",
         "세어진 것은 사건으로 묶이지 않은 주장입니다. 여러 보도가 전한 한 사건은 여러 번 세어집니다",

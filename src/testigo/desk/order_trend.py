@@ -1,14 +1,15 @@
 """Before and after the day of an order: the answer of estimating for it, as a picture and the sentences that may be said.
 
 Rules:
-- Asked is what the order's clauses are about: the act that would become rarer (or, for a requirement, more frequent).
+- Asked is what the order's first telling clause is about: the act that would become rarer or more frequent, of the groups
+  that it names. Where their numbers alone bear no answer, that is said, and everybody is shown.
 - A refusal is shown as such, with its reason; what may not be said is always said.
 - An order without a day of a known year cannot be asked about; that is said too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -20,15 +21,13 @@ from testigo.desk.named import name_in
 from testigo.desk.seeing import trend as drawing
 from testigo.desk.seeing.svg import Node
 from testigo.errors import TestigoError
+from testigo.estimating.asking import asked_of, clause_of
 from testigo.estimating.estimate import Asked, estimate
-from testigo.reference import tables
-from testigo.trend import Change, Expected, Options
+from testigo.trend import Change, Options, Verdict
 from testigo.trend_words import said
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
-
-FOLLOWS = {"surveillance": "arrest", "watchlisting": "arrest", "movement": "movement_restriction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +42,47 @@ class Trend:
     change: Change | None
 
 
-def act_of(order: Order) -> tuple[str, Expected]:
-    """The act to count, and whether the order leads one to expect fewer or more of it."""
-    ranked = sorted(order.clauses, key=lambda c: ("forbid", "exempt", "permit", "require").index(c.modality)
-                    if c.modality in ("forbid", "exempt", "permit", "require") else 9)  # fmt: skip
-    for clause in ranked:
-        if (
-            clause.measure
-            and clause.measure != "policy"
-            and clause.modality in ("forbid", "exempt", "permit")
-        ):
-            return FOLLOWS.get(clause.measure, clause.measure), Expected.FEWER
-    return "arrest", Expected.FEWER
-
-
 def trend_of(casebook: Casebook, order: Order, language: str) -> Trend:
     """The answer for an order. A question that cannot be asked gives its reason in `lines`."""
-    act, expected = act_of(order)
-    place = next((area for area in order.areas if area in tables.places()), None)
-    where = name_in(language, place) if place else ""
-    asked = " · ".join(part for part in (words.say(words.ACTS, act), where) if part)
+    clause = clause_of(order)
     if order.issued is None or order.first is None:
-        why = _("The order has no day of a known year: there is no before and after.")
-        return Trend(asked, (why,), "", "", None, None)
-    names = (words.say(words.ACTS, act), "", where)
-    question = Asked(order.issued, (act,), (), place, expected=expected, names=names)
+        return _unasked(_("The order has no day of a known year: there is no before and after."))
+    if clause is None:
+        return _unasked(_("No clause of the order leads one to expect more or fewer of what is counted."))
+    asked = asked_of(order, clause)
+    act = words.say(words.ACTS, asked.acts[0])
+    asked = replace(asked, names=(act, asked.names[1], name_in(language, asked.place) if asked.place else ""))
+    options = Options(seed=settings.number("estimate_seed"))
+    alone: tuple[str, ...] = ()
     try:
-        change = estimate(casebook, question, Options(seed=settings.number("estimate_seed")))
+        change = estimate(casebook, asked, options)
+        if asked.groups and change.verdict is Verdict.NOT_TESTABLE:
+            alone = (_alone(asked.names[1], change, language),)
+            asked = replace(asked, groups=(), names=(act, "", asked.names[2]))
+            change = estimate(casebook, asked, options)
     except TestigoError as error:
-        return Trend(asked, (error.message,), "", "", None, None)
-    lines = tuple(said(s, language) for s in (*change.refused, *change.cautions))
-    picture = drawing.trend(change, _words(asked))
-    return Trend(asked, lines, said(change.may, language), said(change.may_not, language), picture, change)
+        return _unasked(error.message, asked)
+    what = _what(asked)
+    lines = (*alone, *(said(s, language) for s in (*change.refused, *change.cautions)))
+    picture = drawing.trend(change, _words(what))
+    return Trend(what, lines, said(change.may, language), said(change.may_not, language), picture, change)
+
+
+def _what(asked: Asked) -> str:
+    return " · ".join(name for name in asked.names if name)
+
+
+def _unasked(why: str, asked: Asked | None = None) -> Trend:
+    return Trend(_what(asked) if asked else "", (why,), "", "", None, None)
+
+
+def _alone(group: str, change: Change, language: str) -> str:
+    """That the numbers of the clause's group alone bear no answer, and why; everybody is shown then."""
+    why = "; ".join(said(reason, language) for reason in change.refused)
+    return _("Of %(group)s alone these numbers cannot bear an answer (%(why)s). Shown is everybody.") % {
+        "group": group,
+        "why": why,
+    }
 
 
 def _words(asked: str) -> drawing.Words:

@@ -5,26 +5,31 @@ Rules:
   speculated is no incident; what a person rejected neither.
 - Where events are linked, an event is one incident, first told by its earliest report. Where they are not, every claim
   counts, and the answer says so.
+- A group counts where the words that name a person tell it, or where confronting orders read it in what reports tell of the
+  same person. Incidents that tell no group are left out, and how many is said.
+- Behind a report stand the origins whose own words it tells; what it only relays adds none. They are those of weighing.
 - The days looked at are those of which the casebook has reports, unless others are asked for.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from testigo import dates
 from testigo.claim import Claim, Filler
+from testigo.confronted import GroupEvents
 from testigo.dates import Day
 from testigo.errors import BadInput
 from testigo.estimating.change import answer as change
 from testigo.linked import Event
 from testigo.reference import tables
 from testigo.trend import Change, Expected, Incident, Options, Publication, Question, Saying
-from testigo.weighed import Weight
+from testigo.weighed import Origin, Weight
 from testigo.wire import claim_from_json, to_json
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ __all__ = ["Asked", "Sourced", "change", "estimate", "sourced"]
 
 OCCURRED = ("asserted", "reported", "hedged")
 MOST_DAYS = 36_600
+T = TypeVar("T")
 _PAGE = 500
 _SHARPEST = 7  # days within which a date of publication must lie for a delay to be known
 
@@ -65,7 +71,8 @@ class Asked:
 class Sourced:
     """What a casebook holds for a question. linked: whether incidents are events; stale: whether linking is out of date.
 
-    joined: how many of the incidents hold several claims.
+    joined: how many of the incidents hold several claims. untold: how many fit but for the groups; read: whether orders were
+    confronted, so that groups are known by all that reports tell of a person.
     """
 
     question: Question
@@ -75,6 +82,8 @@ class Sourced:
     linked: bool
     stale: bool
     joined: int = 0
+    untold: int = 0
+    read: bool = False
 
 
 def estimate(book: Casebook, asked: Asked, options: Options) -> Change:
@@ -84,10 +93,18 @@ def estimate(book: Casebook, asked: Asked, options: Options) -> Change:
     counts = (("joined", str(found.joined)), ("count", str(len(found.incidents))))
     more = (Saying("caution.linked", counts),) if found.linked else (Saying("caution.claims"),)
     late = (Saying("caution.stale"),) if found.stale else ()
+    groups = _about_groups(found) if asked.groups else ()
     return replace(
         answer, may=_counting(answer.may, found), may_not=_counting(answer.may_not, found),
-        cautions=(*more, *late, *answer.cautions),
+        cautions=(*more, *late, *groups, *answer.cautions),
     )  # fmt: skip
+
+
+def _about_groups(found: Sourced) -> tuple[Saying, ...]:
+    """What must be said where groups are asked for."""
+    counts = (("untold", str(found.untold)), ("count", str(len(found.incidents))))
+    by_name = () if found.read else (Saying("caution.groups"),)
+    return (Saying("caution.untold", counts), *by_name)
 
 
 def _counting(sentence: Saying, found: Sourced) -> Saying:
@@ -99,45 +116,44 @@ def _counting(sentence: Saying, found: Sourced) -> Saying:
 
 def sourced(book: Casebook, asked: Asked) -> Sourced:
     """The incidents of a question, with the reports they come from. Errors: as `estimate`."""
-    _check(asked)
+    groups = {one.group: frozenset(one.claims) for one in _all(book, "orders", "group", GroupEvents)}
+    _check(asked, groups)
     lines = {line.id: line for line in _lines(book)}
     published = {id_: day for id_, line in lines.items() if (day := _day_of(line.published)) is not None}
     run = book.derived_run("linking")
     held = _held(book, asked) if lines else {}
-    sources = _Sources(lines, published, _origins(book) if run else {})
-    events = tuple(_events(book)) if run else None
+    sources = _Sources(lines, published, _origins(book), groups)
+    events = tuple(_all(book, "linking", "event", Event)) if run else None
     made = _made(held, events, asked, asked.acts, sources)
     control = _made(held, events, asked, asked.control, sources) if asked.control else ()
+    anybody = _made(held, events, replace(asked, groups=()), asked.acts, sources) if asked.groups else made
     incidents = tuple(incident for incident, _ in made)
-    telling = {report for _, reports in made for report in reports}
-    known: dict[int, set[str]] = {}
-    for event in events or ():
-        for report in event.reports:
-            known.setdefault(report, set()).update(sources.origins.get(event.key, ()))
+    telling, voices = {report for _, reports in made for report in reports}, _voices(book)
     out = tuple(
-        Publication(day, lines[id_].publisher, tuple(sorted(known.get(id_, ()))), tells=id_ in telling)
+        Publication(day, lines[id_].publisher, voices.get(id_, ()), tells=id_ in telling)
         for id_, day in sorted(published.items())
     )
-    question, names = _question(asked, sorted(published.values())), {incident.id for incident in incidents}
-    joined = sum(len(event.claims) > 1 and f"event {event.key}" in names for event in events or ())
+    names = {incident.id for incident in incidents}
     return Sourced(
-        question,
-        incidents,
-        out,
-        tuple(i for i, _ in control),
-        run is not None,
-        bool(run and run.stale),
-        joined,
+        question=_question(asked, sorted(published.values())),
+        incidents=incidents,
+        publications=out,
+        control=tuple(i for i, _ in control),
+        linked=run is not None,
+        stale=bool(run and run.stale),
+        joined=sum(len(event.claims) > 1 and f"event {event.key}" in names for event in events or ()),
+        untold=len(anybody) - len(made),
+        read=book.derived_run("orders") is not None,
     )
 
 
-def _check(asked: Asked) -> None:
-    for ids, table, what in (
-        ((asked.place,), tables.places(), "place"),
-        (asked.groups, tables.groups(), "group"),
+def _check(asked: Asked, told: Collection[str]) -> None:
+    for ids, known, what in (
+        ((asked.place,), tables.places().keys(), "place"),
+        (asked.groups, tables.groups().keys() | set(told), "group"),
     ):
         for id_ in ids:
-            if id_ is not None and id_ not in table:
+            if id_ is not None and id_ not in known:
                 raise BadInput(
                     f"the reference table has no {what} {id_!r}", "docs/reference.md tells which there are"
                 )
@@ -145,11 +161,12 @@ def _check(asked: Asked) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """Reports by id: their lines, their days of publication; and the origins of events, by key."""
+    """Reports by id: their lines, their days of publication; origins by "event KEY" or "claim ID"; claims by group told."""
 
     lines: dict[int, ReportLine]
     published: dict[int, Day]
     origins: dict[str, tuple[str, ...]]
+    groups: dict[str, frozenset[int]]
 
 
 _Held = dict[int, tuple[int, Claim]]
@@ -160,33 +177,41 @@ def _made(
     held: _Held, events: Sequence[Event] | None, asked: Asked, acts: Collection[str], sources: _Sources
 ) -> _Made:
     """The incidents of these acts with the reports that tell them: events where they are linked, otherwise claims."""
+    fits = {id_ for id_, (_, claim) in held.items() if _about(id_, claim, asked, acts, sources.groups)}
     if events is None:
         return tuple(
-            _told(Incident(f"claim {id_}", claim.act, *_days_of(claim.time)), (report,), [claim], sources)
+            _told(
+                _bare(f"claim {id_}", claim.act, _days_of(claim.time), sources),
+                (report,),
+                [id_],
+                held,
+                sources,
+            )
             for id_, (report, claim) in held.items()
-            if _about(claim, asked, acts)
+            if id_ in fits
         )
     made = []
     for event in events:
-        claims = [held[id_][1] for id_ in event.claims if id_ in held]
-        about = [claim for claim in claims if _about(claim, asked, acts)]
+        about = [id_ for id_ in event.claims if id_ in fits]
         if about and (not acts or event.act in acts):
             first, last = (Day.fromisoformat(day) if day else None for day in (event.first, event.last))
-            bare = Incident(
-                f"event {event.key}", event.act, first, last, origins=sources.origins.get(event.key, ())
-            )
-            made.append(_told(bare, event.reports, about, sources))
+            bare = _bare(f"event {event.key}", event.act, (first, last), sources)
+            made.append(_told(bare, event.reports, about, held, sources))
     return tuple(made)
 
 
+def _bare(id_: str, act: str, days: tuple[Day | None, Day | None], sources: _Sources) -> Incident:
+    return Incident(id_, act, *days, origins=sources.origins.get(id_, ()))
+
+
 def _told(
-    bare: Incident, reports: Sequence[int], claims: Sequence[Claim], sources: _Sources
+    bare: Incident, reports: Sequence[int], about: Sequence[int], held: _Held, sources: _Sources
 ) -> tuple[Incident, frozenset[int]]:
-    """The incident with who told it, when first, and whom and where it concerns."""
+    """The incident with who told it, when first, and whom and where it concerns. about: its claims."""
     reported = min((sources.published[r] for r in reports if r in sources.published), default=None)
     outlets = sorted({sources.lines[r].publisher for r in reports if r in sources.lines} - {""})
-    groups = sorted({group for claim in claims for group in _groups(claim)})
-    places = sorted({p.id for claim in claims for p in claim.place if p.id})
+    groups = sorted({group for id_ in about for group in _groups(id_, held[id_][1], sources.groups)})
+    places = sorted({p.id for id_ in about for p in held[id_][1].place if p.id})
     whole = replace(
         bare, reported=reported, outlets=tuple(outlets), groups=tuple(groups), places=tuple(places)
     )
@@ -197,7 +222,7 @@ def _told(
 
 
 def _held(book: Casebook, asked: Asked) -> _Held:
-    """The claims that are occurrences of what is asked, by id, with their reports, in the order of reports."""
+    """The claims that are occurrences of what is asked, of whomever, by id, with their reports, in the order of reports."""
     from testigo.casebook.values import ClaimFilter
 
     acts = (*asked.acts, *asked.control) if asked.acts else ()
@@ -207,7 +232,7 @@ def _held(book: Casebook, asked: Asked) -> _Held:
     found: dict[int, tuple[tuple[int, int], Claim]] = {}
     for stored in chain.from_iterable(map(book.all_claims, filters)):
         claim = _standing(stored, asked)
-        if claim is not None and _about(claim, asked, acts):
+        if claim is not None and _about(stored.id, claim, replace(asked, groups=()), acts, {}):
             found[stored.id] = (stored.report, stored.number), claim
     return {
         id_: (place[0], claim)
@@ -226,21 +251,24 @@ def _standing(stored: StoredClaim, asked: Asked) -> Claim | None:
     return claim if claim.kind == "event" and claim.status in asked.statuses else None
 
 
-def _about(claim: Claim, asked: Asked, acts: Collection[str]) -> bool:
-    """Whether a claim fits the acts, the groups and the place."""
+def _about(
+    id_: int, claim: Claim, asked: Asked, acts: Collection[str], told: Mapping[str, Collection[int]]
+) -> bool:
+    """Whether a claim fits the acts, the groups and the place. told: claims by the groups that confronting read."""
     if acts and claim.act not in acts:
         return False
-    if asked.groups and not set(_groups(claim)) & set(asked.groups):
+    if asked.groups and not set(_groups(id_, claim, told)) & set(asked.groups):
         return False
     return asked.place is None or any(_lies_in(filler.id, asked.place) for filler in claim.place)
 
 
-def _groups(claim: Claim) -> Iterator[str]:
-    """The groups that the words put those who suffer it into."""
+def _groups(id_: int, claim: Claim, told: Mapping[str, Collection[int]]) -> Iterator[str]:
+    """The groups that words put those who suffer it into: those that name them, and what else is told of them."""
     for filler in claim.target:
         if filler.id in tables.groups():
             yield str(filler.id)
         yield from (a.value for a in filler.attributes if a.kind == "group" and a.value)
+    yield from (group for group, claims in told.items() if id_ in claims)
 
 
 def _lies_in(place: str | None, unit: str) -> bool:
@@ -274,23 +302,28 @@ def _lines(book: Casebook) -> Iterator[ReportLine]:
         offset += len(items)
 
 
-def _events(book: Casebook) -> Iterator[Event]:
+def _all(book: Casebook, stage: str, kind: str, of: type[T]) -> Iterator[T]:
+    """Every derived value of a kind."""
     offset = 0
-    while items := book.derived("linking", "event", Event, offset=offset, limit=_PAGE).items:
+    while items := book.derived(stage, kind, of, offset=offset, limit=_PAGE).items:
         yield from items
         offset += len(items)
 
 
 def _origins(book: Casebook) -> dict[str, tuple[str, ...]]:
-    """The independent origins of each event, where they were weighed."""
-    found: dict[str, tuple[str, ...]] = {}
-    offset = 0
-    while items := book.derived("weighing", "weight", Weight, offset=offset, limit=_PAGE).items:
-        found |= {
-            w.subject.removeprefix("event "): w.origins for w in items if w.subject.startswith("event ")
-        }
-        offset += len(items)
-    return found
+    """The independent origins of each event or claim, where they were weighed."""
+    return {weight.subject: weight.origins for weight in _all(book, "weighing", "weight", Weight)}
+
+
+def _voices(book: Casebook) -> dict[int, tuple[str, ...]]:
+    """The origins whose own words a report tells, by report, where they were weighed; what it only relays adds none."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for origin in _all(book, "weighing", "origin", Origin):
+        one = len(origin.mentions) < 2
+        reports = {origin.report} if one else {c.report for c in book.claims_of(origin.claims)}
+        for report in reports if origin.claims else ():
+            found[report].add(origin.key)
+    return {report: tuple(sorted(keys)) for report, keys in found.items()}
 
 
 def _day_of(published: str | None) -> Day | None:

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from testigo.casebook.values import ClaimFilter, Derived, DerivedRun, DirectiveLine
 from testigo.claim import Claim
-from testigo.confronted import VERDICTS, Order, Practice, Tally
+from testigo.confronted import VERDICTS, GroupEvents, Order, Practice, Tally
 from testigo.judgement import Judgement, standing
 from testigo.linked import Event, Person
 from testigo.orders import built, events, matching, where, who
@@ -40,13 +41,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Confronted:
-    """What a run gave. events: how many documented events were held against the orders; by: "linking" or "reports"."""
+    """What a run gave. events: how many documented events were held against the orders; by: "linking" or "reports".
+
+    groups: which claims tell of whom, by group.
+    """
 
     orders: tuple[Order, ...]
     practices: tuple[Practice, ...]
     tallies: tuple[Tally, ...]
     events: int
     by: str
+    groups: tuple[GroupEvents, ...] = ()
 
 
 def confront(book: Casebook, window: matching.Window | None = None) -> Confronted:
@@ -61,7 +66,13 @@ def confront(book: Casebook, window: matching.Window | None = None) -> Confronte
     }
     run = DerivedRun(STAGE, book.now(), VERSION, settings, inputs)
     book.replace_derived(
-        run, [*_orders(found.orders), *_practices(found.practices), *_tallies(found.tallies)]
+        run,
+        [
+            *_orders(found.orders),
+            *_practices(found.practices),
+            *_tallies(found.tallies),
+            *(Derived("group", one.group, one) for one in found.groups),
+        ],
     )
     return found
 
@@ -83,9 +94,17 @@ def computed(book: Casebook, window: matching.Window) -> Confronted:
     )
     matched = [matcher.match(o, made.bounds.get(o.key, matching.NO_BOUND)) for o in made.orders]
     practices = tuple(_judged(practice, decided) for one in matched for practice in one.practices)
-    return Confronted(
-        made.orders, practices, tuple(t for one in matched for t in one.tallies), len(sightings), by
-    )
+    tallies = tuple(tally for one in matched for tally in one.tallies)
+    return Confronted(made.orders, practices, tallies, len(sightings), by, _groups(sightings))
+
+
+def _groups(sightings: Iterable[events.Sighting]) -> tuple[GroupEvents, ...]:
+    """The claims of events by the groups that reports tell of their persons: for questions about a group (estimating)."""
+    claims: dict[str, set[int]] = defaultdict(set)
+    for seen in sightings:
+        for group in seen.in_groups:
+            claims[group].update(seen.claims)
+    return tuple(GroupEvents(group, tuple(sorted(claims[group]))) for group in sorted(claims))
 
 
 # -- out of the casebook ---------------------------------------------------------------------------------------------
@@ -242,17 +261,19 @@ def _orders(orders: Sequence[Order]) -> Iterator[Derived]:
 
 
 def _practices(practices: Sequence[Practice]) -> Iterator[Derived]:
-    for rank, practice in enumerate(practices):
-        about = (
-            ("order", practice.order), ("clause", f"{practice.order}.{practice.clause}"), ("event", practice.event),
-            *(("claim", str(claim)) for claim in practice.claims),
-        )  # fmt: skip
-        yield Derived("practice", practice.key, practice, about, float(rank))
+    """Rulings in their place under their order, so that one more ruling on another order writes none of them anew."""
+    for _, of_order in groupby(practices, key=lambda practice: practice.order):
+        for rank, practice in enumerate(of_order):
+            about = (
+                ("order", practice.order), ("clause", f"{practice.order}.{practice.clause}"), ("event", practice.event),
+                *(("claim", str(claim)) for claim in practice.claims),
+            )  # fmt: skip
+            yield Derived("practice", practice.key, practice, about, float(rank))
 
 
 def _tallies(tallies: Sequence[Tally]) -> Iterator[Derived]:
-    for rank, tally in enumerate(tallies):
-        yield Derived("tally", tally.key, tally, (("order", tally.order),), float(rank))
+    for tally in tallies:
+        yield Derived("tally", tally.key, tally, (("order", tally.order),), float(tally.clause))
 
 
 # -- asking what was kept --------------------------------------------------------------------------------------------
