@@ -4,7 +4,7 @@ For measuring only: pages and search see the rows that recording would have made
 compares a small one with `Casebook.rebuild`), and `testigo verify` would rightly complain that no entry records them.
 
 Words: about 300 a report; names, villages and shops are drawn from lists of a thousand, so that rare words are rare.
-Every fiftieth claim is judged.
+Every fiftieth claim is judged by Alice, and half of those that the draw gives to a second person by Bob.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from testigo import wire
-from testigo.casebook import content, drawn, index, marks, record_said, shelf, tables
+from testigo.casebook import content, draw, drawn, index, marks, record_said, shelf, tables
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.days import days
 from testigo.casebook.values import NewReport
@@ -173,7 +173,23 @@ def fill(casebook: Casebook, count: int, seed: int = 7) -> None:
         )
     for _name, sql in indexes:
         tables.run(sql)
+    second_readings(casebook)
     tables.run("PRAGMA cache_size = -32000")
+
+
+def second_readings(casebook: Casebook) -> None:
+    """Bob reads every other drawn claim a second time; of eight one otherwise than Alice."""
+    at = tables.moment(casebook.now())
+    with casebook._recording() as log:  # noqa: SLF001
+        draw.redraw()
+        person, first = log.person("Bob"), tables.next_id("judgement")
+        asked = "SELECT d.claim_id, d.key, t.verdict FROM draw d JOIN standing t ON t.claim_id = d.claim_id ORDER BY d.place"
+        rows = []
+        for nth, (id_, key, verdict) in enumerate(tables.select(asked)[::2]):
+            otherwise = ("amend", '{"wrong":["time"]}') if nth % 16 else ("reject", None)
+            said = otherwise if nth % 8 == 0 else (verdict, None)
+            rows.append((first + nth, "second", str(id_), key, said[0], person, at, "", said[1], None))
+        tables.insert("judgement", content.COLUMNS["judgement"], rows)
 
 
 def _indexes() -> list[tuple[Any, ...]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from testigo import __version__, settings
 from testigo.claim import Reading
 from testigo.errors import BadInput, Broken
 from testigo.report import Report
-from testigo.terminal import passphrase, progress, say
+from testigo.terminal import Steps, passphrase, progress, say
 
 if TYPE_CHECKING:
     from testigo.archive.preserve import Outcome
@@ -39,8 +40,23 @@ def secret_of(path: Path) -> str | None:
 def unlock(path: Path) -> Casebook:
     """The casebook at a path, asking for the passphrase unless it is an open one."""
     from testigo.casebook.casebook import open_casebook
+    from testigo.casebook.progress import told_to
 
-    return open_casebook(path, secret_of(path))
+    secret = secret_of(path)
+    with contextlib.ExitStack() as stack, told_to(_brought_up_to_date(stack)):
+        return open_casebook(path, secret)
+
+
+def _brought_up_to_date(stack: contextlib.ExitStack) -> Callable[[int, int], None]:
+    """Shows how far an older casebook is brought up to date; nothing of a new one."""
+    steps: list[Steps] = []
+
+    def at(done: int, of: int) -> None:
+        if not steps:
+            steps.append(stack.enter_context(progress(False, "bringing the casebook up to date")))
+        steps[0].at(done, of)
+
+    return at
 
 
 def preserve_into(

@@ -7,9 +7,10 @@ import re
 import pytest
 from tests.desk.wsgi import Browser
 
+from testigo.casebook import draw
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import StoredClaim
-from testigo.desk import figures, second
+from testigo.desk import figures
 from testigo.judgement import Judgement
 
 
@@ -33,16 +34,16 @@ def claims(casebook: Casebook) -> tuple[StoredClaim, ...]:
 def test_the_share_is_kept_and_the_seed_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = [f"key-{n}" for n in range(4000)]
     monkeypatch.setenv("TESTIGO_SECOND_SHARE", "10")
-    chosen = {k for k in keys if second.is_chosen(k)}
+    chosen = {k for k in keys if draw.is_chosen(k)}
     assert 320 <= len(chosen) <= 480
     monkeypatch.setenv("TESTIGO_SECOND_SEED", "another seed")
-    assert chosen != {k for k in keys if second.is_chosen(k)}
+    assert chosen != {k for k in keys if draw.is_chosen(k)}
 
 
 def test_nobody_reads_a_second_time_what_they_judged_first(casebook: Casebook) -> None:
     judge(casebook, claims(casebook)[0], "accept", "Alice")
-    assert second.waiting(casebook, "Bob") == [claims(casebook)[0].id]
-    assert second.waiting(casebook, "Alice") == []
+    assert casebook.lacking_second("Bob") == (claims(casebook)[0].id,)
+    assert casebook.lacking_second("Alice") == ()
 
 
 def test_the_second_person_does_not_see_the_first_ones_decision(casebook: Casebook, browser: Browser) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hmac
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -170,7 +170,7 @@ class Casebook:
         self.path = path
         self.plain = plain
         self._keys: Keys | None = opened
-        self._drawn: tuple[str, Drawn] | None = None
+        self._kept: tuple[str, dict[Hashable, Any]] = ("", {})
         self._recorder = recorder.Recorder(opened, path.absolute() / folder.HEAD)
 
     @property
@@ -190,7 +190,8 @@ class Casebook:
         global _open  # noqa: PLW0603 - one casebook is open in a process
         if self._keys is None:
             return
-        self._keys = self._drawn = None
+        self._keys = None
+        self._kept = ("", {})
         _open = None
         try:
             folder.close()
@@ -377,13 +378,26 @@ class Casebook:
 
     def drawn(self) -> Drawn:
         """All claims of readings in force in few bytes, for pictures. Kept in memory until something is recorded."""
-        from testigo.casebook import drawn, stages
+        from testigo.casebook import drawn
+
+        return self.kept("drawn", drawn.drawn)
+
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` computes from the casebook, kept in memory until something is recorded or the casebook is closed.
+
+        name: holds everything else that it depends on (settings, language).
+        """
+        from testigo.casebook import stages
 
         with self._looking():
             now = stages.inputs()
-            if self._drawn is None or self._drawn[0] != now:
-                self._drawn = (now, drawn.drawn())
-            return self._drawn[1]
+            if self._kept[0] != now:
+                self._kept = (now, {})
+            there = self._kept[1]
+            if name not in there:
+                there[name] = make()
+            made: T = there[name]
+            return made
 
     def all_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> Iterator[StoredClaim]:
         """Every such claim, in the order of reports and of their text; a few hundred at a time are in memory."""
@@ -464,6 +478,42 @@ class Casebook:
 
         with self._looking():
             yield from verdicts.judged()
+
+    def judged_of(self, keys: Iterable[str]) -> tuple[JudgedClaim, ...]:
+        """Those of them that have these keys, by id."""
+        from testigo.casebook import verdicts
+
+        with self._looking():
+            return verdicts.judged_of(keys)
+
+    def lacking_second(self, by: str | None = None) -> tuple[int, ...]:
+        """The judged claims drawn for a second reading that nobody read again, in the order of the draw.
+
+        by: only those that this person did not judge first.
+        """
+        from testigo.casebook import draw
+
+        self._draw_again()
+        with self._looking():
+            return draw.lacking(by)
+
+    def count_second(self, by: str | None = None) -> tuple[int, int]:
+        """How many claims are drawn for a second reading, and how many of them lack it. by: as `lacking_second`."""
+        from testigo.casebook import draw
+
+        self._draw_again()
+        with self._looking():
+            return draw.count(), draw.count_lacking(by)
+
+    def _draw_again(self) -> None:
+        """Where seed or share were set otherwise since: only derived rows are written, and nothing is recorded."""
+        from testigo.casebook import draw
+
+        with self._looking():
+            if draw.is_current():
+                return
+        with self._recording():
+            draw.redraw()
 
     def filled(self) -> dict[int, frozenset[str]]:
         """For each accepted or amended claim, the slots in which the machine found something."""

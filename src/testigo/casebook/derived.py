@@ -49,6 +49,7 @@ class Shelf(models.Model):
             models.Index(fields=["first", "report"], name="shelf_first"),
             models.Index(fields=["language"], name="shelf_language"),
             models.Index(fields=["added", "claims", "judged"], name="shelf_added"),
+            models.Index(fields=["claims", "judged", "directives", "reading"], name="shelf_counts"),
         )
 
 
@@ -67,6 +68,22 @@ class Standing(models.Model):
 
     class Meta:
         db_table = "standing"
+        indexes = (models.Index(fields=["key"], name="standing_key"),)
+
+
+class Draw(models.Model):
+    """A judged claim that goes to a second person, by the published seed."""
+
+    claim: Column = models.OneToOneField(
+        Claim, models.CASCADE, primary_key=True, related_name="+", help_text="The claim."
+    )
+    key: Column = models.CharField(max_length=64, help_text="Its key.")
+    place: Column = models.CharField(
+        max_length=64, db_index=True, help_text="Where it stands in the queue, by lot."
+    )
+
+    class Meta:
+        db_table = "draw"
 
 
 class Dated(models.Model):
@@ -108,9 +125,9 @@ class Drawn(models.Model):
 
 
 class Code(models.Model):
-    """What the numbers in `drawn` mean."""
+    """What the numbers in `drawn` mean; in the list draw, by which seed and share `draw` was drawn."""
 
-    what: Column = models.CharField(max_length=16, help_text="act, status, verdict or place.")
+    what: Column = models.CharField(max_length=16, help_text="act, status, verdict, place or draw.")
     number: Column = models.IntegerField(help_text="The number, from 0.")
     value: Column = models.TextField(help_text="What it means.")
 

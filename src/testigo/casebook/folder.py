@@ -17,7 +17,7 @@ import contextlib
 import shutil
 from pathlib import Path
 
-from testigo.casebook import durable, faults, head, keys, recording, setup
+from testigo.casebook import durable, faults, head, keys, recording, setup, tables
 from testigo.casebook.backend import raw, unlocked
 from testigo.casebook.keys import Cost, Keys
 from testigo.errors import BadInput, Broken
@@ -27,6 +27,8 @@ HEAD = "head"
 KEYS = "keys"
 OBJECTS = "archive"
 _MOST_NAMED = 5
+_MIGRATING_KIB = 512_000
+"""Memory for pages while an older database is brought up to date: its indexes are made anew."""
 _UNFINISHED = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", HEAD, f".{HEAD}.part")
 
 
@@ -192,4 +194,6 @@ def _migrated() -> None:
     if applied - known:
         raise BadInput("this casebook was made by a newer Testigo", "install the newer version")
     if known - applied:
+        tables.run(f"PRAGMA cache_size = -{_MIGRATING_KIB}")
         call_command("migrate", "casebook", verbosity=0, interactive=False)
+        tables.run(f"PRAGMA cache_size = -{unlocked.CACHE_KIB}")

@@ -39,6 +39,9 @@ _SORTS = {
     "title": "s.title COLLATE NOCASE, s.report_id",
     "-title": "s.title COLLATE NOCASE DESC, s.report_id DESC",
 }
+_TOLD = "SELECT report_id FROM told WHERE what = %s AND value = %s"
+MOST_LOOKED_UP = 2_000
+"""Where more reports than that tell something, the list is gone through in its order and each is asked, until a page is full."""
 _JUDGED = {
     "all": f"(s.claims > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged >= s.claims",
     "some": f"(s.judged > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged < s.claims",
@@ -67,7 +70,10 @@ def reports(which: ReportFilter, offset: int, limit: int) -> ReportPage:
         raise BadInput(f"{which.sort!r} is no order of reports", f"use one of: {', '.join(_SORTS)}")
     parts, values = _report_parts(which)
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
-    ((total,),) = tables.select(f"SELECT count(*) FROM shelf s{where}", values)  # noqa: S608 - parts are ours
+    total = _total(which, where, values)
+    if len(parts) == 1 and total > MOST_LOOKED_UP and (told := _only_told(which)):
+        where = f" WHERE EXISTS ({_TOLD} AND report_id = s.report_id)"
+        values = list(told)
     # Which reports first, then what to show of them: a list in order must not carry the texts of all reports.
     ids = tables.select(
         f"SELECT s.report_id FROM shelf s{where} ORDER BY {_SORTS[which.sort]} LIMIT %s OFFSET %s",  # noqa: S608
@@ -75,6 +81,26 @@ def reports(which: ReportFilter, offset: int, limit: int) -> ReportPage:
     )
     return ReportPage(
         tuple(_line(tables.select(f"{_LINE} WHERE s.report_id = %s", id_)[0]) for id_ in ids), total
+    )
+
+
+def _total(which: ReportFilter, where: str, values: Sequence[Any]) -> int:
+    """How many reports fit: where only a kind, act or status is asked, it is counted already."""
+    if told := _only_told(which):
+        row = tables.one("SELECT reports FROM tally WHERE what = %s AND value = %s", told)
+        return 0 if row is None else int(row[0])
+    return int(tables.select(f"SELECT count(*) FROM shelf s{where}", values)[0][0])  # noqa: S608 - parts are ours
+
+
+def _only_told(which: ReportFilter) -> tuple[str, str] | None:
+    """The one kind, act or status that is asked for, where nothing else is."""
+    told = {"kind": which.kind, "act": which.act, "status": which.status}
+    asked = [(what, tables.storable(value)) for what, value in told.items() if value is not None]
+    alone = (
+        replace(which, kind=None, act=None, status=None, sort=ReportFilter().sort, words="") == ReportFilter()
+    )
+    return (
+        asked[0] if len(asked) == 1 and alone and not search.rows_for(which.words, "s.report_id")[0] else None
     )
 
 
@@ -104,7 +130,7 @@ def _report_parts(which: ReportFilter) -> Where:
     told = {"kind": which.kind, "act": which.act, "status": which.status}
     for what, value in told.items():
         if value is not None:
-            parts.append("s.report_id IN (SELECT report_id FROM told WHERE what = %s AND value = %s)")
+            parts.append(f"s.report_id IN ({_TOLD})")
             values += [what, tables.storable(value)]
     claims, more = claim_parts(which.kind, which.act, which.status, which.verdict)
     if len(claims) > 1 or which.verdict is not None:  # all of them by one and the same claim

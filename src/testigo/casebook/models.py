@@ -8,6 +8,7 @@ from testigo.casebook.derived import (
     Derived,
     DerivedPart,
     DerivedRun,
+    Draw,
     Drawn,
     Shelf,
     Standing,
@@ -23,9 +24,9 @@ FIXED = (
     Person, Original, Capture, Trouble, Entry, Checkpoint, Report, Reading, Claim, Filler, Source, Directive, Clause,
     Judgement,
 )  # fmt: skip
-DERIVED = (Shelf, Standing, Dated, Told, Tally, Drawn, Code, Task, DerivedRun, Derived, DerivedPart)
+DERIVED = (Shelf, Standing, Draw, Dated, Told, Tally, Drawn, Code, Task, DerivedRun, Derived, DerivedPart)
 
 __all__ = [
-    "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Code", "Dated", "Derived", "DerivedPart", "DerivedRun", "Directive", "Drawn",
+    "DERIVED", "FIXED", "Capture", "Checkpoint", "Claim", "Clause", "Code", "Dated", "Derived", "DerivedPart", "DerivedRun", "Directive", "Draw", "Drawn",
     "Entry", "Filler", "Judgement", "Original", "Person", "Reading", "Report", "Shelf", "Source", "Standing", "Tally", "Task", "Told", "Trouble",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from testigo.casebook import drawn, index, tables, tasks
+from testigo.casebook import draw, drawn, index, tables, tasks
 from testigo.casebook.days import days
 from testigo.casebook.history import deciding, of_keys
 from testigo.casebook.values import NewTrouble
@@ -82,7 +82,7 @@ def _clear_reading(reading: int | None, report: int) -> None:
         return
     index.drop_claims(reading)
     tables.run("DELETE FROM drawn WHERE report_id = %s", (report,))
-    for table in ("standing", "dated"):
+    for table in ("standing", "draw", "dated"):
         tables.run(
             f"DELETE FROM {table} WHERE claim_id IN (SELECT id FROM claim WHERE reading_id = %s)",  # noqa: S608 - ours
             (reading,),
@@ -140,6 +140,7 @@ def refresh_judged(keys: Iterable[str]) -> None:
 def _stand(keys: Iterable[str]) -> list[tuple[int, int]]:
     """The rows of `standing` for these keys, made again. Gives the claims concerned: reading and id."""
     touched: list[tuple[int, int]] = []
+    stands: list[tuple[int, str, str | None]] = []
     for key, history in of_keys("claim", keys).items():
         claims = tables.select(
             "SELECT c.id, c.reading_id, c.act FROM claim c JOIN shelf s ON s.reading_id = c.reading_id WHERE c.key = %s",
@@ -148,12 +149,14 @@ def _stand(keys: Iterable[str]) -> list[tuple[int, int]]:
         decided = deciding(history)
         for claim, reading, act in claims:
             touched.append((reading, claim))
+            stands.append((claim, key, None if decided is None else decided.verdict))
             tables.run("DELETE FROM standing WHERE claim_id = %s", (claim,))
             if decided is not None:
                 row = (claim, decided.verdict, decided.id, key, act)
                 tables.insert("standing", ("claim_id", "verdict", "judgement_id", "key", "act"), (row,))
     for reading in {reading for reading, _ in touched}:
         tables.run(_JUDGED, (reading,))
+    draw.refresh(stands)
     return touched
 
 
@@ -171,9 +174,10 @@ def refresh_troubles(new: Sequence[NewTrouble]) -> None:
 def rebuild() -> None:
     """Make every row again."""
     index.drop_all_claims()
-    for table in ("standing", "dated", "told", "tally", "drawn", "code", "shelf"):
+    for table in ("standing", "dated", "told", "tally", "draw", "drawn", "code", "shelf"):
         tables.run(f"DELETE FROM {table}")  # noqa: S608 - names are ours
     refresh(
         (original, 0) for (original,) in tables.select("SELECT DISTINCT original_id FROM report ORDER BY 1")
     )
+    draw.redraw()
     tasks.rebuild()

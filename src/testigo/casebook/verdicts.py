@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
 from testigo.casebook import tables
 from testigo.casebook.values import JudgedClaim
@@ -11,6 +12,11 @@ _JUDGED = (
     "SELECT t.claim_id, t.key, t.act, t.verdict, j.amended FROM standing t"
     " LEFT JOIN judgement j ON t.verdict = 'amend' AND j.id = t.judgement_id"
     " WHERE t.claim_id > %s AND t.verdict IN ('accept', 'amend', 'reject') ORDER BY t.claim_id LIMIT 5000"
+)
+_JUDGED_OF = (
+    "SELECT t.claim_id, t.key, t.act, t.verdict, j.amended FROM json_each(%s) k CROSS JOIN standing t ON t.key = k.value"
+    " LEFT JOIN judgement j ON t.verdict = 'amend' AND j.id = t.judgement_id"
+    " WHERE t.verdict IN ('accept', 'amend', 'reject') ORDER BY t.claim_id"
 )
 _FILLED = (
     "SELECT DISTINCT f.claim_id, f.slot FROM filler f JOIN standing t ON t.claim_id = f.claim_id"
@@ -24,6 +30,11 @@ def judged() -> Iterator[JudgedClaim]:
     while rows := tables.select(_JUDGED, (after,)):
         yield from (JudgedClaim(*row) for row in rows)
         after = rows[-1][0]
+
+
+def judged_of(keys: Iterable[str]) -> tuple[JudgedClaim, ...]:
+    """Those of them that have these keys, by id."""
+    return tuple(JudgedClaim(*row) for row in tables.select(_JUDGED_OF, (json.dumps(sorted(set(keys))),)))
 
 
 def filled() -> dict[int, frozenset[str]]:

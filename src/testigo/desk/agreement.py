@@ -9,8 +9,8 @@ Rules:
 
 from __future__ import annotations
 
+import hashlib
 import math
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,14 +52,36 @@ def agreement(units: Sequence[Unit], *, seed: str = "testigo", rounds: int = 100
     paired = [unit for unit in units if len(unit) > 1]
     if len(paired) < FEWEST:
         return Figure(value, None, None, len(paired))
-    chance = random.Random(seed)  # noqa: S311 - resampling, no secret
-    found = sorted(
-        a for _ in range(rounds) if (a := alpha(chance.choices(paired, k=len(paired)))) is not None
-    )
+    found = _resampled(paired, seed, rounds)
     if len(found) < rounds // 2:
         return Figure(value, None, None, len(paired))
     low, high = found[int(0.025 * len(found))], found[min(int(0.975 * len(found)), len(found) - 1)]
     return Figure(value, low, high, len(paired))
+
+
+def _resampled(paired: Sequence[Unit], seed: str, rounds: int) -> list[float]:
+    """Alpha of so many samples of the units, drawn with replacement, in order; samples without an alpha are left out.
+
+    Alpha depends only on how many units of each kind there are: those numbers are drawn, not the units one by one.
+    """
+    import numpy as np
+
+    kinds = sorted(Counter(tuple(sorted(unit)) for unit in paired).items())
+    values = sorted({value for unit, _ in kinds for value in unit})
+    counts = np.array([[unit.count(value) for value in values] for unit, _ in kinds], dtype=np.int64)
+    sizes = counts.sum(axis=1)
+    disagreed = (sizes**2 - (counts**2).sum(axis=1)) / (sizes - 1)
+    shares = np.array([number for _, number in kinds]) / len(paired)
+    chance = np.random.Generator(
+        np.random.PCG64(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
+    )
+    drawn = chance.multinomial(len(paired), shares, size=rounds)
+    totals = drawn @ counts
+    number = totals.sum(axis=1)
+    expected = number**2 - (totals**2).sum(axis=1)
+    there = expected > 0
+    alphas = 1 - (number[there] - 1) * (drawn[there] @ disagreed) / expected[there]
+    return [float(one) for one in np.sort(alphas)]
 
 
 def share(right: int, of: int) -> Figure | None:

@@ -19,15 +19,16 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from testigo import settings
 from testigo.casebook.values import JudgedClaim
 from testigo.claim import SLOTS
 from testigo.desk import words
 from testigo.desk.agreement import Figure, Unit, agreement, share
 from testigo.desk.compose import list_pager
-from testigo.desk.gather import page_number
+from testigo.desk.gather import language, page_number
 from testigo.desk.pages.second import AgreementPage, Difference, FigureRow, FigureTable
 from testigo.desk.render import path
-from testigo.desk.second import FIELDS, VERDICTS, field_labels, is_chosen
+from testigo.desk.second import FIELDS, VERDICTS, field_labels
 from testigo.judgement import Judgement, standing
 
 if TYPE_CHECKING:
@@ -78,12 +79,10 @@ def first_of(history: tuple[Judgement, ...]) -> Judgement | None:
     return decided if decided is not None and decided.verdict in VERDICTS else None
 
 
-def pairs(casebook: Casebook, judged: Sequence[JudgedClaim] | None = None) -> list[Pair]:
-    """Every claim that was read twice, by id. judged: what `Casebook.judged` gives, if it was asked."""
+def pairs(casebook: Casebook) -> list[Pair]:
+    """Every claim that was read twice, by id."""
     second = casebook.decisions("second")
-    twice = (
-        [c for c in (casebook.judged() if judged is None else judged) if c.key in second] if second else []
-    )
+    twice = casebook.judged_of(second)
     first = casebook.judgements_of("claim", (c.key for c in twice))
     made = []
     for claim in twice:
@@ -96,23 +95,45 @@ def pairs(casebook: Casebook, judged: Sequence[JudgedClaim] | None = None) -> li
 
 def unsettled(casebook: Casebook) -> int:
     """How many claims two people read differently, and nobody settled since."""
-    return sum(pair.differ and not pair.settled for pair in pairs(casebook))
+    return casebook.kept(
+        "unsettled", lambda: sum(pair.differ and not pair.settled for pair in pairs(casebook))
+    )
 
 
 def agreement_page(casebook: Casebook, query: Mapping[str, str]) -> AgreementPage:
     """Agreement per field, the machine's figures, and the differences, open ones first."""
-    judged = list(casebook.judged())
-    read_twice = pairs(casebook, judged)
-    differ = sorted((pair for pair in read_twice if pair.differ), key=lambda p: p.settled)
-    number, of = page_number(query, len(differ), PER_PAGE)
-    chosen = _("%(chosen)s of %(of)s judged claims are chosen for a second reading; %(done)s were read twice.") % {
-        "chosen": sum(is_chosen(c.key) for c in judged), "of": len(judged), "done": len(read_twice)}  # fmt: skip
-    tables = (_between_people(read_twice), _most(read_twice), *_machine(casebook, judged))
+    found = casebook.kept(("agreement", language(), *_drawn_by()), lambda: _figures(casebook))
+    number, of = page_number(query, len(found.differ), PER_PAGE)
+    shown = found.differ[(number - 1) * PER_PAGE : number * PER_PAGE]
     return AgreementPage(
-        chosen=chosen, second_href=path("second"), tables=tuple(t for t in tables if t.rows),
-        differences=tuple(_difference(casebook, pair) for pair in differ[(number - 1) * PER_PAGE : number * PER_PAGE]),
-        pager=list_pager(number, of, lambda n: path("agreement", {"page": n})), any=bool(judged),
+        chosen=found.chosen, second_href=path("second"), tables=found.tables,
+        differences=tuple(_difference(casebook, pair) for pair in shown),
+        pager=list_pager(number, of, lambda n: path("agreement", {"page": n})), any=found.any,
     )  # fmt: skip
+
+
+def _drawn_by() -> tuple[str, str]:
+    return settings.get("second_seed"), settings.get("second_share")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Everything on the page that takes long: the same until something is judged, and computed once until then."""
+
+    chosen: str
+    tables: tuple[FigureTable, ...]
+    differ: tuple[Pair, ...]
+    any: bool
+
+
+def _figures(casebook: Casebook) -> _Figures:
+    judged = list(casebook.judged())
+    read_twice = pairs(casebook)
+    chosen = _("%(chosen)s of %(of)s judged claims are chosen for a second reading; %(done)s were read twice.") % {
+        "chosen": casebook.count_second()[0], "of": len(judged), "done": len(read_twice)}  # fmt: skip
+    tables = (_between_people(read_twice), _most(read_twice), *_machine(casebook, judged))
+    differ = sorted((pair for pair in read_twice if pair.differ), key=lambda p: p.settled)
+    return _Figures(chosen, tuple(t for t in tables if t.rows), tuple(differ), bool(judged))
 
 
 # -- people against people ------------------------------------------------------------------------------------------

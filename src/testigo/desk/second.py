@@ -1,8 +1,7 @@
 """Second reading: a share of judged claims goes, unlabelled, to another person; and what that says about everybody.
 
 Rules:
-- Which claims: those whose key, hashed with the published seed, falls into the share. Nobody can choose them, and
-  anybody who knows the seed can check the choice.
+- Which claims: those that the published seed draws (casebook/draw.py).
 - The second person sees the claim as the machine read it, never what the first one decided or amended. A second
   reading is a judgement of its own kind ("second"): it never replaces the first person's.
 - A difference is settled by judging the claim again, with both readings side by side (figures.py).
@@ -10,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -36,35 +34,12 @@ VERDICTS = ("accept", "amend", "reject")
 PER_PAGE = 20
 
 
-def is_chosen(key: str) -> bool:
-    """Whether a claim belongs to the share for second reading."""
-    digest = hashlib.sha256(f"{settings.get('second_seed')}:{key}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % 10_000 < 100 * min(settings.number("second_share"), 100)
-
-
-# -- the second reading ---------------------------------------------------------------------------------------------
-
-
-def lacking(casebook: Casebook) -> list[tuple[int, str]]:
-    """The judged claims that are chosen and that no second person has read: id and key."""
-    read = casebook.decisions("second")
-    return [(one.id, one.key) for one in casebook.judged() if one.key not in read and is_chosen(one.key)]
-
-
-def waiting(casebook: Casebook, by: str, lacks: list[tuple[int, str]] | None = None) -> list[int]:
-    """The ids of those that wait for this person: not judged by them. lacks: what `lacking` gave, if it was asked."""
-    lacks = lacking(casebook) if lacks is None else lacks
-    first = casebook.judgements_of("claim", (key for _, key in lacks))
-    mine = [(id_, key) for id_, key in lacks if not any(j.by == by for j in first.get(key, ()))]
-    return [id_ for id_, key in sorted(mine, key=lambda one: hashlib.sha256(one[1].encode()).digest())]
-
-
 def second_page(
     casebook: Casebook, by: str, *, typed: Mapping[str, str] | None = None, wrong: str = ""
 ) -> SecondPage:
     """The next claim for this person; typed: a form that came back, with what is wrong."""
     typed = typed or {}
-    open_claims = waiting(casebook, by) if by else []
+    open_claims = casebook.lacking_second(by) if by else ()
     wanted = whole(typed.get("claim", ""))
     chosen = wanted if wanted in open_claims else open_claims[0] if open_claims else None
     stored = found(casebook.claim, chosen) if chosen is not None else None
@@ -96,7 +71,7 @@ def record(casebook: Casebook, by: str, typed: Mapping[str, str]) -> str:
         return _("Say who you are: any name that your colleagues know.")
     verdict = typed.get("verdict", "")
     claim = whole(typed.get("claim", ""))
-    if claim not in waiting(casebook, by):
+    if claim not in casebook.lacking_second(by):
         return _("This claim does not wait for you any more. Here is the next one.")
     marked = [name for name in FIELDS if typed.get(f"wrong-{name}")]
     if verdict not in VERDICTS:

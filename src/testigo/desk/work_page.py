@@ -19,7 +19,6 @@ from django.utils.translation import ngettext
 
 from testigo.casebook.values import Counts, Progress, ReportFilter
 from testigo.desk import figures, gather, judging, reports_page
-from testigo.desk import second as second_reading
 from testigo.desk.pages.report import ReportRow
 from testigo.desk.pages.work import ProgressRow, ProgressTable, Queue, SearchRow, WorkPage
 from testigo.desk.render import path
@@ -42,12 +41,11 @@ def work_page(casebook: Casebook, person: str, *, wrong: str = "", typed: str = 
     """The page of work for a person; empty: nobody said who sits here."""
     people, batches = casebook.progress(batches=BATCHES)
     given = {one.name: one for one in people}
-    lacks = second_reading.lacking(casebook)
     return WorkPage(
         person=person,
         people=casebook.people(),
-        mine=_mine(casebook, given.get(person), person, lacks) if person else (),
-        everybody=_everybody(casebook, casebook.at_hand(), len(lacks)),
+        mine=_mine(casebook, given.get(person), person) if person else (),
+        everybody=_everybody(casebook, casebook.at_hand(), casebook.count_second()[1]),
         reports=_next(casebook, person) if person else (),
         given=ProgressTable(_("Person"), tuple(_progress(p, p.name, {"assigned": p.name}) for p in people)),
         batches=ProgressTable(
@@ -63,11 +61,9 @@ def _queue(n: int, text: str, href: str, about: str) -> Queue:
     return Queue(text % {"n": f"{n:,}"}, href if n else "", about, none=not n)
 
 
-def _mine(
-    casebook: Casebook, given: Progress | None, person: str, lacks: list[tuple[int, str]]
-) -> tuple[Queue, ...]:
+def _mine(casebook: Casebook, given: Progress | None, person: str) -> tuple[Queue, ...]:
     left = given.claims - given.judged if given else 0
-    waits = len(second_reading.waiting(casebook, person, lacks))
+    waits = casebook.count_second(person)[1]
     return (
         _queue(left, ngettext("%(n)s open claim in reports given to you", "%(n)s open claims in reports given to you", left),
                path("reports", {"assigned": person, "judged": "open"}), _("Read on where you stopped.")),

@@ -33,7 +33,7 @@ _PRAGMAS = (
     "secure_delete = ON",
     "recursive_triggers = ON",
     "trusted_schema = OFF",
-    "cache_size = -32000",
+    f"cache_size = -{unlocked.CACHE_KIB}",
 )
 
 

@@ -21,6 +21,8 @@ class Unlocked:
     create: bool = False
 
 
+CACHE_KIB = 32_000
+"""Memory for pages of the database."""
 _guard = threading.Lock()
 _current: Unlocked | None = None
 _generation = 0

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             name="Code",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.CharField(help_text="act, status, verdict or place.", max_length=16)),
+                ("what", models.CharField(help_text="act, status, verdict, place or draw.", max_length=16)),
                 ("number", models.IntegerField(help_text="The number, from 0.")),
                 ("value", models.TextField(help_text="What it means.")),
             ],
