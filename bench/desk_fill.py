@@ -21,7 +21,7 @@ from testigo import wire
 from testigo.casebook import content, draw, drawn, index, marks, record_said, shelf, tables
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.days import days
-from testigo.casebook.values import NewReport
+from testigo.casebook.values import NewCapture, NewReading, NewReport
 from testigo.claim import Claim, Filler, Firmness, Reading, Source, Span
 from testigo.reference import tables as reference
 from testigo.report import Block, Report
@@ -175,6 +175,45 @@ def fill(casebook: Casebook, count: int, seed: int = 7) -> None:
         tables.run(sql)
     second_readings(casebook)
     tables.run("PRAGMA cache_size = -32000")
+
+
+HEAVY = "heavy.txt"
+HEAVY_CLAIMS = 5_000
+HEAVY_CHARACTERS = 10_000_000
+
+
+def heavy(casebook: Casebook) -> int:
+    """A report of ten megabytes with 5,000 claims, recorded as any other; gives its id."""
+    known = tables.one(
+        "SELECT r.id FROM capture c JOIN report r ON r.original_id = c.original_id WHERE c.source = %s",
+        (HEAVY,),
+    )
+    if known is not None:
+        return int(known[0])
+    words, parts, claims, at = Words(random.Random(8)), [], [], 0
+    filling = ("Nothing else was told that day. " * 62)[: HEAVY_CHARACTERS // HEAVY_CLAIMS - 150]
+    for _ in range(HEAVY_CLAIMS):
+        sentence, claim = _sentence(at, dt.date(2026, 1, 5), words)
+        parts.append(f"{sentence} {filling}\n\n")
+        claims.append(claim)
+        at += len(parts[-1])
+    text = "".join(parts)
+    value = Report(
+        text,
+        (Block("body", Span(0, len(text))),),
+        title="A heavy letter",
+        language="en",
+        extractor="bench",
+        version="1",
+    )
+    sha = hashlib.sha256(text.encode())
+    new = NewCapture(
+        sha.digest(), len(text), sha.hexdigest(), "text/plain", HEAVY, casebook.now(), tool="bench"
+    )
+    (done,) = casebook.record_captures([new])
+    (report,) = casebook.record_reports([NewReport(done.original, value)])
+    casebook.record_readings([NewReading(report, Reading("bench", "1", "1", "en", tuple(claims)))])
+    return report
 
 
 def second_readings(casebook: Casebook) -> None:

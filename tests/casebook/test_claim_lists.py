@@ -9,9 +9,9 @@ import pytest
 from tests.casebook import worlds
 from tests.casebook.worlds import NOON, PLACES, STATUSES
 
-from testigo.casebook import claim_lists, marks
+from testigo.casebook import claim_lists, lists, marks
 from testigo.casebook.casebook import Casebook
-from testigo.casebook.values import ClaimFilter, NewReading, NewReport
+from testigo.casebook.values import ClaimFilter, NewReading, NewReport, ReportFilter
 from testigo.judgement import Judgement
 from testigo.reference import tables
 
@@ -122,3 +122,24 @@ def test_making_everything_again_changes_no_list(many: Casebook) -> None:
     many.rebuild()
     assert [many.claims(which, limit=1000) for which in asked] == before
     assert len(many.drawn().rows) == len(drawn.rows)
+
+
+def test_a_list_of_reports_by_what_they_tell_is_the_same_either_way(
+    many: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whiches = [ReportFilter(act=a) for a in ("arrest", "release", "torture")]
+    whiches += [ReportFilter(status="hedged", sort=s) for s in ("title", "-published", "added")]
+    whiches += [
+        ReportFilter(kind="event", publisher="Radio South"),
+        ReportFilter(status="hedged", words="weaver"),
+    ]
+    few = [many.reports(which, offset=3, limit=9) for which in whiches]
+    monkeypatch.setattr(lists, "MOST_LOOKED_UP", 0)
+    assert [many.reports(which, offset=3, limit=9) for which in whiches] == few
+    for which, page in zip(whiches, few, strict=True):
+        told = {
+            c.report
+            for c in many.all_claims(ClaimFilter(act=which.act, status=which.status, kind=which.kind))
+        }
+        everywhere = many.reports(ReportFilter(publisher=which.publisher), limit=1000).items
+        assert page.total == len(told & {line.id for line in everywhere})

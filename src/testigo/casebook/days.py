@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from testigo import dates
 from testigo.errors import BadInput
 
 
+@lru_cache(maxsize=10_000)
 def days(edtf: str | None) -> tuple[str | None, str | None]:
     """The first and last day that a date may mean, as ISO text; None where it is open or not known."""
     if edtf is None:

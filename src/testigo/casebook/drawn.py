@@ -12,6 +12,7 @@ import datetime as dt
 import json
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from testigo.casebook import tables
@@ -77,9 +78,12 @@ def row_of(read: tuple[int, str, str, str], claim: Json) -> Told:
     first, last = narrowest(time.get("value") for time in claim.get("time") or ())
     places = claim.get("place") or ()
     ids = [place["id"] for place in places if place.get("id")]
-    border = BORDER if any(is_border(place["text"]) for place in places) else ""
+    border = BORDER if any(_border(place["text"]) for place in places) else ""
     act = f"{claim['kind']}.{claim['act']}"
     return (id_, first, last, act_read, act, status, verdict, "\n".join(ids) + border)
+
+
+_border = lru_cache(maxsize=10_000)(is_border)
 
 
 def narrowest(times: Iterable[str | None]) -> tuple[int, int]:
@@ -88,6 +92,7 @@ def narrowest(times: Iterable[str | None]) -> tuple[int, int]:
     return min(found, key=_width, default=(0, 0))
 
 
+@lru_cache(maxsize=10_000)
 def _days(value: str) -> tuple[int, int]:
     first, last = days_of(value)
     return _ordinal(first), _ordinal(last)

@@ -28,6 +28,10 @@ _CLAIM = (
     "SELECT c.id, c.key, g.report_id, c.reading_id, c.number, c.body, c.place FROM claim c"
     " JOIN reading g ON g.id = c.reading_id"
 )
+_OTHERS = (
+    "SELECT o.key, o.place FROM json_each(%s) j CROSS JOIN claim c ON c.id = j.value CROSS JOIN claim o ON o.place = c.place"
+    " WHERE o.key <> c.key AND o.reading_id < c.reading_id GROUP BY 1, 2 ORDER BY min(o.id)"
+)
 _ENTRY = "(SELECT number FROM entry WHERE subject_kind = '{0}' AND subject = {1}.id)"
 _CAPTURES = (
     "SELECT c.id, c.original_id, c.at, p.name, c.how, c.source, c.tool, c.asked, c.answer, c.parent_id, "  # noqa: S608 - names are ours
@@ -173,15 +177,15 @@ def stored_claim(
 
 def _before(rows: Sequence[tuple[Any, ...]]) -> dict[str, tuple[Judgement, ...]]:
     """Judgements about other claims with the same act at the same words, in earlier readings, by place."""
-    found: dict[str, tuple[Judgement, ...]] = {}
-    for row in rows:
-        keys = tables.select(
-            "SELECT DISTINCT key FROM claim WHERE place = %s AND key <> %s AND reading_id < %s",
-            (row[6], row[1], row[3]),
-        )
-        for history in of_keys("claim", (key for (key,) in keys)).values():
-            found[row[6]] = found.get(row[6], ()) + history
-    return found
+    others: dict[str, list[str]] = {}
+    for key, place in tables.select(_OTHERS, (json.dumps([row[0] for row in rows]),)):
+        others.setdefault(place, []).append(key)
+    histories = of_keys("claim", (key for keys in others.values() for key in keys))
+    return {
+        place: before
+        for place, keys in others.items()
+        if (before := tuple(one for key in keys for one in histories.get(key, ())))
+    }
 
 
 def history(subject_kind: str, subject_id: str) -> tuple[Judgement, ...]:

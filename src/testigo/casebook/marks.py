@@ -28,6 +28,7 @@ Days = tuple[str | None, str | None]
 """First and last day, as ISO text; None: open."""
 
 
+@lru_cache(maxsize=10_000)
 def mark(name: str, value: str) -> str:
     """One mark. name: kind, act, status, verdict, outlet, names or inside."""
     return f"{name}{value.encode('utf-8', 'surrogatepass').hex()}"
@@ -44,11 +45,12 @@ def of_claim(
     return " ".join(marks)
 
 
-def _named(id_: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _named(id_: str) -> tuple[str, ...]:
     """The row itself, and for a place that it lies in itself and in every unit above."""
     place = tables.places().get(id_)
     above = () if place is None else (place, *tables.units_above(place))
-    return [mark("names", id_), *(mark("inside", unit.id) for unit in above)]
+    return (mark("names", id_), *(mark("inside", unit.id) for unit in above))
 
 
 def _years(days: Days) -> list[str]:
