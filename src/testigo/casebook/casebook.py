@@ -6,7 +6,8 @@ Rules:
   What a method returned is on the disk.
 - Values go in and come out (`values.py` and the core); no Django object leaves this room.
 - Methods may be called from any thread.
-- More than 400 lines because everything that can be asked of a casebook is listed here; the work is done next door.
+- More than 400 lines because everything that can be asked of a casebook is listed here (but for worked_out.py); the
+  work is done next door.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hmac
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -33,7 +34,6 @@ from testigo.casebook.values import (
     DerivedRun,
     DirectiveLine,
     DirectivePage,
-    Drawn,
     EntryPage,
     Facets,
     HitPage,
@@ -53,6 +53,7 @@ from testigo.casebook.values import (
     StoredText,
     TroublePage,
 )
+from testigo.casebook.worked_out import WorkedOut
 from testigo.errors import BadInput
 from testigo.judgement import Judgement
 
@@ -163,14 +164,14 @@ def close_open() -> None:
         _open.close()
 
 
-class Casebook:
+class Casebook(WorkedOut):
     """An open casebook, made by `create` or `open_casebook`. Use it in a `with` statement, or call `close`."""
 
     def __init__(self, path: Path, opened: Keys, *, plain: bool) -> None:
         self.path = path
         self.plain = plain
         self._keys: Keys | None = opened
-        self._kept: tuple[str, dict[Hashable, Any]] = ("", {})
+        self.forget()
         self._recorder = recorder.Recorder(opened, path.absolute() / folder.HEAD)
 
     @property
@@ -191,7 +192,7 @@ class Casebook:
         if self._keys is None:
             return
         self._keys = None
-        self._kept = ("", {})
+        self.forget()
         _open = None
         try:
             folder.close()
@@ -376,29 +377,6 @@ class Casebook:
         with self._looking():
             return claim_lists.of_ids(ids)
 
-    def drawn(self) -> Drawn:
-        """All claims of readings in force in few bytes, for pictures. Kept in memory until something is recorded."""
-        from testigo.casebook import drawn
-
-        return self.kept("drawn", drawn.drawn)
-
-    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
-        """What `make` computes from the casebook, kept in memory until something is recorded or the casebook is closed.
-
-        name: holds everything else that it depends on (settings, language).
-        """
-        from testigo.casebook import stages
-
-        with self._looking():
-            now = stages.inputs()
-            if self._kept[0] != now:
-                self._kept = (now, {})
-            there = self._kept[1]
-            if name not in there:
-                there[name] = make()
-            made: T = there[name]
-            return made
-
     def all_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> Iterator[StoredClaim]:
         """Every such claim, in the order of reports and of their text; a few hundred at a time are in memory."""
         from testigo.casebook import claim_lists
@@ -485,35 +463,6 @@ class Casebook:
 
         with self._looking():
             return verdicts.judged_of(keys)
-
-    def lacking_second(self, by: str | None = None) -> tuple[int, ...]:
-        """The judged claims drawn for a second reading that nobody read again, in the order of the draw.
-
-        by: only those that this person did not judge first.
-        """
-        from testigo.casebook import draw
-
-        self._draw_again()
-        with self._looking():
-            return draw.lacking(by)
-
-    def count_second(self, by: str | None = None) -> tuple[int, int]:
-        """How many claims are drawn for a second reading, and how many of them lack it. by: as `lacking_second`."""
-        from testigo.casebook import draw
-
-        self._draw_again()
-        with self._looking():
-            return draw.count(), draw.count_lacking(by)
-
-    def _draw_again(self) -> None:
-        """Where seed or share were set otherwise since: only derived rows are written, and nothing is recorded."""
-        from testigo.casebook import draw
-
-        with self._looking():
-            if draw.is_current():
-                return
-        with self._recording():
-            draw.redraw()
 
     def filled(self) -> dict[int, frozenset[str]]:
         """For each accepted or amended claim, the slots in which the machine found something."""
