@@ -25,7 +25,7 @@ from bench.worlds.recording import tellings
 from bench.worlds.worlds import Size, World, world
 
 from testigo.linking.deriving import Derivation, derive
-from testigo.linking.engine import engine
+from testigo.linking.database import database
 from testigo.linking.judged import Verdicts
 
 Clusters = Mapping[int, Hashable]
@@ -63,7 +63,7 @@ def linked(made: World, seed: int) -> tuple[Derivation, float, float]:
     began = time.perf_counter()
     reports = list(tellings(made))
     ready = time.perf_counter()
-    with engine() as run:
+    with database() as run:
         found = derive(run, reports, Verdicts(), Verdicts(), seed=seed)
     return found, ready - began, time.perf_counter() - ready
 

@@ -264,6 +264,7 @@ def link(
     casebook: CasebookDir = DEFAULT, as_json: AsJson = False, quiet: Quiet = False,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="Seed of the plausible clusterings.")] = 1,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, max=10_000, help="How many events and persons to print.")] = 40,
+    engine: Annotated[str, typer.Option(metavar="NAME", help="What compares: duckdb, or spark for what one machine cannot hold.")] = "duckdb",
 ) -> None:  # fmt: skip
     """Link claims that tell of one happening, and mentions of one person, across the reports of the casebook."""
     from testigo.printing_linked import link_json, links_view, one_view
@@ -274,7 +275,7 @@ def link(
             found = linked_one(book, key)
             put_json(to_json(found)) if as_json else put_rich(one_view(found))
             return
-        done = link_into(book, seed=seed, quiet=quiet)
+        done = link_into(book, seed=seed, engine=engine, quiet=quiet)
         events, persons = linked_lists(book, most)
     if as_json:
         put_json(link_json(done, events, persons))

@@ -86,12 +86,12 @@ def read_into(book: Casebook, *, quiet: bool) -> int:
     return len(waiting)
 
 
-def link_into(book: Casebook, *, seed: int, quiet: bool) -> Linked:
+def link_into(book: Casebook, *, seed: int, engine: str, quiet: bool) -> Linked:
     """Link all claims of the casebook; says which step it is at."""
     from testigo.linking.link import link
 
     with progress(quiet, "linking") as step:
-        done = link(book, seed=seed)
+        done = link(book, seed=seed, engine=engine)
         step.at(1, 1)
     return done
 

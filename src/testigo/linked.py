@@ -105,9 +105,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """One plausible way to cluster. kind: "event" or "person"; weight: of all kept ones, adding up to 1.
+    """One plausible way to cluster what is uncertain together. kind: "event" or "person".
 
-    joined: the clusters of more than one, each as sorted ids of claims or subjects of mentions.
+    weight: of the kept ways of the same claims or mentions, adding up to 1. joined: the clusters, each as sorted ids of
+    claims or subjects of mentions; the first of each report stands for all that it tells as one. The whole casebook is
+    any choice of one way for each, with the product of their weights: they have nothing to do with each other.
     """
 
     kind: str

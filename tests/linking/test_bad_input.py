@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from testigo.claim import Attribute, Claim, Filler, Span
 from testigo.linked import Event, Person
 from testigo.linking.deriving import ALONE, Derivation, derive
-from testigo.linking.engine import engine
+from testigo.linking.database import database
 from testigo.linking.judged import Verdicts
 from testigo.linking.spelt import folded
 from testigo.linking.telling import Telling, telling
@@ -44,7 +44,7 @@ def linked(claims: Iterable[Claim]) -> Derivation:
         told = telling((number, f"key {number}", number), one, published="2031-12-01")
         assert told is not None
         reports.append((number, [told]))
-    with engine() as run:
+    with database() as run:
         return derive(run, reports, Verdicts(), Verdicts(), seed=1)
 
 

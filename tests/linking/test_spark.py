@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import random
 import shutil
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import get_type_hints
 
@@ -14,8 +15,8 @@ from tests.linking.test_splinking import SETTINGS, people
 from testigo.linking import event_model, person_model
 from testigo.linking.event_rows import EventRow
 from testigo.linking.model import Model
-from testigo.linking.persons import PersonRow
-from testigo.linking.splinking import Comparison, Level, Records, Settings, Value, learn, score
+from testigo.linking.person_rows import PersonRow
+from testigo.linking.splinking import Records, Value, learn, score
 
 pytestmark = [
     pytest.mark.slow,
@@ -25,20 +26,6 @@ pytestmark = [
     ),
 ]
 WORDS = ("kim", "ri", "pak", "강", "최", "mira", "h1", "h2")
-
-
-def as_settings(model: Model) -> Settings:
-    comparisons = tuple(
-        Comparison(
-            field.name,
-            tuple(
-                Level(level.name, level.when, level.m, level.u, unknown=n == 0)
-                for n, level in enumerate(field.levels)
-            ),
-        )
-        for field in model.fields
-    )
-    return Settings(comparisons, blocking=("l.unique_id < r.unique_id",), prior=model.prior)
 
 
 def rows(kind: type, count: int) -> Records:
@@ -70,7 +57,7 @@ def test_flat_records_score_the_same_on_spark() -> None:
     ids=["events", "persons"],
 )
 def test_the_models_of_link_score_the_same_on_spark(model: Model, kind: type) -> None:
-    table, settings = rows(kind, 40), as_settings(model)
+    table, settings = rows(kind, 40), replace(model.settings(), blocking=("l.unique_id < r.unique_id",))
     on_duckdb = score([table], settings, least=-60)
     assert len(on_duckdb) == 40 * 39 / 2
     assert len({pair.levels for pair in on_duckdb}) > 100

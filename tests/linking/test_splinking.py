@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from testigo.errors import BadInput, Missing
-from testigo.linking import splinking
+from testigo.linking.dialects import on_spark
 from testigo.linking.splinking import (
     OTHERWISE,
     Comparison,
@@ -175,5 +175,4 @@ def test_a_missing_spark_names_the_command(learned: Settings, monkeypatch: pytes
     ],
 )
 def test_conditions_are_carried_over_to_spark(duckdb: str, spark: str) -> None:
-    assert splinking.as_sql(duckdb, "spark") == spark
-    assert splinking.as_sql(duckdb, "duckdb") == duckdb
+    assert on_spark(duckdb) == spark

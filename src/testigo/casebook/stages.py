@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from testigo import wire
@@ -18,7 +19,7 @@ from testigo.casebook import tables
 from testigo.casebook.values import Derived, DerivedPage, DerivedRun
 
 T = TypeVar("T")
-_BATCH = 400
+_BATCH, _PAGE = 400, 2000
 _EVERYTHING = (
     "SELECT (SELECT max(id) FROM reading), (SELECT max(id) FROM report), (SELECT max(id) FROM judgement),"
     " (SELECT count(*) FROM shelf)"
@@ -40,33 +41,36 @@ def run_of(stage: str) -> DerivedRun | None:
 
 
 def replace(run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
-    """Put a run's values in place of the stage's earlier ones; gives how many were written and how many dropped."""
-    columns = "SELECT id, kind, key, rank, body FROM derived WHERE stage = %s"
-    old = {
-        (kind, key): (id_, rank, body) for id_, kind, key, rank, body in tables.select(columns, (run.stage,))
-    }
-    parts = _parts_of(run.stage)
-    fresh: list[tuple[Any, ...]] = []
-    about: list[tuple[int, str, str]] = []
-    next_id = tables.next_id("derived")
+    """Put a run's values in place of the stage's earlier ones; gives how many were written and how many dropped.
+
+    Values are taken and written a few at a time; of the earlier ones only digests are in memory.
+    """
+    old = _digests(run.stage)
     seen: set[tuple[str, str]] = set()
+    written, next_id = 0, tables.next_id("derived")
+    batch = _Batch(run.stage)
+    dropped = 0
     for item in new:
         place = (item.kind, item.key)
         if place in seen:
             raise ValueError(f"{run.stage} gave {item.kind} {item.key} twice")
         seen.add(place)
-        body = json.dumps(wire.to_json(item.value), ensure_ascii=False, separators=(",", ":"))
+        body = tables.storable(json.dumps(wire.to_json(item.value), ensure_ascii=False, separators=(",", ":")))
         wanted = sorted(set(item.about))
-        was = old.get(place)
-        if was is not None and was[1:] == (item.rank, body) and parts.get(was[0], []) == wanted:
-            del old[place]
+        was = old.pop(place, None)
+        if was is not None and was[1] == _digest(item.rank, body, wanted):
             continue
-        fresh.append((next_id, run.stage, item.kind, item.key, item.rank, tables.storable(body)))
-        about += [(next_id, what, subject) for what, subject in wanted]
+        if was is not None:
+            batch.old.append(was[0])
+            dropped += 1
+        batch.rows.append((next_id, run.stage, item.kind, item.key, item.rank, body))
+        batch.parts += [(next_id, what, subject) for what, subject in wanted]
         next_id += 1
-    _drop([id_ for id_, _, _ in old.values()])
-    tables.insert("derived", ("id", "stage", "kind", "key", "rank", "body"), fresh)
-    tables.insert("derived_part", ("derived_id", "what", "subject"), about)
+        written += 1
+        if len(batch.rows) >= _PAGE:
+            batch.write()
+    batch.write()
+    _drop([id_ for id_, _ in old.values()])
     tables.run("DELETE FROM derived_run WHERE stage = %s", (run.stage,))
     row = (
         run.stage,
@@ -76,17 +80,49 @@ def replace(run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
         run.inputs,
     )
     tables.insert("derived_run", ("stage", "at", "version", "settings", "inputs"), (row,))
-    return len(fresh), len(old)
+    return written, dropped + len(old)
 
 
-def _parts_of(stage: str) -> dict[int, list[tuple[str, str]]]:
-    found: dict[int, list[tuple[str, str]]] = {}
-    for id_, what, subject in tables.select(
-        "SELECT p.derived_id, p.what, p.subject FROM derived_part p JOIN derived d ON d.id = p.derived_id"
-        " WHERE d.stage = %s ORDER BY p.derived_id, p.what, p.subject",
-        (stage,),
+@dataclass(slots=True)
+class _Batch:
+    """Values to be written, and rows that they take the place of."""
+
+    stage: str
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    parts: list[tuple[int, str, str]] = field(default_factory=list)
+    old: list[int] = field(default_factory=list)
+
+    def write(self) -> None:
+        """Write them and be empty again."""
+        _drop(self.old)
+        tables.insert("derived", ("id", "stage", "kind", "key", "rank", "body"), self.rows)
+        tables.insert("derived_part", ("derived_id", "what", "subject"), self.parts)
+        for one in (self.rows, self.parts, self.old):
+            one.clear()
+
+
+def _digest(rank: float, body: str, about: Sequence[tuple[str, str]]) -> bytes:
+    return hashlib.blake2b(repr((rank, body, [tuple(a) for a in about])).encode(), digest_size=16).digest()
+
+
+def _digests(stage: str) -> dict[tuple[str, str], tuple[int, bytes]]:
+    """The id and the digest of every value of a stage, by kind and key."""
+    found: dict[tuple[str, str], tuple[int, bytes]] = {}
+    after = 0
+    while rows := tables.select(
+        "SELECT id, kind, key, rank, body FROM derived WHERE stage = %s AND id > %s ORDER BY id LIMIT %s",
+        (stage, after, _PAGE),
     ):
-        found.setdefault(id_, []).append((what, subject))
+        parts: dict[int, list[tuple[str, str]]] = {}
+        for id_, what, subject in tables.select(
+            "SELECT p.derived_id, p.what, p.subject FROM derived_part p WHERE p.derived_id >= %s AND p.derived_id <= %s"
+            " ORDER BY p.derived_id, p.what, p.subject",
+            (rows[0][0], rows[-1][0]),
+        ):
+            parts.setdefault(id_, []).append((what, subject))
+        for id_, kind, key, rank, body in rows:
+            found[kind, key] = (id_, _digest(rank, body, parts.get(id_, [])))
+        after = rows[-1][0]
     return found
 
 

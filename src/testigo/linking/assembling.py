@@ -14,7 +14,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from testigo.claim import SLOTS, Filler
+from testigo.claim import SLOTS
 from testigo.linked import Event, Mention, Person, Told
 from testigo.linking.described import LOOSE
 from testigo.linking.event_rows import days_together
@@ -27,12 +27,17 @@ from testigo.reason import Reason
 
 def order(telling: Telling) -> tuple[int, bool, int, int]:
     """Reports in the order in which they came, claims in the order of the text, those added by people after them."""
-    return telling.report, telling.id < 0, telling.claim.span.start, abs(telling.id)
+    return telling.report, telling.id < 0, telling.start, abs(telling.id)
 
 
-def key_of(sign: str, text: str) -> str:
-    """A short name that stays the same for the same text. sign: e for events, p for persons."""
-    return sign + hashlib.sha256(text.encode()).hexdigest()[:14]
+def key_number(text: str) -> int:
+    """A number of 56 bits that stays the same for the same text."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big")
+
+
+def key_of(sign: str, number: int) -> str:
+    """The short name for such a number. sign: e for events, p for persons."""
+    return f"{sign}{number:014x}"
 
 
 def event(
@@ -46,13 +51,13 @@ def event(
     tellings = sorted((t for one in occurrences for t in one.tellings), key=order)
     said = [t for t in tellings if not t.denied] or tellings
     acts = Counter(
-        t.claim.act for t in (said if not any(t.accepted for t in said) else [t for t in said if t.accepted])
+        t.act for t in (said if not any(t.accepted for t in said) else [t for t in said if t.accepted])
     )
     days = days_together([t.days for t in said if t.days])
     places = [w for t in said for w in t.places]
     finest = max(places, key=lambda w: w.level or 3, default=None)
     return Event(
-        key_of("e", tellings[0].key), max(acts, key=lambda a: (acts[a], -[t.claim.act for t in said].index(a))),
+        key_of("e", key_number(tellings[0].key)), max(acts, key=lambda a: (acts[a], -[t.act for t in said].index(a))),
         tuple(t.id for t in tellings), tuple(dict.fromkeys(t.report for t in tellings)),
         values=(*_acts(tellings), *_statuses(tellings), *_slots(tellings)),
         first=_iso(days[0] if days else None), last=_iso(days[1] if days else None),
@@ -81,26 +86,21 @@ def told(slot: str, rows: Iterable[tuple[str, str | None, str | None, int, bool]
 
 
 def _acts(tellings: Sequence[Telling]) -> tuple[Told, ...]:
-    return told("act", ((t.claim.act, t.claim.act, t.claim.act_detail, t.id, t.accepted) for t in tellings))
+    return told("act", ((t.act, t.act, t.detail, t.id, t.accepted) for t in tellings))
 
 
 def _statuses(tellings: Sequence[Telling]) -> tuple[Told, ...]:
-    return told("status", ((t.claim.status, t.claim.status, None, t.id, t.accepted) for t in tellings))
+    return told("status", ((t.status, t.status, None, t.id, t.accepted) for t in tellings))
 
 
 def _slots(tellings: Sequence[Telling]) -> Iterable[Told]:
-    for slot in SLOTS:
-        yield from told(slot, ((_words(f), f.id or f.form, f.value or f.duration, t.id, t.accepted)
-                               for t in tellings for f in getattr(t.claim, slot)))  # fmt: skip
-
-
-def _words(filler: Filler) -> str:
-    text = (
-        filler.refers_text
-        if filler.refers_text and len(filler.refers_text) > len(filler.text)
-        else filler.text
-    )
-    return " ".join(text.split())
+    found: dict[str, list[tuple[str, str | None, str | None, int, bool]]] = {slot: [] for slot in SLOTS}
+    for t in tellings:
+        for slot, text, id_, value in t.told:
+            found[slot].append((text, id_, value, t.id, t.accepted))
+    for slot, rows in found.items():
+        if rows:
+            yield from told(slot, rows)
 
 
 def _conflicts(
@@ -152,7 +152,7 @@ def _two_towns(said: Sequence[Telling]) -> bool:
         if towns:
             keys = {k for w in towns for k in (*w.keys, consonants(w.keys[0]))}
             stated.append(
-                (t.claim.act, keys, {w.keys[0] for w in towns}, {consonants(w.keys[0]) for w in towns})
+                (t.act, keys, {w.keys[0] for w in towns}, {consonants(w.keys[0]) for w in towns})
             )
     return any(
         a[0] == b[0] and not a[2] & b[1] and not b[2] & a[1] and not a[3] & b[3]
@@ -170,7 +170,7 @@ def person(parts: Sequence[tuple[Telling, Mentioned]], events: Sequence[str], ch
     mentions = tuple(Mention(t.id, m.slot, m.number, t.report, " ".join(m.text.split())) for t, m in parts)
     first = parts[0]
     return Person(
-        key_of("p", f"{first[0].key}.{first[1].slot}.{first[1].number}"), _name(parts), mentions, tuple(_attributes(parts)),
+        key_of("p", key_number(f"{first[0].key}.{first[1].slot}.{first[1].number}")), _name(parts), mentions, tuple(_attributes(parts)),
         tuple(events), _person_conflicts(parts), chance,
     )  # fmt: skip
 
@@ -200,11 +200,9 @@ def _attributes(parts: Sequence[tuple[Telling, Mentioned]]) -> Iterable[Told]:
             low, high = m.traits.age
             shown = str(low) if low == high else f"{low}–{high}"
             rows.setdefault("age", []).append((shown, None, shown, t.id, t.accepted))
-        filler = getattr(t.claim, m.slot)[m.number]
-        for a in filler.attributes:
-            if a.kind in ("role", "group", "place"):
-                rows.setdefault(a.kind, []).append((a.text, a.value, None, t.id, t.accepted))
-        if not any(a.kind == "role" for a in filler.attributes) and m.traits.words:
+        for kind, text, value in m.said:
+            rows.setdefault(kind, []).append((text, value, None, t.id, t.accepted))
+        if not any(kind == "role" for kind, _, _ in m.said) and m.traits.words:
             called = [w for w in m.traits.words if w not in LOOSE]
             rows.setdefault("role", []).extend(
                 [(" ".join(called), None, None, t.id, t.accepted)] if called else []

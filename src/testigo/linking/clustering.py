@@ -4,16 +4,13 @@ Rules:
 - Greedy additive edge contraction (M. Keuper and others, 2015): the two clusters joined by the most bits are made one,
   their edges add up, until no sum is above 0. Pairs that were not compared count as 0.
 - "same" is contracted first; "different" and what cannot be one is never joined, not by way of others either.
-- Where links are uncertain, several clusterings are drawn: each pair's bits are moved by logistic noise that only its
-  own keys and the seed decide, so that a pair alone is joined as often as it is probable. A new report moves no other.
+- One group of rows at a time: grouping.py has those of a whole casebook.
 """
 
 from __future__ import annotations
 
-import hashlib
 import heapq
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 Pair = tuple[int, int]
@@ -54,13 +51,13 @@ class Mark:
 class Bounds:
     """What edges do not decide. must, cannot: what people decided; apart: what cannot be one by itself.
 
-    A person's "same" is stronger than what seems not to be one. marks: of each node, or nothing.
+    A person's "same" is stronger than what seems not to be one. marks: gives that of a node; None where there are none.
     """
 
     must: tuple[Pair, ...] = ()
     cannot: tuple[Pair, ...] = ()
     apart: tuple[Pair, ...] = ()
-    marks: Sequence[Mark] = ()
+    marks: Callable[[int], Mark] | None = None
 
 
 FREE = Bounds()
@@ -78,7 +75,7 @@ class _Graph:
         self.bits: dict[int, dict[int, float]] = {}
         self.barred: dict[int, set[int]] = {}
         self.root: dict[int, int] = {}
-        self.first_marks = bounds.marks
+        self.first_mark = bounds.marks
         self.marks: dict[int, Mark] = {}
         for (a, b), bits in edges.items():
             self._edge(a, b, bits)
@@ -119,14 +116,15 @@ class _Graph:
         return {node: self.find(node) for node in nodes}
 
     def _mark(self, node: int) -> Mark:
-        return self.marks.get(node) or self.first_marks[node]
+        assert self.first_mark is not None
+        return self.marks.get(node) or self.first_mark(node)
 
     def _fit(self, a: int, b: int) -> bool:
-        return not self.first_marks or self._mark(a).fits(self._mark(b))
+        return self.first_mark is None or self._mark(a).fits(self._mark(b))
 
     def join(self, a: int, b: int) -> None:
         """Make b part of a; a is the smaller."""
-        if self.first_marks:
+        if self.first_mark is not None:
             self.marks[a] = self._mark(a).with_(self._mark(b))
         self.root[b] = a
         mine, theirs = self.bits.setdefault(a, {}), self.bits.pop(b, {})
@@ -141,67 +139,6 @@ class _Graph:
             if c != a:
                 self.barred[c].add(a)
                 self.barred.setdefault(a, set()).add(c)
-
-
-def components(pairs: Iterable[Pair]) -> dict[int, int]:
-    """Each node of the pairs with the smallest node that it is connected to."""
-    root: dict[int, int] = {}
-
-    def find(node: int) -> int:
-        while (up := root.get(node, node)) != node:
-            root[node] = root.get(up, up)
-            node = up
-        return node
-
-    for a, b in pairs:
-        one, other = sorted((find(a), find(b)))
-        root[a] = root.get(a, a)
-        root[b] = root.get(b, b)
-        root[other] = one
-    return {node: find(node) for node in root}
-
-
-@dataclass(frozen=True, slots=True)
-class Draws:
-    """Plausible clusterings of the part in which links are uncertain. nodes: of that part; drawn: as `clustered` gives them."""
-
-    nodes: frozenset[int] = frozenset()
-    drawn: tuple[dict[int, int], ...] = ()
-
-
-def draws(
-    edges: Mapping[Pair, float], bounds: Bounds, names: Sequence[str], *, seed: int, times: int
-) -> Draws:
-    """So many clusterings with the bits moved, of all that hangs together with an uncertain link.
-
-    names: what each node is known by, whatever its number.
-    """
-    possible = {pair: bits for pair, bits in edges.items() if bits > -REACH}
-    root = components((*possible, *bounds.must))
-    open_ = {root[a] for (a, _), bits in possible.items() if bits < REACH}
-    inside = frozenset(node for node, at in root.items() if at in open_)
-    some = {pair: bits for pair, bits in edges.items() if pair[0] in inside and pair[1] in inside}
-
-    def within(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-        return tuple(pair for pair in pairs if pair[0] in inside and pair[1] in inside)
-
-    held = Bounds(within(bounds.must), within(bounds.cannot), within(bounds.apart), bounds.marks)
-    made = []
-    for number in range(times if some else 0):
-        moved = {
-            pair: bits + _noise(f"{seed}|{number}|{names[pair[0]]}|{names[pair[1]]}")
-            if -REACH < bits < REACH
-            else bits
-            for pair, bits in some.items()
-        }
-        made.append(clustered(moved, held))
-    return Draws(inside, tuple(made))
-
-
-def _noise(key: str) -> float:
-    """Logistic noise in bits, the same for the same key."""
-    share = (int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest(), "big") + 0.5) / 2**56
-    return math.log2(share / (1.0 - share))
 
 
 def groups_of(clusters: Mapping[int, int]) -> dict[int, tuple[int, ...]]:

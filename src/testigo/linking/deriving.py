@@ -1,35 +1,57 @@
 """The whole of linking on values: claims of reports and people's verdicts in, events, persons, links and clusterings out.
 
 Rules:
-- Same claims, same verdicts, same seed: same values, in the same order.
-- A link is shown by the first claims of its two sides; of many copies one link stands for all.
+- Same claims, same verdicts, same seed: same values, in the same order, whatever order the reports come in.
+- What is found is told one after the other, so that never all of it is in memory; a report is unpacked where it is told.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from testigo.linked import Clustering, Event, Link, Person
-from testigo.linking import assembling, event_model, person_model
-from testigo.linking.engine import Engine
-from testigo.linking.happenings import Happenings, chances, happenings, reported
+from testigo.linking import assembling, event_model, person_model, showing
+from testigo.linking.happenings import Found, happenings
+from testigo.linking.intake import Intake
 from testigo.linking.judged import Verdicts, pair
-from testigo.linking.model import reasons_of
-from testigo.linking.persons import Persons, persons
-from testigo.linking.spelt import folded
+from testigo.linking.packing import Reported
+from testigo.linking.persons import persons
+from testigo.linking.read import Read
+from testigo.linking.tangles import tangles
 from testigo.linking.telling import Mentioned, Telling
-from testigo.linking.within import Occurrence
 from testigo.reason import Reason
 
-SHOWN, BEST, CLUSTERINGS = 0.03, 6, 8
-"""The least probability of a link that is shown; how many are shown for one claim; how many clusterings are kept."""
+if TYPE_CHECKING:
+    from testigo.linking.database import Database
+
+AT_HAND = 4_096
+"""Reports that are kept unpacked."""
 TWICE = "one report tells it more than once, and nothing in it keeps the two apart"
 ONE_NAME = "one report speaks of this person more than once"
 ALONE = "nothing in it tells where or when: it is held against reports that share other happenings with it, and no others"
 REASONS = (TWICE, ONE_NAME, ALONE, *event_model.REASONS, *person_model.REASONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A link, with the keys of the events or persons that its two sides stand in."""
+
+    link: Link
+    owners: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plausible:
+    """A clustering of what is uncertain together. key: stays while its first claim or mention does."""
+
+    key: str
+    clustering: Clustering
+
+
+Made = Event | Person | Owned | Plausible
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,268 +66,250 @@ class Derivation:
 
 
 def derive(
-    run: Engine,
-    reports: Sequence[tuple[int, Sequence[Telling]]],
-    events: Verdicts,
-    people: Verdicts,
-    *,
-    seed: int,
+    db: Database, reports: Iterable[tuple[int, Sequence[Telling]]], events: Verdicts, people: Verdicts, *, seed: int
 ) -> Derivation:
-    """Link the claims of reports. reports: id of each with its tellings in the order of the text."""
-    places = {key for _, told in reports for t in told for w in t.places for key in w.keys}
-    local = [
-        reported(id_, [_without_places(t, places) for t in told], events, people) for id_, told in reports
-    ]
-    happened = happenings(run, local, events, seed=seed)
-    known = persons(run, happened, people, seed=seed)
-    keys = _keys(happened, known)
-    made_events = _events(happened, known, keys)
-    made_persons = _persons(happened, known, {e.key: e for e in made_events})
-    links = (*_event_links(happened, events), *_person_links(happened, known, people))
-    counts = {
-        "claims": sum(len(e.claims) for e in made_events), "mentions": sum(len(p.mentions) for p in made_persons),
-        "events": len(made_events), "persons": len(made_persons), "rows": len(happened.rows) + len(known.rows),
-        "compared": happened.compared + known.compared, "dropped": happened.dropped + known.dropped,
-        "open": sum(link.judged is None and not link.joined for link in links),
-    }  # fmt: skip
-    clusterings = (
-        *_clusterings("event", happened, _claims_of(happened)),
-        *_clusterings("person", known, _mentions_of(happened, known)),
-    )
-    return Derivation(tuple(made_events), tuple(made_persons), links, clusterings, counts)
+    """Link the claims of reports and give everything at once. reports: id of each with its tellings in the order of the text."""
+    told = linked(db, reports, events, people, seed=seed)
+    made = list(told.made())
+    return Derivation(
+        tuple(sorted((m for m in made if isinstance(m, Event)), key=lambda e: e.key)),
+        tuple(sorted((m for m in made if isinstance(m, Person)), key=lambda p: p.key)),
+        tuple(sorted((m.link for m in made if isinstance(m, Owned)), key=lambda one: (one.kind, one.left, one.right))),
+        tuple(m.clustering for m in made if isinstance(m, Plausible)), told.counts,
+    )  # fmt: skip
 
 
-def _without_places(told: Telling, places: AbstractSet[str]) -> Telling:
-    """The telling without mentions that are the name of a place: "Corven" is who gave the order, and no person."""
-    people = tuple(m for m in told.people if not _is_place(m, places))
-    return told if len(people) == len(told.people) else replace(told, people=people)
-
-
-def _is_place(mention: Mentioned, places: AbstractSet[str]) -> bool:
-    traits = mention.traits
-    bare = not (traits.names or traits.words or traits.age or traits.sex)
-    return bare and all(folded(name) in places for name in traits.surnames)
-
-
-Keys = tuple[dict[int, str], dict[int, str]]
-"""Keys of events and of persons, by the smallest row of their cluster."""
-
-
-def _keys(happened: Happenings, known: Persons) -> Keys:
-    events: dict[int, str] = {}
-    for root, members in happened.members().items():
-        first = min((t for m in members for t in _occurrence(happened, m).tellings), key=assembling.order)
-        events[root] = assembling.key_of("e", first.key)
-    people = {
-        root: min(
-            _parts(happened, known, members), key=lambda p: (assembling.order(p[0]), p[1].slot, p[1].number)
-        )
-        for root, members in known.members().items()
-    }
-    return events, {
-        root: assembling.key_of("p", f"{t.key}.{m.slot}.{m.number}") for root, (t, m) in people.items()
-    }
-
-
-def _occurrence(happened: Happenings, number: int) -> Occurrence:
-    r, o = happened.places[number]
-    return happened.reports[r].occurrences[o]
-
-
-def _parts(happened: Happenings, known: Persons, members: Iterable[int]) -> list[tuple[Telling, Mentioned]]:
-    found = []
-    for number in members:
-        r, p = known.places[number]
-        report = happened.reports[r]
-        wanted = set(report.people[p].mentions)
-        found += [
-            (t, m)
-            for o in report.occurrences
-            for t in o.tellings
-            for m in t.people
-            if (t.id, m.slot, m.number) in wanted
-        ]
-    return found
-
-
-def _events(happened: Happenings, known: Persons, keys: Keys) -> list[Event]:
-    sure = chances(happened.clusters, happened.drawn)
-    who = {
-        place: known.clusters.get(node, node) for place, node in zip(known.places, known.node, strict=True)
-    }
-    made = []
-    for root, members in happened.members().items():
-        ones = [_occurrence(happened, m) for m in members]
-        at = [happened.places[m][0] for m in members]
-        people = dict.fromkeys(
-            keys[1][who[r, p]]
-            for r, one in zip(at, ones, strict=True)
-            for p in sorted(one.targets | one.actors)
-        )
-        alone = len(members) == 1 and not happened.rows[root].anchored
-        made.append(assembling.event(ones, [happened.reports[r].people for r in at], tuple(people), sure.get(root, 1.0),
-                                     (Reason(ALONE),) if alone else ()))  # fmt: skip
-    return sorted(made, key=lambda e: e.key)
-
-
-def _persons(happened: Happenings, known: Persons, events: Mapping[str, Event]) -> list[Person]:
-    sure = chances(known.clusters, known.drawn)
-    of_claim = {claim: event for event in events.values() for claim in event.claims}
-    made = []
-    for root, members in known.members().items():
-        parts = _parts(happened, known, members)
-        theirs = {of_claim[t.id].key: of_claim[t.id] for t, _ in parts}
-        in_time = sorted(theirs.values(), key=lambda e: (e.first is None, e.first or "", e.last or "", e.key))
-        made.append(assembling.person(parts, [e.key for e in in_time], sure.get(root, 1.0)))
-    return sorted(made, key=lambda p: p.key)
-
-
-# --- links --------------------------------------------------------------------------------------------------------
-
-
-def _event_links(happened: Happenings, judged: Verdicts) -> tuple[Link, ...]:
-    first: dict[int, Occurrence] = {}
-    for (r, o), node in zip(happened.places, happened.node, strict=True):
-        first.setdefault(node, happened.reports[r].occurrences[o])
-    subject = {node: str(one.tellings[0].id) for node, one in first.items()}
-    words = {node: _event_words(one) for node, one in first.items()}
-    made = _links("event", happened, _Rows(subject, words), judged)
-    for number, _ in enumerate(happened.places):
-        one = _occurrence(happened, number)
-        for again in one.tellings[1:]:
-            ends = pair(str(one.tellings[0].id), str(again.id))
-            made.setdefault(ends, Link("event", *ends, 0.95, (Reason(TWICE),), judged(*ends), joined=True))
-    node_of = {str(t.id): happened.clusters.get(n, n) for (r, o), n in zip(happened.places, happened.node, strict=True)
-               for t in happened.reports[r].occurrences[o].tellings}  # fmt: skip
-    return _with_verdicts("event", made, judged, node_of)
-
-
-def _event_words(one: Occurrence) -> dict[str, str]:
-    slots = {
-        "place": "place",
-        "time": "time",
-        "number": "quantity",
-        "charge": "charge",
-        "punishment": "punishment",
-    }
-    found = {
-        name: next((f.text for t in one.tellings for f in getattr(t.claim, slot)), "")
-        for name, slot in slots.items()
-    }
-    person = [m.text for t in one.tellings for m in t.people if m.slot == "target"] or [
-        m.text for t in one.tellings for m in t.people
-    ]
-    things = [f.text for t in one.tellings for f in t.claim.target]
-    return {**found, "person": person[0] if person else "", "age": person[0] if person else "", "things": things[0] if things else "",
-            "act": one.tellings[0].claim.act}  # fmt: skip
-
-
-def _person_links(happened: Happenings, known: Persons, judged: Verdicts) -> tuple[Link, ...]:
-    subject: dict[int, str] = {}
-    words: dict[int, dict[str, str]] = {}
-    for (r, p), node in zip(known.places, known.node, strict=True):
-        local = happened.reports[r].people[p]
-        c, s, n = local.mentions[0]
-        if node not in subject:
-            subject[node] = f"{c}.{s}.{n}"
-            text = max(local.texts, key=len)
-            row = known.rows[node]
-            words[node] = {
-                "name": text,
-                "age": text,
-                "role": " ".join(row.roles) or text,
-                "place": ", ".join(row.towns),
-            }
-    made = _links("person", known, _Rows(subject, words), judged)
-    for r, p in known.places:
-        first, *rest = happened.reports[r].people[p].mentions
-        for again in rest:
-            ends = pair(".".join(map(str, first)), ".".join(map(str, again)))
-            made.setdefault(
-                ends, Link("person", *ends, 0.95, (Reason(ONE_NAME),), judged(*ends), joined=True)
-            )
-    node_of = {".".join(map(str, m)): known.clusters.get(n, n) for (r, p), n in zip(known.places, known.node, strict=True)
-               for m in happened.reports[r].people[p].mentions}  # fmt: skip
-    return _with_verdicts("person", made, judged, node_of)
+def linked(
+    db: Database, reports: Iterable[tuple[int, Sequence[Telling]]], events: Verdicts, people: Verdicts, *, seed: int
+) -> Teller:
+    """Link the claims of reports; what was found is told by what this gives."""
+    taken = Intake(events, people)
+    for report, tellings in reports:
+        taken.add(report, tellings)
+    read = taken.finish()
+    del taken
+    happened = happenings(db, read, events, seed=seed)
+    known = persons(db, read, happened, people, seed=seed)
+    return Teller(read, happened, known, events, people)
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """What links between rows are shown by: the subject of each row, and its words by column."""
+class _Clusters:
+    """Clusters of occurrences, or of persons of reports. of: cluster of each; first: by cluster the place of its first.
 
-    subject: Mapping[int, str]
-    words: Mapping[int, Mapping[str, str]]
+    order: all places, cluster after cluster, in the order of their firsts; ends: where each cluster ends in it.
+    """
+
+    of: Any
+    order: Any
+    ends: Any
+    keys: Any
+    chance: Any
+    root: Any
 
 
-def _links(
-    kind: str, found: Happenings | Persons, rows: _Rows, judged: Verdicts
-) -> dict[tuple[str, str], Link]:
-    """The best links of each side, by their ends."""
-    model, clusters, subject, words = found.model, found.clusters, rows.subject, rows.words
-    shown: Counter[int] = Counter()
-    made: dict[tuple[str, str], Link] = {}
-    for one in sorted(found.links, key=lambda s: (-s.bits, s.left, s.right)):
-        if one.probability < SHOWN:
-            break
-        joined = clusters.get(one.left, one.left) == clusters.get(one.right, one.right)
-        ends = pair(subject[one.left], subject[one.right])
-        if shown[one.left] >= BEST or shown[one.right] >= BEST or ends[0] == ends[1]:
-            continue
-        shown.update((one.left, one.right))
-        one_first = ends[0] == subject[one.left]
-        sides = (words[one.left], words[one.right]) if one_first else (words[one.right], words[one.left])
-        gaps = {name: _sides(sides[0].get(name, ""), sides[1].get(name, "")) for name in sides[0]}
-        made[ends] = Link(
-            kind, *ends, round(one.probability, 4), reasons_of(model, one, gaps), judged(*ends), joined
+@dataclass(slots=True)
+class _Open:
+    """A report at hand. keys: of its persons, by their number; told: the telling and mention of each place."""
+
+    report: Reported
+    keys: dict[int, str]
+    told: dict[tuple[int, str, int], tuple[Telling, Mentioned]]
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells what was found: `made` once, and `counts` after it."""
+
+    read: Read
+    happened: Found
+    known: Found
+    judged_events: Verdicts
+    judged_people: Verdicts
+    counts: Counter[str] = field(default_factory=Counter)
+    _events: _Clusters = field(init=False)
+    _people: _Clusters = field(init=False)
+    _days: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
+    _at_hand: OrderedDict[int, _Open] = field(default_factory=OrderedDict)
+    _starts: Any = None
+    _said: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        import numpy as np
+
+        self._events = _clusters(self.happened, self.read.occurrences.key)
+        self._people = _clusters(self.known, self.read.people.key)
+        self._starts = np.searchsorted(self.read.people.report, np.arange(len(self.read.ids) + 1))
+        self.counts.update(
+            claims=0, mentions=0, events=0, persons=0, rows=len(self.happened.first) + len(self.known.first),
+            compared=self.happened.compared + self.known.compared, dropped=self.happened.crowded + self.known.crowded, open=0,
+        )  # fmt: skip
+
+    def made(self) -> Iterator[Made]:
+        """Events, persons, links and clusterings, each cluster in the order of reports."""
+        yield from self._told_events()
+        yield from self._told_persons()
+        yield from self._told_links()
+        for kind, found, ids in (
+            ("event", self.happened, self._claim_ids()),
+            ("person", self.known, self._mention_ids()),
+        ):
+            for number, clustering in tangles(kind, found, ids):
+                yield Plausible(number, clustering)
+
+    # --- events and persons
+
+    def _told_events(self) -> Iterator[Made]:
+        read, clusters = self.read, self._events
+        start = 0
+        for end in clusters.ends.tolist():
+            members = clusters.order[start:end].tolist()
+            start = end
+            event = self._event(members)
+            self.counts["events"] += 1
+            self.counts["claims"] += len(event.claims)
+            self._days[int(clusters.of[members[0]])] = (event.first, event.last)
+            yield event
+            for member in members:
+                one = self._open(int(read.occurrences.report[member])).report.occurrences[int(read.occurrences.number[member])]
+                for again in one.tellings[1:]:
+                    yield self._again("event", (str(one.tellings[0].id), str(again.id)), TWICE, event.key)
+
+    def _event(self, members: Sequence[int]) -> Event:
+        read, clusters = self.read, self._events
+        at = [self._open(int(read.occurrences.report[m])) for m in members]
+        ones = [o.report.occurrences[int(read.occurrences.number[m])] for o, m in zip(at, members, strict=True)]
+        people = dict.fromkeys(
+            o.keys[p] for o, one in zip(at, ones, strict=True) for p in sorted(one.targets | one.actors)
         )
-    return made
+        row = int(self.happened.row[members[0]])
+        alone = len(members) == 1 and not read.rows.anchored[read.rows.of[members[0]]]
+        return assembling.event(
+            ones, [o.report.people for o in at], tuple(people), float(clusters.chance[self.happened.clusters[row]]),
+            (Reason(ALONE),) if alone else (),
+        )  # fmt: skip
+
+    def _told_persons(self) -> Iterator[Made]:
+        read, clusters = self.read, self._people
+        start = 0
+        for end in clusters.ends.tolist():
+            members = clusters.order[start:end].tolist()
+            start = end
+            person = self._person(members)
+            self.counts["persons"] += 1
+            self.counts["mentions"] += len(person.mentions)
+            yield person
+            for member in members:
+                local = self._open(int(read.people.report[member])).report.people[int(read.people.number[member])]
+                first, *rest = local.mentions
+                for again in rest:
+                    yield self._again("person", (subject(first), subject(again)), ONE_NAME, person.key)
+
+    def _person(self, members: Sequence[int]) -> Person:
+        read = self.read
+        parts = []
+        for member in members:
+            at = self._open(int(read.people.report[member]))
+            places = at.report.people[int(read.people.number[member])].mentions
+            parts += [at.told[tuple(place)] for place in places if tuple(place) in at.told]
+        chance = self._people.chance[self.known.clusters[self.known.row[members[0]]]]
+        return assembling.person(parts, self._in_time(members), float(chance))
+
+    def _in_time(self, members: Sequence[int]) -> list[str]:
+        """The keys of the events that persons of reports are in, in the order of time."""
+        import numpy as np
+
+        read = self.read
+        low, high = (np.searchsorted(read.part_person, members, side=side).tolist() for side in ("left", "right"))
+        roots = {
+            int(self._events.of[o])
+            for a, b in zip(low, high, strict=True)
+            for o in read.part_occurrence[a:b].tolist()
+        }
+        theirs = [(*self._days[root], assembling.key_of("e", int(self._events.keys[root]))) for root in roots]
+        return [key for _, _, key in sorted(theirs, key=lambda e: (e[0] is None, e[0] or "", e[1] or "", e[2]))]
+
+    def _open(self, place: int) -> _Open:
+        found = self._at_hand.get(place)
+        if found is not None:
+            self._at_hand.move_to_end(place)
+            return found
+        report = self.read.report(place)
+        start, end = int(self._starts[place]), int(self._starts[place + 1])
+        numbers = self.read.people.number[start:end].tolist()
+        keys = self._people.keys[self._people.of[start:end]].tolist()
+        told = {(t.id, m.slot, m.number): (t, m) for o in report.occurrences for t in o.tellings for m in t.people}
+        found = _Open(
+            report, {n: assembling.key_of("p", key) for n, key in zip(numbers, keys, strict=True)}, told
+        )
+        self._at_hand[place] = found
+        if len(self._at_hand) > AT_HAND:
+            self._at_hand.popitem(last=False)
+        return found
+
+    # --- links
+
+    def _again(self, kind: str, two: tuple[str, str], why: str, owner: str) -> Owned:
+        """The link of two that one report tells as one."""
+        judged = self.judged_events if kind == "event" else self.judged_people
+        ends = pair(*two)
+        return self._owned(Link(kind, *ends, 0.95, (Reason(why),), judged(*ends), joined=True), (owner, owner))
+
+    def _owned(self, link: Link, owners: tuple[str, str]) -> Owned:
+        if link.judged is not None:
+            self._said.add((link.kind, (link.left, link.right)))
+        self.counts["open"] += link.judged is None and not link.joined
+        return Owned(link, owners)
+
+    def _told_links(self) -> Iterator[Made]:
+        for kind, found, clusters, judged, subjects, words in (
+            ("event", self.happened, self._events, self.judged_events, showing.event_subjects, showing.event_words),
+            ("person", self.known, self._people, self.judged_people, showing.person_subjects, showing.person_words),
+        ):
+            for one in showing.proposed(kind, found, subjects(self.read, found), judged,
+                                        lambda row, found=found, words=words: words(found.shown[row])):  # fmt: skip
+                roots = found.clusters[list(one.rows)].tolist()
+                left, right = (_key(kind, clusters, root) for root in roots)
+                yield self._owned(one.link, (left, right))
+            yield from self._verdicts(kind, found, clusters, judged)
+
+    def _verdicts(self, kind: str, found: Found, clusters: _Clusters, judged: Verdicts) -> Iterator[Made]:
+        """A link for each verdict about a pair that the machine did not propose."""
+        known = self.read.judged_claims if kind == "event" else self.read.judged_mentions
+        for ends, verdict in sorted(judged.by_pair.items()):
+            if (kind, ends) not in self._said and ends[0] in known and ends[1] in known:
+                one, other = (int(clusters.of[known[end]]) for end in ends)
+                link = Link(kind, *ends, 0.0, (), verdict, one == other)
+                yield self._owned(link, (_key(kind, clusters, one), _key(kind, clusters, other)))
+
+    # --- what tangles are told by
+
+    def _claim_ids(self) -> Any:
+        return lambda at: str(int(self.read.claims[at]))
+
+    def _mention_ids(self) -> Any:
+        return lambda at: self.read.subjects[at]
 
 
-def _sides(left: str, right: str) -> tuple[str, str]:
-    return " ".join(left.split())[:80], " ".join(right.split())[:80]
+def subject(place: Sequence[Any]) -> str:
+    """What judgements about a mention are kept by. place: claim, slot and number."""
+    return ".".join(map(str, place))
 
 
-def _with_verdicts(
-    kind: str, made: dict[tuple[str, str], Link], judged: Verdicts, node_of: Mapping[str, int]
-) -> tuple[Link, ...]:
-    """The links, and one for each verdict about a pair that the machine did not propose."""
-    for ends, verdict in judged.by_pair.items():
-        if ends[0] in node_of and ends[1] in node_of and ends not in made:
-            made[ends] = Link(kind, *ends, 0.0, (), verdict, node_of[ends[0]] == node_of[ends[1]])
-    return tuple(made[ends] for ends in sorted(made))
+def _key(kind: str, clusters: _Clusters, root: int) -> str:
+    return assembling.key_of("e" if kind == "event" else "p", int(clusters.keys[root]))
 
 
-# --- clusterings --------------------------------------------------------------------------------------------------
+def _clusters(found: Found, keys: Any) -> _Clusters:
+    """The clusters of a finding. keys: of each occurrence or person of a report."""
+    import numpy as np
 
-
-def _claims_of(happened: Happenings) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for number, node in enumerate(happened.node):
-        found[node] += [str(t.id) for t in _occurrence(happened, number).tellings]
-    return found
-
-
-def _mentions_of(happened: Happenings, known: Persons) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for (r, p), node in zip(known.places, known.node, strict=True):
-        found[node] += [".".join(map(str, m)) for m in happened.reports[r].people[p].mentions]
-    return found
-
-
-def _clusterings(
-    kind: str, found: Happenings | Persons, ids: Mapping[int, list[str]]
-) -> tuple[Clustering, ...]:
-    """The plausible clusterings, the most drawn first; the one in force where nothing was drawn."""
-    outside = {node: root for node, root in found.clusters.items() if node not in found.drawn.nodes}
-    drawn = found.drawn.drawn or (found.clusters,)
-    shapes = Counter(_shape({**outside, **one}, ids) for one in drawn)
-    kept = sorted(shapes.items(), key=lambda s: (-s[1], s[0]))[:CLUSTERINGS]
-    total = sum(count for _, count in kept)
-    return tuple(Clustering(kind, round(count / total, 4), shape) for shape, count in kept)
-
-
-def _shape(clusters: Mapping[int, int], ids: Mapping[int, list[str]]) -> tuple[tuple[str, ...], ...]:
-    held: dict[int, list[str]] = defaultdict(list)
-    for node, names in ids.items():
-        held[clusters.get(node, node)] += names
-    return tuple(sorted(tuple(sorted(names)) for names in held.values() if len(names) > 1))
+    of = found.cluster
+    roots, first, back = np.unique(of, return_index=True, return_inverse=True)
+    order = np.lexsort((np.arange(len(of)), first[back]))
+    ends = np.nonzero(np.diff(first[back][order], append=-1))[0] + 1 if len(of) else np.empty(0, np.int64)
+    by_root = np.zeros(len(found.clusters), dtype=np.uint64)
+    by_root[roots] = keys[first]
+    sizes = np.bincount(found.clusters, minlength=len(found.clusters))
+    chance = np.where(sizes > 1, found.drawn.chances(found.clusters), 1.0)
+    return _Clusters(of, order, ends, by_root, chance, roots)

@@ -13,7 +13,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from testigo.linking.clustering import Mark
 from testigo.linking.described import LOOSE, Traits
 from testigo.linking.event_model import MONTH
 from testigo.linking.name_keys import keys_of
@@ -80,7 +79,7 @@ def row_of(one: Occurrence, people: Sequence[Local]) -> EventRow:
     keys = [keys_of(t) for t in who]
     ages = [t.age for t in who if t.age]
     return EventRow(
-        one.sort, tellings[0].claim.act,
+        one.sort, tellings[0].act,
         finest.keys[0] if finest else None, finest.level if finest else 0, is_hangul(finest.keys[0]) if finest else False,
         consonants(finest.keys[0]) if finest else "", finest is not None and all(w.level == 4 for w in places),
         finest is not None and finest.keys[0] in tables.places(),
@@ -110,11 +109,9 @@ def _town_keys(places: Sequence[Where]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def mark_of(row: EventRow) -> Mark:
-    """What keeps clusters apart: days further off than ten, other towns, a man and a woman."""
-    window = None if row.first is None or row.last is None else (row.first, row.last)
-    towns = frozenset(row.towns) if not row.hangul or row.town in tables.places() else frozenset()
-    return Mark(window, DAYS_OFF, (towns, frozenset({row.sex} if row.sex else ())))
+def bound_towns(row: EventRow) -> tuple[str, ...]:
+    """The towns that keep clusters apart: those of one script, or that the tables have."""
+    return row.towns if not row.hangul or row.town in tables.places() else ()
 
 
 def days_together(days: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -128,8 +125,12 @@ def days_together(days: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
 # --- keys ---------------------------------------------------------------------------------------------------------
 
 
-def blocks_of(row: EventRow) -> tuple[tuple[str, bool], ...]:
-    """The keys that bring a row together with others, each with whether it seeks by it.
+WAITS, SEEKS, EXACT = 0, 1, 2
+"""How a row meets others by a key: only those that seek it, all; or all, by a key fine enough for crowds to matter."""
+
+
+def blocks_of(row: EventRow) -> tuple[tuple[str, int], ...]:
+    """The keys that bring a row together with others, each with how it meets them by it.
 
     Two rows meet by a key where at least one of them seeks by it: all that lies in a town waits there, and only what has
     no day seeks it by the town alone.
@@ -140,7 +141,6 @@ def blocks_of(row: EventRow) -> tuple[tuple[str, bool], ...]:
     vague = row.first is None or (row.last or 0) - row.first > MONTH
     exact = [f"{row.sort}|{town}|{when}" for town in towns for when in whens]
     exact += [f"{row.sort}|n:{name}|{year}" for name in (*row.names, *row.sounds) for year in _years(row)]
-    exact += [f"{row.sort}|s:{part}|{when}" for part in row.parts for when in whens]
     wide = [(f"{row.sort}|{town}|", vague) for town in towns]
     wide += [
         (f"{row.sort}|{place}|{when}", not row.towns)
@@ -150,7 +150,10 @@ def blocks_of(row: EventRow) -> tuple[tuple[str, bool], ...]:
     ]
     wide += [(f"{row.sort}||{when}", row.town is None) for when in whens]
     wide += [(f"{row.sort}|n:{name}|", vague) for name in (*row.names, *row.sounds, *row.parts)]
-    return tuple(dict([*wide, *((key, True) for key in exact)]).items())
+    wide += [(f"{row.sort}|s:{part}|{when}", True) for part in row.parts for when in whens]
+    return tuple(
+        {**{key: SEEKS if seeks else WAITS for key, seeks in wide}, **dict.fromkeys(exact, EXACT)}.items()
+    )
 
 
 def _towns(row: EventRow) -> list[str]:

@@ -1,243 +1,98 @@
-"""From the claims of reports to events: occurrences within each report, compared across reports, and clustered.
+"""From rows of occurrences to events: compared across reports, clustered, and compared again in context.
 
 Rules:
-- First each report by itself (within.py), then reports against each other (event_model.py), then what reports that share
-  happenings say without place or day: there the context is the anchor.
+- Reports have been read by themselves (intake.py). Here they are held against each other (event_model.py), and then what
+  reports that share happenings say without place or day: there the context is the anchor.
 - Two occurrences of one report are not brought together by way of another report unless much speaks for it.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from testigo.linking import event_model
-from testigo.linking.clustering import Draws, Pair, clustered, draws, groups_of
-from testigo.linking.engine import Engine, Table, blocked, given, key_number, scored
-from testigo.linking.event_rows import COLUMNS, EventRow, blocks_of, mark_of, row_of
-from testigo.linking.judged import Verdicts, bounds
-from testigo.linking.model import Model, Scored
-from testigo.linking.telling import Telling
-from testigo.linking.within import Local, Occurrence, locals_of, occurrences_of
+from testigo.linking.blocking import blocks
+from testigo.linking.comparing import LEAST, chosen, compared, joined, learned
+from testigo.linking.event_rows import DAYS_OFF
+from testigo.linking.grouping import NO_WINDOW, Draws, Edges, Marks, Tied, draws, grouped
+from testigo.linking.intake import NO_DAY
+from testigo.linking.judged import Ties, Verdicts, ties
+from testigo.linking.model import Model
+from testigo.linking.read import Read
+from testigo.linking.splinking import Weighed, weighed
 
-LEAST = -6.0
-"""Bits below which a pair is not kept."""
+if TYPE_CHECKING:
+    from testigo.linking.database import Database
+
 IN_ONE_REPORT = -5.0
 """Bits against two occurrences that one report tells apart."""
-_TELLS = {"things": ("one", "two"), "number": ("same",), "person": ("name", "part", "usual", "sound", "called"), "charge": ("one", "two"),
-          "punishment": ("same",), "place": ("site", "town", "sound"), "time": ("day", "days")}  # fmt: skip
+_TELLS = {
+    "things": frozenset({"one", "two"}), "number": frozenset({"same"}), "charge": frozenset({"one", "two"}),
+    "person": frozenset({"name", "part", "usual", "sound", "called"}), "punishment": frozenset({"same"}),
+    "place": frozenset({"site", "town", "sound"}), "time": frozenset({"day", "days"}),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """The occurrences and persons of one report."""
+class Found:
+    """What linking found, of events or of persons; all arrays.
 
-    report: int
-    people: tuple[Local, ...]
-    who: Mapping[tuple[int, str, int], int]
-    occurrences: tuple[Occurrence, ...]
-
-
-@dataclass(slots=True)
-class Happenings:
-    """Everything that linking events found. places: (report index, occurrence index) of each occurrence.
-
-    node: which row stands for an occurrence; clusters: row to the smallest row of its cluster; links: pairs of rows that
-    were scored; drawn: further clusterings; keys: what each row is known by; dropped: keys that held too many.
+    row: the row of each occurrence, or person of a report; first: by row the one it is shown by; clusters: by row the
+    smallest of its cluster; links: pairs of rows that were scored; drawn: further clusterings; keys: by row.
     """
 
-    reports: tuple[Reported, ...]
-    places: list[tuple[int, int]]
-    node: list[int]
-    rows: list[EventRow]
-    keys: list[str]
+    row: Any
+    first: Any
+    shown: tuple[str, ...]
+    keys: Any
     model: Model
-    clusters: dict[int, int] = field(default_factory=dict)
-    links: list[Scored] = field(default_factory=list)
-    drawn: Draws = field(default_factory=Draws)
-    dropped: int = 0
-    compared: int = 0
+    clusters: Any
+    links: Weighed
+    drawn: Draws
+    compared: int
+    crowded: int
 
-    def members(self) -> dict[int, list[int]]:
-        """The occurrences of each cluster, by its smallest row."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, node in enumerate(self.node):
-            found[self.clusters.get(node, node)].append(number)
-        return found
+    @property
+    def cluster(self) -> Any:
+        """The cluster of each occurrence, or person of a report, by its smallest row."""
+        return self.clusters[self.row]
 
 
-def reported(report: int, tellings: Sequence[Telling], events: Verdicts, persons: Verdicts) -> Reported:
-    """One report by itself."""
-    people, who = locals_of(tellings, persons)
-    occurrences = tuple(occurrences_of(tellings, people, who, events))
-    return Reported(report, tuple(people), who, occurrences)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows, told apart where telling the same is not enough. base: the row that each was compared as."""
+
+    of: Any
+    first: Any
+    base: Any
+    links: Weighed
 
 
-def happenings(run: Engine, reports: Sequence[Reported], judged: Verdicts, *, seed: int) -> Happenings:
+def happenings(db: Database, read: Read, judged: Verdicts, *, seed: int) -> Found:
     """The events of all reports."""
-    found = _rows(reports, judged)
-    found.model = event_model.model(len(found.rows))
-    edges, apart = _compared(run, found, seed)
-    at = _row_of_claim(found, judged)
-    marks = [mark_of(row) for row in found.rows]
-    bound = replace(bounds(judged, at, edges, apart), marks=marks)
-    found.clusters = clustered(edges, bound)
-    if _in_context(run, found, edges, apart, {*bound.must, *bound.cannot}):
-        bound = replace(bounds(judged, at, edges, apart), marks=marks)
-        found.clusters = clustered(edges, bound)
-    found.drawn = draws(edges, bound, found.keys, seed=seed, times=times_for(len(found.rows)))
-    return found
-
-
-def _rows(reports: Sequence[Reported], judged: Verdicts) -> Happenings:
-    """A row for each occurrence; occurrences that tell the same share one, but never two of one report."""
-    found = Happenings(tuple(reports), [], [], [], [], event_model.model(1))
-    known: dict[tuple[EventRow, int, str], int] = {}
-    subjects = judged.subjects
-    for r, report in enumerate(reports):
-        again: Counter[EventRow] = Counter()
-        for o, one in enumerate(report.occurrences):
-            row = row_of(one, report.people)
-            own = not row.anchored or bool(subjects and any(str(t.id) in subjects for t in one.tellings))
-            place = (row, again[row], one.tellings[0].key if own else "")
-            again[row] += 1
-            if place not in known:
-                known[place] = len(found.rows)
-                found.rows.append(row)
-                found.keys.append(one.tellings[0].key)
-            found.places.append((r, o))
-            found.node.append(known[place])
-    return found
-
-
-def _compared(run: Engine, found: Happenings, seed: int) -> tuple[dict[Pair, float], set[Pair]]:
-    """Bits by pair of rows, and the pairs that cannot be one."""
-    keys = ((n, key_number(key), seeks) for n, row in enumerate(found.rows) for key, seeks in blocks_of(row))
-    several = sorted(row for row, count in Counter(found.node).items() if count > 1)
-    pairs = blocked(run, keys, selves=several)
-    links, found.model = scored(run, found.model, Table(COLUMNS, found.rows), pairs, least=LEAST, learn=seed)
-    found.links = [link for link in links if link.left != link.right] + _told_apart(
-        found, {link.left: link for link in links if link.left == link.right and link.bits <= 0}
-    )
-    found.dropped, found.compared = pairs.dropped, pairs.count
-    return _edges(found, found.links)
-
-
-def _told_apart(found: Happenings, weak: Mapping[int, Scored]) -> list[Scored]:
-    """Give occurrences a row each where telling the same is not enough to be one; the links of each to the first."""
-    made: list[Scored] = []
-    seen: set[int] = set()
-    for number, node in enumerate(found.node):
-        if node in weak and node in seen:
-            r, o = found.places[number]
-            found.node[number] = len(found.rows)
-            made.append(replace(weak[node], right=len(found.rows)))
-            found.rows.append(found.rows[node])
-            found.keys.append(found.reports[r].occurrences[o].tellings[0].key)
-        seen.add(node)
-    return made
-
-
-def _edges(found: Happenings, links: Iterable[Scored]) -> tuple[dict[Pair, float], set[Pair]]:
-    edges: dict[Pair, float] = {}
-    apart: set[Pair] = set()
-    homes = _homes(found)
-    for link in links:
-        pair, bits = (link.left, link.right), link.bits
-        if homes[link.left] & homes[link.right]:
-            bits += IN_ONE_REPORT
-        if found.model.stands_at(link, event_model.CANNOT):
-            apart.add(pair)
-        if bits > LEAST:
-            edges[pair] = bits
-    return edges, apart
-
-
-def _homes(found: Happenings) -> list[set[int]]:
-    homes: list[set[int]] = [set() for _ in found.rows]
-    for (r, _), node in zip(found.places, found.node, strict=True):
-        homes[node].add(r)
-    return homes
-
-
-def _row_of_claim(found: Happenings, judged: Verdicts) -> dict[str, int]:
-    """The row of each claim, where any was judged."""
-    if not judged.by_pair:
-        return {}
-    return {
-        str(t.id): node
-        for (r, o), node in zip(found.places, found.node, strict=True)
-        for t in found.reports[r].occurrences[o].tellings
-    }
-
-
-# --- context ------------------------------------------------------------------------------------------------------
-
-
-def _in_context(
-    run: Engine, found: Happenings, edges: dict[Pair, float], apart: set[Pair], decided: set[Pair]
-) -> bool:
-    """Compare what reports that share happenings say besides; adds to the edges. Gives whether anything was added."""
-    pairs = _neighbours(found, edges, decided)
-    if not pairs:
-        return False
-    model = replace(found.model, prior=0.5)
-    links, _ = scored(run, model, Table(COLUMNS, found.rows), given(run, sorted(pairs)), least=LEAST)
-    added = False
-    for link in links:
-        pair = (link.left, link.right)
-        share = pairs[pair]
-        told = {f.name: model.level(f.name, n).name for f, n in zip(model.fields, link.levels, strict=True)}
-        if model.stands_at(link, event_model.CANNOT):
-            apart.add(pair)
-        elif any(told[name] in levels for name, levels in _TELLS.items()):
-            bits = round(link.bits + share, 2)
-            edges[pair] = bits
-            found.links.append(replace(link, bits=bits))
-            added = True
-    return added
-
-
-def _neighbours(found: Happenings, edges: Mapping[Pair, float], decided: set[Pair]) -> dict[Pair, float]:
-    """Pairs of rows of one sort that were not compared, of reports that share happenings, with the bits of that context.
-
-    The context is the share of the smaller report's occurrences that the two have in common. Of many reports that tell
-    one happening each is held against the one before it and the first.
-    """
-    by_report: dict[int, list[int]] = defaultdict(list)
-    for (r, _), node in zip(found.places, found.node, strict=True):
-        by_report[r].append(node)
-    shared: Counter[Pair] = Counter()
-    for members in found.members().values():
-        told = sorted({found.places[m][0] for m in members})
-        for at, r in enumerate(told[1:], 1):
-            for other in {told[0], told[at - 1]}:
-                shared[other, r] += 1
-    pairs: dict[Pair, float] = {}
-    for (one, other), count in sorted(shared.items()):
-        share = count / min(len(by_report[one]), len(by_report[other]))
-        for a in by_report[one]:
-            for b in by_report[other]:
-                pair = (min(a, b), max(a, b))
-                new = (
-                    a != b
-                    and found.rows[a].sort == found.rows[b].sort
-                    and pair not in edges
-                    and pair not in decided
-                )
-                if (
-                    new
-                    and found.clusters.get(a, a) != found.clusters.get(b, b)
-                    and not (_full(found.rows[a]) and _full(found.rows[b]))
-                ):
-                    pairs[pair] = max(pairs.get(pair, -9.0), round(min(2.0, 4.0 * share - 2.0), 2))
-    return pairs
-
-
-def _full(row: EventRow) -> bool:
-    """Whether place and day hold it: then it was compared by them."""
-    return row.town is not None and row.first is not None
+    rows, count = read.rows, len(read.rows.first)
+    db.put("events", rows.table)
+    model = learned(event_model.model(count), db, "events", count, seed)
+    held = blocks(db, rows.keys)
+    pairs = compared(db, "events", model, held.pairs(), event_model.CANNOT)
+    told = _told_apart(db, read, model)
+    links = joined([pairs.weighed, told.links])
+    bound = ties(judged, {claim: int(told.of[at]) for claim, at in read.judged_claims.items()})
+    edges = _edges(read, told, links, bound)
+    tied = Tied(pairs.left, pairs.right, bound.must, bound.cannot, _marks(read, told.base))
+    size = len(told.first)
+    clusters = grouped(size, edges, tied)
+    more, barred = _in_context(db, read, told, (clusters, edges, bound), model)
+    if len(more.bits):
+        links = joined([links, more])
+        edges = _edges_of(edges, more)
+        tied = replace(tied, left=_both(tied.left, barred[0]), right=_both(tied.right, barred[1]))
+        clusters = grouped(size, edges, tied)
+    keys = read.occurrences.key[told.first]
+    drawn = draws(size, edges, tied, keys, seed=seed, times=times_for(size))
+    shown = tuple(rows.shown[base] for base in told.base.tolist())
+    return Found(told.of, told.first, shown, keys, model, clusters, links, drawn, pairs.count, held.crowded)
 
 
 def times_for(rows: int) -> int:
@@ -245,15 +100,168 @@ def times_for(rows: int) -> int:
     return 24 if rows < 4096 else 12 if rows < 65_536 else 6
 
 
-def chances(clusters: Mapping[int, int], drawn: Draws) -> dict[int, float]:
-    """For each cluster of more than one, by its smallest node, in how many of the draws it stands just so."""
-    found = {root: nodes for root, nodes in groups_of(clusters).items() if len(nodes) > 1}
-    sure = {root: 1.0 for root, nodes in found.items() if root not in drawn.nodes}
-    if not drawn.drawn:
-        return dict.fromkeys(found, 1.0)
-    counts: Counter[int] = Counter()
-    for one in drawn.drawn:
-        groups = groups_of(one)
-        for root, nodes in found.items():
-            counts[root] += root not in sure and groups.get(root) == nodes
-    return {root: sure.get(root, round(counts[root] / len(drawn.drawn), 4)) for root in found}
+def _told_apart(db: Database, read: Read, model: Model) -> _Rows:
+    """Give occurrences a row each where telling the same is not enough to be one, with the links of each to the first."""
+    import numpy as np
+
+    of, first = read.rows.of, read.rows.first
+    several = np.nonzero(np.bincount(of, minlength=len(first)) > 1)[0]
+    base = np.arange(len(first))
+    if not len(several):
+        return _Rows(of, first, base, _none(model))
+    db.make_pairs("selves", several, several)
+    own = weighed(db, model.settings(), "events", "selves")
+    db.drop("selves")
+    weak = np.full(len(first), -1)
+    weak[own.left[own.bits <= 0]] = np.nonzero(own.bits <= 0)[0]
+    again = np.nonzero((weak[of] >= 0) & (np.arange(len(of)) != first[of]))[0]
+    was = of[again]
+    now = of.copy()
+    now[again] = len(first) + np.arange(len(again))
+    links = chosen(own, weak[was])
+    return _Rows(now, np.concatenate([first, again]), np.concatenate([base, was]), replace(links, right=now[again]))
+
+
+def _none(model: Model) -> Weighed:
+    return joined([], fields=len(model.fields))
+
+
+def _edges(read: Read, told: _Rows, links: Weighed, bound: Ties) -> Edges:
+    """Bits by pair of rows. What people are unsure of is not joined by its own link: its bits are set below 0."""
+    import numpy as np
+
+    bits = links.bits + IN_ONE_REPORT * in_one_report(read.occurrences.report, told.of, told.first, links)
+    unsure = pair_numbers(*np.array(bound.unsure, dtype=np.int64).reshape(-1, 2).T)
+    keep = (bits > LEAST) & ~np.isin(pair_numbers(links.left, links.right), unsure)
+    more = np.array(bound.unsure, dtype=np.int64).reshape(-1, 2)
+    return Edges(
+        _both(links.left[keep], more[:, 0]), _both(links.right[keep], more[:, 1]), _both(bits[keep], np.full(len(more), -1.0)),
+    )  # fmt: skip
+
+
+def pair_numbers(left: Any, right: Any) -> Any:
+    """Pairs of rows as one number each."""
+    return left.astype("int64") << 32 | right.astype("int64")
+
+
+def _edges_of(edges: Edges, more: Weighed) -> Edges:
+    return Edges(_both(edges.left, more.left), _both(edges.right, more.right), _both(edges.bits, more.bits))
+
+
+def _both(one: Any, other: Any) -> Any:
+    import numpy as np
+
+    return np.concatenate([one, other])
+
+
+def in_one_report(report: Any, of: Any, first: Any, links: Weighed) -> Any:
+    """Whether the two rows of each link stand in one report. report: of each occurrence or person; of: its row."""
+    import numpy as np
+
+    several = np.bincount(of, minlength=len(first)) > 1
+    found = report[first[links.left]] == report[first[links.right]]
+    at = np.nonzero(several[links.left] | several[links.right])[0]
+    asked = np.isin(of, np.unique(np.concatenate([links.left[at], links.right[at]])))
+    homes: dict[int, set[int]] = {}
+    for row, home in zip(of[asked].tolist(), report[asked].tolist(), strict=True):
+        homes.setdefault(row, set()).add(home)
+    for n, left, right in zip(at.tolist(), links.left[at].tolist(), links.right[at].tolist(), strict=True):
+        found[n] = not homes[left].isdisjoint(homes[right])
+    return found
+
+
+def _marks(read: Read, base: Any) -> Marks:
+    """What keeps clusters apart: days further off than ten, other towns, a man and a woman."""
+    import numpy as np
+
+    rows = read.rows
+    dated = rows.day[base] != NO_DAY
+    low, high = (np.where(dated, column[base], NO_WINDOW) for column in (rows.day, rows.until))
+    sets, values = zip(*(numbered(read.words, column[base]) for column in (rows.bound_towns, rows.sex)), strict=True)
+    return Marks(low, high, DAYS_OFF, sets, values)
+
+
+def numbered(words: tuple[Any, ...], column: Any) -> tuple[Any, tuple[frozenset[str], ...]]:
+    """A column of numbers of tuples as numbers of sets; the empty set is 0. words: what the numbers stand for."""
+    import numpy as np
+
+    used, back = np.unique(column, return_inverse=True)
+    sets: dict[frozenset[str], int] = {frozenset(): 0}
+    numbers = [sets.setdefault(frozenset(words[n]), len(sets)) for n in used.tolist()]
+    return np.array(numbers, dtype=np.int64)[back], tuple(sets)
+
+
+# --- context ------------------------------------------------------------------------------------------------------
+
+_TOLD = "SELECT DISTINCT cluster, report FROM occurrences"
+_NEAR = (
+    "SELECT report, lag(report) OVER (PARTITION BY cluster ORDER BY report) AS earlier,"
+    " min(report) OVER (PARTITION BY cluster) AS opening FROM told"
+)
+_SHARED = (
+    "SELECT one, other, count(*) AS n FROM (SELECT earlier AS one, report AS other FROM near WHERE earlier IS NOT NULL"
+    " UNION ALL SELECT opening, report FROM near WHERE opening <> report AND opening <> earlier) s GROUP BY one, other"
+)
+_SIZES = "SELECT report, count(*) AS n FROM occurrences GROUP BY report"
+_NEIGHBOURS = (
+    "SELECT least(a.line, b.line) AS l, greatest(a.line, b.line) AS r,"
+    " max(least(2.0, 4.0 * s.n / least(x.n, y.n) - 2.0)) AS share FROM shared s"
+    " JOIN sizes x ON x.report = s.one JOIN sizes y ON y.report = s.other"
+    " JOIN occurrences a ON a.report = s.one JOIN occurrences b ON b.report = s.other AND a.sort = b.sort"
+    " WHERE a.line <> b.line AND a.cluster <> b.cluster AND NOT (a.held AND b.held) GROUP BY 1, 2 ORDER BY 1, 2"
+)
+
+
+def _in_context(
+    db: Database, read: Read, told: _Rows, so_far: tuple[Any, Edges, Ties], model: Model
+) -> tuple[Weighed, tuple[Any, Any]]:
+    """What reports that share happenings say besides, compared; and of these what cannot be one.
+
+    The context is the share of the smaller report's occurrences that the two have in common. Of many reports that tell
+    one happening each is held against the one before it and the first.
+    """
+    import numpy as np
+
+    left, right, share = _neighbours(db, read, told, so_far)
+    nothing = (np.empty(0, np.int64), np.empty(0, np.int64))
+    if not len(left):
+        return _none(model), nothing
+    db.make_pairs("given", told.base[left], told.base[right])
+    found = weighed(db, replace(model, prior=0.5).settings(), "events", "given")
+    db.drop("given")
+    found = _each(found, told.base, left, right)
+    barred = model.standing(found.levels, event_model.CANNOT)
+    tells = ~barred & (found.bits > LEAST) & model.standing(found.levels, _TELLS)
+    more = chosen(found, tells)
+    return replace(more, bits=np.round(more.bits + share[tells], 2)), (left[barred], right[barred])
+
+
+def _neighbours(db: Database, read: Read, told: _Rows, so_far: tuple[Any, Edges, Ties]) -> tuple[Any, Any, Any]:
+    """Pairs of rows of one sort that were not compared, of reports that share happenings, with the bits of that context."""
+    import numpy as np
+    import pyarrow as pa
+
+    clusters, edges, bound = so_far
+    base = told.base[told.of]
+    db.put("occurrences", pa.table({
+        "report": pa.array(read.occurrences.report, pa.int32()), "line": pa.array(told.of, pa.int32()),
+        "cluster": pa.array(clusters[told.of], pa.int32()), "sort": pa.array(read.rows.sort[base], pa.int32()),
+        "held": pa.array(read.rows.full[base])}))  # fmt: skip
+    for name, query in (("told", _TOLD), ("near", _NEAR), ("shared", _SHARED), ("sizes", _SIZES)):
+        db.make(name, query)
+    met = db.fetch(_NEIGHBOURS)
+    db.drop("occurrences", "told", "near", "shared", "sizes")
+    left, right = met["l"].astype(np.int64), met["r"].astype(np.int64)
+    decided = np.array([*bound.must, *bound.cannot], dtype=np.int64).reshape(-1, 2)
+    known = _both(pair_numbers(edges.left, edges.right), pair_numbers(decided[:, 0], decided[:, 1]))
+    new = ~np.isin(pair_numbers(left, right), known)
+    return left[new], right[new], np.round(met["share"][new].astype(np.float64), 2)
+
+
+def _each(found: Weighed, base: Any, left: Any, right: Any) -> Weighed:
+    """The weights of pairs of base rows, for each pair of rows that were compared as them."""
+    import numpy as np
+
+    low, high = np.minimum(base[left], base[right]), np.maximum(base[left], base[right])
+    at = np.searchsorted(pair_numbers(found.left, found.right), pair_numbers(low, high))
+    return replace(chosen(found, at), left=left, right=right)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from testigo.judgement import Judgement, standing
-from testigo.linking.clustering import Bounds, Pair
+from testigo.linking.clustering import Pair
 
 PAIRED = ("same", "different", "unsure")
 
@@ -47,22 +47,20 @@ def verdicts(decisions: Mapping[str, Sequence[Judgement]], names: Mapping[str, I
     return Verdicts(found)
 
 
-def bounds(
-    judged: Verdicts, at: Mapping[str, int], edges: dict[Pair, float], apart: Iterable[Pair]
-) -> Bounds:
-    """What binds clusters of rows. at: the row of each subject; apart: what cannot be one.
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What verdicts say of rows. must, cannot, unsure: pairs of rows, the smaller first."""
 
-    What people are unsure of is not joined by its own link: its edge is set below 0.
-    """
-    must: list[Pair] = []
-    cannot: list[Pair] = []
+    must: tuple[Pair, ...] = ()
+    cannot: tuple[Pair, ...] = ()
+    unsure: tuple[Pair, ...] = ()
+
+
+def ties(judged: Verdicts, at: Mapping[str, int]) -> Ties:
+    """What binds clusters of rows. at: the row of each subject."""
+    found: dict[str, dict[Pair, None]] = {verdict: {} for verdict in PAIRED}
     for (left, right), verdict in sorted(judged.by_pair.items()):
         one, other = at.get(left), at.get(right)
-        if one is None or other is None or one == other:
-            continue
-        rows = (min(one, other), max(one, other))
-        if verdict == "unsure":
-            edges[rows] = -1.0
-        else:
-            (must if verdict == "same" else cannot).append(rows)
-    return Bounds(tuple(must), tuple(cannot), tuple(sorted(apart)))
+        if one is not None and other is not None and one != other:
+            found[verdict][min(one, other), max(one, other)] = None
+    return Ties(tuple(found["same"]), tuple(found["different"]), tuple(found["unsure"]))

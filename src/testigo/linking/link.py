@@ -11,17 +11,18 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from testigo import __version__, wire
 from testigo.casebook.values import ClaimFilter, Derived, DerivedRun, StoredClaim
 from testigo.claim import Claim, Span
-from testigo.linked import Clustering, Event, Link, Person
+from testigo.linked import Event, Link, Person
 from testigo.linking.assembling import order
-from testigo.linking.deriving import Derivation, derive
+from testigo.linking.database import database
+from testigo.linking.deriving import Made, Owned, linked
 from testigo.linking.described import Traits
-from testigo.linking.engine import engine
 from testigo.linking.judged import Verdicts, verdicts
 from testigo.linking.name_keys import keys_of
 from testigo.linking.spelt import folded
@@ -42,15 +43,18 @@ class Linked:
     counts: Mapping[str, int]
 
 
-def link(book: Casebook, *, seed: int = 1) -> Linked:
-    """Link all claims of a casebook and keep what comes of it. seed: of the plausible clusterings."""
+def link(book: Casebook, *, seed: int = 1, engine: str = "duckdb") -> Linked:
+    """Link all claims of a casebook and keep what comes of it.
+
+    seed: of the plausible clusterings; engine: what compares, with the same result.
+    """
     inputs = book.inputs()
-    reports = tuple(_tellings(book))
-    with engine() as run:
-        made = derive(run, reports, *_verdicts(book, reports), seed=seed)
+    judged = _verdicts(book)
+    with database(engine) as db:
+        told = linked(db, _tellings(book), *judged, seed=seed)
     about = DerivedRun(STAGE, book.now(), __version__, {"seed": seed}, inputs)
-    written, dropped = book.replace_derived(about, _derived(made))
-    return Linked(written, dropped, made.counts)
+    written, dropped = book.replace_derived(about, map(_derived, told.made()))
+    return Linked(written, dropped, told.counts)
 
 
 def effective(stored: StoredClaim) -> Claim:
@@ -64,19 +68,34 @@ def effective(stored: StoredClaim) -> Claim:
 def _tellings(book: Casebook) -> Iterator[tuple[int, tuple[Telling, ...]]]:
     """The claims that tell of happenings, by report, reports in the order in which they came."""
     published, titles = _reports(book)
-    found: dict[int, list[Telling]] = defaultdict(list)
-    for stored in book.all_claims(ClaimFilter(added=True)):
-        verdict = stored.judgement.verdict if stored.judgement else None
-        claim = effective(stored)
-        if verdict == "reject":
+    added: dict[int, list[StoredClaim]] = defaultdict(list)
+
+    def told(report: int, stored: Iterable[StoredClaim]) -> tuple[int, tuple[Telling, ...]]:
+        when, headings = published.get(report), titles.get(report, ())
+        every = [*stored, *added.pop(report, ())]
+        found = [t for one in every if (t := _telling(one, when, headings)) is not None]
+        return report, _told_once(sorted(found, key=order))
+
+    claims = book.all_claims(ClaimFilter(added=True))
+    for report, some in groupby(claims, key=lambda one: one.report if one.id > 0 else 0):
+        if report == 0:  # what people added comes before all that was read
+            for one in some:
+                added[one.report].append(one)
             continue
-        title = any(span.contains(claim.span) for span in titles.get(stored.report, ()))
-        told = telling((stored.id, stored.key, stored.report), claim, title=title, accepted=verdict in ("accept", "amend", "add"),
-                       published=published.get(stored.report))  # fmt: skip
-        if told is not None:
-            found[stored.report].append(told)
-    for report in sorted(found):
-        yield report, _told_once(sorted(found[report], key=order))
+        yield told(report, some)
+    for report in sorted(added):
+        yield told(report, ())
+
+
+def _telling(stored: StoredClaim, published: str | None, headings: tuple[Span, ...]) -> Telling | None:
+    verdict = stored.judgement.verdict if stored.judgement else None
+    if verdict == "reject":
+        return None
+    claim = effective(stored)
+    return telling(
+        (stored.id, stored.key, stored.report), claim, title=any(span.contains(claim.span) for span in headings),
+        accepted=verdict in ("accept", "amend", "add"), published=published,
+    )  # fmt: skip
 
 
 def _told_once(tellings: list[Telling]) -> tuple[Telling, ...]:
@@ -85,7 +104,7 @@ def _told_once(tellings: list[Telling]) -> tuple[Telling, ...]:
     out = []
     for told in tellings:
         seen[told.key] += 1
-        out.append(told if seen[told.key] == 1 else replace(told, key=f"{told.key}#{seen[told.key]}"))
+        out.append(told if seen[told.key] == 1 else told._replace(key=f"{told.key}#{seen[told.key]}"))
     return tuple(out)
 
 
@@ -99,50 +118,42 @@ def _reports(book: Casebook) -> tuple[dict[int, str | None], dict[int, tuple[Spa
     return published, titles
 
 
-def _verdicts(
-    book: Casebook, reports: Iterable[tuple[int, tuple[Telling, ...]]]
-) -> tuple[Verdicts, Verdicts]:
+def _verdicts(book: Casebook) -> tuple[Verdicts, Verdicts]:
     """What people decided about pairs of claims and of mentions, by their ids of now."""
     events, persons = book.decisions("event-pair"), book.decisions("person-pair")
     if not events and not persons:
         return Verdicts(), Verdicts()
-    claims: dict[str, list[str]] = defaultdict(list)
+    wanted = {half for key in events for half in key.split("~")}
     mentions: dict[str, list[str]] = defaultdict(list)
-    for _, tellings in reports:
-        for told in tellings:
-            key = told.key.split("#")[0]
-            claims[key].append(str(told.id))
-            for m in told.people:
-                mentions[f"{key}.{m.slot}.{m.number}"].append(f"{told.id}.{m.slot}.{m.number}")
-    return verdicts(events, claims), verdicts(persons, mentions)
+    for key in persons:
+        for half in key.split("~"):
+            claim, _, place = half.rpartition(".")
+            claim, _, slot = claim.rpartition(".")
+            mentions[claim].append(f"{slot}.{place}")
+    claims: dict[str, list[str]] = defaultdict(list)
+    subjects: dict[str, list[str]] = defaultdict(list)
+    for stored in book.all_claims(ClaimFilter(added=True)):
+        if stored.key in wanted:
+            claims[stored.key].append(str(stored.id))
+        for place in mentions.get(stored.key, ()):
+            subjects[f"{stored.key}.{place}"].append(f"{stored.id}.{place}")
+    return verdicts(events, claims), verdicts(persons, subjects)
 
 
 # --- what is kept -------------------------------------------------------------------------------------------------
 
 
-def _derived(made: Derivation) -> Iterator[Derived]:
-    for event in made.events:
-        yield Derived("event", event.key, event, _about_event(event), _newest_first(event.first))
-    for person in made.persons:
-        yield Derived("person", person.key, person, _about_person(person), float(-len(person.mentions)))
-    event_of = {str(c): e.key for e in made.events for c in e.claims}
-    person_of = {m.subject: p.key for p in made.persons for m in p.mentions}
-    for one in made.links:
-        yield Derived(
-            "link",
-            f"{one.left}~{one.right}",
-            one,
-            _about_link(one, event_of, person_of),
-            _to_decide_first(one),
-        )
-    for number, clustering in enumerate(made.clusterings):
-        yield _kept(number, clustering)
-
-
-def _kept(number: int, clustering: Clustering) -> Derived:
-    return Derived(
-        "clustering", f"{clustering.kind} {number}", clustering, (("kind", clustering.kind),), float(number)
-    )
+def _derived(made: Made) -> Derived:
+    if isinstance(made, Event):
+        return Derived("event", made.key, made, _about_event(made), _newest_first(made.first))
+    if isinstance(made, Person):
+        return Derived("person", made.key, made, _about_person(made), float(-len(made.mentions)))
+    if isinstance(made, Owned):
+        one = made.link
+        return Derived("link", f"{one.left}~{one.right}", one, _about_link(made), _to_decide_first(one))
+    kind = made.clustering.kind
+    about = [("kind", kind), *(("claim", name.split(".")[0]) for part in made.clustering.joined for name in part)]
+    return Derived("clustering", f"{kind} {made.key}", made.clustering, tuple(dict.fromkeys(about)), -made.clustering.weight)
 
 
 def _newest_first(day: str | None) -> float:
@@ -191,12 +202,10 @@ def name_parts(person: Person) -> tuple[str, ...]:
     return tuple(sorted(keys.names or keys.parts))
 
 
-def _about_link(
-    one: Link, event_of: Mapping[str, str], person_of: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
+def _about_link(owned: Owned) -> tuple[tuple[str, str], ...]:
+    one = owned.link
     ends = (one.left, one.right)
-    owner, what = (event_of, "event") if one.kind == "event" else (person_of, "person")
     parts = [("end", end) for end in ends] + [("claim", end.split(".")[0]) for end in ends]
-    parts += [(what, owner[end]) for end in ends if end in owner]
+    parts += [(one.kind, owner) for owner in owned.owners]
     state = one.judged or ("joined" if one.joined else "open")
     return tuple(dict.fromkeys([*parts, ("kind", one.kind), ("state", f"{one.kind} {state}")]))

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from testigo.linking.splinking import Comparison, Settings
+from testigo.linking.splinking import Level as Shown
 from testigo.reason import Reason
 
 
@@ -53,18 +55,16 @@ class Model:
     fields: tuple[Field, ...]
     prior: float
 
-    def splink(self) -> dict[str, Any]:
-        """The same as settings of Splink."""
-        return {
-            "link_type": "dedupe_only", "unique_id_column_name": "unique_id",
-            "probability_two_random_records_match": self.prior,
-            "comparisons": [
-                {"output_column_name": field.name, "comparison_levels": [_as_splink(level) for level in field.levels]}
-                for field in self.fields
-            ],
-            "blocking_rules_to_generate_predictions": [{"blocking_rule": "l.sort = r.sort"}],
-            "retain_matching_columns": False, "retain_intermediate_calculation_columns": False,
-        }  # fmt: skip
+    def settings(self, seed: int = 1) -> Settings:
+        """The same as settings of splinking.py. Rows are brought together by blocking.py; the rule here stands for that."""
+        comparisons = tuple(
+            Comparison(
+                field.name,
+                tuple(Shown(l.name, l.when, l.m, l.u, unknown=n == 0) for n, l in enumerate(field.levels)),
+            )
+            for field in self.fields
+        )
+        return Settings(comparisons, blocking=("l.unique_id = r.unique_id",), prior=self.prior, seed=seed)
 
     def with_learned(self, learned: Mapping[str, tuple[float, float]]) -> Model:
         """The model with other figures. learned: m and u by "field.level"."""
@@ -73,34 +73,27 @@ class Model:
         )  # fmt: skip
         return Model(fields, self.prior)
 
-    def levels(self) -> str:
-        """The level of every field as columns of SQL, numbered as Splink does."""
-        return ", ".join(
-            "CASE " + " ".join(
-                f"WHEN {'TRUE' if level.when == 'ELSE' else level.when} THEN {-1 if n == 0 else len(field.levels) - 1 - n}"
-                for n, level in enumerate(field.levels)
-            ) + f' END AS "{field.name}"'
-            for field in self.fields
-        )  # fmt: skip
+    def standing(self, levels: Any, at: Mapping[str, frozenset[str]]) -> Any:
+        """For each row of an array of levels, whether at least one field stands at one of these levels."""
+        import numpy as np
 
-    def stands_at(self, link: Scored, levels: Mapping[str, frozenset[str]]) -> bool:
-        """Whether at least one field stands at one of these levels."""
-        return any(
-            self.level(f.name, n).name in levels.get(f.name, ())
-            for f, n in zip(self.fields, link.levels, strict=True)
-        )
+        found = np.zeros(len(levels), dtype=bool)
+        for column, field in enumerate(self.fields):
+            wanted = [
+                _number(field, n) for n, level in enumerate(field.levels) if level.name in at.get(field.name, ())
+            ]
+            if wanted:
+                found |= np.isin(levels[:, column], wanted)
+        return found
 
-    def level(self, field: str, number: int) -> Level:
+    def level(self, field: Field, number: int) -> Level:
         """The level that Splink calls by this number: -1 not stated, 0 the last, rising to the best."""
-        levels = next(f.levels for f in self.fields if f.name == field)
-        return levels[0] if number < 0 else levels[len(levels) - 1 - number]
+        return field.levels[0] if number < 0 else field.levels[len(field.levels) - 1 - number]
 
 
-def _as_splink(level: Level) -> dict[str, Any]:
-    told: dict[str, Any] = {"sql_condition": level.when, "label_for_charts": level.name}
-    if level.m is None:
-        return {**told, "is_null_level": True}
-    return {**told, "m_probability": level.m, "u_probability": level.u}
+def _number(field: Field, place: int) -> int:
+    """What Splink calls the level at this place."""
+    return -1 if place == 0 else len(field.levels) - 1 - place
 
 
 def _learned(level: Level, now: tuple[float, float] | None) -> Level:
@@ -126,8 +119,9 @@ def reasons_of(model: Model, scored: Scored, words: Mapping[str, tuple[str, str]
     """Why: the sentence of each level that tells something, what tells most first. words: of both sides, by column."""
     found = []
     for field, number in zip(model.fields, scored.levels, strict=True):
-        level = model.level(field.name, number)
+        level = model.level(field, number)
         if level.says:
             gaps = tuple(part for column in level.shows for part in words.get(column, ("", "")))
             found.append(Reason(level.says, gaps[: level.says.count("{}")], round(level.bits, 1)))
-    return tuple(sorted(found, key=lambda r: (-abs(r.weight or 0.0), r.template)))
+    found.sort(key=lambda r: (-abs(r.weight or 0.0), r.template))
+    return tuple(found)

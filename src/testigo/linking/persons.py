@@ -9,194 +9,157 @@ Rules:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+import hashlib
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from testigo.linking import person_model
-from testigo.linking.clustering import Draws, Mark, Pair, clustered, draws
-from testigo.linking.described import LOOSE, Traits
-from testigo.linking.engine import Engine, Table, blocked, key_number, scored
-from testigo.linking.happenings import LEAST, Happenings, times_for
-from testigo.linking.judged import Verdicts, bounds
-from testigo.linking.model import Model, Scored
-from testigo.linking.name_keys import keys_of, rarity_of
+from testigo.linking.blocking import blocks
+from testigo.linking.columns import Columns, Ids
+from testigo.linking.comparing import LEAST, compared
+from testigo.linking.grouping import NO_WINDOW, Edges, Marks, Tied, draws, grouped
+from testigo.linking.happenings import Found, in_one_report, numbered, pair_numbers, times_for
+from testigo.linking.intake import NO_DAY, block_number
+from testigo.linking.judged import Ties, Verdicts, ties
+from testigo.linking.person_rows import Part, PersonRow, blocks_of, person_row
+from testigo.linking.read import Read
+from testigo.linking.splinking import Weighed
+
+if TYPE_CHECKING:
+    from testigo.linking.database import Database
+    from testigo.linking.model import Model
 
 YEARS_OFF = 4
-COLUMNS = (
-    "names", "parts", "sounds", "script", "usual", "full", "rarity", "born_from", "born_to", "sex", "roles", "offices", "towns", "events", "acts",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """What is compared of a person; see person_model.py. born: years; events: places in happenings, as keys."""
-
-    names: tuple[str, ...]
-    parts: tuple[str, ...]
-    sounds: tuple[str, ...]
-    script: str
-    usual: bool
-    full: bool
-    rarity: int
-    born_from: int | None
-    born_to: int | None
-    sex: str
-    roles: tuple[str, ...]
-    offices: tuple[str, ...]
-    towns: tuple[str, ...]
-    events: tuple[str, ...]
-    acts: tuple[str, ...]
+TOO_WIDE = 800
+"""Days over which a time tells no year."""
 
 
 @dataclass(slots=True)
-class Persons:
-    """Everything that linking persons found; as Happenings. places: (report index, local index)."""
+class _Rows:
+    """The rows of persons, as they are made. of: the row of each person of a report; the rest by row."""
 
-    places: list[tuple[int, int]]
-    node: list[int]
-    rows: list[PersonRow]
-    keys: list[str]
-    model: Model
-    clusters: dict[int, int] = field(default_factory=dict)
-    links: list[Scored] = field(default_factory=list)
-    drawn: Draws = field(default_factory=Draws)
-    dropped: int = 0
-    compared: int = 0
-
-    def members(self) -> dict[int, list[int]]:
-        """The persons of reports in each cluster, by its smallest row."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, node in enumerate(self.node):
-            found[self.clusters.get(node, node)].append(number)
-        return found
+    columns: Columns = field(default_factory=lambda: Columns(PersonRow))
+    of: Any = field(default_factory=lambda: array("i"))
+    first: Any = field(default_factory=lambda: array("i"))
+    key_row: Any = field(default_factory=lambda: array("i"))
+    key: Any = field(default_factory=lambda: array("q"))
+    how: Any = field(default_factory=lambda: array("b"))
+    born: Any = field(default_factory=lambda: array("i"))
+    until: Any = field(default_factory=lambda: array("i"))
+    names: Any = field(default_factory=lambda: array("i"))
+    sex: Any = field(default_factory=lambda: array("i"))
+    words: Ids = field(default_factory=Ids)
+    shown: list[str] = field(default_factory=list)
 
 
-def persons(run: Engine, events: Happenings, judged: Verdicts, *, seed: int) -> Persons:
+def persons(db: Database, read: Read, events: Found, judged: Verdicts, *, seed: int) -> Found:
     """The persons of all reports."""
-    found = _rows(events, judged)
-    found.model = person_model.model(len(found.rows))
-    several = sorted(row for row, count in Counter(found.node).items() if count > 1)
-    keys = ((n, key_number(key), seeks) for n, row in enumerate(found.rows) for key, seeks in _blocks(row))
-    pairs = blocked(run, keys, selves=several)
-    links, found.model = scored(run, found.model, Table(COLUMNS, found.rows), pairs, least=LEAST)
-    found.links = [link for link in links if link.left != link.right]
-    found.dropped, found.compared = pairs.dropped, pairs.count
-    edges, apart = _edges(found)
-    bound = replace(
-        bounds(judged, _row_of_mention(events, found, judged), edges, apart),
-        marks=[_mark(r) for r in found.rows],
+    import numpy as np
+
+    rows = _rows(read, events)
+    of, first = np.array(rows.of, dtype=np.int64), np.array(rows.first, dtype=np.int64)
+    count = len(first)
+    model = person_model.model(count)
+    db.put("persons", rows.columns.table())
+    keys = tuple(
+        np.array(column, dtype=kind)
+        for column, kind in ((rows.key_row, np.int32), (rows.key, np.int64), (rows.how, np.int8))
     )
-    found.clusters = clustered(edges, bound)
-    found.drawn = draws(edges, bound, found.keys, seed=seed, times=times_for(len(found.rows)))
-    return found
+    held = blocks(db, keys)
+    pairs = compared(db, "persons", model, held.pairs(), person_model.CANNOT)
+    bound = ties(judged, {mention: int(of[at]) for mention, at in read.judged_mentions.items()})
+    together = in_one_report(read.people.report, of, first, pairs.weighed)
+    edges = _edges(pairs.weighed, model, bound)
+    left = np.concatenate([pairs.left, pairs.weighed.left[together]])
+    right = np.concatenate([pairs.right, pairs.weighed.right[together]])
+    tied = Tied(left, right, bound.must, bound.cannot, _marks(rows))
+    known = read.people.key[first]
+    drawn = draws(count, edges, tied, known, seed=seed, times=times_for(count))
+    clusters = grouped(count, edges, tied)
+    return Found(of, first, tuple(rows.shown), known, model, clusters, pairs.weighed, drawn, pairs.count, held.crowded)
 
 
-def _rows(events: Happenings, judged: Verdicts) -> Persons:
+def _rows(read: Read, events: Found) -> _Rows:
     """A row for each person of a report; where everything that counts is the same, and it counts, they share one."""
-    found = Persons([], [], [], [], person_model.model(1))
-    parts = _parts_played(events)
-    known: dict[tuple[PersonRow, int, str], int] = {}
-    subjects = judged.subjects
-    for r, report in enumerate(events.reports):
-        again: Counter[PersonRow] = Counter()
-        for p, local in enumerate(report.people):
-            if not local.mentions:  # taken for another one, told twice
-                continue
-            row = _row(local.traits, parts.get((r, p), ()))
-            c, s, n = local.mentions[0]
-            telling = next(t for o in report.occurrences for t in o.tellings if t.id == c)
-            key = f"{telling.key}.{s}.{n}"
-            own = not (row.events or (row.full and row.towns)) or bool(
-                subjects and any(f"{c}.{s}.{n}" in subjects for c, s, n in local.mentions)
-            )
-            place = (row, again[row], key if own else "")
-            again[row] += 1
-            if place not in known:
-                known[place] = len(found.rows)
-                found.rows.append(row)
-                found.keys.append(key)
-            found.places.append((r, p))
-            found.node.append(known[place])
-    return found
+    made = _Rows()
+    known: dict[bytes, int] = {}
+    again: Counter[tuple[Any, ...]] = Counter()
+    home = -1
+    for person, parts in enumerate(_parts(read, events)):
+        if read.people.report[person] != home:
+            home = int(read.people.report[person])
+            again.clear()
+        row = person_row(read.statics[read.static_of[person]], parts)
+        values = made.columns.values(row)
+        own = not (row.events or (row.full and row.towns)) or bool(read.judged[person])
+        sign = repr((values, again[values], int(read.people.key[person]) if own else None)).encode()
+        again[values] += 1
+        digest = hashlib.blake2b(sign, digest_size=12).digest()
+        at = known.get(digest)
+        if at is None:
+            at = known[digest] = made.columns.add(values)
+            made.first.append(person)
+            _add(made, at, row, read.called[person])
+        made.of.append(at)
+    return made
 
 
-Part = tuple[int, str, str, tuple[str, ...], int | None]
-"""A place in a happening: its cluster, the slot, the act, the towns, the year."""
+def _parts(read: Read, events: Found) -> Iterator[list[Part]]:
+    """For each person of a report, in order, what they took part in."""
+    import numpy as np
+
+    row = read.rows.of[read.part_occurrence]
+    dated = (read.rows.day[row] != NO_DAY) & (read.rows.until[row] - read.rows.day[row] <= TOO_WIDE)
+    year = np.where(dated, read.rows.day[row] // 365, NO_DAY)
+    columns = (
+        events.cluster[read.part_occurrence], read.part_target, read.rows.act[row], read.rows.towns[row], year
+    )  # fmt: skip
+    ends = np.searchsorted(read.part_person, np.arange(len(read.people.key)), side="right").tolist()
+    start = 0
+    for end in ends:
+        some = zip(*(column[start:end].tolist() for column in columns), strict=True)
+        yield [
+            Part(cluster, target, read.words[act], read.words[towns], None if at == NO_DAY else at)
+            for cluster, target, act, towns, at in some
+        ]
+        start = end
 
 
-def _parts_played(events: Happenings) -> dict[tuple[int, int], tuple[Part, ...]]:
-    found: dict[tuple[int, int], list[Part]] = defaultdict(list)
-    for (r, o), node in zip(events.places, events.node, strict=True):
-        row, cluster = events.rows[node], events.clusters.get(node, node)
-        one = events.reports[r].occurrences[o]
-        year = None if row.first is None or (row.last or 0) - row.first > 800 else row.first // 365
-        for slot, who in (("target", one.targets), ("actor", one.actors)):
-            for p in who:
-                found[r, p].append((cluster, slot, row.act, row.towns, year))
-    return {place: tuple(parts) for place, parts in found.items()}
+def _add(made: _Rows, at: int, row: PersonRow, words: str) -> None:
+    for key, how in blocks_of(row):
+        made.key_row.append(at)
+        made.key.append(block_number(key))
+        made.how.append(how)
+    made.born.append(NO_WINDOW if row.born_from is None else row.born_from)
+    made.until.append(NO_WINDOW if row.born_to is None else row.born_to)
+    made.names.append(made.words.of((*row.names, *row.sounds) if row.full else ()))
+    made.sex.append(made.words.of((row.sex,) if row.sex else ()))
+    made.shown.append("\x1f".join((words, " ".join(row.roles), ", ".join(row.towns))))
 
 
-def _row(traits: Traits, parts: Iterable[Part]) -> PersonRow:
-    played = tuple(parts)
-    keys = keys_of(traits)
-    years = [year for *_, year in played if year is not None]
-    born = (
-        None if traits.age is None or not years else (years[0] - traits.age[1] - 1, years[0] - traits.age[0])
-    )
-    return PersonRow(
-        tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, keys.usual, bool(traits.names), rarity_of(traits),
-        born[0] if born else None, born[1] if born else None, traits.sex or "", tuple(sorted(set(traits.words) - LOOSE)), tuple(sorted(traits.offices)),
-        tuple(sorted({t for *_, towns, _ in played for t in towns})), tuple(sorted({f"{e}{s}" for e, s, *_ in played})),
-        tuple(sorted({f"{s}.{act}" for _, s, act, *_ in played})),
+def _edges(links: Weighed, model: Model, bound: Ties) -> Edges:
+    """Bits by pair of rows; what only a name speaks for is not joined, nor what people are unsure of."""
+    import numpy as np
+
+    supported = model.standing(links.levels, person_model.SUPPORT)
+    bits = np.where(supported, links.bits, np.minimum(links.bits, person_model.BY_NAME_ALONE))
+    more = np.array(bound.unsure, dtype=np.int64).reshape(-1, 2)
+    unsure = pair_numbers(more[:, 0], more[:, 1])
+    keep = (bits > LEAST) & ~np.isin(pair_numbers(links.left, links.right), unsure)
+    return Edges(
+        np.concatenate([links.left[keep], more[:, 0]]), np.concatenate([links.right[keep], more[:, 1]]),
+        np.concatenate([bits[keep], np.full(len(more), -1.0)]),
     )  # fmt: skip
 
 
-def _blocks(row: PersonRow) -> tuple[tuple[str, bool], ...]:
-    """Places in happenings, whole names (with town and year of birth for the common ones), surnames in a town."""
-    found = [f"e:{event}" for event in row.events] + [f"o:{office}" for office in row.offices]
-    for name in (*row.names, *row.sounds):
-        found.append(f"n:{name}")
-        found += [f"n:{name}|{town}" for town in row.towns]
-        found += [f"n:{name}|{year}" for year in range(row.born_from or 1, (row.born_to or 0) + 1)][:12]
-    found += [f"p:{part}|{town}" for part in row.parts for town in row.towns if not row.full]
-    waiting = [(f"p:{part}|{town}", False) for part in row.parts for town in row.towns if row.full]
-    return (*dict.fromkeys((key, True) for key in found), *dict.fromkeys(waiting))
-
-
-def _mark(row: PersonRow) -> Mark:
+def _marks(rows: _Rows) -> Marks:
     """What keeps persons apart by way of others: years of birth, whole names (or how they sound), sex."""
-    window = None if row.born_from is None or row.born_to is None else (row.born_from, row.born_to)
-    names = frozenset((*row.names, *row.sounds)) if row.full else frozenset()
-    return Mark(window, YEARS_OFF, (names, frozenset({row.sex} if row.sex else ())))
+    import numpy as np
 
-
-def _edges(found: Persons) -> tuple[dict[Pair, float], set[Pair]]:
-    homes: list[set[int]] = [set() for _ in found.rows]
-    for (r, _), node in zip(found.places, found.node, strict=True):
-        homes[node].add(r)
-    edges: dict[Pair, float] = {}
-    apart: set[Pair] = set()
-    for link in found.links:
-        pair = (link.left, link.right)
-        if homes[link.left] & homes[link.right] or found.model.stands_at(link, person_model.CANNOT):
-            apart.add(pair)
-        bits = (
-            link.bits
-            if found.model.stands_at(link, person_model.SUPPORT)
-            else min(link.bits, person_model.BY_NAME_ALONE)
-        )
-        if bits > LEAST:
-            edges[pair] = bits
-    return edges, apart
-
-
-def _row_of_mention(events: Happenings, found: Persons, judged: Verdicts) -> dict[str, int]:
-    """The row of each mention, where any was judged."""
-    if not judged.by_pair:
-        return {}
-    return {
-        f"{c}.{s}.{n}": node
-        for (r, p), node in zip(found.places, found.node, strict=True)
-        for c, s, n in events.reports[r].people[p].mentions
-    }
+    words = tuple(rows.words.values)
+    columns = (np.array(rows.names, dtype=np.int64), np.array(rows.sex, dtype=np.int64))
+    sets, values = zip(*(numbered(words, column) for column in columns), strict=True)
+    return Marks(np.array(rows.born, dtype=np.int64), np.array(rows.until, dtype=np.int64), YEARS_OFF, sets, values)

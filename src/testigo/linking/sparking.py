@@ -1,4 +1,4 @@
-"""A Spark session for `splinking`: local, quiet, closed to the network, its files in a folder that is removed.
+"""A Spark session: local, quiet, closed to the network, its files in a folder that is removed.
 
 PySpark is an extra and needs Java 17 or later; what is missing is named with the command that installs it.
 """
@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from testigo.errors import Missing
+from testigo.linking.dialects import on_spark
 
 SHUFFLES = 8  # partitions: enough for one machine, Spark's 200 are for many
 
 
 @contextmanager
-def spark_database(threads: int) -> Iterator[Any]:
-    """Splink's database on a new local session with so many threads; Missing where PySpark or Java is not there."""
+def spark_database(threads: int) -> Iterator[SparkDatabase]:
+    """A database on a new local session with so many threads; Missing where PySpark or Java is not there."""
     if find_spec("pyspark") is None:
         raise Missing("Spark is not installed", "install it: pip install 'testigo[spark]'")
     if shutil.which("java") is None:
@@ -30,14 +31,54 @@ def spark_database(threads: int) -> Iterator[Any]:
     with tempfile.TemporaryDirectory(prefix="testigo-spark-") as folder:
         session = _session(folder, threads)
         try:
-            from splink.backends.spark import SparkAPI
-
-            open_database: Any = SparkAPI  # it has no types
-            yield open_database(
-                spark_session=session, break_lineage_method="persist", num_partitions_on_repartition=SHUFFLES
-            )
+            yield SparkDatabase(session)
         finally:
             session.stop()
+
+
+class SparkDatabase:
+    """Spark behind the same door as DuckDB; see database.Database."""
+
+    backend: Literal["spark"] = "spark"
+
+    def __init__(self, session: Any) -> None:
+        from splink.backends.spark import SparkAPI
+
+        open_database: Any = SparkAPI  # it has no types
+        self.session = session
+        self.api: Any = open_database(
+            spark_session=session, break_lineage_method="persist", num_partitions_on_repartition=SHUFFLES
+        )
+
+    def put(self, name: str, table: Any) -> None:
+        """Make an Arrow table known by a name."""
+        self.session.createDataFrame(table).persist().createOrReplaceTempView(name)
+
+    def make(self, name: str, query: str) -> None:
+        """Make a table of what a query gives, worked out at once: later ones of its name must not change it."""
+        made = self.session.sql(on_spark(query)).persist()
+        made.count()
+        made.createOrReplaceTempView(name)
+
+    def make_pairs(self, name: str, left: Any, right: Any) -> None:
+        """Make a table of pairs to compare, as blocking.py does."""
+        from testigo.linking.database import pairs_table
+
+        self.put(name, pairs_table(left, right))
+
+    def drop(self, *names: str) -> None:
+        """Forget tables."""
+        for name in names:
+            self.session.catalog.dropTempView(name)
+
+    def fetch(self, query: str) -> Mapping[str, Any]:
+        """What a query gives: an array for each column."""
+        table = self.rows(query)
+        return {name: table.column(name).to_numpy() for name in table.column_names}
+
+    def rows(self, query: str) -> Any:
+        """What a query gives, as an Arrow table."""
+        return self.session.sql(on_spark(query)).toArrow()
 
 
 def _silence(folder: str) -> str:

@@ -1,13 +1,13 @@
-"""Fellegi-Sunter scoring of flat records with Splink, on DuckDB in memory or on Spark: the same settings, the same scores.
+"""Fellegi-Sunter scoring with Splink, on DuckDB in memory or on Spark: the same settings, the same scores.
 
 Rules:
 - Conditions are SQL over two records (`name_l`, `name_r`; in blocking rules `l.name`, `r.name`), written as DuckDB has
   it; sqlglot carries them over to Spark, where the functions of similarity come from Splink's own jar.
 - `learn` estimates m and u once, always on DuckDB with one thread, from at most `SAMPLE` records chosen by a digest of
   their ids: the same records give the same figures, whatever engine scores and whatever order they come in.
-- `score` computes row by row with those figures. Bits are rounded to `DIGITS`, to which both engines agree.
-- Nothing is asked of a network and nothing written outside a temporary folder: DuckDB has no folder to spill to, Spark
-  gets one that is removed at the end. Splink and Spark are kept quiet.
+- `score` brings flat records together by rules and computes pair by pair with those figures; `weighed` does the same for
+  pairs that are given, for linking (blocking.py). Bits are rounded to `DIGITS`, to which both engines agree.
+- The one file that knows Splink; database.py has the engines.
 
 After I. Fellegi and A. Sunter (1969); Splink 5 (MIT).
 """
@@ -16,15 +16,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from testigo.errors import BadInput
-from testigo.linking.sparking import spark_database
+from testigo.linking.database import Backend, Database, database
+from testigo.linking.dialects import on_spark
 
-Backend = Literal["duckdb", "spark"]
 Value = str | int | float | bool | tuple[str, ...] | None
 Records = Mapping[str, Sequence[Value]]
 DIGITS = 4  # decimal places of bits
@@ -127,8 +127,8 @@ def learn(tables: Sequence[Records], settings: Settings) -> Settings:
     Levels that already have m and u keep them.
     """
     _check(tables)
-    with _database("duckdb", threads=1) as api:
-        linker = _linker(api, [_sampled(table) for table in tables], settings, "duckdb")
+    with database("duckdb", threads=1) as db:
+        linker = _linker(db.api, [_sampled(table) for table in tables], settings, "duckdb")
         if settings.prior is None and settings.certain:
             rules = list(settings.certain)
             linker.training.estimate_probability_two_random_records_match(rules, recall=settings.found)
@@ -150,8 +150,8 @@ def score(
 ) -> tuple[Scored, ...]:
     """Every pair that a blocking rule brings together with at least this many bits, in the order of ids."""
     _check(tables)
-    with _database(backend, threads=threads) as api:
-        linker = _linker(api, tables, settings, backend)
+    with database(backend, threads=threads) as db:
+        linker = _linker(db.api, tables, settings, backend)
         predicted = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         names = [f"gamma_{comparison.field}" for comparison in settings.comparisons]
         columns = predicted.as_dict()
@@ -189,31 +189,114 @@ def _sampled(table: Records) -> Records:
     return {name: [column[at] for at in kept] for name, column in table.items()}
 
 
+# --- pairs that are given -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Compared pairs as arrays. left, right: numbers of rows; bits: log-odds; levels: a row for each pair, as in `Scored`."""
+
+    left: Any
+    right: Any
+    bits: Any
+    levels: Any
+
+
+def weighed(db: Database, settings: Settings, rows: str, pairs: str) -> Weighed:
+    """The weights of given pairs, in the order of their rows. rows: a table with unique_id; pairs: as blocking.py makes them."""
+    import numpy as np
+
+    told = _told_apart(settings)
+    frame = db.api.table_to_splink_dataframe(rows, rows)
+    linker = _of_frames([frame], told, db.backend, weights_only=True)
+    linker.table_management.register_blocked_pairs_for_predict(
+        db.api.table_to_splink_dataframe(pairs, pairs)
+    )
+    answer = linker.inference.predict(threshold_match_weight=None, warning_mode="never")
+    names = [f"mw_{comparison.field}" for comparison in told.comparisons]
+    columns = ", ".join(["unique_id_l", "unique_id_r", "match_weight", *names])
+    found = db.fetch(f"SELECT {columns} FROM {answer.physical_name}")  # noqa: S608 - names are ours
+    db.drop(answer.physical_name)
+    order = np.lexsort((found["unique_id_r"], found["unique_id_l"]))
+    levels = [_levels(c, found[name]) for c, name in zip(told.comparisons, names, strict=True)]
+    return Weighed(
+        found["unique_id_l"][order].astype(np.int64),
+        found["unique_id_r"][order].astype(np.int64),
+        np.round(found["match_weight"][order].astype(np.float64), 2),
+        np.column_stack(levels)[order],
+    )
+
+
+_TINY = 1e-6
+
+
+def _told_apart(settings: Settings) -> Settings:
+    """The settings with no two levels of a field of one weight: Splink gives weights, and by them a level is known."""
+    comparisons = []
+    for comparison in settings.comparisons:
+        seen = [0.0]
+        levels = []
+        for level in comparison.levels:
+            while not level.unknown and min(abs(_bits(level) - bits) for bits in seen) < _TINY:
+                level = replace(level, u=(level.u or 1.0) * (1 + 2 * _TINY))  # noqa: PLW2901
+            seen.append(_bits(level))
+            levels.append(level)
+        comparisons.append(replace(comparison, levels=tuple(levels)))
+    return replace(settings, comparisons=tuple(comparisons))
+
+
+def _bits(level: Level) -> float:
+    return 0.0 if level.unknown or level.m is None or level.u is None else math.log2(level.m / level.u)
+
+
+def _levels(comparison: Comparison, weights: Any) -> Any:
+    """The number of the level that has each weight."""
+    import numpy as np
+
+    bits = np.array([_bits(level) for level in comparison.levels])
+    order = np.argsort(bits)
+    at = np.searchsorted(bits[order], np.asarray(weights, dtype=np.float64) - _TINY / 4)
+    last = len(bits) - 1
+    numbers = np.array([-1 if level.unknown else last - n for n, level in enumerate(comparison.levels)], dtype=np.int8)
+    return numbers[order][np.minimum(at, last)]
+
+
+def by_chance(settings: Settings, table: Any, pairs: int) -> dict[tuple[str, str], float]:
+    """How often pairs of rows drawn by chance stand at each level, by field and level. table: of Arrow.
+
+    Counted on DuckDB with one thread, so that the same rows in the same order give the same figures.
+    """
+    with database("duckdb", threads=1) as db:
+        db.put("part", table)
+        linker = _of_frames([db.api.table_to_splink_dataframe("part", "part")], settings, "duckdb", weights_only=True)
+        linker.training.estimate_u_using_random_sampling(max_pairs=pairs, seed=settings.seed)
+        told = {c["output_column_name"]: c for c in linker.misc.save_model_to_json()["comparisons"]}
+    return {
+        (comparison.field, level.name): float(new.get("u_probability") or 0.0)
+        for comparison in settings.comparisons
+        for level, new in zip(comparison.levels, told[comparison.field]["comparison_levels"], strict=True)
+    }
+
+
 # --- Splink -------------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _database(backend: Backend, *, threads: int) -> Iterator[Any]:
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    if backend == "spark":
-        with spark_database(threads) as api:
-            yield api
-        return
-    import duckdb
-    from splink import DuckDBAPI
-
-    connection = duckdb.connect(":memory:", config={"temp_directory": "", "threads": threads})
-    try:
-        yield DuckDBAPI(connection=connection)
-    finally:
-        connection.close()
-
-
 def _linker(api: Any, tables: Sequence[Records], settings: Settings, backend: Backend) -> Any:
+    frames = [api.register({name: list(column) for name, column in table.items()}) for table in tables]
+    return _of_frames(frames, settings, backend)
+
+
+def _of_frames(
+    frames: Sequence[Any], settings: Settings, backend: Backend, *, weights_only: bool = False
+) -> Any:
+    """A linker. weights_only: give the weight of each field, and not the values that were compared."""
     from splink import Linker
 
-    frames = [api.register({name: list(column) for name, column in table.items()}) for table in tables]
-    chosen = _as_splink(settings, backend, between=len(tables) == 2)
+    chosen = _as_splink(settings, backend, between=len(frames) == 2)
+    chosen |= {
+        "retain_matching_columns": not weights_only,
+        "retain_intermediate_calculation_columns": weights_only,
+    }
     return Linker(frames, chosen, log_level=logging.ERROR, validate_settings=False)
 
 
@@ -222,7 +305,6 @@ def _as_splink(settings: Settings, backend: Backend, *, between: bool) -> dict[s
         "link_type": "link_only" if between else "dedupe_only",
         "sql_dialect": backend,
         "probability_two_random_records_match": settings.prior or 1e-4,
-        "retain_matching_columns": True,  # the levels are among them
         "comparisons": [
             {
                 "output_column_name": comparison.field,
@@ -247,29 +329,9 @@ def _as_level(level: Level, backend: Backend) -> dict[str, Any]:
     return made
 
 
-_ON_SPARK = {  # what sqlglot leaves as it is; len is of lists in our conditions
-    "arrayoverlaps": "ARRAYS_OVERLAP",
-    "jarowinklersimilarity": "jaro_winkler",
-    "length": "SIZE",
-    "list_intersect": "ARRAY_INTERSECT",
-}
-
-
 def as_sql(condition: str, backend: Backend) -> str:
     """The condition as that engine has it."""
-    if backend == "duckdb" or condition == "ELSE":
-        return condition
-    from sqlglot import exp, parse_one
-
-    def carried(part: exp.Expression) -> exp.Expression:
-        name = _ON_SPARK.get(part.name.lower() if isinstance(part, exp.Anonymous) else part.key)
-        arguments = part.expressions if isinstance(part, exp.Anonymous) else [part.this, part.expression]
-        if name is None:
-            return part
-        inner = [argument.transform(carried) for argument in arguments if argument is not None]
-        return exp.Anonymous(this=name, expressions=inner)
-
-    return parse_one(condition, read="duckdb").transform(carried).sql(dialect="spark")
+    return condition if backend == "duckdb" else on_spark(condition)
 
 
 def _learned(settings: Settings, model: Mapping[str, Any], *, whole: bool) -> Settings:

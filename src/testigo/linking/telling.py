@@ -3,6 +3,7 @@
 Rules:
 - What is not told stays empty, and says nothing for or against.
 - A place is known by its row of the reference table and all that holds it; without a row by its name as written.
+- Tuples with names, since millions of them are packed and unpacked (packing.py).
 - Days are ordinals of dates, both ends included. What has no end is left open; a date without a year tells no days.
 """
 
@@ -10,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from testigo import dates
-from testigo.claim import Claim, Filler, Span
+from testigo.claim import SLOTS, Claim, Filler, Span
 from testigo.errors import BadInput
 from testigo.linking import acts
 from testigo.linking.described import Traits, traits_of, word_list
@@ -30,9 +31,11 @@ FOREVER = 3_652_059
 """The last day that a date can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A filler that names one particular person, by its slot and number; span: where; refers: where the fuller words are."""
+class Mentioned(NamedTuple):
+    """A filler that names one particular person, by its slot and number; span: where; refers: where the fuller words are.
+
+    said: what else the reader found of them, as (kind, words, value): role, group and place.
+    """
 
     slot: str
     number: int
@@ -40,10 +43,10 @@ class Mentioned:
     span: Span
     refers: Span | None
     traits: Traits
+    said: tuple[tuple[str, str, str | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place as told. keys: itself first, then all that hold it; level: 1 province to 4 site, 0 not known."""
 
     text: str
@@ -51,17 +54,20 @@ class Where:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A claim to be linked. id, key: of the claim; sort: of acts.sort_of; title: whether it stands in a title or heading.
+class Telling(NamedTuple):
+    """A claim to be linked. id, key: of the claim; start: where it stands; sort: of acts.sort_of; title: in a heading.
 
     days: first and last day, or None; words: of what is acted on where that is no person; accepted: by a person.
+    told: what each slot says, as (slot, words, id or form, value or duration).
     """
 
     id: int
     key: str
     report: int
-    claim: Claim
+    act: str
+    detail: str | None
+    status: str
+    start: int
     sort: str
     title: bool
     accepted: bool
@@ -72,12 +78,16 @@ class Telling:
     forms: frozenset[str]
     charges: frozenset[str]
     words: frozenset[str]
-    bodies: frozenset[str]
+    told: tuple[tuple[str, str, str | None, str | None], ...]
 
     @property
     def denied(self) -> bool:
         """Whether it says that this did not happen."""
-        return self.claim.status == "denied"
+        return self.status == "denied"
+
+    def words_of(self, slot: str) -> str:
+        """The words of the first filler of a slot, "" without one."""
+        return next((text for at, text, _, _ in self.told if at == slot), "")
 
 
 def telling(stored: tuple[int, str, int], claim: Claim, *, title: bool = False, accepted: bool = False,
@@ -92,7 +102,7 @@ def telling(stored: tuple[int, str, int], claim: Claim, *, title: bool = False, 
     taken = {(m.slot, m.number) for m in people}
     things = [f.text for n, f in enumerate(claim.target) if ("target", n) not in taken]
     return Telling(
-        *stored, claim, acts.sort_of(claim), title, accepted,
+        *stored, claim.act, claim.act_detail, claim.status, claim.span.start, acts.sort_of(claim), title, accepted,
         places=tuple(w for f in claim.place if (w := where(f)) is not None),
         days=_days(claim.time, published),
         people=people,
@@ -100,16 +110,24 @@ def telling(stored: tuple[int, str, int], claim: Claim, *, title: bool = False, 
         forms=frozenset(f"{f.form or ''}/{f.duration or ''}" for f in claim.punishment if f.form or f.duration),
         charges=content_words(f.text for f in claim.charge),
         words=content_words(things),
-        bodies=frozenset(f.id for slot in ("actor", "target") for f in getattr(claim, slot) if f.id),
+        told=tuple((slot, _fullest(f), f.id or f.form, f.value or f.duration) for slot in SLOTS for f in getattr(claim, slot)),
     )  # fmt: skip
+
+
+def _fullest(filler: Filler) -> str:
+    """The fullest words for it, on one line."""
+    longer = filler.refers_text if filler.refers_text and len(filler.refers_text) > len(filler.text) else None
+    return " ".join((longer or filler.text).split())
 
 
 def _people(slot: str, fillers: tuple[Filler, ...]) -> Iterable[Mentioned]:
     for number, filler in enumerate(fillers):
         if filler.id is None and (traits := traits_of(filler)) is not None:
-            yield Mentioned(
-                slot, number, filler.refers_text or filler.text, filler.span, filler.refers, traits
+            said = tuple(
+                (a.kind, a.text, a.value) for a in filler.attributes if a.kind in ("role", "group", "place")
             )
+            text = filler.refers_text or filler.text
+            yield Mentioned(slot, number, text, filler.span, filler.refers, traits, said)
 
 
 def content_words(texts: Iterable[str]) -> frozenset[str]:
@@ -185,17 +203,27 @@ def _days(times: tuple[Filler, ...], published: str | None) -> tuple[int, int] |
     return min(found, key=lambda d: (d[1] - d[0], d)) if found else None
 
 
-@lru_cache(maxsize=100_000)
 def days_of(value: str, published: str | None = None) -> tuple[int, int] | None:
     """The first and last day that an EDTF value may mean, as ordinals. An open end reaches to the day of publication."""
+    first, last = _span_of(value)
+    if first is None:
+        return None
+    if last is None:
+        told = days_of(published) if published else None
+        return first, max(told[1], first) if told else FOREVER
+    return first, last
+
+
+@lru_cache(maxsize=100_000)
+def _span_of(value: str) -> tuple[int | None, int | None]:
+    """First and last day; no last one for an open end, no first one for what tells no days."""
     try:
         when = dates.parse(value)
     except BadInput:
-        return None
+        return None, None
     if "XXXX" in value:
-        return None
+        return None, None
     first, last = dates.first_day(when), dates.last_day(when)
     if last is None:
-        told = days_of(published) if published else None
-        return (first.toordinal(), max(told[1], first.toordinal()) if told else FOREVER) if first else None
-    return (first.toordinal() if first else 1, last.toordinal())
+        return (first.toordinal() if first else None), None
+    return (first.toordinal() if first else 1), last.toordinal()

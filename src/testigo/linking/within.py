@@ -188,7 +188,7 @@ def fits(told: Telling, mine: tuple[set[int], set[int]], one: Occurrence, people
     """Whether nothing keeps a claim apart from an occurrence of its sort."""
     if told.days and any(t.days and _apart(told.days, t.days) for t in one.tellings):
         return False
-    same_act = [t for t in one.tellings if t.claim.act == told.claim.act]
+    same_act = [t for t in one.tellings if t.act == told.act]
     if told.places and any(t.places and _elsewhere(told.places, t.places) for t in same_act):
         return False
     if _other_people(mine[1], one.targets, people):

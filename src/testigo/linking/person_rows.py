@@ -1,0 +1,104 @@
+"""Persons of reports as rows: what is compared of them, and by which keys they are brought together.
+
+Rules:
+- What words tell of a person stays the same whatever else is linked (`Static`); what they took part in depends on events.
+- A surname alone brings two together only in one town; a whole name anywhere, a common one with town or year of birth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testigo.linking.described import LOOSE, Traits
+from testigo.linking.event_rows import EXACT, SEEKS, WAITS
+from testigo.linking.name_keys import keys_of, rarity_of
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """What words tell of a person. age: least and most years."""
+
+    names: tuple[str, ...]
+    parts: tuple[str, ...]
+    sounds: tuple[str, ...]
+    script: str
+    usual: bool
+    full: bool
+    rarity: int
+    age: tuple[int, int] | None
+    sex: str
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """What is compared of a person; see person_model.py. born: years; events: places in happenings, as keys."""
+
+    names: tuple[str, ...]
+    parts: tuple[str, ...]
+    sounds: tuple[str, ...]
+    script: str
+    usual: bool
+    full: bool
+    rarity: int
+    born_from: int | None
+    born_to: int | None
+    sex: str
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
+    towns: tuple[str, ...]
+    events: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A place in a happening: its cluster, the slot, the act, the towns, the year."""
+
+    cluster: int
+    target: bool
+    act: str
+    towns: tuple[str, ...]
+    year: int | None
+
+    @property
+    def slot(self) -> str:
+        """The slot of claims that it is told in."""
+        return "target" if self.target else "actor"
+
+
+def static_of(traits: Traits) -> Static:
+    """What words tell."""
+    keys = keys_of(traits)
+    return Static(
+        tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, keys.usual, bool(traits.names),
+        rarity_of(traits), traits.age, traits.sex or "", tuple(sorted(set(traits.words) - LOOSE)), tuple(sorted(traits.offices)),
+    )  # fmt: skip
+
+
+def person_row(told: Static, parts: Sequence[Part]) -> PersonRow:
+    """The row of a person with these parts, in the order of the text."""
+    year = next((part.year for part in parts if part.year is not None), None)
+    born = None if told.age is None or year is None else (year - told.age[1] - 1, year - told.age[0])
+    return PersonRow(
+        told.names, told.parts, told.sounds, told.script, told.usual, told.full, told.rarity,
+        born[0] if born else None, born[1] if born else None, told.sex, told.roles, told.offices,
+        tuple(sorted({town for part in parts for town in part.towns})),
+        tuple(sorted({f"{part.cluster}{part.slot}" for part in parts})),
+        tuple(sorted({f"{part.slot}.{part.act}" for part in parts})),
+    )  # fmt: skip
+
+
+def blocks_of(row: PersonRow) -> tuple[tuple[str, int], ...]:
+    """Places in happenings, whole names (with town and year of birth for the common ones), surnames in a town."""
+    names = (*row.names, *row.sounds)
+    exact = [f"e:{event}" for event in row.events]
+    exact += [f"n:{name}|{town}" for name in names for town in row.towns]
+    for name in names:
+        exact += [f"n:{name}|{year}" for year in range(row.born_from or 1, (row.born_to or 0) + 1)][:12]
+    wide = [f"o:{office}" for office in row.offices] + [f"n:{name}" for name in names]
+    surnames = [f"p:{part}|{town}" for part in row.parts for town in row.towns]
+    return (*dict.fromkeys(((key, EXACT) for key in exact)), *dict.fromkeys((key, SEEKS) for key in wide),
+            *dict.fromkeys((key, WAITS if row.full else SEEKS) for key in surnames))  # fmt: skip
