@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.worlds.recording import tellings
 from bench.worlds.worlds import Size, World, world
 
-from testigo.linking.deriving import Derivation, derive
 from testigo.linking.database import database
+from testigo.linking.deriving import Derivation, derive
 from testigo.linking.judged import Verdicts
 
 Clusters = Mapping[int, Hashable]

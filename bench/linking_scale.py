@@ -37,7 +37,18 @@ from testigo.linking.judged import Verdicts
 from testigo.linking.telling import Telling
 
 BLOCK, SLOTS = 5_000, 16
-NAMES = ("claims", "mentions", "events", "persons", "compared", "clock", "processor", "mib", "event_f1", "person_f1")
+NAMES = (
+    "claims",
+    "mentions",
+    "events",
+    "persons",
+    "compared",
+    "clock",
+    "processor",
+    "mib",
+    "event_f1",
+    "person_f1",
+)
 
 
 class Stream:
@@ -50,22 +61,23 @@ class Stream:
 
     def reports(self) -> Iterator[tuple[int, tuple[Telling, ...]]]:
         """Reports until there are so many claims. The id of claim c of report r is 16 * r + c + 1."""
-        made, block = 0, 0
-        ids: dict[str, int] = {}
+        made, block, base = 0, 0, 0
         while made < self.claims:
             began, worked = time.perf_counter(), time.process_time()
             some = world(Size(BLOCK), self.seed * 100_003 + block)
             first = block * BLOCK
+            ids: dict[str, int] = {}
             some.reports = [replace(r, number=first + r.number) for r in some.reports]
             block += 1
             for report in some.reports:
-                events = [ids.setdefault(f"{block}{s.event.id}", len(ids)) for s in report.said]
+                events = [base + ids.setdefault(s.event.id, len(ids)) for s in report.said]
                 persons = [
-                    ids.setdefault(f"{block}{s.event.person.id}p", len(ids)) if s.event.person else -1
+                    base + ids.setdefault(s.event.person.id, len(ids)) if s.event.person else -1
                     for s in report.said
                 ]
                 for column, known in ((self.events, events), (self.persons, persons)):
                     column.extend([*known, *([-1] * (SLOTS - len(known)))])
+            base += len(ids)
             self.spent += time.perf_counter() - began
             self.spent_processor += time.process_time() - worked
             for report_id, told in tellings(some):
@@ -82,7 +94,7 @@ def f1(true: array[int], found: array[int]) -> float:
     def pairs(counts: Counter[object]) -> int:
         return sum(n * (n - 1) // 2 for n in counts.values())
 
-    hit, right, made = (pairs(Counter(of)) for of in (both, (t for t, _ in both), (f for _, f in both)))  # type: ignore[arg-type]
+    hit, right, made = (pairs(Counter(of)) for of in (both, (t for t, _ in both), (f for _, f in both)))
     return 2 * hit / (right + made) if right + made else 1.0
 
 
@@ -93,9 +105,7 @@ def one_size(claims: int, seed: int, answer: multiprocessing.SimpleQueue[dict[st
     with database() as db:
         told = linked(db, stream.reports(), Verdicts(), Verdicts(), seed=seed)
     events, persons = array("i", [-1]) * len(stream.events), array("i", [-1]) * len(stream.events)
-    number = 0
-    for made in told.made():
-        number += 1
+    for number, made in enumerate(told.made()):
         if isinstance(made, Event):
             for claim in made.claims:
                 events[claim - 1] = number
@@ -142,25 +152,40 @@ def picture(rows: list[dict[str, str]]) -> str:
              "<title>Linking: processor seconds by claims</title>", f'<rect width="{size[0]}" height="{size[1]}" fill="white"/>']  # fmt: skip
     for power in range(low, high + 1):
         x, y = at(10**power, 1, span)
-        parts.append(f'<line x1="{x:.0f}" y1="20" x2="{x:.0f}" y2="{y:.0f}" stroke="#ddd"/><text x="{x:.0f}" y="{y + 16:.0f}" text-anchor="middle">{10**power:,}</text>')
+        parts.append(
+            f'<line x1="{x:.0f}" y1="20" x2="{x:.0f}" y2="{y:.0f}" stroke="#ddd"/><text x="{x:.0f}" y="{y + 16:.0f}" text-anchor="middle">{10**power:,}</text>'
+        )
     for power in range(5):
         x, y = at(10**low, 10**power, span)
-        parts.append(f'<line x1="{x:.0f}" y1="{y:.0f}" x2="{size[0] - 20}" y2="{y:.0f}" stroke="#ddd"/><text x="{x - 6:.0f}" y="{y + 4:.0f}" text-anchor="end">{10**power:,} s</text>')
+        parts.append(
+            f'<line x1="{x:.0f}" y1="{y:.0f}" x2="{size[0] - 20}" y2="{y:.0f}" stroke="#ddd"/><text x="{x - 6:.0f}" y="{y + 4:.0f}" text-anchor="end">{10**power:,} s</text>'
+        )
     seconds = [float(r["processor"]) for r in rows]
     straight = [seconds[0] * c / claims[0] for c in claims]
-    for values, look in ((straight, 'stroke="#888" stroke-dasharray="5 4"'), (seconds, 'stroke="#0b5" stroke-width="2"')):
-        points = " ".join("{:.1f},{:.1f}".format(*at(c, v, span)) for c, v in zip(claims, values, strict=True))
+    for values, look in (
+        (straight, 'stroke="#888" stroke-dasharray="5 4"'),
+        (seconds, 'stroke="#0b5" stroke-width="2"'),
+    ):
+        points = " ".join(
+            "{:.1f},{:.1f}".format(*at(c, v, span)) for c, v in zip(claims, values, strict=True)
+        )
         parts.append(f'<polyline points="{points}" fill="none" {look}/>')
     for c, s, r in zip(claims, seconds, rows, strict=True):
         x, y = at(c, s, span)
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="#0b5"/><text x="{x - 6:.1f}" y="{y - 8:.1f}" text-anchor="end">{s:,.0f} s, {float(r["mib"]):,.0f} MiB</text>')
-    parts.append(f'<text x="{left}" y="{size[1] - 6}">claims (processor time, green; straight growth from the first size, dashed)</text></svg>')
+        parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="#0b5"/><text x="{x - 6:.1f}" y="{y - 8:.1f}" text-anchor="end">{s:,.0f} s, {float(r["mib"]):,.0f} MiB</text>'
+        )
+    parts.append(
+        f'<text x="{left}" y="{size[1] - 6}">claims (processor time, green; straight growth from the first size, dashed)</text></svg>'
+    )
     return "\n".join(parts) + "\n"
 
 
 def main() -> None:
     """Print, and keep, a line for each size; or draw what was kept."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--claims", default="30000,100000,300000")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "out" / "linking_scale.csv")

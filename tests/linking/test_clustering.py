@@ -74,7 +74,9 @@ def test_a_draw_does_not_ask_which_number_a_row_has() -> None:
 
 def test_a_cluster_is_as_certain_as_the_share_of_draws_in_which_it_stands() -> None:
     found = np.array([0, 0, 2, 2])
-    drawn = Draws((np.array([0, 0, 2, 2]), np.array([0, 1, 2, 2]), np.array([0, 0, 2, 3]), np.array([0, 0, 0, 0])))
+    drawn = Draws(
+        (np.array([0, 0, 2, 2]), np.array([0, 1, 2, 2]), np.array([0, 0, 2, 3]), np.array([0, 0, 0, 0]))
+    )
     assert drawn.chances(found)[[0, 2]].tolist() == [0.5, 0.5]
 
 
@@ -106,5 +108,7 @@ def test_many_rows_are_clustered_as_all_of_them_at_once_would_be(
     marks = Marks(days, days, 2, (np.array([number for _, number in told]),), (values,))
     barred = np.array(sorted(apart), dtype=np.int64).reshape(-1, 2)
     tied = Tied(barred[:, 0], barred[:, 1], cannot=tuple(sorted(cannot)), marks=marks)
-    at_once = clustered(edges, Bounds(cannot=tuple(sorted(cannot)), apart=tuple(sorted(apart)), marks=marks.of))
+    at_once = clustered(
+        edges, Bounds(cannot=tuple(sorted(cannot)), apart=tuple(sorted(apart)), marks=marks.of)
+    )
     assert grouped(12, edges_of(edges), tied).tolist() == [at_once.get(n, n) for n in range(12)]

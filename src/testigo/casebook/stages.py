@@ -55,7 +55,9 @@ def replace(run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
         if place in seen:
             raise ValueError(f"{run.stage} gave {item.kind} {item.key} twice")
         seen.add(place)
-        body = tables.storable(json.dumps(wire.to_json(item.value), ensure_ascii=False, separators=(",", ":")))
+        body = tables.storable(
+            json.dumps(wire.to_json(item.value), ensure_ascii=False, separators=(",", ":"))
+        )
         wanted = sorted(set(item.about))
         was = old.pop(place, None)
         if was is not None and was[1] == _digest(item.rank, body, wanted):

@@ -151,9 +151,7 @@ def _two_towns(said: Sequence[Telling]) -> bool:
         towns = [w for w in t.places if w.level in (2, 3)]
         if towns:
             keys = {k for w in towns for k in (*w.keys, consonants(w.keys[0]))}
-            stated.append(
-                (t.act, keys, {w.keys[0] for w in towns}, {consonants(w.keys[0]) for w in towns})
-            )
+            stated.append((t.act, keys, {w.keys[0] for w in towns}, {consonants(w.keys[0]) for w in towns}))
     return any(
         a[0] == b[0] and not a[2] & b[1] and not b[2] & a[1] and not a[3] & b[3]
         for n, a in enumerate(stated)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from testigo.linking.event_rows import EXACT
@@ -43,23 +44,22 @@ class Blocks:
         self.db.drop("pairs", "held")
 
 
-_HELD = f"""
-SELECT k.node AS node, k.block AS block, k.how AS how, k.n AS n, k.nth AS nth FROM (
-  SELECT node, block, how, CAST(count(*) OVER (PARTITION BY block) AS INTEGER) AS n,
-    CAST(row_number() OVER (PARTITION BY block ORDER BY node) AS INTEGER) AS nth FROM keys
-) k WHERE k.n > 1 AND (k.n <= {WIDE} OR k.how = {EXACT})
-"""  # noqa: S608 - numbers of ours
+_RANKED = (
+    "SELECT node, block, how, CAST(count(*) OVER (PARTITION BY block) AS INTEGER) AS n,"
+    " CAST(row_number() OVER (PARTITION BY block ORDER BY node) AS INTEGER) AS nth FROM keys"
+)
+_HELD = f"SELECT * FROM ({_RANKED}) k WHERE k.n > 1 AND (k.n <= {WIDE} OR k.how = {EXACT})"  # noqa: S608 - here and below: numbers of ours
 _PAIRS = (
-    "SELECT DISTINCT l.node AS join_key_l, r.node AS join_key_r, '0' AS match_key FROM held l JOIN held r"
+    "SELECT DISTINCT l.node AS join_key_l, r.node AS join_key_r, '0' AS match_key FROM held l JOIN held r"  # noqa: S608
     " ON l.block = r.block WHERE l.node < r.node AND (l.how > 0 OR r.how > 0)"
     f" AND (l.n <= {CROWD} OR r.nth - l.nth <= {NEXT}) AND l.node >= {{low}} AND l.node < {{high}}"
 )
 _MEETINGS = (
-    f"SELECT node, CAST(sum(CASE WHEN n <= {CROWD} THEN n - nth ELSE {NEXT} END) AS BIGINT) AS n"
+    f"SELECT node, CAST(sum(CASE WHEN n <= {CROWD} THEN n - nth ELSE {NEXT} END) AS BIGINT) AS n"  # noqa: S608
     " FROM held GROUP BY node ORDER BY node"
 )
 _CROWDED = (
-    "SELECT count(*) AS n FROM (SELECT block FROM keys GROUP BY block"
+    "SELECT count(*) AS n FROM (SELECT block FROM keys GROUP BY block"  # noqa: S608
     f" HAVING count(*) > CASE WHEN max(how) = {EXACT} THEN {CROWD} ELSE {WIDE} END) c"
 )
 
@@ -79,4 +79,4 @@ def blocks(db: Database, keys: tuple[Any, Any, Any]) -> Blocks:
     sums = np.cumsum(met["n"])
     cuts = np.searchsorted(sums, np.arange(PORTION, int(sums[-1]) if len(sums) else 0, PORTION)) + 1
     edges = [0, *sorted({int(met["node"][c]) for c in cuts if c < len(sums)}), int(np.iinfo(np.int32).max)]
-    return Blocks(db, tuple(zip(edges, edges[1:], strict=False)) if len(sums) else (), int(crowded))
+    return Blocks(db, tuple(pairwise(edges)) if len(sums) else (), int(crowded))

@@ -63,6 +63,12 @@ class Bounds:
 FREE = Bounds()
 
 
+def _unmarked(node: int) -> Mark:
+    """Nothing is told of a node that keeps it apart."""
+    del node
+    return Mark(None, 0, ())
+
+
 def clustered(edges: Mapping[Pair, float], bounds: Bounds = FREE) -> dict[int, int]:
     """Each node of more than a cluster of one with the smallest node of its cluster. edges: bits by pair, smaller first."""
     return _Graph(edges, bounds).contract()
@@ -75,7 +81,8 @@ class _Graph:
         self.bits: dict[int, dict[int, float]] = {}
         self.barred: dict[int, set[int]] = {}
         self.root: dict[int, int] = {}
-        self.first_mark = bounds.marks
+        self.first_mark = bounds.marks or _unmarked
+        self.marked = bounds.marks is not None
         self.marks: dict[int, Mark] = {}
         for (a, b), bits in edges.items():
             self._edge(a, b, bits)
@@ -116,15 +123,14 @@ class _Graph:
         return {node: self.find(node) for node in nodes}
 
     def _mark(self, node: int) -> Mark:
-        assert self.first_mark is not None
         return self.marks.get(node) or self.first_mark(node)
 
     def _fit(self, a: int, b: int) -> bool:
-        return self.first_mark is None or self._mark(a).fits(self._mark(b))
+        return not self.marked or self._mark(a).fits(self._mark(b))
 
     def join(self, a: int, b: int) -> None:
         """Make b part of a; a is the smaller."""
-        if self.first_mark is not None:
+        if self.marked:
             self.marks[a] = self._mark(a).with_(self._mark(b))
         self.root[b] = a
         mine, theirs = self.bits.setdefault(a, {}), self.bits.pop(b, {})

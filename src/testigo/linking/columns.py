@@ -80,7 +80,7 @@ class Ids:
         self.values: list[Any] = []
         self._known: dict[Any, int] = {}
 
-    def of(self, value: Any) -> int:  # noqa: ANN401 - anything that can be hashed
+    def of(self, value: Any) -> int:
         """The number of a value."""
         number = self._known.get(value)
         if number is None:

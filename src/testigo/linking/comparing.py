@@ -70,10 +70,14 @@ def joined(parts: list[Weighed], *, fields: int = 0) -> Weighed:
     """The pairs of all parts. fields: how many, where there is no part."""
     import numpy as np
 
-    if not parts:
-        return Weighed(*(np.empty(0, np.int64) for _ in "lr"), np.empty(0), np.empty((0, fields), np.int8))
-    sides = ([getattr(part, name) for part in parts] for name in ("left", "right", "bits", "levels"))
-    return Weighed(*(np.concatenate(side) for side in sides))
+    nothing = Weighed(
+        np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty((0, fields), np.int8)
+    )
+    left, right, bits, levels = (
+        np.concatenate([getattr(part, name) for part in parts or [nothing]])
+        for name in ("left", "right", "bits", "levels")
+    )
+    return Weighed(left, right, bits, levels)
 
 
 def _joined(parts: list[Any]) -> Any:

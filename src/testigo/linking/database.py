@@ -24,10 +24,13 @@ THREADS = 2
 
 
 class Database(Protocol):
-    """A database by either engine. api: Splink's; backend: which it is."""
+    """A database by either engine. api: Splink's."""
 
     api: Any
-    backend: Backend
+
+    @property
+    def backend(self) -> Backend:
+        """Which engine it is."""
 
     def put(self, name: str, table: Any) -> None:
         """Make an Arrow table known by a name."""
@@ -88,7 +91,7 @@ class _Duck:
         import duckdb
         from splink import DuckDBAPI
 
-        chosen = {
+        chosen: dict[str, Any] = {
             "temp_directory": "",
             "threads": threads,
             "memory_limit": memory,
@@ -117,4 +120,4 @@ class _Duck:
         return found
 
     def rows(self, query: str) -> Any:
-        return self.connection.execute(query).to_arrow_table()
+        return self.connection.sql(query).to_arrow_table()

@@ -66,7 +66,12 @@ class Derivation:
 
 
 def derive(
-    db: Database, reports: Iterable[tuple[int, Sequence[Telling]]], events: Verdicts, people: Verdicts, *, seed: int
+    db: Database,
+    reports: Iterable[tuple[int, Sequence[Telling]]],
+    events: Verdicts,
+    people: Verdicts,
+    *,
+    seed: int,
 ) -> Derivation:
     """Link the claims of reports and give everything at once. reports: id of each with its tellings in the order of the text."""
     told = linked(db, reports, events, people, seed=seed)
@@ -80,7 +85,12 @@ def derive(
 
 
 def linked(
-    db: Database, reports: Iterable[tuple[int, Sequence[Telling]]], events: Verdicts, people: Verdicts, *, seed: int
+    db: Database,
+    reports: Iterable[tuple[int, Sequence[Telling]]],
+    events: Verdicts,
+    people: Verdicts,
+    *,
+    seed: int,
 ) -> Teller:
     """Link the claims of reports; what was found is told by what this gives."""
     taken = Intake(events, people)
@@ -171,14 +181,18 @@ class Teller:
             self._days[int(clusters.of[members[0]])] = (event.first, event.last)
             yield event
             for member in members:
-                one = self._open(int(read.occurrences.report[member])).report.occurrences[int(read.occurrences.number[member])]
+                one = self._open(int(read.occurrences.report[member])).report.occurrences[
+                    int(read.occurrences.number[member])
+                ]
                 for again in one.tellings[1:]:
                     yield self._again("event", (str(one.tellings[0].id), str(again.id)), TWICE, event.key)
 
     def _event(self, members: Sequence[int]) -> Event:
         read, clusters = self.read, self._events
         at = [self._open(int(read.occurrences.report[m])) for m in members]
-        ones = [o.report.occurrences[int(read.occurrences.number[m])] for o, m in zip(at, members, strict=True)]
+        ones = [
+            o.report.occurrences[int(read.occurrences.number[m])] for o, m in zip(at, members, strict=True)
+        ]
         people = dict.fromkeys(
             o.keys[p] for o, one in zip(at, ones, strict=True) for p in sorted(one.targets | one.actors)
         )
@@ -200,7 +214,9 @@ class Teller:
             self.counts["mentions"] += len(person.mentions)
             yield person
             for member in members:
-                local = self._open(int(read.people.report[member])).report.people[int(read.people.number[member])]
+                local = self._open(int(read.people.report[member])).report.people[
+                    int(read.people.number[member])
+                ]
                 first, *rest = local.mentions
                 for again in rest:
                     yield self._again("person", (subject(first), subject(again)), ONE_NAME, person.key)
@@ -210,8 +226,7 @@ class Teller:
         parts = []
         for member in members:
             at = self._open(int(read.people.report[member]))
-            places = at.report.people[int(read.people.number[member])].mentions
-            parts += [at.told[tuple(place)] for place in places if tuple(place) in at.told]
+            parts += [at.told[place] for place in at.report.people[int(read.people.number[member])].mentions]
         chance = self._people.chance[self.known.clusters[self.known.row[members[0]]]]
         return assembling.person(parts, self._in_time(members), float(chance))
 
@@ -220,14 +235,18 @@ class Teller:
         import numpy as np
 
         read = self.read
-        low, high = (np.searchsorted(read.part_person, members, side=side).tolist() for side in ("left", "right"))
+        low, high = (
+            np.searchsorted(read.part_person, members, side=side).tolist() for side in ("left", "right")
+        )
         roots = {
             int(self._events.of[o])
             for a, b in zip(low, high, strict=True)
             for o in read.part_occurrence[a:b].tolist()
         }
         theirs = [(*self._days[root], assembling.key_of("e", int(self._events.keys[root]))) for root in roots]
-        return [key for _, _, key in sorted(theirs, key=lambda e: (e[0] is None, e[0] or "", e[1] or "", e[2]))]
+        return [
+            key for _, _, key in sorted(theirs, key=lambda e: (e[0] is None, e[0] or "", e[1] or "", e[2]))
+        ]
 
     def _open(self, place: int) -> _Open:
         found = self._at_hand.get(place)
@@ -238,7 +257,9 @@ class Teller:
         start, end = int(self._starts[place]), int(self._starts[place + 1])
         numbers = self.read.people.number[start:end].tolist()
         keys = self._people.keys[self._people.of[start:end]].tolist()
-        told = {(t.id, m.slot, m.number): (t, m) for o in report.occurrences for t in o.tellings for m in t.people}
+        told = {
+            (t.id, m.slot, m.number): (t, m) for o in report.occurrences for t in o.tellings for m in t.people
+        }
         found = _Open(
             report, {n: assembling.key_of("p", key) for n, key in zip(numbers, keys, strict=True)}, told
         )
@@ -253,7 +274,9 @@ class Teller:
         """The link of two that one report tells as one."""
         judged = self.judged_events if kind == "event" else self.judged_people
         ends = pair(*two)
-        return self._owned(Link(kind, *ends, 0.95, (Reason(why),), judged(*ends), joined=True), (owner, owner))
+        return self._owned(
+            Link(kind, *ends, 0.95, (Reason(why),), judged(*ends), joined=True), (owner, owner)
+        )
 
     def _owned(self, link: Link, owners: tuple[str, str]) -> Owned:
         if link.judged is not None:
@@ -263,17 +286,31 @@ class Teller:
 
     def _told_links(self) -> Iterator[Made]:
         for kind, found, clusters, judged, subjects, words in (
-            ("event", self.happened, self._events, self.judged_events, showing.event_subjects, showing.event_words),
-            ("person", self.known, self._people, self.judged_people, showing.person_subjects, showing.person_words),
+            (
+                "event",
+                self.happened,
+                self._events,
+                self.judged_events,
+                showing.event_subjects,
+                showing.event_words,
+            ),
+            (
+                "person",
+                self.known,
+                self._people,
+                self.judged_people,
+                showing.person_subjects,
+                showing.person_words,
+            ),
         ):
             for one in showing.proposed(kind, found, subjects(self.read, found), judged,
                                         lambda row, found=found, words=words: words(found.shown[row])):  # fmt: skip
                 roots = found.clusters[list(one.rows)].tolist()
                 left, right = (_key(kind, clusters, root) for root in roots)
                 yield self._owned(one.link, (left, right))
-            yield from self._verdicts(kind, found, clusters, judged)
+            yield from self._verdicts(kind, clusters, judged)
 
-    def _verdicts(self, kind: str, found: Found, clusters: _Clusters, judged: Verdicts) -> Iterator[Made]:
+    def _verdicts(self, kind: str, clusters: _Clusters, judged: Verdicts) -> Iterator[Made]:
         """A link for each verdict about a pair that the machine did not propose."""
         known = self.read.judged_claims if kind == "event" else self.read.judged_mentions
         for ends, verdict in sorted(judged.by_pair.items()):

@@ -173,7 +173,11 @@ def runs(values: Any) -> list[tuple[int, int]]:
 
 
 def _bounds(
-    home: int, must: dict[int, list[Pair]], cannot: dict[int, list[Pair]], apart: dict[int, list[Pair]], tied: Tied
+    home: int,
+    must: dict[int, list[Pair]],
+    cannot: dict[int, list[Pair]],
+    apart: dict[int, list[Pair]],
+    tied: Tied,
 ) -> Bounds:
     marks = tied.marks.of if tied.marks is not None else None
     return Bounds(tuple(must.get(home, ())), tuple(cannot.get(home, ())), tuple(apart.get(home, ())), marks)
@@ -254,5 +258,3 @@ def _noise(pair: Any, seed: int, number: int) -> Any:
     salt = np.array([(seed * 0x1000003 + number) & 0xFFFFFFFFFFFFFFFF], dtype=np.uint64)
     share = ((_mixed(pair ^ _mixed(salt)) >> np.uint64(11)).astype(np.float64) + 0.5) / 2**53
     return np.log2(share / (1.0 - share))
-
-

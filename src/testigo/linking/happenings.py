@@ -119,7 +119,9 @@ def _told_apart(db: Database, read: Read, model: Model) -> _Rows:
     now = of.copy()
     now[again] = len(first) + np.arange(len(again))
     links = chosen(own, weak[was])
-    return _Rows(now, np.concatenate([first, again]), np.concatenate([base, was]), replace(links, right=now[again]))
+    return _Rows(
+        now, np.concatenate([first, again]), np.concatenate([base, was]), replace(links, right=now[again])
+    )
 
 
 def _none(model: Model) -> Weighed:
@@ -177,7 +179,9 @@ def _marks(read: Read, base: Any) -> Marks:
     rows = read.rows
     dated = rows.day[base] != NO_DAY
     low, high = (np.where(dated, column[base], NO_WINDOW) for column in (rows.day, rows.until))
-    sets, values = zip(*(numbered(read.words, column[base]) for column in (rows.bound_towns, rows.sex)), strict=True)
+    sets, values = zip(
+        *(numbered(read.words, column[base]) for column in (rows.bound_towns, rows.sex)), strict=True
+    )
     return Marks(low, high, DAYS_OFF, sets, values)
 
 
@@ -236,7 +240,9 @@ def _in_context(
     return replace(more, bits=np.round(more.bits + share[tells], 2)), (left[barred], right[barred])
 
 
-def _neighbours(db: Database, read: Read, told: _Rows, so_far: tuple[Any, Edges, Ties]) -> tuple[Any, Any, Any]:
+def _neighbours(
+    db: Database, read: Read, told: _Rows, so_far: tuple[Any, Edges, Ties]
+) -> tuple[Any, Any, Any]:
     """Pairs of rows of one sort that were not compared, of reports that share happenings, with the bits of that context."""
     import numpy as np
     import pyarrow as pa

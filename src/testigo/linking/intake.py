@@ -25,12 +25,13 @@ from testigo.linking.columns import Columns, Ids
 from testigo.linking.event_rows import EventRow, blocks_of, bound_towns, row_of
 from testigo.linking.judged import Verdicts
 from testigo.linking.packing import Reported, packed
-from testigo.linking.spelt import folded
 from testigo.linking.person_rows import static_of
 from testigo.linking.read import Read, in_order
 from testigo.linking.shown_words import shown_words
+from testigo.linking.spelt import folded
 from testigo.linking.telling import Mentioned, Telling
 from testigo.linking.within import Occurrence, locals_of, occurrences_of
+
 
 def reported(report: int, tellings: Sequence[Telling], events: Verdicts, persons: Verdicts) -> Reported:
     """One report by itself."""
@@ -110,7 +111,12 @@ class Intake:
     def __init__(self, events: Verdicts, people: Verdicts) -> None:
         self.events, self.people = events, people
         self.blobs: dict[int, bytes] = {}
-        self.occurrences, self.mentions, self.parts, self.rows = Occurrences(), Mentions(), Parts(), EventRows()
+        self.occurrences, self.mentions, self.parts, self.rows = (
+            Occurrences(),
+            Mentions(),
+            Parts(),
+            EventRows(),
+        )
         self.columns = Columns(EventRow)
         self.words = Ids()
         self.statics = Ids()

@@ -152,8 +152,17 @@ def _derived(made: Made) -> Derived:
         one = made.link
         return Derived("link", f"{one.left}~{one.right}", one, _about_link(made), _to_decide_first(one))
     kind = made.clustering.kind
-    about = [("kind", kind), *(("claim", name.split(".")[0]) for part in made.clustering.joined for name in part)]
-    return Derived("clustering", f"{kind} {made.key}", made.clustering, tuple(dict.fromkeys(about)), -made.clustering.weight)
+    about = [
+        ("kind", kind),
+        *(("claim", name.split(".")[0]) for part in made.clustering.joined for name in part),
+    ]
+    return Derived(
+        "clustering",
+        f"{kind} {made.key}",
+        made.clustering,
+        tuple(dict.fromkeys(about)),
+        -made.clustering.weight,
+    )
 
 
 def _newest_first(day: str | None) -> float:

@@ -60,7 +60,10 @@ class Model:
         comparisons = tuple(
             Comparison(
                 field.name,
-                tuple(Shown(l.name, l.when, l.m, l.u, unknown=n == 0) for n, l in enumerate(field.levels)),
+                tuple(
+                    Shown(level.name, level.when, level.m, level.u, unknown=n == 0)
+                    for n, level in enumerate(field.levels)
+                ),
             )
             for field in self.fields
         )
@@ -80,7 +83,9 @@ class Model:
         found = np.zeros(len(levels), dtype=bool)
         for column, field in enumerate(self.fields):
             wanted = [
-                _number(field, n) for n, level in enumerate(field.levels) if level.name in at.get(field.name, ())
+                _number(field, n)
+                for n, level in enumerate(field.levels)
+                if level.name in at.get(field.name, ())
             ]
             if wanted:
                 found |= np.isin(levels[:, column], wanted)

@@ -100,5 +100,5 @@ def blocks_of(row: PersonRow) -> tuple[tuple[str, int], ...]:
         exact += [f"n:{name}|{year}" for year in range(row.born_from or 1, (row.born_to or 0) + 1)][:12]
     wide = [f"o:{office}" for office in row.offices] + [f"n:{name}" for name in names]
     surnames = [f"p:{part}|{town}" for part in row.parts for town in row.towns]
-    return (*dict.fromkeys(((key, EXACT) for key in exact)), *dict.fromkeys((key, SEEKS) for key in wide),
+    return (*dict.fromkeys((key, EXACT) for key in exact), *dict.fromkeys((key, SEEKS) for key in wide),
             *dict.fromkeys((key, WAITS if row.full else SEEKS) for key in surnames))  # fmt: skip

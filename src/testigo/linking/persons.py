@@ -68,7 +68,7 @@ def persons(db: Database, read: Read, events: Found, judged: Verdicts, *, seed: 
         np.array(column, dtype=kind)
         for column, kind in ((rows.key_row, np.int32), (rows.key, np.int64), (rows.how, np.int8))
     )
-    held = blocks(db, keys)
+    held = blocks(db, (keys[0], keys[1], keys[2]))
     pairs = compared(db, "persons", model, held.pairs(), person_model.CANNOT)
     bound = ties(judged, {mention: int(of[at]) for mention, at in read.judged_mentions.items()})
     together = in_one_report(read.people.report, of, first, pairs.weighed)
@@ -79,7 +79,9 @@ def persons(db: Database, read: Read, events: Found, judged: Verdicts, *, seed: 
     known = read.people.key[first]
     drawn = draws(count, edges, tied, known, seed=seed, times=times_for(count))
     clusters = grouped(count, edges, tied)
-    return Found(of, first, tuple(rows.shown), known, model, clusters, pairs.weighed, drawn, pairs.count, held.crowded)
+    return Found(
+        of, first, tuple(rows.shown), known, model, clusters, pairs.weighed, drawn, pairs.count, held.crowded
+    )
 
 
 def _rows(read: Read, events: Found) -> _Rows:
@@ -162,4 +164,6 @@ def _marks(rows: _Rows) -> Marks:
     words = tuple(rows.words.values)
     columns = (np.array(rows.names, dtype=np.int64), np.array(rows.sex, dtype=np.int64))
     sets, values = zip(*(numbered(words, column) for column in columns), strict=True)
-    return Marks(np.array(rows.born, dtype=np.int64), np.array(rows.until, dtype=np.int64), YEARS_OFF, sets, values)
+    return Marks(
+        np.array(rows.born, dtype=np.int64), np.array(rows.until, dtype=np.int64), YEARS_OFF, sets, values
+    )

@@ -43,7 +43,12 @@ def proposed(kind: str, found: Found, subjects: Any, judged: Verdicts, words: An
         scored = Scored(left, right, float(links.bits[n]), tuple(links.levels[n].tolist()))
         joined = bool(clusters[left] == clusters[right])
         link = Link(
-            kind, *ends, round(scored.probability, 4), reasons_of(found.model, scored, gaps), judged(*ends), joined
+            kind,
+            *ends,
+            round(scored.probability, 4),
+            reasons_of(found.model, scored, gaps),
+            judged(*ends),
+            joined,
         )
         yield Proposed(link, (left, right))
 
@@ -58,7 +63,9 @@ def _best(found: Found) -> list[int]:
     order = some[np.lexsort((links.right[some], links.left[some], -links.bits[some]))]
     counts: dict[int, int] = {}
     kept = []
-    for n, left, right in zip(order.tolist(), links.left[order].tolist(), links.right[order].tolist(), strict=True):
+    for n, left, right in zip(
+        order.tolist(), links.left[order].tolist(), links.right[order].tolist(), strict=True
+    ):
         if counts.get(left, 0) < BEST and counts.get(right, 0) < BEST:
             counts[left], counts[right] = counts.get(left, 0) + 1, counts.get(right, 0) + 1
             kept.append(n)

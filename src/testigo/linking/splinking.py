@@ -209,9 +209,7 @@ def weighed(db: Database, settings: Settings, rows: str, pairs: str) -> Weighed:
     told = _told_apart(settings)
     frame = db.api.table_to_splink_dataframe(rows, rows)
     linker = _of_frames([frame], told, db.backend, weights_only=True)
-    linker.table_management.register_blocked_pairs_for_predict(
-        db.api.table_to_splink_dataframe(pairs, pairs)
-    )
+    linker.table_management.register_blocked_pairs_for_predict(db.api.table_to_splink_dataframe(pairs, pairs))
     answer = linker.inference.predict(threshold_match_weight=None, warning_mode="never")
     names = [f"mw_{comparison.field}" for comparison in told.comparisons]
     columns = ", ".join(["unique_id_l", "unique_id_r", "match_weight", *names])
@@ -257,7 +255,9 @@ def _levels(comparison: Comparison, weights: Any) -> Any:
     order = np.argsort(bits)
     at = np.searchsorted(bits[order], np.asarray(weights, dtype=np.float64) - _TINY / 4)
     last = len(bits) - 1
-    numbers = np.array([-1 if level.unknown else last - n for n, level in enumerate(comparison.levels)], dtype=np.int8)
+    numbers = np.array(
+        [-1 if level.unknown else last - n for n, level in enumerate(comparison.levels)], dtype=np.int8
+    )
     return numbers[order][np.minimum(at, last)]
 
 
@@ -268,7 +268,9 @@ def by_chance(settings: Settings, table: Any, pairs: int) -> dict[tuple[str, str
     """
     with database("duckdb", threads=1) as db:
         db.put("part", table)
-        linker = _of_frames([db.api.table_to_splink_dataframe("part", "part")], settings, "duckdb", weights_only=True)
+        linker = _of_frames(
+            [db.api.table_to_splink_dataframe("part", "part")], settings, "duckdb", weights_only=True
+        )
         linker.training.estimate_u_using_random_sampling(max_pairs=pairs, seed=settings.seed)
         told = {c["output_column_name"]: c for c in linker.misc.save_model_to_json()["comparisons"]}
     return {
