@@ -118,7 +118,7 @@ def test_a_link_travels_with_its_reasons(empty_book: Casebook) -> None:
     links = empty_book.derived("linking", "link", Link, limit=1000).items
     assert links
     assert all(one.reasons for one in links)
-    assert any("times that meet" in str(reason) for one in links for reason in one.reasons)
+    assert any("lies within" in str(reason) for one in links for reason in one.reasons)
 
 
 def test_same_casebook_same_seed_same_bytes(tmp_path: Path) -> None:

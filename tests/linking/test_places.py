@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from testigo.linking.compared import Answer, Compared
-from testigo.linking.places import Where, compare_places, compare_told_places
+from testigo.linking.places import Where, compare_places
 from testigo.linking.sentences import in_words
 
 
@@ -59,15 +59,6 @@ def test_a_town_tells_more_than_a_province_and_a_country_nothing() -> None:
 def test_neighbouring_towns_are_near_by_their_distance() -> None:
     compared = compare("Onsong", "Namyang")
     assert compared.answer in (Answer.NEAR, Answer.CONTAINS), in_words(compared)
-
-
-def test_one_province_does_not_make_two_towns_one_place() -> None:
-    left = (Where("Musan"), Where("North Hamgyong"))
-    right = (Where("Kilju"), Where("North Hamgyong"))
-    assert compare_told_places(left, right).answer is Answer.DISJOINT
-    assert compare_told_places(left, (Where("North Hamgyong"),)).answer is Answer.CONTAINS
-    assert compare_told_places(left, (Where("Musan County"),)).answer is Answer.SAME
-    assert compare_told_places((), right).answer is Answer.UNKNOWN
 
 
 def test_a_name_that_two_places_bear_cannot_tell() -> None:

@@ -20,7 +20,7 @@ def test_both_languages_use_the_same_arguments(sentence: str) -> None:
     assert gaps[0] == gaps[1] == {str(n) for n in range(len(gaps[0]))}
 
 
-@pytest.mark.parametrize("field", ["name", "place", "time", "age", "sex", "role", "group"])
+@pytest.mark.parametrize("field", ["name", "place", "time"])
 def test_a_field_that_is_not_stated_says_nothing_either_way(field: str) -> None:
     compared = unknown(field, None, "")
     assert (compared.answer, compared.strength, compared.possible) == (Answer.UNKNOWN, 0.0, True)

@@ -64,6 +64,16 @@ TEMPLATES = (
     _("in the same place of one happening"),
     _("told of in the same town: {} and {}"),
     _("told of in different towns: {} and {}"),
+    _("{} lies in {}"),
+    _("{} and {} are both in {}"),
+    _("{} and {} are about {} km apart"),
+    _("{} and {} are about {} km apart, too far for one place"),
+    _("{} and {} are different units"),
+    _("same time: {}"),
+    _("{} lies within {}"),
+    _("{} and {} overlap"),
+    _("{:day|days} apart: {} and {}"),
+    _("{:day|days} apart, too far for one happening: {} and {}"),
 )
 
 CONFLICTS = {

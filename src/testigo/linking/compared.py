@@ -17,10 +17,7 @@ from dataclasses import dataclass
 
 
 class Answer(enum.StrEnum):
-    """What a comparison may answer. Names use the first three and UNKNOWN; places and times use those below too.
-
-    COMPATIBLE and INCOMPATIBLE are for what may be told of one person in several ways (age, role, group).
-    """
+    """What a comparison may answer. Names use the first three and UNKNOWN; places and times use those below too."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -29,17 +26,15 @@ class Answer(enum.StrEnum):
     OVERLAPS = "overlaps"
     NEAR = "near"
     DISJOINT = "disjoint"
-    COMPATIBLE = "compatible"
-    INCOMPATIBLE = "incompatible"
     UNKNOWN = "unknown"  # at least one side is not stated
 
 
-AGAINST = frozenset((Answer.DIFFERENT, Answer.DISJOINT, Answer.INCOMPATIBLE))
+AGAINST = frozenset((Answer.DIFFERENT, Answer.DISJOINT))
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One comparison. field: name, place, time, age, sex, role or group.
+    """One comparison. field: name, place or time.
 
     answer, strength: see above. sentence: an id of sentences.py; arguments: what fills its gaps, in order.
     left, right: the two values as given ("" where not stated).

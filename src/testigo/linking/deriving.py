@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from testigo.linked import Clustering, Event, Link, Person
-from testigo.linking import assembling, event_model, person_model, showing
+from testigo.linking import assembling, event_model, nearness, person_model, showing
 from testigo.linking.happenings import Found, happenings
 from testigo.linking.intake import Intake
 from testigo.linking.judged import Verdicts, pair
@@ -32,7 +32,7 @@ AT_HAND = 4_096
 TWICE = "one report tells it more than once, and nothing in it keeps the two apart"
 ONE_NAME = "one report speaks of this person more than once"
 ALONE = "nothing in it tells where or when: it is held against reports that share other happenings with it, and no others"
-REASONS = (TWICE, ONE_NAME, ALONE, *event_model.REASONS, *person_model.REASONS)
+REASONS = (TWICE, ONE_NAME, ALONE, *event_model.REASONS, *person_model.REASONS, *nearness.REASONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from testigo.linking.nearness import place_said, time_said
 from testigo.linking.splinking import Comparison, Settings
 from testigo.linking.splinking import Level as Shown
 from testigo.reason import Reason
@@ -126,7 +127,20 @@ def reasons_of(model: Model, scored: Scored, words: Mapping[str, tuple[str, str]
     for field, number in zip(model.fields, scored.levels, strict=True):
         level = model.level(field, number)
         if level.says:
-            gaps = tuple(part for column in level.shows for part in words.get(column, ("", "")))
-            found.append(Reason(level.says, gaps[: level.says.count("{}")], round(level.bits, 1)))
+            template, gaps = _more_said(field.name, level.name, words) or (
+                level.says, tuple(part for column in level.shows for part in words.get(column, ("", ""))),
+            )  # fmt: skip
+            found.append(Reason(template, gaps[: template.count("{")], round(level.bits, 1)))
     found.sort(key=lambda r: (-abs(r.weight or 0.0), r.template))
     return tuple(found)
+
+
+def _more_said(
+    field: str, level: str, words: Mapping[str, tuple[str, str]]
+) -> tuple[str, tuple[str, ...]] | None:
+    """What places and times say beyond their level, where the words come with an id or a value."""
+    for name, beside, say in (("place", "place-id", place_said), ("time", "time-value", time_said)):
+        if field == name and beside in words:
+            left, right = zip(words[name], words[beside], strict=True)
+            return say(level, left, right)
+    return None

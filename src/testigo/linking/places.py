@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,37 +91,6 @@ def compare_places(left: Where | None, right: Where | None) -> Compared:
     if {fold(words) for words in texts} <= _ABROAD:
         return Compared("place", Answer.DISJOINT, APART, "place-countries", texts, *texts)
     return Compared("place", Answer.UNKNOWN, 0.0, "place-not-in-tables", (), *texts)
-
-
-def compare_told_places(left: Iterable[Where], right: Iterable[Where]) -> Compared:
-    """The comparison of all places told of one claim with those of another.
-
-    A claim names each level of a place ("Musan, North Hamgyong"): levels that hold another told place fall away. Where
-    several places remain on a side, the most alike pair stands for all.
-    """
-    pairs = [compare_places(a, b) for a in _most_precise(left) for b in _most_precise(right)]
-    known = [pair for pair in pairs if pair.answer is not Answer.UNKNOWN]
-    if not known:
-        return pairs[0] if pairs else unknown("place", "", "")
-    return max(known, key=lambda pair: (pair.possible, pair.strength, pair.left, pair.right))
-
-
-def _most_precise(told: Iterable[Where]) -> list[Where]:
-    """Those in which no other of them lies; the country and words without a row only where nothing else is told."""
-    every = list(told)
-    rows = {where: _rows(where) for where in every}
-    kept = [
-        where
-        for where in every
-        if rows[where]
-        and not any(
-            inner != outer and lies_in(inner, outer)
-            for other in every
-            for inner in rows[other]
-            for outer in rows[where]
-        )
-    ]
-    return kept or every
 
 
 @lru_cache(maxsize=1 << 14)

@@ -77,8 +77,8 @@ def _best(found: Found) -> list[int]:
 
 def event_words(shown: str) -> Mapping[str, str]:
     """The words of a row of occurrences by column. shown: as shown_words.py joins them."""
-    place, time, number, charge, punishment, person, things, act = shown.split("\x1f")
-    return {"place": place, "time": time, "number": number, "charge": charge, "punishment": punishment, "person": person,
+    place, id_, time, value, number, charge, punishment, person, things, act = shown.split("\x1f")
+    return {"place": place, "place-id": id_, "time": time, "time-value": value, "number": number, "charge": charge, "punishment": punishment, "person": person,
             "age": person, "things": things, "act": act}  # fmt: skip
 
 

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from testigo.linking.within import Occurrence
+from testigo.reference import tables
 
 MOST = 80
-_SLOTS = ("place", "time", "quantity", "charge", "punishment")
+_SLOTS = ("quantity", "charge", "punishment")
 
 
 def shown_words(one: Occurrence) -> str:
-    """Place, time, number, charge, punishment, person, thing and act, joined; see showing.event_words."""
-    found = [next((w for t in one.tellings if (w := t.words_of(slot))), "") for slot in _SLOTS]
+    """Place, its id, time, its value, number, charge, punishment, person, thing and act, joined; see showing.event_words."""
+    found = [*_place(one), *_time(one)]
+    found += [next((w for t in one.tellings if (w := t.words_of(slot))), "") for slot in _SLOTS]
     people = [m for t in one.tellings for m in t.people]
     person = next((m.text for m in people if m.slot == "target"), people[0].text if people else "")
     thing = next((w for t in one.tellings if (w := t.words_of("target"))), "")
     words = [*found, person, thing, one.tellings[0].act]
     return "\x1f".join(" ".join(w.replace("\x1f", " ").split())[:MOST] for w in words)
+
+
+def _place(one: Occurrence) -> tuple[str, str]:
+    """The words of the most precise place told, and its row of the tables."""
+    places = [w for t in one.tellings for w in t.places]
+    if not places:
+        return next((w for t in one.tellings if (w := t.words_of("place"))), ""), ""
+    finest = max(places, key=lambda w: w.level or 3)
+    return finest.text, finest.keys[0] if finest.keys[0] in tables.places() else ""
+
+
+def _time(one: Occurrence) -> tuple[str, str]:
+    """The words of the first time told, one with a value before others, and the value."""
+    times = [(text, value or "") for t in one.tellings for slot, text, _, value in t.told if slot == "time"]
+    return next((time for time in times if time[1]), times[0] if times else ("", ""))
