@@ -21,6 +21,16 @@ def acts(text: str) -> set[str]:
     ("act", "text"),
     [
         ("arrest", "He was among those arrested."),
+        (
+            "search",
+            "She told us that the police came at dawn, turned the house upside down and took her brother.",
+        ),
+        ("torture", "The report described officers kicking a student."),
+        ("confiscation", "Women who sell in the alleys are chased away and their goods are taken."),
+        ("view", "The rights group called the trial a sham."),
+        ("torture", "Guards beat both with their batons."),
+        ("release", "Those who turn themselves in by June will be forgiven."),
+        ("forced_labor", "Students are being forced to collect sand."),
         ("arrest", "Police arrested five people last week."),
         ("arrest", "Soldiers arrested returning refugees at checkpoints."),
         ("torture", "Police detained thirty protesters in the square and beat several of them."),
@@ -75,6 +85,9 @@ def test_who_does_what_to_whom_decides_the_act(act: str, text: str) -> None:
         ("dissemination", "A notice posted at the gate warned of the inspection."),
         ("arrest", "Most of those arrested were students."),
         ("speech", "The agents warned him not to speak to journalists."),
+        ("contact", "She was asked during a phone call where he lived."),
+        ("speech", "Another editor mentioned by the agency was dismissed."),
+        ("escape", "The body was found in a deserted area."),
     ],
 )
 def test_a_word_of_an_act_is_not_yet_the_act(act: str, text: str) -> None:

@@ -139,7 +139,7 @@ def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
         if m.clause is None
         or m.clause.kind not in ("infinitive", "gerund")
         or not (
-            (m.clause.governor in bars and m.trigger.act in ("movement", "escape"))
+            (m.clause.governor in bars and m.trigger.act in ("movement", "escape", "meeting", "contact"))
             or (m.clause.governor in barred and m.trigger.act in _FREE)
         )
     ]
@@ -218,10 +218,13 @@ def _only_which(scene: Scene, clause: Clause) -> bool:
     before = [t.lower for t in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
     if before[-1:] == ["those"]:
         return before[:1] not in (["among"], ["including"])
+    if clause.lemma in _CITING and clause.kind == "participle":
+        return True
     papers = any(is_class(scene.tokens, clause.subject, name) for name in _PAPERS)
     return papers and clause.lemma in _ISSUING and clause.governor is None
 
 
+_CITING = wordset("mention quote cite interview contact identify name survey poll")
 _PAPERS = ("order", "law", "statement", "media", "remark")
 _ISSUING = wordset(
     "adopt publish issue release post share date print obtain send broadcast circulate pass enact introduce write"
@@ -230,7 +233,7 @@ _ISSUING = wordset(
 
 def _particular(scene: Scene, clause: Clause) -> bool:
     """Whether a relative clause or participle is about named, counted or otherwise particular people."""
-    if clause.subject is None or clause.subject[1] > clause.verb.first:
+    if clause.subject is None or clause.subject[1] > clause.verb.first or _witnessed(scene, clause):
         return True
     first, last = clause.subject
     if (
@@ -266,6 +269,15 @@ def _particular(scene: Scene, clause: Clause) -> bool:
     return found.tag in ("NN", "NNP")
 
 
+def _witnessed(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle tells what somebody saw or described: "described police abusing", "showed officers kicking"."""
+    above = scene.clauses[clause.number - 1] if clause.number else None
+    if clause.kind != "participle" or above is None or clause.subject is None:
+        return False
+    return above.lemma in _WITNESSING and above.verb.last == clause.subject[0]
+
+
+_WITNESSING = wordset("describe show see hear watch catch find film record witness observe report")
 _TOLD_OF = wordset(
     "report claim allegation rumor rumour fact belief news word evidence indication statement accusation complaint"
     " sign fear concern information announcement finding conclusion suspicion"

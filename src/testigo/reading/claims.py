@@ -39,7 +39,7 @@ from testigo.value import value
 
 _TOLD = wordset("surveillance")
 _SAYING = wordset(
-    "reply answer respond remark complain grumble assure joke issue release publish"
+    "reply answer respond remark complain grumble assure joke issue release publish tell"
 )  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _TAKING_PLACE = wordset(
@@ -152,6 +152,8 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
     for clause in scene.clauses:
         if clause.number in held or clause.kind not in ("main", "joined") or not clause.verb.finite:
             continue
+        if _in_a_pair(scene, clause, held):
+            continue
         told = any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
         if told or _attributes(material, view, clause):
             continue
@@ -159,6 +161,12 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
         if mention is not None:
             more.append(mention)
     return more
+
+
+def _in_a_pair(scene: Scene, clause: ActClause, held: set[int]) -> bool:
+    """Whether a verb only goes with the one before it, which tells an act: "dismissed or discharged officials"."""
+    pair = clause.link in ("and", "or") and clause.number - 1 in held
+    return pair and scene.clauses[clause.number - 1].verb.last + 1 == clause.verb.first
 
 
 def _attributes(material: Material, view: View, clause: ActClause) -> bool:

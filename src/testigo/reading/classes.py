@@ -63,7 +63,7 @@ def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, na
     if whole is not None:
         return is_class(tokens, whole, name)
     if name == "authority":
-        return _authority_name(tokens, phrase)
+        return head.lemma not in members("person") and _authority_name(tokens, phrase)
     if name == "money":
         return any(t.lower in words for t in tokens[phrase[0] : phrase[1]])
     if name == "person":

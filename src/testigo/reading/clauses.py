@@ -232,9 +232,20 @@ def _after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
     """Whether a subject follows a relative pronoun that is not it: "an order that the bureau issued"."""
     token = chunks.sentence.tokens[first - 1]
     relative = first > 1 and token.lower in ("which", "that", "whom")
-    if not relative or first - 1 not in chunks.noun_upto:
+    base = chunks.noun_upto.get(first - 1) if relative else None
+    if base is None or _is_told(chunks, base):
         return False
     return token.tag in ("WDT", "WP") or not (group.passive or _has_object(chunks, group))
+
+
+def _is_told(chunks: Chunks, base: Range) -> bool:
+    """Whether a phrase before "that" is who is told something: "told us that the police came"."""
+    tokens = chunks.sentence.tokens
+    verb = chunks.verb_at(base[0] - 1) if base[0] else None
+    return tokens[base[0]].tag == "PRP" or (verb is not None and tokens[verb.main].lemma in _TELLING)
+
+
+_TELLING = wordset("tell inform warn assure remind notify convince")
 
 
 def _role(

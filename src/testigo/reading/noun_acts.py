@@ -45,6 +45,8 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or before == ["due", "to"]):
         return True
+    if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
+        return True  # "asked during a phone call"
     if before == ["fear", "of"] or (trigger.act == "fear" and before[-1:] == ["for"]):
         return True  # "for fear of reprisal"
     if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):
@@ -74,6 +76,7 @@ _IN_A_LIST = frozenset({"NN", "NNS", "NNP", "JJ", "CC", ",", "DT", "IN", "RB"})
 _LAYING = wordset(
     "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
 )
+_MEANWHILE = wordset("during in by via through")
 _ASKING = wordset("demand accept pay take solicit receive extort want offer give refuse")
 _LENGTHS = wordset("years months year month weeks days term sentence")
 

@@ -226,10 +226,13 @@ def _list_of_three(chunks: Chunks, first: int, floor: int) -> bool:
 def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
     """Where a phrase starts whose relative clause holds what was found ("the man who was released on Friday")."""
     tokens = chunks.sentence.tokens
+    joined = first > 0 and tokens[first - 1].tag == "CC"
     for at in range(first - 1, max(floor, first - 24) - 1, -1):
         token = tokens[at]
         if token.lower in {",", ";", ":", "."} or token.lower in _QUOTES:
             return None
+        if joined and sum(tokens[n].tag in FINITE for n in range(at, first)) > 1:
+            return None  # "women who sell there are chased away and their goods are taken"
         if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):
             if at > 1 and tokens[at - 1].lower == "," and token.lower == "who":
                 whole = _across(chunks, at - 1, floor) or upto(chunks, at - 1, floor)

@@ -27,7 +27,7 @@ _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
 )
 _COMPOUNDING = wordset(
-    "training holding processing building mining manufacturing trading fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing"
+    "training holding processing building mining manufacturing trading fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing firing"
 )
 _LIKE_NOUNS = ("nder", "tor", "ist", "ment", "tion", "ness", "ity", "ance", "ship")
 _LIKE_ADJECTIVES = ("ite", "ous", "ive", "al", "able", "ible", "ic", "ary")
@@ -183,7 +183,7 @@ _BEFORE_FINITE = frozenset({"NN", "NNS", "NNP", "PRP", ","})
 
 def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
-    if lowers[at] in NAMING and tags[at + 1 : at + 2] != ["RP"]:
+    if lowers[at] in NAMING and tags[at + 1 : at + 2] != ["RP"] and not _calls_it(lowers, tags, at):
         return False
     before = at - 1
     while before >= 0 and tags[before] in ADVERB:
@@ -210,6 +210,18 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if after >= len(tags) or tags[after] not in OBJECT or lowers[after] in _TIMES:
         return False
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
+
+
+def _calls_it(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether something is called something: "the group called the trial a sham"."""
+    if lowers[at] not in ("called", "labeled", "branded", "dubbed", "termed") or tags[at + 1 : at + 2] != [
+        "DT"
+    ]:
+        return False
+    after = at + 2
+    while after < len(tags) and tags[after] in ("JJ", "NN", "NNS", "NNP", "POS"):
+        after += 1
+    return after > at + 2 and after < len(tags) and (lowers[after] in ("a", "an") or tags[after] == "``")
 
 
 def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:

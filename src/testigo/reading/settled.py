@@ -56,6 +56,13 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
         )
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
+    if (
+        lowers[at] == "both"
+        and at
+        and tags[at - 1][0] == "V"
+        and tags[at + 1 : at + 2] in (["IN"], [","], ["."])
+    ):
+        return "DT"  # "beat both with their batons"
     return _small(lowers, tags, at) if mark in ("RB", "UH", "RP", "DT", "NNP") else ""
 
 
@@ -63,6 +70,9 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     """A past tense taken for a participle, or the other way round."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
+    described = at > 0 and lowers[at - 1] in ("a", "an", "the") and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
+    if described:
+        return "VBN"  # "in a deserted area"
     if word in ("alleged", "suspected") and before in ("IN", "DT", "CC", ","):
         return "JJ" if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
     if word in ("present", "absent") and at and lowers[at - 1] in _BE:
