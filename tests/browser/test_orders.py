@@ -26,6 +26,34 @@ def order(served: Served) -> str:
     return next(o.key for o in all_orders(book) if o.name == "Instruction No. 14")
 
 
+def pair_of(served: Served) -> str:
+    """The way to the page of two tellings of the instruction."""
+    found = next(o for o in all_orders(served.desk.casebook) if len(o.tellings) > 1)
+    return f"/orders/pair/{'~'.join(map(str, sorted(t.directive for t in found.tellings)[:2]))}/"
+
+
+def test_a_telling_is_said_to_tell_another_order_by_a_form_without_scripts(
+    open_page: Callable[..., Any], served: Served, order: str
+) -> None:
+    before = len(all_orders(served.desk.casebook))
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{served.address}/orders/{order}/")
+    page.get_by_role("link", name="Another order?").last.click()
+    page.get_by_label("two orders").check()
+    page.get_by_label("Who says so").fill("Alice")
+    page.get_by_role("button", name="Record it").click()
+    page.wait_for_url("**done=yes")
+    assert "stand as two orders now" in page.locator("main").inner_text()
+    assert len(all_orders(served.desk.casebook)) == before + 1
+    assert served.said == []
+
+
+def test_the_page_of_an_order_is_light(open_page: Callable[..., Any], served: Served, order: str) -> None:
+    page = open_page(java_script_enabled=False)
+    content = page.request.get(f"{served.address}/orders/{order}/").body()
+    assert len(content) < 100_000
+
+
 def test_two_clicks_lead_from_the_order_to_the_words_behind_a_verdict(
     open_page: Callable[..., Any], served: Served, order: str
 ) -> None:
@@ -64,7 +92,7 @@ def test_no_page_of_orders_is_wider_than_a_telephone(
     open_page: Callable[..., Any], served: Served, order: str
 ) -> None:
     page = open_page(viewport={"width": 360, "height": 800})
-    for path in ("/orders/", f"/orders/{order}/"):
+    for path in ("/orders/", f"/orders/{order}/", pair_of(served), "/orders/sealed/"):
         page.goto(served.address + path)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path
@@ -100,9 +128,13 @@ def test_axe_finds_nothing_on_the_pages_of_orders(
     for theme, language in itertools.product(("light", "dark"), ("en", "ko")):
         cookies = {"theme": theme, "language": language}
         page.context.add_cookies([{"name": n, "value": v, "url": served.address} for n, v in cookies.items()])
-        for path in ("/orders/", f"/orders/{order}/", verdict):
-            page.goto(served.address + path)
+        brief = page.request.get(f"{served.address}/orders/{order}/brief/html?annex=yes").text()
+        for path in ("/orders/", f"/orders/{order}/", verdict, pair_of(served), "/orders/sealed/", brief):
+            if path is brief:
+                page.set_content(brief)
+            else:
+                page.goto(served.address + path)
             page.evaluate(source)
             passed, violations = page.evaluate(RUN, RULES)
-            assert violations == [], (theme, language, path)
-            assert passed > 15, path
+            assert violations == [], (theme, language, path[:40])
+            assert passed > 15, path[:40]

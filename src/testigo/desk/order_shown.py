@@ -37,6 +37,8 @@ from testigo.desk.pages.orders import (
     StatuteView,
     StepView,
     TellingView,
+    TreatyView,
+    UnsureView,
     WordedView,
 )
 from testigo.desk.render import path
@@ -123,19 +125,19 @@ def rights(found: Sequence[law.Engaged], language: str) -> tuple[RightView, ...]
             title=words.say(order_words.INSTRUMENTS, one.right.instrument),
             right=words.say(order_words.RIGHTS, one.right.right),
             bound=order_words.bound(one.bond, language),
-            note=one.bond.note if one.bond and one.bond.bound != "declaration" else "",
+            note=one.bond.noted(language) if one.bond and one.bond.bound != "declaration" else "",
             basis=words.say(order_words.BASIS, one.bond.basis) if one.bond else "",
         )
         for one in found
     )
 
 
-def statutes(acts: Sequence[str], state: str) -> tuple[StatuteView, ...]:
+def statutes(acts: Sequence[str], state: str, language: str) -> tuple[StatuteView, ...]:
     """The state's own law on some acts."""
     return tuple(
         StatuteView(
-            _("%(law)s, article %(article)s") % {"law": found.law, "article": found.article},
-            found.says,
+            _("%(law)s, article %(article)s") % {"law": found.named(language), "article": found.article},
+            found.told(language),
             words.say(order_words.BASIS, found.basis),
         )
         for found in law.statutes(acts, state)
@@ -184,6 +186,34 @@ def practice(found: Practice, seen: Seen, state: str = "", *, whole: bool = Fals
     )
 
 
+def unsure(found: Practice, seen: Seen) -> UnsureView:
+    """An event that cannot tell, in one line."""
+    return UnsureView(
+        act=words.say(words.ACTS, found.act),
+        when=dated(days_of(found), seen.language) or _("day not told"),
+        when_iso=days_of(found),
+        where=found.where,
+        why=order_words.last_word(found.reasons, seen.language),
+        quoted=quoted(found.words[0], seen),
+        href=path("practice", id=int(found.order), clause=str(found.clause), event=str(found.claims[0])),
+    )
+
+
+def treaties(found: Sequence[law.Engaged], language: str) -> tuple[TreatyView, ...]:
+    """The instruments of some articles, each once, with what binds the state."""
+    by_name = {one.right.instrument: one.bond for one in found}
+    return tuple(
+        TreatyView(
+            name,
+            words.say(order_words.INSTRUMENTS, name),
+            order_words.bound(bond, language),
+            bond.noted(language) if bond and bond.bound != "declaration" else "",
+            words.say(order_words.BASIS, bond.basis) if bond else "",
+        )
+        for name, bond in by_name.items()
+    )
+
+
 def days_of(found: Practice) -> str:
     """The days of an event as EDTF."""
     if found.first is None and found.last is None:
@@ -204,10 +234,11 @@ def clause(
     """One clause with everything about it. whole_href: where all events that cannot tell stand; "": they stand here."""
     open_ = [p for p in rulings if p.verdict == CANNOT_TELL and not p.judged]
     hidden = {id(p) for p in open_[UNSURE_SHOWN:]} if whole_href else set()
-    views = [(p, practice(p, seen, state)) for p in rulings if id(p) not in hidden]
+    views = [practice(p, seen, state) for p in rulings if p.verdict != CANNOT_TELL or p.judged]
     left = tally.in_line + tally.contrary + tally.cannot_tell - tally.listed + tally.outside if tally else 0
     expected = found.expected
     language = seen.language
+    own = rights(law.engaged(found.measure or "", found.words.text, state), language)
     return ClausePage(
         number=found.number,
         modality=words.say(words.MODALITIES, found.modality),
@@ -229,8 +260,8 @@ def clause(
         carried_out=tuple(said(r, language) for r in expected.carried_out) if expected else (),
         not_carried_out=tuple(said(r, language) for r in expected.not_carried_out) if expected else (),
         either_case=tuple(said(r, language) for r in expected.either_case) if expected else (),
-        kept=tuple(view for p, view in views if p.verdict != CANNOT_TELL or p.judged),
-        unsure=tuple(view for p, view in views if p.verdict == CANNOT_TELL and not p.judged),
+        kept=tuple(views),
+        unsure=tuple(unsure(p, seen) for p in open_ if id(p) not in hidden),
         unsure_in_all=len(open_),
         whole_href=whole_href if hidden else "",
         counts=counted(*numbers(rulings, tally)),
@@ -243,7 +274,8 @@ def clause(
         if left
         else "",
         silent=not any(p.verdict != CANNOT_TELL for p in rulings) and found.modality != "finding",
-        rights=rights(law.engaged(found.measure or "", found.words.text, state), language),
+        rights=own,
+        done_rights=tuple(dict.fromkeys(r for view in views for r in view.rights if r not in own)),
         lang=seen.lang(found.words.report),
     )
 

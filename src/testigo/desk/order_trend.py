@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,17 @@ from testigo.desk import words
 from testigo.desk.named import name_in
 from testigo.desk.seeing import trend as drawing
 from testigo.desk.seeing.svg import Node
+from testigo.desk.when import in_words
 from testigo.errors import TestigoError
 from testigo.estimating.asking import asked_of, clause_of
 from testigo.estimating.estimate import Asked, estimate
-from testigo.trend import Change, Options, Verdict
+from testigo.trend import Change, Options, Saying, Verdict
 from testigo.trend_words import said
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,15 @@ def trend_of(casebook: Casebook, order: Order, language: str) -> Trend:
     except TestigoError as error:
         return _unasked(error.message, asked)
     what = _what(asked)
-    lines = (*alone, *(said(s, language) for s in (*change.refused, *change.cautions)))
+    lines = (*alone, *(_said(s, language) for s in (*change.refused, *change.cautions)))
+    lines = tuple(line[:1].upper() + line[1:] for line in lines)
     picture = drawing.trend(change, _words(what))
-    return Trend(what, lines, said(change.may, language), said(change.may_not, language), picture, change)
+    return Trend(what, lines, _said(change.may, language), _said(change.may_not, language), picture, change)
+
+
+def _said(saying: Saying, language: str) -> str:
+    """A sentence with its days as people write them."""
+    return _DAY.sub(lambda day: in_words(day[0], language), said(saying, language))
 
 
 def _what(asked: Asked) -> str:
@@ -78,7 +88,7 @@ def _unasked(why: str, asked: Asked | None = None) -> Trend:
 
 def _alone(group: str, change: Change, language: str) -> str:
     """That the numbers of the clause's group alone bear no answer, and why; everybody is shown then."""
-    why = "; ".join(said(reason, language) for reason in change.refused)
+    why = "; ".join(_said(reason, language) for reason in change.refused)
     return _("Of %(group)s alone these numbers cannot bear an answer (%(why)s). Shown is everybody.") % {
         "group": group,
         "why": why,

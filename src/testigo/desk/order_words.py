@@ -9,12 +9,14 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, Relation, Words
 from testigo.desk import words
 from testigo.desk.when import in_words
+from testigo.orders import sentences
 from testigo.reason import Reason, filled
 from testigo.reference import law
 
@@ -104,6 +106,8 @@ INSTRUMENTS = {
     "CEDAW": _("Convention on the Elimination of All Forms of Discrimination against Women"),
     "CRPD": _("Convention on the Rights of Persons with Disabilities"),
 }
+USUAL = (sentences.AFTER_ORDER, sentences.LASTED, sentences.IN_FORCE)
+"""Reasons that nearly every verdict has: when and where it was."""
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}-\d\d-\d\d|\.\.))?|\.\./\d{4}-\d\d-\d\d")
 
 
@@ -111,6 +115,12 @@ def said(reason: Reason, language: str) -> str:
     """A reason in the language of the interface, its dates as people write them."""
     arguments = (in_words(a, language) if _DAY.fullmatch(a) else a for a in reason.arguments)
     return filled(gettext(reason.template), arguments)
+
+
+def last_word(reasons: Sequence[Reason], language: str) -> str:
+    """The reason that decided: the last one that says more than when and where it was."""
+    telling = [reason for reason in reasons if reason.template not in USUAL] or list(reasons)
+    return said(telling[-1], language) if telling else ""
 
 
 def verdict(id_: str) -> str:

@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from django.http import Http404
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, VERDICTS, Order, Practice
+from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, VERDICTS, Order, Practice, Telling
 from testigo.desk import judging, order_pair, order_shown, order_words, words
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import Query, language, page_number, whole
@@ -89,6 +89,7 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
     rulings = confront.practices_of(casebook, order)
     tallies = {t.clause: t for t in confront.tallies_of(casebook, order.key)}
     seen, state, here = seen_of(casebook, order, rulings), law.state_of(order), language()
+    best = _best(order)
     names = {r.order: called(casebook, r.order) for r in (*order.relations, *order.related_by)}
     clauses = tuple(
         order_shown.clause(
@@ -114,7 +115,8 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
         issued=order_shown.dated(order.issued, here),
         issued_iso=order.issued or "",
         territory=", ".join(order.territory),
-        known=_known(order),
+        known=words.say(order_words.KNOWN, best.how),
+        known_by=best.by,
         cautions=tuple(order_words.said(r, here) for r in order.cautions),
         differences=tuple(order_words.said(r, here) for r in order.differences),
         tellings=tuple(order_shown.telling(t, seen, order_pair.split_href(order, t)) for t in order.tellings),
@@ -129,7 +131,8 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
             *(order_shown.relation(r, names, seen, passive=True) for r in order.related_by),
         ),
         state=words.say(order_words.STATES, state) if state else "",
-        statutes=order_shown.statutes(acts, state),
+        treaties=order_shown.treaties(_engaged(order, rulings, state), here),
+        statutes=order_shown.statutes(acts, state, here),
         briefs=(
             Link(_("Brief on one page (PDF)"), path("order-brief", id=id_, what="pdf")),
             Link(_("Brief on one page (HTML)"), path("order-brief", id=id_, what="html")),
@@ -162,11 +165,17 @@ def _trend(casebook: Casebook, order: Order, here: str) -> TrendView:
     return TrendView(made.asked, made.may, made.may_not, made.lines, picture, columns, rows)
 
 
-def _known(order: Order) -> str:
-    """The strongest way in which any telling knows the order."""
+def _best(order: Order) -> Telling:
+    """The telling that knows the order by the strongest way."""
     ways = list(order_words.KNOWN)
-    best = min((t.how for t in order.tellings), key=lambda how: ways.index(how) if how in ways else len(ways))
-    return words.say(order_words.KNOWN, best)
+    return min(order.tellings, key=lambda t: ways.index(t.how) if t.how in ways else len(ways))
+
+
+def _engaged(order: Order, rulings: Sequence[Practice], state: str) -> tuple[law.Engaged, ...]:
+    """Every article that the order's clauses or what is documented of them engage."""
+    found = [e for c in order.clauses for e in law.engaged(c.measure or "", c.words.text, state)]
+    found += [e for p in rulings if p.verdict != CANNOT_TELL or p.judged for e in law.of_practice(p, state)]
+    return tuple(dict.fromkeys(found))
 
 
 def _way(order: Order, seen: Seen) -> str:

@@ -47,6 +47,11 @@ class Bond:
     since: str
     note: str
     basis: str
+    note_ko: str = ""
+
+    def noted(self, language: str) -> str:
+        """The note in a language ("ko", else English)."""
+        return self.note_ko if language == "ko" else self.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,16 @@ class Statute:
     article: str
     says: str
     basis: str
+    law_ko: str = ""
+    says_ko: str = ""
+
+    def named(self, language: str) -> str:
+        """The law's name in a language ("ko", else English)."""
+        return self.law_ko if language == "ko" else self.law
+
+    def told(self, language: str) -> str:
+        """What it says in a language."""
+        return self.says_ko if language == "ko" else self.says
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -86,7 +86,9 @@ def _clause(material: Material, clause: OrderClause, out: _Blocks) -> None:
             view = order_shown.practice(practice, material.seen, material.state)
             told = ", ".join(part for part in (view.act, view.when, view.where) if part)
             out.add(
-                "unsure", f"{told}. {parts.last_word(practice.reasons, language)}", rests=practice.words[:1]
+                "unsure",
+                f"{told}. {order_words.last_word(practice.reasons, language)}",
+                rests=practice.words[:1],
             )
     if not any(material.counts[clause.number]):
         silence = _("No documented event speaks for or against it. That proves nothing: what is not reported may have happened.")  # fmt: skip
@@ -123,7 +125,9 @@ def _law(material: Material, out: _Blocks) -> None:
     for view in views:
         note = f" {view.note}" if view.note else ""
         out.add("plain", f"{view.name}: {view.right}. {view.title}; {view.bound}.{note}")
-    for statute in order_shown.statutes(tuple(dict.fromkeys(p.act for p in rulings)), state):
+    for statute in order_shown.statutes(
+        tuple(dict.fromkeys(p.act for p in rulings)), state, material.language
+    ):
         out.add("plain", f"{statute.name}: {statute.says} ({statute.basis})")
 
 

@@ -129,7 +129,7 @@ def _trend(brief: Brief) -> str:
     lines = "".join(f'<p class="small">{_e(one.text)}{_refs(one.notes)}</p>' for one in brief.trend)
     picture = _picture(brief)
     kind = "sides" if picture else "sides alone"
-    title = _e(f"{_('Before and after')}: {brief.asked}")
+    title = _e(layout.before_and_after(brief))
     return f'<section><h2>{title}</h2><div class="{kind}">{picture}<div>{lines}</div></div></section>'
 
 
@@ -137,7 +137,7 @@ def _picture(brief: Brief) -> str:
     found = chart.shapes(brief.change, CHART_W, layout.CHART_H) if brief.change is not None else ()
     if not found:
         return ""
-    nodes = [node("title", text=f"{_('Before and after')}: {brief.asked}")]
+    nodes = [node("title", text=layout.before_and_after(brief))]
     for one in found:
         if one.kind == "text":
             nodes.append(node("text", text=one.text, x=one.x, y=one.y, font_size=2.1, fill="#5c564c"))

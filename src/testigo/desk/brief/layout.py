@@ -227,7 +227,7 @@ def _event(row: EventRow) -> list[Run]:
 
 
 def _before_and_after(sheet: Sheet, brief: Brief) -> None:
-    sheet.head(f"{_('Before and after')}: {brief.asked}")
+    sheet.head(before_and_after(brief))
     width = WIDE * 0.5 if brief.change is not None and brief.change.months else 0.0
     start = sheet.y
     if width and brief.change is not None:
@@ -240,6 +240,12 @@ def _before_and_after(sheet: Sheet, brief: Brief) -> None:
     for one in brief.trend:
         sheet.put([Run(one.text, SMALL), *refs(one.notes)], x=width, width=WIDE - width)
     sheet.y = max(floor, sheet.y)
+
+
+def before_and_after(brief: Brief) -> str:
+    """The heading of the chart: what was asked, where something could be asked."""
+    title = _("Before and after")
+    return f"{title}: {brief.asked}" if brief.asked else title
 
 
 def key_words() -> str:

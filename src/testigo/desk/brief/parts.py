@@ -15,10 +15,8 @@ from testigo.desk.brief.values import ClauseRow, EventRow, Told
 from testigo.desk.brief.writing import Writer
 from testigo.desk.when import in_words
 from testigo.orders import confront, law
-from testigo.orders import sentences as say
 from testigo.reason import Reason
 
-USUAL = (say.AFTER_ORDER, say.LASTED, say.IN_FORCE)
 RIGHTS_OF_ONE = 4  # articles of one instrument that a line names
 
 
@@ -131,14 +129,8 @@ def event(material: Material, write: Writer, chosen: Chosen, to: Cut) -> EventRo
 
 def deciding(reasons: Sequence[Reason], language: str) -> list[str]:
     """The reasons of a verdict in words, that it lay after the order and in its territory last."""
-    ordered = sorted(reasons, key=lambda reason: reason.template in USUAL)
+    ordered = sorted(reasons, key=lambda reason: reason.template in order_words.USUAL)
     return [order_words.said(reason, language) for reason in ordered]
-
-
-def last_word(reasons: Sequence[Reason], language: str) -> str:
-    """The reason that decided: the last one that says more than when and where it was."""
-    telling = [reason for reason in reasons if reason.template not in USUAL] or list(reasons)
-    return order_words.said(telling[-1], language) if telling else ""
 
 
 def decided(judged: str) -> str:
@@ -189,7 +181,7 @@ def rights(material: Material, write: Writer, to: Cut) -> tuple[Told, ...]:
         by_instrument.setdefault(one.right.instrument, []).append(one)
     out = [_instrument(material, write, to, name, group) for name, group in by_instrument.items()]
     acts = tuple(dict.fromkeys(p.act for p in rulings if p.verdict != CANNOT_TELL))
-    for statute in order_shown.statutes(acts, state):
+    for statute in order_shown.statutes(acts, state, material.language):
         note = write.fact(_("Table of the state's own law: %(basis)s.") % {"basis": statute.basis})
         out.append(Told(write.say(statute.says, to.fact), statute.name, (note,)))
     return tuple(out[: to.law])

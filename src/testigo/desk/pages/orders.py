@@ -135,6 +135,30 @@ class RightView:
 
 
 @dataclass(frozen=True, slots=True)
+class TreatyView:
+    """An instrument that is engaged on the page. bound: what the table knows of the state; basis: how sure the row is."""
+
+    name: str
+    title: str
+    bound: str
+    note: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureView:
+    """An event that cannot tell, in one line. why: the reason that decided."""
+
+    act: str
+    when: str
+    when_iso: str
+    where: str
+    why: str
+    quoted: Quoted
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatuteView:
     """What a state's own law says."""
 
@@ -184,6 +208,7 @@ class ClausePage:
 
     holds: times in which it does not hold; kept: the rulings that say something; unsure: those that cannot tell,
     the first of unsure_in_all; whole_href: to all of them, or "" where all stand here.
+    rights: that the clause engages; done_rights: further ones that the documented events engage.
     counts: of all events held against it; left: of which that many are only counted.
     """
 
@@ -205,13 +230,14 @@ class ClausePage:
     not_carried_out: tuple[str, ...]
     either_case: tuple[str, ...]
     kept: tuple[PracticeView, ...]
-    unsure: tuple[PracticeView, ...]
+    unsure: tuple[UnsureView, ...]
     unsure_in_all: int
     whole_href: str
     counts: tuple[Counted, ...]
     left: str
     silent: bool
     rights: tuple[RightView, ...]
+    done_rights: tuple[RightView, ...]
     lang: str
 
 
@@ -252,6 +278,7 @@ class OneOrderPage:
     issued_iso: str
     territory: str
     known: str
+    known_by: str
     cautions: tuple[str, ...]
     differences: tuple[str, ...]
     tellings: tuple[TellingView, ...]
@@ -263,6 +290,7 @@ class OneOrderPage:
     clauses: tuple[ClausePage, ...]
     relations: tuple[RelationView, ...]
     state: str
+    treaties: tuple[TreatyView, ...]
     statutes: tuple[StatuteView, ...]
     briefs: tuple[Link, ...]
     sealed_href: str
