@@ -167,7 +167,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "사건을 묶은 뒤에 보도, 판독 또는 판단이 더해졌습니다. 다시 묶으십시오",
     ),
     "caution.untold": (
-        "only incidents of which this group is told are counted ({count}); {untold} more of the same kind tell another group or none: how often a group is told may have changed as well",
+        "only incidents of which this group is told are counted ({count}); {untold:more of the same kind tells|more of the same kind tell} another group or none: how often a group is told may have changed as well",
         "이 집단에 속한다고 전해진 사건만 세었습니다({count}건). 같은 종류의 다른 {untold}건은 다른 집단을 전하거나 집단을 전하지 않습니다. 집단을 밝히는 빈도도 달라졌을 수 있습니다",
     ),
     "caution.groups": (

@@ -70,7 +70,7 @@ def test_the_singular_of_a_message_with_both_forms_is_singular() -> None:
 @pytest.mark.parametrize("id_", ids())
 def test_no_sentence_of_estimating_has_one_form_for_one_and_many(id_: str) -> None:
     names = ("date", "ratio", "low", "high", "before", "after", "months", "needed", "count", "spanning", "used", "day", "shape",
-             "days", "times", "first", "last", "joined")  # fmt: skip
+             "days", "times", "first", "last", "joined", "untold")  # fmt: skip
     sentence = said(Saying(id_, tuple((name, "linear" if name == "shape" else "1") for name in names)))
     assert wrong(sentence) == "", sentence
 
