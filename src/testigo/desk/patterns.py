@@ -19,6 +19,7 @@ from testigo.desk.pages.orders import (
     Quoted,
     RightView,
     StepView,
+    UnsureView,
     WordedView,
 )
 from testigo.desk.pages.patterns import PatternsPage
@@ -100,6 +101,9 @@ def _clause() -> ClausePage:
         "whether it binds the state is not known here", "", "",
     )  # fmt: skip
 
+    further = replace(right, name="engages UDHR article 13", right="freedom of movement and residence")
+    unsure = UnsureView("Arrest", "day not told", "", "", "What it was for is not told.", words, "#")
+
     def practice(id_: str, verdict: str) -> PracticeView:
         return PracticeView(
             id_, verdict, "confirmed by Alice" if id_ == "contrary" else "", "Restricted movement", "3 May 2026",
@@ -112,9 +116,9 @@ def _clause() -> ClausePage:
         1, "permits", "permit", words, ("herders",), "Movement", "", "until 1 June 2026", "", "the North Quarter",
         ("on market days",), (WordedView(words, "", ""),), ("Only report 1 tells this clause.",), (),
         ("People do it and are left alone.",), ("People are kept from it.",), ("That nothing is reported.",),
-        (practice("contrary", "contrary"), practice("in-line", "in line")), (practice("cannot-tell", "cannot tell"),), 1, "",
+        (practice("contrary", "contrary"), practice("in-line", "in line")), (unsure,), 1, "",
         (Counted("in-line", "in line", 1), Counted("contrary", "contrary", 1), Counted("cannot-tell", "cannot tell", 1)),
-        "", silent=False, rights=(right,), lang="en",
+        "", silent=False, rights=(right,), done_rights=(further,), lang="en",
     )  # fmt: skip
 
 
