@@ -50,7 +50,7 @@ class Read:
 
     def __init__(self, book: Casebook, names: dict[str, int]) -> None:
         self.claims: dict[str, list[tuple[int, str, Span]]] = {}
-        self.clauses: dict[str, list[tuple[int, int, Span]]] = {}
+        self.clauses: dict[str, list[tuple[int, int, Span, str]]] = {}
         self.texts: dict[str, str] = {}
         lines = book.directives(limit=200).items
         for name, id_ in names.items():
@@ -59,7 +59,7 @@ class Read:
             claims = stored.reading.claims if stored.reading else ()
             self.claims[name] = [(c.id, c.claim.act, c.claim.span) for c in claims]
             self.clauses[name] = [
-                (line.id, n, clause.span)
+                (line.id, n, clause.span, clause.modality)
                 for line in lines
                 if line.report == id_
                 for n, clause in enumerate(line.directive.clauses)
@@ -78,12 +78,18 @@ class Read:
         return out
 
     def clause(self, clause: Json) -> set[tuple[int, int]]:
-        """The clauses read where the true tellings of a clause stand."""
-        out = set()
+        """The clauses read where the true tellings of a clause stand; those of its kind alone, where there are any.
+
+        One sentence may tell two clauses ("took many off the lists, but not returnees"), of which the machine read one.
+        """
+        out, kind = set(), set()
         for one in clause["tellings"]:
             at = places_of(self.texts[one["report"]], one["span"])
-            out |= {(id_, n) for id_, n, span in self.clauses[one["report"]] if at and span.overlaps(at)}
-        return out
+            for id_, number, span, modality in self.clauses[one["report"]]:
+                if at and span.overlaps(at):
+                    out.add((id_, number))
+                    kind |= {(id_, number)} if modality == clause["modality"] else set()
+        return kind or out
 
 
 def agreement(found: door.Confronted, read: Read) -> Counter[str]:

@@ -154,6 +154,12 @@ LASTING = Cue(
         "아직도",
     ),
 )
+EVERY = Cue(
+    r"\b(?:comes?|calls?|visits?|goes|follows?|watch(?:es)?|checks?|reports?|writes?|notes?)\b[^.;]{0,24}?"
+    r"\b(?:every|each) (?:day|evening|night|morning|week|month)\b|매일|매주",
+    ("every", "each", "매일", "매주"),
+)
+"""What is done again and again, in the present."""
 ALREADY = Cue(
     r"\b(?:already|since|meanwhile|by now|as a result|in fact|following the order)\b|이미|벌써|실제로",
     ("already", "since", "meanwhile", "by now", "result", "in fact", "following", "이미", "벌써", "실제로"),

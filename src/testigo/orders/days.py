@@ -137,11 +137,13 @@ def _yearless(value: str) -> tuple[int | None, int | None]:
 
 
 def _lasts(one: Stated, scene: Scene) -> bool:
-    """Whether a claim tells something that goes on."""
+    """Whether a claim tells something that goes on; without a time of its own, also by how often its sentence says that it is."""
     if one.claim.act not in LASTS:
         return False
     ended_open = any((f.value or "").endswith("/..") for f in one.claim.time)
-    return ended_open or cues.LASTING.search(scene.words(one)) is not None
+    if ended_open or cues.LASTING.search(scene.words(one)):
+        return True
+    return not one.claim.time and cues.EVERY.search(scene.sentence(one)) is not None
 
 
 def _taken(main: Sequence[Stated], scene: Scene) -> tuple[int | None, int | None] | None:

@@ -97,6 +97,12 @@ class Scene:
             return (here,)
         return here, self._told(one.report, at + 1)
 
+    def sentence(self, one: Stated) -> str:
+        """The sentence in which a claim begins."""
+        spans = self.sentences(one.report)
+        at = bisect_right(self._starts[one.report], one.claim.span.start) - 1
+        return spans[at].of(self.pages[one.report].text) if at >= 0 else self.words(one)
+
     def _told(self, report: int, number: int) -> Circumstances:
         """What a sentence of a report tells, read once."""
         known = self._circumstances.get((report, number))

@@ -42,6 +42,10 @@ _ANYBODY = re.compile(
 MOVING = cues.stems("travel pass permit market way road")
 """Words by which a hindrance, or an arrest, is told to be about moving."""
 _DUTY = cues.stems("must have should shall by")
+_RULE = cues.stems(
+    "break breaks violates violate disobeys ignores rule rules ban order orders instruction decree"
+)
+"""Words that say no more of a deed than that it is against the order."""
 _DOERS = cues.stems("officers whoever breaks people persons those anyone")
 
 
@@ -95,7 +99,7 @@ def terms_of(order: Order, clause: OrderClause) -> Terms:
         taken=taken,
         asked=tuple(frozenset(c.stems) for c in clause.conditions if c.kind == "other"),
         wanted=cues.stems(clause.words.text) - _DUTY if requires else frozenset(),
-        deed=_deed(clause) if requires else None,
+        deed=_deed(order, clause) if requires else None,
         deadline=_ordinal((clause.deadline or "").removeprefix("../")),
         holds=tuple(Held(_ordinal(h.first) or 0, _ordinal(h.last), h.first or "") for h in clause.holds),
     )
@@ -144,10 +148,18 @@ def _groups_of(clauses: Sequence[OrderClause], modality: str) -> frozenset[str]:
     return frozenset(g.id for c in clauses if c.modality == modality for g in c.groups if g.id)
 
 
-def _deed(clause: OrderClause) -> frozenset[str] | None:
-    """Content words of the deed for which a clause requires a penalty, or None."""
+def _deed(order: Order, clause: OrderClause) -> frozenset[str] | None:
+    """Content words of the deed for which a clause requires a penalty, or None.
+
+    Who "breaks the rule" does what the order forbids: then the deed is told by the measures of its forbidding clauses.
+    """
     doer = next((g for g in clause.groups if cues.DOER.search(g.text)), None)
-    return cues.stems(doer.text) - _DOERS if doer else None
+    if doer is None:
+        return None
+    deed = cues.stems(doer.text) - _DOERS
+    if deed - _RULE:
+        return deed
+    return cues.stems(" ".join(c.measure for c in order.clauses if c.modality == "forbid" and c.measure))
 
 
 def _ordinal(told: str | None) -> int | None:

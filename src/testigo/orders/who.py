@@ -5,7 +5,7 @@ Rules:
   the river" tells family of somebody who left; "has no one abroad" tells that there is no such family. Nobody is put into a
   class, and what is not told stays unknown.
 - The words must be about the same person: the same filler, a name or surname that both bear in one report, or one person
-  by linking. "Her name", "his house" is the person spoken of before.
+  by linking. "Her name", "his house", "nothing in her file" is the person spoken of before.
 - Each telling keeps its words and its status; a denied "used a foreign phone" tells that the person is not in that group.
 """
 
@@ -24,7 +24,8 @@ from testigo.orders.told import Page, Stated
 HAPPENED = frozenset(("asserted", "reported", "hedged"))
 _OWNED = re.compile(
     r"^(?:his|her|the man[’']s|the woman[’']s|그의|그녀의)\s+(?:\w+ )?(?:home|house|flat|apartment|door|name|belongings|phone|letter|"
-    r"집|이름|아파트)\b",
+    r"집|이름|아파트)\b"
+    r"|^(?:nothing|no \w+|an? \w+|any \w+) (?:in|on|against) (?:his|her|their) (?:files?|records?|names?|papers?)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|him|her|the man|the woman|그|그녀)$", re.IGNORECASE)
@@ -59,6 +60,9 @@ _TITLES = frozenset(
 )
 
 
+_NEAR = 160
+"""How many letters behind a claim its sentence is read on."""
+_SENTENCE_END = re.compile(r"[.!?。](?:[”’\"']?\s|$)|\n\s*\n|;")
 Keys = Sequence[str]
 
 
@@ -182,7 +186,8 @@ def facts_of(
     if claim.status in HAPPENED or claim.status == "denied":
         yield from _by_words(claim, words.text, targets, actors, fact)
     if claim.status in HAPPENED:
-        yield from _by_fillers(claim, words.text, targets, actors, fact)
+        rest = _SENTENCE_END.split(page.text[claim.span.end : claim.span.end + _NEAR], maxsplit=1)[0]
+        yield from _by_fillers(claim, f"{words.text}{rest}", targets, actors, fact)
 
 
 def _by_act(claim: Claim, text: str, targets: Keys, actors: Keys, fact: Make) -> Iterator[tuple[str, Fact]]:
@@ -212,13 +217,13 @@ def _by_words(claim: Claim, text: str, targets: Keys, actors: Keys, fact: Make) 
 
 
 def _by_fillers(
-    claim: Claim, text: str, targets: Keys, actors: Keys, fact: Make
+    claim: Claim, behind: str, targets: Keys, actors: Keys, fact: Make
 ) -> Iterator[tuple[str, Fact]]:
-    """What the words that name a person tell of them."""
+    """What the words that name a person tell of them. behind: the claim and what its sentence tells behind it."""
     for keys, fillers in ((targets, claim.target), (actors, claim.actor)):
         for key, filler in zip(keys, fillers, strict=False):
             said = f"{filler.text} {filler.refers_text or ''}"
-            if cues.KIN.search(said) and (cues.LEAVER.search(said) or _left_after(claim, text)):
+            if cues.KIN.search(said) and (cues.LEAVER.search(said) or _left_after(claim, behind)):
                 yield key, fact("defector-families")
             elif cues.LEAVER.search(said):
                 yield key, fact("defectors")
@@ -230,6 +235,6 @@ def _by_fillers(
 
 
 def _left_after(claim: Claim, text: str) -> bool:
-    """Whether the clause tells that somebody of the family left: "her family was ... after he had crossed the river"."""
+    """Whether it is told that somebody of the family left: "her family was ... after he had crossed the river"."""
     after = re.search(r"\b(?:after|since|because|when)\b(?P<rest>.*)", text, re.IGNORECASE)
     return claim.kind == "event" and after is not None and cues.LEAVER.search(after["rest"]) is not None
