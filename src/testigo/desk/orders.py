@@ -17,7 +17,7 @@ from django.http import Http404
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, VERDICTS, Order, Practice, Telling
+from testigo.confronted import CANNOT_TELL, CONTRARY, IN_LINE, VERDICTS, Order, Practice, Step, Telling
 from testigo.desk import judging, order_pair, order_shown, order_words, words
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import Query, language, page_number, whole
@@ -178,13 +178,19 @@ def _engaged(order: Order, rulings: Sequence[Practice], state: str) -> tuple[law
     return tuple(dict.fromkeys(found))
 
 
+def _how(step: Step) -> str:
+    """By what a step was taken, in words; that its day is not told, where it is not."""
+    said = words.say(order_words.HOW, step.how)
+    return said if step.when else " · ".join((_("day not told"), said))
+
+
 def _way(order: Order, seen: Seen) -> str:
     """The picture of the way down."""
     stations = [
         way.Station(
             who=" → ".join(part for part in (s.giver, s.receiver) if part) or s.words.text,
             day=order_shown.dated(s.when, seen.language),
-            how=words.say(order_words.HOW, s.how),
+            how=_how(s),
             how_id=s.how,
             where=s.where,
             href=order_shown.quoted(s.words, seen).href,

@@ -1,7 +1,7 @@
 """The way of an order, drawn from top to bottom: each step a station with its day, who to whom, how, where.
 
 Rules:
-- Stations stand in the order of time; a station without a day of its own has no day beside it, and an open mark.
+- Stations stand in the order of time; a station without a day of its own has an open mark, and its words say that no day is told.
 - The shape of a station tells how the order was handed on, the words beside it say so too.
 - Every station is a link to the words that tell it; the list beside the picture says the same.
 """
