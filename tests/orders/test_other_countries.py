@@ -234,3 +234,49 @@ def test_the_same_world_gives_the_same_rulings_in_any_order_of_claims() -> None:
         return [f"{p.key} {p.verdict} {[str(r) for r in p.reasons]}" for p in world.confronted()[1]]
 
     assert made(False) == made(True)
+
+
+def test_where_tellings_contradict_each_other_about_a_group_both_clauses_say_so_and_neither_can_tell() -> (
+    None
+):
+    world = World()
+    who = "families of people who fled the country"
+    kept = world.report(f"Order No. 3 of June 1, 2032 keeps {who} under supervision.", "2032-06-03")
+    world.order(
+        kept,
+        ("retain", "surveillance", f"keeps {who} under supervision", (who,)),
+        issued=("June 1, 2032", "2032-06-01"),
+    )
+    taken = world.report(f"Order No. 3 of June 1, 2032 takes {who} off the watch lists.", "2032-06-23")
+    world.order(
+        taken,
+        ("exempt", "watchlisting", f"takes {who} off the watch lists", (who,)),
+        issued=("June 1, 2032", "2032-06-01"),
+    )
+    told = world.report(
+        "The family of a man who fled the country was put under supervision on July 4.", "2032-07-10"
+    )
+    world.claim(told, "surveillance", "The family of a man who fled the country was put under supervision on July 4",
+                trigger="supervision", time=("July 4", "2032-07-04"), target="The family of a man who fled the country")  # fmt: skip
+    orders, practices = world.confronted()
+    (order,) = orders
+    said = f"Reports contradict each other about {who}: kept under the measure in report 1, taken out of it in report 2."
+    assert [said in map(str, c.differences) for c in order.clauses] == [True, True]
+    assert [(p.clause, p.verdict) for p in practices] == [(1, CANNOT_TELL), (2, CANNOT_TELL)]
+    assert all("contradict each other" in " ".join(map(str, p.reasons)) for p in practices)
+
+
+def test_what_one_telling_forbids_and_another_permits_is_shown_as_a_contradiction() -> None:
+    world = World()
+    for number, (verb, modality) in enumerate((("forbids", "forbid"), ("permits", "permit")), 1):
+        text = f"Order No. 3 of June 1, 2032 {verb} officers to search homes at night."
+        report = world.report(text, f"2032-06-0{number + 2}")
+        words = f"{verb} officers to search homes at night"
+        world.order(report, (modality, "search", words, ()), issued=("June 1, 2032", "2032-06-01"))
+    orders, _ = world.confronted()
+    (order,) = orders
+    said = "Reports contradict each other: forbidden in report 1, permitted in report 2."
+    assert [(c.modality, said in map(str, c.differences)) for c in order.clauses] == [
+        ("forbid", True),
+        ("permit", True),
+    ]

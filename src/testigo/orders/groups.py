@@ -2,7 +2,8 @@
 
 Rules:
 - In: a group of the clause is told of the person, or the person is told to be in none of those that the order keeps apart.
-- Does not concern: another clause of the same order treats the person's group otherwise.
+- Does not concern: another clause of the same order treats the person's group otherwise. Where two clauses treat one and the
+  same group otherwise, the order as told contradicts itself, and neither can tell.
 - Not told is not told: then the clause cannot tell.
 """
 
@@ -19,6 +20,7 @@ _TAKES_IN = Ruling(IN_LINE, ())
 _UNTOLD = Ruling(CANNOT_TELL, (Reason(say.NO_GROUP),))
 _UNTOLD_BUT = Ruling(CANNOT_TELL, (Reason(say.NO_GROUP_BUT),))
 _NOT_IN = Ruling(None, (Reason(say.NOT_IN),))
+_OPPOSED = Reason(say.OPPOSED_GROUP)
 _KEPT_APART, _TAKEN_OUT = Reason(say.KEPT_APART), Reason(say.TAKEN_OUT)
 _SAID = {"retain": say.IS_MEMBER, "exempt": say.IS_TAKEN_OUT}
 
@@ -44,6 +46,8 @@ def _elsewhere(event: Sighting, terms: Terms) -> Ruling | None:
         return None
     other, why = (terms.kept, _KEPT_APART) if modality == "exempt" else (terms.taken, _TAKEN_OUT)
     fact = next((f for f in event.members if f.group in other), None)
+    if fact is not None and fact.group in terms.groups:
+        return Ruling(CANNOT_TELL, (Reason(say.IS_IN_GROUP, (fact.words.text,)), _OPPOSED))
     if fact is None or (modality == "retain" and any(f.group in terms.groups for f in event.members)):
         return None
     return Ruling(None, (Reason(say.IS_IN_GROUP, (fact.words.text,)), why))

@@ -3,7 +3,8 @@
 Rules:
 - The fullest telling comes first (most clauses, then the earliest report); its values are those that the order shows.
 - A clause of another telling belongs to the clause of the same form that is most like it; else it is a clause of its own.
-- Differences are told, never settled: in date, territory, levels, groups, deadline, penalty, conditions.
+- Differences are told, never settled: in date, territory, levels, groups, deadline, penalty, conditions; and that one keeps or
+  forbids what another takes out or permits.
 - What only some tellings have is a difference too; that a telling leaves a clause out does not mean that it is not there.
 """
 
@@ -13,6 +14,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from testigo.confronted import ClauseTelling, GroupTold, Order, OrderClause, Step, Telling
 from testigo.orders.same import ENOUGH, family, similar, span_days
@@ -24,6 +26,8 @@ GROUPS = "Named in report {}, not in report {}: {}."
 DEADLINE = "To be done by {} in report {}, by {} in report {}."
 PENALTY = "Threatens with {} in report {}, with {} in report {}."
 CONDITION = "Under a condition in report {} ({}), without it in report {}."
+OPPOSED = "Reports contradict each other about {}: kept under the measure in report {}, taken out of it in report {}."
+TURNED = "Reports contradict each other: forbidden in report {}, permitted in report {}."
 ONLY = "Only report {} tells this clause."
 SOME = "Told in reports {}; left out in reports {}."
 DATE = "Date: {} in report {}, {} in report {}."
@@ -37,7 +41,7 @@ NO_YEAR = "The date of the order has no year. It is set against dates of the sam
 NO_CLAUSE = "No report tells a clause of it: there is nothing to hold events against."
 ONE_TELLING = "One report alone tells this order."
 REASONS = (
-    LEVELS, GROUPS, DEADLINE, PENALTY, CONDITION, ONLY, SOME, DATE, TERRITORY, ISSUER, NO_DATE, NO_ISSUER, NO_ADDRESSEE,
+    LEVELS, GROUPS, DEADLINE, PENALTY, CONDITION, OPPOSED, TURNED, ONLY, SOME, DATE, TERRITORY, ISSUER, NO_DATE, NO_ISSUER, NO_ADDRESSEE,
     NO_TERRITORY, NO_YEAR, NO_CLAUSE, ONE_TELLING
 )  # fmt: skip
 
@@ -48,7 +52,7 @@ def merge(drafts: Sequence[Draft], steps: Sequence[Step]) -> Order:
     """The order that drafts tell together. steps: its way down, in the order of time."""
     ranked = sorted(drafts, key=fullest)
     tellings = tuple(d.telling for d in ranked)
-    clauses = tuple(_clause(n, group, ranked) for n, group in enumerate(_aligned(ranked), 1))
+    clauses = _contradicting([_clause(n, group, ranked) for n, group in enumerate(_aligned(ranked), 1)])
     issued = _issued(tellings)
     days = span_days(issued)
     first, last = (dt.date.fromordinal(n).isoformat() for n in days) if days else (None, None)
@@ -173,6 +177,25 @@ def _clause_differences(tellings: Sequence[ClauseTelling], drafts: Sequence[Draf
     elif left_out:
         out.append(Reason(SOME, (_listed(sorted(telling)), _listed(left_out))))
     return out
+
+
+def _contradicting(clauses: Sequence[OrderClause]) -> tuple[OrderClause, ...]:
+    """Clauses with what they say against each other, where no report tells both."""
+    said: dict[int, list[Reason]] = {}
+    for one, other in permutations(clauses, 2):
+        a, b = ({t.words.report for t in c.tellings} for c in (one, other))
+        if a & b or family(one.measure) != family(other.measure) or not one.measure:
+            continue
+        told = (_listed(sorted(a)), _listed(sorted(b)))
+        found: list[Reason] = []
+        if (one.modality, other.modality) == ("retain", "exempt"):
+            ids = {g.id for g in other.groups if g.id}
+            found = [Reason(OPPOSED, (g.text, *told)) for g in one.groups if g.id in ids]
+        elif (one.modality, other.modality) == ("forbid", "permit"):
+            found = [Reason(TURNED, told)]
+        for clause in (one, other) if found else ():
+            said.setdefault(clause.number, []).extend(found)
+    return tuple(replace(c, differences=(*c.differences, *said.get(c.number, ()))) for c in clauses)
 
 
 def _listed(numbers: Sequence[int]) -> str:
