@@ -5,7 +5,7 @@
 Printed are precision, recall and F1 of relay edges, in two counts. *Line*: the report that is named stands in the line of the
 relay (its original, an original of that, or a report of the same line): that is what independence rests on. *Direct*: it is the
 very report that the relay has its words from, which the words cannot always tell (a copy of a copy). Then, for exact and
-reworded relays apart, how many are found; how many originals are named as a copy of their own relay (must be none; links
+reworded relays apart, how many are found, and the direct count (a report that is no relay and is given one counts against reworded); how many originals are named as a copy of their own relay (must be none; links
 whose direction is said not to be known do not count); how often the interval of origins holds the true number, and how wide it
 is; and the seconds at a tenth, a third and all of the reports, beside what linear growth would give.
 """
@@ -66,8 +66,12 @@ def relay_figures(made: World, found: Sequence[Relay]) -> None:
     print("direct:", f1(len(exact & direct), len(given), len(wanted)))
     related = {a for a, b in in_line} | {b for a, b in in_line if (a, b) in undirected}
     for how in ("exact", "reworded"):
-        those = [n for n, t in wanted.items() if t.how == how]
-        print(f"{how}: {sum(n in related for n in those)} of {len(those)} found")
+        those = {n for n, t in wanted.items() if t.how == how}
+        of_those = [(a, b) for a, b, _ in given if a in those or (how == "reworded" and a not in wanted)]
+        hits = sum(n in those for n, _ in exact & direct)
+        print(
+            f"{how}: {sum(n in related for n in those)} of {len(those)} found; direct: {f1(hits, len(of_those), len(those))}"
+        )
     above = {(t.relay_of or 0) + 1: n for n, t in wanted.items()}
     wrong = sum(order != "unknown" and (b, a) in direct for a, b, order in given)
     print(f"originals named as a copy of their relay: {wrong} (of {len(above)})")

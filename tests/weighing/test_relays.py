@@ -148,6 +148,37 @@ def test_a_copy_is_found_though_nothing_tells_which_came_first_and_neither_is_ca
     assert any("neither is called the original" in str(r) for r in relay.reasons)
 
 
+def test_a_copy_of_a_copy_is_told_from_a_copy_of_the_original_by_what_it_inherits() -> None:
+    first = told(1, "North Wire", "2031-05-12")
+    grown = STORY.replace("a source in the town told {outlet}", "North Wire reported")
+    second = told(2, "Bay News", "2031-05-13", grown.replace("43 sacks", "430 sacks"))
+    third = told(
+        3, "Coast Daily", "2031-05-14", grown.replace("43 sacks", "430 sacks").replace("carried", "took")
+    )
+    fourth = told(4, "Hill Post", "2031-05-14", grown)
+    assert held(find(first, second, third, fourth)) == {(2, 1), (3, 2), (4, 1)}
+
+
+def test_of_several_in_the_same_words_the_one_that_is_named_is_the_original() -> None:
+    text = STORY.format(outlet="North Wire")
+    same = [
+        report(n, outlet, f"2031-05-{11 + n}", text)
+        for n, outlet in ((1, "North Wire"), (2, "Bay News"), (3, "Coast Daily"))
+    ]
+    reworded = (
+        "Coast Daily reported that guards of the Third Office took 43 sacks of salt from Bela Torm, a baker in her 50s, and that seven "
+        "people were arrested in Dorna on May 4. Torm was sentenced to nine months in a labor colony."
+    )
+    found = held(find(*same, report(9, "Hill Post", "2031-05-16", reworded)))
+    assert found == {(2, 1), (3, 1), (9, 3)}
+
+
+def test_a_copy_that_comes_long_after_the_first_is_one_of_the_copy_shortly_before_it() -> None:
+    text = STORY.format(outlet="North Wire")
+    days = ((1, "2031-05-12"), (2, "2031-06-20"), (3, "2031-06-22"))
+    assert held(find(*(report(n, f"Outlet {n}", day, text) for n, day in days))) == {(2, 1), (3, 2)}
+
+
 def test_a_relay_dated_before_the_one_that_it_names_stays_a_relay_and_says_so() -> None:
     named = STORY.replace("a source in the town told {outlet}", "North Wire reported")
     (relay,) = find(told(1, "North Wire", "2031-05-12"), told(2, "Bay News", "2031-05-10", named))

@@ -9,13 +9,14 @@ Rules:
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from testigo.claim import Span
 from testigo.weighed import Pair
-from testigo.weighing import aligning, copies, details, twins
+from testigo.weighing import aligning, copies, details, lineage, twins
 from testigo.weighing.citing import Citing, Named, Outlets
 from testigo.weighing.copies import Alike, Shingled
 from testigo.weighing.details import Detail, Rarity
@@ -32,6 +33,7 @@ class Evidence:
     named: where the relay names the outlet of the other; hard: bits of shared hard details; share: part of what the relay
     tells, in bits, that the other tells too; mass: part of its claims that are told there, weighted by likeness; pairs: which;
     order: part of them in the same order; twin: bits for the two being one telling, detail for detail (twins.py);
+    against: what speaks against its having been made from that very report (lineage.py);
     agrees: share of the hard details of the one that tells fewer which the other has too: what is written after one pattern
     about two events shares words and no details.
     """
@@ -50,6 +52,7 @@ class Evidence:
     common: tuple[Detail, ...] = ()
     twin: float = -99.0
     agrees: float = 1.0
+    against: float = 0.0
 
     @property
     def strength(self) -> float:
@@ -65,7 +68,16 @@ class Evidence:
             + 2.0 * max(0.0, self.twin)
         )
 
+    @property
+    def lineage(self) -> float:
+        """How much speaks for this original rather than for another report of the same line: least of all words by chance alike."""
+        alike = 400.0 if self.same else 6 * self.contained + min(self.passages, 8)
+        told = 0.1 * self.hard + 3 * self.share + 3 * self.mass
+        return alike + told + 15 * (self.named is not None) - 8 * self.against
 
+
+FIRST = 6.0
+"""What speaks for the oldest report of a line where nothing else tells: most copy the one that all go back to."""
 NEAR = 0.5
 FEW_BITS = 6.0
 
@@ -80,6 +92,9 @@ class Field:
         shingler = copies.Shingler()
         self.shingled: dict[int, Shingled] = {r.id: shingler.shingled(r) for r in self.oldest_first}
         self.same = copies.classes(self.shingled[r.id] for r in self.oldest_first)
+        self.alike: dict[int, list[int]] = {}
+        for report in self.oldest_first:
+            self.alike.setdefault(self.same.get(report.id, report.id), []).append(report.id)
         self.distinct = [r for r in self.oldest_first if r.id not in self.same]
         self.citing: dict[int, Citing] = {r.id: self.outlets.citing(r) for r in reports}
         not_names = self.outlets.words()
@@ -89,6 +104,7 @@ class Field:
         self.sketches = {r.id: twins.sketch(r) for r in reports}
         self.rarity: Rarity = details.rarity(self.details[r.id] for r in self.distinct)
         self.profiles = functools.cache(self._profiles)
+        self.outlets_of = functools.cache(self._outlets_of)
 
     def age(self, id_: int) -> Age:
         """First day on which a report may have been published; those without a date come last."""
@@ -98,10 +114,37 @@ class Field:
     def _profiles(self, id_: int) -> tuple[aligning.Profile, ...]:
         return aligning.profiles(self.reports[id_], self.rarity)
 
+    def nearest_copy(self, relay: int, original: int) -> int:
+        """Of all reports with the words of the original the one that a relay was made from, as far as can be told.
+
+        The one whose outlet it names; else the first, unless that came long before and another shortly before.
+        """
+        copies_ = self.alike[self.same.get(original, original)]
+        if len(copies_) == 1:
+            return original
+        older = copies_[: bisect.bisect_left(copies_, self.age(relay), key=self.age)]
+        named = {n.outlet for n in self.citing[relay].named if n.held}
+        by_outlet = (c for c in older if folded(self.reports[c].outlet) in named) if named else iter(())
+        if (cited := next(by_outlet, None)) is not None:
+            return cited
+        since = (0, self.age(relay)[1] - lineage.SOON)
+        if self.reports[relay].days is None or self.age(original) >= since:
+            return original
+        at = bisect.bisect_left(older, since, key=self.age)
+        return older[at] if at < len(older) and older[at] != relay else original
+
     def names(self, relay: int, original: int) -> Named | None:
-        """Where a report names the outlet of another."""
-        outlet = folded(self.reports[original].outlet)
-        return next((n for n in self.citing[relay].named if n.held and n.outlet == outlet), None)
+        """Where a report names the outlet of another, or of one that has the same words as that other."""
+        named = [n for n in self.citing[relay].named if n.held]
+        if not named:
+            return None
+        first = self.same.get(original, original)
+        ours = self.same.get(relay, relay) == first or len(self.alike[first]) == 1
+        outlets = {folded(self.reports[original].outlet)} if ours else self.outlets_of(first)
+        return next((n for n in named if n.outlet in outlets), None)
+
+    def _outlets_of(self, first: int) -> frozenset[str]:
+        return frozenset(folded(self.reports[id_].outlet) for id_ in self.alike[first])
 
     def same_outlet(self, a: int, b: int) -> bool:
         """Whether two reports are of one outlet; reports without a publisher are of none."""
@@ -122,7 +165,7 @@ class Field:
             share=self.rarity.sum(common) / max(1.0, self.rarity.sum(self.details[relay])),
             mass=min(1.0, sum(p.score for p in strong) / told),
             order=aligning.in_order([(here[p.relay], here[p.original]) for p in strong]),
-            pairs=pairs, agrees=self._agrees(relay, original), twin=twins.bits(self.sketches[relay], self.sketches[original]), common=tuple(sorted(details.hard(common), key=lambda d: (-self.rarity.bits(d), d))),
+            pairs=pairs, against=lineage.against(self.reports[relay], self.reports[original], pairs), agrees=self._agrees(relay, original), twin=twins.bits(self.sketches[relay], self.sketches[original]), common=tuple(sorted(details.hard(common), key=lambda d: (-self.rarity.bits(d), d))),
         )  # fmt: skip
 
     def _agrees(self, relay: int, original: int) -> float:

@@ -34,7 +34,7 @@ def drift(was: Filler, now: Filler, original: SeenReport) -> str:
     if was.id and now.id:
         if was.id == now.id:
             return ""
-        if now.id in _around(was.id):
+        if now.id in around(was.id):
             return "place widened"
         known = tables.places()
         same_level = known[was.id].level == known[now.id].level
@@ -44,7 +44,8 @@ def drift(was: Filler, now: Filler, original: SeenReport) -> str:
     return "place widened" if _level(now) < _level(was) else ""
 
 
-def _around(id_: str) -> set[str]:
+def around(id_: str) -> set[str]:
+    """The rows of the reference table that a place lies in; none where it has no row."""
     known, found = tables.places(), set()
     while id_ in known and known[id_].within not in found:
         id_ = known[id_].within

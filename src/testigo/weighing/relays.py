@@ -2,6 +2,8 @@
 
 Rules:
 - Each report has at most one original for the whole of it, and another only for what that one does not tell.
+- Of a line of reports the original is the one that tells nothing otherwise than the relay (lineage.py), of several in the same words
+  the one that the relay names, or that came shortly before it; else the first.
 - The later report is the relay. Where dates do not tell, the one that names the other's outlet is; then the one without a source of its
   own; then the one that tells less. Where nothing tells, neither is called the original (`order` is "unknown").
 - A relay dated before its original stays a relay if it names it, and says so. Two that name each other: the earlier is the original.
@@ -18,7 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from testigo.reason import Reason
 from testigo.weighed import Relay
 from testigo.weighing import copies, drift, outside, pairs, twins
-from testigo.weighing.evidence import NEAR, Evidence, Field
+from testigo.weighing.evidence import FIRST, NEAR, Evidence, Field
 from testigo.weighing.reasons import reasons_for
 
 Verdicts = Mapping[tuple[int, int], str]
@@ -150,7 +152,8 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     """By what it is a relay, the strongest first; empty: it is none."""
     same_outlet = field.same_outlet(e.relay, e.original)
     found = []
-    if e.same or (e.contained >= NEAR and e.agrees >= AGREES):
+    otherwise = e.contained < copies.SURELY and twins.NOT_SKETCHED < e.twin < twins.OTHERWISE
+    if e.same or (e.contained >= NEAR and e.agrees >= AGREES and not otherwise):
         found.append("copy" if e.same else "near copy")
     if same_outlet:
         corrects = field.citing[e.relay].corrects is not None and e.mass >= CITED_MASS
@@ -163,7 +166,13 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     ):
         found.append("cites")
     told_here = field.citing[e.relay]
-    if e.passages >= QUOTED_RUNS and e.agrees >= AGREES and e.hard >= CITED_HARD and not told_here.own:
+    if (
+        e.passages >= QUOTED_RUNS
+        and e.agrees >= AGREES
+        and e.hard >= CITED_HARD
+        and not told_here.own
+        and not otherwise
+    ):
         found.append("quote")
     strong = sum(p.score >= 0.5 for p in e.pairs)
     if (
@@ -181,11 +190,12 @@ def _parents(field: Field, some: Sequence[Evidence], verdicts: Verdicts) -> list
     """The originals of one relay: the strongest, those that tell what it does not, and what people said."""
     held: list[Relay] = []
     covered: set[tuple[str, str]] = set()
+    first = min(some, key=lambda e: (field.age(e.original), e.original)).original
     ranked = sorted(
         some,
         key=lambda e: (
             verdicts.get((e.relay, e.original)) != "same",
-            -e.strength,
+            -e.lineage - FIRST * (e.original == first),
             field.age(e.original),
             e.original,
         ),
@@ -202,11 +212,18 @@ def _parents(field: Field, some: Sequence[Evidence], verdicts: Verdicts) -> list
             and (further < FURTHER_BITS or not {"cites", "quote"} & set(how))
         ):
             continue
-        relay = _relay(field, e, how, verdict)
+        relay = _relay(field, _nearest(field, e, verdicts), how, verdict)
         if verdict is not None or relay.holds:
             held.append(relay)
             covered |= set(e.common) if relay.holds else set()
     return held
+
+
+def _nearest(field: Field, e: Evidence, verdicts: Verdicts) -> Evidence:
+    """The same of the very report, among those with the original's words, that the relay was made from."""
+    nearest = field.nearest_copy(e.relay, e.original)
+    judged = (e.relay, e.original) in verdicts or (e.relay, nearest) in verdicts
+    return e if judged or nearest == e.original else field.evidence(e.relay, nearest)
 
 
 def _relay(field: Field, e: Evidence, how: tuple[str, ...], verdict: str | None) -> Relay:

@@ -16,14 +16,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.claim import Claim, Filler, Span
-from testigo.weighing import words
+from testigo.weighing import places, words
 from testigo.weighing.seen import SeenReport
 
-LEAST = 4.0
+LEAST, OTHERWISE, NOT_SKETCHED = 4.0, -3.0, -99.0
+"""From here on two are one telling; below this they tell too much otherwise for that; what stands for "not to be compared so"."""
 MOST_DAYS = 15
 MOST_CLAIMS = 8
 _ALIKE = {"day": 1.0, "time": 2.5, "no time": 3.0, "place": 0.4, "number": 1.5, "age": 1.0, "charge": 1.0, "named": 1.2, "punishment": 0.5}  # fmt: skip
 _OTHERWISE = {"day": 5.0, "time": 5.0, "no time": 5.0, "place": 2.5, "number": 2.0, "age": 4.0, "charge": 4.0, "named": 4.0, "punishment": 4.0}  # fmt: skip
+_WIDER, _AGE_IN_TENS = 1.6, 0.5
+"""A town where the other has its province; "71" in one language where the other has "in her 70s"."""
 _SOURCE, _GENERIC = 1.5, frozenset(["sourc", "local", "anonym"])
 
 
@@ -69,7 +72,11 @@ def facts(report: SeenReport) -> frozenset[tuple[str, str]]:
         claim = seen.claim
         when = _value(claim.time)
         where = (claim.place[0].id or claim.place[0].text.lower()) if claim.place else ""
-        what = _value(claim.quantity) or (claim.charge[0].text.lower() if claim.charge else "") or _age(claim)
+        what = (
+            _value(claim.quantity)
+            or (claim.charge[0].text.lower() if claim.charge else "")
+            or age_told(claim)
+        )
         if where and (when or what):
             found.add(("fact", f"{claim.act}|{where}|{when or what}"))
         if when and what:
@@ -80,9 +87,9 @@ def facts(report: SeenReport) -> frozenset[tuple[str, str]]:
 def bits(a: Sketch | None, b: Sketch | None) -> float:
     """How much speaks for two reports being one telling, in bits; far below 0 where they cannot be."""
     if a is None or b is None or a.acts != b.acts:
-        return -99.0
+        return NOT_SKETCHED
     if a.day is not None and b.day is not None and abs(a.day - b.day) > MOST_DAYS:
-        return -99.0
+        return NOT_SKETCHED
     total = _source(a, b)
     for one, other in zip(a.claims, b.claims, strict=True):
         total += _claim(one, other, same_language=a.language == b.language)
@@ -102,6 +109,10 @@ def _claim(a: Claim, b: Claim, *, same_language: bool) -> float:
     for name, one, other in _told(a, b, same_language=same_language):
         if one == other:
             total += _ALIKE[name] if one or name in ("age", "charge", "named", "no time") else 0.0
+        elif name == "place" and (one in places.around(other) or other in places.around(one)):
+            total -= _WIDER
+        elif name == "age" and not same_language and tens(one) == tens(other):
+            total += _AGE_IN_TENS
         else:
             total -= _OTHERWISE[name]
     return total
@@ -118,9 +129,9 @@ def _told(a: Claim, b: Claim, *, same_language: bool) -> Sequence[tuple[str, str
         (kind, *when),
         ("place", *_places(a, b)),
         ("number", _value(a.quantity), _value(b.quantity)),
-        ("age", _age(a), _age(b)),
+        ("age", age_told(a), age_told(b)),
         ("charge", charge[0], charge[1]),
-        ("named", _named(a), _named(b)),
+        ("named", naming(a), naming(b)),
         ("punishment", _punishment(a), _punishment(b)),
     )  # fmt: skip
 
@@ -134,7 +145,7 @@ def _places(a: Claim, b: Claim) -> tuple[str, str]:
     return one, other
 
 
-def _age(claim: Claim) -> str:
+def age_told(claim: Claim) -> str:
     """The age told of somebody, in tens, with how it is told: as a number or in tens."""
     for filler in (*claim.target, *claim.actor):
         for attribute in filler.attributes:
@@ -145,7 +156,12 @@ def _age(claim: Claim) -> str:
     return ""
 
 
-def _named(claim: Claim) -> str:
+def tens(age: str) -> str:
+    """The tens of an age, as a number or in tens: "71" and "70s" are 7; "" where none is told."""
+    return age.removesuffix("s")[:-1]
+
+
+def naming(claim: Claim) -> str:
     """Whether somebody is named in full, by surname, or not at all."""
     kinds = {a.kind for f in (*claim.target, *claim.actor) for a in f.attributes}
     return "name" if "name" in kinds else "surname" if "surname" in kinds else ""
