@@ -2,7 +2,9 @@
 
 Rules:
 - Only claims that are surely the same are compared (SURE), and a change counts only where the relay nowhere says it as the original
-  does: a town named in another sentence is no town lost.
+  does: a town named in the next sentence, or where the same act is told again, is no town lost.
+- An order counts as told carried out only where words say that it was to happen (will, ordered, planned) and the relay has none there.
+- Ranks and numbers are compared in sentences that tell the same as well: who is meant stands often beside the claim.
 - Doubt is compared with the firmest claim of the original that tells the same: what stands there firmly elsewhere lost no doubt.
 - Numbers are compared by what they count ("three of his neighbors", "thirteen neighbors"). A number of another thing is another thing.
 - "he", "the source" and the outlet that is cited are ways of naming a source, not changes of it.
@@ -11,6 +13,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +22,7 @@ from testigo.weighed import Change, Pair
 from testigo.weighing import drift_numbers, drift_parts, places, ranks, words
 from testigo.weighing.aligning import days_of
 from testigo.weighing.seen import SeenClaim, SeenReport
+from testigo.weighing.sentences import sentence_at, sentence_pairs, sentences
 
 SURE = 0.5
 _FIRM = ("asserted", "reported")
@@ -63,6 +67,7 @@ def changes(
     two = Two(original, relay, told, corrects, ranks.known_names(original.text, original.passages))
     sure = sorted((t for t in told if t.score >= SURE), key=lambda t: (-t.score, t.now.id))
     found = [change for t in sure for change in _of_pair(two, t)]
+    found += _ranks(two, [(t.was, t.now) for t in sure])
     found += drift_numbers.numbers(original, relay, [(t.was, t.now) for t in sure], corrects=corrects)
     found += (
         () if corrects else drift_parts.dropped_and_added(original, relay, [(t.was, t.now) for t in told])
@@ -92,6 +97,8 @@ def _firmness(two: Two, told: Told) -> Iterable[Change]:
     firmest = {t.was.claim.status for t in two.told if t.now.id == told.now.id or _same_thing(t, told)}
     kind = ""
     if after.status in _FIRM and not firmest & set(_FIRM) and _alike(before, after):
+        if before.status == "intended" and not _only_planned(two, told):
+            return
         kind = {
             "hedged": "hedge lost",
             "speculated": "hedge lost",
@@ -109,6 +116,21 @@ def _firmness(two: Two, told: Told) -> Iterable[Change]:
         yield two.change(kind, told, before.span, after.span)
 
 
+_PLANNED = re.compile(
+    r"\b(?:will|would|shall|must|should|(?:is|are|was|were|has|have|had|set|due|going|about|be) to|to be|be (?=\w+(?:ed|n)\b)|"
+    r"plan\w*|order\w*|instruct\w*|directi\w*|demand\w*|call\w* for|threat\w*|warn\w*|intend\w*|inten[ts]\w*|promis\w*|pledg\w*|"
+    r"vow\w*|prepar\w*|schedul\w*|propos\w*|decid\w*|decision|expect\w*|tell\w* to|told to|if|next)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_planned(two: Two, told: Told) -> bool:
+    """Whether words say that it was only to happen, and no such word stands where the relay tells it."""
+    sentence = sentence_at(two.original, told.was.claim.span)
+    here = told.now.claim.span.of(two.relay.text)
+    return bool(_PLANNED.search(sentence.of(two.original.text))) and not _PLANNED.search(here)
+
+
 def _same_thing(one: Told, other: Told) -> bool:
     """Whether two claims of the original tell the same act of the same words, so that one may be firm where the other doubts."""
     a, b = one.was.claim, other.was.claim
@@ -121,14 +143,30 @@ def _alike(before: Claim, after: Claim) -> bool:
 
 
 def _places(two: Two, told: Told) -> Iterable[Change]:
-    """A place of the original that the relay names nowhere, where the relay has another one in its stead."""
+    """A place of the original that the relay has another one in stead of, or the province around it."""
     for one in told.was.claim.place[:1]:
-        if places.named_in(one, two.relay):
-            continue
         for other in told.now.claim.place[:1]:
             kind = places.drift(one, other, two.original)
-            if kind:
+            named = (
+                _named_beside(one, two.relay, told.now)
+                if kind == "place widened"
+                else places.named_in(one, two.relay)
+            )
+            if kind and not named:
                 yield two.change(kind, told, one.span, other.span)
+
+
+def _named_beside(place: Filler, relay: SeenReport, now: SeenClaim) -> bool:
+    """Whether a relay names a place where it tells a claim: in its sentence, beside it, or in another claim of that act."""
+    if any(
+        f.id and f.id == place.id for s in relay.claims if s.claim.act == now.claim.act for f in s.claim.place
+    ):
+        return True
+    some = sentences(relay)
+    at = next((n for n, s in enumerate(some) if s.overlaps(now.claim.span)), 0)
+    beside = {w.low for s in some[max(0, at - 1) : at + 2] for w in words.words(relay.text, s)}
+    own = places.words_of(place.text)
+    return bool(own & beside) if own else places.named_in(place, relay)
 
 
 def _times(two: Two, told: Told) -> Iterable[Change]:
@@ -159,7 +197,7 @@ def _sources(two: Two, told: Told) -> Iterable[Change]:
         and ranks.one_source(one.refers_text or one.text)
         and ranks.several_sources(other.refers_text or other.text)
     ):
-        yield two.change("source multiplied", told, one.span, other.span)
+        yield two.change("source multiplied", told, one.refers or one.span, other.refers or other.span)
     lost = ranks.names(one.refers_text or one.text, two.names) if one.kind == "named" else frozenset()
     if lost and other.kind in ("anonymous", "public") and not _stand(lost, two.relay):
         yield two.change("name lost", told, one.span, other.span)
@@ -174,9 +212,19 @@ def _people(two: Two, told: Told) -> Iterable[Change]:
             lost = ranks.names(one.refers_text or one.text, two.names)
             if lost and not _stand(lost, two.relay):
                 yield two.change("name lost", told, one.span, other.span)
-    change = ranks.changed(two.original.text, told.was.claim.span, two.relay.text, told.now.claim.span)
-    if change is not None and not ranks.stands_in(change[0].of(two.original.text), two.relay.readable):
-        yield two.change("rank changed", told, *change)
+
+
+def _ranks(two: Two, told: Sequence[tuple[SeenClaim, SeenClaim]]) -> Iterable[Change]:
+    """A rank or office that has become another, in clauses that tell one claim or in sentences that tell the same."""
+    clauses = [(one.claim.span, other.claim.span) for one, other in told]
+    for was, now in [*clauses, *sentence_pairs(two.original, two.relay, told)]:
+        change = ranks.changed(two.original.text, was, two.relay.text, now)
+        if change is not None and not ranks.stands_in(change[0].of(two.original.text), two.relay.readable):
+            texts = change[0].of(two.original.text), change[1].of(two.relay.text)
+            ids = next(
+                ((a.id, b.id) for a, b in told if (a.claim.span, b.claim.span) == (was, now)), (None, None)
+            )
+            yield Change("rank changed", *texts, *change, *ids)
 
 
 def _stand(names: frozenset[str], report: SeenReport) -> bool:

@@ -14,9 +14,8 @@ from testigo.claim import Span
 from testigo.weighed import Change
 from testigo.weighing import words
 from testigo.weighing.seen import SeenClaim, SeenReport
+from testigo.weighing.sentences import sentence_pairs, sentences
 from testigo.weighing.words import Number
-
-_FEWEST_SHARED = 4
 
 
 def numbers(
@@ -30,13 +29,13 @@ def numbers(
 
     corrects: the relay corrects the original, and so has the wrong number too.
     """
-    was, now = _sentences(original), _sentences(relay)
+    was, now = sentences(original), sentences(relay)
     known = (
         {(n.noun, n.value) for s in was for n in _numbers(original, s)},
         {(n.noun, n.value) for s in now for n in _numbers(relay, s)},
     )
     values = tuple({value for _, value in some} for some in known)
-    for one_sentence, other_sentence in _sentence_pairs(original, relay, was, now, told):
+    for one_sentence, other_sentence in sentence_pairs(original, relay, told):
         for one in _numbers(original, one_sentence):
             for other in _numbers(relay, other_sentence):
                 quantity = _quantities(told, one, other)
@@ -61,32 +60,8 @@ def _whole(report: SeenReport, number: Number) -> str:
     return number.span.of(report.text)
 
 
-def _sentences(report: SeenReport) -> list[Span]:
-    return [s for passage in report.passages for s in words.sentences(report.text, passage)]
-
-
 def _numbers(report: SeenReport, sentence: Span) -> list[Number]:
     return words.numbers(words.words(report.text, sentence))
-
-
-def _sentence_pairs(
-    original: SeenReport, relay: SeenReport, was: Sequence[Span], now: Sequence[Span],
-    told: Sequence[tuple[SeenClaim, SeenClaim]],
-) -> list[tuple[Span, Span]]:  # fmt: skip
-    """Sentences of both texts that tell the same."""
-    pairs = {
-        (a, b)
-        for one, other in told
-        for a in was if a.overlaps(one.claim.span)
-        for b in now if b.overlaps(other.claim.span)
-    }  # fmt: skip
-    before = [(s, frozenset(words.content(words.words(original.text, s)))) for s in was]
-    for sentence in now:
-        stems = frozenset(words.content(words.words(relay.text, sentence)))
-        best = max(before, key=lambda item: (len(item[1] & stems), -item[0].start), default=None)
-        if best is not None and len(best[1] & stems) >= _FEWEST_SHARED:
-            pairs.add((best[0], sentence))
-    return sorted(pairs)
 
 
 def _quantities(

@@ -3,6 +3,7 @@
 Rules:
 - Officer, official, agent and guard are what any writer calls any of them: between these nothing changes. A chief, head and
   director are one, a chairman and secretary of a committee are not.
+- A deputy is never the one that he stands in for. What is told less closely ("chief" for "section chief") did not change.
 - "section chief and above" and "senior and section officials" are two circles of people.
 """
 
@@ -38,13 +39,18 @@ _GRADES = frozenset(
         "assistant",
     ]
 )
+_DEPUTY = {"vice": "deputy", "assistant": "deputy"}
 _ABOVE = re.compile(r"^\W*(?:and|or) (?:above|higher|up)\b")
+_PERSONS = (
+    "sources|residents|officials|people|traders|merchants|brokers|workers|students|pupils|soldiers|guards|farmers|women|men|"
+    "defectors|escapees|witnesses|neighbors|neighbours|relatives|members|employees|locals|insiders"
+)
 _SEVERAL = re.compile(
-    r"\b(?:sources|(?:several|multiple|many|various|two|three|four|five) (?:\w+ ){0,2}(?:sources|residents|officials|people))\b",
+    rf"\b(?:sources|(?:several|multiple|many|various|some|two|three|four|five) (?:\w+ ){{0,2}}(?:{_PERSONS}))\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"^(?:a|an|one|the|another|its|our|his|her)\b(?!.*\b(?:sources|residents|officials|people|pupils|workers|relatives)\b)",
+    rf"^(?:a|an|one|the|another|its|our|his|her)\b(?!.*\b(?:{_PERSONS})\b)",
     re.IGNORECASE,
 )
 
@@ -60,31 +66,41 @@ def ranks(text: str, within: Span) -> list[tuple[Rank, Span]]:
         if low not in _CLASS and low not in _LOOSE:
             continue
         grades, at = set(), n
-        while at and some[at - 1].low in _GRADES | {"and"} and n - at < 5:
+        while at and some[at - 1].low in _GRADES | {"and"} and n - at < 5 and not _owns(text, some[at - 1]):
             at -= 1
-            grades |= {some[at].low} - {"and"}
+            grades |= {_DEPUTY.get(some[at].low, some[at].low)} - {"and"}
         if low == "chief" and n + 1 < len(some) and some[n + 1].low.removesuffix("s") in _LOOSE | set(_CLASS):
             continue
-        above = bool(_ABOVE.match(text[word.span.end : word.span.end + 16]))
-        found.append(
-            ((_CLASS.get(low, ""), frozenset(grades), above), Span(some[at].span.start, word.span.end))
-        )
+        above = _ABOVE.match(text[word.span.end : word.span.end + 16])
+        end = word.span.end + (above.end() if above else 0)
+        found.append(((_CLASS.get(low, ""), frozenset(grades), bool(above)), Span(some[at].span.start, end)))
     return found
 
 
 def changed(was_text: str, was: Span, now_text: str, now: Span) -> tuple[Span, Span] | None:
     """The one rank of a clause that is another rank in the other clause; None where there is none or more than one."""
-    before, after = ranks(was_text, was), ranks(now_text, now)
+    before, after = (_telling(ranks(text, span)) for text, span in ((was_text, was), (now_text, now)))
     if len(before) != 1 or len(after) != 1:
         return None
     (one, at), (other, there) = before[0], after[0]
     if one == other or (not one[0] and not other[0] and not one[1] | other[1]):
         return None
-    if one[0] == other[0] and (not one[1] or not other[1]) and not one[2]:
+    deputies = [one[1] & {"deputy"}, other[1] & {"deputy"}]
+    if one[0] == other[0] and (not one[1] or not other[1]) and not one[2] and deputies[0] == deputies[1]:
         return None  # "chief" for "section chief": told less closely, not another rank
     if not one[0] and not one[1]:
         return None
     return at, there
+
+
+def _telling(found: list[tuple[Rank, Span]]) -> list[tuple[Rank, Span]]:
+    """Those that tell a rank: "guard" and "official" alone tell none."""
+    return [rank for rank in found if rank[0][0] or rank[0][1]]
+
+
+def _owns(text: str, word: words.Word) -> bool:
+    """Whether a word has something: "the bureau's vice director" is no rank of bureaus."""
+    return word.span.of(text).endswith(("'s", "’s"))
 
 
 def stands_in(phrase: str, text: str) -> bool:
