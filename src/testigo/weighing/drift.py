@@ -147,11 +147,8 @@ def _places(two: Two, told: Told) -> Iterable[Change]:
     for one in told.was.claim.place[:1]:
         for other in told.now.claim.place[:1]:
             kind = places.drift(one, other, two.original)
-            named = (
-                _named_beside(one, two.relay, told.now)
-                if kind == "place widened"
-                else places.named_in(one, two.relay)
-            )
+            known = kind == "place widened" and one.id and other.id
+            named = _named_beside(one, two.relay, told.now) if known else places.named_in(one, two.relay)
             if kind and not named:
                 yield two.change(kind, told, one.span, other.span)
 
