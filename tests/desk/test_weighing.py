@@ -243,3 +243,41 @@ def test_a_title_of_a_report_cannot_become_markup(tmp_path: Path) -> None:
         page = browser.get(path).text
         assert "<script>alert" not in page
         assert "<i>T</i>" not in page
+
+
+def two_sources(browser: Browser) -> tuple[Weight, str]:
+    """A thing with two sources of which nothing tells whether they are one, and the address of the question."""
+    book = browser.desk.casebook
+    for weight in weigh.every(book, "weight", Weight):
+        kind, _, key = weight.subject.partition(" ")
+        page = browser.get(f"/weight/{kind}/{key}/").text
+        found = re.findall(r'href="(/weight/[^"]+/sources/[^"]+/)"', page)
+        if found:
+            return weight, html.unescape(found[0])
+    raise AssertionError("no thing has two sources")
+
+
+def test_a_person_says_that_two_sources_are_one_or_two_and_the_numbers_follow(weighed: Browser) -> None:
+    weight, address = two_sources(weighed)
+    asked = words_of(weighed.get(address).text)
+    assert "Are these two sources one?" in asked
+    book = weighed.desk.casebook
+    for choice, said in (
+        ("same", "One: they are the same source"),
+        ("different", "Two: they are different sources"),
+    ):
+        seen = re.findall(r'name="seen" value="(\d*)"', weighed.get(address).text)[0]
+        assert (
+            weighed.post(address, {"choice": choice, "by": "Alice", "note": "", "seen": seen}).status == 302
+        )
+        now = book.derived_one("weighing", "weight", Weight, weight.subject)
+        assert now is not None
+        assert now.most == 1 if choice == "same" else now.least >= 2
+        kind, _, key = weight.subject.partition(" ")
+        assert said in words_of(weighed.get(f"/weight/{kind}/{key}/").text)
+
+
+def test_a_pair_that_is_not_behind_the_thing_has_no_page(weighed: Browser) -> None:
+    _weight, address = two_sources(weighed)
+    for pair in ("1.source.0~1.source.0", "99.source.0~1.source.0", "nothing"):
+        assert weighed.get(address.rsplit("/", 2)[0] + f"/{pair}/").status == 404

@@ -92,8 +92,10 @@ def decide(casebook: Casebook, kind: str, subject: str, choices: Choices, post: 
         made = Judgement(kind, subject, verdict, by, casebook.now(), note, amended, now.id if now else None)
         try:
             casebook.record_judgements([made])
-        except Conflict:
-            return _("Somebody decided meanwhile. Look at what stands now, and choose again.")
+        except Conflict as refused:
+            return _("Refused, since it contradicts other judgements: %(what)s. %(hint)s.") % {
+                "what": refused.message, "hint": refused.hint,
+            }  # fmt: skip
     if casebook.counts().reports <= AT_ONCE:
         _AFTER.get(kind, weighing.weigh)(casebook)
     return ""

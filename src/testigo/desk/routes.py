@@ -75,6 +75,13 @@ ROUTES: tuple[Route, ...] = (
     Route("relays", "relays/", "weighing.relays", get=Needs.UNLOCKED),
     Route("relay", "relays/<str:pair>/", "weighing.relay", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route(
+        "voices",
+        "weight/<str:kind>/<str:key>/sources/<str:pair>/",
+        "weighing.voices",
+        get=Needs.UNLOCKED,
+        post=Needs.CONFIRMED,
+    ),
+    Route(
         "weight", "weight/<str:kind>/<str:key>/", "weighing.weight", get=Needs.UNLOCKED, post=Needs.CONFIRMED
     ),
     Route(

@@ -79,6 +79,12 @@ PAIR = {
     "unsure": _("I looked, and cannot tell"),
 }
 
+VOICES = {
+    "same": _("One: they are the same source"),
+    "different": _("Two: they are different sources"),
+    "unsure": _("I looked, and cannot tell"),
+}
+
 
 def reason(said: Reason) -> str:
     """A reason in the language of the interface; the words of reports in it stay as they are."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from testigo.casebook.values import StoredClaim, StoredReport
-from testigo.desk import deciding, weighing_words, words
+from testigo.desk import deciding, voices_page, weighing_words, words
 from testigo.desk.amending import effective
 from testigo.desk.gather import title_of
 from testigo.desk.pages import Choice
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 MOST_LEGS = 60
-MOST_REPORTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ def weight_page(
     claim = effective(first)
     report = seen.reports[first.report]
     is_event = kind == "event"
+    voice_pairs, more_pairs = voices_page.pairs(casebook, ground, seen.origins)
     back = (
         (_("The event"), path("event", key=key)) if is_event else (_("The claim"), path("claim", id=first.id))
     )
@@ -85,6 +85,7 @@ def weight_page(
         legs=tuple(row for id_, row in rows.items() if id_ not in against),
         against=tuple(row for id_, row in rows.items() if id_ in against),
         picture=mark_safe(picture), ties=_ties(seen), unshown=len(ground.legs) - len(shown),  # noqa: S308 - made by svg.py
+        unmapped=len({leg.report for leg in ground.legs}) - len(seen.reports), relays_href=path("relays"), voice_pairs=voice_pairs, more_pairs=more_pairs,
         grade=grade_form(casebook, first.id, weight.subject, person, typed, wrong),
         paths=_paths(casebook, seen), run=run_view(casebook),
     )  # fmt: skip
@@ -116,7 +117,7 @@ def _look(casebook: Casebook, ground: Ground) -> Looked:
         if (origin := casebook.derived_one(STAGE, "origin", Origin, key)) is not None
     }  # fmt: skip
     found: dict[str, Relay] = {}
-    for id_ in list(reports)[:MOST_REPORTS]:
+    for id_ in reports:
         for relay in every(casebook, "relay", Relay, (("report", f"{id_}"),)):
             inside = relay.relay in reports and (relay.original in reports or relay.original is None)
             if relay.holds and inside:

@@ -146,10 +146,46 @@ class TieRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VoicePair:
+    """Two sources behind one thing, and what a person said of them: "" where nobody did."""
+
+    href: str
+    one: str
+    one_outlet: str
+    other: str
+    other_outlet: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSide:
+    """One of two sources: how it is described, in which report, what is told of it, and what it told (address, words)."""
+
+    words: str
+    lang: str
+    report: str
+    report_href: str
+    about: str
+    traits: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesPage:
+    """voices.html: are two sources one?"""
+
+    sides: tuple[VoiceSide, VoiceSide]
+    back_href: str
+    decide: DecideForm
+    run: RunView
+
+
+@dataclass(frozen=True, slots=True)
 class WeightPage:
     """weight.html: what stands behind one event or claim: articles, outlets, origins, how credible, and the relay map.
 
-    voices: independent origins, as "1" or "1 to 2". means: the computed grade in words. picture: made by seeing/relay_map.py.
+    unmapped: reports that the map leaves out; voice_pairs: sources that may be one. voices: independent origins, as "1 to 2". means: the computed grade in words. picture: made by seeing/relay_map.py.
     """
 
     heading: str
@@ -167,6 +203,10 @@ class WeightPage:
     picture: str
     ties: tuple[TieRow, ...]
     unshown: int
+    unmapped: int
+    relays_href: str
+    voice_pairs: tuple[VoicePair, ...]
+    more_pairs: int
     grade: DecideForm | None
     paths: tuple[Choice, ...]
     run: RunView

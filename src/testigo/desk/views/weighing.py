@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import deciding, relays_page, stands_page, weighing_words, weight_page
+from testigo.desk import deciding, relays_page, stands_page, voices_page, weighing_words, weight_page
 from testigo.desk.gather import found, whole
 from testigo.desk.guard import desk_of
 from testigo.desk.render import path, show
@@ -54,6 +54,20 @@ def weight(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         return HttpResponseRedirect(path("weight", {"done": "yes"}, kind=kind, key=key))
     page = weight_page.weight_page(casebook, shown, ground, person(request), request.POST, wrong)
     return show(request, "weight.html", page, status=400)
+
+
+def voices(request: HttpRequest, kind: str, key: str, pair: str) -> HttpResponse:
+    casebook = desk_of(request).casebook
+    _weight, ground = weight_page.weight_of(casebook, kind, key)
+    if request.method != "POST":
+        return show(request, "voices.html", voices_page.voices_page(casebook, ground, pair, person(request)))
+    _remember(request)
+    voices_page.voices_page(casebook, ground, pair, person(request))
+    wrong = deciding.decide(casebook, "origin-pair", pair, weighing_words.VOICES, request.POST)
+    if not wrong:
+        return HttpResponseRedirect(path("weight", {"done": "yes"}, kind=kind, key=key))
+    page = voices_page.voices_page(casebook, ground, pair, person(request), request.POST, wrong)
+    return show(request, "voices.html", page, status=400)
 
 
 def stands(request: HttpRequest, kind: str, key: str) -> HttpResponse:
