@@ -27,6 +27,7 @@ from testigo.reading.view import View
 from testigo.value import value
 
 _REACH = 6
+_SURE = -8  # a pronoun whose best fit scores no more than this stays unresolved: it is mostly wrong
 _MANY = 300  # phrases looked at: enough for a long report, and the work stays linear
 _MALE = wordset(
     "he him his himself man boy father son brother husband uncle nephew grandfather policeman businessman gentleman mr."
@@ -107,15 +108,18 @@ class People:
             return True
         return any(t.lower in self.publisher for t in words) or words[-1].lower in _DIRECTIONS
 
-    def whole(self, sentence: Sentence, part: Range) -> tuple[Span, str, Span | None] | None:
+    def whole(
+        self, sentence: Sentence, part: Range, *, coerces: bool = False, coerced: bool = False
+    ) -> tuple[Span, str, Span | None] | None:
         """The fullest phrase for a pronoun, bare name or short phrase: its span and words, and the antecedent's span.
 
-        For a pronoun the span is the antecedent's; for a name it is the name's own. None where nobody fits.
+        coerces: who is meant does what only an authority does; coerced: it is done to whom is meant. For a pronoun the span is the antecedent's; for a name it is the name's own. None where nobody fits.
         """
         tokens = sentence.tokens
         first = tokens[part[0]]
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
-            found = self._pronoun(sentence.index, first, self.doers.get(part[0]))
+            wanted = True if coerces else False if coerced else None
+            found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted)
             if found is None:
                 return None
             full = self._fullest(found)
@@ -135,11 +139,12 @@ class People:
                 return own, own.of(self.text), fuller.span
         return own, own.of(self.text), None
 
-    def _pronoun(self, index: int, token: Token, doer: Span | None) -> Known | None:
+    def _pronoun(self, index: int, token: Token, doer: Span | None, power: bool | None) -> Known | None:
+        """Who a pronoun stands for. power: whether an authority is meant, or not, or None where either may be."""
         plural = token.lower in _PLURAL
         sex = "" if plural else "m" if token.lower in _MALE else "f"
         best: Known | None = None
-        best_score = -100
+        best_score = _SURE
         for known in reversed(self.known):
             if index - known.sentence > _REACH:
                 break
@@ -152,9 +157,11 @@ class People:
             own = doer is not None and (doer.overlaps(known.span) or doer.of(self.text) == known.text)
             if own and not token.lower.endswith("self"):
                 continue
+            if plural and power and not known.authority:
+                continue
             score = 3 * known.rank - 4 * (index - known.sentence) - 9 * known.source
             score += 3 * bool(sex and known.sex)
-            score -= 5 * (known.authority and not plural)
+            score -= 5 * (known.authority and (not plural or power is False))
             score -= 20 * (bool(sex) and known.lemma in _NO_SINGLE)
             if score > best_score:
                 best, best_score = known, score

@@ -18,6 +18,7 @@ from testigo.reading.parties import parties, with_bracket
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Sentence, Token
 from testigo.value import value
+from testigo.vocabulary import COERCION
 
 _EDGES = wordset("“ ” \" « » ‘ ’ , ; : . – — - '")
 _NOBODY = wordset("nothing it there which that this what who whom itself")
@@ -72,7 +73,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
         if trimmed is not None and not _only_time(tokens, trimmed):
-            fillers.append(_person(place, trimmed, slot))
+            fillers.append(_person(place, trimmed, slot, coercive=mention.trigger.act in COERCION))
     if slot == "target":
         more = [one for whole in parts for one in _included(place.scene, mention, whole)]
         fillers += [place.filler(part, "slot.target") for part in more]
@@ -139,7 +140,8 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
     return found
 
 
-def _person(place: Place, part: Range, slot: str) -> Filler | None:
+def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
+    """Who fills a slot, pronouns and bare names resolved. coercive: whether only an authority does what is told."""
     first = place.scene.tokens[part[0]]
     if first.lower in _NOBODY and part[1] - part[0] == 1:
         return None
@@ -150,7 +152,9 @@ def _person(place: Place, part: Range, slot: str) -> Filler | None:
         spoken = place.speaker
         span = spoken.refers or spoken.span
         return Filler(span, span.of(place.text), mention=own, rule="slot.first-person")
-    found = place.people.whole(place.sentence, part)
+    found = place.people.whole(
+        place.sentence, part, coerces=coercive and slot == "actor", coerced=coercive and slot == "target"
+    )
     if found is None:
         return None
     span, text, fuller = found
