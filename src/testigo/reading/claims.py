@@ -308,6 +308,8 @@ def _scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[
     if not mention.noun or clause.lemma in _TAKING_PLACE:
         first, last = min(first, clause.first), max(last, clause.last)
     lead = _lead_into(scene, clause)
+    if wide and not _opens_with_place(scene, lead):
+        lead = first, first
     leads = wide and lead[0] < lead[1] == first
     found.append(span_of(lead[0] if leads else first, last))
     if lead[0] < lead[1] and not leads:
@@ -316,7 +318,8 @@ def _scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[
         found += [span_of(*other) for other in _around(scene, clause)]
     joined = clause
     while (
-        joined.link in ("and", "or", "but", ",", "then")
+        not wide
+        and joined.link in ("and", "or", "but", ",", "then")
         and joined.governor is not None
         and joined.kind == "joined"
     ):
@@ -335,6 +338,10 @@ def _scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _opens_with_place(scene: Scene, lead: tuple[int, int]) -> bool:
+    return scene.tokens[lead[0]].tag in ("IN", "TO", "RB", "CC", ",")
 
 
 def _around(scene: Scene, clause: ActClause) -> list[tuple[int, int]]:
