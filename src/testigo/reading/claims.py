@@ -387,9 +387,10 @@ def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
             continue
         if other.kind == "participle" and other.lemma in _LYING:
             continue
-        elsewhere = other.number != clause.number and not other.first <= mention.at[0] < other.last
-        if inside and apart and elsewhere:
-            found.append(view.sentence.span_of(other.first, other.last))
+        told = other.first <= mention.at[0] < other.last or mention.at[0] <= other.verb.main < mention.at[1]
+        if inside and apart and other.number != clause.number and not told:
+            first = other.first if other.kind == "relative" else other.verb.first
+            found.append(view.sentence.span_of(first, other.last))
     return tuple(found)
 
 
