@@ -90,8 +90,8 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "NN"
     if at > 1 and before in ("not", "n't", "n’t") and lowers[at - 2] in _DO and is_verb(word):
         return "VB"
-    if mark == "JJ" and before in BE and is_past_form(word):
-        return "VBN"
+    if before in BE and ((mark == "JJ" and is_past_form(word)) or (mark == "VB" and word in _SAME_FORM)):
+        return "VBN"  # "were let go"
     helped = before in _HAVE or (
         before in ("not", "n't", "n’t", "never") and lowers[at - 2 : at - 1] and lowers[at - 2] in _HAVE
     )
