@@ -210,12 +210,15 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
 
 
 def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:
-    """Whether a past form after a comma is one of a row: "killed 32, injured 95, and arrested 143"."""
+    """Whether a form after a comma is one of a row: "killed 32, injured 95, and arrested 143", "kick baskets, take scales"."""
     tokens = chunks.sentence.tokens
     if not before or before[-1].passive or tokens[at - 1].text != "," or group.passive:
         return False
     other = before[-1]
-    alike = tokens[group.first].tag in ("VBN", "VBD") and tokens[other.verb.main].tag == "VBD"
+    form, theirs = tokens[group.first].tag, tokens[other.verb.main].tag
+    alike = form in ("VBN", "VBD") and theirs == "VBD"
+    if form in ("VBZ", "VBP") and form == theirs and group.last - group.first == 1:
+        alike = other.verb.last in chunks.noun_from or tokens[other.verb.last].tag == "RP"
     return (
         alike
         and other.kind in ("main", "joined")
