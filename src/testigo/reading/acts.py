@@ -20,7 +20,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Condition, Trigger, verb_triggers
-from testigo.vocabulary import COERCION
+from testigo.vocabulary import AUTHORITY, COERCION
 
 
 def mentions(scene: Scene) -> list[Mention]:
@@ -71,6 +71,7 @@ def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
 
 _PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
 _PEOPLES = wordset("contact smuggling crime escape resistance bribery movement")
+_OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset("speech")  # what "it" may have done: an office or a government
 _OF_POWER = frozenset(COERCION) | wordset("policy")
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
@@ -290,7 +291,10 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
     parts: list[tuple[str, Range]] = []
     for name, part, usual in (("subj", clause.doer, "actor"), ("obj", clause.undergoer, "target")):
         slot = roles.get(name, usual)
-        if part is not None and slot != "nothing" and tokens[part[0]].lower not in ("it", "there", "which"):
+        if part is None or slot == "nothing":
+            continue
+        office = slot == "actor" and trigger.kind == "event" and trigger.act in _OF_OFFICES
+        if tokens[part[0]].lower not in (("there", "which") if office else ("it", "there", "which")):
             parts.append((slot, part))
     for prep, part in clause.preps:
         slot = roles.get(prep, "nothing")

@@ -71,6 +71,7 @@ class People:
     known: list[Known] = field(default_factory=list)
     by_name: dict[str, list[Known]] = field(default_factory=dict)
     indexed: int = 0
+    bodies: list[tuple[int, Span]] = field(default_factory=list)
     doers: dict[int, Span] = field(default_factory=dict)
 
     def note(
@@ -84,7 +85,12 @@ class People:
         self.doers = {c.object[0]: view.span(*c.subject) for c in found if c.object and c.subject}
         seen = -1
         for base in view.chunks.nouns:
-            if base[0] < seen or is_time(tokens, base) or not is_person(tokens, base):
+            if base[0] < seen or is_time(tokens, base):
+                continue
+            if not is_person(tokens, base):
+                if base[0] in subjects and is_class(tokens, base, "authority"):
+                    whole = _before_verb(view, base, onward(view.chunks, base[0], len(tokens)) or base)
+                    self.bodies.append((view.sentence.index, view.span(*whole)))
                 continue
             possessed = tokens[base[0]].tag == "PRP$" and base[1] - base[0] > 1
             nobody = tokens[base[0]].lower in _NOBODY_IN_PARTICULAR and not possessed
@@ -117,6 +123,8 @@ class People:
         """
         tokens = sentence.tokens
         first = tokens[part[0]]
+        if first.lower == "it":
+            return self._body(sentence.index, first)
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
             wanted = True if coerces else False if coerced else None
             found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted)
@@ -138,6 +146,15 @@ class People:
             if fuller is not None:
                 return own, own.of(self.text), fuller.span
         return own, own.of(self.text), None
+
+    def _body(self, index: int, token: Token) -> tuple[Span, str, Span | None] | None:
+        """The office or government that "it" stands for: the last one that did something, in this sentence or the one before."""
+        for sentence, span in reversed(self.bodies):
+            if sentence < index - 1:
+                break
+            if span.end <= token.start:
+                return span, span.of(self.text), span
+        return None
 
     def _pronoun(self, index: int, token: Token, doer: Span | None, power: bool | None) -> Known | None:
         """Who a pronoun stands for. power: whether an authority is meant, or not, or None where either may be."""

@@ -143,7 +143,7 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
 def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
     """Who fills a slot, pronouns and bare names resolved. coercive: whether only an authority does what is told."""
     first = place.scene.tokens[part[0]]
-    if first.lower in _NOBODY and part[1] - part[0] == 1:
+    if first.lower in _NOBODY and part[1] - part[0] == 1 and (first.lower != "it" or slot != "actor"):
         return None
     if first.lower == "no" and [t.lower for t in place.scene.tokens[part[0] : part[1]]] != ["no", "one"]:
         return None
