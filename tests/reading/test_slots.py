@@ -248,3 +248,53 @@ def test_where_somebody_leaves_for_is_a_place() -> None:
 def test_a_pronoun_or_surname_goes_to_the_one_that_it_names(act: str, whom: str, text: str) -> None:
     found = claim(text, act).target[0]
     assert whom in (found.text, found.refers_text)
+
+
+def test_it_stands_for_the_office_that_acted_last() -> None:
+    text = "The Interior Ministry held a briefing on Monday. It detained forty miners in May, an aide said."
+    assert words(text, "arrest", "actor") == ["The Interior Ministry"]
+
+
+def test_it_stands_for_no_office_that_was_not_named_near_by() -> None:
+    assert words("The road was empty. It detained forty miners.", "arrest", "actor") == []
+
+
+def test_they_who_arrest_are_an_authority_and_not_the_people_named_last() -> None:
+    text = "Six police officers searched the mill. The weavers wept. They arrested a clerk."
+    assert "weavers" not in " ".join(words(text, "arrest", "actor"))
+
+
+def test_a_pronoun_far_from_anybody_stays_unresolved() -> None:
+    quiet = "The road was empty. The shops were closed. The hills were white. The river rose. "
+    assert words(f"A young woman sold bread. {quiet}She was arrested.", "arrest", "target") == []
+
+
+def test_the_place_of_the_verb_before_and_is_no_place_of_the_next() -> None:
+    text = "Officers dismissed the clerk of Varn County at the mill and detained five engineers."
+    assert words(text, "arrest", "place") == []
+
+
+def test_a_place_that_opens_the_sentence_is_where_it_happened() -> None:
+    assert words("In Varnburg police detained five engineers.", "arrest", "place") == ["Varnburg"]
+
+
+def test_a_date_before_a_participle_belongs_to_the_whole_sentence() -> None:
+    text = "On April 18, forest rangers backed by police pulled out potatoes in Varnburg."
+    found = [c for c in read(text, "2023-06-19").claims if c.time]
+    assert [f.text for c in found for f in c.time] == ["April 18"]
+
+
+def test_those_who_were_let_go_are_whom_it_was_done_to() -> None:
+    text = "Seven of the nine were let go on June 8."
+    assert words(text, "release", "target") == ["Seven of the nine"]
+    assert words(text, "release", "time") == ["June 8"]
+
+
+def test_verbs_in_a_row_in_the_present_share_their_subject() -> None:
+    text = "Inspectors search the stalls, confiscate scales and leave."
+    assert words(text, "confiscation", "actor") == ["Inspectors"]
+
+
+def test_a_class_of_officials_is_held_for_the_deed_that_tells_who_they_are() -> None:
+    text = "Village officials who hide grain shall be dismissed."
+    assert words(text, "dismissal", "charge") == ["hide grain"]

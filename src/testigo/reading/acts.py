@@ -71,7 +71,9 @@ def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
 
 _PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
 _PEOPLES = wordset("contact smuggling crime escape resistance bribery movement")
-_OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset("speech")  # what "it" may have done: an office or a government
+_OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
+    "speech"
+)  # what "it" may have done: an office or a government
 _OF_POWER = frozenset(COERCION) | wordset("policy")
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause

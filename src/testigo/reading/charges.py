@@ -60,7 +60,9 @@ def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
     first = tokens[part[0]]
     if first.lower in ("those", "anyone", "anybody", "everyone", "whoever", "persons", "people", "all"):
         return act in _TOLD_BY or act in ("detention", "interrogation")
-    several = first.tag == "NN" and head(tokens, part).tag == "NNS"  # "village officials who turn a blind eye"
+    several = (
+        first.tag == "NN" and head(tokens, part).tag == "NNS"
+    )  # "village officials who turn a blind eye"
     return act in _TOLD_BY and (
         several or first.tag in ("NNS", "CD", "JJ") or first.lower in ("two", "several", "some", "many")
     )
