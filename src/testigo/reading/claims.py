@@ -28,6 +28,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
+from testigo.reading.scopes import nested, scopes
 from testigo.reading.scenes import Mention, Scene, describes, scene_of, tells_itself
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
@@ -42,8 +43,6 @@ _SAYING = wordset(
     "reply answer respond remark complain grumble assure joke issue release publish tell"
 )  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
-_TAKING_PLACE = wordset(
-    "take hold begin start occur continue be attend happen report conduct make run last see"
 )
 _LAID_DOWN = Trigger(
     "act.clause", "event", "policy", (), (), (), "According to the order, households shall raise rabbits."
@@ -61,9 +60,6 @@ _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_LAID_DOWN, _TAKEN_OUT)
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
-_LYING = wordset("lead run stretch locate situate base stand lie lead")
-_MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
-_BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
 _ADDRESSED = wordset("dissemination order speech")
 _SENT_AWAY = wordset("movement repatriation arrest release dismissal disappearance escape banishment")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
@@ -266,19 +262,19 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     punishment = facts.punishments(punishment_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))
-    close = _scopes(view, place.scene, mention, wide=False)
-    scopes = _scopes(view, place.scene, mention, wide=True)
+    close = scopes(view, place.scene, mention, wide=False)
+    wider = scopes(view, place.scene, mention, wide=True)
     counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(
         kind, act, span, trigger, stands.status,
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
         place=facts.places(
-            scopes, (*other, *_nested(view, place.scene, mention), *(s.span for s in chain)),
+            wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain)),
             origin=act in _SENT_AWAY, goal=act not in _ADDRESSED,
         ),
         time=() if kind == "view" else facts.times(
-            close, (*told, *other, *_nested(view, place.scene, mention)),
+            close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive",
         ),
         charge=charge, punishment=punishment,
@@ -292,106 +288,6 @@ def _named(view: View, mention: Mention) -> Span | None:
     """The noun phrase that carries an act: "132 arrests"; None for a verb."""
     bases = view.chunks.nouns if mention.noun else ()
     return next((view.span(*base) for base in bases if base[0] <= mention.at[0] < base[1]), None)
-
-
-def _scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[Span, ...]:
-    """Where to look for the time and place of a mention: its clause, what leads into it, the clause it is joined to.
-
-    wide: what it hangs on and what is joined to it behind count too, for places.
-    """
-    span_of = view.sentence.span_of
-    clause = mention.clause
-    first, last = mention.span
-    if clause is None:
-        return (span_of(first, last),)
-    found = []
-    if not mention.noun or clause.lemma in _TAKING_PLACE:
-        first, last = min(first, clause.first), max(last, clause.last)
-    lead = _lead_into(scene, clause)
-    if wide and not _opens_with_place(scene, lead):
-        lead = first, first
-    leads = wide and lead[0] < lead[1] == first
-    found.append(span_of(lead[0] if leads else first, last))
-    if lead[0] < lead[1] and not leads:
-        found.append(span_of(*lead))
-    if wide:
-        found += [span_of(*other) for other in _around(scene, clause)]
-    joined = clause
-    while (
-        not wide
-        and joined.link in ("and", "or", "but", ",", "then")
-        and joined.governor is not None
-        and joined.kind == "joined"
-    ):
-        if scene.clauses[joined.governor].subject != clause.subject:
-            break
-        joined = scene.clauses[joined.governor]
-        found.append(span_of(joined.first, max(joined.last, joined.first + 1)))
-        before = _lead_into(scene, joined)
-        if before[0] < before[1]:
-            found.append(span_of(*before))
-    later = [
-        c for c in scene.clauses[clause.number + 1 :] if c.kind == "joined" and c.subject == clause.subject
-    ]
-    if (
-        clause.subject is not None and len(later) > 1
-    ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
-        found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
-    return tuple(found)
-
-
-def _opens_with_place(scene: Scene, lead: tuple[int, int]) -> bool:
-    return scene.tokens[lead[0]].tag in ("IN", "TO", "RB", "CC", ",")
-
-
-def _around(scene: Scene, clause: ActClause) -> list[tuple[int, int]]:
-    """The clauses that an infinitive hangs on, where they only bid or let it happen: "are to be shot", "made to stand"."""
-    found: list[tuple[int, int]] = []
-    while clause.kind == "infinitive" and clause.governor is not None:
-        clause = scene.clauses[clause.governor]
-        if clause.lemma not in _BIDDING:
-            break
-        lead = _lead_into(scene, clause)
-        found.append((lead[0], max(clause.last, clause.first + 1)))
-    return found
-
-
-def _lead_into(scene: Scene, clause: ActClause) -> tuple[int, int]:
-    """The words before a clause back to the last verb or stop: "On Saturday", "In 2021"."""
-    first = clause.first
-    while (
-        first > 0
-        and scene.chunks.verb_of[first - 1] < 0
-        and scene.tokens[first - 1].tag not in (".", ":", "``", "''")
-    ):
-        first -= 1
-    if (
-        first > 0 and scene.chunks.verb_of[first - 1] >= 0
-    ):  # what stands there belongs to that verb, up to "and"
-        for at in range(clause.first - 1, first - 1, -1):
-            if scene.tokens[at].tag == "CC" and scene.chunks.noun_of[at] < 0:
-                return at + 1, clause.first
-    return first, clause.first
-
-
-def _nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
-    """The clauses inside the words of a mention that tell something else, with times and places of their own."""
-    clause = mention.clause
-    if clause is None or mention.noun:
-        return ()
-    found = []
-    for other in scene.clauses:
-        inside = mention.span[0] <= other.first and other.last <= mention.span[1]
-        apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
-        if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
-            continue
-        if other.kind == "participle" and other.lemma in _LYING:
-            continue
-        told = other.first <= mention.at[0] < other.last or mention.at[0] <= other.verb.main < mention.at[1]
-        if inside and apart and other.number != clause.number and not told:
-            first = other.first if other.kind == "relative" else other.verb.first
-            found.append(view.sentence.span_of(first, other.last))
-    return tuple(found)
 
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:

@@ -1,0 +1,122 @@
+"""Where the time and the place of an act are looked for: its own clause first, then what leads into it and hangs on it.
+
+Rules:
+- A time of the verb that a clause is joined to by "and" is a time of both; a place of it is not.
+- Words that lead into a clause count for places where they open with a preposition: no aside about who does it.
+- What a clause inside tells of something else has times and places of its own.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.view import View
+
+_TAKING_PLACE = wordset(
+    "take hold begin start occur continue be attend happen report conduct make run last see"
+_LYING = wordset("lead run stretch locate situate base stand lie lead")
+_MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
+_BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
+
+
+def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[Span, ...]:
+    """Where to look for the time and place of a mention: its clause, what leads into it, the clause it is joined to.
+
+    wide: what it hangs on and what is joined to it behind count too, for places.
+    """
+    span_of = view.sentence.span_of
+    clause = mention.clause
+    first, last = mention.span
+    if clause is None:
+        return (span_of(first, last),)
+    found = []
+    if not mention.noun or clause.lemma in _TAKING_PLACE:
+        first, last = min(first, clause.first), max(last, clause.last)
+    lead = _lead_into(scene, clause)
+    if wide and not _opens_with_place(scene, lead):
+        lead = first, first
+    leads = wide and lead[0] < lead[1] == first
+    found.append(span_of(lead[0] if leads else first, last))
+    if lead[0] < lead[1] and not leads:
+        found.append(span_of(*lead))
+    if wide:
+        found += [span_of(*other) for other in _around(scene, clause)]
+    joined = clause
+    while (
+        not wide
+        and joined.link in ("and", "or", "but", ",", "then")
+        and joined.governor is not None
+        and joined.kind == "joined"
+    ):
+        if scene.clauses[joined.governor].subject != clause.subject:
+            break
+        joined = scene.clauses[joined.governor]
+        found.append(span_of(joined.first, max(joined.last, joined.first + 1)))
+        before = _lead_into(scene, joined)
+        if before[0] < before[1]:
+            found.append(span_of(*before))
+    later = [
+        c for c in scene.clauses[clause.number + 1 :] if c.kind == "joined" and c.subject == clause.subject
+    ]
+    if (
+        clause.subject is not None and len(later) > 1
+    ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
+        found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
+    return tuple(found)
+
+
+def _opens_with_place(scene: Scene, lead: tuple[int, int]) -> bool:
+    """Whether the words that lead into a clause open with a preposition: "In the house they found"."""
+    return scene.tokens[lead[0]].tag in ("IN", "TO", "RB", "CC", ",")
+
+
+def _around(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
+    """The clauses that an infinitive hangs on, where they only bid or let it happen: "are to be shot", "made to stand"."""
+    found: list[tuple[int, int]] = []
+    while clause.kind == "infinitive" and clause.governor is not None:
+        clause = scene.clauses[clause.governor]
+        if clause.lemma not in _BIDDING:
+            break
+        lead = _lead_into(scene, clause)
+        found.append((lead[0], max(clause.last, clause.first + 1)))
+    return found
+
+
+def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
+    """The words before a clause back to the last verb or stop: "On Saturday", "In 2021"."""
+    first = clause.first
+    while (
+        first > 0
+        and scene.chunks.verb_of[first - 1] < 0
+        and scene.tokens[first - 1].tag not in (".", ":", "``", "''")
+    ):
+        first -= 1
+    if (
+        first > 0 and scene.chunks.verb_of[first - 1] >= 0
+    ):  # what stands there belongs to that verb, up to "and"
+        for at in range(clause.first - 1, first - 1, -1):
+            if scene.tokens[at].tag == "CC" and scene.chunks.noun_of[at] < 0:
+                return at + 1, clause.first
+    return first, clause.first
+
+
+def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
+    """The clauses inside the words of a mention that tell something else, with times and places of their own."""
+    clause = mention.clause
+    if clause is None or mention.noun:
+        return ()
+    found = []
+    for other in scene.clauses:
+        inside = mention.span[0] <= other.first and other.last <= mention.span[1]
+        apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
+        if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
+            continue
+        if other.kind == "participle" and other.lemma in _LYING:
+            continue
+        told = other.first <= mention.at[0] < other.last or mention.at[0] <= other.verb.main < mention.at[1]
+        if inside and apart and other.number != clause.number and not told:
+            first = other.first if other.kind == "relative" else other.verb.first
+            found.append(view.sentence.span_of(first, other.last))
+    return tuple(found)
