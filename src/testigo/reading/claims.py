@@ -28,8 +28,8 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
-from testigo.reading.scopes import nested, scopes
 from testigo.reading.scenes import Mention, Scene, describes, scene_of, tells_itself
+from testigo.reading.scopes import nested, scopes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -43,7 +43,6 @@ _SAYING = wordset(
     "reply answer respond remark complain grumble assure joke issue release publish tell"
 )  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
-)
 _LAID_DOWN = Trigger(
     "act.clause", "event", "policy", (), (), (), "According to the order, households shall raise rabbits."
 )

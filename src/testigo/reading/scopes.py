@@ -16,6 +16,7 @@ from testigo.reading.view import View
 
 _TAKING_PLACE = wordset(
     "take hold begin start occur continue be attend happen report conduct make run last see"
+)
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
 _MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
 _BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
