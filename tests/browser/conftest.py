@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from tests.desk.conftest import put, sample_report
 
-from testigo.casebook.casebook import Casebook, create
+from testigo.casebook.casebook import Casebook, create, open_casebook
 from testigo.casebook.keys import FOR_TESTS
 from testigo.casebook.values import NewTrouble
 from testigo.desk.door import Door
@@ -38,16 +38,11 @@ class Served:
     said: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """A casebook of invented reports, served on a free port."""
+@contextlib.contextmanager
+def serving(casebook: Casebook) -> Iterator[Served]:
+    """Serve a casebook on a free port, and close both at the end."""
     import waitress
 
-    casebook: Casebook = create(tmp_path / "case", None, plain=True, cost=FOR_TESTS)
-    put(casebook, *sample_report())
-    casebook.record_troubles(
-        (NewTrouble("extract", "letter.pdf", "the file asks for a password", "save it without one"),)
-    )
     desk = Desk(casebook, "case", 0, Door(), plain=True)
     server: Any = waitress.create_server(application(desk), host="127.0.0.1", port=0, threads=4, ident=None)
     desk.port = server.effective_port
@@ -66,6 +61,25 @@ def served(tmp_path: Path) -> Iterator[Served]:
     casebook.close()
 
 
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A casebook of invented reports, served on a free port."""
+    casebook: Casebook = create(tmp_path / "case", None, plain=True, cost=FOR_TESTS)
+    put(casebook, *sample_report())
+    casebook.record_troubles(
+        (NewTrouble("extract", "letter.pdf", "the file asks for a password", "save it without one"),)
+    )
+    with serving(casebook) as served:
+        yield served
+
+
+@pytest.fixture
+def world(furnished: Path) -> Iterator[Served]:
+    """The casebook with something on every page, served."""
+    with serving(open_casebook(furnished, None)) as served:
+        yield served
+
+
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
     """A headless Chromium, the system's own."""
@@ -80,9 +94,9 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def open_page(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
-    """A page that came in with the one-time key. Options are those of a browser context (java_script_enabled, ...)."""
+@contextlib.contextmanager
+def browsing(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
+    """Pages that came in with the one-time key. Options are those of a browser context (java_script_enabled, ...)."""
     contexts = []
 
     def make(**options: Any) -> Any:
@@ -100,3 +114,17 @@ def open_page(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(chromium: Any, served: Served) -> Iterator[Callable[..., Any]]:
+    """A page of the small casebook."""
+    with browsing(chromium, served) as make:
+        yield make
+
+
+@pytest.fixture
+def open_world(chromium: Any, world: Served) -> Iterator[Callable[..., Any]]:
+    """A page of the casebook with something on every page."""
+    with browsing(chromium, world) as make:
+        yield make

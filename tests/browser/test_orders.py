@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.browser.conftest import Served
-from tests.browser.test_axe import RULES, RUN, axe_source
+from tests.browser.axe import RULES, RUN, axe_source
 from tests.orders.gold_world import fill, link_truly
 
 from testigo.orders.confront import all_orders, confront

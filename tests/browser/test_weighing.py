@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from tests.browser.conftest import Served
-from tests.browser.test_axe import RULES, RUN, axe_source
 from tests.desk.conftest import put
 from tests.weighing.golds import EXAMPLES, gold, head
 
@@ -101,28 +99,3 @@ def test_a_link_is_cut_by_keyboard_and_the_weight_follows(open_page: Open, serve
     assert "This link does not count." in page.locator("main").inner_text()
     page.goto(served.address + weight)
     assert page.locator(".counts dd").first.inner_text() == "1"
-
-
-@pytest.mark.slow
-def test_axe_finds_nothing_on_the_pages_of_weighing(open_page: Open, served: Served) -> None:
-    paths = ("/relays/", *weighed(served))
-    source = axe_source()
-    page = open_page(bypass_csp=True)
-    for theme, language in itertools.product(("light", "dark"), ("en", "ko")):
-        cookies = {"theme": theme, "language": language}
-        page.context.add_cookies([{"name": n, "value": v, "url": served.address} for n, v in cookies.items()])
-        for path in paths:
-            page.goto(served.address + path)
-            page.evaluate(source)
-            passed, violations = page.evaluate(RUN, RULES)
-            assert violations == [], (theme, language, path)
-            assert passed > 15, path
-
-
-@pytest.mark.parametrize("width", [320, 1600])
-def test_no_page_of_weighing_is_wider_than_the_window(open_page: Open, served: Served, width: int) -> None:
-    paths = ("/relays/", *weighed(served))
-    page = open_page(viewport={"width": width, "height": 800})
-    for path in paths:
-        page.goto(served.address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path

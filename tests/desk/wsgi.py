@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote_to_bytes, urlencode, urlsplit
 
 from testigo.desk.site import Desk, application
 
@@ -64,7 +64,7 @@ class Browser:
         parts = urlsplit(path)
         environ: dict[str, Any] = {
             "REQUEST_METHOD": method,
-            "PATH_INFO": parts.path,
+            "PATH_INFO": unquote_to_bytes(parts.path).decode("latin-1"),
             "QUERY_STRING": parts.query,
             "HTTP_HOST": f"127.0.0.1:{self.desk.port}",
             "SERVER_NAME": "127.0.0.1",

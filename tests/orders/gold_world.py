@@ -120,22 +120,26 @@ def report_of(name: str, text: str, published: str | None) -> Report:
     return Report(text, tuple(blocks), title=title, publisher=outlet, published=published, language=language)
 
 
+def coded_reading(path: Path) -> tuple[Report, Reading]:
+    """A gold report as it was coded by hand. path: of its JSON file, with the text beside it."""
+    coded, text = json.loads(path.read_text("utf-8")), path.with_suffix(".txt").read_text("utf-8")
+    found = tuple(claim(text, c) for c in coded["claims"])
+    orders = tuple(directive(text, d, found) for d in coded.get("directives", []))
+    language = "ko" if path.stem.endswith("-ko") else "en"
+    return report_of(path.stem, text, coded["published"]), Reading("coder", "1", "1", language, found, orders)
+
+
 def fill(book: Casebook) -> World:
     """Put all gold readings into a casebook."""
     claims: dict[tuple[str, int], int] = {}
     reports: dict[int, str] = {}
     for path in sorted((EXAMPLES / "gold").glob("*.json")):
-        coded, text = json.loads(path.read_text("utf-8")), path.with_suffix(".txt").read_text("utf-8")
-        digest = hashlib.sha256(text.encode()).digest()
-        capture = NewCapture(digest, len(text), digest.hex(), "text/plain", path.stem, NOON, tool="test")
+        told, reading = coded_reading(path)
+        digest = hashlib.sha256(told.text.encode()).digest()
+        capture = NewCapture(digest, len(told.text), digest.hex(), "text/plain", path.stem, NOON, tool="test")
         (captured,) = book.record_captures((capture,))
-        (report,) = book.record_reports(
-            (NewReport(captured.original, report_of(path.stem, text, coded["published"])),)
-        )
-        found = tuple(claim(text, c) for c in coded["claims"])
-        orders = tuple(directive(text, d, found) for d in coded.get("directives", []))
-        language = "ko" if path.stem.endswith("-ko") else "en"
-        book.record_readings((NewReading(report, Reading("coder", "1", "1", language, found, orders)),))
+        (report,) = book.record_reports((NewReport(captured.original, told),))
+        book.record_readings((NewReading(report, reading),))
         stored = book.report(report).reading
         assert stored is not None
         claims |= {(path.stem, c.number): c.id for c in stored.claims}

@@ -90,7 +90,7 @@ def report_page(told: Told, asked: Asked, voice: Voice) -> ReportPage:
     ]
     begun = [c for c in here if cut.span.start <= c.claim.span.start]
     chosen = next((c for c in here if c.id == asked.claim), None)
-    views = _blocks(cut, here[:PAGE_CLAIMS], chosen, voice, len(begun) - PAGE_CLAIMS)
+    views = _blocks(cut, here[:PAGE_CLAIMS], chosen, voice, len(begun) - PAGE_CLAIMS, asked.at)
     orders = _orders(told, cuts, index, voice)
     return ReportPage(
         id=told.id,
@@ -127,13 +127,13 @@ def _index(cuts: Sequence[Cut], asked: Asked, told: Told) -> int:
 
 
 def _blocks(
-    cut: Cut, here: Sequence[Numbered], chosen: Numbered | None, voice: Voice, left_out: int
+    cut: Cut, here: Sequence[Numbered], chosen: Numbered | None, voice: Voice, left_out: int, at: int | None
 ) -> tuple[BlockView, ...]:
     marks = [shown.mark(item, voice) for item in here]
     shown_mark: Mark | None = next((m for m in marks if chosen and m.id == chosen.id), None)
     by_number = {item.number: item for item in here}
     out = []
-    for block in mark_blocks(voice.text, cut.blocks, marks, shown_mark):
+    for block in mark_blocks(voice.text, cut.blocks, marks, shown_mark, at=at):
         notes = tuple(
             shown.note(by_number[n], voice, opened=chosen is not None and by_number[n].id == chosen.id)
             for n in block.numbers

@@ -4,7 +4,8 @@ Rules:
 - Nothing of the text is lost, doubled or moved: without its tags, the HTML is the text of the block.
 - Claims may overlap and nest in any way. Each gets a lane, and its line is drawn in that lane; beyond the
   last lane they share it. Each claim shows its number where it starts.
-- Every boundary of a span is an anchor `o` + offset, so that any span can be linked to by its start.
+- Every boundary of a span is an anchor `o` + offset, so that any span can be linked to by its start; so is an offset that
+  is asked for, whatever stands there.
 - Captions and furniture are never marked, whatever a reader says.
 - Characters that cannot be seen but can mislead (direction overrides, controls) are shown by their code.
 - Linear in the text and in the boundaries that fall into it; the depth of the HTML is bounded by LANES.
@@ -101,8 +102,9 @@ def mark_blocks(
     marks: Sequence[Mark],
     shown: Mark | None = None,
     upto: int | None = None,
+    at: int | None = None,
 ) -> tuple[Marked, ...]:
-    """The blocks with their claims marked. shown: the claim whose parts are labelled; upto: where a cut block ends.
+    """The blocks with their claims marked. shown: the claim whose parts are labelled; upto: where a cut block ends; at: one more anchor.
 
     Only what is passed is worked on: give the blocks and marks of one page of a long report.
     """
@@ -116,11 +118,12 @@ def mark_blocks(
         near = [i for i in laned[low:high] if i.mark.span.overlaps(block.span)]
         here = [] if block.kind in QUIET else near
         begun = [i for i in here if i.mark.span.start >= block.span.start]
+        asked = at if at is not None and block.span.start <= at < block.span.end else None
         out.append(
             Marked(
                 kind=block.kind,
                 start=block.span.start,
-                html=_marked(text, block.span, here, None if block.kind in QUIET else shown),
+                html=_marked(text, block.span, here, None if block.kind in QUIET else shown, asked),
                 numbers=tuple(i.mark.number for i in begun),
                 continued=upto is not None and block.span.end == upto,
             )
@@ -128,8 +131,8 @@ def mark_blocks(
     return tuple(out)
 
 
-def _boundaries(span: Span, here: Sequence[Laned], shown: Mark | None) -> list[int]:
-    points = {span.start, span.end}
+def _boundaries(span: Span, here: Sequence[Laned], shown: Mark | None, asked: int | None) -> list[int]:
+    points = {span.start, span.end} | ({asked} if asked is not None else set())
     spans = [s for i in here for s in (i.mark.span, i.mark.trigger, *(p.span for p in i.mark.parts))]
     spans += [p.span for p in shown.parts] if shown else []
     for s in spans:
@@ -137,11 +140,13 @@ def _boundaries(span: Span, here: Sequence[Laned], shown: Mark | None) -> list[i
     return sorted(points)
 
 
-def _marked(text: str, span: Span, here: Sequence[Laned], shown: Mark | None) -> str:
-    """The text of a span with lines, numbers, triggers and the parts of the shown claim."""
-    if not here and not shown:
+def _marked(
+    text: str, span: Span, here: Sequence[Laned], shown: Mark | None, asked: int | None = None
+) -> str:
+    """The text of a span with lines, numbers, triggers, the parts of the shown claim, and an anchor at the offset asked for."""
+    if not here and not shown and asked is None:
         return escape(span.of(text))
-    points = _boundaries(span, here, shown)
+    points = _boundaries(span, here, shown, asked)
     out: list[str] = []
     opened: list[Laned] = []
     active: list[Laned] = []

@@ -18,7 +18,7 @@ from testigo.claim import Span
 from testigo.report import Block
 
 PAGE_CHARACTERS = 30_000
-PAGE_CLAIMS = 120
+PAGE_CLAIMS = 32
 _LOOK_BACK = 400
 
 

@@ -98,6 +98,9 @@ function step(by) {
   if (!all.length) return;
   const now = document.activeElement ? claimAt(document.activeElement) : undefined;
   const at = all.findIndex((number) => number.dataset.claim === (now ?? selected));
+  const beyond = at >= 0 && (at + by < 0 || at + by >= all.length);
+  const part = beyond ? document.querySelector(`nav.pager a[rel="${by > 0 ? "next" : "prev"}"]`) : null;
+  if (part instanceof HTMLAnchorElement) return part.click();
   const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "center" });

@@ -1,0 +1,24 @@
+"""What several folders of tests share: a casebook with something on every page of the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A casebook with something on every page; made once, and only read."""
+    from tests.desk.world import furnish
+
+    from testigo.casebook.casebook import create
+    from testigo.casebook.keys import FOR_TESTS
+    from testigo.casebook.setup import configure
+    from testigo.desk.site import options
+
+    configure(options())
+    made: Path = tmp_path_factory.mktemp("furnished") / "case"
+    with create(made, None, plain=True, cost=FOR_TESTS) as casebook:
+        furnish(casebook)
+    return made
