@@ -16,13 +16,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         ("After {date}, {noun}{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
         "before, {after} after). This is consistent with the order having been carried out. It does not show that the order is the cause."),
         ("{date} 이후 기록된 {noun}는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
-        "이는 명령이 집행되었을 경우와 들어맞습니다. 명령이 원인임을 보여 주지는 않습니다."),
+        "이는 지시가 집행되었을 경우와 들어맞습니다. 지시가 원인임을 보여 주지는 않습니다."),
     ),
     "may.contrary": (
         ("After {date}, {noun}{what} are documented at {ratio} times the rate of before (95 % interval {low} to {high}; {before} "
         "before, {after} after). This is not what one would expect had the order been carried out."),
         ("{date} 이후 기록된 {noun}는 이전의 {ratio}배 속도입니다(95 % 구간 {low}~{high}; 이전 {before}건, 이후 {after}건).{what} "
-        "이는 명령이 집행되었다면 예상되는 것과 다릅니다."),
+        "이는 지시가 집행되었다면 예상되는 것과 다릅니다."),
     ),
     "may.no_change": (
         ("The documented number of {noun}{what} shows no change after {date} that could be told from chance ({ratio} times the rate of "
@@ -36,47 +36,47 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "may_not.consistent": (
         "It may not be said that the order was obeyed, that it caused the change, or how many incidents{what} there were in truth: what is counted is what was told.",
-        "명령이 지켜졌다거나, 명령이 변화를 일으켰다거나, 실제로 몇 건이 있었다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다.{what}",
+        "지시가 지켜졌다거나, 지시가 변화를 일으켰다거나, 실제로 몇 건이 있었다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다.{what}",
     ),
     "may_not.contrary": (
         "It may not be said that the order was ignored everywhere, or that it caused the change: what is counted is what was told.",
-        "명령이 어디서나 무시되었다거나 명령이 변화를 일으켰다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다.",
+        "지시가 어디서나 무시되었다거나 지시가 변화를 일으켰다고 말해서는 안 됩니다. 세어진 것은 알려진 것뿐입니다.",
     ),
     "may_not.no_change": (
         "It may not be said that nothing changed, or that the order was ignored: a change inside the interval would not be seen with these numbers.",
-        "아무것도 달라지지 않았다거나 명령이 무시되었다고 말해서는 안 됩니다. 구간 안의 변화는 이 수로는 보이지 않습니다.",
+        "아무것도 달라지지 않았다거나 지시가 무시되었다고 말해서는 안 됩니다. 구간 안의 변화는 이 수로는 보이지 않습니다.",
     ),
     "may_not.not_testable": (
         "It may not be said that the order was obeyed or ignored. That few or no {noun}{what} are documented after {date} is no evidence that there were none.",
-        "명령이 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다.{what}",
+        "지시가 지켜졌다거나 무시되었다고 말해서는 안 됩니다. {date} 이후 기록이 적거나 없다는 것은 일이 없었다는 증거가 아닙니다.{what}",
     ),
     "refused.months.before": (
         "only {months:month|months} before the order are looked at; {needed} are needed",
-        "명령 이전 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
+        "지시 이전 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
     ),
     "refused.months.after": (
         "only {months:month|months} after the order are looked at and told well enough; {needed} are needed",
-        "명령 이후 충분히 알려진 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
+        "지시 이후 충분히 알려진 기간이 {months}개월뿐입니다. {needed}개월이 필요합니다",
     ),
     "refused.incidents": (
         "only {count:incident|incidents} can be dated to before or after the order; {needed} are needed",
-        "명령 이전 또는 이후로 날짜를 정할 수 있는 사건이 {count}건뿐입니다. {needed}건이 필요합니다",
+        "지시 이전 또는 이후로 날짜를 정할 수 있는 사건이 {count}건뿐입니다. {needed}건이 필요합니다",
     ),
     "refused.before": (
         "only {count:incident is|incidents are} documented before the order; {needed} are needed, or the documenting itself may have begun with the order",
-        "명령 이전에 기록된 사건이 {count}건뿐입니다. {needed}건이 필요하며, 그렇지 않으면 기록 자체가 명령과 함께 시작되었을 수 있습니다",
+        "지시 이전에 기록된 사건이 {count}건뿐입니다. {needed}건이 필요하며, 그렇지 않으면 기록 자체가 지시와 함께 시작되었을 수 있습니다",
     ),
     "refused.imprecise": (
         "the dates are too imprecise: {spanning:incident|incidents} may lie before or after the order, against {used:that is|that are} clear",
-        "날짜가 너무 부정확합니다. 명령 이전인지 이후인지 알 수 없는 사건 {spanning}건, 분명한 사건 {used}건",
+        "날짜가 너무 부정확합니다. 지시 이전인지 이후인지 알 수 없는 사건 {spanning}건, 분명한 사건 {used}건",
     ),
     "refused.delay": (
         "reports came after {before:day|days} in the middle before the order and after {after:day|days} since: reporting changed at the same time",
-        "보도까지 걸린 날의 중앙값이 명령 이전 {before}일, 이후 {after}일입니다. 보도 방식이 같은 때에 달라졌습니다",
+        "보도까지 걸린 날의 중앙값이 지시 이전 {before}일, 이후 {after}일입니다. 보도 방식이 같은 때에 달라졌습니다",
     ),
     "refused.spanning": (
         "the answer hangs on {spanning:incident whose date lies|incidents whose dates lie} on both sides of the order",
-        "답이 명령 전후에 걸친 날짜의 사건 {spanning}건에 달려 있습니다",
+        "답이 지시 전후에 걸친 날짜의 사건 {spanning}건에 달려 있습니다",
     ),
     "refused.shape": (
         "the answer hangs on the shape of the trend: with the shape “{shape}” it turns round (ratio {ratio})",
@@ -84,15 +84,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "refused.leaning": (
         "the months before the order already leaned the same way; had that gone on, nothing could be told from chance (ratio {ratio}, 95 % interval {low} to {high})",
-        "명령 이전에 이미 같은 방향으로 기울고 있었습니다. 그것이 이어졌다면 우연과 구별할 수 없습니다(비율 {ratio}, 95 % 구간 {low}~{high})",
+        "지시 이전에 이미 같은 방향으로 기울고 있었습니다. 그것이 이어졌다면 우연과 구별할 수 없습니다(비율 {ratio}, 95 % 구간 {low}~{high})",
     ),
     "refused.placebo": (
         "a step as large is found on {day}, when nothing was ordered (ratio {ratio})",
-        "아무 명령도 없던 날에도 같은 크기의 변화가 나타납니다({day}, 비율 {ratio})",
+        "아무 지시도 없던 날에도 같은 크기의 변화가 나타납니다({day}, 비율 {ratio})",
     ),
     "refused.control": (
         "the control series cannot bear an estimate: too few incidents of it before or after the order",
-        "대조 계열로는 추정할 수 없습니다. 명령 이전 또는 이후의 건수가 너무 적습니다",
+        "대조 계열로는 추정할 수 없습니다. 지시 이전 또는 이후의 건수가 너무 적습니다",
     ),
     "reporting.outlets": (
         "the number of outlets changed at the same time (ratio {ratio}, 95 % interval {low} to {high})",
@@ -124,7 +124,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "caution.spanning": (
         "{spanning:incident may lie before or after the order and is|incidents may lie before or after the order and are} set aside; with all of them before the ratio is {before}, with all after {after}",
-        "명령 이전인지 이후인지 알 수 없는 사건 {spanning}건은 제외했습니다. 모두 이전이면 비율 {before}, 모두 이후이면 {after}",
+        "지시 이전인지 이후인지 알 수 없는 사건 {spanning}건은 제외했습니다. 모두 이전이면 비율 {before}, 모두 이후이면 {after}",
     ),
     "caution.undated": (
         "{count:incident has no date, or only one end of one, and is|incidents have no date, or only one end of one, and are} not counted",
@@ -140,7 +140,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "caution.trend": (
         "the months before the order already rose or fell; that trend is taken to have gone on",
-        "명령 이전에 이미 증가하거나 감소하고 있었습니다. 그 추세가 이어졌다고 보았습니다",
+        "지시 이전에 이미 증가하거나 감소하고 있었습니다. 그 추세가 이어졌다고 보았습니다",
     ),
     "caution.dispersed": (
         "the months vary {times} times as much as chance would have it; the interval is widened accordingly",
@@ -156,7 +156,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "caution.window": (
         "the order's date is known only as {first} to {last}; these days count as neither before nor after",
-        "명령의 날짜는 {first}~{last}로만 알려져 있습니다. 이 날들은 이전으로도 이후로도 세지 않았습니다",
+        "지시의 날짜는 {first}~{last}로만 알려져 있습니다. 이 날들은 이전으로도 이후로도 세지 않았습니다",
     ),
     "caution.linked": (
         "what is counted are events as claims were linked, by the machine unless a person judged; {joined} of {count} hold several claims",
@@ -185,7 +185,7 @@ _SHAPES = {
     "spline": "스플라인", "negative binomial": "음이항 분포",
 }  # fmt: skip
 _VERDICTS = {
-    Verdict.CONSISTENT: "명령과 들어맞음", Verdict.CONTRARY: "명령과 들어맞지 않음", Verdict.NO_CHANGE: "기록된 변화 없음",
+    Verdict.CONSISTENT: "지시와 들어맞음", Verdict.CONTRARY: "지시와 들어맞지 않음", Verdict.NO_CHANGE: "기록된 변화 없음",
     Verdict.NOT_TESTABLE: "검증할 수 없음",
 }  # fmt: skip
 _NOUNS = {"incidents": ("incidents", "건수"), "claims": ("claims of incidents", "주장 수")}

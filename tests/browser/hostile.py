@@ -9,6 +9,8 @@ import dataclasses
 import hashlib
 import itertools
 import re
+import types
+import typing
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,7 +89,9 @@ def spans_in(value: Any) -> Iterator[Span]:
 def moved(text: str, spans: Iterator[Span]) -> Moved:
     """The text with hostile words at the end of each span."""
     ends = sorted({span.end for span in spans if len(span)})
-    parts, grown, before = [], [], 0
+    parts: list[str] = []
+    grown: list[int] = []
+    before = 0
     for end in ends:
         added = hostile(text[max(0, end - 12) : end])[12:]
         parts += [text[before:end], added]
@@ -176,37 +180,56 @@ def names_shown() -> frozenset[str]:
 
 
 NAMES_SHOWN = names_shown()
-PATHS = frozenset({"previous", "next", "lang", "svg", "csv", "skip", "keep"})
-"""Fields with paths and languages whose names do not say so."""
-ALL_WORDS = " ".join(WORDS)
-FEW_ROWS = 2
+PATHS = frozenset({"previous", "next", "svg", "csv", "skip", "again", "form"})
+"""Fields with paths whose names do not say so."""
+MARKUP = frozenset({"html", "context", "picture", "way", "trend"})
+"""Fields with markup that the desk made, each of its texts escaped: they are looked at in a casebook full of hostile words."""
+PARCELS = tuple(" ".join(WORDS[at : at + 500]) for at in range(0, len(WORDS), 500))
+"""All 2,000 words in four parcels: one parcel goes into one place where a field is shown, the next into the next."""
 
 
 @dataclass
-class Poisoned:
-    """Page values in which every text shown is followed by all 2,000 words. shown: the fields that were changed."""
+class Filled:
+    """Page values made from their types alone, with hostile words in every text that a template shows.
 
-    shown: set[str]
+    yes: the value of every yes or no. had: how many parcels each field has had; one that had all gets a single word more.
+    """
 
-    def page(self, value: Any, field: str = "") -> Any:
-        """A page value changed. Lists are cut to a few rows; markup made by the desk and paths of the desk stay."""
-        if isinstance(value, tuple):
-            return tuple(self.page(part, field) for part in value[:FEW_ROWS])
-        if isinstance(value, str) and not isinstance(value, SafeString):
-            return self._text(value, field)
-        if not dataclasses.is_dataclass(value) or isinstance(value, type):
-            return value
-        kind = type(value).__name__
-        changed = {
-            f.name: self.page(getattr(value, f.name), f"{kind}.{f.name}") for f in dataclasses.fields(value)
-        }
-        return dataclasses.replace(value, **changed)
+    yes: bool
+    had: dict[str, int]
 
-    def _text(self, value: str, field: str) -> str:
-        if not value:
-            return value
+    def page(self, kind: Any, field: str = "", *, listed: bool = False) -> Any:
+        """A value of a type: lists have as many rows as there are parcels, and what is no list gets all of them at once.
+
+        Markup made by the desk is empty, paths are paths.
+        """
+        origin = typing.get_origin(kind)
+        if origin is tuple:
+            return tuple(self.page(typing.get_args(kind)[0], field, listed=True) for _parcel in PARCELS)
+        if origin in (types.UnionType, typing.Union):
+            one = next(arg for arg in typing.get_args(kind) if arg is not type(None))
+            return self.page(one, field, listed=listed)
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+            hints = typing.get_type_hints(kind)
+            made = {
+                f.name: self.page(hints[f.name], f"{kind.__name__}.{f.name}", listed=listed)
+                for f in dataclasses.fields(kind)
+            }
+            return kind(**made)
+        if kind is str:
+            return self._text(field, listed=listed)
+        return {bool: self.yes, int: 2, float: 2.0}[kind]
+
+    def _text(self, field: str, *, listed: bool) -> str:
         name = field.rpartition(".")[2]
-        if name not in NAMES_SHOWN or name in PATHS or name.endswith(("href", "action", "lang", "_id")):
-            return value
-        self.shown.add(field)
-        return value + ALL_WORDS
+        if name in MARKUP:
+            return SafeString("")
+        if name in PATHS or name.endswith(("href", "action")):
+            return "/"
+        if name not in NAMES_SHOWN or name.endswith(("lang", "_id")):
+            return "en"
+        had = self.had.get(field, 0)
+        self.had[field] = had + (1 if listed else len(PARCELS))
+        if had >= len(PARCELS):
+            return KINDS[0]
+        return PARCELS[had] if listed else " ".join(PARCELS)

@@ -60,6 +60,7 @@ def test_before_linking_the_pages_say_so_and_one_button_links(book: Casebook, de
         assert "Nothing was linked yet" in desk_of.get(path).text
     answer = desk_of.post("/links/run/", {"to": "persons"})
     assert (answer.status, answer.headers["location"]) == (302, "/persons/")
+    desk_of.settle()
     assert "Dosk" in desk_of.get("/persons/").text
     assert "Nothing was linked yet" not in desk_of.get("/events/").text
     book.record_judgements([worlds.judge(1)])

@@ -96,6 +96,7 @@ def test_a_casebook_that_was_not_confronted_offers_it(tmp_path: Path) -> None:
         browser = Browser(Desk(made, "new", 8645, Door(), plain=True)).come_in()
         assert "11 tellings of orders were read" in browser.get("/orders/").text
         assert browser.post("/orders/run/").status == 302
+        browser.settle()
         page = browser.get("/orders/").text
         assert "Instruction No. 14" in page
         assert "testigo link" in page
@@ -122,6 +123,6 @@ def test_the_brief_is_one_file_with_numbered_notes_and_no_name_of_a_victim(at_de
 def test_the_pages_in_korean_are_korean(at_desk: Browser) -> None:
     at_desk.post("/-/language/", {"language": "ko"})
     page = at_desk.get("/orders/1/").text
-    for words in ("어떻게 전달되었나", "부합", "배치", "조항의 조건이 충족되었다", "자의적 체포 금지"):
+    for words in ("어떻게 전달되었나", "부합", "배치", "조항의 조건이 충족되었습니다", "자의적 체포 금지"):
         assert words in page, words
     assert "<h2>주석</h2>" in at_desk.get("/orders/1/brief/html").text

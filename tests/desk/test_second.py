@@ -106,3 +106,21 @@ def test_the_machine_is_measured_against_what_people_decided(casebook: Casebook,
 
 def test_an_empty_desk_says_what_to_do(browser: Browser) -> None:
     assert "Nobody has judged a claim yet" in browser.get("/agreement/").text
+
+
+def test_what_was_marked_on_a_claim_that_somebody_took_is_not_put_on_the_next_one(
+    casebook: Casebook, browser: Browser
+) -> None:
+    first, other = claims(casebook)[:2]
+    judge(casebook, first, "accept", "Alice")
+    judge(casebook, other, "accept", "Alice")
+    record = {"by": "Charlie", "verdict": "reject", "claim": str(first.id)}
+    assert browser.post("/second/", record).status == 302
+    typed = {"by": "Bob", "verdict": "amend", "wrong-time": "1", "claim": str(first.id), "note": "a year off"}
+    answer = browser.post("/second/", typed)
+    assert answer.status == 400
+    assert f'name="claim" value="{other.id}"' in answer.text
+    assert "What you had noted: a year off" in answer.text
+    assert " checked" not in answer.text
+    assert ">a year off</textarea>" not in answer.text
+    assert len(figures.pairs(casebook)) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import threading
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -47,6 +48,13 @@ class Browser:
         answer = self.get(f"/-/enter/?key={self.desk.door.new_key()}")
         assert answer.status == 200
         return self
+
+    def settle(self) -> None:
+        """Wait until the long work that a page started has ended."""
+        for thread in threading.enumerate():
+            if thread.name.startswith("testigo "):
+                thread.join(120)
+        assert self.desk.jobs.running is None
 
     def get(self, path: str, **headers: str) -> Answer:
         return self.ask("GET", path, b"", **headers)

@@ -17,7 +17,7 @@ from django.template.exceptions import TemplateSyntaxError
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from testigo.desk import navigation
+from testigo.desk import navigation, working
 from testigo.desk.guard import desk_of, session_of
 from testigo.desk.pages import Frame
 from testigo.desk.site import HERE
@@ -103,4 +103,6 @@ def frame(request: HttpRequest, *, said: str = "", script: str = "") -> Frame:
         elsewhere=next((link.text for group in further for link in group.links if link.current), ""),
         said=said,
         script=script,
+        working=working.running(desk.jobs) if session else "",
+        failed=working.failed(desk.jobs) if session else "",
     )

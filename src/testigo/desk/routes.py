@@ -73,6 +73,7 @@ ROUTES: tuple[Route, ...] = (
         post=Needs.CONFIRMED,
     ),
     Route("relays", "relays/", "weighing.relays", get=Needs.UNLOCKED),
+    Route("weigh-run", "relays/run/", "weighing.run", post=Needs.CONFIRMED),
     Route("relay", "relays/<str:pair>/", "weighing.relay", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route(
         "voices",

@@ -51,11 +51,14 @@ def second_page(
         note, around, title = shown.note(item, voice, opened=True), context(item, voice), here.title
     about = _("%(share)s of 100 judged claims are read by a second person, chosen by the seed “%(seed)s”.") % {
         "share": settings.get("second_share"), "seed": settings.get("second_seed")}  # fmt: skip
-    marked = {name for name in FIELDS if typed.get(f"wrong-{name}")}
+    same = (
+        chosen is not None and chosen == wanted
+    )  # what was marked on another claim says nothing of this one
+    marked = {name for name in FIELDS if same and typed.get(f"wrong-{name}")}
     return SecondPage(
         by=by, wrong=wrong, waiting=len(open_claims), about=about, claim=stored.id if stored else 0, note=note, context=around,
         report=title, parts=tuple(Choice(name, label, name in marked) for name, label in field_labels().items()),
-        typed_note=typed.get("note", ""), agreement_href=path("agreement"),
+        typed_note=typed.get("note", "") if same else "", agreement_href=path("agreement"),
     )  # fmt: skip
 
 
@@ -72,7 +75,11 @@ def record(casebook: Casebook, by: str, typed: Mapping[str, str]) -> str:
     verdict = typed.get("verdict", "")
     claim = whole(typed.get("claim", ""))
     if claim not in casebook.lacking_second(by):
-        return _("This claim does not wait for you any more. Here is the next one.")
+        gone = _(
+            "This claim does not wait for you any more: somebody read it meanwhile. Nothing was recorded. Here is the next one."
+        )
+        note, noted = typed.get("note", "").strip(), _("What you had noted:")
+        return f"{gone} {noted} {note}" if note else gone
     marked = [name for name in FIELDS if typed.get(f"wrong-{name}")]
     if verdict not in VERDICTS:
         return _("Choose one: right, right but for some parts, or wrong.")

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from testigo.desk.door import Door
+from testigo.desk.jobs import Jobs
 from testigo.desk.routes import MOST_FORM_BYTES
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ StartResponse = Callable[..., Any]
 
 @dataclass(slots=True)
 class Desk:
-    """One running desk. name: of the casebook, as shown; hosts: what the Host of a request may be."""
+    """One running desk. name: of the casebook, as shown; hosts: what the Host of a request may be; jobs: its long work."""
 
     casebook: Casebook
     name: str
     port: int
     door: Door
     plain: bool = False
+    jobs: Jobs = field(default_factory=Jobs)
 
     def lock(self) -> None:
         """End every session, close the casebook and forget its keys. An open (plain) one only ends its sessions."""

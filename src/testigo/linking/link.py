@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -43,16 +43,20 @@ class Linked:
     counts: Mapping[str, int]
 
 
-def link(book: Casebook, *, seed: int = 1, engine: str = "duckdb") -> Linked:
+def link(
+    book: Casebook, *, seed: int = 1, engine: str = "duckdb", say: Callable[[str], None] = lambda _: None
+) -> Linked:
     """Link all claims of a casebook and keep what comes of it.
 
-    seed: of the plausible clusterings; engine: what compares, with the same result.
+    seed: of the plausible clusterings; engine: what compares, with the same result; say: told what is being done.
     """
     inputs = book.inputs()
     judged = _verdicts(book)
+    say("comparing the claims")
     with database(engine) as db:
         told = linked(db, _tellings(book), *judged, seed=seed)
     about = DerivedRun(STAGE, book.now(), __version__, {"seed": seed}, inputs)
+    say("keeping what was found")
     written, dropped = book.replace_derived(about, map(_derived, told.made()))
     return Linked(written, dropped, told.counts)
 

@@ -35,7 +35,7 @@ class LinkGroup:
 class Frame:
     """What stands around every page. theme: auto, light or dark; here: the path to come back to after a setting.
 
-    nav: the places in sight; more: all others; elsewhere: the name of the page shown, where it is one of those.
+    working, failed: long work that runs beside the pages, or why the last failed. nav: the places in sight; more: all others; elsewhere: the name of the page shown, where it is one of those.
     """
 
     language: str
@@ -50,6 +50,8 @@ class Frame:
     elsewhere: str = ""
     said: str = ""
     script: str = ""
+    working: str = ""
+    failed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

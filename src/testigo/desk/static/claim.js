@@ -1,4 +1,5 @@
-// While a claim is amended: words chosen in the text go into a field by one button, instead of being typed.
+// A claim by keyboard; and while it is amended, words chosen in the text go into a field by one button, instead of being typed.
+// Every key presses a button or follows a link that is on the page.
 // @ts-check
 
 const context = document.querySelector(".in-its-words");
@@ -39,3 +40,16 @@ if (context && fields.length) {
   document.addEventListener("selectionchange", update);
   update();
 }
+
+const ways = { j: 'nav.pager a[rel="next"]', k: 'nav.pager a[rel="prev"]', n: "#note", "?": "#keys summary" };
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.matches("input, textarea, select");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  const way = ways[/** @type {keyof typeof ways} */ (event.key)];
+  const found = document.querySelector(way ?? `form.judging [data-key="${CSS.escape(event.key)}"]`);
+  if (!(found instanceof HTMLElement)) return;
+  event.preventDefault();
+  found.focus();
+  if (event.key !== "n") found.click();
+});

@@ -106,6 +106,13 @@ function step(by) {
   next.scrollIntoView({ block: "center" });
 }
 
+function showKeys() {
+  const summary = document.querySelector("#keys summary");
+  if (!(summary instanceof HTMLElement)) return;
+  summary.click();
+  summary.focus();
+}
+
 for (const number of numbers()) {
   number.removeAttribute("title");
   number.addEventListener("pointerenter", () => preview(number));
@@ -131,6 +138,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "k") step(-1);
   else if (event.key === "Escape") leave();
   else if (event.key === "+") document.getElementById("add")?.click();
+  else if (event.key === "?") showKeys();
   else if (event.key.length === 1) {
     const claim = (document.activeElement ? claimAt(document.activeElement) : undefined) ?? selected;
     const act = claim ? noteOf(claim)?.querySelector(`[data-key="${CSS.escape(event.key)}"]`) : null;

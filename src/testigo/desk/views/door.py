@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from testigo.desk.carrying import NOTHING, Carried, carried
+from testigo.desk.gather import whole
 from testigo.desk.guard import desk_of
 from testigo.desk.pages.door import EnteredPage, EnterPage, FailedPage
 from testigo.desk.render import THEMES, path, show
@@ -76,7 +77,7 @@ def own_path(value: str) -> str:
 def not_open(request: HttpRequest, wrong: str = "", again: str = "") -> HttpResponse:
     """The page for a browser that has not come in, or a desk that is locked."""
     desk = desk_of(request)
-    here = request.get_full_path() if request.method in ("GET", "HEAD") else path("reports")
+    here = request.get_full_path() if request.method in ("GET", "HEAD") else _page_of(request)
     was = carried(request)
     page = EnterPage(
         form=was.form,
@@ -89,6 +90,12 @@ def not_open(request: HttpRequest, wrong: str = "", again: str = "") -> HttpResp
         wrong=wrong,
     )
     return show(request, "enter.html", page, status=403)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page that a form came from, as far as the form says it: the report beside which a claim was judged."""
+    report = whole(request.POST.get("report", ""))
+    return path("report", id=report) if report > 0 else path("reports")
 
 
 def failed(request: HttpRequest, code: int, error: TestigoError | None = None) -> HttpResponse:

@@ -32,10 +32,11 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def run(request: HttpRequest) -> HttpResponse:
-    """Link again, and come back to the list."""
+    """Link again beside the pages, and come back to the list."""
     from testigo.linking.link import link
 
-    link(desk_of(request).casebook)
+    desk = desk_of(request)
+    desk.jobs.start("linking", lambda say: link(desk.casebook, say=say))
     return HttpResponseRedirect(path("persons" if request.POST.get("to") == "persons" else "events"))
 
 

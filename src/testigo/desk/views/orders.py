@@ -21,8 +21,10 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 
 def run(request: HttpRequest) -> HttpResponse:
-    confront(desk_of(request).casebook)
-    return HttpResponseRedirect(path("orders", {"done": "run"}))
+    desk = desk_of(request)
+    desk.jobs.start("orders", lambda _say: confront(desk.casebook))
+    done = "" if desk.jobs.running else "run"
+    return HttpResponseRedirect(path("orders", {"done": done}))
 
 
 def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path

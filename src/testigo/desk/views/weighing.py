@@ -10,11 +10,18 @@ from testigo.desk.gather import found, whole
 from testigo.desk.guard import desk_of
 from testigo.desk.render import path, show
 from testigo.desk.views.judging import person, remember_person
-from testigo.weighing.weigh import STAGE
+from testigo.weighing.weigh import STAGE, weigh
 
 
 def relays(request: HttpRequest) -> HttpResponse:
     return show(request, "relays.html", relays_page.relays_page(desk_of(request).casebook, request.GET))
+
+
+def run(request: HttpRequest) -> HttpResponse:
+    """Weigh again beside the pages, and come back to the list."""
+    desk = desk_of(request)
+    desk.jobs.start("weighing", lambda say: weigh(desk.casebook, say))
+    return HttpResponseRedirect(path("relays"))
 
 
 def relay(request: HttpRequest, pair: str) -> HttpResponse:
