@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 
 from testigo.desk.agreement import agreement, alpha, share
 
@@ -75,3 +76,27 @@ def test_wilson_for_eight_of_ten() -> None:
     assert figure is not None
     assert figure.low == pytest.approx(0.490, abs=0.001)
     assert figure.high == pytest.approx(0.943, abs=0.001)
+
+
+LABELS = st.sampled_from("abcd") | st.none()
+READERS = st.integers(2, 5).flatmap(
+    lambda n: st.lists(st.lists(LABELS, min_size=n, max_size=n), min_size=1, max_size=25)
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(READERS)
+def test_alpha_is_that_of_an_independent_library_with_values_missing_too(
+    rows: list[list[str | None]],
+) -> None:
+    """nltk.metrics.agreement (Apache-2.0; for this test alone) takes triples of reader, unit and value."""
+    triples = [(f"reader {r}", f"unit {u}", v) for u, row in enumerate(rows) for r, v in enumerate(row) if v]
+    ours = alpha([[value for value in row if value] for row in rows])
+    if ours is None:  # nothing to compare, or no two values differ: nltk divides by zero or calls it 1
+        return
+    assert ours == pytest.approx(AnnotationTask(data=triples).alpha(), abs=1e-9)
+
+
+def test_the_library_gives_the_published_figure_too() -> None:
+    triples = [(r, u, v) for r, line in enumerate(OBSERVERS) for u, v in enumerate(line.split()) if v != "."]
+    assert AnnotationTask(data=triples).alpha() == pytest.approx(0.743, abs=0.0005)
