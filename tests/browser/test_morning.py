@@ -182,3 +182,72 @@ def test_the_same_forms_with_scripts_off(open_page: Open, served: Served) -> Non
     page.fill("#note", "read again, it does not stand")
     send(page, "Reject")
     assert [j.verdict for j in book.claim(10).history] == ["conflict", "reject"]
+
+
+def press(page: Any, keys: str) -> None:
+    """The buttons and links in the open note that the keys stand for, one after the other."""
+    for key in keys:
+        with page.expect_navigation():
+            page.locator(f'details.note[open] [data-key="{key}"]').click()
+
+
+def differ(served: Served, claim: int) -> None:
+    """Somebody reads a claim a second time, and calls it wrong."""
+    book = served.desk.casebook
+    book.record_judgements((Judgement("second", str(claim), "reject", "Bob", book.now(), note="hearsay"),))
+
+
+def test_the_same_morning_with_scripts_off(
+    open_page: Open, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twenty claims judged by buttons, three parts amended, one added, one undone, a dispute and a difference settled, the arrest found."""
+    monkeypatch.setenv("TESTIGO_SECOND_SHARE", "100")
+    page, book = open_page(java_script_enabled=False), served.desk.casebook
+    other = another_report(served)
+    dispute(served, 10)
+    page.get_by_role("link", name="Guards in Northtown told to strike herders off lists", exact=True).click()
+    page.wait_for_url("**/report/1/")
+    page.locator("#c1").click()
+    press(page, "a")  # the first judgement asks for a name
+    page.fill("#f-by", "Alice")
+    send(page, "Accept")
+    page.goto(f"{served.address}/report/1/?claim=2")
+    press(page, "araae")
+    amend_all_three(page, served)
+    page.goto(f"{served.address}/report/1/?claim=7")
+    press(page, "arraaa")
+    page.goto(f"{served.address}/report/1/?claim=5")
+    press(page, "u")
+    assert book.claim(5).judgement is None
+    press(page, "r")
+    page.locator("#add").click()
+    for field, words in BY_HAND.items():
+        page.fill(f"#f-{field}", words)
+    page.select_option("#f-act", "event.search")
+    page.select_option("#f-status", "reported")
+    send(page, "Add this claim")
+    differ(served, 1)
+    for queue, way in (
+        ("1 claim in conflict", ".claim-lines a"),
+        ("1 claim that two people read differently", "text=Settle it"),
+    ):
+        page.goto(f"{served.address}/to-do/")
+        go(page, queue)
+        page.locator(way).first.click()
+        send(page, "Accept")
+    assert [j.verdict for j in book.claim(10).history] == ["conflict", "accept"]
+    assert [j.verdict for j in book.claim(1).history] == ["accept", "accept"]
+    page.goto(f"{served.address}/to-do/")
+    assert "0 claims in conflict" in page.locator("main").inner_text()
+    assert "0 claims that two people read differently" in page.locator("main").inner_text()
+    reading = book.report(other).reading
+    assert reading is not None
+    page.goto(f"{served.address}/report/{other}/?claim={reading.claims[0].id}")
+    press(page, "aaraaaa")
+    mine = [c.judgement for c in book.all_claims(ClaimFilter()) if c.judgement and c.judgement.by == "Alice"]
+    assert Counter(judgement.verdict for judgement in mine) == {"accept": 14, "reject": 5, "amend": 1}
+    find_the_arrest(page)
+    assert served.said == [
+        said for said in served.said if any(code in said for code in ("400", "404", "409"))
+    ]
+    assert book.verify_rows().damages == ()

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import Served
 from tests.browser.axe import RULES, RUN, axe_source
+from tests.browser.conftest import Served
 from tests.orders.gold_world import fill, link_truly
 
 from testigo.orders.confront import all_orders, confront

@@ -223,3 +223,10 @@ def test_pages_stay_small_however_many_tell_it(book: Casebook, desk_of: Browser)
     event = arrest(book)
     assert len(desk_of.get("/events/").body) < 60_000
     assert len(desk_of.get(f"/events/{event.key}/").body) < 60_000
+
+
+def test_a_page_beyond_the_last_one_is_the_last_one(book: Casebook, desk_of: Browser) -> None:
+    link(book)
+    for path in ("/events/", "/persons/"):
+        first, beyond = desk_of.get(path).text, desk_of.get(f"{path}?page=9999").text
+        assert first.count("<li class=") == beyond.count("<li class=") > 0

@@ -124,3 +124,20 @@ def test_what_was_marked_on_a_claim_that_somebody_took_is_not_put_on_the_next_on
     assert " checked" not in answer.text
     assert ">a year off</textarea>" not in answer.text
     assert len(figures.pairs(casebook)) == 1
+
+
+def test_the_first_person_settles_a_difference_too_and_the_first_readings_still_count(
+    casebook: Casebook, browser: Browser
+) -> None:
+    stored = claims(casebook)[0]
+    judge(casebook, stored, "accept", "Alice")
+    browser.post("/second/", {"by": "Bob", "verdict": "reject", "claim": str(stored.id)})
+    assert figures.unsettled(casebook) == 1
+    seen = str(casebook.claim(stored.id).history[-1].id)
+    for verdict in ("accept", "reject"):
+        sent = {"verdict": verdict, "by": "Alice", "note": "", "seen": seen}
+        assert browser.post(f"/claim/{stored.id}/", sent).status == 302
+        assert figures.unsettled(casebook) == 0
+        (pair,) = figures.pairs(casebook)
+        assert (pair.first.verdict, pair.second.verdict, pair.settled) == ("accept", "reject", True)
+        seen = str(casebook.claim(stored.id).history[-1].id)

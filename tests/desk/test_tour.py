@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.desk.conftest import PORT
-from tests.desk.tour import FILES, VISITS, files, visits
+from tests.desk.tour import FILES, VISITS, WAYS, files, visits
 from tests.desk.wsgi import Answer, Browser
 
 from testigo.casebook.casebook import open_casebook
@@ -30,7 +30,7 @@ def at_desk(furnished: Path) -> Iterator[Browser]:
 
 def test_every_page_of_the_table_of_routes_is_visited() -> None:
     assert {route.name for route in ROUTES if route.get} == set(VISITS)
-    assert set(FILES) <= set(VISITS)
+    assert {*FILES, *WAYS} <= set(VISITS)
 
 
 def test_every_page_is_there_with_its_strict_headers(at_desk: Browser) -> None:
@@ -40,7 +40,11 @@ def test_every_page_is_there_with_its_strict_headers(at_desk: Browser) -> None:
         assert answer.status == (403 if name == "enter" else 200), address
         assert {answer.headers[header.lower()] for header in HEADERS} == set(HEADERS.values()), address
         seen.add(name)
-    assert seen == set(VISITS) - set(FILES)
+    assert seen == set(VISITS) - set(FILES) - set(WAYS)
+    for name in WAYS:
+        for address in VISITS[name](at_desk.desk.casebook):
+            answer = at_desk.get(address)
+            assert (answer.status, at_desk.get(answer.headers["location"]).status) == (302, 200), address
     given = [at_desk.get(address) for address in files(at_desk.desk.casebook)]
     assert {answer.status for answer in given} <= {200, 404}
     assert sum(answer.status == 200 for answer in given) > len(given) // 2

@@ -7,7 +7,7 @@ forgotten by the tests of hostile words, of axe, of widths and of sizes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from testigo.casebook.casebook import Casebook
 from testigo.confronted import Order, Practice
@@ -19,6 +19,8 @@ from testigo.weighed import Origin, Relay, Weight
 MOST = 500
 FILES = ("claims-file", "order-brief")
 """The routes that give a file to keep, not a page."""
+WAYS = ("order-compare",)
+"""The routes that only lead on to another page."""
 
 
 def _reports(book: Casebook) -> list[int]:
@@ -56,6 +58,18 @@ def _namesakes(book: Casebook) -> Iterator[str]:
     yield "/namesakes/?name=kerrin"
     for person in book.derived("linking", "person", Person, limit=MOST).items:
         yield path("namesakes", {"name": person.name})
+
+
+def _tellings(book: Casebook) -> list[int]:
+    """The tellings of the order that is told most often, as many as two."""
+    found = book.derived("orders", "order", Order, limit=MOST).items
+    most = max(found, key=lambda one: (len(one.tellings), one.key))
+    return sorted(telling.directive for telling in most.tellings)
+
+
+def _order_pairs(book: Casebook) -> Iterator[str]:
+    for one, other in pairwise(_tellings(book)):
+        yield path("order-pair", pair=f"{one}~{other}")
 
 
 def _practices(book: Casebook) -> Iterator[str]:
@@ -102,6 +116,9 @@ VISITS: dict[str, Visit] = {
     "orders": lambda book: ["/orders/"],
     "order": lambda book: [f"/orders/{key}/" for key in _orders(book)],
     "order-brief": lambda book: [f"/orders/{key}/brief/{form}" for key in _orders(book) for form in ("html?names=full", "html", "pdf")],
+    "order-compare": lambda book: [path("order-compare", dict(zip(("one", "other"), _orders(book), strict=False)))],
+    "order-pair": _order_pairs,
+    "sealed": lambda book: ["/orders/sealed/"],
     "practice": _practices,
     "relays": lambda book: ["/relays/"],
     "relay": lambda book: [path("relay", pair=key) for key in _relays(book)],
@@ -124,7 +141,7 @@ VISITS: dict[str, Visit] = {
 def visits(book: Casebook, most: int = MOST) -> Iterator[tuple[str, str]]:
     """Route and address of every page. most: how many addresses of one route. A route without an entry is an error."""
     for route in ROUTES:
-        if route.get and route.name not in FILES:
+        if route.get and route.name not in (*FILES, *WAYS):
             for address in islice(dict.fromkeys(VISITS[route.name](book)), most):
                 yield route.name, address
 

@@ -88,6 +88,7 @@ def _judge_claims(book: Casebook, dress: Dress, report: int) -> None:
     judge("task", report, "assign", alice, {"to": bob})
     address, name = f"/claims/?act=arrest&place={dress('x')}", dress("arrests to judge")
     book.record_judgements((Judgement("search", address, "save", bob, book.now(), name),))
+    book.record_judgements((Judgement("sealed", dress("Mira Tolvan"), "seal", alice, book.now(), note),))
     order = book.directives_of(report)[0]
     judge("directive", order.id, "amend", bob, {"issuer": _redone(order.directive, dress)})
 

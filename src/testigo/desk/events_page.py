@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -15,7 +16,7 @@ from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
-from testigo.desk.gather import language, named, page_number
+from testigo.desk.gather import language, named
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.pages import Filters, Link
 from testigo.desk.pages.linked import DoerView, EventPage, EventRow, EventsPage, SlotRows
@@ -43,11 +44,7 @@ def events_page(casebook: Casebook, query: Mapping[str, str], name: str) -> Even
     """The list of events that fit the filters of an address."""
     kept = {key: query[key] for key in FILTERS if query.get(key)}
     about = list(kept.items())
-    number = max(1, int(query["page"])) if query.get("page", "").isdecimal() and len(query["page"]) < 9 else 1
-    found = casebook.derived(
-        STAGE, "event", Event, about=about, offset=(number - 1) * PER_PAGE, limit=PER_PAGE
-    )
-    number, of = page_number(query, found.total, PER_PAGE)
+    found, number, of = shown_of.asked_page(casebook, "event", Event, about, query, PER_PAGE)
     shelf = Shelf(casebook)
     said = ngettext("%(n)s event", "%(n)s events", found.total) % {"n": found.total}
     return EventsPage(
@@ -74,12 +71,7 @@ def _filters(casebook: Casebook, kept: Mapping[str, str]) -> tuple[Filters, ...]
     months = Counter(e.first[:7] for e in seen if e.first and e.last and e.first[:7] == e.last[:7])
     place_name = {e.place: shown_of.place_of(e) for e in reversed(seen) if e.place}
 
-    def link(name: str, value: str, text: str, count: int | None = None) -> Link:
-        current = kept.get(name) == value
-        return Link(
-            text, path("events", {**kept, name: "" if current else value}), current=current, count=count
-        )
-
+    link = partial(shown_of.toggle, "events", kept)
     rows = (
         Filters(_("Act"), tuple(link("act", a, words.say(words.ACTS, a), n) for a, n in acts.most_common(12) if a in ACTS)),
         Filters(_("Place"), tuple(link("place", p, place_name[p], n) for p, n in places.most_common(10))),

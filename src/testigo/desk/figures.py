@@ -2,7 +2,8 @@
 
 Rules:
 - Figures are of people against people, and of the machine against people. None of them is a figure of truth.
-- Agreement: Krippendorff's alpha of the first person's own last decision against the second reading, whole and by field.
+- Agreement: Krippendorff's alpha of the first person's own last decision before the second reading against it, whole and by
+  field: whoever decides again later knew both, and settles the difference.
 - Precision: of what the machine said and people judged, the share that they kept. Recall: of what people hold (accepted,
   amended or added by hand), the share that the machine had. Nobody is sure to have added all that is missing: recall is
   an upper bound, and the page says so.
@@ -60,8 +61,8 @@ class Pair:
 
     @property
     def settled(self) -> bool:
-        """Whether somebody decided again after the second reading."""
-        return self.now is not None and self.now.at > self.second.at and self.now.id != self.first.id
+        """Whether somebody, the first person too, decided again after the second reading."""
+        return self.now is not None and (self.now.id or 0) > (self.second.id or 0)
 
 
 def wrong_fields(amended: str | None) -> frozenset[str]:
@@ -71,9 +72,10 @@ def wrong_fields(amended: str | None) -> frozenset[str]:
     return frozenset("act" if name == "kind" else name for name in named if name in (*FIELDS, "kind"))
 
 
-def first_of(history: tuple[Judgement, ...]) -> Judgement | None:
-    """The first person's own last decision: what stands of the person who decided first."""
-    deciding = [j for j in history if j.verdict in (*VERDICTS, "withdraw", "conflict")]
+def first_of(history: tuple[Judgement, ...], second: Judgement) -> Judgement | None:
+    """The first person's own last decision before the second reading: what they decided after it knew the other's."""
+    before = [j for j in history if (j.id or 0) < (second.id or 0)]
+    deciding = [j for j in before if j.verdict in (*VERDICTS, "withdraw", "conflict")]
     own = [j for j in deciding if j.by == deciding[0].by] if deciding else []
     decided = standing(own)
     return decided if decided is not None and decided.verdict in VERDICTS else None
@@ -87,7 +89,8 @@ def pairs(casebook: Casebook) -> list[Pair]:
     made = []
     for claim in twice:
         history = first.get(claim.key, ())
-        one, two = first_of(history), standing(second[claim.key])
+        two = standing(second[claim.key])
+        one = first_of(history, two) if two is not None else None
         if one is not None and two is not None:
             made.append(Pair(claim, one, two, standing(history)))
     return made

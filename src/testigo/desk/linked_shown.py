@@ -7,17 +7,17 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from testigo.casebook.values import StoredClaim, StoredReport
+from testigo.casebook.values import DerivedPage, StoredClaim, StoredReport
 from testigo.claim import Claim
 from testigo.desk import words
 from testigo.desk.amending import effective
-from testigo.desk.gather import language, named, title_of
+from testigo.desk.gather import language, named, page_number, title_of, whole
 from testigo.desk.linking_words import CONFLICTS, PARTS, SEXES
 from testigo.desk.pages import Link
 from testigo.desk.pages.linked import RunView, SlotRows, TellerView, TellingView, ValueView
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST = 12
 STAGE = "linking"
+T = TypeVar("T")
 
 
 class Shelf:
@@ -57,6 +58,31 @@ class Shelf:
     def lang(self, claim: int) -> str:
         """The language of the words of a claim."""
         return self.report(self.claim(claim).report).report.language or "und"
+
+
+def asked_page(
+    casebook: Casebook,
+    kind: str,
+    of: type[T],
+    about: Sequence[tuple[str, str]],
+    query: Mapping[str, str],
+    per_page: int,
+) -> tuple[DerivedPage[T], int, int]:
+    """The page of a list that an address asks for, or its last one; with its number, from 1, and how many there are."""
+    asked = max(1, whole(query.get("page", ""), 1))
+    found = casebook.derived(STAGE, kind, of, about=about, offset=(asked - 1) * per_page, limit=per_page)
+    number, pages = page_number(query, found.total, per_page)
+    if number != asked:
+        found = casebook.derived(STAGE, kind, of, about=about, offset=(number - 1) * per_page, limit=per_page)
+    return found, number, pages
+
+
+def toggle(
+    name: str, kept: Mapping[str, str], key: str, value: str, text: str, count: int | None = None
+) -> Link:
+    """A filter as a link: it chooses its value, or takes it away where it is chosen. name: of the route."""
+    current = kept.get(key) == value
+    return Link(text, path(name, {**kept, key: "" if current else value}), current=current, count=count)
 
 
 def run_view(casebook: Casebook, name: str) -> RunView:
@@ -173,11 +199,10 @@ def telling(claim_id: int, shelf: Shelf) -> TellingView:
     stored = shelf.claim(claim_id)
     report, claim = shelf.report(stored.report).report, effective(stored)
     at = path("report", {"claim": claim_id, "at": claim.span.start}, f"o{claim.span.start}", id=stored.report)
-    about = [_through(claim, report.publisher or ""), shown_date(report.published, language())]
     return TellingView(
         path("claim", id=claim_id), at, words.say(words.ACTS, claim.act), words.family(claim.kind, claim.act),
         words.say(words.STATUSES, claim.status), claim.status,
         words.say(words.VERDICTS, stored.judgement.verdict) if stored.judgement else "",
         " ".join(claim.span.of(report.text).split()), report.language or "und", title_of(report.title, stored.report),
-        path("report", id=stored.report), " · ".join(part for part in about if part),
+        path("report", id=stored.report), _through(claim, report.publisher or ""), shown_date(report.published, language()),
     )  # fmt: skip

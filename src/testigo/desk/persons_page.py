@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -14,7 +15,7 @@ from testigo.desk import linked_shown as shown_of
 from testigo.desk import words
 from testigo.desk.compose import list_pager
 from testigo.desk.events_page import waiting
-from testigo.desk.gather import language, page_number
+from testigo.desk.gather import language
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.linking_words import SEXES
 from testigo.desk.pages import Filters, Link
@@ -36,18 +37,10 @@ PER_PAGE, MOST_TELLINGS, MOST_STEPS = 40, 60, 80
 def persons_page(casebook: Casebook, query: Mapping[str, str], name: str) -> PersonsPage:
     """The list of persons, those told of most first."""
     kept = {key: query[key] for key in ("named", "conflicts") if query.get(key)}
-    number = max(1, int(query["page"])) if query.get("page", "").isdecimal() and len(query["page"]) < 9 else 1
-    found = casebook.derived(
-        STAGE, "person", Person, about=list(kept.items()), offset=(number - 1) * PER_PAGE, limit=PER_PAGE
-    )
-    number, of = page_number(query, found.total, PER_PAGE)
+    found, number, of = shown_of.asked_page(casebook, "person", Person, list(kept.items()), query, PER_PAGE)
     shelf = Shelf(casebook)
     said = ngettext("%(n)s person", "%(n)s persons", found.total) % {"n": found.total}
-
-    def link(key: str, value: str, text: str) -> Link:
-        current = kept.get(key) == value
-        return Link(text, path("persons", {**kept, key: "" if current else value}), current=current)
-
+    link = partial(shown_of.toggle, "persons", kept)
     filters = (
         Filters(_("Name"), (link("named", "yes", _("told")), link("named", "no", _("not told")))),
         Filters(_("Conflicts"), (link("conflicts", "some", _("told differently")), link("conflicts", "none", _("not told differently")))),

@@ -91,15 +91,17 @@ def _said(weight: Weight) -> str:
 def _row(casebook: Casebook, fall: Fall) -> FallRow:
     kind, _blank, key = fall.subject.partition(" ")
     after = _said(fall.after) if fall.after else _("nothing")
-    return FallRow(_named(casebook, kind, key), path("weight", kind=kind, key=key), _said(fall.before), after)
+    act, told, lang = _named(casebook, kind, key)
+    return FallRow(act, told, lang, path("weight", kind=kind, key=key), _said(fall.before), after)
 
 
-def _named(casebook: Casebook, kind: str, key: str) -> str:
+def _named(casebook: Casebook, kind: str, key: str) -> tuple[str, str, str]:
+    """The act of a thing, the words that tell it first, and their language."""
     event = casebook.derived_one("linking", "event", Event, key) if kind == "event" else None
     stored = casebook.claim(event.claims[0] if event else int(key)) if event or kind == "claim" else None
     if stored is None:
-        return f"{kind} {key}"
-    claim = effective(stored)
-    text = casebook.report(stored.report).report.text
-    said = " ".join(claim.span.of(text).split())
-    return f"{words.say(words.ACTS, event.act if event else claim.act)}: {said if len(said) < 160 else said[:159] + '…'}"
+        return f"{kind} {key}", "", "und"
+    claim, report = effective(stored), casebook.report(stored.report).report
+    said = " ".join(claim.span.of(report.text).split())
+    act = words.say(words.ACTS, event.act if event else claim.act)
+    return act, said if len(said) < 160 else f"{said[:159]}…", report.language or "und"

@@ -78,7 +78,7 @@ class SlotRows:
 
 @dataclass(frozen=True, slots=True)
 class TellingView:
-    """One claim in the words of its report. quote: the sentence; about: who says it, through whom, when it was published."""
+    """One claim in the words of its report. quote: the sentence; about: who says it, through whom; when: it was published."""
 
     href: str
     words_href: str
@@ -92,6 +92,7 @@ class TellingView:
     report: str
     report_href: str
     about: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)

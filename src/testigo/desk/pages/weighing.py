@@ -214,9 +214,11 @@ class WeightPage:
 
 @dataclass(frozen=True, slots=True)
 class FallRow:
-    """What becomes of one thing. before, after: origins and grade in words."""
+    """What becomes of one thing: its act, and in `lang` the words that tell it. before, after: origins and grade in words."""
 
-    text: str
+    act: str
+    words: str
+    lang: str
     href: str
     before: str
     after: str
