@@ -41,6 +41,7 @@ RUNS: dict[str, tuple[list[str] | None, list[str] | None]] = {
     "orders_agreement.py": ([], []),
     "estimating_change.py": (["--runs", "50"], []),
     "linking_casebook.py": (["--reports", "2000", "--sizes", "500,1000,2000"], []),
+    "linking_scale.py": (["--claims", "3000,10000"], ["--claims", "30000,100000,300000,2000000"]),
 }
 
 

@@ -10,7 +10,7 @@ from tests.linking import examples
 
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import NewReading, NewReport
-from testigo.errors import Conflict
+from testigo.errors import BadInput, Conflict
 from testigo.judgement import Judgement
 from testigo.linked import Clustering, Event, Link, Person
 from testigo.linking.link import link
@@ -192,3 +192,8 @@ def test_a_claim_that_a_reading_gives_twice_is_no_error(empty_book: Casebook) ->
 def test_an_empty_casebook_is_linked_to_nothing(empty_book: Casebook) -> None:
     done = link(empty_book)
     assert (done.counts["events"], done.counts["persons"]) == (0, 0)
+
+
+def test_an_engine_that_is_not_known_is_refused(empty_book: Casebook) -> None:
+    with pytest.raises(BadInput, match="no engine 'abacus'"):
+        link(empty_book, engine="abacus")

@@ -54,7 +54,7 @@ def link(
     judged = _verdicts(book)
     say("comparing the claims")
     with database(engine) as db:
-        told = linked(db, _tellings(book), *judged, seed=seed)
+        told = linked(db, told_by_report(book), *judged, seed=seed)
     about = DerivedRun(STAGE, book.now(), __version__, {"seed": seed}, inputs)
     say("keeping what was found")
     written, dropped = book.replace_derived(about, map(_derived, told.made()))
@@ -69,7 +69,7 @@ def effective(stored: StoredClaim) -> Claim:
     return wire.claim_from_json({**wire.to_json(stored.claim), **json.loads(judgement.amended)})
 
 
-def _tellings(book: Casebook) -> Iterator[tuple[int, tuple[Telling, ...]]]:
+def told_by_report(book: Casebook) -> Iterator[tuple[int, tuple[Telling, ...]]]:
     """The claims that tell of happenings, by report, reports in the order in which they came."""
     published, titles = _reports(book)
     added: dict[int, list[StoredClaim]] = defaultdict(list)
