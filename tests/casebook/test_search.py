@@ -143,6 +143,25 @@ def test_where_too_many_reports_hold_the_words_to_rank_them_the_latest_come_firs
     assert not library.search("forced brigade").latest
 
 
+def test_the_first_places_in_a_long_text_are_those_that_the_index_marks(
+    library: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = (
+        "arrest",
+        "executions",
+        '"forced labor brigade"',
+        "weav*",
+        '"labor brig"*',
+        "guards arrest",
+        "체포",
+        "usb를 paid",
+    )
+    marked = [library.search(words).items for words in typed]
+    monkeypatch.setattr(search, "LONG", 20)
+    assert [library.search(words).items for words in typed] == marked
+    assert all(hit.span for hits in marked for hit in hits)
+
+
 def test_a_text_that_a_later_one_replaced_is_not_found(bare: Casebook) -> None:
     (one,) = bare.record_captures([capture("a")])
     bare.record_reports([NewReport(one.original, report())])

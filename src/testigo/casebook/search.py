@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import secrets
@@ -26,6 +27,10 @@ from testigo.claim import Span
 _AROUND = 90
 _WINDOW = 240
 _MOST_PLACES = 200
+LONG = 500_000
+"""Bytes of text. In a longer one the words are looked for from its beginning, and only the first places: marking them all, as
+the index does, takes half a second for ten megabytes.
+"""
 _MOST_THREES = 2000
 _MOST_FORMS = 100
 MOST_RANKED = 5_000
@@ -128,7 +133,12 @@ def _rows(main: str, which: str, match: Sequence[Any], limit: int, offset: int) 
     keeps it outermost, and the rank is asked of it rather than computed beside.
     """
     mark = secrets.token_hex(12)
-    text = f"highlight({main}, 1, '<{mark}>', '</{mark}>')" if main == "words" else "r.text"
+    marked = f"highlight({main}, 1, '<{mark}>', '</{mark}>')"
+    text = (
+        f"CASE WHEN octet_length(r.text) > {LONG} THEN r.text ELSE {marked} END"
+        if main == "words"
+        else "r.text"
+    )
     sql = (
         f"SELECT '{mark}', r.id, r.title, {text}, s.publisher, s.published, s.language, s.reading_id"  # noqa: S608 - names are ours
         f" FROM {main} CROSS JOIN shelf s ON s.report_id = {main}.rowid CROSS JOIN report r ON r.id = {main}.rowid"
@@ -164,6 +174,10 @@ class _Found:
     def of(cls, row: tuple[Any, ...], terms: Sequence[Term]) -> _Found:
         mark, report, title, marked, publisher, published, language, reading = row
         text, seen = _unmarked(marked, mark)
+        if (
+            len(text) > LONG // 4 and not seen
+        ):  # also where the index marked it and saw nothing: words of Korean alone
+            seen = _first_places(text, terms)
         places = tuple(sorted({*seen, *_wide_places(text, terms)})[:_MOST_PLACES])
         best = _best(places) if places else None
         return cls(report, reading, (title, publisher, published, language), text, places, best)
@@ -203,6 +217,27 @@ def _claims_at(found: Sequence[_Found]) -> dict[int, tuple[int, ...]]:
     for report, claim in tables.select(_CLAIMS_AT, (json.dumps(asked),)) if asked else ():
         out[report] = (*out.get(report, ()), claim)
     return out
+
+
+def _first_places(text: str, terms: Sequence[Term]) -> list[Span]:
+    """The first places of the words in a long text, in any of their forms, as the index sees words."""
+    low = text.lower()
+    low = low if len(low) == len(text) else text  # a sign whose small form is two would move what follows
+    found: list[Span] = []
+    for term in terms:
+        if term.wide:
+            continue
+        forms = [term.text.lower()] if term.exact or term.prefix else _forms(term.text.lower())
+        for form in forms:
+            # It begins with the very letters, so that the text is gone through quickly; what stands before is asked afterwards.
+            pattern = re.compile(
+                r"[\W_]+".join(map(re.escape, form.split())) + (r"\w*" if term.prefix else r"(?![^\W_])")
+            )
+            spans = (
+                Span(*m.span()) for m in pattern.finditer(low) if not low[m.start() - 1 : m.start()].isalnum()
+            )
+            found += itertools.islice(spans, _MOST_PLACES)
+    return found
 
 
 def _wide_places(text: str, terms: Sequence[Term]) -> list[Span]:
