@@ -548,7 +548,7 @@ class Casebook(WorkedOut):
             return stages.one(stage, kind, of, key)
 
     def at_hand(self) -> Counts:
-        """Of the counts those that every list shows: reports, claims, judged, unread, troubles. The others are 0."""
+        """Of the counts those that every list shows: reports, claims, judged, unread, directives, troubles. The others are 0."""
         from testigo.casebook import lists
 
         with self._looking():

@@ -59,7 +59,7 @@ _COUNTS = (
 )
 
 _AT_HAND = (
-    "SELECT count(*), coalesce(sum(claims), 0), coalesce(sum(judged), 0), coalesce(sum(reading_id IS NULL), 0),"  # noqa: S608 - ours
+    "SELECT count(*), coalesce(sum(claims), 0), coalesce(sum(judged), 0), coalesce(sum(reading_id IS NULL), 0), coalesce(sum(directives), 0),"  # noqa: S608 - ours
     f" (SELECT count(*) FROM trouble), ({added.COUNT}) FROM shelf"
 )
 
@@ -230,7 +230,12 @@ def counts() -> Counts:
 
 def at_hand() -> Counts:
     """Reports, claims, judged, unread and troubles: what every list shows, without looking at the originals."""
-    ((reports_, claims_, judged, unread, failed, by_hand),) = tables.select(_AT_HAND)
+    ((reports_, claims_, judged, unread, orders, failed, by_hand),) = tables.select(_AT_HAND)
     return Counts(
-        reports=reports_, claims=claims_ + by_hand, judged=judged + by_hand, unread=unread, troubles=failed
+        reports=reports_,
+        claims=claims_ + by_hand,
+        judged=judged + by_hand,
+        unread=unread,
+        troubles=failed,
+        directives=orders,
     )

@@ -76,7 +76,7 @@ def _row(casebook: Casebook, order: Order) -> OrderRow:
 def run_of(casebook: Casebook) -> RunView:
     """When orders were confronted last, and from what."""
     run = casebook.derived_run(confront.STAGE)
-    waiting = casebook.counts().directives if run is None else 0
+    waiting = casebook.at_hand().directives if run is None else 0
     if run is None:
         return RunView(True, False, "", "", False, path("orders-run"), waiting)
     by_reports = run.settings.get("events") == confront.BY_REPORT

@@ -28,6 +28,8 @@ FIELDS = [("id", "<i8"), ("first", "<i4"), ("last", "<i4"), ("read", "<u2"), ("a
           ("verdict", "<u2"), ("places", "<u4")]  # fmt: skip
 BORDER = "~"
 YEAR = 365
+NEVER = -YEAR * 2
+"""Where a time has no year: before any other."""
 WIDEST = 3653
 """Days: a time wider than this falls into no month."""
 
@@ -53,8 +55,9 @@ class Many:
 
         rows = np.frombuffer(drawn.rows, dtype=np.dtype(FIELDS))
         self._words = drawn.words
-        self._rows = rows[self._chosen(rows, wanted)]
-        self.count = len(self._rows)
+        self._rows = rows
+        self._fit = self._chosen(rows, wanted)
+        self.count = int(np.count_nonzero(self._fit))
 
     # -- which --------------------------------------------------------------------------------------------------
 
@@ -85,13 +88,17 @@ class Many:
         found: Chosen = answers[rows[field]]
         return found
 
+    def _column(self, field: str) -> Any:
+        """One field of those that fit; the others stay where they are."""
+        return self._rows[field][self._fit]
+
     # -- what they are ------------------------------------------------------------------------------------------
 
     def ids(self, offset: int, limit: int) -> tuple[int, ...]:
         """Ids of a page of them, in the order in which they were read."""
         import numpy as np
 
-        ids = np.sort(self._rows["id"])
+        ids = np.sort(self._column("id"))
         return tuple(ids[offset : offset + limit].tolist())
 
     def acts(self) -> list[Happening]:
@@ -105,14 +112,14 @@ class Many:
     def _counts(self, field: str) -> Iterable[tuple[int, int]]:
         import numpy as np
 
-        counts = np.bincount(self._rows[field])
+        counts = np.bincount(self._column(field))
         return ((number, n) for number, n in enumerate(counts.tolist()) if n)
 
     def days(self) -> list[Happening]:
         """One for each time that claims tell, as far as its days go; times without a year together."""
         import numpy as np
 
-        first, last = self._rows["first"].astype(np.int64), self._rows["last"].astype(np.int64)
+        first, last = self._column("first").astype(np.int64), self._column("last").astype(np.int64)
         both, counts = np.unique(first << 32 | last, return_counts=True)
         return [
             _many(n, when=_when(pair >> 32, pair & 0xFFFFFFFF))
@@ -123,15 +130,14 @@ class Many:
         """Ids of those whose time begins latest, the last ones last; and how many have a time with a year."""
         import numpy as np
 
-        dated = self._rows[(self._rows["first"] > 0) | (self._rows["last"] > 0)]
-        first = np.where(dated["first"] > 0, dated["first"], dated["last"] - YEAR).astype(np.int64)
-        if len(dated) > most:
+        first, last, ids = (self._column(field) for field in ("first", "last", "id"))
+        first = np.where(first > 0, first, np.where(last > 0, last - YEAR, NEVER))
+        dated = int(np.count_nonzero(first != NEVER))
+        if len(first) > most:
             least = np.partition(first, len(first) - most)[len(first) - most]
-            dated, first = dated[first >= least], first[first >= least]
-        order = np.lexsort((dated["id"], first))[-most:]
-        return tuple(dated["id"][order].tolist()), int(
-            ((self._rows["first"] > 0) | (self._rows["last"] > 0)).sum()
-        )
+            first, ids = first[first >= least], ids[first >= least]
+        order: Any = np.lexsort((ids, first))[-min(most, dated) :] if dated else []
+        return tuple(ids[order].tolist()) if dated else (), dated
 
 
 def places_of(word: str) -> tuple[tuple[str, ...], bool]:
