@@ -34,7 +34,7 @@ from testigo.orders import forms, ruling, standing, where
 from testigo.orders import sentences as say
 from testigo.orders.events import Sighting
 from testigo.orders.groups import group_of
-from testigo.orders.nearby import Events, Near, Rows
+from testigo.orders.nearby import Events, Held, Near, Rows
 from testigo.orders.standing import Case, Ruling
 from testigo.orders.terms import Terms, terms_of
 from testigo.orders.where import Places
@@ -101,7 +101,7 @@ class Matcher:
             if not terms.acts:
                 continue
             decided = self._ruled_on(order, clause)
-            found = _ruled(sides, terms, self.events.near(terms.acts, sides.holds, sides.window), decided)
+            found = _ruled(sides, terms, self.events.near(terms.acts, sides.held, sides.window), decided)
             kept = _kept(sides, found.ruled, decided)
             beside = _Beside.of(order, clause)
             practices += [_practice(sides.case(number), terms, beside, one) for number, one in kept]
@@ -210,8 +210,7 @@ def _kept(
 class _Sides:
     """An order as events are set beside it: its days, its places, and where events lie to them.
 
-    window: the part of the line of events that is near it; holds: whether it holds, by set of places, None where nothing
-    is known of where it does.
+    window: the part of the line of events that is near it; held: where it holds, None where nothing is known of that.
     """
 
     def __init__(self, order: Order, matcher: Matcher, bound: Bound) -> None:
@@ -222,10 +221,10 @@ class _Sides:
         passed = frozenset(
             key for step in order.steps for key in matcher.places.named_in(f"{step.where} {step.giver}")
         )
-        self.holds: Sequence[str] | None = None
+        self.held: Held | None = None
         if areas or passed or bound.areas or border:
             ground = where.Ground(areas, passed, bound.areas, border=border)
-            self.holds = [ground.holds(place) for place in self.events.places]
+            self.held = self.events.held(ground)
         days, window = self._when.days, matcher.window
         first, last = (days[0] - window.before, days[1] + window.after) if days else (0, _END)
         self.window = self.events.window(first, last)
@@ -254,7 +253,7 @@ class _Sides:
         if found is None:
             event = self.events.all[number]
             side = standing.side_of(self._when, event)
-            place = self.holds[self.events.where[number]] if self.holds is not None else where.UNKNOWN
+            place = self.held.by_place[self.events.where[number]] if self.held else where.UNKNOWN
             barred = self._bound.words if not self._bound.areas.isdisjoint(event.areas) else ""
             found = self._cases[number] = Case(self.order, event, side, place, barred)
         return found

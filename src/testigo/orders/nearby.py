@@ -21,7 +21,7 @@ from typing import Literal
 
 from testigo.orders.events import Sighting
 from testigo.orders.terms import MOVING
-from testigo.orders.where import INSIDE, OUTSIDE
+from testigo.orders.where import INSIDE, OUTSIDE, Ground, top_of
 
 MANY = 400
 Rows = Sequence[int]
@@ -37,6 +37,14 @@ class Near:
     single: Rows
     alike: Sequence[Rows]
     outside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whether an order holds, by set of places (where.INSIDE, OUTSIDE, UNKNOWN). looked: the sets that are not outside."""
+
+    by_place: Sequence[str]
+    looked: Sequence[int]
 
 
 def at_of(event: Sighting) -> int:
@@ -57,6 +65,10 @@ class Events:
         places: dict[frozenset[str], int] = {}
         self.where = [places.setdefault(event.areas, len(places)) for event in self.all]
         self.places = tuple(places)
+        self._with_unit: dict[str, list[int]] = defaultdict(list)
+        for number, areas in enumerate(self.places):
+            for unit in areas if top_of(areas) else ("", *areas):
+                self._with_unit[unit].append(number)
         self._lists = _Lists(self.all, self.where)
         self._words: dict[str, dict[str, list[int]]] = {}
 
@@ -65,22 +77,30 @@ class Events:
         low = max(self._undated, bisect_left(self.at, first))
         return low, max(low, bisect_right(self.at, last))
 
-    def near(self, acts: frozenset[str], holds: Sequence[str] | None, window: tuple[int, int]) -> Near:
-        """The events that bear on some acts in a part of the line. holds: whether the order holds, by set of places.
+    def held(self, ground: Ground) -> Held:
+        """Where an order holds. Places of another province or state that it does not name are outside without a question."""
+        if not ground.tops:
+            by_place = [ground.holds(areas) for areas in self.places]
+        else:
+            by_place = [OUTSIDE] * len(self.places)
+            for unit in ("", *ground.tops, *ground.named):
+                for number in self._with_unit.get(unit, ()):
+                    by_place[number] = ground.holds(self.places[number])
+        return Held(by_place, [number for number, held in enumerate(by_place) if held != OUTSIDE])
 
-        holds: where.INSIDE, OUTSIDE or UNKNOWN for each of `places`; None where nothing is known of where the order holds.
-        """
+    def near(self, acts: frozenset[str], held: Held | None, window: tuple[int, int]) -> Near:
+        """The events that bear on some acts in a part of the line. held: None where nothing is known of where the order holds."""
         kinds = self._lists.kinds_of(acts)
         every = [part for kind in kinds if (part := self._cut(self._lists.every[kind], window))]
         total = sum(map(len, every))
         if total <= MANY:
             return Near(_merged(every), (), 0)
-        if holds is None:
+        if held is None:
             odd, alike = self._sorted_out(((kind, None) for kind in kinds), window)
             return Near(_merged(odd), alike, 0)
-        looked = [number for number, held in enumerate(holds) if held != OUTSIDE]
-        if 8 * len(looked) <= len(holds):
-            odd, alike = self._sorted_out(((kind, place) for kind in kinds for place in looked), window)
+        holds = held.by_place
+        if 8 * len(held.looked) <= len(holds):
+            odd, alike = self._sorted_out(((kind, place) for kind in kinds for place in held.looked), window)
         else:
             odd, alike = self._sorted_out(((kind, None) for kind in kinds), window)
             odd = [[n for n in rows if holds[self.where[n]] != OUTSIDE] for rows in odd]

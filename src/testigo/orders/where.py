@@ -188,7 +188,7 @@ class Ground:
     """Where an order holds.
 
     areas: keys of its territory; passed: places its way down led to; barred: where a report says it does not hold; border: the
-    territory is told as a border area.
+    territory is told as a border area. tops: the provinces or states of its territory; named: all of these places.
     """
 
     def __init__(
@@ -197,7 +197,8 @@ class Ground:
         table = tables.places()
         self._areas, self._passed, self._barred, self._border = areas, passed, barred, border
         self._above = frozenset(u.id for a in areas if a in table for u in tables.units_above(table[a]))
-        self._tops = top_of(areas | self._above)
+        self.tops = top_of(areas | self._above)
+        self.named = areas | passed | barred
         self._in_tables = _all_in_tables(areas)
 
     def holds(self, event: frozenset[str]) -> str:
@@ -211,9 +212,9 @@ class Ground:
         if not event.isdisjoint(self._passed):
             return INSIDE
         theirs = top_of(event)
-        if self._tops and theirs and self._tops.isdisjoint(theirs):
+        if self.tops and theirs and self.tops.isdisjoint(theirs):
             return OUTSIDE
-        if not self._tops.isdisjoint(theirs) and self._in_tables and _all_in_tables(event):
+        if not self.tops.isdisjoint(theirs) and self._in_tables and _all_in_tables(event):
             return UNKNOWN if self._is_above(event) else OUTSIDE
         return INSIDE if self._border and on_border(event) else UNKNOWN
 
