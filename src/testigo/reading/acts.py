@@ -120,14 +120,19 @@ def _holds_whole(above: Mention, mention: Mention) -> bool:
         return True  # "made to memorize": the line of the verb asks for what hangs on it
     if above.clause.lemma in _PRESSING and above.trigger.act == "policy":
         return mention.trigger.act in _FREE
-    if above.trigger.act == "fear":  # "no longer dare to call"
-        return above.clause.lemma == "dare"
+    if above.trigger.act == "fear":  # "no longer dare to call", "too afraid to speak"
+        return above.clause.lemma == "dare" or mention.trigger.act in _FREE
+    if (above.trigger.act, mention.trigger.act) == ("torture", "interrogation"):
+        return True  # "beaten to obtain confessions"
+    if above.trigger.act == "trial" and above.clause.lemma in _ACCUSING:
+        return mention.clause.kind == "gerund"  # what somebody is only accused of
     law = (above.trigger.kind, above.trigger.act) == ("directive", "policy")
     return law and mention.trigger.act not in ("sentence", "execution")
 
 
 _FORCING = wordset("force compel coerce oblige make pressure")
 _PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
+_ACCUSING = wordset("accuse charge indict")
 _REFUSING = wordset("refuse decline fail neglect")
 
 

@@ -147,7 +147,9 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
     for clause in scene.clauses:
         if clause.number in held or clause.kind not in ("main", "joined") or not clause.verb.finite:
             continue
-        if _in_a_pair(scene, clause, held):
+        if _in_a_pair(scene, clause, held) or any(
+            k.number in held for k in scene.children(clause, "infinitive")
+        ):
             continue
         told = any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
         if told or _attributes(material, view, clause):

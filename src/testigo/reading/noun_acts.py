@@ -47,6 +47,8 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
         return True  # "asked during a phone call"
+    if trigger.act == "policy" and before[-1:] == ["under"]:
+        return True  # "to work under threat of arrest"
     if before == ["fear", "of"] or (trigger.act == "fear" and before[-1:] == ["for"]):
         return True  # "for fear of reprisal"
     if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):

@@ -91,7 +91,10 @@ def _joined(tags: list[str], at: int) -> bool:
     return (
         tags[at - 1 : at] == ["CC"]
         and "VBD" in tags[:at]
-        and (tags[at + 1 : at + 2] in (["NNS"], ["NNP"], ["CD"]) or tags[at + 1 : at + 3] == ["NN", "NNS"])
+        and (
+            tags[at + 1 : at + 2] in (["NNS"], ["NNP"], ["CD"])
+            or tags[at + 1 : at + 3] in (["NN", "NNS"], ["NN", "NN"])
+        )
     )
 
 
