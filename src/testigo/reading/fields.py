@@ -3,6 +3,7 @@
 Rules:
 - A clause about somebody or something done, with at least one telling word of en/fields.txt, is coded with the act of
   the words that tell most: a verb counts two, a noun or adjective in what is done or where it is done one and a half.
+- For acts that are often only mentioned (a release, a trial) the verb has to tell it, or two words.
 - Of equal acts the one that comes first in the file. A clause without any such word is left alone.
 - Stative "be" and "have" need a noun or adjective; relative clauses and participles are left alone.
 """
@@ -23,6 +24,11 @@ from testigo.vocabulary import COERCION
 
 _SUFFERING = wordset("face get receive have suffer await spend lose endure")
 _ENOUGH = 3  # halves: a noun in the object, or a verb
+_FULL = 4  # a verb, or two nouns
+_NAMED_OFTEN = wordset(  # acts whose nouns stand in many clauses that tell something else
+    "surveillance torture indoctrination interrogation confiscation dismissal contact death disappearance release"
+    " execution repatriation trial investigation smuggling suicide"
+)
 
 
 @value
@@ -82,7 +88,7 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
             scores[field] = scores.get(field, 0) + 3
             words.setdefault(field, []).append(at)
     best = max(scores, key=lambda f: (scores[f], -f.number), default=None)
-    if best is None or scores[best] < _ENOUGH:
+    if best is None or scores[best] < (_FULL if best.trigger.act in _NAMED_OFTEN else _ENOUGH):
         return None
     if best.person and (clause.undergoer is None or not is_class(scene.tokens, clause.undergoer, "person")):
         return None
