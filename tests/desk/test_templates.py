@@ -76,7 +76,8 @@ def kind_of(value: object, scope: Scope, where: str) -> Any:
                 if isinstance(argument, Variable):
                     kind_of(argument, scope, where)
         kind = kind_of(value.var, scope, where) if isinstance(value.var, Variable) else str
-        return int if any(f.__name__ == "length" for f, _ in value.filters) else kind
+        made_of = {"length": int, "join": str}
+        return next((made_of[f.__name__] for f, _ in value.filters if f.__name__ in made_of), kind)
     if isinstance(value, Variable):
         return look_up(scope, tuple(value.lookups), where) if value.lookups else str
     return str
@@ -99,7 +100,9 @@ def follow(nodes: Any, scope: Scope, where: str) -> None:
         elif isinstance(node, ForNode):
             kind = bare(kind_of(node.sequence, scope, where))
             assert typing.get_origin(kind) is tuple, f"{where}: goes through a {kind}"
-            inner = {**scope, node.loopvars[0]: typing.get_args(kind)[0], "forloop": FOR}
+            row = typing.get_args(kind)[0]
+            rows = (row,) if len(node.loopvars) == 1 else typing.get_args(row)
+            inner = {**scope, **dict(zip(node.loopvars, rows, strict=True)), "forloop": FOR}
             follow(node.nodelist_loop, inner, where)
             follow(node.nodelist_empty, scope, where)
         elif isinstance(node, IfNode):

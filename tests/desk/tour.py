@@ -11,10 +11,11 @@ from itertools import islice, pairwise
 
 from testigo.casebook.casebook import Casebook
 from testigo.confronted import Order, Practice
+from testigo.desk import voices_page
 from testigo.desk.render import path
 from testigo.desk.routes import ROUTES
 from testigo.linked import Event, Link, Person
-from testigo.weighed import Origin, Relay, Weight
+from testigo.weighed import Ground, Origin, Relay, Weight
 
 MOST = 500
 FILES = ("claims-file", "order-brief")
@@ -92,6 +93,15 @@ def _weights(book: Casebook) -> Iterator[str]:
         yield path("weight", kind=kind, key=key)
 
 
+def _voices(book: Casebook) -> Iterator[str]:
+    """Two sources behind one thing."""
+    origins = {one.key: one for one in book.derived("weighing", "origin", Origin, limit=MOST).items}
+    for weight in book.derived("weighing", "weight", Weight, limit=MOST).items:
+        ground = book.derived_one("weighing", "ground", Ground, weight.subject)
+        if ground is not None and weight.most > 1:
+            yield from (pair.href for pair in voices_page.pairs(book, ground, origins)[0])
+
+
 def _stands(book: Casebook) -> Iterator[str]:
     relayed = [r.original for r in book.derived("weighing", "relay", Relay, limit=MOST).items if r.original]
     for report in (*relayed, *_reports(book)):
@@ -123,6 +133,7 @@ VISITS: dict[str, Visit] = {
     "relays": lambda book: ["/relays/"],
     "relay": lambda book: [path("relay", pair=key) for key in _relays(book)],
     "weight": _weights,
+    "voices": _voices,
     "stands": _stands,
     "events": lambda book: ["/events/", "/events/?conflicts=some"],
     "event": lambda book: [path("event", key=key) for key in _events(book)],
