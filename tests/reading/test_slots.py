@@ -298,3 +298,10 @@ def test_verbs_in_a_row_in_the_present_share_their_subject() -> None:
 def test_a_class_of_officials_is_held_for_the_deed_that_tells_who_they_are() -> None:
     text = "Village officials who hide grain shall be dismissed."
     assert words(text, "dismissal", "charge") == ["hide grain"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The teacher wept over the lectures.", "The clerk smiled because of the checkpoint."]
+)
+def test_a_noun_beside_the_deed_tells_no_act(text: str) -> None:
+    assert [c.rule for c in read(text).claims] == []
