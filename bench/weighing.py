@@ -1,6 +1,6 @@
 """Weighing over a generated casebook with known truth: relay edges, direction, the independence interval, and how time grows.
 
-    python bench/weighing.py [--reports 20000] [--seed 3] [--copies 2000]
+    python -m bench.weighing [--reports 20000] [--seed 3] [--copies 2000]
 
 Printed are precision, recall and F1 of relay edges, in two counts. *Line*: the report that is named stands in the line of the
 relay (its original, an original of that, or a report of the same line): that is what independence rests on. *Direct*: it is the

@@ -85,7 +85,7 @@ def _side(casebook: Casebook, origin: Origin) -> VoiceSide:
     text = report.report.text
     return VoiceSide(
         origin.words, report.report.language or "und", title_of(report.report.title, report.id), path("report", id=report.id),
-        about(report), tuple(value for trait, value in origin.traits if trait != "told"),
+        about(report),
         tuple((path("report", {"claim": c.id}, id=report.id), effective(c).span.of(text)) for c in claims if c.report == report.id),
         len(origin.claims) - len(claims),
     )  # fmt: skip

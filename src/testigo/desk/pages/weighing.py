@@ -159,14 +159,13 @@ class VoicePair:
 
 @dataclass(frozen=True, slots=True)
 class VoiceSide:
-    """One of two sources: how it is described, in which report, what is told of it, and what it told (address, words)."""
+    """One of two sources: how it is described, in which report, and what it told (address, words)."""
 
     words: str
     lang: str
     report: str
     report_href: str
     about: str
-    traits: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
     more: int
 
