@@ -81,7 +81,7 @@ def test_a_relay_shows_its_reasons_its_changes_and_both_texts_linked_place_by_pl
     first = page.split('<div class="side"')[1]
     shown = [
         html.unescape(re.sub(r'<(a|span) class="change-number".*?</\1>|<[^>]*>', "", p))
-        for p in re.findall(r'<p class="words[^>]*>(.*?)</p>', first, re.DOTALL)
+        for p in re.findall(r'<p [^>]*class="words[^>]*>(.*?)</p>', first, re.DOTALL)
     ]
     assert shown == [b.span.of(stored.text) for b in stored.readable()]
 
