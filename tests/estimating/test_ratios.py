@@ -34,6 +34,11 @@ def test_none_after_the_order_has_an_interval_and_is_no_proof_of_nothing() -> No
     assert 0.1 < found.high < 0.4
 
 
+def test_none_before_the_order_has_a_value_inside_its_interval() -> None:
+    found = exact(0, 12)
+    assert 1 < found.low < found.value < found.high
+
+
 def test_twice_the_time_is_twice_the_exposure() -> None:
     found = ratios.exact(20 * ONE, 40 * ONE, (ONE, 2 * ONE), 1.0)
     assert found.value == pytest.approx(1.0)

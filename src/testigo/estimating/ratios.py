@@ -2,7 +2,8 @@
 
 Rules:
 - Without a trend the number after is binomial among all, given the exposures: an exact answer for small numbers, zero
-  included. The interval is that of Jeffreys (1946); dispersion divides the numbers.
+  included. The interval is that of Jeffreys (1946); dispersion divides the numbers. Where nothing was counted
+  before, there is no quotient and the middle of the distribution stands for it.
 - With a trend the model's own standard error is taken (Wald), with Student's t where the dispersion was estimated.
 - Over draws the distributions are averaged, so that what differs between draws widens the interval.
 """
@@ -35,8 +36,8 @@ def exact(before: Floats, after: Floats, exposures: tuple[Floats, Floats], dispe
         found: Floats = betainc(b, a, x / (1.0 + x)).mean(1)
         return found
 
-    rates = after.mean() / exposures[1].mean(), before.mean() / exposures[0].mean()
-    return _ratio(below, float(rates[1] and rates[0] / rates[1]))
+    rates = float(after.mean() / exposures[1].mean()), float(before.mean() / exposures[0].mean())
+    return _ratio(below, rates[0] / rates[1] if rates[1] else None)
 
 
 def wald(log_ratio: Floats, error: Floats, freedom: float) -> Ratio:
@@ -52,18 +53,18 @@ def wald(log_ratio: Floats, error: Floats, freedom: float) -> Ratio:
     return _ratio(below, float(np.exp(log_ratio.mean())))
 
 
-def _ratio(below: Callable[[Floats], Floats], value: float) -> Ratio:
-    """The ends between which all but the tails lie, by halving."""
+def _ratio(below: Callable[[Floats], Floats], value: float | None) -> Ratio:
+    """The ends between which all but the tails lie, by halving; without a value, the middle stands for it."""
     import numpy as np
 
-    want = np.array([TAIL, 1.0 - TAIL])
-    low, high = np.full(2, -FURTHEST), np.full(2, FURTHEST)
+    want = np.array([TAIL, 1.0 - TAIL, 0.5])
+    low, high = np.full(3, -FURTHEST), np.full(3, FURTHEST)
     for _ in range(50):
         middle = (low + high) / 2
         short = below(middle) < want
         low, high = np.where(short, middle, low), np.where(short, high, middle)
     ends = np.exp((low + high) / 2)
-    return Ratio(value, float(ends[0]), float(ends[1]))
+    return Ratio(float(ends[2]) if value is None else value, float(ends[0]), float(ends[1]))
 
 
 def divided(one: Ratio, other: Ratio) -> Ratio:
