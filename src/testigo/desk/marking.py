@@ -6,6 +6,7 @@ Rules:
   last lane they share it. Each claim shows its number where it starts.
 - Every boundary of a span is an anchor `o` + offset, so that any span can be linked to by its start; so is an offset that
   is asked for, whatever stands there.
+- Words that stand beside others on one page (`anchored` off) have no anchors: an id stands once on a page.
 - Captions and furniture are never marked, whatever a reader says.
 - Characters that cannot be seen but can mislead (direction overrides, controls) are shown by their code.
 - Linear in the text and in the boundaries that fall into it; the depth of the HTML is bounded by LANES.
@@ -61,13 +62,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One block as HTML. numbers: the claims that start in it, in order; continued: whether it was cut before its end."""
+    """One block as HTML. numbers: the claims that start in it, in order."""
 
     kind: str
     start: int
     html: str
     numbers: tuple[int, ...]
-    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,11 @@ def mark_blocks(
     blocks: Sequence[Block],
     marks: Sequence[Mark],
     shown: Mark | None = None,
-    upto: int | None = None,
     at: int | None = None,
+    *,
+    anchored: bool = True,
 ) -> tuple[Marked, ...]:
-    """The blocks with their claims marked. shown: the claim whose parts are labelled; upto: where a cut block ends; at: one more anchor.
+    """The blocks with their claims marked. shown: the claim whose parts are labelled; at: one more anchor; anchored: whether any.
 
     Only what is passed is worked on: give the blocks and marks of one page of a long report.
     """
@@ -123,9 +124,10 @@ def mark_blocks(
             Marked(
                 kind=block.kind,
                 start=block.span.start,
-                html=_marked(text, block.span, here, None if block.kind in QUIET else shown, asked),
+                html=_marked(
+                    text, block.span, here, None if block.kind in QUIET else shown, asked, anchored=anchored
+                ),
                 numbers=tuple(i.mark.number for i in begun),
-                continued=upto is not None and block.span.end == upto,
             )
         )
     return tuple(out)
@@ -141,7 +143,13 @@ def _boundaries(span: Span, here: Sequence[Laned], shown: Mark | None, asked: in
 
 
 def _marked(
-    text: str, span: Span, here: Sequence[Laned], shown: Mark | None, asked: int | None = None
+    text: str,
+    span: Span,
+    here: Sequence[Laned],
+    shown: Mark | None,
+    asked: int | None = None,
+    *,
+    anchored: bool = True,
 ) -> str:
     """The text of a span with lines, numbers, triggers, the parts of the shown claim, and an anchor at the offset asked for."""
     if not here and not shown and asked is None:
@@ -160,9 +168,9 @@ def _marked(
             if item.mark.span.end > start:
                 active.append(item)
         _reopen(out, opened, _lines(active))
-        numbers = _numbers([i.mark for i in begins if i.mark.span.start >= span.start])
-        out.append(_segment(text, Span(start, end), active, shown, numbers))
-    out.append(_numbers([i.mark for i in waiting if i.mark.span.start >= span.start]))
+        numbers = _numbers([i.mark for i in begins if i.mark.span.start >= span.start], anchored)
+        out.append(_segment(text, Span(start, end), active, shown, numbers, anchored))
+    out.append(_numbers([i.mark for i in waiting if i.mark.span.start >= span.start], anchored))
     _reopen(out, opened, [])
     return "".join(out)
 
@@ -189,13 +197,14 @@ def _reopen(out: list[str], opened: list[Laned], wanted: list[Laned]) -> None:
         opened.append(item)
 
 
-def _numbers(marks: Sequence[Mark]) -> str:
+def _numbers(marks: Sequence[Mark], anchored: bool) -> str:
     out = []
     for mark in marks[:NUMBERS_TOGETHER]:
         verdict = f" {mark.verdict}" if mark.verdict else ""
         title = html.escape(mark.title, quote=True)
+        anchor = f' id="c{mark.number}"' if anchored else ""
         out.append(
-            f'<a class="number {mark.kind} {mark.family}{verdict}" id="c{mark.number}" data-claim="{mark.number}"'
+            f'<a class="number {mark.kind} {mark.family}{verdict}"{anchor} data-claim="{mark.number}"'
             f' href="{html.escape(mark.href, quote=True)}" title="{title}" aria-label="{title}"'
             f">{mark.number}</a>"
         )
@@ -204,7 +213,9 @@ def _numbers(marks: Sequence[Mark]) -> str:
     return "".join(out)
 
 
-def _segment(text: str, span: Span, active: Sequence[Laned], shown: Mark | None, numbers: str) -> str:
+def _segment(
+    text: str, span: Span, active: Sequence[Laned], shown: Mark | None, numbers: str, anchored: bool
+) -> str:
     classes = [f"trigger {i.mark.family}" for i in active if i.mark.trigger.overlaps(span)][-1:]
     parts = [p for p in shown.parts if p.span.overlaps(span)] if shown else []
     label = ""
@@ -214,7 +225,8 @@ def _segment(text: str, span: Span, active: Sequence[Laned], shown: Mark | None,
         if begins:
             label = f' data-role="{html.escape(" · ".join(begins), quote=True)}"'
     named = f' class="{" ".join(classes)}"' if classes else ""
-    return f'<span id="o{span.start}"{named}{label}>{_kept_together(numbers, span.of(text))}</span>'
+    anchor = f' id="o{span.start}"' if anchored else ""
+    return f"<span{anchor}{named}{label}>{_kept_together(numbers, span.of(text))}</span>"
 
 
 def _kept_together(numbers: str, words: str) -> str:

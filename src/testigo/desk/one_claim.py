@@ -72,7 +72,7 @@ def context(item: Numbered, voice: Voice) -> str:
     span = item.claim.span
     around = Span(_back_to(voice.text, span.start), _on_to(voice.text, span.end))
     mark = shown.mark(item, voice)
-    (block,) = mark_blocks(voice.text, (Block("body", around),), (mark,), mark)
+    (block,) = mark_blocks(voice.text, (Block("body", around),), (mark,), mark, anchored=False)
     return mark_safe(block.html)  # noqa: S308 - made by marking.py, which escapes
 
 
