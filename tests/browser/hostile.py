@@ -205,7 +205,7 @@ class Filled:
         """
         origin = typing.get_origin(kind)
         if origin is tuple and Ellipsis not in typing.get_args(kind):
-            return tuple(self.page(arg, field, listed=True) for arg in typing.get_args(kind))
+            return tuple(self.page(arg, field, listed=listed) for arg in typing.get_args(kind))
         if origin is tuple:
             return tuple(self.page(typing.get_args(kind)[0], field, listed=True) for _parcel in PARCELS)
         if origin in (types.UnionType, typing.Union):
