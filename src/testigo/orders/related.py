@@ -7,6 +7,8 @@ Rules:
 - The relation begins on the day of the order that does it, and ends where the sentences around it say until when.
 - Without such words, two orders of one territory whose clauses permit and forbid one measure contradict each other: the
   later one is said to contradict the earlier one, and nothing is concluded from it.
+- Without such words, an order whose every clause (two or more, or one with named groups) asks the same measure of the same
+  groups in a shared territory as a clause of an earlier order repeats the last such order, and nothing is concluded from it.
 - A clause that is suspended does not hold in that time; one that is contradicted goes on being held against events.
 """
 
@@ -28,7 +30,8 @@ from testigo.reason import Reason
 
 BY_WORDS = "The report says so in these words."
 BY_FORM = "The one permits what the other forbids. No report says how they stand to each other."
-REASONS = (BY_WORDS, BY_FORM)
+ALIKE = "Each of its clauses asks the same of the same groups as a clause of the earlier order. No report says that it repeats it."
+REASONS = (BY_WORDS, BY_FORM, ALIKE)
 ENDS = frozenset(("suspends", "replaces"))
 
 
@@ -44,7 +47,7 @@ def related(
             pages[r] for r in sorted({t.report for t in order.tellings if _is_main(order, t.report, orders)})
         ):
             found[order.key] += _told(order, page, by_number, table)
-    for later, earlier in _opposed(orders):
+    for later, earlier in (*_opposed(orders), *_alike(orders)):
         if not any(r.order == earlier.order for r in found[later]):
             found[later].append(earlier)
     return tuple(_with(order, found) for order in orders)
@@ -164,6 +167,42 @@ def _opposed(orders: Sequence[Order]) -> list[tuple[str, Relation]]:
         (a, Relation("contradicts", b, n, None, reasons=(Reason(BY_FORM),)))
         for (a, b), n in sorted(seen.items())
     ]
+
+
+Kind = tuple[str, str, tuple[str, ...], str]
+
+
+def _alike(orders: Sequence[Order]) -> list[tuple[str, Relation]]:
+    """Orders that ask again what an earlier order asked: the later order's key, and its relation to the last such order."""
+    asking: dict[Kind, dict[str, int]] = defaultdict(dict)
+    for order in orders:
+        for clause in order.clauses:
+            for kind in _kinds(order, clause):
+                asking[kind].setdefault(order.key, clause.number)
+    table = {order.key: order for order in orders}
+    out: list[tuple[str, Relation]] = []
+    for order in orders:
+        asked = [_kinds(order, c) for c in order.clauses if c.modality != "finding"]
+        if not asked or not all(asked) or (len(asked) == 1 and not asked[0][0][2]):
+            continue
+        matched = [{key: n for kind in kinds for key, n in asking[kind].items()} for kinds in asked]
+        shared = set(matched[0]).intersection(*matched[1:]) - {order.key}
+        earlier = [table[key] for key in sorted(shared) if _later(order, table[key]) == (order, table[key])]
+        if earlier:
+            last = max(earlier, key=lambda o: (span_days(o.issued) or (0, 0), o.key))
+            numbers = tuple(sorted({found[last.key] for found in matched}))
+            out.append((order.key, Relation("repeats", last.key, numbers, None, reasons=(Reason(ALIKE),))))
+    return out
+
+
+def _kinds(order: Order, clause: OrderClause) -> list[Kind]:
+    """What a clause asks, of whom, once for each territory; nothing where the measure is not told or any measure."""
+    if clause.modality == "finding" or not clause.measure or clause.measure == "policy":
+        return []
+    if any(group.id is None for group in clause.groups):
+        return []
+    groups = tuple(sorted({group.id for group in clause.groups if group.id}))
+    return [(clause.modality, clause.measure, groups, area) for area in order.areas]
 
 
 def _later(one: Order, other: Order) -> tuple[Order, Order] | None:
