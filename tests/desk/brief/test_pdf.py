@@ -39,7 +39,7 @@ def test_a_brief_is_one_page_in_korean_too_with_its_letters(book: Casebook) -> N
         "어떻게 전달되었나",
         "기록된 일",
         "배치",
-        "주의하여 읽으세요",
+        "주의하여 읽으십시오",
         "주석",
     ):
         assert words in page, words
