@@ -100,7 +100,7 @@ def test_each_status_has_a_line_of_its_own_style_and_weight() -> None:
 def test_the_sheets_stay_short_and_scripts_shorter() -> None:
     assert len(TOKENS.splitlines()) + len(DESK.splitlines()) < 1000
     for script in (HERE / "static").glob("*.js"):
-        assert len(script.read_text("utf-8").splitlines()) < 150, script.name
+        assert len(script.read_text("utf-8").splitlines()) < 160, script.name
 
 
 def test_every_script_belongs_to_a_template() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from testigo.estimating.regression import Fit, design, fit, fit_many, spline
+from testigo.estimating.regression import Fit, Undetermined, design, fit, fit_many, spline
 from testigo.trend import Ratio
 
 if TYPE_CHECKING:
@@ -120,3 +120,9 @@ def test_the_negative_binomial_is_poisson_where_nothing_exceeds_chance_and_wider
     assert loose.errors[1] > 1.3 * plain.errors[1]
     even = np.tile([4.0, 5.0], 30)
     assert fit(even, matrix, 0 * time, "negative binomial").alpha == 0
+
+
+def test_months_that_cannot_tell_one_shape_from_another_are_undetermined() -> None:
+    time = np.arange(12.0)
+    with pytest.raises(Undetermined):
+        fit(np.array([3.0, 1, 4, 1, 5, 2, 6, 3, 5, 3, 5, 4]), design(time, time, 2.0 * time), np.zeros(12))

@@ -11,6 +11,7 @@ Source: Lopez Bernal, Cummins, Gasparrini (2017) Int J Epidemiol 46.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +58,23 @@ def design(time: Floats, *columns: Floats, harmonics: int = 0, period: float = 1
     return np.column_stack([np.ones(len(time)), *columns, *waves])
 
 
+class Undetermined(Exception):
+    """The data do not determine the coefficients: several sets of them fit alike."""
+
+
 def fit(counts: Floats, matrix: Floats, offset: Floats, family: str = "poisson") -> Fit:
-    """One series by statsmodels. family: "poisson", "quasi" or "negative binomial"."""
+    """One series by statsmodels. family: "poisson", "quasi" or "negative binomial". Errors: Undetermined."""
+    from statsmodels.tools.sm_exceptions import SingularMatrixWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", SingularMatrixWarning)
+        try:
+            return _fit(counts, matrix, offset, family)
+        except SingularMatrixWarning as warning:
+            raise Undetermined(str(warning)) from warning
+
+
+def _fit(counts: Floats, matrix: Floats, offset: Floats, family: str) -> Fit:
     from statsmodels.genmod import families
     from statsmodels.genmod.generalized_linear_model import GLM
 

@@ -9,12 +9,13 @@ Rules:
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from testigo.dates import Day
 from testigo.estimating import ratios
 from testigo.estimating.periods import Periods
-from testigo.estimating.regression import design, fit, fit_many, overdispersed, spline
+from testigo.estimating.regression import Undetermined, design, fit, fit_many, overdispersed, spline
 from testigo.estimating.series import Series
 from testigo.trend import Model, Placebo, Ratio, Shape
 
@@ -115,11 +116,13 @@ def shapes(given: Series, trend: bool) -> tuple[Shape, ...]:
     for name, columns in kinds.items():
         matrix = design(time, after, *columns, harmonics=given.options.harmonics)
         if len(time) > matrix.shape[1] + 2:
-            plain = fit(counts, matrix, offset)
-            wild = overdispersed(plain.dispersion * plain.freedom, plain.freedom)
-            found.append(Shape(name, (fit(counts, matrix, offset, "quasi") if wild else plain).ratio(1)))
+            with suppress(Undetermined):  # a shape that these months cannot tell from others says nothing
+                plain = fit(counts, matrix, offset)
+                wild = overdispersed(plain.dispersion * plain.freedom, plain.freedom)
+                found.append(Shape(name, (fit(counts, matrix, offset, "quasi") if wild else plain).ratio(1)))
     matrix = design(time, after, *([time] if trend else []), harmonics=given.options.harmonics)
-    found.append(Shape("negative binomial", fit(counts, matrix, offset, "negative binomial").ratio(1)))
+    with suppress(Undetermined):
+        found.append(Shape("negative binomial", fit(counts, matrix, offset, "negative binomial").ratio(1)))
     return tuple(found)
 
 
