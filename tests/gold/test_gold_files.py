@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.gold import refresh
 from tests.gold.score import gold_files
-from tests.gold.validate import as_list, problems, squeeze
+from tests.gold.validate import as_list, check_folder, problems, squeeze
 
 from testigo import dates, vocabulary
 
@@ -38,6 +38,17 @@ def test_there_are_forty_reports_and_each_text_is_coded() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_quote_stands_in_the_text_and_every_id_in_the_lists(name: str) -> None:
     assert problems(gold(name), text(name)) == []
+
+
+def test_the_folder_is_checked_as_a_whole_and_its_floors_are_no_gold_file() -> None:
+    assert check_folder(HERE) == {name: [] for name in NAMES}
+
+
+def test_what_the_second_coder_quotes_stands_in_the_text_too() -> None:
+    second = sorted((HERE / "second").glob("*.json"))
+    assert len(second) == 12
+    for path in second:
+        assert problems(json.loads(path.read_text("utf-8")), text(path.stem)) == [], path.stem
 
 
 @pytest.mark.parametrize("name", NAMES)

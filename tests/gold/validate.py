@@ -134,10 +134,11 @@ def problems(gold: Json, text: str) -> list[str]:
 
 
 def check_folder(folder: Path) -> dict[str, list[str]]:
-    """For each gold file its problems, by name."""
+    """For each gold file its problems, by name; what has no text beside it (the floors) is no gold file."""
     return {
         path.stem: problems(json.loads(path.read_text("utf-8")), path.with_suffix(".txt").read_text("utf-8"))
         for path in sorted(folder.glob("*.json"))
+        if path.with_suffix(".txt").exists()
     }
 
 
