@@ -62,6 +62,36 @@ def acts(text: str) -> set[str]:
             "A couple was caught at the river and later transferred to the county security department.",
         ),
         ("banishment", "The official was demoted and sent to a coal mine with his family."),
+        ("execution", "Three were condemned to fifteen years; the fourth was shot the next morning."),
+        ("execution", "Two smugglers were shot in the market square before a crowd of residents."),
+        ("killing", "Border guards shot a smuggler at night."),
+        ("killing", "In the stampede an old man was crushed to death."),
+        ("torture", "Soldiers with batons charged the strikers, and twenty people were injured."),
+        ("death", "The mine flooded, killing six workers."),
+        ("killing", "The shelling killed six farmers."),
+        ("death", "The ferry sank in the storm; forty bodies were recovered."),
+        ("interrogation", "Officers asked whom he had met in the capital."),
+        ("speech", "A student asked why the exam was late."),
+        ("interrogation", "The investigators demanded that she name her customers."),
+        ("arrest", "Two boys deserted in May; one was brought back in chains."),
+        ("repatriation", "Four women were brought back from China in a bus."),
+        ("indoctrination", "Latecomers are criticized at the evening meeting."),
+        ("speech", "She criticized the tax at the market."),
+        ("search", "Soldiers moved from room to room."),
+        ("search", "Guards entered the cells at midnight."),
+        ("meeting", "Villagers were told to assemble in the schoolyard at dawn."),
+        ("resistance", "Hundreds of students gathered in the square."),
+        ("crime", "Seven men stripped copper wire from the railway."),
+        ("torture", "Guards stripped the prisoners."),
+        ("smuggling", "The students sold copies of foreign films for two dollars."),
+        ("watchlisting", "Her aunt's name has been crossed off."),
+        ("torture", "A guard struck the old man."),
+        ("hardship", "Detainees face harsher conditions in the new prison."),
+        ("sentence", "Dissidents face up to ten years in prison."),
+        ("movement_restriction", "No one under 30 has been allowed to board the ferry."),
+        ("extortion", "The housing office collected 20 dollars from every tenant."),
+        ("control", "The bridge is closed to freight."),
+        ("movement_restriction", "Soldiers closed the bridge."),
     ],
 )
 def test_who_does_what_to_whom_decides_the_act(act: str, text: str) -> None:
@@ -88,6 +118,13 @@ def test_who_does_what_to_whom_decides_the_act(act: str, text: str) -> None:
         ("contact", "She was asked during a phone call where he lived."),
         ("speech", "Another editor mentioned by the agency was dismissed."),
         ("escape", "The body was found in a deserted area."),
+        ("escape", "A farmer who hid in a ditch said soldiers burned the barn."),
+        ("movement", "A trader who travels to the coast said that fish is scarce."),
+        ("resistance", "Whoever shelters a runaway will be fined."),
+        ("arrest", "Workers caught with foreign films were sent to a mine."),
+        ("torture", "Did the police beat you?"),
+        ("contact", "They wanted to know if he had met missionaries."),
+        ("escape", "The night trains run until midnight."),
     ],
 )
 def test_a_word_of_an_act_is_not_yet_the_act(act: str, text: str) -> None:
@@ -99,3 +136,8 @@ def test_an_act_told_by_its_subject_takes_the_subject_as_its_word() -> None:
     found = [claim.trigger.of(text) for claim in claims(text) if claim.act == "trial"]
     assert len(found) == 1
     assert "trial" in found[0]
+
+
+def test_what_was_not_done_and_what_was_done_are_two_measures() -> None:
+    found = claims("The ministry did not publish figures and denied access to a delegation.")
+    assert [(c.act, c.status) for c in found] == [("policy", "denied"), ("policy", "asserted")]

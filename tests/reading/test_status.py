@@ -27,6 +27,10 @@ def put(text: str, trigger: str, kind: str = "event", act: str = "arrest") -> St
         ("hedged", "sentenced", "He was reportedly sentenced to three months."),
         ("hedged", "beaten", "Two men were allegedly beaten."),
         ("hedged", "sent", "Some of the men are said to have been sent to the front."),
+        ("asserted", "sign", "Drivers have had to sign a pledge."),
+        ("hedged", "searching", "Inspectors are said to be searching houses at night."),
+        ("denied", "answered", "Neither the mayor nor the governor's office has answered."),
+        ("denied", "arrested", "Not one driver was arrested."),
         ("hedged", "set", "The quota appears to have been set by the province."),
         ("hedged", "killings", "There were reports of arbitrary killings."),
         ("hedged", "arrested", "Relatives believed that he had been arrested."),
@@ -101,3 +105,8 @@ def test_a_doubt_in_another_clause_does_not_spill_over() -> None:
     text = "He was arrested on Monday, and his wife may have fled."
     assert put(text, "arrested").status == "asserted"
     assert put(text, "fled", act="escape").status == "speculated"
+
+
+def test_nobody_being_allowed_is_a_restriction_and_no_denial_of_one() -> None:
+    found = put("Nobody was allowed to leave the village.", "allowed to leave", act="movement_restriction")
+    assert found.status == "asserted"

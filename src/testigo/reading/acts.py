@@ -203,6 +203,8 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
     hangs = b.kind in ("infinitive", "gerund", "participle") and b.governor == a.number
     if hangs and other.at[0] <= one.at[1] + 2:
         return True
+    if a.verb.negated != b.verb.negated:
+        return False  # "did not publish figures and denied access"
     between = scene.tokens[max(a.verb.last, one.at[1]) : b.verb.first]
     joined = all(t.tag in ("CC", ",", "RB") for t in between) and a.verb.last <= b.verb.first
     return joined and b.governor is not None and bool(between)

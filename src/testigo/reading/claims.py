@@ -17,6 +17,7 @@ from testigo.claim import Claim, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
+from testigo.reading.asides import by_the_way, describes, tells_itself
 from testigo.reading.charges import charges
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
@@ -28,7 +29,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
-from testigo.reading.scenes import Mention, Scene, describes, scene_of, tells_itself
+from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, scopes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
@@ -136,6 +137,7 @@ def _in_sentence(
     found = with_opinions(scene, found)
     found += _by_words(material, view, scene, found)
     found += _laid_down(material, view, scene, found)
+    found = [m for m in found if not by_the_way(view.sentence, scene, m, sources)]
     claims = [_claim(material, view, place, mention) for mention in sorted(found, key=lambda m: m.at)]
     return [claim for claim in claims if claim is not None]
 

@@ -204,7 +204,13 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if not group.negated and "cannot" in words:
         marks.append(Mark("denied", span, "status.negation"))
     subject_no = _subject_says_no(view, group)
-    if subject_no is not None and about.kind in ("event", "directive") and about.act != "disappearance":
+    barred = about.act in NEGATIVE_ACTS and _tells_of_leave(view, about)
+    if (
+        subject_no is not None
+        and about.kind in ("event", "directive")
+        and about.act != "disappearance"
+        and not barred
+    ):
         marks.append(Mark("denied", subject_no, "status.negation"))
     marks += _opened(view, group)
     if depth < 4 and not noun | group.finite:
@@ -270,12 +276,15 @@ def _part_of_act(view: View, about: About, depth: int) -> bool:
     inside = any(view.lower(n) in NOT or view.lower(n) in _NO for n in range(about.first, about.last))
     if about.kind == "condition" or about.act == "disappearance":
         return True  # "has not been seen since": the silence is the act
-    allows = any(
-        view.tokens[n].lemma in ("allow", "permit", "let", "able") for n in range(about.first, about.last)
-    )
-    if depth == 0 and allows and about.act in NEGATIVE_ACTS:
+    if depth == 0 and about.act in NEGATIVE_ACTS and _tells_of_leave(view, about):
         return True
     return depth == 0 and inside and about.act in NEGATIVE_ACTS
+
+
+def _tells_of_leave(view: View, about: About) -> bool:
+    """Whether the act is that something is not allowed: "no one was allowed to leave"."""
+    words = (view.tokens[n].lemma for n in range(about.first, about.last))
+    return any(word in ("allow", "permit", "let", "able") for word in words)
 
 
 def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
@@ -297,8 +306,9 @@ def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
     base = subject(view.chunks, group)
     if base is None or base[1] > group.first:
         return None
-    if view.lower(base[0] - 1) == "not":
-        return view.tokens[base[0] - 1].span
+    for at in (base[0], base[0] - 1):
+        if view.lower(at) in ("not", "nor"):
+            return view.tokens[at].span
     base = base[0], min(base[0] + 3, base[1])
     for at in range(base[0], base[1]):
         if view.lower(at) in _NO or (view.lower(at) == "one" and view.lower(at - 1) == "no"):
@@ -395,7 +405,10 @@ def _effect(
     if lemma == "-":
         return []
     if lemma == "have":
-        past = before is not None and view.tokens[before.first].tag in ("VBD", "VBN")
+        past = before is not None and {"VBD", "VBN"} & {
+            view.tokens[before.first].tag,
+            view.tokens[before.main].tag,
+        }
         return own if past else [Mark("intended", cue, "status.obligation")]
     if lemma in _AUX_BE or lemma == "be":
         return [Mark("intended", cue, "status.obligation")]

@@ -65,6 +65,7 @@ _EXEMPTING = wordset("except excepted exempt exclude spare excuse exempted exclu
 _BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
 _ALLOWING = wordset("allow permit authorize authorise entitle let enable")
 _REQUIRING = wordset("require oblige order instruct direct command mandate compel")
+_BINDING = _REQUIRING | wordset("suppose expect tell assign")
 _GUARDING = wordset("protect guarantee safeguard")
 _LAYING = wordset("set impose introduce threaten stipulate fix raise demand limit cut tighten establish")
 _PENAL = wordset("face lose forfeit risk carry")
@@ -378,8 +379,9 @@ def _is_to(view: View, group: VerbGroup) -> bool:
         view.lower(group.first) not in ("is", "are", "has", "have")
         or group.perfect
         or group.last - group.first > 2
+        or (group.passive and view.tokens[group.main].lemma not in _BINDING)
     ):
-        return False
+        return False  # "are said to search", "are made to stand"
     at = group.last
     if view.lower(at) in ("also", "now", "not"):
         at += 1

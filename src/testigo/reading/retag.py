@@ -118,7 +118,11 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
         return "NN"
     if mark == "VB" and at and lowers[at - 1] == "to" and not is_verb(word) and word in _GOODS:
         return "NN"
-    guards = word == "guards" and tags[at + 1 : at + 2] not in (["DT"], ["PRP$"], ["PRP"])
+    guards = (word == "guards" or (word in _THINGS and at)) and tags[at + 1 : at + 2] not in (
+        ["DT"],
+        ["PRP$"],
+        ["PRP"],
+    )
     if mark == "VBZ" and (word in _PEOPLE or guards):
         if at and tags[at - 1] == "WDT" and lowers[at - 1] == "that":
             tags[at - 1] = "IN"
@@ -145,6 +149,9 @@ _PAPERS = wordset(
     "ban bans permit permits pass passes restrictions restriction document documents agency company"
 )
 _GOODS = wordset("freight traffic cargo goods")
+_THINGS = wordset(
+    "trains buses trucks ships boats prices schools markets shops houses offices mines plants forces"
+)
 _PEOPLE = wordset(
     "prisoners inmates detainees officers soldiers guards residents traders merchants workers students teachers farmers"
     " families households inspectors officials refugees defectors escapees protesters marchers villagers believers"

@@ -13,7 +13,6 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
-from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Trigger
 from testigo.value import value
@@ -97,33 +96,3 @@ def clause_of(scene: Scene, at: int) -> Clause | None:
         if clause.first <= at < max(clause.last, clause.verb.last):
             best = clause
     return best
-
-
-_DESCRIBING = wordset("live reside work study serve")
-
-
-def describes(mention: Mention) -> bool:
-    """Whether a mention only says who somebody is: "her uncle, who lives in Port Lessing, said"."""
-    clause = mention.clause
-    tells = clause is not None and clause.kind == "relative" and clause.lemma in _DESCRIBING
-    return tells and mention.trigger.act == "other"
-
-
-_ANSWERING = wordset("complain reply answer respond remark concede comment note")
-
-
-def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
-    """Whether speech is only the telling of the report itself: "complained to us that ...", "we wrote", "spoke with her".
-
-    cued: its verb is what attributes something to somebody.
-    """
-    clause = mention.clause
-    if clause is None or mention.noun or mention.trigger.act != "speech":
-        return False
-    if clause.doer is not None and scene.tokens[clause.doer[0]].lower == "we":
-        return True
-    if clause.lemma in ("speak", "talk"):
-        preps = {prep for prep, _ in clause.preps}
-        return "with" in preps and "about" not in preps
-    named = clause.lemma == "complain" and {"about", "of", "over"} & {prep for prep, _ in clause.preps}
-    return cued and clause.lemma in _ANSWERING and not named

@@ -1,0 +1,109 @@
+"""Acts that a sentence only mentions by the way: who somebody is, whom a rule is for, what is asked; none is a claim.
+
+Rules:
+- What a relative clause tells of a source says who it is ("a driver who delivers coal", "a farmer who hid in a field"),
+  unless the source itself suffered it or left the country.
+- "Whoever hides a deserter", "anyone caught with a phone" names those whom the rest of the sentence is about.
+- A question tells nothing, nor does one that is passed on ("asked whether they had met"). Speech that is only the telling of the report itself is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testigo.claim import Span
+from testigo.reading.arguments import Range
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.tokens import Sentence
+
+_CLOSING = frozenset("”’\"'»")
+_WHOEVER = wordset("whoever anyone anybody")
+_STAYING = wordset("hide run shelter")
+_ASKING = wordset("ask wonder inquire enquire")
+_UNKNOWN = wordset("if whether who whom")
+_OF_THEIR_OWN = wordset("escape movement smuggling contact confiscation speech crime policy other")
+
+
+def by_the_way(sentence: Sentence, scene: Scene, mention: Mention, sources: Sequence[Span]) -> bool:
+    """Whether a mention only asks, names a class of people, or says who a source is. sources: those known here."""
+    clause = mention.clause
+    if _asks(scene):
+        return True
+    if clause is None or mention.noun:
+        return False
+    if _names_whoever(scene, clause) or _is_asked(scene, clause):
+        return True
+    return _says_who(scene, mention, clause) and _of_a_source(sentence, clause.doer, sources)
+
+
+def _asks(scene: Scene) -> bool:
+    """Whether a sentence is a question."""
+    last = [t.text for t in scene.tokens[-2:]]
+    return last[-1:] == ["?"] or (last[:1] == ["?"] and last[-1] in _CLOSING)
+
+
+def _is_asked(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is what somebody asks: "wanted to know if we had met", "asked whom he had called"."""
+    opening = {t.lower for t in scene.tokens[max(0, clause.first - 1) : clause.first + 1]}
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    asks = before is not None and (
+        before.lemma in _ASKING or (before.lemma == "know" and before.verb.modal == "to")
+    )
+    return asks and not opening.isdisjoint(_UNKNOWN)
+
+
+def _names_whoever(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is the "whoever ...", "workers caught ..." that another clause has for its subject."""
+    own = clause.subject
+    if own is None:
+        return False
+    lead = scene.tokens[own[0]]
+    if lead.lower not in _WHOEVER and not (clause.kind == "participle" and lead.tag == "NNS"):
+        return False
+    wholes = (c.subject for c in scene.clauses if c.number > clause.number)
+    return any(whole is not None and whole[0] == own[0] and clause.verb.last <= whole[1] for whole in wholes)
+
+
+def _says_who(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a relative clause tells what somebody does by habit, or where he was: "who travels between the towns"."""
+    if clause.kind != "relative" or clause.passive or mention.trigger.act not in _OF_THEIR_OWN:
+        return False
+    verb = clause.verb
+    habit = verb.main == verb.first and scene.tokens[verb.main].tag in ("VBZ", "VBP")
+    return habit or clause.lemma in _STAYING
+
+
+def _of_a_source(sentence: Sentence, who: Range | None, sources: Sequence[Span]) -> bool:
+    return who is not None and any(span.overlaps(sentence.span_of(*who)) for span in sources)
+
+
+_DESCRIBING = wordset("live reside work study serve")
+
+
+def describes(mention: Mention) -> bool:
+    """Whether a mention only says who somebody is: "her uncle, who lives in Port Lessing, said"."""
+    clause = mention.clause
+    tells = clause is not None and clause.kind == "relative" and clause.lemma in _DESCRIBING
+    return tells and mention.trigger.act == "other"
+
+
+_ANSWERING = wordset("complain reply answer respond remark concede comment note")
+
+
+def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
+    """Whether speech is only the telling of the report itself: "complained to us that ...", "we wrote", "spoke with her".
+
+    cued: its verb is what attributes something to somebody.
+    """
+    clause = mention.clause
+    if clause is None or mention.noun or mention.trigger.act != "speech":
+        return False
+    if clause.doer is not None and scene.tokens[clause.doer[0]].lower == "we":
+        return True
+    if clause.lemma in ("speak", "talk"):
+        preps = {prep for prep, _ in clause.preps}
+        return "with" in preps and "about" not in preps
+    named = clause.lemma == "complain" and {"about", "of", "over"} & {prep for prep, _ in clause.preps}
+    return cued and clause.lemma in _ANSWERING and not named
