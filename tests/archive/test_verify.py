@@ -66,6 +66,17 @@ def test_progress_goes_to_the_end(filled: Casebook) -> None:
     assert told.all[-1] == (10, 10)
 
 
+def test_what_is_added_while_it_runs_is_no_damage(filled: Casebook, tmp_path: Path) -> None:
+    class Adding:
+        def at(self, done: int, _total: int) -> None:
+            if done == 1:
+                (tmp_path / "late.txt").write_text("It came while everything was verified.", "utf-8")
+                assert preserve(filled, [str(tmp_path / "late.txt")]).troubles == ()
+
+    assert verify(filled, texts=False, progress=Adding()).damages == ()
+    assert len(objects_of(filled)) == 6
+
+
 @pytest.mark.parametrize("at", [0, 9, 30, 70, 150, -1])
 def test_a_changed_byte_in_any_object_names_that_original(filled: Casebook, at: int) -> None:
     for number, path in enumerate(objects_of(filled), 1):

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.desk.wsgi import Browser
 
+from testigo.casebook import check
+from testigo.casebook.backend import raw
 from testigo.casebook.casebook import Casebook
 from testigo.desk import jobs, working
 from testigo.errors import Conflict
@@ -105,10 +107,78 @@ def test_a_lock_ends_what_runs_and_leaves_what_was_there(
     assert browser.desk.jobs.ended["linking"].wrong == "this casebook is closed"
 
 
+@pytest.fixture
+def slow_rows(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Verifying that stops before the rows until the test lets it go on, and a page that does not wait for it."""
+    go_on = threading.Event()
+    real = check.check
+
+    def slow(*args: Any, **more: Any) -> Any:
+        go_on.wait(120)
+        return real(*args, **more)
+
+    monkeypatch.setattr(check, "check", slow)
+    monkeypatch.setattr(jobs, "PATIENCE", 0.2)
+    yield go_on
+    go_on.set()
+
+
+def test_verifying_runs_beside_the_pages_and_what_it_found_stays_on_its_page(
+    browser: Browser, slow_rows: threading.Event
+) -> None:
+    assert browser.post("/ledger/verify/").status == 302
+    page = browser.get("/").text
+    assert "Everything is being verified beside the pages." in page
+    assert "It checks the database" in page
+    assert "Everything is what it was" not in browser.get("/ledger/").text
+    answer = browser.post("/claim/1/", {"verdict": "accept", "by": "Alice", "seen": ""})
+    assert answer.status == 302, "claims are judged meanwhile"
+    slow_rows.set()
+    browser.settle()
+    page = browser.get("/ledger/").text
+    # The originals of this casebook are rows alone.
+    assert "Something does not match" in page
+    assert "original 1" in page
+    assert "recorded since; they were not looked at." in page, "Alice and her judgement came in meanwhile"
+    assert "Something does not match" in browser.get("/ledger/?page=1").text, "it stays"
+
+
+def test_verifying_says_how_far_it_is(browser: Browser) -> None:
+    browser.desk.jobs.running = jobs.Job("verify", 0.0, "reading the originals", 1200, 100_000)
+    page = browser.get("/").text
+    browser.desk.jobs.running = None
+    assert "It reads the originals again. 1,200 of 100,000 are through." in page
+
+
+def test_a_lock_ends_verifying_and_forgets_what_it_found(
+    browser: Browser, casebook: Casebook, slow_rows: threading.Event
+) -> None:
+    slow_rows.set()
+    browser.post("/ledger/verify/")
+    browser.settle()
+    assert browser.desk.verified is not None
+    slow_rows.clear()
+    browser.post("/ledger/verify/")
+    casebook.close()  # as locking an encrypted casebook does
+    browser.desk.lock()
+    slow_rows.set()
+    browser.settle()
+    assert browser.desk.verified is None
+    assert browser.desk.jobs.ended["verify"].wrong == "this casebook is closed"
+
+
+def test_a_statement_that_runs_is_broken_off(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raw, "_STEPS", 1)
+    found = check.check(casebook.path.absolute(), casebook.keys, (), lambda: True)
+    assert any("interrupted" in damage.why for damage in found.damages)
+
+
 def test_every_step_that_is_shown_is_one_that_a_stage_tells() -> None:
     from pathlib import Path
 
+    from testigo.desk import verifying
     from testigo.weighing import weigh
 
-    told = Path(link.__file__).read_text("utf-8") + Path(weigh.__file__).read_text("utf-8")
-    assert all(f'say("{step}")' in told for step in working.STEPS)
+    files = (str(module.__file__) for module in (link, weigh, verifying))
+    told = "".join(Path(file).read_text("utf-8") for file in files)
+    assert all(f'"{step}"' in told for step in working.STEPS)

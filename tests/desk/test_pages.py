@@ -168,13 +168,21 @@ def test_verifying_finds_all_well_and_then_the_damaged_original(tmp_path: Path) 
     with create(tmp_path / "case", None, plain=True, cost=FOR_TESTS) as made:
         preserve(made, [str(letter)])
         browser = Browser(Desk(made, "case", PORT, Door(), plain=True)).come_in()
-        assert "Everything is what it was" in browser.post("/ledger/verify/").text
+        assert "Everything is what it was" in _verified(browser)
         (sealed,) = [p for p in made.objects_dir.rglob("*") if p.is_file() and p.stat().st_size > 60]
         sealed.chmod(0o600)
         sealed.write_bytes(sealed.read_bytes()[:-1] + b"!")
-        page = browser.post("/ledger/verify/").text
+        assert "Everything is what it was" in browser.get("/ledger/").text, "what was found last stays"
+        page = _verified(browser)
         assert "Something does not match" in page
         assert "original 1" in page
+
+
+def _verified(browser: Browser) -> str:
+    """The page of the ledger after everything was verified."""
+    assert browser.post("/ledger/verify/").headers["location"] == "/ledger/"
+    browser.settle()
+    return browser.get("/ledger/").text
 
 
 def test_a_trouble_says_what_and_why(browser: Browser) -> None:

@@ -10,7 +10,7 @@ Rules:
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hmac import compare_digest
@@ -78,9 +78,14 @@ def _groups(originals: Iterable[Kept]) -> Iterator[list[Kept]]:
         yield group
 
 
-def strangers(store: ObjectStore, known: set[str]) -> tuple[str, ...]:
-    """The names of files among the objects that no row names, in order."""
-    return tuple(sorted(name for name in store.names() if name not in known))
+def strangers(store: ObjectStore, known: set[str], recorded: Callable[[str], bool]) -> tuple[str, ...]:
+    """The names of files among the objects that no row names, in order.
+
+    known: those that were looked at; recorded: asked of the others, which may have been added since.
+    """
+    there = [name for name in store.names() if name not in known]
+    underway = store.underway()  # asked before the rows: what is no longer on its way was recorded by then
+    return tuple(sorted(name for name in there if name not in underway and not recorded(name)))
 
 
 def text_fault(store: ObjectStore, pool: Pool, kept: Kept, report: Report) -> tuple[str, str]:

@@ -184,6 +184,13 @@ class ObjectStore:
             with durable.locked(self.directory / "lock"):
                 self._recover(known)
 
+    def underway(self) -> frozenset[str]:
+        """The names of a batch between its writing and its commit: somebody is adding now, or was killed in it."""
+        try:
+            return frozenset((self.directory / "pending").read_text("ascii", "replace").split())
+        except FileNotFoundError:
+            return frozenset()
+
     def _recover(self, known: Callable[[str], bool]) -> None:
         """Remove what a writer that is no more left behind. Only under the lock."""
         pending = self.directory / "pending"

@@ -115,7 +115,7 @@ def _check_objects(run: _Run, originals: list[Kept]) -> None:
         run.step()
     run.counts["originals"] = len(originals)
     run.counts["bytes"] = sum(kept.size for kept in originals)
-    for name in check.strangers(run.store, {kept.object for kept in originals}):
+    for name in check.strangers(run.store, {kept.object for kept in originals}, run.casebook.has_object):
         why = "no row names it: the database may be an older copy, or somebody put it there"
         run.damages.append(Damage("object", f"object {name[:80]}", why))
 

@@ -565,10 +565,15 @@ class Casebook(WorkedOut):
         return signing.sign(self.keys.signer, edge.size, edge.root())
 
     def verify_rows(self, held: Iterable[str] = ()) -> Checked:
-        """Check files, pages, rows, entries, tree and signatures. held: checkpoints (notes) that were given away earlier."""
+        """Check files, pages, rows, entries, tree and signatures. held: checkpoints (notes) that were given away earlier.
+
+        Errors: BadInput, also when the casebook is closed meanwhile.
+        """
         from testigo.casebook import check
 
-        return check.check(self.path.absolute(), self.keys, tuple(held))
+        found = check.check(self.path.absolute(), self.keys, tuple(held), lambda: self._keys is None)
+        _ = self.keys  # closed meanwhile: what was found is not what there is
+        return found
 
     def rebuild(self) -> None:
         """Drop everything derived and make lists and search index again from the rows; stages are to be run again."""

@@ -26,8 +26,13 @@ _PAGE = 4096
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 
 
-def check(path: Path, opened: Keys, held: tuple[str, ...]) -> Checked:
-    """Everything of one casebook. held: checkpoints given away earlier. Errors: BadInput (held is none, or another's)."""
+def check(
+    path: Path, opened: Keys, held: tuple[str, ...], stopped: Callable[[], bool] = raw.never
+) -> Checked:
+    """Everything of one casebook. held: checkpoints given away earlier. Errors: BadInput (held is none, or another's).
+
+    stopped: whether to come to an end; what is found after that is worth nothing.
+    """
     public = opened.signer.public_key()
     found: list[Damage] = []
     given: list[Checkpoint] = []
@@ -42,7 +47,7 @@ def check(path: Path, opened: Keys, held: tuple[str, ...]) -> Checked:
     counts: dict[str, int] = {"pages": _size(database) // _PAGE}
     acknowledged = folder.acknowledged_head(path, opened)
     try:
-        with raw.connected(database, opened.database_key) as connection:
+        with raw.connected(database, opened.database_key, stopped) as connection:
             found += _inside(
                 connection,
                 counts,

@@ -1,4 +1,4 @@
-"""Long work that a page starts: linking, weighing, confronting. It runs beside the pages, one at a time; no page waits for it.
+"""Long work that a page starts: linking, weighing, confronting, verifying. It runs beside the pages, one at a time; no page waits for it.
 
 Rules:
 - A second start while something runs starts nothing: the page says what runs, since when, and at which step.
@@ -14,12 +14,21 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from testigo.errors import TestigoError
 
 PATIENCE = 2.0
 """Seconds that a page waits for what it started."""
-Say = Callable[[str], None]
+
+
+class Say(Protocol):
+    """Told by work at which step it is, and how far it is in it where that can be counted."""
+
+    def __call__(self, step: str, done: int = 0, of: int = 0) -> None:
+        """step: as working.py knows it."""
+
+
 Work = Callable[[Say], object]
 
 log = logging.getLogger("testigo.desk")
@@ -27,11 +36,16 @@ log = logging.getLogger("testigo.desk")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run of long work. name: of the stage; step: what it does now; took: seconds, once it ended; wrong: why it failed."""
+    """One run of long work. name: of the stage; step: what it does now; took: seconds, once it ended; wrong: why it failed.
+
+    done, of: how much of the step is through, where that is counted.
+    """
 
     name: str
     began: float
     step: str = ""
+    done: int = 0
+    of: int = 0
     took: float | None = None
     wrong: str = ""
     hint: str = ""
@@ -77,10 +91,10 @@ class Jobs:
             connections.close_all()
             self._end(wrong, hint)
 
-    def _say(self, step: str) -> None:
+    def _say(self, step: str, done: int = 0, of: int = 0) -> None:
         with self._guard:
             if self.running is not None:
-                self.running = replace(self.running, step=step)
+                self.running = replace(self.running, step=step, done=done, of=of)
 
     def _end(self, wrong: str, hint: str) -> None:
         with self._guard:

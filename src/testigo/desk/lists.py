@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from testigo.desk import verifying
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import (
     EARLIEST,
@@ -20,16 +21,17 @@ from testigo.desk.gather import (
     whole,
 )
 from testigo.desk.pages import Fact
-from testigo.desk.pages.lists import EntryRow, LedgerPage, TroubleRow, TroublesPage, VerifiedView
+from testigo.desk.pages.lists import EntryRow, LedgerPage, TroubleRow, TroublesPage
 from testigo.desk.render import path
 from testigo.desk.when import iso, moment
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
+    from testigo.desk.verifying import Checking
 
 
-def ledger(casebook: Casebook, query: Query, verified: VerifiedView | None = None) -> LedgerPage:
-    """The ledger, newest first."""
+def ledger(casebook: Casebook, query: Query, checking: Checking | None = None) -> LedgerPage:
+    """The ledger, newest first. checking: what verifying found last."""
     number = max(1, whole(query.get("page", ""), 1))
     got = casebook.entries(offset=min((number - 1) * PER_PAGE, EARLIEST), limit=PER_PAGE)
     number, of = page_number(query, got.total, PER_PAGE)
@@ -60,7 +62,8 @@ def ledger(casebook: Casebook, query: Query, verified: VerifiedView | None = Non
         rows=rows,
         pager=list_pager(number, of, lambda n: path("ledger", {"page": n})),
         verify_action=path("verify"),
-        verified=verified,
+        verified=verifying.shown(checking, got.total),
+        asks_texts=counts.reports > verifying.MOST_TEXTS,
     )
 
 

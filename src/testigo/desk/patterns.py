@@ -214,7 +214,12 @@ def _ledger() -> LedgerPage:
     facts = (Fact("Entries", "3"), Fact("Root of the tree", digest, code=True))
     counts = (Fact("Originals", "1"), Fact("Entries", "3"))
     found = VerifiedView(
-        moment(MOMENT), False, counts, (Damage("original 1", "its bytes differ from what was kept"),), 2
+        moment(MOMENT),
+        iso(MOMENT),
+        False,
+        counts,
+        (Damage("original 1", "its bytes differ from what was kept"),),
+        2,
     )
     return LedgerPage(
         3, "casebook\n3\nXfbg4nYTWdMKgnUFjimfzAOBU0VF9Vz0PkGYP11MlFY=\n", facts, rows, FIRST, "#", found

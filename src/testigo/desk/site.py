@@ -21,6 +21,7 @@ from testigo.desk.routes import MOST_FORM_BYTES
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
+    from testigo.desk.verifying import Checking
 
 HERE = Path(__file__).resolve().parent
 StartResponse = Callable[..., Any]
@@ -28,7 +29,10 @@ StartResponse = Callable[..., Any]
 
 @dataclass(slots=True)
 class Desk:
-    """One running desk. name: of the casebook, as shown; hosts: what the Host of a request may be; jobs: its long work."""
+    """One running desk. name: of the casebook, as shown; hosts: what the Host of a request may be; jobs: its long work.
+
+    verified: what verifying found last, in memory until a lock.
+    """
 
     casebook: Casebook
     name: str
@@ -36,10 +40,12 @@ class Desk:
     door: Door
     plain: bool = False
     jobs: Jobs = field(default_factory=Jobs)
+    verified: Checking | None = None
 
     def lock(self) -> None:
         """End every session, close the casebook and forget its keys. An open (plain) one only ends its sessions."""
         self.door.lock()
+        self.verified = None
         if not self.plain:
             self.casebook.close()
 

@@ -11,11 +11,15 @@ RUNNING = {
     "linking": gettext_noop("Linking is running beside the pages."),
     "weighing": gettext_noop("Weighing is running beside the pages."),
     "orders": gettext_noop("Orders are being confronted beside the pages."),
+    "verify": gettext_noop("Everything is being verified beside the pages."),
 }
 FAILED = {
     "linking": gettext_noop("Linking failed. What was there before is still there."),
     "weighing": gettext_noop("Weighing failed. What was there before is still there."),
     "orders": gettext_noop("Confronting the orders failed. What was there before is still there."),
+    "verify": gettext_noop(
+        "Verifying did not come to its end: whether everything is what it was is not known."
+    ),
 }
 STEPS = {
     "comparing the claims": gettext_noop("It compares the claims; this is the longest step."),
@@ -23,6 +27,11 @@ STEPS = {
     "reading the reports": gettext_noop("It reads the reports."),
     "asking who is behind each claim": gettext_noop(
         "It asks who is behind each claim; this is the last step."
+    ),
+    "checking the database": gettext_noop("It checks the database, row by row against the ledger."),
+    "reading the originals": gettext_noop("It reads the originals again."),
+    "reading the originals and making the texts": gettext_noop(
+        "It reads the originals again and makes their texts again."
     ),
 }
 """The steps that stages tell, in words; a step that is not here is not shown."""
@@ -35,7 +44,7 @@ def running(jobs: Jobs) -> str:
         return ""
     before = jobs.ended.get(job.name)
     parts = [_(RUNNING[job.name]), _for(jobs.seconds()), _(STEPS[job.step]) if job.step in STEPS else "",
-             _last_time(before) if before else "", _("Go on with your work; nothing else of this kind starts meanwhile.")]  # fmt: skip
+             _through(job), _last_time(before) if before else "", _("Go on with your work; nothing else of this kind starts meanwhile.")]  # fmt: skip
     return " ".join(part for part in parts if part)
 
 
@@ -50,6 +59,13 @@ def failed(jobs: Jobs) -> str:
 def _for(seconds: float) -> str:
     n = round(seconds)
     return ngettext("It began %(n)s second ago.", "It began %(n)s seconds ago.", n) % {"n": n}
+
+
+def _through(job: Job) -> str:
+    """How far it is in its step."""
+    if not job.of:
+        return ""
+    return _("%(done)s of %(of)s are through.") % {"done": f"{job.done:,}", "of": f"{job.of:,}"}
 
 
 def _last_time(job: Job) -> str:

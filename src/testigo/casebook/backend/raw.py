@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,21 @@ from sqlcipher3 import dbapi2 as driver
 Error = driver.Error
 
 
+_STEPS = 100_000
+"""After so many steps of SQLite's machine (some milliseconds) it is asked whether to go on."""
+
+
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
 @contextmanager
-def connected(path: Path, key: bytes) -> Iterator[Any]:
-    """A connection to the file that reads one unchanging state of it. Text that is not UTF-8 comes as bytes."""
+def connected(path: Path, key: bytes, stopped: Callable[[], bool] = never) -> Iterator[Any]:
+    """A connection to the file that reads one unchanging state of it. Text that is not UTF-8 comes as bytes.
+
+    stopped: whether a statement that runs now is to end with an error.
+    """
     connection = driver.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=60.0
     )
@@ -22,6 +34,7 @@ def connected(path: Path, key: bytes) -> Iterator[Any]:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(f"x'{key.hex()}'")
         connection.text_factory = _text
+        connection.set_progress_handler(stopped, _STEPS)
         yield connection
     finally:
         connection.close()

@@ -46,20 +46,25 @@ class Damage:
 class VerifiedView:
     """What verifying found. counts: what was checked; damages: empty where all is well.
 
-    notes: what could not be compared.
+    notes: what could not be compared; since: entries recorded since it began, which it does not speak of.
     """
 
     at: str
+    at_iso: str
     whole: bool
     counts: tuple[Fact, ...]
     damages: tuple[Damage, ...]
     damages_left: int = 0
     notes: tuple[str, ...] = ()
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerPage:
-    """ledger.html: what was preserved when, and whether it still is what it was."""
+    """ledger.html: what was preserved when, and whether it still is what it was.
+
+    asks_texts: whether the form asks if each text is to be made again too.
+    """
 
     size: int
     checkpoint: str
@@ -68,6 +73,7 @@ class LedgerPage:
     pager: Pager
     verify_action: str
     verified: VerifiedView | None
+    asks_texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from testigo.desk import finding, lists
+from testigo.desk import finding, lists, verifying
 from testigo.desk.guard import desk_of
 from testigo.desk.patterns import patterns_page
-from testigo.desk.render import show
-from testigo.desk.verifying import verified
+from testigo.desk.render import path, show
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -16,12 +15,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def ledger(request: HttpRequest) -> HttpResponse:
-    return show(request, "ledger.html", lists.ledger(desk_of(request).casebook, request.GET))
+    desk = desk_of(request)
+    return show(request, "ledger.html", lists.ledger(desk.casebook, request.GET, desk.verified))
 
 
 def verify(request: HttpRequest) -> HttpResponse:
-    casebook = desk_of(request).casebook
-    return show(request, "ledger.html", lists.ledger(casebook, request.GET, verified(casebook)))
+    """Verify beside the pages, and come back to the ledger."""
+    verifying.start(desk_of(request), texts="texts" in request.POST)
+    return HttpResponseRedirect(path("ledger"))
 
 
 def troubles(request: HttpRequest) -> HttpResponse:
