@@ -25,7 +25,9 @@ from tests.desk.world import furnish
 
 from testigo.casebook.casebook import create, open_casebook
 from testigo.casebook.keys import FOR_TESTS
+from testigo.confronted import Order
 from testigo.desk import render
+from testigo.desk.order_trend import answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Open = Callable[..., Any]
@@ -69,6 +71,8 @@ def test_no_word_of_a_casebook_runs_on_any_page(open_attacked: Open, attacked: S
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     session = next(iter(attacked.desk.door._sessions.values()))
     session.person = hostile("Alice")
+    for order in book.derived("orders", "order", Order, limit=FEW).items:
+        answer(attacked.desk, order, "en")
     texts = [
         f"/report/{line.id}/?part={part}" for line in book.reports(limit=50).items for part in range(1, 8)
     ]
@@ -77,8 +81,8 @@ def test_no_word_of_a_casebook_runs_on_any_page(open_attacked: Open, attacked: S
     assert {"event", "person", "relay", "weight", "practice", "order", "links", "added"} <= names
     found = {}
     for address in opened:
-        answer = page.goto(attacked.address + address, wait_until="domcontentloaded")
-        assert answer.status == (403 if address == "/-/enter/" else 200), address
+        came = page.goto(attacked.address + address, wait_until="domcontentloaded")
+        assert came.status == (403 if address == "/-/enter/" else 200), address
         wrong = page.evaluate(INTRUDERS)
         if wrong or dialogs:
             found[address] = [*wrong, *dialogs]

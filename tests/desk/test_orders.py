@@ -64,6 +64,28 @@ def test_the_words_behind_a_verdict_are_two_clicks_from_the_order(at_desk: Brows
     assert f' id="{words[2]}"' in at_desk.get(words[1].replace("&amp;", "&")).text
 
 
+def test_before_and_after_is_asked_by_a_button_and_says_when_it_is_out_of_date(at_desk: Browser) -> None:
+    page = at_desk.get("/orders/1/").text
+    assert "Ask what is documented before and after" in page
+    assert "May be said" not in page
+    assert at_desk.post("/orders/1/trend/").headers["location"] == "/orders/1/#before-after"
+    at_desk.settle()
+    page = at_desk.get("/orders/1/").text
+    assert "Ask what is documented before and after" not in page
+    assert "May be said" in page
+    assert "Ask again" not in page
+    here = {"HTTP_ACCEPT_LANGUAGE": "ko"}
+    assert "이전과 이후에 무엇이 기록되었는지 묻기" in at_desk.get("/orders/1/", **here).text, (
+        "made in one language"
+    )
+    assert at_desk.post("/claim/1/", {"verdict": "accept", "by": "Alice", "seen": ""}).status == 302
+    page = at_desk.get("/orders/1/").text
+    assert "Ask again" in page
+    assert "May be said" in page
+    at_desk.desk.lock()
+    assert at_desk.desk.trends == {}
+
+
 def test_a_verdict_is_decided_and_undone_by_a_form(at_desk: Browser) -> None:
     href = verdict_href(at_desk.get("/orders/1/").text)
     assert at_desk.post(href, {"verdict": "cannot tell", "by": "", "note": "", "seen": ""}).status == 400

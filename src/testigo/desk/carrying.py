@@ -22,7 +22,7 @@ from testigo.desk import words
 from testigo.desk.pages import Choice, Fact
 from testigo.desk.routes import ROUTES, Needs
 
-BUTTONS = ("judge", "lock", "verify", "orders-run", "link-run", "weigh-run")
+BUTTONS = ("judge", "lock", "verify", "orders-run", "order-trend", "link-run", "weigh-run")
 """The routes that are asked by a button or a key alone: there is nothing typed that could be lost."""
 FORMS = frozenset(route.name for route in ROUTES if route.post is Needs.CONFIRMED) - frozenset(BUTTONS)
 """The routes whose forms are carried over: those into which somebody types."""

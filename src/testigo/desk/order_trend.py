@@ -5,6 +5,8 @@ Rules:
   that it names. Where their numbers alone bear no answer, that is said, and everybody is shown.
 - A refusal is shown as such, with its reason; what may not be said is always said.
 - An order without a day of a known year cannot be asked about; that is said too.
+- The answer needs all claims, and libraries that take seconds to load: it is asked for by a button, made beside the pages
+  (jobs.py), and kept in memory until a lock, with whether anything came in since.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from testigo import settings
 from testigo.confronted import Order
@@ -30,6 +33,7 @@ from testigo.trend_words import said
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
+    from testigo.desk.site import Desk
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -46,13 +50,43 @@ class Trend:
     change: Change | None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptTrend:
+    """A trend as it was made. inputs: of the casebook then (`Casebook.inputs`)."""
+
+    inputs: str
+    trend: Trend
+
+
+def ask(desk: Desk, order: Order, language: str) -> bool:
+    """Make the trend of an order beside the pages, and keep it on the desk. Gives whether it was started."""
+    return desk.jobs.start("estimating", lambda _say: answer(desk, order, language))
+
+
+def answer(desk: Desk, order: Order, language: str) -> None:
+    """Make the trend of an order now, and keep it on the desk."""
+    casebook = desk.casebook
+    inputs = casebook.inputs()
+    with override(language):
+        made = trend_of(casebook, order, language)
+    if not desk.door.locked:
+        desk.trends[order.key, language] = KeptTrend(inputs, made)
+
+
+def unasked(order: Order) -> str:
+    """Why nothing can be asked about an order; empty where it can."""
+    if order.issued is None or order.first is None:
+        return _("The order has no day of a known year: there is no before and after.")
+    if clause_of(order) is None:
+        return _("No clause of the order leads one to expect more or fewer of what is counted.")
+    return ""
+
+
 def trend_of(casebook: Casebook, order: Order, language: str) -> Trend:
     """The answer for an order. A question that cannot be asked gives its reason in `lines`."""
     clause = clause_of(order)
-    if order.issued is None or order.first is None:
-        return _unasked(_("The order has no day of a known year: there is no before and after."))
-    if clause is None:
-        return _unasked(_("No clause of the order leads one to expect more or fewer of what is counted."))
+    if clause is None or unasked(order):
+        return _unasked(unasked(order))
     asked = asked_of(order, clause)
     act = words.say(words.ACTS, asked.acts[0])
     asked = replace(asked, names=(act, asked.names[1], name_in(language, asked.place) if asked.place else ""))

@@ -23,7 +23,7 @@ from testigo.desk.compose import list_pager
 from testigo.desk.gather import Query, language, page_number, whole
 from testigo.desk.order_found import called, found, name_of, seen_of
 from testigo.desk.order_shown import Seen
-from testigo.desk.order_trend import trend_of
+from testigo.desk.order_trend import KeptTrend, unasked
 from testigo.desk.pages import Choice, Link
 from testigo.desk.pages.orders import OneOrderPage, OrderRow, OrdersPage, RunView, TrendView, VerdictPage
 from testigo.desk.render import path
@@ -83,8 +83,13 @@ def run_of(casebook: Casebook) -> RunView:
     return RunView(False, run.stale, moment(run.at, language()), iso(run.at), by_reports, path("orders-run"))
 
 
-def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
-    """The page of one order. whole: number of the clause whose events that cannot tell are all listed."""
+def one_order(
+    casebook: Casebook, id_: int, whole: str = "", answered: KeptTrend | None = None
+) -> OneOrderPage:
+    """The page of one order. whole: number of the clause whose events that cannot tell are all listed.
+
+    answered: its trend, where it was asked for.
+    """
     order = found(casebook, id_)
     rulings = confront.practices_of(casebook, order)
     tallies = {t.clause: t for t in confront.tallies_of(casebook, order.key)}
@@ -144,14 +149,17 @@ def one_order(casebook: Casebook, id_: int, whole: str = "") -> OneOrderPage:
             ),
         ),
         sealed_href=path("sealed"),
-        trend=_trend(casebook, order, here),
+        trend=_trend(casebook, order, answered),
         back=path("orders"),
     )
 
 
-def _trend(casebook: Casebook, order: Order, here: str) -> TrendView:
-    """Before and after the order, as a picture with its table."""
-    made = trend_of(casebook, order, here)
+def _trend(casebook: Casebook, order: Order, answered: KeptTrend | None) -> TrendView:
+    """Before and after the order, as a picture with its table; where it was not asked for, whether it can be."""
+    ask = "" if (why := unasked(order)) else path("order-trend", id=int(order.key))
+    if answered is None:
+        return TrendView(ask, asked="", may="", may_not="", lines=(why,) if why else ())
+    made = answered.trend
     picture = mark_safe(written(made.picture)) if made.picture is not None else ""  # noqa: S308 - made by svg.py
     columns = (
         _("Month"), _("For sure"), _("Documented"), _("Possible"), _("Probably"), _("at least"), _("at most"),
@@ -162,7 +170,19 @@ def _trend(casebook: Casebook, order: Order, here: str) -> TrendView:
         if made.change
         else ()
     )
-    return TrendView(made.asked, made.may, made.may_not, made.lines, picture, columns, rows)
+    stale = answered.inputs != casebook.inputs()
+    return TrendView(
+        ask,
+        made.asked,
+        made.may,
+        made.may_not,
+        made.lines,
+        picture,
+        columns,
+        rows,
+        answered=True,
+        stale=stale,
+    )
 
 
 def _best(order: Order) -> Telling:

@@ -64,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("sealed", "orders/sealed/", "sealed.sealed", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
     Route("order", "orders/<int:id>/", "orders.order", get=Needs.UNLOCKED),
+    Route("order-trend", "orders/<int:id>/trend/", "orders.trend", post=Needs.CONFIRMED),
     Route("order-brief", "orders/<int:id>/brief/<str:what>", "orders.brief", get=Needs.UNLOCKED),
     Route(
         "practice",

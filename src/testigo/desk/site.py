@@ -21,6 +21,7 @@ from testigo.desk.routes import MOST_FORM_BYTES
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
+    from testigo.desk.order_trend import KeptTrend
     from testigo.desk.verifying import Checking
 
 HERE = Path(__file__).resolve().parent
@@ -31,7 +32,7 @@ StartResponse = Callable[..., Any]
 class Desk:
     """One running desk. name: of the casebook, as shown; hosts: what the Host of a request may be; jobs: its long work.
 
-    verified: what verifying found last, in memory until a lock.
+    verified: what verifying found last; trends: before and after, by order and language; both in memory until a lock.
     """
 
     casebook: Casebook
@@ -41,11 +42,13 @@ class Desk:
     plain: bool = False
     jobs: Jobs = field(default_factory=Jobs)
     verified: Checking | None = None
+    trends: dict[tuple[str, str], KeptTrend] = field(default_factory=dict)
 
     def lock(self) -> None:
         """End every session, close the casebook and forget its keys. An open (plain) one only ends its sessions."""
         self.door.lock()
         self.verified = None
+        self.trends.clear()
         if not self.plain:
             self.casebook.close()
 

@@ -11,12 +11,16 @@ RUNNING = {
     "linking": gettext_noop("Linking is running beside the pages."),
     "weighing": gettext_noop("Weighing is running beside the pages."),
     "orders": gettext_noop("Orders are being confronted beside the pages."),
+    "estimating": gettext_noop(
+        "What is documented before and after an order is being counted beside the pages."
+    ),
     "verify": gettext_noop("Everything is being verified beside the pages."),
 }
 FAILED = {
     "linking": gettext_noop("Linking failed. What was there before is still there."),
     "weighing": gettext_noop("Weighing failed. What was there before is still there."),
     "orders": gettext_noop("Confronting the orders failed. What was there before is still there."),
+    "estimating": gettext_noop("Counting before and after the order failed."),
     "verify": gettext_noop(
         "Verifying did not come to its end: whether everything is what it was is not known."
     ),

@@ -253,15 +253,22 @@ class RelationView:
 
 @dataclass(frozen=True, slots=True)
 class TrendView:
-    """Before and after. picture: SVG made by seeing/, or empty; rows: the same as a table, with its columns."""
+    """Before and after. picture: SVG made by seeing/, or empty; rows: the same as a table, with its columns.
 
+    action: of the form that asks for it, empty where it cannot be asked; answered: whether it was; stale: whether reports or
+    judgements came in since.
+    """
+
+    action: str
     asked: str
     may: str
     may_not: str
     lines: tuple[str, ...]
-    picture: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    picture: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    answered: bool = False
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

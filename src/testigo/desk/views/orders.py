@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from testigo.desk import gather
+from testigo.desk import gather, order_trend
 from testigo.desk import orders as pages
 from testigo.desk.brief.file import file_of
 from testigo.desk.guard import desk_of
@@ -28,11 +28,17 @@ def run(request: HttpRequest) -> HttpResponse:
 
 
 def order(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
-    return show(
-        request,
-        "one_order.html",
-        pages.one_order(desk_of(request).casebook, id, request.GET.get("whole", "")),
-    )
+    desk = desk_of(request)
+    answered = desk.trends.get((str(id), gather.language()))
+    page = pages.one_order(desk.casebook, id, request.GET.get("whole", ""), answered)
+    return show(request, "one_order.html", page)
+
+
+def trend(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
+    """Ask what was documented before and after, beside the pages, and come back to the order."""
+    desk = desk_of(request)
+    order_trend.ask(desk, found_order(desk.casebook, id), gather.language())
+    return HttpResponseRedirect(path("order", fragment="before-after", id=id))
 
 
 def brief(request: HttpRequest, id: int, what: str) -> HttpResponse:  # noqa: A002 - the name in the path
