@@ -10,7 +10,7 @@ from tests.desk.wsgi import Browser
 from testigo.casebook import draw
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import StoredClaim
-from testigo.desk import figures
+from testigo.desk import twice
 from testigo.judgement import Judgement
 
 
@@ -60,7 +60,7 @@ def test_a_second_reading_never_replaces_the_first_judgement(casebook: Casebook,
     stored = claims(casebook)[0]
     judge(casebook, stored, "accept", "Alice")
     browser.post("/second/", {"by": "Bob", "verdict": "reject", "claim": str(stored.id)})
-    (pair,) = figures.pairs(casebook)
+    (pair,) = twice.pairs(casebook)
     assert (pair.first.verdict, pair.second.verdict, pair.differ) == ("accept", "reject", True)
     now = casebook.claim(stored.id).judgement
     assert now is not None
@@ -91,7 +91,7 @@ def test_a_form_that_says_too_little_comes_back_with_what_was_typed(
     assert answer.status == 400
     assert "Mark the parts that are wrong" in answer.text
     assert "typed words" in answer.text
-    assert figures.pairs(casebook) == []
+    assert twice.pairs(casebook) == []
 
 
 def test_the_machine_is_measured_against_what_people_decided(casebook: Casebook, browser: Browser) -> None:
@@ -123,7 +123,7 @@ def test_what_was_marked_on_a_claim_that_somebody_took_is_not_put_on_the_next_on
     assert "What you had noted: a year off" in answer.text
     assert " checked" not in answer.text
     assert ">a year off</textarea>" not in answer.text
-    assert len(figures.pairs(casebook)) == 1
+    assert len(twice.pairs(casebook)) == 1
 
 
 def test_the_first_person_settles_a_difference_too_and_the_first_readings_still_count(
@@ -132,12 +132,63 @@ def test_the_first_person_settles_a_difference_too_and_the_first_readings_still_
     stored = claims(casebook)[0]
     judge(casebook, stored, "accept", "Alice")
     browser.post("/second/", {"by": "Bob", "verdict": "reject", "claim": str(stored.id)})
-    assert figures.unsettled(casebook) == 1
+    assert twice.unsettled(casebook) == 1
     seen = str(casebook.claim(stored.id).history[-1].id)
     for verdict in ("accept", "reject"):
         sent = {"verdict": verdict, "by": "Alice", "note": "", "seen": seen}
         assert browser.post(f"/claim/{stored.id}/", sent).status == 302
-        assert figures.unsettled(casebook) == 0
-        (pair,) = figures.pairs(casebook)
+        assert twice.unsettled(casebook) == 0
+        (pair,) = twice.pairs(casebook)
         assert (pair.first.verdict, pair.second.verdict, pair.settled) == ("accept", "reject", True)
         seen = str(casebook.claim(stored.id).history[-1].id)
+
+
+def differ(casebook: Casebook, browser: Browser, stored: StoredClaim) -> None:
+    """Alice accepts a claim; Bob reads it a second time, and calls it wrong."""
+    judge(casebook, stored, "accept", "Alice")
+    sent = {"by": "Bob", "verdict": "reject", "claim": str(stored.id), "note": "hearsay"}
+    assert browser.post("/second/", sent).status == 302
+
+
+def test_the_queue_of_differences_shows_both_readings_and_is_decided_there(
+    casebook: Casebook, browser: Browser
+) -> None:
+    first, other = claims(casebook)[:2]
+    differ(casebook, browser, first)
+    differ(casebook, browser, other)
+    page = browser.get("/second/differences/").text
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
+    assert "2 claims wait to be settled" in words
+    assert "First reading: Alice accepted" in words
+    assert "Second reading: Bob rejected" in words
+    assert "hearsay" in words
+    assert page.count('class="two readings"') == 1
+    assert f'href="/second/differences/?claim={other.id}" rel="next"' in page
+    form = {"claim": str(first.id), "by": "Charlie", "verdict": "reject", "note": "", "seen": "999"}
+    assert browser.post("/second/differences/", form).status == 409
+    assert twice.unsettled(casebook) == 2
+    form["seen"] = str(casebook.claim(first.id).history[-1].id)
+    answer = browser.post("/second/differences/", form)
+    assert answer.status == 302
+    after = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", browser.get(answer.headers["location"]).text))
+    assert "Recorded: rejected." in after
+    assert "1 claim waits to be settled" in after
+    assert [(j.verdict, j.by) for j in casebook.claim(first.id).history] == [("accept", "Alice"), ("reject", "Charlie")]  # fmt: skip
+
+
+def test_a_settled_difference_can_be_looked_at_and_undone(casebook: Casebook, browser: Browser) -> None:
+    stored = claims(casebook)[0]
+    differ(casebook, browser, stored)
+    form = {"claim": str(stored.id), "by": "Charlie", "verdict": "conflict", "note": ""}
+    form["seen"] = str(casebook.claim(stored.id).history[-1].id)
+    answer = browser.post("/second/differences/", form)
+    assert answer.status == 400
+    assert "This needs a note that says why." in answer.text
+    assert browser.post("/second/differences/", {**form, "verdict": "accept"}).status == 302
+    assert "No claim waits" in browser.get("/second/differences/").text
+    settled = browser.get(f"/second/differences/?claim={stored.id}").text
+    assert "Settled: accepted, by Charlie." in settled
+    assert f'href="/second/differences/?claim={stored.id}"' in browser.get(f"/claim/{stored.id}/").text
+    form["seen"] = str(casebook.claim(stored.id).history[-1].id)
+    assert browser.post("/second/differences/", {**form, "verdict": "withdraw"}).status == 302
+    assert twice.unsettled(casebook) == 1

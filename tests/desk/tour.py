@@ -121,6 +121,7 @@ VISITS: dict[str, Visit] = {
     "claims": lambda book: ["/claims/", "/claims/?act=arrest", "/claims/?as=time", "/claims/?as=map", "/claims/?as=count"],
     "claims-file": lambda book: [f"/claims/{what}.{form}" for what in ("timeline", "places", "acts", "months", "provinces") for form in ("svg", "csv")],
     "second": lambda book: ["/second/"],
+    "differences": lambda book: ["/second/differences/", *(f"/second/differences/?claim={id_}" for id_ in _claims(book))],
     "agreement": lambda book: ["/agreement/"],
     "work": lambda book: ["/to-do/"],
     "orders": lambda book: ["/orders/"],

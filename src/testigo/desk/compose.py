@@ -113,7 +113,7 @@ def report_page(told: Told, asked: Asked, voice: Voice) -> ReportPage:
         whole_text=len(told.report.text),
         judge_action=path("judge"),
         status=asked.status,
-        add_href=path("add", id=told.id),
+        add_href=path("add", fragment="f-span", id=told.id),
     )
 
 

@@ -27,80 +27,18 @@ from testigo.desk import words
 from testigo.desk.agreement import Figure, Unit, agreement, share
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import language, page_number
+from testigo.desk.judging import FIELDS
 from testigo.desk.pages.second import AgreementPage, Difference, FigureRow, FigureTable
 from testigo.desk.render import path
-from testigo.desk.second import FIELDS, VERDICTS, field_labels
-from testigo.judgement import Judgement, standing
+from testigo.desk.second import field_labels
+from testigo.desk.twice import Pair, kept_pairs, wrong_fields
+from testigo.judgement import Judgement
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 PER_PAGE = 20
 MOST_ACTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A claim that two people judged: the first one's deciding judgement, the second reading, and what stands now."""
-
-    claim: JudgedClaim
-    first: Judgement
-    second: Judgement
-    now: Judgement | None
-
-    @property
-    def wrong(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The fields that each found wrong."""
-        return wrong_fields(self.first.amended), wrong_fields(self.second.amended)
-
-    @property
-    def differ(self) -> bool:
-        """Whether the two say different things."""
-        one, two = self.wrong
-        return self.first.verdict != self.second.verdict or one != two
-
-    @property
-    def settled(self) -> bool:
-        """Whether somebody, the first person too, decided again after the second reading."""
-        return self.now is not None and (self.now.id or 0) > (self.second.id or 0)
-
-
-def wrong_fields(amended: str | None) -> frozenset[str]:
-    """The fields that a judgement changes or calls wrong. amended: of it."""
-    changes = json.loads(amended) if amended else {}
-    named = changes.get("wrong", changes) if isinstance(changes, dict) else {}
-    return frozenset("act" if name == "kind" else name for name in named if name in (*FIELDS, "kind"))
-
-
-def first_of(history: tuple[Judgement, ...], second: Judgement) -> Judgement | None:
-    """The first person's own last decision before the second reading: what they decided after it knew the other's."""
-    before = [j for j in history if (j.id or 0) < (second.id or 0)]
-    deciding = [j for j in before if j.verdict in (*VERDICTS, "withdraw", "conflict")]
-    own = [j for j in deciding if j.by == deciding[0].by] if deciding else []
-    decided = standing(own)
-    return decided if decided is not None and decided.verdict in VERDICTS else None
-
-
-def pairs(casebook: Casebook) -> list[Pair]:
-    """Every claim that was read twice, by id."""
-    second = casebook.decisions("second")
-    twice = casebook.judged_of(second)
-    first = casebook.judgements_of("claim", (c.key for c in twice))
-    made = []
-    for claim in twice:
-        history = first.get(claim.key, ())
-        two = standing(second[claim.key])
-        one = first_of(history, two) if two is not None else None
-        if one is not None and two is not None:
-            made.append(Pair(claim, one, two, standing(history)))
-    return made
-
-
-def unsettled(casebook: Casebook) -> int:
-    """How many claims two people read differently, and nobody settled since."""
-    return casebook.kept(
-        "unsettled", lambda: sum(pair.differ and not pair.settled for pair in pairs(casebook))
-    )
 
 
 def agreement_page(casebook: Casebook, query: Mapping[str, str]) -> AgreementPage:
@@ -131,7 +69,7 @@ class _Figures:
 
 def _figures(casebook: Casebook) -> _Figures:
     judged = list(casebook.judged())
-    read_twice = pairs(casebook)
+    read_twice = kept_pairs(casebook)
     chosen = _("%(chosen)s of %(of)s judged claims are chosen for a second reading; %(done)s were read twice.") % {
         "chosen": casebook.count_second()[0], "of": len(judged), "done": len(read_twice)}  # fmt: skip
     tables = (_between_people(read_twice), _most(read_twice), *_machine(casebook, judged))
@@ -261,7 +199,7 @@ def _difference(casebook: Casebook, pair: Pair) -> Difference:
     stored = casebook.claim(pair.claim.id)
     report = casebook.report_texts([stored.report])[stored.report]
     return Difference(
-        href=path("claim", fragment="judge", id=stored.id), act=words.say(words.ACTS, stored.claim.act),
+        href=path("differences", {"claim": stored.id}), act=words.say(words.ACTS, stored.claim.act),
         words=" ".join(stored.claim.span.of(report.text).split()), lang=report.language or "und",
         first=said(pair.first), first_by=pair.first.by, first_note=pair.first.note,
         second=said(pair.second), second_by=pair.second.by, second_note=pair.second.note,

@@ -30,7 +30,10 @@ MORE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         _("What belongs together"),
         (("events", _("Events")), ("persons", _("Persons")), ("links", _("Proposed links"))),
     ),
-    (_("How right it is"), (("second", _("Second reading")), ("agreement", _("Agreement")))),
+    (
+        _("How right it is"),
+        (("second", _("Second reading")), ("differences", _("Differences")), ("agreement", _("Agreement"))),
+    ),
     (_("What is kept"), (("ledger", _("Ledger")), ("troubles", _("Troubles")))),
 )
 """Groups of further places: the heading, and its routes with their words."""

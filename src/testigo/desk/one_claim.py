@@ -20,6 +20,7 @@ from testigo.desk.pages.claim import ClaimPage, Decision, JudgingView, RuleView
 from testigo.desk.render import path
 from testigo.desk.rules import explain
 from testigo.desk.shown import Numbered, Voice
+from testigo.desk.twice import differs
 from testigo.desk.when import iso, moment
 from testigo.judgement import Judgement, standing
 from testigo.report import Block
@@ -64,6 +65,7 @@ def claim_page(casebook: Casebook, stored: StoredClaim, judging: JudgingView | N
         next=path("claim", id=beside[1]) if beside[1] is not None else "",
         back=voice.words_at(stored.claim.span, stored.id),
         weight_href=weighing_links.of_claim(casebook, stored.id),
+        differ_href=path("differences", {"claim": stored.id}) if differs(casebook, stored.id) else "",
     )
 
 

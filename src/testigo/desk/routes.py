@@ -51,6 +51,9 @@ ROUTES: tuple[Route, ...] = (
     Route("claims", "claims/", "claims.claims", get=Needs.UNLOCKED),
     Route("claims-file", "claims/<str:what>", "claims.claims_file", get=Needs.UNLOCKED),
     Route("second", "second/", "second.second", get=Needs.UNLOCKED, post=Needs.CONFIRMED),
+    Route(
+        "differences", "second/differences/", "second.differences", get=Needs.UNLOCKED, post=Needs.CONFIRMED
+    ),
     Route("agreement", "agreement/", "second.agreement", get=Needs.UNLOCKED),
     Route("work", "to-do/", "work.work", get=Needs.UNLOCKED),
     Route("who", "to-do/who/", "work.who", post=Needs.CONFIRMED),

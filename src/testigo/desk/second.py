@@ -4,7 +4,7 @@ Rules:
 - Which claims: those that the published seed draws (casebook/draw.py).
 - The second person sees the claim as the machine read it, never what the first one decided or amended. A second
   reading is a judgement of its own kind ("second"): it never replaces the first person's.
-- A difference is settled by judging the claim again, with both readings side by side (figures.py).
+- A difference is settled by judging the claim again, with both readings side by side (differences_page.py).
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from testigo.claim import SLOTS
 from testigo.desk import shown, words
 from testigo.desk.compose import voice_of
 from testigo.desk.gather import found, language, named, told, whole
+from testigo.desk.judging import FIELDS
 from testigo.desk.one_claim import context
 from testigo.desk.pages import Choice
 from testigo.desk.pages.second import SecondPage
 from testigo.desk.render import path
+from testigo.desk.twice import VERDICTS
 from testigo.judgement import Judgement
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
-FIELDS = ("act", "status", "sources", *SLOTS)
-VERDICTS = ("accept", "amend", "reject")
 PER_PAGE = 20
 
 

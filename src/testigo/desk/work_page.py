@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from testigo.casebook.values import Counts, Progress, ReportFilter
-from testigo.desk import figures, gather, judging, reports_page
+from testigo.desk import gather, judging, reports_page, twice
 from testigo.desk.pages.report import ReportRow
 from testigo.desk.pages.work import ProgressRow, ProgressTable, Queue, SearchRow, WorkPage
 from testigo.desk.render import path
@@ -74,14 +74,14 @@ def _mine(casebook: Casebook, given: Progress | None, person: str) -> tuple[Queu
 
 def _everybody(casebook: Casebook, counts: Counts, lacking: int) -> tuple[Queue, ...]:
     new = counts.claims - counts.judged
-    disputed, differ = reports_page.disputed(casebook), figures.unsettled(casebook)
+    disputed, differ = reports_page.disputed(casebook), twice.unsettled(casebook)
     queues = (
         (new, ngettext("%(n)s claim that nobody judged", "%(n)s claims that nobody judged", new),
          path("claims", {"verdict": "open"}), _("New: a machine read them.")),
         (disputed, ngettext("%(n)s claim in conflict", "%(n)s claims in conflict", disputed),
          path("claims", {"verdict": "conflict"}), _("Somebody said why; decide, or leave it open.")),
         (differ, ngettext("%(n)s claim that two people read differently", "%(n)s claims that two people read differently", differ),
-         path("agreement", fragment="differences"), _("Both readings side by side.")),
+         path("differences"), _("Both readings side by side.")),
         (lacking, ngettext("%(n)s claim lacks a second reading", "%(n)s claims lack a second reading", lacking),
          path("second"), _("Chosen by the seed; by anybody but the first reader.")),
         (counts.unread, ngettext("%(n)s report not read yet", "%(n)s reports not read yet", counts.unread),

@@ -79,7 +79,8 @@ class JudgingView:
 class ClaimPage:
     """claim.html: one claim, all its parts, each a link to its words; the rules that found them; its history.
 
-    weight_href: how many stand behind it, or empty where it was not weighed.
+    weight_href: how many stand behind it, or empty where it was not weighed. differ_href: both readings, where two people
+    read it differently, or empty.
     """
 
     note: Note
@@ -95,6 +96,7 @@ class ClaimPage:
     next: str = ""
     back: str = ""
     weight_href: str = ""
+    differ_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

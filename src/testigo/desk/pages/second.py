@@ -1,10 +1,10 @@
-"""What the pages of second reading may say: second.html (one claim, unlabelled) and agreement.html (how far readers agree)."""
+"""What the pages of second reading may say: second.html (one claim, unlabelled), differences.html (both readings), agreement.html."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testigo.desk.pages import Choice, Pager
+from testigo.desk.pages import Choice, Fact, Pager
 from testigo.desk.pages.report import Note
 
 
@@ -26,6 +26,56 @@ class SecondPage:
     report: str
     parts: tuple[Choice, ...]
     typed_note: str
+    agreement_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What one of two people said of a claim. said: verdict and parts in one line; changes: what they put instead."""
+
+    by: str
+    at: str
+    at_iso: str
+    verdict_id: str
+    said: str
+    note: str
+    changes: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferentClaim:
+    """A claim as it stands, and the two readings. settled: what was decided since; amended: an amendment is in force."""
+
+    id: int
+    note: Note
+    report: str
+    context: str
+    readings: tuple[ReadingView, ...]
+    settled: str
+    settled_by: str
+    seen: str
+    amended: bool
+    amend_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencesPage:
+    """differences.html: one claim that two people read differently, and the form that settles it.
+
+    left: how many wait; looked: the one decided just now; by, typed_note: what stands in the form; wrong, conflict: why it
+    came back.
+    """
+
+    left: int
+    claim: DifferentClaim | None
+    previous: str
+    next: str
+    looked: str
+    by: str
+    typed_note: str
+    wrong: str
+    conflict: str
+    action: str
     agreement_href: str
 
 

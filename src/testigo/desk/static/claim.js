@@ -47,7 +47,8 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.matches("input, textarea, select");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
   const way = ways[/** @type {keyof typeof ways} */ (event.key)];
-  const found = document.querySelector(way ?? `form.judging [data-key="${CSS.escape(event.key)}"]`);
+  const key = `[data-key="${CSS.escape(event.key)}"]`;
+  const found = document.querySelector(way ?? `form.judging ${key}, nav.pager ${key}`);
   if (!(found instanceof HTMLElement)) return;
   event.preventDefault();
   found.focus();

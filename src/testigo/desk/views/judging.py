@@ -31,13 +31,14 @@ def claim(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the na
     was = judging.Typed("", person(request), "", "", {}, amending="amend" in request.GET)
     form = judging.form(stored, report.language or "und", was)
     page = claim_page(casebook, stored, None if judging.taken_back(stored) else form)
-    done = request.GET.get("done", "")
-    said = (
-        _("Recorded: %(verdict)s.") % {"verdict": words.say(words.VERDICTS, done)}
-        if done in words.VERDICTS
-        else ""
-    )
-    return show(request, "claim.html", page, said=said)
+    return show(request, "claim.html", page, said=recorded(request.GET.get("done", "")))
+
+
+def recorded(verdict: str) -> str:
+    """What was just recorded, in words; nothing where an address holds no verdict."""
+    if verdict not in words.VERDICTS:
+        return ""
+    return _("Recorded: %(verdict)s.") % {"verdict": words.say(words.VERDICTS, verdict)}
 
 
 def added(request: HttpRequest, id: int) -> HttpResponse:  # noqa: A002 - the name in the path
