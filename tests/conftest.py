@@ -1,10 +1,23 @@
-"""What several folders of tests share: a casebook with something on every page of the desk."""
+"""What several folders of tests share: tables that are made once, and a casebook with something on every page of the desk."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """New casebooks get copies of tables that the migrations made once in this process."""
+    from tests.copied import Copies
+
+    from testigo.casebook import folder
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folder, "_make_database", Copies(tmp_path_factory.mktemp("tables") / "casebook.db"))
+        yield
 
 
 @pytest.fixture(scope="session")
