@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from testigo.reading.calendar_words import opening_time
 from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
 from testigo.reading.premodifiers import premodifies
@@ -232,6 +233,9 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
         return first + 1
     if tokens[first].lower == "reporting" and verb_of[first] < 0:
         return first + 1
+    opening = opening_time(tokens, first)
+    if opening > first:
+        return opening
     at = head = first
     limit = min(len(tokens), first + 25)
     while at < limit and verb_of[at] < 0:

@@ -1,0 +1,68 @@
+"""Where a time ends that a noun phrase follows without a comma: "In 2021 four villages", "Last week police in the city".
+
+Rules:
+- After a preposition a year, a month with its day, or "the (same) year" ends where another noun phrase starts; before a
+  plain noun only at the head of the sentence or clause ("in 2021 elections" stays whole elsewhere).
+- At the head of a sentence "last week", "this year" and their like need no preposition.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
+
+_MONTHS = wordset(
+    "january february march april may june july august september october november december"
+    " jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."
+)
+_SPANS = wordset("day week month year decade night morning evening afternoon weekend summer winter spring autumn")
+_BEFORE = wordset("in on during since by until from after before throughout within over early")
+_POINTING = wordset("last this next that every each")
+_DESCRIBING = wordset("same following previous past preceding early late mid whole entire first second third final")
+_OPENING = frozenset({",", "CC", "``", ":"})
+_PLAIN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+_STARTING = frozenset({"DT", "CD", "PRP", "PRP$", "PDT"})
+
+
+def opening_time(tokens: tuple[Token, ...], first: int) -> int:
+    """The token after a time that starts at `first` where a phrase of its own follows it, else `first`."""
+    governed = first > 0 and tokens[first - 1].lower in _BEFORE
+    start = first - 1 if governed else first
+    leads = start == 0 or tokens[start - 1].tag in _OPENING or tokens[start - 1].lower == "that"
+    stop = _time_from(tokens, first, governed=governed, leads=leads)
+    if stop == first or stop >= len(tokens):
+        return first
+    tag = tokens[stop].tag
+    follows = tag in _STARTING or (leads and tag in _PLAIN)
+    return stop if follows and tokens[stop].lower not in _SPANS else first
+
+
+def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: bool) -> int:
+    """The token after the time that starts at `first`: a year, a month and its day, "the same year", "last week"."""
+    token = tokens[first]
+    at = first
+    if governed and _is_year(token):
+        return first + 1
+    if governed and token.lower in ("early", "late", "mid") and at + 1 < len(tokens):
+        at += 1
+        token = tokens[at]
+    if governed and token.lower in _MONTHS and (token.tag.startswith("NNP") or at > first):
+        after = at + 1
+        if after < len(tokens) and _is_day(tokens[after]):
+            after += 1
+        return after + 1 if after < len(tokens) and _is_year(tokens[after]) else after
+    pointing = token.lower in _POINTING and leads
+    if not pointing and not (governed and token.lower == "the"):
+        return first
+    at += 1
+    while at < len(tokens) and tokens[at].lower in _DESCRIBING:
+        at += 1
+    return at + 1 if at < len(tokens) and tokens[at].lower in _SPANS else first
+
+
+def _is_year(token: Token) -> bool:
+    return token.tag == "CD" and len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
+
+
+def _is_day(token: Token) -> bool:
+    return token.tag == "CD" and token.text.isdigit() and 0 < int(token.text) < 32
