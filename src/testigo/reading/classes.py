@@ -84,6 +84,8 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
         phrase = first + 2, phrase[1]
     end = phrase[0] + 1
     while end < phrase[1] and tokens[end].tag not in ("IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"):
+        if tokens[end].tag in ("VBG", "VBN") and _is_described(tokens, end, phrase[1]):
+            break
         end += 1
     if end + 1 < phrase[1] and tokens[end].tag == "CC" and _bare(tokens, phrase[0], end):
         end = _past_joined(tokens, phrase, end)
@@ -91,6 +93,12 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     if found > phrase[0] and tokens[found].lower in ("no.", "no", "number"):  # "Instruction No. 14"
         return found - 1
     return found
+
+
+def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether a participle follows its noun: "a boat carrying some 130 people"."""
+    noun = tokens[at - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD")
+    return noun and at + 1 < last and tokens[at + 1].tag in ("DT", "CD", "PRP$", "PRP", "IN", "TO", "RB", "RP")
 
 
 def _bare(tokens: tuple[Token, ...], first: int, end: int) -> bool:

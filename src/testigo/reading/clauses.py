@@ -30,6 +30,7 @@ from testigo.reading.arguments import (
     two_objects,
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.subjects import antecedent, floor_before, subject_before
@@ -280,7 +281,8 @@ def _role(
             return "relative", (subj[0] - 1, subj[1]), last
         return "main", subj, None
     if link is not None and at in chunks.noun_upto and link.tag != "PRP":
-        return _described(chunks, at, before)
+        gapped = _gapped(chunks, group, at, before)
+        return ("main", gapped, None) if gapped is not None else _described(chunks, at, before)
     if link is not None and (
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
@@ -288,12 +290,48 @@ def _role(
     return "participle", None, last
 
 
+def _gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> Range | None:
+    """The subject of a passive that shares its "was" with the one before: "Two were killed and nine injured"."""
+    tokens = chunks.sentence.tokens
+    last = before[-1] if before else None
+    if last is None or not last.passive or last.kind not in ("main", "joined") or tokens[group.main].tag != "VBN":
+        return None
+    subj = upto(chunks, at, last.verb.last)
+    if subj is None or tokens[subj[0] - 1].tag not in (",", "CC", ":"):
+        return None
+    after = tokens[group.last].tag if group.last < len(tokens) else "."
+    return subj if after in _AFTER_GAPPED and group.last not in chunks.noun_from else None
+
+
+_AFTER_GAPPED = frozenset({".", ",", "CC", "IN", "TO", "RB", "RP", "''", ":"})
+
+
 def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Range | None, int | None]:
     """The noun right before a participle; in "had their visits suspended" the object of "had"."""
     held = before[-1] if before and before[-1].lemma in _HOLDING else None
     if held is not None and held.verb.last in chunks.noun_from and not held.passive:
         return "participle", (held.verb.last, at), held.number
-    return "participle", upto(chunks, at, floor_before(chunks.sentence.tokens, at)), None
+    noun = upto(chunks, at, floor_before(chunks.sentence.tokens, at))
+    if noun is not None and before and _of_the_doer(chunks, at, noun, before[-1]):
+        return "participle", None, before[-1].number
+    return "participle", noun, None
+
+
+def _of_the_doer(chunks: Chunks, at: int, noun: Range, above: Clause) -> bool:
+    """Whether an "-ing" form tells what the subject does, not the thing before it: "began a fast demanding a trial"."""
+    tokens = chunks.sentence.tokens
+    subj = above.subject
+    if tokens[at].tag != "VBG" or subj is None or noun[0] < above.verb.last or above.kind != "main":
+        return False
+    if not (is_class(tokens, subj, "person") or is_class(tokens, subj, "authority")):
+        return False
+    return not any(is_class(tokens, noun, name) for name in _DOING)
+
+
+_DOING = (
+    "person", "authority", "org", "order", "law", "remark", "statement", "media", "transport", "detention", "meeting",
+    "lecture", "papers",
+)  # fmt: skip
 
 
 def _inverted(chunks: Chunks, group: VerbGroup) -> Range | None:
@@ -371,6 +409,13 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     obj2 = None
     counted = past_approximators(tokens, at, ceiling)
     base = base_at(chunks, counted)
+    if base is None and counted == at > clause.verb.last and tokens[at - 1].tag == "``":
+        counted = at = at - 1  # "declared “extremist”": the mark belongs to the object
+        base = base_at(chunks, counted)
+    if base is None and not clause.passive:
+        late = _late_object(chunks, at, ceiling)
+        base = base_at(chunks, late)
+        counted, at = (late, late) if base is not None else (counted, at)
     if base is not None and base[0] < ceiling and (not is_time(tokens, base) or clause.lemma in TERMS):
         obj = onward(chunks, counted, object_ceiling(tokens, counted, ceiling)) or base
         if obj is not None:
@@ -403,6 +448,18 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         c.number, c.verb, c.kind, c.governor, c.passive, c.subject, obj, agent, particle, preps,
         c.first, last, c.link, c.lemma, obj2,
     )  # fmt: skip
+
+
+def _late_object(chunks: Chunks, at: int, ceiling: int) -> int:
+    """Where an object starts that stands behind a pronoun or time: "took with them forty head of cattle"."""
+    tokens = chunks.sentence.tokens
+    if at >= ceiling or tokens[at].tag != "IN":
+        return at
+    between = chunks.noun_from.get(at + 1)
+    if between is None or between[1] >= ceiling or between[1] not in chunks.noun_from:
+        return at
+    light = tokens[between[0]].tag == "PRP" or is_time(tokens, between)
+    return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
 
 
 def _goods_next(chunks: Chunks, at: int) -> bool:
