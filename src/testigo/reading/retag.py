@@ -155,4 +155,7 @@ _THINGS = wordset(
 _PEOPLE = wordset(
     "prisoners inmates detainees officers soldiers guards residents traders merchants workers students teachers farmers"
     " families households inspectors officials refugees defectors escapees protesters marchers villagers believers"
+    " troops agents forces rebels militants fighters monks nuns priests pastors lawyers journalists reporters editors"
+    " bloggers women men doctors nurses miners drivers smugglers brokers vendors fishermen authorities prosecutors judges"
+    " policemen gunmen demonstrators pensioners orphans conscripts activists dissidents neighbors relatives parents"
 )

@@ -1,0 +1,112 @@
+"""Verbs that were taken for nouns, told by the clause around them: "nobody serves longer", "a bulletin lists 3,114 people".
+
+Rules:
+- After "he", "it", "nobody", "who" a form in -s that can be a verb is one; after "they", "we", "I" a base form is.
+- A stretch between commas and conjunctions that holds no finite verb takes one where a noun stands before and what verbs
+  act on stands after it ("and the city bars women from parks").
+- "started to bang" is an infinitive, "have been slow" an adjective, "Monks held" a past tense, "a fine of" a noun.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import FINITE
+from testigo.reading.forms import forms
+from testigo.reading.lemmas import is_past_form, is_verb
+from testigo.reading.lists import wordset
+
+_ONE = wordset("he she it nobody everyone everybody someone somebody anyone who")
+_SEVERAL = wordset("they we i you")
+_NOMINATIVE = wordset("he she they we i")
+_GOVERNING = frozenset({"IN", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "TO"})
+_VERB_AFTER = frozenset({"VBD", "VBZ", "VBP", "MD", "POS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BOUNDS = frozenset({",", ":", "CC", "``", "''", "WDT", "WP", "WRB", "-LRB-", "-RRB-", ".", "EX"})
+_SUBORDINATORS = wordset("that because if while when although though unless whether where as after before until since")
+_OBJECT = frozenset({"DT", "PRP$", "PRP", "CD", "$"})
+_CATENATIVE = wordset("started begun began continued tried refused wanted dared vowed pledged promised threatened")
+_BE = wordset("been be were was are is")
+_PRESENT = wordset("are am 're ’re 'm ’m")
+_AFTER_FINE = frozenset({"IN", ".", ",", "CC", "VBZ", "VBD"})
+_AFTER_BASE = frozenset({"IN", "DT", "RB", "RP", ".", ",", "PRP", "PRP$", "NNS", "CC", "''"})
+
+
+def segment_tags(lowers: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place."""
+    for at in range(1, len(tags)):
+        mark = tags[at]
+        if mark == "VBP" and is_past_form(lowers[at]) and lowers[at] not in _PRESENT:
+            tags[at] = "VBD"
+        elif lowers[at] == "lets":
+            tags[at] = "VBZ"
+        elif mark in ("NN", "NNS", "VB", "JJ"):
+            tags[at] = _after_pronoun(lowers, tags, at) or _single(lowers, tags, at) or mark
+    for first, last in _segments(lowers, tags):
+        _finite_in(lowers, tags, first, last)
+
+
+def _can_be_verb(word: str) -> bool:
+    return "v" in forms().get(word, "") or is_verb(word)
+
+
+def _stem_is_verb(word: str) -> bool:
+    if not word.endswith("s") or word.endswith("ss"):
+        return False
+    known = forms().get(word)
+    return "v" in known if known is not None else is_verb(word[:-1]) or (word.endswith("es") and is_verb(word[:-2]))
+
+
+def _after_pronoun(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of a form right after a pronoun that must be its subject, or ""."""
+    before, word = lowers[at - 1], lowers[at]
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    governed = at > 1 and tags[at - 2] in _GOVERNING and lowers[at - 2] not in _SUBORDINATORS
+    if after in _VERB_AFTER or (governed and before not in _NOMINATIVE):
+        return ""
+    if before in _ONE and tags[at] == "NNS" and _stem_is_verb(word):
+        return "VBZ"
+    if before in _SEVERAL and tags[at] == "NN" and after in _AFTER_BASE and _can_be_verb(word):
+        return "VBP"
+    return ""
+
+
+def _single(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag that the word right before settles, or ""."""
+    mark, word, before = tags[at], lowers[at], lowers[at - 1]
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    if mark == "NN" and before == "to" and at > 1 and lowers[at - 2] in _CATENATIVE:
+        return "VB" if after in _AFTER_BASE and _can_be_verb(word) else ""
+    if mark == "VB" and before in _BE and "j" in forms().get(word, ""):
+        return "JJ"
+    if mark == "JJ" and word == "fine" and tags[at - 1] == "DT" and after in _AFTER_FINE:
+        return "NN"
+    beaten = mark == "NN" and word == "beat" and tags[at - 1] in _NOUNS | {","} and after in (",", "CC")
+    return "VBD" if beaten and "VBD" in tags[at + 1 : at + 4] else ""
+
+
+def _segments(lowers: list[str], tags: list[str]) -> list[tuple[int, int]]:
+    """The stretches between marks, conjunctions and what opens a clause."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for at, mark in enumerate(tags):
+        if mark in _BOUNDS or (mark == "IN" and lowers[at] in _SUBORDINATORS):
+            if at - first > 2:
+                found.append((first, at))
+            first = at + 1
+    if len(tags) - first > 2:
+        found.append((first, len(tags)))
+    return found
+
+
+def _finite_in(lowers: list[str], tags: list[str], first: int, last: int) -> None:
+    """Give a stretch without any verb one, where a form in -s stands between a noun and an object."""
+    if any(tag[0] in "VM" for tag in tags[first:last]) or tags[first] in ("IN", "TO"):
+        return
+    resumed = first > 1 and tags[first - 1] == "," and FINITE.isdisjoint(tags[:first]) and tags[first + 1] in _OBJECT
+    if resumed and tags[first] == "NNS" and _stem_is_verb(lowers[first]) and not _NOUNS.isdisjoint(tags[:first]):
+        tags[first] = "VBZ"  # "a bulletin, dated May 2, lists 3,114 inhabitants"
+        return
+    for at in range(first + 1, last - 1):
+        fits = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in _OBJECT
+        if fits and _stem_is_verb(lowers[at]) and "IN" not in tags[first:at]:
+            tags[at] = "VBZ"
+            return
