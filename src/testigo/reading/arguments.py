@@ -93,7 +93,16 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
                 return (obj[0], at), (at, obj[1])
         if tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "DT", "POS", "CD", "$", "PRP$"):
             break
+    last = obj[1] - 1
+    given = last > obj[0] + 1 and tokens[obj[0]].tag in ("DT", "PRP$") and tokens[last].tag in ("NN", "NNS")
+    if given and tokens[last].lower in _GIVEN and is_person(tokens, (obj[0], last)):
+        return (obj[0], last), (last, obj[1])  # "offered the officer money"
     return obj, None
+
+
+_GIVEN = wordset(
+    "money cash food bread rice medicine cigarettes help shelter clothes information water access permission"
+)
 
 
 def base_at(chunks: Chunks, at: int) -> Range | None:

@@ -15,10 +15,14 @@ _MONTHS = wordset(
     "january february march april may june july august september october november december"
     " jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."
 )
-_SPANS = wordset("day week month year decade night morning evening afternoon weekend summer winter spring autumn")
+_SPANS = wordset(
+    "day week month year decade night morning evening afternoon weekend summer winter spring autumn"
+)
 _BEFORE = wordset("in on during since by until from after before throughout within over early")
 _POINTING = wordset("last this next that every each")
-_DESCRIBING = wordset("same following previous past preceding early late mid whole entire first second third final")
+_DESCRIBING = wordset(
+    "same following previous past preceding early late mid whole entire first second third final"
+)
 _OPENING = frozenset({",", "CC", "``", ":"})
 _PLAIN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _STARTING = frozenset({"DT", "CD", "PRP", "PRP$", "PDT"})
@@ -61,7 +65,9 @@ def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: 
 
 
 def _is_year(token: Token) -> bool:
-    return token.tag == "CD" and len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
+    return (
+        token.tag == "CD" and len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
+    )
 
 
 def _is_day(token: Token) -> bool:

@@ -98,7 +98,9 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
 def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether a participle follows its noun: "a boat carrying some 130 people"."""
     noun = tokens[at - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD")
-    return noun and at + 1 < last and tokens[at + 1].tag in ("DT", "CD", "PRP$", "PRP", "IN", "TO", "RB", "RP")
+    return (
+        noun and at + 1 < last and tokens[at + 1].tag in ("DT", "CD", "PRP$", "PRP", "IN", "TO", "RB", "RP")
+    )
 
 
 def _bare(tokens: tuple[Token, ...], first: int, end: int) -> bool:

@@ -294,7 +294,12 @@ def _gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> 
     """The subject of a passive that shares its "was" with the one before: "Two were killed and nine injured"."""
     tokens = chunks.sentence.tokens
     last = before[-1] if before else None
-    if last is None or not last.passive or last.kind not in ("main", "joined") or tokens[group.main].tag != "VBN":
+    if (
+        last is None
+        or not last.passive
+        or last.kind not in ("main", "joined")
+        or tokens[group.main].tag != "VBN"
+    ):
         return None
     subj = upto(chunks, at, last.verb.last)
     if subj is None or tokens[subj[0] - 1].tag not in (",", "CC", ":"):
@@ -469,7 +474,7 @@ def _goods_next(chunks: Chunks, at: int) -> bool:
     return base is not None and not is_time(tokens, base) and tokens[base[1] - 1].tag in ("NN", "NNS")
 
 
-_BRINGING = wordset("bring smuggle hand turn")
+_BRINGING = wordset("bring smuggle hand turn haul call")
 
 
 def _stands_alone(tokens: tuple[Token, ...], at: int) -> bool:

@@ -16,7 +16,7 @@ from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
-from testigo.reading.segment_tags import segment_tags
+from testigo.reading.segment_tags import bare_nouns, segment_tags
 from testigo.reading.settled import TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import telling_tags
@@ -55,6 +55,7 @@ def repair(words: list[str], tags: list[str]) -> None:
             or ruling(lowers, tags, at)
         )
     if FINITE.isdisjoint(tags):
+        bare_nouns(lowers, tags)
         find_finite(lowers, tags)
     spread(lowers, tags)
     segment_tags(lowers, tags)

@@ -21,10 +21,15 @@ _GOVERNING = frozenset({"IN", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "TO"})
 _VERB_AFTER = frozenset({"VBD", "VBZ", "VBP", "MD", "POS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BOUNDS = frozenset({",", ":", "CC", "``", "''", "WDT", "WP", "WRB", "-LRB-", "-RRB-", ".", "EX"})
-_SUBORDINATORS = wordset("that because if while when although though unless whether where as after before until since")
+_SUBORDINATORS = wordset(
+    "that because if while when although though unless whether where as after before until since"
+)
 _OBJECT = frozenset({"DT", "PRP$", "PRP", "CD", "$"})
-_CATENATIVE = wordset("started begun began continued tried refused wanted dared vowed pledged promised threatened")
+_CATENATIVE = wordset(
+    "started begun began continued tried refused wanted dared vowed pledged promised threatened"
+)
 _BE = wordset("been be were was are is")
+_BEEN = wordset("been be were was are is being")
 _PRESENT = wordset("are am 're ’re 'm ’m")
 _AFTER_FINE = frozenset({"IN", ".", ",", "CC", "VBZ", "VBD"})
 _AFTER_BASE = frozenset({"IN", "DT", "RB", "RP", ".", ",", "PRP", "PRP$", "NNS", "CC", "''"})
@@ -36,12 +41,45 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
         mark = tags[at]
         if mark == "VBP" and is_past_form(lowers[at]) and lowers[at] not in _PRESENT:
             tags[at] = "VBD"
+        elif mark == "VBP" and _made(lowers, tags, at):
+            tags[at] = "VB"
         elif lowers[at] == "lets":
             tags[at] = "VBZ"
+        elif mark == "PRP" and lowers[at] == "her" and _owns(lowers, tags, at):
+            tags[at] = "PRP$"
+        elif mark == "VBG" and lowers[at - 1] == "to" and is_verb(lowers[at]):
+            tags[at] = "VB"  # "had to sing"
         elif mark in ("NN", "NNS", "VB", "JJ"):
             tags[at] = _after_pronoun(lowers, tags, at) or _single(lowers, tags, at) or mark
     for first, last in _segments(lowers, tags):
         _finite_in(lowers, tags, first, last)
+
+
+def bare_nouns(lowers: list[str], tags: list[str]) -> None:
+    """In a sentence without finite verb "the military", "the directive" are nouns."""
+    for at in range(1, len(tags) - 1):
+        if (
+            tags[at] == "JJ"
+            and lowers[at] in _NOUNS_TOO
+            and tags[at - 1] == "DT"
+            and _can_be_verb(lowers[at + 1])
+        ):
+            tags[at] = "NN"
+
+
+_NOUNS_TOO = wordset("military directive judiciary executive opposition elite media")
+
+
+def _owns(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "her" before a noun is whose it is, and nobody is given it: "removed her headscarf", not "gave her money"."""
+    return tags[at + 1 : at + 2] == ["NN"] and tags[at - 1][0] in "VIC" and lowers[at - 1] not in _GIVING
+
+
+_GIVING = wordset(
+    "give gives gave given giving tell tells told telling deny denied denies denying bring brings brought bringing ask asked"
+    " asks asking send sent sends sending offer offered offers hand handed hands show showed shows pay paid pays buy bought"
+    " teach taught grant granted refuse refused award awarded cause caused allow allowed promise promised lend lent let lets"
+)
 
 
 def _can_be_verb(word: str) -> bool:
@@ -52,7 +90,11 @@ def _stem_is_verb(word: str) -> bool:
     if not word.endswith("s") or word.endswith("ss"):
         return False
     known = forms().get(word)
-    return "v" in known if known is not None else is_verb(word[:-1]) or (word.endswith("es") and is_verb(word[:-2]))
+    return (
+        "v" in known
+        if known is not None
+        else is_verb(word[:-1]) or (word.endswith("es") and is_verb(word[:-2]))
+    )
 
 
 def _after_pronoun(lowers: list[str], tags: list[str], at: int) -> str:
@@ -75,12 +117,35 @@ def _single(lowers: list[str], tags: list[str], at: int) -> str:
     after = tags[at + 1] if at + 1 < len(tags) else "."
     if mark == "NN" and before == "to" and at > 1 and lowers[at - 2] in _CATENATIVE:
         return "VB" if after in _AFTER_BASE and _can_be_verb(word) else ""
+    if mark == "VB" and before == "to" and word.endswith("ed") and not is_verb(word):
+        return "VBN"  # "subjected to forced labor"
     if mark == "VB" and before in _BE and "j" in forms().get(word, ""):
         return "JJ"
     if mark == "JJ" and word == "fine" and tags[at - 1] == "DT" and after in _AFTER_FINE:
         return "NN"
+    if mark == "JJ" and before in _BEEN and _is_done(word):
+        return "VBN"  # "were set free", "were amnestied"
     beaten = mark == "NN" and word == "beat" and tags[at - 1] in _NOUNS | {","} and after in (",", "CC")
     return "VBD" if beaten and "VBD" in tags[at + 1 : at + 4] else ""
+
+
+def _made(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form says what somebody is made to do: "soldiers make drivers pay"."""
+    place = at - 1
+    while place > 0 and at - place < 5 and tags[place] in _PHRASE:
+        place -= 1
+    return place < at - 1 and lowers[place] in _MAKING
+
+
+_PHRASE = frozenset({"NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP", "PRP$"})
+_MAKING = wordset("make makes made making let lets letting")
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word taken for an adjective is the participle of a verb that the tables hold."""
+    if word == "set":
+        return True
+    return word.endswith("ied") and word not in forms() and is_verb(word[:-3] + "y")
 
 
 def _segments(lowers: list[str], tags: list[str]) -> list[tuple[int, int]]:
@@ -101,8 +166,18 @@ def _finite_in(lowers: list[str], tags: list[str], first: int, last: int) -> Non
     """Give a stretch without any verb one, where a form in -s stands between a noun and an object."""
     if any(tag[0] in "VM" for tag in tags[first:last]) or tags[first] in ("IN", "TO"):
         return
-    resumed = first > 1 and tags[first - 1] == "," and FINITE.isdisjoint(tags[:first]) and tags[first + 1] in _OBJECT
-    if resumed and tags[first] == "NNS" and _stem_is_verb(lowers[first]) and not _NOUNS.isdisjoint(tags[:first]):
+    resumed = (
+        first > 1
+        and tags[first - 1] == ","
+        and FINITE.isdisjoint(tags[:first])
+        and tags[first + 1] in _OBJECT
+    )
+    if (
+        resumed
+        and tags[first] == "NNS"
+        and _stem_is_verb(lowers[first])
+        and not _NOUNS.isdisjoint(tags[:first])
+    ):
         tags[first] = "VBZ"  # "a bulletin, dated May 2, lists 3,114 inhabitants"
         return
     for at in range(first + 1, last - 1):

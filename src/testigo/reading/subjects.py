@@ -27,7 +27,7 @@ SUBORDINATORS = wordset(
 def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     """The subject before a verb, with the participle or relative clause that stands between the two."""
     found = _subject(chunks, group, floor)
-    owed = found is not None and _is_done_to(chunks, found, floor)
+    owed = found is not None and (_is_done_to(chunks, found, floor) or _goes_on_with(chunks, found, floor))
     if found is None or owed or _is_governed(chunks, found) or is_time(chunks.sentence.tokens, found):
         return _from_the_start(chunks, group) or found
     return found
@@ -39,6 +39,20 @@ def _is_done_to(chunks: Chunks, found: Range, floor: int) -> bool:
     verb = chunks.verb_at(at) if at >= floor else None
     before = chunks.sentence.tokens[max(floor, verb.first - 3) : verb.first] if verb is not None else ()
     return any(token.lower in ("whoever", "whose") for token in before)
+
+
+def _goes_on_with(chunks: Chunks, found: Range, floor: int) -> bool:
+    """Whether a phrase ends a list in a relative clause: "people who moved fish, gold and parts were caught"."""
+    tokens = chunks.sentence.tokens
+    listed = (
+        found[0] - 1 > floor
+        and tokens[found[0] - 1].lower == ","
+        and "and" in (token.lower for token in tokens[found[0] : found[1]])
+    )
+    base = chunks.noun_upto.get(found[0] - 1) if listed else None
+    verb = chunks.verb_at(base[0] - 1) if base is not None and base[0] > floor else None
+    before = tokens[max(floor, verb.first - 2) : verb.first] if verb is not None else ()
+    return any(token.lower in ("who", "which", "that") for token in before)
 
 
 def _is_governed(chunks: Chunks, found: Range) -> bool:

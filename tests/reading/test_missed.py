@@ -1,0 +1,87 @@
+"""Claims that the reader once missed whole: times before a subject, verbs taken for nouns, passives without their "was"."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.test_clauses import Parsed
+from tests.reading.test_tokens import tags
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+
+def acts(text: str) -> list[str]:
+    return [claim.act for claim in read_report(report_of_text(text, published="2024-06-10")).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("During the year authorities closed forty chapels.", "close", "authorities"),
+        ("In 2021 four hamlets lost their sons.", "lose", "four hamlets"),
+        ("On May 3 security forces arrested six teachers.", "arrest", "security forces"),
+        ("In early March agents took two women.", "take", "agents"),
+        ("Last week police in Orlova detained two reporters.", "detain", "police in Orlova"),
+        ("That year the state closed the seminary.", "close", "the state"),
+    ],
+)
+def test_a_time_before_a_subject_is_no_part_of_it(text: str, verb: str, subject: str) -> None:
+    found = Parsed(text)
+    assert found.words(found.verb(verb).subject) == subject
+
+
+def test_a_time_that_names_something_stays_with_it() -> None:
+    found = Parsed("The year of the flood was hard, and the May 3 rally was banned.")
+    assert found.words(found.verb("ban").subject) == "the May 3 rally"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("A clerk said that she hands the guard a bottle every week.", "hands", "VBZ"),
+        ("An envoy said that nobody serves longer than a year.", "serves", "VBZ"),
+        ("A bulletin of the office, dated May 2, lists 3,114 people.", "lists", "VBZ"),
+        ("Somebody in the yard started to bang on a pot.", "bang", "VB"),
+        ("Connections have been slow since June.", "slow", "JJ"),
+        ("He was let off with a fine of 500 crowns.", "fine", "NN"),
+        ("The wardens subjected the men to forced labor.", "forced", "VBN"),
+        ("Inmates had to sing party songs.", "sing", "VB"),
+        ("The two editors were set free.", "set", "VBN"),
+        ("She removed her headscarf on the square.", "her", "PRP$"),
+        ("They gave her some money for the road.", "her", "PRP"),
+    ],
+)
+def test_the_clause_around_a_word_shows_its_tag(text: str, word: str, tag: str) -> None:
+    assert tags(text)[word] == tag
+
+
+def test_a_passive_may_share_its_auxiliary_with_the_one_before() -> None:
+    assert acts("Two men were shot and nine others arrested in the square.") == ["killing", "arrest"]
+
+
+def test_an_ing_form_after_a_thing_tells_what_the_doer_does() -> None:
+    found = Parsed("Three prisoners began hunger strikes demanding their release.")
+    assert found.words(found.verb("demand").subject) == "Three prisoners"
+    other = Parsed("The group published a letter demanding their release.")
+    assert other.words(other.verb("demand").subject) == "a letter"
+
+
+def test_an_object_may_stand_in_marks_or_behind_a_pronoun() -> None:
+    marked = Parsed("A court declared the fund closed and called its head “a danger” on Monday.")
+    assert marked.words(marked.verb("declare").object) is not None
+    late = Parsed("The soldiers took with them forty head of cattle.")
+    assert late.words(late.verb("take").object).startswith("forty head")
+
+
+def test_a_boat_with_people_is_a_boat() -> None:
+    assert acts("A boat carrying some 130 people capsized in the strait.") == ["death"]
+
+
+def test_a_list_in_a_relative_clause_is_not_the_subject_of_the_next_verb() -> None:
+    found = Parsed("A ring of seven people who moved fish, gold and parts across the river was broken up.")
+    assert found.words(found.verb("break").subject).startswith("A ring of seven people")
+
+
+def test_somebody_and_what_they_are_given_are_two_objects() -> None:
+    found = Parsed("His parents offered the officer money.")
+    assert found.words(found.verb("offer").object) == "the officer"
