@@ -90,7 +90,8 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     if end + 1 < phrase[1] and tokens[end].tag == "CC" and _bare(tokens, phrase[0], end):
         end = _past_joined(tokens, phrase, end)
     found = head_of(tokens, (phrase[0], end))
-    if found > phrase[0] and tokens[found].lower in ("no.", "no", "number"):  # "Instruction No. 14"
+    numbered = found > phrase[0] and tokens[found].lower in ("no.", "no", "number")
+    if numbered and [t.lower for t in tokens[found + 1 : found + 2]] != ["of"]:  # "Instruction No. 14"
         return found - 1
     return found
 

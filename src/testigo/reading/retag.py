@@ -62,7 +62,7 @@ def _money(lowers: list[str], tags: list[str], at: int) -> str:
     return "NN" if tags[place] == "CD" and (place == at - 1 or lowers[at - 1] == "korean") else ""
 
 
-def _past(lowers: list[str], tags: list[str], at: int) -> str:
+def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
     """A past tense taken for a noun, an adjective or a base form."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
@@ -71,6 +71,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     if word in _SAME_FORM and mark in ("NN", "VB", "VBP") and following:
         alone = before in ("CD", "NN", "NNS", "NNP") and not aux_before(lowers, tags, at)
         return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
+    if mark == "VBG" and is_past_form(word) and not word.endswith("ing"):
+        return "VBN" if at and (lowers[at - 1] in _HELPS or aux_before(lowers, tags, at)) else "VBD"
     if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
         return "VBN"
     if mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at):
@@ -118,6 +120,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
         return "NN"
     if mark == "VB" and at and lowers[at - 1] == "to" and not is_verb(word) and word in _GOODS:
         return "NN"
+    if mark == "VB" and word.endswith("s") and not word.endswith(("ss", "us", "is", "as")):
+        return "NNS"  # "sent to farms": a base form has no plural
     guards = (word == "guards" or (word in _THINGS and at)) and tags[at + 1 : at + 2] not in (
         ["DT"],
         ["PRP$"],
