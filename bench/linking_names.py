@@ -157,7 +157,8 @@ def generated(count: int, seed: int, without: set[str]) -> list[Pair]:
 
     def forms(name: Name) -> Forms:
         found = by_rule(name)
-        rules.setdefault(name, {bare(form) for form in found.values()})
+        bald = mccune_reischauer(*name, hyphen=True, marks=False)  # by rule as well, though not drawn
+        rules.setdefault(name, {bare(form) for form in (*found.values(), bald)})
         return found | {"habit": by_habit(name, chance)}
 
     def different(one: Name, other: Name, *, hard: bool) -> Pair:

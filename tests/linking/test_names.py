@@ -9,7 +9,9 @@ import pytest
 from tests.shared import shared
 
 from testigo.linking.compared import Answer
-from testigo.linking.names import compare_names
+from testigo.linking.name_shares import frequencies, given_frequency
+from testigo.linking.names import OTHERS, compare_names
+from testigo.linking.romanising import dprk, mccune_reischauer, revised
 from testigo.linking.sentences import in_words
 
 SAME = [
@@ -156,6 +158,42 @@ def test_two_common_names_that_only_a_breve_tells_apart_cannot_be_told() -> None
     assert (guessed.answer, guessed.sentence) == (Answer.CANNOT_TELL, "name-breve-alone")
     assert guessed.strength < compared.strength
     assert compare_names("Sŏk Yŏngho", "석용호").answer is Answer.DIFFERENT  # hardly anybody bears these
+
+
+def common_names(least: float) -> list[tuple[str, str]]:
+    """Surname and given name of two syllables, by the tables, of which so large a share of people bears each."""
+    shares = frequencies()
+    givens = [a + b for a in shares["first"] for b in shares["last"]]
+    rate = {given: given_frequency(given) for given in givens}
+    return [
+        (s, g)
+        for s, much in shares["surname"].items()
+        for g in givens
+        if len(s) == 1 and much * rate[g] > least
+    ]
+
+
+def written_by_rule(name: tuple[str, str]) -> list[str]:
+    forms = [
+        mccune_reischauer(*name, hyphen=hyphen, marks=marks)
+        for hyphen in (False, True)
+        for marks in (False, True)
+    ]
+    return ["".join(name), dprk(*name), revised(*name), *forms]
+
+
+def test_whatever_two_common_names_the_printed_form_of_both_is_one_nobody_can_tell() -> None:
+    """The bar's "marked" pairs, made anew from the tables: two names of which one in 15,000 people bears each."""
+    printed: dict[str, list[tuple[str, str]]] = {}
+    for name in common_names(OTHERS):
+        printed.setdefault(dprk(*name), []).append(name)
+    alike = {form: names for form, names in printed.items() if len(names) > 1}
+    assert len(alike) >= 10
+    for form, names in alike.items():
+        for name in names:
+            for spelt in written_by_rule(name):
+                compared = compare_names(form, spelt)
+                assert compared.answer is Answer.CANNOT_TELL, (form, spelt, in_words(compared))
 
 
 def test_a_name_with_one_breve_has_all_of_them() -> None:

@@ -13,7 +13,8 @@ Rules:
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from testigo.value import value
 
 
 class Answer(enum.StrEnum):
@@ -32,7 +33,7 @@ class Answer(enum.StrEnum):
 AGAINST = frozenset((Answer.DIFFERENT, Answer.DISJOINT))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compared:
     """One comparison. field: name, place or time.
 

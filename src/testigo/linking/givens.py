@@ -9,11 +9,11 @@ Rules:
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Container
 from functools import lru_cache
 
 from testigo.linking.styles import parts
-from testigo.linking.syllables import Readings, Weights, syllable_readings, table_readings
+from testigo.linking.syllables import NONE, Readings, Weights, syllable_readings, table_syllables
 
 JOINTS: dict[
     str, tuple[tuple[str, str], ...]
@@ -47,18 +47,22 @@ class Manner(enum.Enum):
 def pair_readings(first: str, last: str, manner: Manner = Manner.ANY) -> Readings:
     """The given names of two syllables written apart."""
     heads, tails = syllable_readings(first, later=False), syllable_readings(last, later=True)
-    return _together(_in_manner(first, heads, manner), _in_manner(last, tails, manner))
-
-
-def _together(heads: Readings, tails: Readings) -> Readings:
-    """Two syllables, both in one way of writing."""
+    if manner is not Manner.ANY:
+        heads, tails = _in_manner(first, heads, manner), _in_manner(last, tails, manner)
     found: Readings = {}
+    _put_together(found, heads, tails)
+    return found
+
+
+def _put_together(found: Readings, heads: Readings, tails: Readings) -> None:
+    """Add the names of two syllables, both in one way of writing; of two ways to part the letters the better one counts."""
     for a, (p, q, r, s, t) in heads.items():
         for b, (v, w, x, y, z) in tails.items():
             product = (p * v, q * w, r * x, s * y, t * z)
-            if any(product):
-                found[a + b] = product
-    return found
+            if product != NONE:
+                name = a + b
+                kept = found.get(name)
+                found[name] = product if kept is None else _best(kept, product)
 
 
 def _in_manner(spelling: str, readings: Readings, manner: Manner) -> Readings:
@@ -93,25 +97,20 @@ def joined_readings(letters: str, manner: Manner = Manner.ANY) -> Readings:
 
     Syllables of the tables first; odd spellings and any others only where those do not read.
     """
-    halves = _halves(letters)
-    return _joined(letters, halves, table_readings, manner) or _joined(
-        letters, halves, syllable_readings, manner
-    )
+    firsts, laters = table_syllables(later=False), table_syllables(later=True)
+    found = _in_manner(letters, firsts.get(letters, {}), manner).copy()
+    for first, last in _halves(letters, firsts):
+        if (tails := laters.get(last)) is not None:
+            _put_together(found, _in_manner(first, firsts[first], manner), _in_manner(last, tails, manner))
+    return found or _oddly_joined(letters, manner)
 
 
-def _joined(
-    letters: str, halves: list[tuple[str, str]], plainly: Callable[..., Readings], manner: Manner
-) -> Readings:
-    def read(spelling: str, *, later: bool) -> Readings:
-        return _in_manner(spelling, plainly(spelling, later=later), manner)
-
-    found: Readings = dict(read(letters, later=False))
-    for first, last in halves:
-        heads = read(first, later=False)
-        tails = read(last, later=True) if heads else {}
-        for hangul, weights in _together(heads, tails).items() if tails else ():
-            kept = found.get(hangul)
-            found[hangul] = weights if kept is None else _best(kept, weights)
+def _oddly_joined(letters: str, manner: Manner) -> Readings:
+    found = _in_manner(letters, syllable_readings(letters, later=False), manner).copy()
+    for first, last in _halves(letters, None):
+        heads = syllable_readings(first, later=False)
+        if heads and (tails := syllable_readings(last, later=True)):
+            _put_together(found, _in_manner(first, heads, manner), _in_manner(last, tails, manner))
     return found
 
 
@@ -120,16 +119,24 @@ def _best(one: Weights, other: Weights) -> Weights:
     return a, b, c, d, e
 
 
-_JOINT_STARTS = frozenset(written[0] for written in JOINTS)
+_JOINTS_BY_START = {
+    start: tuple((written, apart) for written, apart in JOINTS.items() if written[0] == start)
+    for start in {written[0] for written in JOINTS}
+}
 
 
-def _halves(letters: str) -> list[tuple[str, str]]:
-    """Every way to part the letters in two syllables, plainly and where the joint has changed."""
-    halves = [(letters[:cut], letters[cut:]) for cut in range(1, len(letters))]
-    for cut in range(1, len(letters) - 1):
-        if letters[cut] not in _JOINT_STARTS:
-            continue
-        for written, apart in JOINTS.items():
-            if letters.startswith(written, cut):
-                halves += [(letters[:cut] + a, b + letters[cut + len(written) :]) for a, b in apart]
+def _halves(letters: str, firsts: Container[str] | None) -> list[tuple[str, str]]:
+    """Every way to part the letters in two syllables, plainly and where the joint has changed.
+
+    firsts: what the first half may be; None for anything.
+    """
+    halves = []
+    for cut in range(1, len(letters)):
+        first = letters[:cut]
+        if firsts is None or first in firsts:
+            halves.append((first, letters[cut:]))
+        for written, apart in _JOINTS_BY_START.get(letters[cut], ()):
+            if letters.startswith(written, cut) and cut < len(letters) - 1:
+                rest = letters[cut + len(written) :]
+                halves += [(first + a, b + rest) for a, b in apart if firsts is None or first + a in firsts]
     return halves

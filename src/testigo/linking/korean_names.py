@@ -10,20 +10,22 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from functools import lru_cache
 
 from testigo.linking.givens import Manner, joined_readings, pair_readings
 from testigo.linking.name_shares import RARE, given_frequency, surname_frequency
 from testigo.linking.styles import APART, COMMON, Style, parts, syllable
 from testigo.linking.syllables import Readings, is_surname, surname_readings
 from testigo.linking.written import Extent, Written
+from testigo.value import value
 
 FAINT = 1e-4
 UNHEARD = 1e-7  # a word that stands alone and is so rare as a given name is no Korean name
 REVERSED = 0.03  # share of names with the surname last, where nothing says so
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """What a name, or a part of one, can stand for. fits: how likely a bearer of that Hangul is written so;
 
@@ -38,7 +40,7 @@ class Part:
     likeliest: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Korean:
     """A Korean name, read. whole: None where only a part of it is told, which is then `told`: its surname or its given name.
 
@@ -58,7 +60,7 @@ class Korean:
         if self.whole is None:
             return self.told_surname
         fits = _by_part(self.whole, 0)
-        return _part(fits, {s: surname_frequency(s) for s in fits})
+        return _part(fits, surname_frequency)
 
     @property
     def given(self) -> Part | None:
@@ -66,7 +68,7 @@ class Korean:
         if self.whole is None:
             return self.told_given
         fits = _by_part(self.whole, 2)
-        return _part(fits, {g: given_frequency(g) for g in fits})
+        return _part(fits, given_frequency)
 
     def surnames(self) -> frozenset[str]:
         """The surnames that it can have; none where only a given name is told."""
@@ -84,10 +86,11 @@ def _by_part(whole: Part, place: int) -> dict[str, float]:
     return best
 
 
-def _part(fits: dict[str, float], common: dict[str, float]) -> Part | None:
-    joint = {hangul: fit * common[hangul] for hangul, fit in fits.items()}
-    if not joint:
+def _part(fits: dict[str, float], common: Callable[[str], float]) -> Part | None:
+    """What fits, without what is too faint. common: how common a Hangul name, or that part of one, is."""
+    if not fits:
         return None
+    joint = {hangul: fit * common(hangul) for hangul, fit in fits.items()}
     likeliest = max(joint.values())
     floor = FAINT * likeliest
     if min(joint.values()) < floor:
@@ -102,12 +105,14 @@ _LOST_SURNAME, _LOST_FIRST, _LOST_LAST = 0.5, 0.4, 0.25  # share of writers that
 _SOUTHERN = {"ㅇ": "ㅑㅒㅕㅖㅛㅠㅣ", "ㄴ": "ㅏㅐㅗㅚㅜㅡ"}
 
 
+@lru_cache(maxsize=1 << 14)
 def _restored(hangul: str) -> str | None:
     """The syllable with the first ㄹ that the South may have dropped; None where none can have been."""
     onset, vowel, coda = parts(hangul)
     return syllable("ㄹ", vowel, coda) if vowel in _SOUTHERN.get(onset, "") else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _surnames_of(hangul: str) -> dict[str, float]:
     known = {hangul: 1.0} if surname_frequency(hangul) > RARE else {}
     older = _restored(hangul[0])
@@ -130,12 +135,14 @@ def _hangul(name: Written) -> Korean | None:
     text = name.hangul
     if name.extent is Extent.SURNAME:
         surnames = _surnames_of(text)
-        return Korean(name, None, _part(surnames, {s: surname_frequency(s) for s in surnames}), None)
+        return Korean(name, None, _part(surnames, surname_frequency), None)
     long = 2 if len(text) > 2 and _surnames_of(text[:2]) else 1
     surnames, givens = _surnames_of(text[:long]), _givens_of(text[long:])
     if not surnames or len(text) - long > 2:
         return _given_alone(name, _givens_of(text)) if len(text) == 2 else None
-    return _korean(name, {s + "\t" + g: a * b for s, a in surnames.items() for g, b in givens.items()}, 0.0)
+    fits = {s + "\t" + g: a * b for s, a in surnames.items() for g, b in givens.items()}
+    whole = _part(fits, _name_frequency)
+    return Korean(name, whole) if whole else None
 
 
 # --- Latin letters ------------------------------------------------------------------------------------------------
@@ -161,66 +168,87 @@ def _plain_vowel(hangul: str) -> str:
     return syllable(onset, {"ㅓ": "ㅗ", "ㅕ": "ㅛ", "ㅡ": "ㅜ"}.get(vowel, vowel), coda)
 
 
-def _splits(name: Written) -> list[tuple[str, Units, str, float]]:
-    """Surname, units of the given name, what parts them, and how likely that order is."""
-    flat = [part for word in name.words for part in word]
-    if not 2 <= len(flat) <= 4 or (len(flat) == 2 and len(name.words) == 1):
+def _splits(name: Written) -> list[tuple[Readings, Units, str, float]]:
+    """What the surname can stand for, units of the given name, what parts them, and how likely that order is."""
+    words = name.words
+    flat = words[0] + words[1] if len(words) == 2 else sum(words, ())
+    if not 2 <= len(flat) <= 4 or (len(flat) == 2 and len(words) == 1):
         return []  # "Chun-hwa" is a given name
-    apart = "-" if any(len(word) > 1 for word in name.words) else " "
-    last_first = "," not in name.text and name.capitals and name.capitals[-1] and not all(name.capitals)
-    found = [(flat[0], tuple(flat[1:]), apart, REVERSED if last_first else 1.0)]
-    if len(flat) > 2:
-        found.append((flat[0] + flat[1], tuple(flat[2:]), apart, 1.0))
-    if len(name.words[-1]) == 1 and (is_surname(flat[-1]) or not is_surname(flat[0])):
-        found.append((flat[-1], tuple(flat[:-1]), apart, 1.0 if last_first else REVERSED))
-    return [split for split in found if len(split[1]) <= 2]
+    apart = " " if len(flat) == len(words) else "-"
+    last_first = "," not in name.text and name.capitals[-1] and not all(name.capitals)
+    found = []
+    first = surname_readings(flat[0])
+    if first and len(flat) < 4:
+        found.append((first, flat[1:], apart, REVERSED if last_first else 1.0))
+    if len(flat) > 2 and (both := surname_readings(flat[0] + flat[1])):
+        found.append((both, flat[2:], apart, 1.0))
+    if len(flat) < 4 and len(words[-1]) == 1 and (is_surname(flat[-1]) or not is_surname(flat[0])):
+        last = surname_readings(flat[-1])
+        if last:
+            found.append((last, flat[:-1], apart, 1.0 if last_first else REVERSED))
+    return found
 
 
-Fits = dict[str, tuple[float, float]]
-"""By surname, tab, given name: how well it fits in all ways of writing together, and in the press's."""
+@value
+class Fitting:
+    """Whole names by surname, tab, given name. fits: in all ways of writing together; press: in the press's; common: how common."""
+
+    fits: dict[str, float]
+    press: dict[str, float]
+    common: dict[str, float]
 
 
-def _read(name: Written) -> Fits:
+Shares = tuple[float, float, float, float, float]
+"""How common each way of writing is, by Style."""
+_MARKED: Shares = (0.05 * COMMON[Style.DPRK], COMMON[Style.MARKED], 0.0, 0.0, 0.0)
+_LOST = 0.1 * COMMON[Style.PLAIN]  # a spelling with apostrophes from which others were lost
+_LOST_BREVES = 0.002 * COMMON[Style.PLAIN]
+
+
+def _read(name: Written) -> Fitting:
     """Every whole name that fits. One with marks is also read as if they were lost.
 
     In print a breve or an apostrophe is left out here and there.
     """
-    letters = {c for word in name.words for part in word for c in part if c in "ŏŭ'"}
-    if not letters:
-        return _read_as(name, COMMON, Manner.EO if "eo" in name.text else Manner.ANY)
-    breves = letters != {"'"}
-    manner = Manner.BREVES if breves else Manner.ANY
-    found = _read_as(name, (0.05 * COMMON[Style.DPRK], COMMON[Style.MARKED], 0.0, 0.0, 0.0), manner)
-    lost = 0.002 if breves else 0.1
-    for key, fits in _read_as(_unmarked(name), (0.0, 0.0, lost * COMMON[Style.PLAIN], 0.0, 0.0)).items():
-        found[key] = (found.get(key, (0.0, 0.0))[0] + fits[0], 0.0)
+    found = Fitting({}, {}, {})
+    text = "".join(map("".join, name.words))
+    breves = "ŏ" in text or "ŭ" in text
+    if not breves and "'" not in text:
+        _read_as(found, name, COMMON, Manner.EO if "eo" in name.text else Manner.ANY)
+        return found
+    _read_as(found, name, _MARKED, Manner.BREVES if breves else Manner.ANY)
+    lost: Shares = (0.0, 0.0, _LOST_BREVES if breves else _LOST, 0.0, 0.0)
+    _read_as(found, _unmarked(name), lost, Manner.ANY)
     return found
 
 
 def _unmarked(name: Written) -> Written:
     """The same name without breves and apostrophes."""
-    words = tuple(tuple(part.translate(_MARKS) for part in word) for word in name.words)
-    return replace(name, words=words)
+    words = tuple([tuple([part.translate(_MARKS) for part in word]) for word in name.words])
+    return Written(name.text, words, name.capitals, name.hangul, name.extent, name.pseudonym)
 
 
-def _read_as(name: Written, common: tuple[float, ...], manner: Manner = Manner.ANY) -> Fits:
-    """The same by ways of writing that are so common."""
-    found: Fits = {}
-    for surname, units, apart, prior in _splits(name):
-        surnames = surname_readings(surname)
-        if not surnames:
+def _read_as(found: Fitting, name: Written, shares: Shares, manner: Manner) -> None:
+    """Add what fits by ways of writing that are so common."""
+    fits, press, common = found.fits, found.press, found.common
+    f, g, h, i, j = shares
+    for surnames, units, apart, prior in _splits(name):
+        givens, (k, m, n, o, q) = _givens(units, apart, manner)
+        if not givens:
             continue
-        givens, setting = _givens(units, apart, manner)
-        a, b, c, d, e = (prior * x * y for x, y in zip(common, setting, strict=True))
-        for s, weights in surnames.items():
-            p, q, r, t, u = a * weights[0], b * weights[1], c * weights[2], d * weights[3], e * weights[4]
-            for g, (v, w, x, y, z) in givens.items():
-                fit = p * v + q * w + r * x + t * y + u * z
+        k, m, n, o, q = prior * f * k, prior * g * m, prior * h * n, prior * i * o, prior * j * q
+        for surname, (v, w, x, y, z) in surnames.items():
+            a, b, c, d, e = k * v, m * w, n * x, o * y, q * z
+            start, share = surname + "\t", surname_frequency(surname)
+            for given, (p, r, s, t, u) in givens.items():
+                fit = a * p + b * r + c * s + d * t + e * u
                 if fit:
-                    key = s + "\t" + g
-                    before = found.get(key)
-                    found[key] = (before[0] + fit, before[1] + u * z) if before else (fit, u * z)
-    return found
+                    key = start + given
+                    if key in fits:
+                        fits[key] += fit
+                        press[key] += e * u
+                    else:
+                        fits[key], press[key], common[key] = fit, e * u, share * given_frequency(given)
 
 
 def _latin(name: Written) -> Korean | None:
@@ -230,9 +258,11 @@ def _latin(name: Written) -> Korean | None:
     if name.extent is Extent.INITIALS:
         return _initials(name, flat)
     read = _read(name)
-    if read:
-        fit, press = max(read.values())
-        return _korean(name, {key: fits[0] for key, fits in read.items()}, press / fit)
+    if read.fits:
+        best = max(read.fits.values())
+        press = max([read.press[key] for key, fit in read.fits.items() if fit == best])
+        whole = _part(read.fits, read.common.__getitem__)
+        return Korean(name, whole, press=press / best) if whole else None
     if len(flat) == 1:
         return _surname_alone(name, flat[0]) or _given_alone(name, _flat(joined_readings(flat[0])))
     if len(flat) == 2 and len(name.words) == 1:
@@ -249,12 +279,12 @@ def _flat(readings: Readings) -> dict[str, float]:
 
 def _surname_alone(name: Written, spelling: str) -> Korean | None:
     fits = _flat(surname_readings(spelling))
-    part = _part(fits, {s: surname_frequency(s) for s in fits})
+    part = _part(fits, surname_frequency)
     return Korean(name, None, part, None) if part else None
 
 
 def _given_alone(name: Written, fits: dict[str, float]) -> Korean | None:
-    part = _part(fits, {g: given_frequency(g) for g in fits})
+    part = _part(fits, given_frequency)
     return Korean(name, None, None, part) if part and part.chance > UNHEARD else None
 
 
@@ -266,14 +296,9 @@ def _initials(name: Written, flat: list[str]) -> Korean | None:
     return Korean(name, None, found.surname, None, initials=letters) if found else None
 
 
-def _korean(name: Written, fits: dict[str, float], press: float) -> Korean | None:
-    """The name. fits: by surname, tab, given name."""
-    common = {}
-    for key in fits:
-        surname, given = key.split("\t")
-        common[key] = surname_frequency(surname) * given_frequency(given)
-    whole = _part(fits, common)
-    return Korean(name, whole, press=press) if whole else None
+def _name_frequency(key: str) -> float:
+    surname, _, given = key.partition("\t")
+    return surname_frequency(surname) * given_frequency(given)
 
 
 def read_korean(name: Written) -> Korean | None:

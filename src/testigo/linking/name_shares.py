@@ -28,38 +28,46 @@ def _shares(counts: dict[str, float]) -> dict[str, float]:
     return {hangul: count / whole for hangul, count in counts.items()}
 
 
+Sexes = tuple[float, float]
+_RARE: Sexes = (RARE, RARE)
+
+
 @lru_cache(maxsize=1)
-def _by_sex() -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
-    """The same among women's and among men's given names: 종숙 is rarer than 종 and 숙, 정숙 more common."""
-    women: dict[str, dict[str, float]] = {}
-    men: dict[str, dict[str, float]] = {}
+def _by_sex() -> tuple[dict[str, Sexes], dict[str, Sexes]]:
+    """First and last syllables: share among women's and among men's given names.
+
+    종숙 is rarer than 종 and 숙 alone would make it, 정숙 more common.
+    """
+    counts: dict[str, tuple[dict[str, float], dict[str, float]]] = {"first": ({}, {}), "last": ({}, {})}
     for row in name_frequencies():
-        if row.women_percent is not None:
-            women.setdefault(row.part, {})[row.hangul] = row.per_100000 * row.women_percent
-            men.setdefault(row.part, {})[row.hangul] = row.per_100000 * (100 - row.women_percent)
-    return (
-        {part: _shares(counts) for part, counts in women.items()},
-        {part: _shares(counts) for part, counts in men.items()},
-    )
+        if row.women_percent is not None and row.part in counts:
+            women, men = counts[row.part]
+            women[row.hangul] = row.per_100000 * row.women_percent
+            men[row.hangul] = row.per_100000 * (100 - row.women_percent)
+    return _pairs(*counts["first"]), _pairs(*counts["last"])
+
+
+def _pairs(women: dict[str, float], men: dict[str, float]) -> dict[str, Sexes]:
+    hers, his = _shares(women), _shares(men)
+    return {hangul: (share, his[hangul]) for hangul, share in hers.items()}
 
 
 TWO_SYLLABLES = 0.93  # share of given names with two syllables; own knowledge
 
 
-@lru_cache(maxsize=65536)
 def given_frequency(given: str) -> float:
     """How common a given name is, its syllables independent within each sex; other lengths than 1 and 2 are rare."""
+    if len(given) == 2:
+        firsts, lasts = _by_sex()
+        women, men = firsts.get(given[0], _RARE)
+        hers, his = lasts.get(given[1], _RARE)
+        return TWO_SYLLABLES * (women * hers + men * his) / 2
     if len(given) == 1:
         return (1 - TWO_SYLLABLES) * frequencies()["only"].get(given, 1e-4)
-    if len(given) == 2:
-        women, men = _by_sex()
-        first, last = given[0], given[1]
-        share = women["first"].get(first, RARE) * women["last"].get(last, RARE)
-        share += men["first"].get(first, RARE) * men["last"].get(last, RARE)
-        return TWO_SYLLABLES * share / 2
     return RARE**2
 
 
+@lru_cache(maxsize=65536)
 def surname_frequency(surname: str) -> float:
     """How common a surname is, in its North Korean form."""
     return frequencies()["surname"].get(surname, RARE)

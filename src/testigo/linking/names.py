@@ -64,38 +64,44 @@ def _korean(one: Korean, other: Korean) -> Compared:
     a, b = one.whole, other.whole
     if a is None or b is None:
         return _partly(one, other)
-    keys = a.fits.keys() & b.fits.keys()
-    if min(one.press, other.press) > PRESS and one.written.words[1:] != other.written.words[1:]:
-        fit = ONE_HABIT * max((min(a.fits[key] / a.best, b.fits[key] / b.best) for key in keys), default=0.0)
-    else:
-        fit = _fit(a, b, keys)
-    if fit < HARDLY:
-        return _by_a_breve(one, other) or _different(one, other)
-    agreed = sum(a.joint[key] * b.fits[key] for key in keys)
-    strength = math.log(agreed / (a.chance * b.chance))
-    name = max(keys, key=lambda key: (a.joint[key] * b.fits[key], key))
-    wider = max(a, b, key=lambda part: _others(part, name))
-    second = max(
-        (key for key in wider.joint if key != name), key=lambda key: (wider.joint[key], key), default=""
-    )
-    told, other_name = name.replace("\t", ""), second.replace("\t", "")
+    if a.joint.keys().isdisjoint(b.joint.keys()) or _shared_fit(one, other, a, b) < HARDLY:
+        return _by_a_breve(one, other, a, b) or _different(one, other)
+    weights = {key: weight * b.fits[key] for key, weight in a.joint.items() if key in b.fits}
+    name = max(weights, key=lambda key: (weights[key], key))
+    strength = math.log(sum(weights.values()) / (a.chance * b.chance))
+    wider = a if _others(a, name) >= _others(b, name) else b
+    others, bearers = _others(wider, name), _bearers(wider)
     texts = one.written.text, other.written.text
-    if _others(wider, name) > OTHERS or min(_explains(a, name), _explains(b, name)) < BADLY:
-        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", (told, other_name), *texts)
-    if _others(wider, name) > RARELY * _bearers(wider):
-        arguments = (told, other_name, _one_in(_bearers(wider)))
+    told = name.replace("\t", "")
+    if others > OTHERS or min(_explains(a, name), _explains(b, name)) < BADLY:
+        arguments: tuple[str, ...] = (told, _second(wider, name))
+        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", arguments, *texts)
+    if others > RARELY * bearers:
+        arguments = (told, _second(wider, name), _one_in(bearers))
         return Compared("name", Answer.SAME, strength, "name-same-rather", arguments, *texts)
-    return Compared("name", Answer.SAME, strength, "name-same", (told, _one_in(_bearers(wider))), *texts)
+    return Compared("name", Answer.SAME, strength, "name-same", (told, _one_in(bearers)), *texts)
 
 
-def _by_a_breve(one: Korean, other: Korean) -> Compared | None:
+def _second(part: Part, name: str) -> str:
+    """The likeliest other name of a spelling; "" where there is none."""
+    found = max(((weight, key) for key, weight in part.joint.items() if key != name), default=(0.0, ""))
+    return found[1].replace("\t", "")
+
+
+def _shared_fit(one: Korean, other: Korean, a: Part, b: Part) -> float:
+    """How well the best shared name explains both spellings."""
+    if one.press > PRESS and other.press > PRESS and one.written.words[1:] != other.written.words[1:]:
+        fits = [min(fit / a.best, b.fits[key] / b.best) for key, fit in a.fits.items() if key in b.fits]
+        return ONE_HABIT * max(fits)
+    return _fit(a, b)
+
+
+def _by_a_breve(one: Korean, other: Korean, a: Part, b: Part) -> Compared | None:
     """Two common names that a breve alone tells apart: who knew the printed name alone had to guess where it belongs."""
-    if one.whole is None or other.whole is None or not (_has_breve(one) or _has_breve(other)):
+    if not (_has_breve(one) or _has_breve(other)):
         return None
-    names = [max(part.joint, key=lambda key: (part.joint[key], key)) for part in (one.whole, other.whole)]
-    common = min(
-        part.joint[name] / part.fits[name] for part, name in zip((one.whole, other.whole), names, strict=True)
-    )
+    names = [max(part.joint, key=lambda key: (part.joint[key], key)) for part in (a, b)]
+    common = min(part.joint[name] / part.fits[name] for part, name in zip((a, b), names, strict=True))
     if common < OFTEN or without_breves(names[0]) != without_breves(names[1]):
         return None
     told = tuple(name.replace("\t", "") for name in names)
@@ -106,7 +112,7 @@ def _by_a_breve(one: Korean, other: Korean) -> Compared | None:
 
 
 def _has_breve(name: Korean) -> bool:
-    return not {"ŏ", "ŭ"}.isdisjoint(name.written.text)
+    return "ŏ" in name.written.text or "ŭ" in name.written.text
 
 
 def _bearers(part: Part) -> float:
@@ -119,9 +125,12 @@ def _others(part: Part, name: str) -> float:
     return (part.chance - part.joint[name]) / part.best
 
 
-def _fit(a: Part, b: Part, keys: set[str]) -> float:
-    """How well the best shared name explains the worse explained of the two spellings, against their own best names."""
-    return max((min(_explains(a, key), _explains(b, key)) for key in keys), default=0.0)
+def _fit(a: Part, b: Part) -> float:
+    """How well the best shared name explains the worse explained of the two spellings, against their own best names.
+
+    0 where no name is shared.
+    """
+    return max([min(_explains(a, key), _explains(b, key)) for key in a.fits if key in b.fits], default=0.0)
 
 
 def _explains(part: Part, key: str) -> float:
@@ -152,7 +161,7 @@ def _partly(one: Korean, other: Korean) -> Compared:
         if a is None or b is None:
             continue
         keys = a.fits.keys() & b.fits.keys()
-        if not keys or _fit(a, b, keys) < HARDLY:
+        if _fit(a, b) < HARDLY:
             return _different(one, other)
         if field == "surname" and not _initials_agree(one, other):
             return Compared("name", Answer.DIFFERENT, AGAINST, "name-initials-differ", (), *texts)

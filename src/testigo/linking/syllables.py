@@ -52,7 +52,8 @@ def _inverted(syllables: Iterable[str], *, later: bool) -> dict[str, Readings]:
 
 
 @lru_cache(maxsize=2)
-def _known(*, later: bool) -> dict[str, Readings]:
+def table_syllables(*, later: bool) -> dict[str, Readings]:
+    """The syllables of the tables by how they are written, by rule or by the press's habit."""
     shares = frequencies()
     return _inverted(sorted({*shares["first"], *shares["last"], *shares["only"]}), later=later)
 
@@ -104,15 +105,10 @@ def _weights(hangul: str, spelling: str, *, later: bool) -> Weights:
     return a, b, c, d, e
 
 
-def table_readings(spelling: str, *, later: bool) -> Readings:
-    """The syllables of the tables that are written so by rule or by the press's habit."""
-    return _known(later=later).get(spelling, {})
-
-
 @lru_cache(maxsize=1 << 14)
 def syllable_readings(spelling: str, *, later: bool) -> Readings:
     """The syllables that a spelling of one syllable can stand for: known ones, odd spellings of them, or any at all."""
-    known = _known(later=later)
+    known = table_syllables(later=later)
     if spelling in known:
         return known[spelling]
     if not _SHAPE.fullmatch(spelling):
@@ -204,6 +200,7 @@ def is_surname(spelling: str) -> bool:
     return spelling in _surnames()
 
 
+@lru_cache(maxsize=1 << 14)
 def surname_readings(spelling: str) -> Readings:
     """The surnames that a spelling can stand for; none where it is no Korean surname."""
     known = _surnames()

@@ -12,10 +12,10 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from testigo.linking.titles import korean_titles, titles, without_korean_titles, without_titles
+from testigo.value import value
 
 
 class Extent(enum.Enum):
@@ -26,7 +26,7 @@ class Extent(enum.Enum):
     INITIALS = "initials"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
     """A name made ready to be read. text: as given; words: its words, each as its parts at hyphens, lower case.
 
@@ -76,8 +76,8 @@ def written(text: str) -> Written:
 
 @lru_cache(maxsize=1)
 def _odd_words() -> frozenset[str]:
-    """Words that a plain name has none of. "An" is a surname."""
-    return (titles() | _ODD_WORDS) - {"a", "an"}
+    """Words that a plain name has none of, initials among them. "An", "O", "U" and "I" are surnames."""
+    return (titles() | _ODD_WORDS | set("bcdefghjklmnpqrstvwxyzŏŭ")) - {"a", "an"}
 
 
 @lru_cache(maxsize=1)
@@ -87,10 +87,11 @@ def _hangul_ends() -> tuple[str, ...]:
 
 def _plainly(text: str) -> Written | None:
     """The same as `_written` for names without anything odd, in a tenth of the time; None where a word may be a title."""
-    words = tuple(tuple(word.split("-")) for word in text.lower().split(" "))
-    flat = [part for word in words for part in word]
-    if not _odd_words().isdisjoint(flat) or any(len(part) == 1 and part not in "ioua" for part in flat):
+    lower = text.lower()
+    flat = lower.replace("-", " ").split(" ")
+    if not _odd_words().isdisjoint(flat):
         return None
+    words = tuple([tuple(word.split("-")) for word in lower.split(" ")])
     return Written(text, words, (False,) * len(words), "", Extent.WHOLE, pseudonym=False)
 
 
