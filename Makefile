@@ -1,9 +1,12 @@
 # What a contributor can do, on one screen. `make demo` and `make test` do all set-up themselves.
-.PHONY: setup demo test check score docs bench dist lock clean
+.PHONY: setup ready demo test check score docs bench dist lock clean
 SERVE ?= 1
 BIN := .venv/bin
 
-setup:            ## make .venv with everything for development
+setup: ready      ## make .venv with everything for development, and compile the reader where a C compiler is there
+	@$(BIN)/python tools/faster.py
+
+ready:            ## the same without compiling: what the targets below need
 	@tools/setup.sh dev
 
 demo:             ## the whole flow on the invented country's reports; SERVE=0 ends after the tables
@@ -15,25 +18,25 @@ demo:             ## the whole flow on the invented country's reports; SERVE=0 e
 	$(BIN)/testigo orders --casebook demo-casebook
 	$(if $(filter 0,$(SERVE)),,$(BIN)/testigo desk --casebook demo-casebook)
 
-test: setup       ## every test, the browser's included
+test: ready       ## every test, the browser's included
 	$(BIN)/python -m pytest -n 2
 
-check: setup      ## style, types, layers, documents
+check: ready      ## style, types, layers, documents
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 tests/test_layers.py tests/test_docs.py tests/test_shape.py
 
-score: setup      ## how right the reader is, on our own gold reports
+score: ready      ## how right the reader is, on our own gold reports
 	$(BIN)/python tests/gold/score.py --table
 
-docs: setup       ## rewrite the generated parts of docs/
+docs: ready       ## rewrite the generated parts of docs/
 	$(BIN)/python tools/docs.py
 
-bench: setup      ## measure: sizes, peers, peak memory (takes a while)
+bench: ready      ## measure: sizes, peers, peak memory (takes a while)
 	$(BIN)/python bench/run.py
 
-dist: setup       ## build the wheel
+dist: ready       ## build the wheel
 	$(BIN)/python -m build --wheel --no-isolation
 
 lock:             ## renew the lock files (needs uv)

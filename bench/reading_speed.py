@@ -5,6 +5,7 @@
 Rules:
 - One process, one core; the best of three rounds, by process time, so that neighbours do not count.
 - Warm: every text read once before. Cold: a new interpreter that reads one report and prints its JSON.
+- The form that runs is printed: compiled (`make setup`), plain, or stale (plain, because sources changed since).
 - spaCy, where it is installed (it is no dependency): its tokeniser and sentence splitter alone, in the same rounds.
 - Growth: one text repeated to twice, four and eight times its length; a factor near 2 for each doubling is linear.
 """
@@ -18,6 +19,7 @@ import time
 from pathlib import Path
 
 from testigo.archive.text import report_of_text
+from testigo.reading.compiled import form
 from testigo.reading.read import read_report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,6 +68,7 @@ def main() -> None:
     count = sum(len(text.split()) for text in texts)
     seconds(texts[:3])
     warm = seconds(texts)
+    print(f"form   {form()}")
     print(f"warm   {count} words in {len(texts)} reports: {warm:.2f} s, {count / warm:,.0f} words a second")
     alone = spacy_seconds(texts)
     if alone is not None:

@@ -1,11 +1,17 @@
-"""What several folders of tests share: tables that are made once, and a casebook with something on every page of the desk."""
+"""What several folders of tests share: tables that are made once, and a casebook with something on every page of the desk.
+
+The tests run the sources of the reader, also where it was compiled; TESTIGO_PLAIN=0 runs them on what was compiled.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("TESTIGO_PLAIN", "1")
 
 
 @pytest.fixture(scope="session", autouse=True)

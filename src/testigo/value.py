@@ -8,8 +8,8 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeVar, dataclass_transform
+from dataclasses import dataclass, field, fields, make_dataclass
+from typing import Any, TypeVar, dataclass_transform
 
 C = TypeVar("C")
 
@@ -18,3 +18,8 @@ C = TypeVar("C")
 def value(cls: type[C]) -> type[C]:
     """Make a class a plain value."""
     return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+def fields_named(*names: str) -> dict[str, Any]:
+    """What `dataclasses.replace` and `fields` look for on a class, for one that is written out (tools/native.py)."""
+    return {each.name: each for each in fields(make_dataclass("Fields", names))}

@@ -329,9 +329,10 @@ def _end_of(view: View, at: int, ceiling: int) -> int:
     return phrase[1] if phrase else at
 
 
+_NAMES = NOUNS | {"JJ"}
+
+
 def _as(view: View, at: int, ceiling: int) -> bool:
     end = _end_of(view, at, ceiling)
     after = view.tokens[end] if end < ceiling else None
-    return after is not None and (
-        after.lower in ("as", "“", '"', "a", "an", "the") or after.tag in ("JJ", *NOUNS)
-    )
+    return after is not None and (after.lower in ("as", "“", '"', "a", "an", "the") or after.tag in _NAMES)

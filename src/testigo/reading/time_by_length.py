@@ -185,7 +185,7 @@ def adverb(line: Line, match: Match) -> When | None:
     return When("set", unit=value[-1], count=count)
 
 
-HOURS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+HOURS: dict[str, str] = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 
 _CLOCK_BEFORE = frozenset(
