@@ -305,3 +305,39 @@ def test_a_class_of_officials_is_held_for_the_deed_that_tells_who_they_are() -> 
 )
 def test_a_noun_beside_the_deed_tells_no_act(text: str) -> None:
     assert [c.rule for c in read(text).claims] == []
+
+
+def test_a_time_that_opens_the_sentence_is_that_of_all_its_verbs() -> None:
+    text = "On May 3, police searched the flat, guards fired into the air and a boy was beaten."
+    found = read(text, None).claims
+    assert {c.act for c in found} >= {"search", "torture"}
+    assert all([f.value for f in c.time] == ["XXXX-05-03"] for c in found)
+
+
+def test_a_time_of_telling_does_not_become_the_time_of_what_is_told() -> None:
+    text = "On May 3, the trader reported that her brother was arrested and his flat was searched."
+    assert all(c.time == () for c in read(text, None).claims if c.act in ("arrest", "search"))
+
+
+def test_who_has_to_pay_and_whose_body_it_is_are_told_beside_the_object() -> None:
+    (paid,) = [
+        c
+        for c in read("Officials demanded ten kilograms of rice from each household.", None).claims
+        if c.act == "extortion"
+    ]
+    assert [f.text for f in paid.target] == ["each household"]
+    text = "A guard beat the student. Later he broke her jaw."
+    broken = next(c for c in read(text, None).claims if c.trigger.of(text).startswith("broke"))
+    assert [f.text for f in broken.target] == ["the student"]
+
+
+def test_what_was_refused_or_torn_down_is_the_target() -> None:
+    (denied,) = read("The ministry rejected the allegations.", None).claims
+    assert [f.text for f in denied.target] == ["the allegations"]
+    (smashed,) = read("Inspectors smashed the baskets.", None).claims
+    assert [f.text for f in smashed.target] == ["the baskets"]
+
+
+def test_a_notice_is_no_actor() -> None:
+    found = [c for c in read("A notice at the gate forbids gatherings.", None).claims if c.kind == "event"]
+    assert all(c.actor == () for c in found)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
-from testigo.reading.classes import head, is_class
+from testigo.reading.classes import head, is_class, is_paper
 from testigo.reading.clauses import Clause
 from testigo.reading.conditions import all_hold, negated, one_of, reach
 from testigo.reading.lists import wordset
@@ -302,6 +302,8 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
         slot = roles.get(name, usual)
         if part is None or slot == "nothing":
             continue
+        if slot == "actor" and trigger.kind != "condition" and is_paper(tokens, part):
+            continue  # "the notice forbids": whoever issued it does
         office = slot == "actor" and trigger.kind == "event" and trigger.act in _OF_OFFICES
         if tokens[part[0]].lower not in (("there", "which") if office else ("it", "there", "which")):
             parts.append((slot, part))
@@ -309,11 +311,31 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
         slot = roles.get(prep, "nothing")
         if slot in ("actor", "target") and not is_time(tokens, part):
             parts.append((slot, part))
+    parts = _given_to(scene, clause, trigger, parts)
     first, last = clause.verb.main, clause.verb.main + 1
     carrying = _carrying(scene, clause, trigger)
     first = min([first, *carrying])
     last = max([last, *(at + 1 for at in carrying)])
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))
+
+
+def _given_to(
+    scene: Scene, clause: Clause, trigger: Trigger, parts: list[tuple[str, Range]]
+) -> list[tuple[str, Range]]:
+    """The parts with whom it is done to where that is told beside the object: "demanded rice from each household", "broke her jaw"."""
+    tokens = scene.tokens
+    sides = _SIDES.get(trigger.act, ())
+    beside = [r for prep, r in clause.preps if prep in sides and not is_time(tokens, r)]
+    people = [r for r in beside if is_class(tokens, r, "person") or is_class(tokens, r, "household")]
+    if people:
+        return [p for p in parts if p[0] != "target"] + [("target", people[0])]
+    if any(slot == "target" for slot, _ in parts) or trigger.act not in COERCION or clause.undergoer is None:
+        return parts
+    owner = next((n for n in range(*clause.undergoer) if tokens[n].tag == "PRP$"), None)
+    return parts if owner is None else [*parts, ("target", (owner, owner + 1))]
+
+
+_SIDES = {"extortion": ("from", "of"), "contact": ("to",)}
 
 
 def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:

@@ -19,6 +19,7 @@ from testigo.reading import slots
 from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, tells_itself
 from testigo.reading.charges import charges
+from testigo.reading.classes import is_paper
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.coreference import People
@@ -30,7 +31,7 @@ from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
 from testigo.reading.scenes import Mention, Scene, scene_of
-from testigo.reading.scopes import nested, scopes
+from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -202,7 +203,11 @@ def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention
             )
         at = (clause.verb.first, clause.verb.last) if clause is not None else (first, min(last, first + 2))
         parts = (
-            tuple((s, p) for s, p in (("actor", clause.doer), ("target", clause.undergoer)) if p)
+            tuple(
+                (slot, part)
+                for slot, part in (("actor", clause.doer), ("target", clause.undergoer))
+                if part is not None and not (slot == "actor" and is_paper(view.tokens, part))
+            )
             if clause
             else ()
         )
@@ -265,7 +270,8 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     punishment = facts.punishments(punishment_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))
-    close = scopes(view, place.scene, mention, wide=False)
+    cues = [t.cue for t in near if t.frame != "a" and t.contents]
+    close = scopes(view, place.scene, mention, wide=False) + opening(view, place.scene, mention, cues)
     wider = scopes(view, place.scene, mention, wide=True)
     counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(

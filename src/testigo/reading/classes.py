@@ -147,3 +147,9 @@ def _authority_name(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
 def is_person(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     """Whether a phrase names persons."""
     return is_class(tokens, phrase, "person")
+
+
+def is_paper(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names an order or a law and no office."""
+    papers = is_class(tokens, phrase, "order") or is_class(tokens, phrase, "law")
+    return papers and not is_class(tokens, phrase, "authority")

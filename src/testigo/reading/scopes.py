@@ -8,6 +8,8 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.claim import Span
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -19,6 +21,7 @@ _TAKING_PLACE = wordset(
 )
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
 _MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
+_GOING_ON = frozenset({"main", "joined", "participle"})
 _BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
 
 
@@ -66,6 +69,25 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def opening(view: View, scene: Scene, mention: Mention, cues: Sequence[Span]) -> tuple[Span, ...]:
+    """The words that open a sentence and tell when all of it was: "On May 3, police searched the flat and took her son".
+
+    cues: the words that attribute what is told here; what is told after one of them has its own time.
+    """
+    clause = mention.clause
+    if clause is None or mention.noun or not clause.number or clause.kind not in _GOING_ON:
+        return ()
+    if scene.tokens[0].tag not in ("IN", "RB", "JJ", "DT", "NNP"):
+        return ()
+    end = next((n for n, t in enumerate(scene.tokens[:14]) if t.text == ","), 0)
+    if not end or any(scene.chunks.verb_of[n] >= 0 for n in range(end)):
+        return ()
+    found, start = view.sentence.span_of(0, end), view.tokens[mention.at[0]].span.start
+    if any(found.end < cue.start < start for cue in cues):
+        return ()
+    return (found,)
 
 
 def _opens_with_place(scene: Scene, lead: tuple[int, int]) -> bool:

@@ -148,7 +148,7 @@ def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler |
     if first.lower == "no" and [t.lower for t in place.scene.tokens[part[0] : part[1]]] != ["no", "one"]:
         return None
     own = place.sentence.span_of(*part)
-    if first.lower in ("i", "me", "myself") and part[1] - part[0] == 1 and place.speaker is not None:
+    if first.lower in ("i", "me", "my", "myself") and part[1] - part[0] == 1 and place.speaker is not None:
         spoken = place.speaker
         span = spoken.refers or spoken.span
         return Filler(span, span.of(place.text), mention=own, rule="slot.first-person")
