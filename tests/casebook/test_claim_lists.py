@@ -9,9 +9,10 @@ import pytest
 from tests.casebook import worlds
 from tests.casebook.worlds import NOON, PLACES, STATUSES
 
-from testigo.casebook import claim_lists, lists, marks
+from testigo.casebook import claim_lists, lists, look, marks, packed
 from testigo.casebook.casebook import Casebook
-from testigo.casebook.values import ClaimFilter, NewReading, NewReport, ReportFilter
+from testigo.casebook.drawn import unpacked
+from testigo.casebook.values import ClaimFilter, Drawn, NewReading, NewReport, NewTrouble, ReportFilter
 from testigo.judgement import Judgement
 from testigo.reference import tables
 
@@ -143,3 +144,67 @@ def test_a_list_of_reports_by_what_they_tell_is_the_same_either_way(
         }
         everywhere = many.reports(ReportFilter(publisher=which.publisher), limit=1000).items
         assert page.total == len(told & {line.id for line in everywhere})
+
+
+def test_a_list_of_reports_by_words_is_the_same_whichever_way_it_is_found(
+    many: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whiches = [
+        ReportFilter(words=words, sort=sort, publisher=publisher)
+        for words in ("weaver", "arrested Dorna", "source*", "nowhere", '"in Dorna"')
+        for sort in ("-published", "title")
+        for publisher in (None, "Radio South")
+    ]
+    few = [many.reports(which, offset=2, limit=7) for which in whiches]
+    assert {page.total for page in few} >= {0, 60}, "some find nothing, some everything"
+    monkeypatch.setattr(lists, "MOST_LOOKED_UP", 0)
+    assert [many.reports(which, offset=2, limit=7) for which in whiches] == few
+
+
+def test_claims_kept_for_pictures_follow_every_judgement(many: Casebook) -> None:
+    def told(drawn: Drawn) -> list[tuple[object, ...]]:
+        return sorted(unpacked(drawn.rows, drawn.words))
+
+    before = many.drawn()
+    assert many.drawn() is before, "nothing came in"
+    claims = [stored for stored in many.claims(limit=40).items if not stored.judgement]
+    for stored, verdict in zip(claims, ("accept", "reject", "conflict", "accept", "amend"), strict=False):
+        body = (
+            '{"place": [{"text": "Pellick", "id": "KP-10", "span": [0, 7]}]}' if verdict == "amend" else None
+        )
+        (made,) = many.record_judgements([worlds.judge(stored.id, verdict, amended=body, note="why")])
+        now = many.drawn()
+        assert told(now) == told(packed.current(None).drawn), "as if taken out of the database again"
+        assert told(now) != told(before)
+        before = now
+    many.record_judgements([Judgement("claim", str(stored.id), "withdraw", "Alice", NOON, replaces=made)])
+    assert told(many.drawn()) == told(packed.current(None).drawn)
+    many.rebuild()
+    many.record_judgements([worlds.judge(claims[7].id, "reject")])
+    assert told(many.drawn()) == told(packed.current(None).drawn), (
+        "also where the lists of words were made again"
+    )
+
+
+def test_what_every_list_shows_is_what_counting_all_of_it_gives(many: Casebook) -> None:
+    def same() -> bool:
+        all_of_it, some = many.counts(), many.at_hand()
+        names = ("reports", "claims", "judged", "unread", "directives", "troubles")
+        return all(getattr(all_of_it, name) == getattr(some, name) for name in names)
+
+    assert same()
+    stored = next(stored for stored in many.claims(limit=40).items if not stored.judgement)
+    many.record_judgements([worlds.judge(stored.id)])
+    assert same()
+    assert many.at_hand().judged > 0
+    many.record_readings([NewReading(1, worlds.reading(version="2"))])
+    assert same()
+    many.record_troubles([NewTrouble("open", "x.pdf", "it is no PDF")])
+    assert same()
+
+
+def test_a_closed_casebook_keeps_no_claim_in_memory(many: Casebook) -> None:
+    many.report(1)
+    assert look._value.cache_info().currsize
+    many.close()
+    assert not look._value.cache_info().currsize

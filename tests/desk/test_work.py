@@ -104,7 +104,7 @@ def test_the_queues_count_what_they_lead_to(browser: Browser, casebook: Casebook
 
 def test_a_batch_is_a_day_of_adding_with_its_progress(browser: Browser, casebook: Casebook) -> None:
     casebook.record_judgements([Judgement("claim", "3", "accept", "Alice", casebook.now())])
-    (batch,) = casebook.progress()[1]
+    (batch,) = casebook.batches()
     assert (batch.reports, batch.claims, batch.judged) == (2, 13, 1)
     page = browser.get("/to-do/").text
     assert f'href="/?added={batch.name}"' in page

@@ -35,7 +35,6 @@ from testigo.casebook.values import (
     DirectiveLine,
     DirectivePage,
     EntryPage,
-    Facets,
     HitPage,
     JudgedClaim,
     KeptSearch,
@@ -314,13 +313,6 @@ class Casebook(WorkedOut):
         with self._looking():
             return lists.reports(which, offset, limit)
 
-    def facets(self) -> Facets:
-        """What reports can be filtered by."""
-        from testigo.casebook import lists
-
-        with self._looking():
-            return lists.facets()
-
     def report(self, id: int) -> StoredReport:  # noqa: A002
         """A report with its original, captures, reading in force, claims and their judgements. Errors: BadInput."""
         from testigo.casebook import look
@@ -485,12 +477,19 @@ class Casebook(WorkedOut):
         with self._looking():
             return tasks.people()
 
-    def progress(self, *, batches: int = 12) -> tuple[tuple[Progress, ...], tuple[Progress, ...]]:
-        """How far everybody is with the reports given to them, and how far the latest batches (days of adding) are."""
+    def given(self) -> tuple[Progress, ...]:
+        """How far everybody is with the reports given to them."""
         from testigo.casebook import tasks
 
         with self._looking():
-            return tasks.by_person(), tasks.by_day(batches)
+            return tasks.by_person()
+
+    def batches(self, *, limit: int = 12) -> tuple[Progress, ...]:
+        """How far the latest batches (days of adding) are."""
+        from testigo.casebook import tasks
+
+        with self._looking():
+            return tasks.by_day(limit)
 
     def searches(self) -> tuple[KeptSearch, ...]:
         """The searches that somebody kept, by name."""
@@ -546,13 +545,6 @@ class Casebook(WorkedOut):
 
         with self._looking():
             return stages.one(stage, kind, of, key)
-
-    def at_hand(self) -> Counts:
-        """Of the counts those that every list shows: reports, claims, judged, unread, directives, troubles. The others are 0."""
-        from testigo.casebook import lists
-
-        with self._looking():
-            return lists.at_hand()
 
     # -- checking ----------------------------------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ from typing import Any
 
 from testigo.casebook import tables
 from testigo.casebook.days import days as days_of
-from testigo.casebook.values import Drawn
 from testigo.reference.tables import is_border
 
 Json = dict[str, Any]
@@ -140,12 +139,6 @@ def unpacked(claims: bytes, values: Mapping[str, Sequence[str]]) -> list[Told]:
         said = [values[what][number] for what, number in zip(WORDS, numbers, strict=True)]
         rows.append((id_, first, last, *said))
     return rows
-
-
-def drawn() -> Drawn:
-    """The claims of all readings in force, in the order of reports."""
-    rows = tables.select("SELECT claims FROM drawn ORDER BY report_id")
-    return Drawn(b"".join(row for (row,) in rows), codes(tables.select))
 
 
 def codes(select: Select) -> dict[str, tuple[str, ...]]:

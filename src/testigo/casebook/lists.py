@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from testigo.casebook import added, search, tables
+from testigo.casebook import added, query, search, tables
 from testigo.casebook.claim_lists import Where, claim_parts
 from testigo.casebook.values import (
     Counts,
@@ -29,7 +30,8 @@ _LINE = (
     " CASE WHEN r.title = '' THEN (SELECT k.source FROM capture k WHERE k.original_id = s.original_id ORDER BY k.id LIMIT 1) END,"
     f" (SELECT count(*) FROM ({added.REPORTS} AND j.key = CAST(s.report_id AS TEXT))),"
     " (SELECT k.person FROM task k WHERE k.original_id = s.original_id)"
-    " FROM shelf s JOIN report r ON r.id = s.report_id LEFT JOIN reading g ON g.id = s.reading_id"
+    " FROM json_each(%s) i CROSS JOIN shelf s ON s.report_id = i.value JOIN report r ON r.id = s.report_id"
+    " LEFT JOIN reading g ON g.id = s.reading_id ORDER BY i.key"
 )
 _SORTS = {
     "published": 's."first" IS NULL, s."first", s.report_id',
@@ -42,6 +44,8 @@ _SORTS = {
 _TOLD = "SELECT report_id FROM told WHERE what = %s AND value = %s"
 MOST_LOOKED_UP = 2_000
 """Where more reports than that tell something, the list is gone through in its order and each is asked, until a page is full."""
+MOST_ASKED = 500
+"""Up to so many reports are looked up in the index one by one to fill a page."""
 _JUDGED = {
     "all": f"(s.claims > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged >= s.claims",
     "some": f"(s.judged > 0 OR s.report_id IN ({added.REPORTS})) AND s.judged < s.claims",
@@ -58,54 +62,82 @@ _COUNTS = (
     f" ({added.COUNT})"
 )
 
-_AT_HAND = (
-    "SELECT count(*), coalesce(sum(claims), 0), coalesce(sum(judged), 0), coalesce(sum(reading_id IS NULL), 0), coalesce(sum(directives), 0),"  # noqa: S608 - ours
-    f" (SELECT count(*) FROM trouble), ({added.COUNT}) FROM shelf"
+_ON_THE_SHELF = (
+    "SELECT count(*), coalesce(sum(claims), 0), coalesce(sum(reading_id IS NULL), 0), coalesce(sum(directives), 0)"
+    " FROM shelf"
 )
+_AT_HAND = f"SELECT (SELECT count(*) FROM standing), (SELECT count(*) FROM trouble), ({added.COUNT})"  # noqa: S608 - ours
 
 
 def reports(which: ReportFilter, offset: int, limit: int) -> ReportPage:
     """A page of reports. Errors: BadInput (no such sort or state)."""
     if which.sort not in _SORTS:
         raise BadInput(f"{which.sort!r} is no order of reports", f"use one of: {', '.join(_SORTS)}")
-    parts, values = _report_parts(which)
+    asked = search.condition(query.terms(which.words))
+    parts, values = _report_parts(which, asked)
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
-    total = _total(which, where, values)
-    if len(parts) == 1 and total > MOST_LOOKED_UP and (told := _only_told(which)):
+    order = f"ORDER BY {_SORTS[which.sort]}"
+    if asked and not _only_words(
+        which
+    ):  # to find those that fit is the work: they are not found once to be counted and once more
+        found = tables.select(f"SELECT s.report_id FROM shelf s{where} {order}", values)  # noqa: S608 - parts are ours
+        return ReportPage(_lines(found[offset : offset + limit]), len(found))
+    total = _total(which, asked, where, values)
+    if len(parts) == 1 and total > MOST_LOOKED_UP and (told := _only_told(which, asked)):
         where = f" WHERE EXISTS ({_TOLD} AND report_id = s.report_id)"
         values = list(told)
-    # Which reports first, then what to show of them: a list in order must not carry the texts of all reports.
+    elif asked and _is_common(total, offset + limit):
+        parts, values = asked.each("s.report_id")
+        where = f" WHERE {' AND '.join(parts)}"
     ids = tables.select(
-        f"SELECT s.report_id FROM shelf s{where} ORDER BY {_SORTS[which.sort]} LIMIT %s OFFSET %s",  # noqa: S608
+        f"SELECT s.report_id FROM shelf s{where} {order} LIMIT %s OFFSET %s",  # noqa: S608 - parts are ours
         [*values, limit, offset],
     )
-    return ReportPage(
-        tuple(_line(tables.select(f"{_LINE} WHERE s.report_id = %s", id_)[0]) for id_ in ids), total
-    )
+    return ReportPage(_lines(ids), total)
 
 
-def _total(which: ReportFilter, where: str, values: Sequence[Any]) -> int:
-    """How many reports fit: where only a kind, act or status is asked, it is counted already."""
-    if told := _only_told(which):
+def _lines(ids: Sequence[tuple[int]]) -> tuple[ReportLine, ...]:
+    """What is shown of these reports: asked once it is known which, so that a list in order carries no texts."""
+    return tuple(map(_line, tables.select(_LINE, (json.dumps([id_ for (id_,) in ids]),))))
+
+
+def _is_common(total: int, wanted: int) -> bool:
+    """Whether so many reports hold the words that a page is full after a few are looked at."""
+    if total <= MOST_LOOKED_UP:
+        return False
+    ((all_of_them,),) = tables.select("SELECT count(*) FROM shelf")
+    return bool(wanted * all_of_them < MOST_ASKED * total)
+
+
+def _only_words(which: ReportFilter) -> bool:
+    return replace(which, words="", sort=ReportFilter().sort) == ReportFilter()
+
+
+def _total(which: ReportFilter, asked: search.Condition | None, where: str, values: Sequence[Any]) -> int:
+    """How many reports fit: where only a kind, act or status is asked, it is counted already; words alone by the index."""
+    if told := _only_told(which, asked):
         row = tables.one("SELECT reports FROM tally WHERE what = %s AND value = %s", told)
         return 0 if row is None else int(row[0])
+    if asked and _only_words(which):
+        return search.count(asked)
     return int(tables.select(f"SELECT count(*) FROM shelf s{where}", values)[0][0])  # noqa: S608 - parts are ours
 
 
-def _only_told(which: ReportFilter) -> tuple[str, str] | None:
-    """The one kind, act or status that is asked for, where nothing else is."""
+def _only_told(which: ReportFilter, asked: search.Condition | None) -> tuple[str, str] | None:
+    """The one kind, act or status that is asked for, where nothing else is. asked: of its words."""
     told = {"kind": which.kind, "act": which.act, "status": which.status}
-    asked = [(what, tables.storable(value)) for what, value in told.items() if value is not None]
-    alone = (
-        replace(which, kind=None, act=None, status=None, sort=ReportFilter().sort, words="") == ReportFilter()
-    )
-    return (
-        asked[0] if len(asked) == 1 and alone and not search.rows_for(which.words, "s.report_id")[0] else None
-    )
+    some = [(what, tables.storable(value)) for what, value in told.items() if value is not None]
+    alone = _only_words(replace(which, kind=None, act=None, status=None)) and asked is None
+    return some[0] if len(some) == 1 and alone else None
 
 
-def _report_parts(which: ReportFilter) -> Where:
-    parts, values = search.rows_for(which.words, "s.report_id")
+def _report_parts(which: ReportFilter, asked: search.Condition | None) -> Where:
+    parts: list[str] = []
+    values: list[Any] = []
+    if asked:
+        words, texts = asked.sql("s.report_id")
+        parts += words
+        values += texts
     for column, value in (("publisher", which.publisher), ("language", which.language)):
         if value is not None:
             parts.append(f"s.{column} = %s")
@@ -228,14 +260,13 @@ def counts() -> Counts:
     return replace(got, claims=got.claims + by_hand, judged=got.judged + by_hand)
 
 
-def at_hand() -> Counts:
+def on_the_shelf() -> Counts:
+    """Reports, claims that a machine read, unread and orders: what only a new report or reading changes."""
+    ((reports_, claims_, unread, orders),) = tables.select(_ON_THE_SHELF)
+    return Counts(reports=reports_, claims=claims_, unread=unread, directives=orders)
+
+
+def at_hand(shelf: Counts) -> Counts:
     """Reports, claims, judged, unread and troubles: what every list shows, without looking at the originals."""
-    ((reports_, claims_, judged, unread, orders, failed, by_hand),) = tables.select(_AT_HAND)
-    return Counts(
-        reports=reports_,
-        claims=claims_ + by_hand,
-        judged=judged + by_hand,
-        unread=unread,
-        troubles=failed,
-        directives=orders,
-    )
+    ((judged, failed, by_hand),) = tables.select(_AT_HAND)
+    return replace(shelf, claims=shelf.claims + by_hand, judged=judged + by_hand, troubles=failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from testigo import wire
@@ -20,6 +21,7 @@ from testigo.casebook.values import (
     StoredText,
     Trouble,
 )
+from testigo.claim import Claim
 from testigo.errors import BadInput
 from testigo.judgement import Judgement
 
@@ -171,8 +173,20 @@ def stored_claim(
     row: Sequence[Any], history: tuple[Judgement, ...], before: tuple[Judgement, ...] = ()
 ) -> StoredClaim:
     """The value of a row: id, key, report, reading, number, body."""
-    value = wire.claim_from_json(json.loads(row[5]))
-    return StoredClaim(row[0], row[1], row[2], row[3], row[4], value, deciding(history), history, before)
+    return StoredClaim(
+        row[0], row[1], row[2], row[3], row[4], _value(row[5]), deciding(history), history, before
+    )
+
+
+@lru_cache(maxsize=8192)
+def _value(body: str) -> Claim:
+    """A claim out of its body. Rows of claims never change; to take one apart is most of the time of a page of many."""
+    return wire.claim_from_json(json.loads(body))
+
+
+def forget() -> None:
+    """Let go of the claims in memory: the casebook is closed."""
+    _value.cache_clear()
 
 
 def _before(rows: Sequence[tuple[Any, ...]]) -> dict[str, tuple[Judgement, ...]]:

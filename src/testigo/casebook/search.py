@@ -61,6 +61,22 @@ class Condition:
                 values.append(match)
         return parts, values
 
+    def each(self, column: str) -> tuple[list[str], list[str]]:
+        """The same, asked of one report after the other rather than of all at once."""
+        parts, values = [], []
+        for name, match in (("words", self.words), ("threes", self.threes)):
+            if match is not None:
+                parts.append(f"EXISTS (SELECT 1 FROM {name} WHERE {name} MATCH %s AND rowid = {column})")  # noqa: S608 - names are ours
+                values.append(match)
+        return parts, values
+
+    def asked(self) -> tuple[str, str, list[str]]:
+        """The index that leads, the conditions on it, and their values."""
+        main = "words" if self.words is not None else "threes"
+        parts, values = Condition(None, self.threes if main == "words" else None).sql(f"{main}.rowid")
+        match = (self.words if main == "words" else self.threes) or ""
+        return main, " AND ".join([f"{main} MATCH %s", *parts]), [match, *values]
+
 
 def condition(terms: tuple[Term, ...]) -> Condition | None:
     """What the terms ask of the indexes; None where there are no terms."""
@@ -113,10 +129,7 @@ def search(typed: str, *, offset: int, limit: int, claims: bool = True) -> HitPa
     asked = condition(terms)
     if asked is None:
         return HitPage((), 0)
-    main = "words" if asked.words is not None else "threes"
-    parts, values = Condition(None, asked.threes if main == "words" else None).sql(f"{main}.rowid")
-    where = " AND ".join([f"{main} MATCH %s", *parts])
-    match = [(asked.words if main == "words" else asked.threes) or "", *values]
+    main, where, match = asked.asked()
     total = _count(main, where, match)
     order = _RANKED if total <= MOST_RANKED else f"ORDER BY {main}.rowid DESC"
     found = [_Found.of(row, terms) for row in _rows(main, f"{where} {order}", match, limit, offset)]
@@ -145,6 +158,11 @@ def _rows(main: str, which: str, match: Sequence[Any], limit: int, offset: int) 
         f" WHERE {which} LIMIT %s OFFSET %s"
     )
     return tables.select(sql, [*match, limit, offset])
+
+
+def count(asked: Condition) -> int:
+    """How many reports fit a condition."""
+    return _count(*asked.asked())
 
 
 def _count(main: str, where: str, match: Sequence[Any]) -> int:
@@ -282,12 +300,3 @@ def claims_query(typed: str, *, people: bool) -> str | None:
     parts = [f"{query.quoted(term.text)} *" if term.wide else _words_query(term) for term in terms]
     asked = " AND ".join(parts)
     return f"{{who}} : ({asked})" if people else f"{{who said}} : ({asked})"
-
-
-def rows_for(typed: str, column: str) -> tuple[list[str], list[Any]]:
-    """Conditions on a column of report ids for what was typed; none for a query without words."""
-    asked = condition(query.terms(typed))
-    if asked is None:
-        return [], []
-    parts, values = asked.sql(column)
-    return parts, list(values)

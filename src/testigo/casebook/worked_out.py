@@ -1,17 +1,22 @@
 """What is worked out of a whole casebook: the draw for second readings, all claims for pictures, figures that take long.
 
 Rules:
-- Nothing here is recorded. What is kept in memory goes when something is recorded, and when the casebook is closed.
+- Nothing here is recorded. What is kept in memory goes when something is recorded that it depends on, and when the casebook
+  is closed. What depends on reports and readings alone outlives judgements.
+- The claims for pictures are brought up to date by what was judged since, not taken out of the database again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.casebook.recording import Log
-from testigo.casebook.values import Drawn
+from testigo.casebook.values import Counts, Drawn, Facets
+
+if TYPE_CHECKING:
+    from testigo.casebook.packed import Packed
 
 T = TypeVar("T")
 
@@ -20,6 +25,8 @@ class WorkedOut:
     """The part of a casebook that answers from all of it at once."""
 
     _kept: tuple[str, dict[Hashable, Any]]
+    _listed: tuple[str, dict[Hashable, Any]]
+    _packed: Packed | None
 
     def _looking(self) -> AbstractContextManager[None]:
         raise NotImplementedError
@@ -29,13 +36,48 @@ class WorkedOut:
 
     def forget(self) -> None:
         """Let go of everything that is kept in memory."""
+        from testigo.casebook import look
+
         self._kept = ("", {})
+        self._listed = ("", {})
+        self._packed = None
+        look.forget()
 
     def drawn(self) -> Drawn:
-        """All claims of readings in force in few bytes, for pictures. Kept in memory until something is recorded."""
-        from testigo.casebook import drawn
+        """All claims of readings in force in few bytes, for pictures. Kept in memory, with what was judged since."""
+        from testigo.casebook import packed
 
-        return self.kept("drawn", drawn.drawn)
+        with self._looking():
+            self._packed = now = packed.current(self._packed)
+            return now.drawn
+
+    def facets(self) -> Facets:
+        """What reports can be filtered by."""
+        from testigo.casebook import lists
+
+        return self._of_reports("facets", lists.facets)
+
+    def at_hand(self) -> Counts:
+        """Of the counts those that every list shows: reports, claims, judged, unread, directives, troubles. The others are 0."""
+        from testigo.casebook import lists
+
+        of_reports = self._of_reports("shelf", lists.on_the_shelf)
+        with self._looking():
+            return lists.at_hand(of_reports)
+
+    def _of_reports(self, name: str, make: Callable[[], T]) -> T:
+        """What depends on reports and readings alone, kept in memory until one is recorded."""
+        from testigo.casebook import stages
+
+        with self._looking():
+            now = stages.told()
+            if self._listed[0] != now:
+                self._listed = (now, {})
+            there = self._listed[1]
+            if name not in there:
+                there[name] = make()
+            made: T = there[name]
+            return made
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """What `make` computes from the casebook, kept in memory until something is recorded or the casebook is closed.

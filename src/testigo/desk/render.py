@@ -8,7 +8,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -60,10 +60,16 @@ def path(name: str, query: Mapping[str, object] | None = None, fragment: str = "
         name, parts = "added", {"id": -id_}
     asked = urlencode([(key, value) for key, value in (query or {}).items() if value not in ("", None)])
     return (
-        reverse(name, kwargs=parts or None)
+        (reverse(name, kwargs=parts) if parts else _bare(name))
         + (f"?{asked}" if asked else "")
         + (f"#{fragment}" if fragment else "")
     )
+
+
+@cache
+def _bare(name: str) -> str:
+    """The path of a route without parts: a page of many links asks for the same ones hundreds of times."""
+    return reverse(name)
 
 
 def show(

@@ -199,7 +199,7 @@ def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[F
         "all": _("all judged"),
     }
     given: list[tuple[str, str, int | None]] = [
-        (p.name, p.name, p.reports) for p in casebook.progress()[0][:MOST_PUBLISHERS]
+        (p.name, p.name, p.reports) for p in casebook.given()[:MOST_PUBLISHERS]
     ]
     if given:
         given.append((NOT_KNOWN, _("nobody"), None))

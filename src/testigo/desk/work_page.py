@@ -39,7 +39,7 @@ SEARCHABLE = ("/", "/claims/", "/search/")
 
 def work_page(casebook: Casebook, person: str, *, wrong: str = "", typed: str = "") -> WorkPage:
     """The page of work for a person; empty: nobody said who sits here."""
-    people, batches = casebook.progress(batches=BATCHES)
+    people, batches = casebook.given(), casebook.batches(limit=BATCHES)
     given = {one.name: one for one in people}
     return WorkPage(
         person=person,

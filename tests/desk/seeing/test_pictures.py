@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,31 @@ def test_a_neighbourhood_counts_for_its_town() -> None:
     )
     assert [(s.id, s.claims) for s in drawn.spots] == [("KP-09-hoeryong", 2)]
     assert province_of("KP-09-hoeryong-nammun-dong") == "KP-09"
+
+
+def test_a_map_of_a_million_claims_stays_a_map() -> None:
+    towns = ("KP-09-hoeryong", "KP-09-onsong", "KP-10-hyesan")
+    items = [
+        replace(item, claims=n)
+        for item, n in zip(of(*(claim(None, t) for t in towns)), (1_000_000, 250_000, 9), strict=True)
+    ]
+    drawn = places.place_map(items, str, places.Words("", ""))
+    radius = [float(c.get("r", "")) for c in drawn.picture.iter("circle")]
+    assert max(radius) <= places.LARGEST + 4
+    assert [round((r - 4) / (radius[0] - 4), 2) for r in radius] == [1.0, 0.5, 0.0], (
+        "areas stay in proportion"
+    )
+    inside = [t.text for t in drawn.picture.iter("text") if t.get("class") == "count"]
+    assert inside == ["1000000", "9"], "a number stands only where there is room for it"
+
+
+def test_a_count_is_written_out() -> None:
+    assert [tally.number(n) for n in (3.0, 0.5, 1_234_567.0, 12_345.67)] == [
+        "3",
+        "0.5",
+        "1,234,567",
+        "12,345.67",
+    ]
 
 
 def test_every_town_of_the_table_falls_inside_the_picture() -> None:

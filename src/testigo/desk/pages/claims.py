@@ -26,13 +26,12 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """A line of the table beside a picture. exact: claims that count here for sure; all: with shares of imprecise ones."""
+    """A line of the table beside a picture, as its columns say. figures: numbers; more: words."""
 
     label: str
     href: str
-    exact: str
-    all: str
-    note: str = ""
+    figures: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

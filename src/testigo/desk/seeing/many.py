@@ -119,12 +119,17 @@ class Many:
         """One for each time that claims tell, as far as its days go; times without a year together."""
         import numpy as np
 
-        first, last = self._column("first").astype(np.int64), self._column("last").astype(np.int64)
-        both, counts = np.unique(first << 32 | last, return_counts=True)
-        return [
-            _many(n, when=_when(pair >> 32, pair & 0xFFFFFFFF))
-            for pair, n in zip(both.tolist(), counts.tolist(), strict=True)
+        first, last = self._column("first"), self._column("last")
+        whole = first == last  # days are most of them, and counted without being put in order
+        single = np.bincount(first[whole])
+        told = np.flatnonzero(single)
+        found = [(day, day, n) for day, n in zip(told.tolist(), single[told].tolist(), strict=True)]
+        rest = first[~whole].astype(np.int64) << 32 | last[~whole]
+        both, counts = np.unique(rest, return_counts=True)
+        found += [
+            (pair >> 32, pair & 0xFFFFFFFF, n) for pair, n in zip(both.tolist(), counts.tolist(), strict=True)
         ]
+        return [_many(n, when=_when(start, end)) for start, end, n in sorted(found)]
 
     def latest(self, most: int) -> tuple[tuple[int, ...], int]:
         """Ids of those whose time begins latest, the last ones last; and how many have a time with a year."""

@@ -5,6 +5,8 @@ Rules:
   is to be read off them. Points: the reference table, whose basis says how sure each is.
 - A claim that names a town is a point at the town; one that names only a province counts for the whole province and
   is written into it, hatched; "the border area" is the line along the northern border. A point is never made up.
+- The area of a point grows with its claims; where some town has more than a point of LARGEST shows, all of them are drawn
+  smaller by one measure, so that a map of millions stays a map. A number stands in a point that has room for it.
 - Claims whose place is not in the reference table come back in a list.
 """
 
@@ -12,7 +14,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +25,8 @@ from testigo.desk.seeing.svg import Node, link, node, picture
 from testigo.reference import tables
 
 WIDTH = 640.0
+LARGEST = 22.0
+"""The radius to which the point of the most claims may grow, in units of the picture, without the 4 that every point has."""
 WEST, EAST, SOUTH, NORTH = 124.0, 130.95, 37.5, 43.15
 Ring = list[tuple[float, float]]
 
@@ -91,7 +95,14 @@ def place_map(happenings: Iterable[Happening], href: Callable[[str], str], words
             border += item.claims
         else:
             elsewhere.append(item)
-    marks = [*_provinces(provinces, href, words), *_border(border, href, words), *_towns(towns, href, words)]
+    points = towns + Counter({p: n for p, n in provinces.items() if p not in outlines()})
+    scale = min(1.0, LARGEST / (3 * math.sqrt(max(points.values(), default=1))))
+    marks = [
+        *_provinces(provinces, href, words),
+        *_border(border, href, words),
+        # Special cities without an outline of their own: their number stands at their point.
+        *_towns(points, href, words, scale),
+    ]
     rows = [_spot(i, "town", n) for i, n in towns.items()] + [
         _spot(i, "province", n) for i, n in provinces.items()
     ]
@@ -127,18 +138,17 @@ def _provinces(counts: Counter[str], href: Callable[[str], str], words: Words) -
     marks = []
     for place_id, rings in sorted(outlines().items()):
         place, count = tables.places()[place_id], counts[place_id]
-        shape = node("path", d=_path(rings), class_="province told" if count else "province")
         if not count:
-            marks.append(shape)
+            marks.append(node("path", d=_path(rings), class_="province"))
             continue
-        over = node("path", d=_path(rings), class_="hatched", fill="url(#map-authority)")
+        name = f"map-{place_id}"  # the same outline twice: once written, twice used
+        marks.append(node("defs", node("path", d=_path(rings), id=name)))
+        shape = node("use", href=f"#{name}", class_="province told")
+        over = node("use", href=f"#{name}", class_="hatched", fill="url(#map-authority)")
         x, y = at(place.longitude or 0, place.latitude or 0)
         label = words.claims.format(name=place.name, count=count)
         number = node("text", text=str(count), x=x, y=y - 8, class_="number", text_anchor="middle")
         marks.append(link(href(place_id), label, shape, over, number, class_="area"))
-    # Special cities without an outline of their own: their number stands at their point.
-    for place_id in sorted(set(counts) - set(outlines())):
-        marks += _towns(Counter({place_id: counts[place_id]}), href, words)
     return marks
 
 
@@ -155,27 +165,28 @@ def _border(count: int, href: Callable[[str], str], words: Words) -> list[Node]:
     return [link(href("border"), label, node("path", d=line, class_="border-band"), number, class_="area")]
 
 
-def _towns(counts: Counter[str], href: Callable[[str], str], words: Words) -> list[Node]:
+def _towns(counts: Counter[str], href: Callable[[str], str], words: Words, scale: float) -> list[Node]:
+    """Points, the largest first. scale: of their radius."""
     marks = []
-    taken: defaultdict[tuple[int, int], int] = defaultdict(int)
+    taken: set[tuple[int, int]] = set()
     for place_id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         place = tables.places()[place_id]
         x, y = at(place.longitude or 0, place.latitude or 0)
-        radius = 4 + 3 * math.sqrt(count)
+        radius = 4 + 3 * scale * math.sqrt(count)
         exact = "coord=G" in place.basis
         dot = node("circle", cx=x, cy=y, r=radius, class_="town" if exact else "town about")
         inside = (
             [node("text", text=str(count), x=x, y=y + 3.5, class_="count", text_anchor="middle")]
-            if count > 1
+            if count > 1 and radius >= 3.5 * len(str(count))
             else []
         )
         cell = (round(x / 60), round(y / 14))
         name = (
             [node("text", text=place.name, x=x + radius + 3, y=y + 4, class_="name")]
-            if not taken[cell]
+            if cell not in taken
             else []
         )
-        taken[cell] += 1
+        taken.add(cell)
         marks.append(
             link(
                 href(place_id),

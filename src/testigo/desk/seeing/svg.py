@@ -113,6 +113,8 @@ def _plain(value: str | float) -> str:
 
 def _clean(text: str) -> str:
     """Without the characters that XML cannot hold."""
+    if text.isprintable():  # nearly all of it
+        return text
     return "".join(
         c
         for c in text

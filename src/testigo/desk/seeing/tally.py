@@ -84,6 +84,8 @@ def month_shares(when: When) -> dict[str, float]:
     """For each month the share of the days that a date may mean; empty where that is more than ten years."""
     if when.days > 3653 or when.open_start or when.open_end:
         return {}
+    if when.first == when.last:
+        return {f"{when.first.year:04d}-{when.first.month:02d}": 1.0}
     shares: dict[str, float] = {}
     day = when.first
     while day <= when.last:
@@ -100,6 +102,11 @@ def _filled(months: list[str]) -> list[str]:
         return []
     first, last = (int(m[:4]) * 12 + int(m[5:]) - 1 for m in (months[0], months[-1]))
     return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]
+
+
+def number(share: float) -> str:
+    """A count, or a share of one, for people: 1,234,567 or 0.5."""
+    return f"{share:,.2f}".rstrip("0").rstrip(".")
 
 
 def bars(rows: Iterable[Bar], href: Callable[[str], str], words: Words, name: str) -> Node | None:
@@ -123,7 +130,7 @@ def bars(rows: Iterable[Bar], href: Callable[[str], str], words: Words, name: st
             if row.whole
             else []
         )
-        number = node("text", text=f"{row.share:g}", x=LABEL + width + 6, y=y + 16, class_="number")
-        marks.append(link(href(row.key), words.claims.format(name=row.label, count=f"{row.share:g}"), label, band, *solid, number,
+        told = node("text", text=number(row.share), x=LABEL + width + 6, y=y + 16, class_="number")
+        marks.append(link(href(row.key), words.claims.format(name=row.label, count=number(row.share)), label, band, *solid, told,
                           class_="row"))  # fmt: skip
     return picture((WIDTH, ROW * len(items) + 6), words.title, words.about, marks, name=name)
