@@ -1,14 +1,15 @@
 """How linking grows: a stream of generated reports, from 30,000 claims to two million, linked in a process of its own each.
 
-    python bench/linking_scale.py [--claims 30000,100000,300000,2000000] [--seed 1] [--out bench/out/linking_scale.csv]
+    python bench/linking_scale.py [--claims 30000,100000,300000,2000000] [--seed 1] [--workers 2] [--made FOLDER]
     python bench/linking_scale.py --plot bench/linking_scale.csv      # the picture of growth, bench/linking_scale.svg
 
-Every 5,000 reports are a world of their own (bench/worlds) in the same ten years and towns, so that the casebook becomes
-denser as it grows: the hard case, since what is told of one town and week grows with it. What is timed is linking, from
-claims as values to events, persons, links and clusterings, told one after the other and let go; making the reports is
-taken off. Reading a casebook and writing into it are measured by bench/linking_casebook.py --book.
-A line for each size: claims, mentions, pairs compared, seconds by the clock, of the processor (with all threads), the
-share of it that the machine gave, the largest memory, and the F1 of pairs of claims and of mentions.
+Every 5,000 reports are a world of their own (bench/worlds/kept.py) in the same ten years and towns, so that the casebook
+becomes denser as it grows: the hard case, since what is told of one town and week grows with it. What is timed is linking,
+from claims as values to events, persons, links and clusterings, told one after the other and let go. Reports come from
+--made, where they were made before (bench/worlds/kept.py), or are made by the way; the processor's time for that is taken
+off, that by the clock is not. Reading a casebook and writing into it are measured by bench/linking_casebook.py --book.
+A line for each size: claims, mentions, pairs compared, seconds by the clock, of the processor (all processes and threads),
+the largest memory (this process and as many of the largest worker), and the F1 of pairs of claims and of mentions.
 """
 
 from __future__ import annotations
@@ -21,22 +22,24 @@ import sys
 import time
 from array import array
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.worlds.recording import tellings
-from bench.worlds.worlds import Size, world
+from bench.worlds.kept import BLOCK, blocks
 
+from testigo.claim import Claim
 from testigo.linked import Event, Person
 from testigo.linking.database import database
 from testigo.linking.deriving import linked
+from testigo.linking.gathering import Incoming
 from testigo.linking.judged import Verdicts
-from testigo.linking.telling import Telling
+from testigo.linking.recounting import Made
+from testigo.linking.sharing import Shared
+from testigo.linking.telling import Telling, telling
 
-BLOCK, SLOTS = 5_000, 16
+SLOTS = 16
 NAMES = (
     "claims",
     "mentions",
@@ -48,43 +51,58 @@ NAMES = (
     "mib",
     "event_f1",
     "person_f1",
+    "workers",
 )
+Given = tuple[str, tuple[Claim, ...]]
+"""A report as it comes: day of publication, and claims."""
 
 
 class Stream:
-    """Reports one after the other, with the truth about their claims. spent: seconds that making them took."""
+    """Reports one after the other, with the truth about their claims. spent: seconds of the processor that getting them took."""
 
-    def __init__(self, claims: int, seed: int) -> None:
-        self.claims, self.seed = claims, seed
+    def __init__(self, claims: int, seed: int, folder: Path | None) -> None:
+        self.claims, self.seed, self.folder = claims, seed, folder
         self.events, self.persons = array("i"), array("i")
-        self.spent = self.spent_processor = 0.0
+        self.spent = 0.0
 
-    def reports(self) -> Iterator[tuple[int, tuple[Telling, ...]]]:
+    def reports(self) -> Iterator[tuple[int, Given]]:
         """Reports until there are so many claims. The id of claim c of report r is 16 * r + c + 1."""
-        made, block, base = 0, 0, 0
-        while made < self.claims:
-            began, worked = time.perf_counter(), time.process_time()
-            some = world(Size(BLOCK), self.seed * 100_003 + block)
-            first = block * BLOCK
-            ids: dict[str, int] = {}
-            some.reports = [replace(r, number=first + r.number) for r in some.reports]
-            block += 1
-            for report in some.reports:
-                events = [base + ids.setdefault(s.event.id, len(ids)) for s in report.said]
-                persons = [
-                    base + ids.setdefault(s.event.person.id, len(ids)) if s.event.person else -1
-                    for s in report.said
-                ]
-                for column, known in ((self.events, events), (self.persons, persons)):
-                    column.extend([*known, *([-1] * (SLOTS - len(known)))])
-            base += len(ids)
-            self.spent += time.perf_counter() - began
-            self.spent_processor += time.process_time() - worked
-            for report_id, told in tellings(some):
-                yield report_id, told
-                made += len(told)
-                if made >= self.claims:
+        got, base = 0, 0
+        some = blocks(self.seed, self.folder)
+        for block in range(1 << 30):
+            worked = time.process_time()
+            one = next(some)
+            for column, known in ((self.events, one.events), (self.persons, one.persons)):
+                for told in known:
+                    column.extend(
+                        [*(base + n if n >= 0 else -1 for n in told), *([-1] * (SLOTS - len(told)))]
+                    )
+            base += one.ids
+            self.spent += time.process_time() - worked
+            for number, published, claims in one.reports:
+                yield block * BLOCK + number, (published, claims)
+                got += len(claims)
+                if got >= self.claims:
                     return
+
+
+def tell(report: int, given: Given) -> Sequence[Telling]:
+    """The claims of a report as linking has them."""
+    published, claims = given
+    found = (
+        telling((SLOTS * report + n + 1, f"{report}.{n}", report), claim, published=published)
+        for n, claim in enumerate(claims)
+    )
+    return tuple(t for t in found if t is not None)
+
+
+def kept(made: Made) -> tuple[str, tuple[int, ...]] | None:
+    """Of what was told, what the figures need: the claims of an event, or those that have the person as target."""
+    if isinstance(made, Event):
+        return "event", made.claims
+    if isinstance(made, Person):
+        return "person", tuple(m.claim for m in made.mentions if m.slot == "target")
+    return None
 
 
 def f1(true: array[int], found: array[int]) -> float:
@@ -98,35 +116,52 @@ def f1(true: array[int], found: array[int]) -> float:
     return 2 * hit / (right + made) if right + made else 1.0
 
 
-def one_size(claims: int, seed: int, answer: multiprocessing.SimpleQueue[dict[str, float]]) -> None:
-    """Link one size in this process."""
-    stream = Stream(claims, seed)
-    began, worked = time.perf_counter(), time.process_time()
-    with database() as db:
-        told = linked(db, stream.reports(), Verdicts(), Verdicts(), seed=seed)
-    events, persons = array("i", [-1]) * len(stream.events), array("i", [-1]) * len(stream.events)
-    for number, made in enumerate(told.made()):
-        if isinstance(made, Event):
-            for claim in made.claims:
-                events[claim - 1] = number
-        elif isinstance(made, Person):
-            for mention in made.mentions:
-                if mention.slot == "target":
-                    persons[mention.claim - 1] = number
-    clock, processor = time.perf_counter() - began, time.process_time() - worked
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def one_size(
+    claims: int, seed: int, workers: int, folder: Path | None, answer: multiprocessing.SimpleQueue[dict[str, float]]
+) -> None:  # fmt: skip
+    """Link one size in this process, and its workers."""
+    stream = Stream(claims, seed, folder)
+    began = time.perf_counter()
+    found: dict[str, array[int]] = {}
+    with Shared(workers) as shared:
+        with database() as db:
+            told = linked(
+                db, Incoming(stream.reports(), tell), Verdicts(), Verdicts(), seed=seed, shared=shared
+            )
+        print(f"  {time.perf_counter() - began:.0f} s by the clock: clustered, {most(0):.0f} MiB", flush=True)
+        for name in ("event", "person"):
+            found[name] = array("i", [-1]) * len(stream.events)
+        for number, part in enumerate(told.told(kept)):
+            for claim in part[1] if part else ():
+                found[part[0]][claim - 1] = number
+    clock = time.perf_counter() - began
     counts = {name: told.counts[name] for name in NAMES[:5]}
     answer.put(counts | {
-        "clock": round(clock - stream.spent, 1), "processor": round(processor - stream.spent_processor, 1), "mib": round(most),
-        "event_f1": round(f1(stream.events, events), 3), "person_f1": round(f1(stream.persons, persons), 3),
+        "clock": round(clock, 1), "processor": round(processor() - stream.spent, 1), "mib": round(most(workers)),
+        "event_f1": round(f1(stream.events, found["event"]), 3), "person_f1": round(f1(stream.persons, found["person"]), 3),
+        "workers": workers,
     })  # fmt: skip
 
 
-def in_its_own_process(claims: int, seed: int) -> dict[str, float]:
+def processor() -> float:
+    """Seconds of the processor of this process and of those that it started and that are done."""
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
+
+
+def most(workers: int) -> float:
+    """MiB at the most: of this process, and of so many of the largest that it started."""
+    own, theirs = (
+        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return (own + (workers if workers > 1 else 0) * theirs) / 1024
+
+
+def in_its_own_process(claims: int, seed: int, workers: int, folder: Path | None) -> dict[str, float]:
     """The figures of one size."""
     context = multiprocessing.get_context("spawn")
     answer: multiprocessing.SimpleQueue[dict[str, float]] = context.SimpleQueue()
-    process = context.Process(target=one_size, args=(claims, seed, answer))
+    process = context.Process(target=one_size, args=(claims, seed, workers, folder, answer))
     process.start()
     process.join()
     if process.exitcode:
@@ -189,6 +224,8 @@ def main() -> None:
     parser.add_argument("--claims", default="30000,100000,300000")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "out" / "linking_scale.csv")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--made", type=Path)
     parser.add_argument("--plot", type=Path)
     asked = parser.parse_args()
     if asked.plot:
@@ -198,7 +235,7 @@ def main() -> None:
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     new = not asked.out.exists()
     for size in [int(n) for n in asked.claims.split(",")]:
-        row = in_its_own_process(size, asked.seed)
+        row = in_its_own_process(size, asked.seed, asked.workers, asked.made)
         print(", ".join(f"{name} {row[name]:,}" for name in NAMES), flush=True)
         with asked.out.open("a", encoding="utf-8", newline="") as kept:
             writer = csv.DictWriter(kept, NAMES)

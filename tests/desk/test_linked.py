@@ -18,7 +18,7 @@ from testigo.desk.door import Door
 from testigo.desk.linking_words import TEMPLATES
 from testigo.desk.site import Desk
 from testigo.linked import Event, Link, Person
-from testigo.linking import deriving
+from testigo.linking import recounting
 from testigo.linking.link import link
 
 FEW = (
@@ -52,7 +52,7 @@ def arrest(book: Casebook) -> Event:
 
 
 def test_every_reason_of_linking_is_in_the_catalogue() -> None:
-    assert set(deriving.REASONS) == set(TEMPLATES)
+    assert set(recounting.REASONS) == set(TEMPLATES)
 
 
 def test_before_linking_the_pages_say_so_and_one_button_links(book: Casebook, desk_of: Browser) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from testigo.claim import Attribute, Claim, Filler, Span
 from testigo.linked import Event, Person
 from testigo.linking.database import database
-from testigo.linking.deriving import ALONE, Derivation, derive
+from testigo.linking.deriving import Derivation, derive
 from testigo.linking.judged import Verdicts
+from testigo.linking.recounting import ALONE
 from testigo.linking.spelt import folded
 from testigo.linking.telling import Telling, telling
 

@@ -6,7 +6,7 @@ import pytest
 
 from testigo.linking import nearness
 from testigo.linking.event_model import model
-from testigo.linking.model import Scored, reasons_of
+from testigo.linking.model import reasons_of, sayings
 from testigo.linking.nearness import Told, place_said, time_said
 
 
@@ -54,9 +54,7 @@ def test_the_sentence_takes_the_place_of_the_levels_own_and_keeps_its_weight() -
     part = next(n for n, level in enumerate(made.fields[0].levels) if level.name == "part")
     levels[0] = len(made.fields[0].levels) - 1 - part
     words = {"place": ("Hoeryong", "North Hamgyong"), "place-id": ("", "")}
-    told = [
-        r for r in reasons_of(made, Scored(0, 1, 1.0, tuple(levels)), words) if r.template == nearness.LIES_IN
-    ]
+    told = [r for r in reasons_of(sayings(made), levels, words) if r.template == nearness.LIES_IN]
     assert [(str(r), r.weight) for r in told] == [
         ("Hoeryong lies in North Hamgyong", round(made.fields[0].levels[part].bits, 1))
     ]

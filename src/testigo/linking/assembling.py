@@ -20,12 +20,12 @@ from testigo.linking.described import LOOSE
 from testigo.linking.event_rows import days_together
 from testigo.linking.same_person import can_be_one, names_meet
 from testigo.linking.spelt import consonants, folded
-from testigo.linking.telling import FOREVER, Mentioned, Telling
+from testigo.linking.telling import FOREVER, Spoken, Telling
 from testigo.linking.within import Local, Occurrence
 from testigo.reason import Reason
 
 
-def order(telling: Telling) -> tuple[int, bool, int, int]:
+def order(telling: Telling | Spoken) -> tuple[int, bool, int, int]:
     """Reports in the order in which they came, claims in the order of the text, those added by people after them."""
     return telling.report, telling.id < 0, telling.start, abs(telling.id)
 
@@ -70,31 +70,39 @@ def _iso(day: int | None) -> str | None:
     return None if day is None or not 1 < day < FOREVER else dt.date.fromordinal(day).isoformat()
 
 
-def told(slot: str, rows: Iterable[tuple[str, str | None, str | None, int, bool]]) -> tuple[Told, ...]:
-    """Values from (text, id, value, claim, accepted): equal ones once, those accepted first, then the most told."""
+Row = tuple[str, str | None, str | None, int, bool]
+"""A value as one claim tells it: text, id, value, the claim, whether it was accepted."""
+
+
+def told(slot: str, rows: Sequence[Row]) -> list[Told]:
+    """Values: equal ones once, those accepted first, then the most told."""
+    if len(rows) == 1:
+        ((text, id_, value, claim, accepted),) = rows
+        return [Told(slot, text, (claim,), id_, value, (claim,) if accepted else ())]
     found: dict[tuple[str, str | None, str | None], tuple[str, dict[int, bool]]] = {}
     for text, id_, value, claim, accepted in rows:
-        known = found.setdefault(
-            (folded(text) if value is None and id_ is None else "", id_, value), (text, {})
-        )
+        same = folded(text) if value is None and id_ is None else "", id_, value
+        known = found.get(same)
+        if known is None:
+            known = found[same] = (text, {})
         known[1][claim] = accepted
     values = [
         Told(slot, text, tuple(claims), id_, value, tuple(c for c, yes in claims.items() if yes))
         for (_, id_, value), (text, claims) in found.items()
     ]
-    return tuple(sorted(values, key=lambda v: (-len(v.accepted), -len(v.claims))))
+    return values if len(values) == 1 else sorted(values, key=lambda v: (-len(v.accepted), -len(v.claims)))
 
 
-def _acts(tellings: Sequence[Telling]) -> tuple[Told, ...]:
-    return told("act", ((t.act, t.act, t.detail, t.id, t.accepted) for t in tellings))
+def _acts(tellings: Sequence[Telling]) -> list[Told]:
+    return told("act", [(t.act, t.act, t.detail, t.id, t.accepted) for t in tellings])
 
 
-def _statuses(tellings: Sequence[Telling]) -> tuple[Told, ...]:
-    return told("status", ((t.status, t.status, None, t.id, t.accepted) for t in tellings))
+def _statuses(tellings: Sequence[Telling]) -> list[Told]:
+    return told("status", [(t.status, t.status, None, t.id, t.accepted) for t in tellings])
 
 
 def _slots(tellings: Sequence[Telling]) -> Iterable[Told]:
-    found: dict[str, list[tuple[str, str | None, str | None, int, bool]]] = {slot: [] for slot in SLOTS}
+    found: dict[str, list[Row]] = {slot: [] for slot in SLOTS}
     for t in tellings:
         for slot, text, id_, value in t.told:
             found[slot].append((text, id_, value, t.id, t.accepted))
@@ -162,61 +170,63 @@ def _two_towns(said: Sequence[Telling]) -> bool:
 # --- persons ------------------------------------------------------------------------------------------------------
 
 
-def person(parts: Sequence[tuple[Telling, Mentioned]], events: Sequence[str], chance: float) -> Person:
+def person(parts: Sequence[Spoken], events: Sequence[str], chance: float) -> Person:
     """A person from all mentions. events: keys of the events they are in, in the order of time."""
-    parts = sorted(parts, key=lambda p: (order(p[0]), p[1].slot, p[1].number))
-    mentions = tuple(Mention(t.id, m.slot, m.number, t.report, " ".join(m.text.split())) for t, m in parts)
+    parts = sorted(parts, key=lambda m: (order(m), m.slot, m.number))
+    mentions = tuple(Mention(m.id, m.slot, m.number, m.report, " ".join(m.text.split())) for m in parts)
     first = parts[0]
     return Person(
-        key_of("p", key_number(f"{first[0].key}.{first[1].slot}.{first[1].number}")), _name(parts), mentions, tuple(_attributes(parts)),
+        key_of("p", key_number(f"{first.key}.{first.slot}.{first.number}")), _name(parts), mentions, tuple(_attributes(parts)),
         tuple(events), _person_conflicts(parts), chance,
     )  # fmt: skip
 
 
-def _name(parts: Sequence[tuple[Telling, Mentioned]]) -> str:
+def _name(parts: Sequence[Spoken]) -> str:
     """The fullest name, told by most; else the fullest surname; else the fullest description."""
     for told_names in (
-        [n for _, m in parts for n in m.traits.names],
-        [n for _, m in parts for n in m.traits.surnames],
+        [n for m in parts for n in m.traits.names],
+        [n for m in parts for n in m.traits.surnames],
     ):
         counts = Counter(told_names)
         if counts:
             return max(sorted(counts), key=lambda n: (len(n.split()), counts[n], len(n)))
-    return max((" ".join(m.text.split()) for _, m in parts), key=lambda t: (len(t), t))
+    return max((" ".join(m.text.split()) for m in parts), key=lambda t: (len(t), t))
 
 
-def _attributes(parts: Sequence[tuple[Telling, Mentioned]]) -> Iterable[Told]:
-    rows: dict[str, list[tuple[str, str | None, str | None, int, bool]]] = {}
-    for t, m in parts:
-        for slot, values in (
-            ("name", m.traits.names),
-            ("surname", m.traits.surnames),
-            ("sex", (m.traits.sex,) if m.traits.sex else ()),
-        ):
-            rows.setdefault(slot, []).extend((v, None, None, t.id, t.accepted) for v in values)
-        if m.traits.age:
-            low, high = m.traits.age
+_ATTRIBUTES = ("name", "surname", "age", "sex", "role", "group", "place")
+
+
+def _attributes(parts: Sequence[Spoken]) -> Iterable[Told]:
+    rows: dict[str, list[Row]] = {slot: [] for slot in _ATTRIBUTES}
+    for m in parts:
+        traits, by = m.traits, (m.id, m.accepted)
+        rows["name"] += [(name, None, None, *by) for name in traits.names]
+        rows["surname"] += [(name, None, None, *by) for name in traits.surnames]
+        if traits.sex:
+            rows["sex"].append((traits.sex, None, None, *by))
+        if traits.age:
+            low, high = traits.age
             shown = str(low) if low == high else f"{low}–{high}"
-            rows.setdefault("age", []).append((shown, None, shown, t.id, t.accepted))
+            rows["age"].append((shown, None, shown, *by))
         for kind, text, value in m.said:
-            rows.setdefault(kind, []).append((text, value, None, t.id, t.accepted))
-        if not any(kind == "role" for kind, _, _ in m.said) and m.traits.words:
-            called = [w for w in m.traits.words if w not in LOOSE]
-            rows.setdefault("role", []).extend(
-                [(" ".join(called), None, None, t.id, t.accepted)] if called else []
-            )
-    for slot in ("name", "surname", "age", "sex", "role", "group", "place"):
-        yield from told(slot, rows.get(slot, ()))
+            rows[kind].append((text, value, None, *by))
+        if traits.words and not any(kind == "role" for kind, _, _ in m.said):
+            called = [w for w in traits.words if w not in LOOSE]
+            if called:
+                rows["role"].append((" ".join(called), None, None, *by))
+    for slot in _ATTRIBUTES:
+        if rows[slot]:
+            yield from told(slot, rows[slot])
 
 
-def _person_conflicts(parts: Sequence[tuple[Telling, Mentioned]]) -> tuple[str, ...]:
+def _person_conflicts(parts: Sequence[Spoken]) -> tuple[str, ...]:
     found = []
-    ages = sorted({m.traits.age for _, m in parts if m.traits.age})
+    ages = sorted({m.traits.age for m in parts if m.traits.age})
     if any(b[0] > a[1] + 1 for n, a in enumerate(ages) for b in ages[n + 1 :]):
         found.append("age")
-    if len({m.traits.sex for _, m in parts if m.traits.sex}) > 1:
+    if len({m.traits.sex for m in parts if m.traits.sex}) > 1:
         found.append("sex")
-    names = sorted({n for _, m in parts for n in m.traits.names})
+    names = sorted({n for m in parts for n in m.traits.names})
     if len({folded(n) for n in names}) > 1:
         found.append("name")
     return tuple(found)

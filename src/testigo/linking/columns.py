@@ -1,4 +1,4 @@
-"""Rows of frozen values kept as columns: appended one at a time, closed in batches, so that no object stays.
+"""Rows of named tuples kept as columns: appended one at a time, closed in batches, so that no object stays.
 
 Rules:
 - A column's type follows from what it may hold, not from what it holds: one in which nothing is told is one of numbers
@@ -8,30 +8,22 @@ Rules:
 from __future__ import annotations
 
 import typing
-from collections.abc import Sequence
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 _BATCH = 20_000
 
 
 class Columns:
-    """Rows of one kind of frozen value, in the order in which they were added."""
+    """Rows of one kind of named tuple, in the order in which they were added."""
 
-    def __init__(self, kind: type) -> None:
-        self.names = tuple(field.name for field in fields(kind))
+    def __init__(self, kind: Any) -> None:
+        self.names: tuple[str, ...] = kind._fields
         self._hints = typing.get_type_hints(kind)
-        self._values = attrgetter(*self.names)
-        self._rows: list[Sequence[Any]] = []
+        self._rows: list[tuple[Any, ...]] = []
         self._batches: list[Any] = []
         self.count = 0
 
-    def values(self, row: object) -> tuple[Any, ...]:
-        """The values of a row, in the order of the columns."""
-        return tuple(self._values(row))
-
-    def add(self, values: Sequence[Any]) -> int:
+    def add(self, values: tuple[Any, ...]) -> int:
         """Put a row behind the others; gives its number."""
         self._rows.append(values)
         self.count += 1
@@ -47,6 +39,18 @@ class Columns:
         arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds, strict=True)]
         self._batches.append(pa.record_batch(arrays, names=list(self.names)))
         self._rows.clear()
+
+    def batches(self) -> list[Any]:
+        """All rows so far as batches of Arrow, which are let go."""
+        if self._rows:
+            self._close()
+        found, self._batches = self._batches, []
+        return found
+
+    def extend(self, batch: Any) -> None:
+        """Put the rows of a batch behind the others."""
+        self._batches.append(batch)
+        self.count += batch.num_rows
 
     def table(self, ids: Any = None) -> Any:
         """An Arrow table with the column unique_id: the given numbers, or those of the order."""

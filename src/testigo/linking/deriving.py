@@ -1,57 +1,49 @@
 """The whole of linking on values: claims of reports and people's verdicts in, events, persons, links and clusterings out.
 
 Rules:
-- Same claims, same verdicts, same seed: same values, in the same order, whatever order the reports come in.
-- What is found is told one after the other, so that never all of it is in memory; a report is unpacked where it is told.
+- Same claims, same verdicts, same seed: same values, in the same order, whatever order the reports come in, and however
+  many processes share the work.
+- What is found is told some at a time, so that never all of it is in memory; a report is unpacked where it is told.
 """
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.linked import Clustering, Event, Link, Person
-from testigo.linking import assembling, event_model, nearness, person_model, showing
+from testigo.linking import assembling, showing
+from testigo.linking.gathering import Incoming, gathered
 from testigo.linking.happenings import Found, happenings
-from testigo.linking.intake import Intake
-from testigo.linking.judged import Verdicts, pair
-from testigo.linking.packing import Reported
+from testigo.linking.judged import Verdicts
 from testigo.linking.persons import persons
-from testigo.linking.read import Read
+from testigo.linking.read import Read, in_order
+from testigo.linking.recounting import (
+    Events,
+    Links,
+    Made,
+    Members,
+    Owned,
+    Persons,
+    Plausible,
+    Recounted,
+    as_it_is,
+    recount_events,
+    recount_links,
+    recount_persons,
+)  # fmt: skip
+from testigo.linking.sharing import Shared
 from testigo.linking.tangles import tangles
-from testigo.linking.telling import Mentioned, Telling
-from testigo.reason import Reason
+from testigo.linking.telling import Telling
 
 if TYPE_CHECKING:
     from testigo.linking.database import Database
 
-AT_HAND = 4_096
-"""Reports that are kept unpacked."""
-TWICE = "one report tells it more than once, and nothing in it keeps the two apart"
-ONE_NAME = "one report speaks of this person more than once"
-ALONE = "nothing in it tells where or when: it is held against reports that share other happenings with it, and no others"
-REASONS = (TWICE, ONE_NAME, ALONE, *event_model.REASONS, *person_model.REASONS, *nearness.REASONS)
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """A link, with the keys of the events or persons that its two sides stand in."""
-
-    link: Link
-    owners: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Plausible:
-    """A clustering of what is uncertain together. key: stays while its first claim or mention does."""
-
-    key: str
-    clustering: Clustering
-
-
-Made = Event | Person | Owned | Plausible
+R = TypeVar("R")
+AT_ONCE = 1_000
+"""Clusters of a chunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +64,10 @@ def derive(
     people: Verdicts,
     *,
     seed: int,
+    shared: Shared | None = None,
 ) -> Derivation:
     """Link the claims of reports and give everything at once. reports: id of each with its tellings in the order of the text."""
-    told = linked(db, reports, events, people, seed=seed)
+    told = linked(db, Incoming(reports, as_told), events, people, seed=seed, shared=shared)
     made = list(told.made())
     return Derivation(
         tuple(sorted((m for m in made if isinstance(m, Event)), key=lambda e: e.key)),
@@ -84,30 +77,35 @@ def derive(
     )  # fmt: skip
 
 
+def as_told(report: int, tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """Tellings that were made already."""
+    del report
+    return tellings
+
+
 def linked(
     db: Database,
-    reports: Iterable[tuple[int, Sequence[Telling]]],
+    incoming: Incoming,
     events: Verdicts,
     people: Verdicts,
     *,
     seed: int,
+    shared: Shared | None = None,
 ) -> Teller:
-    """Link the claims of reports; what was found is told by what this gives."""
-    taken = Intake(events, people)
-    for report, tellings in reports:
-        taken.add(report, tellings)
-    read = taken.finish()
-    del taken
+    """Link the claims of reports; what was found is told by what this gives. shared: the processes that share the work."""
+    shared = shared or Shared()
+    read = in_order(gathered(shared, incoming, events, people))
     happened = happenings(db, read, events, seed=seed)
     known = persons(db, read, happened, people, seed=seed)
-    return Teller(read, happened, known, events, people)
+    return Teller(read, happened, known, events, people, shared)
 
 
 @dataclass(frozen=True, slots=True)
 class _Clusters:
-    """Clusters of occurrences, or of persons of reports. of: cluster of each; first: by cluster the place of its first.
+    """Clusters of occurrences, or of persons of reports. of: cluster of each; order: all places, cluster after cluster, in
 
-    order: all places, cluster after cluster, in the order of their firsts; ends: where each cluster ends in it.
+    the order of their firsts; ends: where each cluster ends in it. keys, chance, place: by the smallest row of a cluster, its
+    key number, its chance and its place among the clusters.
     """
 
     of: Any
@@ -115,226 +113,139 @@ class _Clusters:
     ends: Any
     keys: Any
     chance: Any
-    root: Any
+    place: Any
 
-
-@dataclass(slots=True)
-class _Open:
-    """A report at hand. keys: of its persons, by their number; told: the telling and mention of each place."""
-
-    report: Reported
-    keys: dict[int, str]
-    told: dict[tuple[int, str, int], tuple[Telling, Mentioned]]
+    def some(self) -> Iterator[tuple[Any, Any]]:
+        """Some clusters at a time: their members, and where each ends among these."""
+        start = 0
+        for first in range(0, len(self.ends), AT_ONCE):
+            ends = self.ends[first : first + AT_ONCE]
+            yield self.order[start : int(ends[-1])], ends - start
+            start = int(ends[-1])
 
 
 @dataclass(slots=True)
 class Teller:
-    """Tells what was found: `made` once, and `counts` after it."""
+    """Tells what was found: once, and `counts` after it."""
 
     read: Read
     happened: Found
     known: Found
     judged_events: Verdicts
     judged_people: Verdicts
+    shared: Shared
     counts: Counter[str] = field(default_factory=Counter)
     _events: _Clusters = field(init=False)
     _people: _Clusters = field(init=False)
-    _days: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
-    _at_hand: OrderedDict[int, _Open] = field(default_factory=OrderedDict)
-    _starts: Any = None
+    _days: list[tuple[str | None, str | None]] = field(default_factory=list)
     _said: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        import numpy as np
-
         self._events = _clusters(self.happened, self.read.occurrences.key)
         self._people = _clusters(self.known, self.read.people.key)
-        self._starts = np.searchsorted(self.read.people.report, np.arange(len(self.read.ids) + 1))
         self.counts.update(
-            claims=0, mentions=0, events=0, persons=0, rows=len(self.happened.first) + len(self.known.first),
-            compared=self.happened.compared + self.known.compared, dropped=self.happened.crowded + self.known.crowded, open=0,
+            claims=0, mentions=0, events=len(self._events.ends), persons=len(self._people.ends),
+            rows=len(self.happened.first) + len(self.known.first), compared=self.happened.compared + self.known.compared,
+            dropped=self.happened.crowded + self.known.crowded, open=0,
         )  # fmt: skip
 
     def made(self) -> Iterator[Made]:
         """Events, persons, links and clusterings, each cluster in the order of reports."""
-        yield from self._told_events()
-        yield from self._told_persons()
-        yield from self._told_links()
-        for kind, found, ids in (
-            ("event", self.happened, self._claim_ids()),
-            ("person", self.known, self._mention_ids()),
+        yield from self.told(as_it_is)
+
+    def told(self, each: Callable[[Made], R]) -> Iterator[R]:
+        """What `each` makes of every event, person, link and clustering, in the order of `made`."""
+        judged = {"event": self.judged_events, "person": self.judged_people}
+        for done in self.shared.each(recount_events, self._some_events(each)):
+            days: dict[tuple[str | None, str | None], tuple[str | None, str | None]] = {}
+            self._days += (days.setdefault(day, day) for day in done.days)
+            yield from self._counted("event", "claims", done)
+        for done in self.shared.each(recount_persons, self._some_persons(each)):
+            yield from self._counted("person", "mentions", done)
+        for kind, found, clusters, subject in (
+            ("event", self.happened, self._events, self._claim), ("person", self.known, self._people, self._mention),
+        ):  # fmt: skip
+            links = showing.shown(kind, found, subject, clusters.keys)
+            for done in self.shared.each(recount_links, (Links(some, judged[kind], each) for some in links)):
+                yield from self._counted(kind, "", done)
+            yield from map(each, self._verdicts(kind, clusters, judged[kind]))
+        for kind, found, subject in (
+            ("event", self.happened, self._claim),
+            ("person", self.known, self._mention),
         ):
-            for number, clustering in tangles(kind, found, ids):
-                yield Plausible(number, clustering)
+            for number, clustering in tangles(kind, found, subject):
+                yield each(Plausible(number, clustering))
+
+    def _counted(self, kind: str, parts: str, done: Recounted) -> Iterator[Any]:
+        if parts:
+            self.counts[parts] += done.parts
+        self.counts["open"] += done.open
+        self._said.update((kind, ends) for ends in done.said)
+        return iter(done.made)
 
     # --- events and persons
 
-    def _told_events(self) -> Iterator[Made]:
+    def _some_events(self, each: Callable[[Made], Any]) -> Iterator[Events]:
+        import numpy as np
+
         read, clusters = self.read, self._events
-        start = 0
-        for end in clusters.ends.tolist():
-            members = clusters.order[start:end].tolist()
-            start = end
-            event = self._event(members)
-            self.counts["events"] += 1
-            self.counts["claims"] += len(event.claims)
-            self._days[int(clusters.of[members[0]])] = (event.first, event.last)
-            yield event
-            for member in members:
-                one = self._open(int(read.occurrences.report[member])).report.occurrences[
-                    int(read.occurrences.number[member])
-                ]
-                for again in one.tellings[1:]:
-                    yield self._again("event", (str(one.tellings[0].id), str(again.id)), TWICE, event.key)
+        starts = np.searchsorted(read.people.report, np.arange(len(read.ids) + 1))
+        held = read.rows.anchored[read.rows.of]
+        for members, ends in clusters.some():
+            some, homes = _members(clusters, members, ends, read.occurrences, read.happened)
+            firsts = members[np.concatenate([[0], ends[:-1]])]
+            alone = (np.diff(ends, prepend=0) == 1) & ~held[firsts]
+            people = []
+            for home in homes.tolist():
+                theirs = slice(int(starts[home]), int(starts[home + 1]))
+                keys = self._people.keys[self._people.of[theirs]].tolist()
+                people.append(dict(zip(read.people.number[theirs].tolist(), keys, strict=True)))
+            yield Events(some, alone.tolist(), people, self.judged_events, each)
 
-    def _event(self, members: Sequence[int]) -> Event:
-        read, clusters = self.read, self._events
-        at = [self._open(int(read.occurrences.report[m])) for m in members]
-        ones = [
-            o.report.occurrences[int(read.occurrences.number[m])] for o, m in zip(at, members, strict=True)
-        ]
-        people = dict.fromkeys(
-            o.keys[p] for o, one in zip(at, ones, strict=True) for p in sorted(one.targets | one.actors)
-        )
-        row = int(self.happened.row[members[0]])
-        alone = len(members) == 1 and not read.rows.anchored[read.rows.of[members[0]]]
-        return assembling.event(
-            ones, [o.report.people for o in at], tuple(people), float(clusters.chance[self.happened.clusters[row]]),
-            (Reason(ALONE),) if alone else (),
-        )  # fmt: skip
+    def _some_persons(self, each: Callable[[Made], Any]) -> Iterator[Persons]:
+        import numpy as np
 
-    def _told_persons(self) -> Iterator[Made]:
-        read, clusters = self.read, self._people
-        start = 0
-        for end in clusters.ends.tolist():
-            members = clusters.order[start:end].tolist()
-            start = end
-            person = self._person(members)
-            self.counts["persons"] += 1
-            self.counts["mentions"] += len(person.mentions)
-            yield person
-            for member in members:
-                local = self._open(int(read.people.report[member])).report.people[
-                    int(read.people.number[member])
-                ]
-                first, *rest = local.mentions
-                for again in rest:
-                    yield self._again("person", (subject(first), subject(again)), ONE_NAME, person.key)
+        in_time = _in_time(self._days, self._events)
+        for members, ends in self._people.some():
+            some, _ = _members(self._people, members, ends, self.read.people, self.read.spoken)
+            person = np.searchsorted(ends, np.arange(len(members)), side="right")
+            yield Persons(
+                some, self._events_of(members, person, len(ends), in_time), self.judged_people, each
+            )
 
-    def _person(self, members: Sequence[int]) -> Person:
-        read = self.read
-        parts = []
-        for member in members:
-            at = self._open(int(read.people.report[member]))
-            parts += [at.told[place] for place in at.report.people[int(read.people.number[member])].mentions]
-        chance = self._people.chance[self.known.clusters[self.known.row[members[0]]]]
-        return assembling.person(parts, self._in_time(members), float(chance))
-
-    def _in_time(self, members: Sequence[int]) -> list[str]:
-        """The keys of the events that persons of reports are in, in the order of time."""
+    def _events_of(self, members: Any, person: Any, count: int, in_time: Any) -> list[list[int]]:
+        """The key numbers of the events of some persons, in the order of time. person: to which each member belongs."""
         import numpy as np
 
         read = self.read
-        low, high = (
-            np.searchsorted(read.part_person, members, side=side).tolist() for side in ("left", "right")
-        )
-        roots = {
-            int(self._events.of[o])
-            for a, b in zip(low, high, strict=True)
-            for o in read.part_occurrence[a:b].tolist()
-        }
-        theirs = [(*self._days[root], assembling.key_of("e", int(self._events.keys[root]))) for root in roots]
-        return [
-            key for _, _, key in sorted(theirs, key=lambda e: (e[0] is None, e[0] or "", e[1] or "", e[2]))
-        ]
-
-    def _open(self, place: int) -> _Open:
-        found = self._at_hand.get(place)
-        if found is not None:
-            self._at_hand.move_to_end(place)
-            return found
-        report = self.read.report(place)
-        start, end = int(self._starts[place]), int(self._starts[place + 1])
-        numbers = self.read.people.number[start:end].tolist()
-        keys = self._people.keys[self._people.of[start:end]].tolist()
-        told = {
-            (t.id, m.slot, m.number): (t, m) for o in report.occurrences for t in o.tellings for m in t.people
-        }
-        found = _Open(
-            report, {n: assembling.key_of("p", key) for n, key in zip(numbers, keys, strict=True)}, told
-        )
-        self._at_hand[place] = found
-        if len(self._at_hand) > AT_HAND:
-            self._at_hand.popitem(last=False)
-        return found
+        low, high = (np.searchsorted(read.part_person, members, side=side) for side in ("left", "right"))
+        counts = high - low
+        at = np.repeat(low - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) + np.arange(counts.sum())
+        order, keys = in_time
+        event = order[self._events.place[self._events.of[read.part_occurrence[at]]]]
+        both = np.unique(np.repeat(person, counts).astype(np.int64) << 32 | event)
+        found = keys[both & 0xFFFFFFFF].tolist()
+        ends = np.searchsorted(both >> 32, np.arange(count), side="right").tolist()
+        return [found[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
     # --- links
-
-    def _again(self, kind: str, two: tuple[str, str], why: str, owner: str) -> Owned:
-        """The link of two that one report tells as one."""
-        judged = self.judged_events if kind == "event" else self.judged_people
-        ends = pair(*two)
-        return self._owned(
-            Link(kind, *ends, 0.95, (Reason(why),), judged(*ends), joined=True), (owner, owner)
-        )
-
-    def _owned(self, link: Link, owners: tuple[str, str]) -> Owned:
-        if link.judged is not None:
-            self._said.add((link.kind, (link.left, link.right)))
-        self.counts["open"] += link.judged is None and not link.joined
-        return Owned(link, owners)
-
-    def _told_links(self) -> Iterator[Made]:
-        for kind, found, clusters, judged, subjects, words in (
-            (
-                "event",
-                self.happened,
-                self._events,
-                self.judged_events,
-                showing.event_subjects,
-                showing.event_words,
-            ),
-            (
-                "person",
-                self.known,
-                self._people,
-                self.judged_people,
-                showing.person_subjects,
-                showing.person_words,
-            ),
-        ):
-            for one in showing.proposed(kind, found, subjects(self.read, found), judged,
-                                        lambda row, found=found, words=words: words(found.shown[row])):  # fmt: skip
-                roots = found.clusters[list(one.rows)].tolist()
-                left, right = (_key(kind, clusters, root) for root in roots)
-                yield self._owned(one.link, (left, right))
-            yield from self._verdicts(kind, clusters, judged)
 
     def _verdicts(self, kind: str, clusters: _Clusters, judged: Verdicts) -> Iterator[Made]:
         """A link for each verdict about a pair that the machine did not propose."""
         known = self.read.judged_claims if kind == "event" else self.read.judged_mentions
+        sign = "e" if kind == "event" else "p"
         for ends, verdict in sorted(judged.by_pair.items()):
             if (kind, ends) not in self._said and ends[0] in known and ends[1] in known:
                 one, other = (int(clusters.of[known[end]]) for end in ends)
                 link = Link(kind, *ends, 0.0, (), verdict, one == other)
-                yield self._owned(link, (_key(kind, clusters, one), _key(kind, clusters, other)))
+                left, right = (assembling.key_of(sign, int(clusters.keys[root])) for root in (one, other))
+                yield Owned(link, (left, right))
 
-    # --- what tangles are told by
+    def _claim(self, place: int) -> str:
+        return str(int(self.read.claims[place]))
 
-    def _claim_ids(self) -> Any:
-        return lambda at: str(int(self.read.claims[at]))
-
-    def _mention_ids(self) -> Any:
-        return lambda at: self.read.subjects[at]
-
-
-def subject(place: Sequence[Any]) -> str:
-    """What judgements about a mention are kept by. place: claim, slot and number."""
-    return ".".join(map(str, place))
-
-
-def _key(kind: str, clusters: _Clusters, root: int) -> str:
-    return assembling.key_of("e" if kind == "event" else "p", int(clusters.keys[root]))
+    def _mention(self, place: int) -> str:
+        return self.read.subject(place)
 
 
 def _clusters(found: Found, keys: Any) -> _Clusters:
@@ -347,6 +258,39 @@ def _clusters(found: Found, keys: Any) -> _Clusters:
     ends = np.nonzero(np.diff(first[back][order], append=-1))[0] + 1 if len(of) else np.empty(0, np.int64)
     by_root = np.zeros(len(found.clusters), dtype=np.uint64)
     by_root[roots] = keys[first]
+    place = np.zeros(len(found.clusters), dtype=np.int64)
+    place[roots[np.argsort(first)]] = np.arange(len(roots))
     sizes = np.bincount(found.clusters, minlength=len(found.clusters))
     chance = np.where(sizes > 1, found.drawn.chances(found.clusters), 1.0)
-    return _Clusters(of, order, ends, by_root, chance, roots)
+    return _Clusters(of, order, ends, by_root, chance, place)
+
+
+def _members(
+    clusters: _Clusters, members: Any, ends: Any, told: Any, packed: Sequence[bytes]
+) -> tuple[Members, Any]:
+    """Some clusters with the reports of their members, and which reports these are."""
+    import numpy as np
+
+    homes, home = np.unique(told.report[members], return_inverse=True)
+    firsts = members[np.concatenate([[0], ends[:-1]])]
+    chance = clusters.chance[clusters.of[firsts]].tolist()
+    blobs = [packed[n] for n in homes.tolist()]
+    return Members(blobs, home.tolist(), told.number[members].tolist(), ends.tolist(), chance), homes
+
+
+def _in_time(days: Sequence[tuple[str | None, str | None]], events: _Clusters) -> tuple[Any, Any]:
+    """The place in time of each event, and the key numbers of all of them in that order. days: first and last of each."""
+    import numpy as np
+
+    when = sorted(set(days), key=lambda day: (day[0] is None, day[0] or "", day[1] or ""))
+    number = {day: n for n, day in enumerate(when)}
+    firsts = (
+        events.of[events.order[np.concatenate([[0], events.ends[:-1]]).astype(np.int64)]]
+        if len(days)
+        else events.of[:0]
+    )
+    keys = events.keys[firsts]
+    order = np.lexsort((keys, np.array([number[day] for day in days], dtype=np.int64)))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place, keys[order]

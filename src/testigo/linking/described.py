@@ -24,6 +24,7 @@ _DECADE = re.compile(r"\bin (?:his|her|their) (?:early |mid-?|late )?([1-9]0)[�
 _DECADE_WORDS = {
     "teens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
 }  # fmt: skip
+_DECADE_CALLED = re.compile(rf"in (?:his|her|their) (?:early |mid-?|late )?({'|'.join(_DECADE_WORDS)})\b")
 _SURNAME = re.compile(
     r"(?:surnamed|surname(?: of)?|family name(?: of)?|last name(?: of)?) ([A-Z][\w’'-]+)"
     r"|([가-힣]{1,4})(?:이)?라는 성|\b([가-힣])(?:모|○+|씨)(?:씨)?(?![가-힣])|성이 ([가-힣]{1,2})"
@@ -220,10 +221,8 @@ def _age(text: str) -> tuple[int, int] | None:
     if match := _DECADE.search(text):
         years = int(match[1] or match[2])
         return years, years + 9
-    for word, years in _DECADE_WORDS.items():
-        if re.search(rf"in (?:his|her|their) (?:early |mid-?|late )?{word}\b", text):
-            return years, years + 9
-    return None
+    told = _DECADE_CALLED.findall(text)
+    return next(((years, years + 9) for word, years in _DECADE_WORDS.items() if word in told), None)
 
 
 def _sex(text: str, *, korean: bool) -> str | None:

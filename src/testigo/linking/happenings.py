@@ -16,11 +16,11 @@ from testigo.linking.blocking import blocks
 from testigo.linking.comparing import LEAST, chosen, compared, joined, learned
 from testigo.linking.event_rows import DAYS_OFF
 from testigo.linking.grouping import NO_WINDOW, Draws, Edges, Marks, Tied, draws, grouped
-from testigo.linking.intake import NO_DAY
 from testigo.linking.judged import Ties, Verdicts, ties
 from testigo.linking.model import Model
 from testigo.linking.read import Read
 from testigo.linking.splinking import Weighed, weighed
+from testigo.linking.taken import NO_DAY
 
 if TYPE_CHECKING:
     from testigo.linking.database import Database

@@ -21,10 +21,13 @@ from testigo.claim import Claim, Span
 from testigo.linked import Event, Link, Person
 from testigo.linking.assembling import order
 from testigo.linking.database import database
-from testigo.linking.deriving import Made, Owned, linked
+from testigo.linking.deriving import linked
 from testigo.linking.described import Traits
+from testigo.linking.gathering import Incoming
 from testigo.linking.judged import Verdicts, verdicts
 from testigo.linking.name_keys import keys_of
+from testigo.linking.recounting import Made, Owned
+from testigo.linking.sharing import Shared, cores
 from testigo.linking.spelt import folded
 from testigo.linking.telling import Telling, telling
 
@@ -53,11 +56,12 @@ def link(
     inputs = book.inputs()
     judged = _verdicts(book)
     say("comparing the claims")
-    with database(engine) as db:
-        told = linked(db, told_by_report(book), *judged, seed=seed)
-    about = DerivedRun(STAGE, book.now(), __version__, {"seed": seed}, inputs)
-    say("keeping what was found")
-    written, dropped = book.replace_derived(about, map(_derived, told.made()))
+    with Shared(cores()) as shared:
+        with database(engine) as db:
+            told = linked(db, Incoming(given_by_report(book), told_of), *judged, seed=seed, shared=shared)
+        about = DerivedRun(STAGE, book.now(), __version__, {"seed": seed}, inputs)
+        say("keeping what was found")
+        written, dropped = book.replace_derived(about, told.told(_derived))
     return Linked(written, dropped, told.counts)
 
 
@@ -69,16 +73,23 @@ def effective(stored: StoredClaim) -> Claim:
     return wire.claim_from_json({**wire.to_json(stored.claim), **json.loads(judgement.amended)})
 
 
-def told_by_report(book: Casebook) -> Iterator[tuple[int, tuple[Telling, ...]]]:
-    """The claims that tell of happenings, by report, reports in the order in which they came."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A report as it comes: its claims, when it was published, and where its title and headings stand."""
+
+    stored: tuple[StoredClaim, ...]
+    published: str | None
+    headings: tuple[Span, ...]
+
+
+def given_by_report(book: Casebook) -> Iterator[tuple[int, Given]]:
+    """The claims of all reports, by report, reports in the order in which they came."""
     published, titles = _reports(book)
     added: dict[int, list[StoredClaim]] = defaultdict(list)
 
-    def told(report: int, stored: Iterable[StoredClaim]) -> tuple[int, tuple[Telling, ...]]:
-        when, headings = published.get(report), titles.get(report, ())
-        every = [*stored, *added.pop(report, ())]
-        found = [t for one in every if (t := _telling(one, when, headings)) is not None]
-        return report, _told_once(sorted(found, key=order))
+    def given(report: int, stored: Iterable[StoredClaim]) -> tuple[int, Given]:
+        every = (*stored, *added.pop(report, ()))
+        return report, Given(every, published.get(report), titles.get(report, ()))
 
     claims = book.all_claims(ClaimFilter(added=True))
     for report, some in groupby(claims, key=lambda one: one.report if one.id > 0 else 0):
@@ -86,9 +97,16 @@ def told_by_report(book: Casebook) -> Iterator[tuple[int, tuple[Telling, ...]]]:
             for one in some:
                 added[one.report].append(one)
             continue
-        yield told(report, some)
+        yield given(report, some)
     for report in sorted(added):
-        yield told(report, ())
+        yield given(report, ())
+
+
+def told_of(report: int, given: Given) -> tuple[Telling, ...]:
+    """Those claims of a report that tell of happenings, in the order of the text."""
+    del report
+    found = [t for one in given.stored if (t := _telling(one, given.published, given.headings)) is not None]
+    return _told_once(sorted(found, key=order))
 
 
 def _telling(stored: StoredClaim, published: str | None, headings: tuple[Span, ...]) -> Telling | None:

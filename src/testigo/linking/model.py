@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -121,18 +121,61 @@ class Scored:
         return float(1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, self.bits))))
 
 
-def reasons_of(model: Model, scored: Scored, words: Mapping[str, tuple[str, str]]) -> tuple[Reason, ...]:
-    """Why: the sentence of each level that tells something, what tells most first. words: of both sides, by column."""
+Says = tuple[str, str, str, tuple[str, ...], int, float]
+"""A level that is worth a sentence: its field, its name, the template, the columns shown, how many gaps, its bits."""
+
+
+def sayings(model: Model) -> tuple[Mapping[int, Says], ...]:
+    """For each field, by the number of a level, what it says; levels without a sentence are left out."""
+    return tuple(
+        {
+            _number(f, n): (
+                f.name,
+                level.name,
+                level.says,
+                level.shows,
+                level.says.count("{"),
+                round(level.bits, 1),
+            )
+            for n, level in enumerate(f.levels)
+            if level.says
+        }
+        for f in model.fields
+    )
+
+
+def reasons_of(
+    said: Sequence[Mapping[int, Says]], levels: Sequence[int], words: Mapping[str, tuple[str, str]]
+) -> tuple[Reason, ...]:
+    """Why: the sentence of each level that tells something, what tells most first.
+
+    said: of `sayings`; levels: of each field; words: of both sides, by column.
+    """
     found = []
-    for field, number in zip(model.fields, scored.levels, strict=True):
-        level = model.level(field, number)
-        if level.says:
-            template, gaps = _more_said(field.name, level.name, words) or (
-                level.says, tuple(part for column in level.shows for part in words.get(column, ("", ""))),
-            )  # fmt: skip
-            found.append(Reason(template, gaps[: template.count("{")], round(level.bits, 1)))
-    found.sort(key=lambda r: (-abs(r.weight or 0.0), r.template))
+    for by_number, number in zip(said, levels, strict=True):
+        says = by_number.get(number)
+        if says is None:
+            continue
+        field, level, template, shows, gaps, bits = says
+        if field in _MORE and (more := _more_said(field, level, words)) is not None:
+            found.append(Reason(more[0], more[1][: more[0].count("{")], bits))
+        elif len(shows) == 1:
+            found.append(Reason(template, words.get(shows[0], _NEITHER)[:gaps], bits))
+        else:
+            parts = tuple(part for column in shows for part in words.get(column, _NEITHER))
+            found.append(Reason(template, parts[:gaps], bits))
+    if len(found) > 1:
+        found.sort(key=_tells_most)
     return tuple(found)
+
+
+_NEITHER = ("", "")
+_MORE = frozenset({"place", "time"})
+"""Fields that may say more than their level."""
+
+
+def _tells_most(reason: Reason) -> tuple[float, str]:
+    return -abs(reason.weight or 0.0), reason.template
 
 
 def _more_said(

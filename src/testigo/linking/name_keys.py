@@ -42,16 +42,16 @@ class NameKeys:
 
 def keys_of(traits: Traits) -> NameKeys:
     """The keys of a person's names."""
-    return _keys(
-        tuple(n.translate(_BREATHS) for n in traits.names),
-        tuple(n.translate(_BREATHS) for n in traits.surnames),
-    )
+    return _keys(traits.names, traits.surnames) if traits.named else _NAMELESS
+
+
+_NAMELESS = NameKeys()
 
 
 @lru_cache(maxsize=200_000)
-def _keys(names: tuple[str, ...], surnames: tuple[str, ...]) -> NameKeys:
-    if not names and not surnames:
-        return NameKeys()
+def _keys(as_names: tuple[str, ...], as_surnames: tuple[str, ...]) -> NameKeys:
+    names = tuple(n.translate(_BREATHS) for n in as_names)
+    surnames = tuple(n.translate(_BREATHS) for n in as_surnames)
     found: list[NameKeys] = [_whole(name) for name in names] + [_surname(name) for name in surnames]
     return NameKeys(
         frozenset().union(*(k.names for k in found)), frozenset().union(*(k.parts for k in found)),

@@ -55,7 +55,7 @@ def time_said(level: str, left: Told, right: Told) -> tuple[str, tuple[str, ...]
     """Template and arguments for two times at a level, or None where the level's own sentence is all there is to say."""
     if not left[1] or not right[1] or level in ("unknown", "day"):
         return None
-    found = compare_times(left[1], right[1])
+    found = _times(left[1], right[1])
     words = {left[1]: left[0], right[1]: right[0]}
     if level in _GAPS:
         if found.answer not in (Answer.NEAR, Answer.DISJOINT) or len(found.arguments) != 3:
@@ -64,3 +64,8 @@ def time_said(level: str, left: Told, right: Told) -> tuple[str, tuple[str, ...]
         return _GAPS[level], (gap, words[one], words[other])
     template = _MEETING.get(found.sentence)
     return None if template is None else (template, tuple(words[a] for a in found.arguments))
+
+
+@lru_cache(maxsize=100_000)
+def _times(left: str, right: str) -> Compared:
+    return compare_times(left, right)

@@ -7,16 +7,15 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from testigo.linking.described import LOOSE, Traits
-from testigo.linking.event_rows import EXACT, SEEKS, WAITS
+from testigo.linking.event_rows import EXACT, SEEKS, WAITS, key_of, number_of
 from testigo.linking.name_keys import keys_of, rarity_of
 
 
-@dataclass(frozen=True, slots=True)
-class Static:
+class Static(NamedTuple):
     """What words tell of a person. age: least and most years."""
 
     names: tuple[str, ...]
@@ -32,8 +31,7 @@ class Static:
     offices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """What is compared of a person; see person_model.py. born: years; events: places in happenings, as keys."""
 
     names: tuple[str, ...]
@@ -53,8 +51,7 @@ class PersonRow:
     acts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A place in a happening: its cluster, the slot, the act, the towns, the year."""
 
     cluster: int
@@ -91,14 +88,26 @@ def person_row(told: Static, parts: Sequence[Part]) -> PersonRow:
     )  # fmt: skip
 
 
-def blocks_of(row: PersonRow) -> tuple[tuple[str, int], ...]:
-    """Places in happenings, whole names (with town and year of birth for the common ones), surnames in a town."""
-    names = (*row.names, *row.sounds)
-    exact = [f"e:{event}" for event in row.events]
-    exact += [f"n:{name}|{town}" for name in names for town in row.towns]
-    for name in names:
-        exact += [f"n:{name}|{year}" for year in range(row.born_from or 1, (row.born_to or 0) + 1)][:12]
-    wide = [f"o:{office}" for office in row.offices] + [f"n:{name}" for name in names]
-    surnames = [f"p:{part}|{town}" for part in row.parts for town in row.towns]
-    return (*dict.fromkeys((key, EXACT) for key in exact), *dict.fromkeys((key, SEEKS) for key in wide),
-            *dict.fromkeys((key, WAITS if row.full else SEEKS) for key in surnames))  # fmt: skip
+def blocks_of(row: PersonRow) -> Mapping[int, int]:
+    """Places in happenings, whole names (with town and year of birth for the common ones), surnames in a town.
+
+    As numbers, each with how the row meets others by it.
+    """
+    towns = [number_of(town) for town in row.towns]
+    names = [number_of(f"n:{name}") for name in (*row.names, *row.sounds)]
+    found = {
+        key_of(number_of(f"p:{part}"), town): WAITS if row.full else SEEKS
+        for part in row.parts
+        for town in towns
+    }
+    found |= {
+        key_of(number): SEEKS for number in (*names, *(number_of(f"o:{office}") for office in row.offices))
+    }
+    years = range(row.born_from or 1, (row.born_to or 0) + 1)[:12]
+    found |= {key_of(name, _BORN + year): EXACT for name in names for year in years}
+    found |= {key_of(name, town): EXACT for name in names for town in towns}
+    found |= {number_of(f"e:{event}"): EXACT for event in row.events}
+    return found
+
+
+_BORN = number_of("born in")

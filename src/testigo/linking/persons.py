@@ -9,9 +9,7 @@ Rules:
 
 from __future__ import annotations
 
-import hashlib
 from array import array
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -22,11 +20,12 @@ from testigo.linking.columns import Columns, Ids
 from testigo.linking.comparing import LEAST, compared
 from testigo.linking.grouping import NO_WINDOW, Edges, Marks, Tied, draws, grouped
 from testigo.linking.happenings import Found, in_one_report, numbered, pair_numbers, times_for
-from testigo.linking.intake import NO_DAY, block_number
+from testigo.linking.intake import sign_of
 from testigo.linking.judged import Ties, Verdicts, ties
 from testigo.linking.person_rows import Part, PersonRow, blocks_of, person_row
 from testigo.linking.read import Read
 from testigo.linking.splinking import Weighed
+from testigo.linking.taken import NO_DAY
 
 if TYPE_CHECKING:
     from testigo.linking.database import Database
@@ -88,21 +87,22 @@ def _rows(read: Read, events: Found) -> _Rows:
     """A row for each person of a report; where everything that counts is the same, and it counts, they share one."""
     made = _Rows()
     known: dict[bytes, int] = {}
-    again: Counter[tuple[Any, ...]] = Counter()
+    again: dict[PersonRow, int] = {}
     home = -1
-    for person, parts in enumerate(_parts(read, events)):
-        if read.people.report[person] != home:
-            home = int(read.people.report[person])
+    people = zip(
+        _parts(read, events), read.people.report.tolist(), read.static_of.tolist(), read.judged.tolist(), read.people.key.tolist(), strict=True
+    )  # fmt: skip
+    for person, (parts, report, static, judged, key) in enumerate(people):
+        if report != home:
+            home = report
             again.clear()
-        row = person_row(read.statics[read.static_of[person]], parts)
-        values = made.columns.values(row)
-        own = not (row.events or (row.full and row.towns)) or bool(read.judged[person])
-        sign = repr((values, again[values], int(read.people.key[person]) if own else None)).encode()
-        again[values] += 1
-        digest = hashlib.blake2b(sign, digest_size=12).digest()
-        at = known.get(digest)
+        row = person_row(read.statics[static], parts)
+        own = judged or not (row.events or (row.full and row.towns))
+        sign = sign_of(row, again.get(row, 0), key if own else "")
+        again[row] = again.get(row, 0) + 1
+        at = known.get(sign)
         if at is None:
-            at = known[digest] = made.columns.add(values)
+            at = known[sign] = made.columns.add(row)
             made.first.append(person)
             _add(made, at, row, read.called[person])
         made.of.append(at)
@@ -113,28 +113,43 @@ def _parts(read: Read, events: Found) -> Iterator[list[Part]]:
     """For each person of a report, in order, what they took part in."""
     import numpy as np
 
-    row = read.rows.of[read.part_occurrence]
+    ends = np.searchsorted(read.part_person, np.arange(len(read.people.key)), side="right")
+    start, said = 0, read.words
+    for some in np.array_split(ends, len(ends) // AT_ONCE + 1):
+        parts = [
+            Part(cluster, target, said[act], said[towns], None if year == NO_DAY else year)
+            for cluster, target, act, towns, year in _places(
+                read, events, slice(start, int(some[-1]) if len(some) else start)
+            )
+        ]
+        offset = start
+        for end in some.tolist():
+            yield parts[start - offset : end - offset]
+            start = end
+
+
+AT_ONCE = 20_000
+"""Persons whose parts are values at the same time."""
+
+
+def _places(read: Read, events: Found, which: slice) -> Iterator[tuple[int, bool, int, int, int]]:
+    """Cluster, whether target, act, towns and year of some parts."""
+    import numpy as np
+
+    row = read.rows.of[read.part_occurrence[which]]
     dated = (read.rows.day[row] != NO_DAY) & (read.rows.until[row] - read.rows.day[row] <= TOO_WIDE)
     year = np.where(dated, read.rows.day[row] // 365, NO_DAY)
     columns = (
-        events.cluster[read.part_occurrence], read.part_target, read.rows.act[row], read.rows.towns[row], year
+        events.cluster[read.part_occurrence[which]], read.part_target[which], read.rows.act[row], read.rows.towns[row], year
     )  # fmt: skip
-    ends = np.searchsorted(read.part_person, np.arange(len(read.people.key)), side="right").tolist()
-    start = 0
-    for end in ends:
-        some = zip(*(column[start:end].tolist() for column in columns), strict=True)
-        yield [
-            Part(cluster, target, read.words[act], read.words[towns], None if at == NO_DAY else at)
-            for cluster, target, act, towns, at in some
-        ]
-        start = end
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _add(made: _Rows, at: int, row: PersonRow, words: str) -> None:
-    for key, how in blocks_of(row):
-        made.key_row.append(at)
-        made.key.append(block_number(key))
-        made.how.append(how)
+    keys = blocks_of(row)
+    made.key_row.extend([at] * len(keys))
+    made.key.extend(keys)
+    made.how.extend(keys.values())
     made.born.append(NO_WINDOW if row.born_from is None else row.born_from)
     made.until.append(NO_WINDOW if row.born_to is None else row.born_to)
     made.names.append(made.words.of((*row.names, *row.sounds) if row.full else ()))

@@ -11,13 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from testigo.linking.packing import Reported, unpacked
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from testigo.linking.intake import Intake
+    from testigo.linking.gathering import Gathered
 
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
@@ -58,13 +56,16 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Everything that was taken in. claims: id of the first claim of each occurrence; judged_claims, judged_mentions: the
+    """Everything that was taken in.
 
-    occurrence and the person of what people judged; called: the fullest words for each person.
+    happened, spoken: of each report, packed; claims: id of the first claim of each occurrence; judged_claims,
+    judged_mentions: the occurrence and the person of what people judged; mentioned: claim, target and filler of the first
+    mention of each person; called: the fullest words for them.
     """
 
     ids: Ints
-    blobs: tuple[bytes, ...]
+    happened: tuple[bytes, ...]
+    spoken: tuple[bytes, ...]
     occurrences: Told
     claims: Ints
     rows: Rows
@@ -72,7 +73,7 @@ class Read:
     statics: tuple[Any, ...]
     static_of: Ints
     judged: Flags
-    subjects: tuple[str, ...]
+    mentioned: tuple[Ints, Ints, Ints]
     called: tuple[str, ...]
     part_person: Ints
     part_occurrence: Ints
@@ -81,59 +82,60 @@ class Read:
     judged_claims: Mapping[str, int]
     judged_mentions: Mapping[str, int]
 
-    def report(self, place: int) -> Reported:
-        """A report by its place."""
-        return unpacked(self.blobs[place])
+    def subject(self, place: int) -> str:
+        """What judgements know a person of a report by: the first mention."""
+        claim, target, filler = (int(column[place]) for column in self.mentioned)
+        return f"{claim}.{'target' if target else 'actor'}.{filler}"
 
 
-def in_order(taken: Intake) -> Read:
-    """The arrays of an intake in the order of reports."""
+def in_order(taken: Gathered) -> Read:
+    """The arrays of what was gathered, in the order of reports. Its columns are let go."""
     import numpy as np
 
-    ids = np.array(sorted(taken.blobs), dtype=np.int64)
-    told, people, rows = taken.occurrences, taken.mentions, taken.rows
-    order = np.lexsort((_array(told.number), _array(told.report)))
-    rank = _ranks(np.lexsort((_array(rows.number), _array(rows.report))))
-    persons = np.lexsort((_array(people.number), _array(people.report)))
-    part = taken.parts
-    person, occurrence = _ranks(persons)[_array(part.person)], _ranks(order)[_array(part.occurrence)]
-    target = _array(part.target).astype(bool)
+    ids = np.array(taken.ids, dtype=np.int64)
+    came = np.argsort(ids)
+    ids = ids[came]
+    column = taken.column
+    report, number = column("occurrences.report"), column("occurrences.number")
+    order = np.lexsort((number, report))
+    told = Told(np.searchsorted(ids, report[order]), number[order], column("occurrences.key")[order])
+    rank = _ranks(np.lexsort((taken.row_number, taken.row_report)))
+    report, number = column("mentions.report"), column("mentions.number")
+    persons = np.lexsort((number, report))
+    people = Told(np.searchsorted(ids, report[persons]), number[persons], column("mentions.key")[persons])
+    person, occurrence = _ranks(persons)[column("parts.person")], _ranks(order)[column("parts.occurrence")]
+    target = column("parts.target").astype(bool)
     parts = np.lexsort((~target, occurrence, person))
     return Read(
-        ids, tuple(taken.blobs[int(id_)] for id_ in ids),
-        _told(ids, told, order), _array(told.claim)[order],
-        _rows(taken, rank, rank[_array(told.row)][order]),
-        _told(ids, people, persons),
-        tuple(taken.statics.values), _array(people.told)[persons], _array(people.judged)[persons].astype(bool),
-        tuple(people.subject[n] for n in persons), tuple(people.words[n] for n in persons),
+        ids, tuple(taken.happened[n] for n in came.tolist()), tuple(taken.spoken[n] for n in came.tolist()),
+        told, column("occurrences.claim")[order], _rows(taken, rank, rank[column("occurrences.row")][order]), people,
+        tuple(taken.statics.values), column("mentions.told")[persons], column("mentions.judged")[persons].astype(bool),
+        (column("mentions.claim")[persons], column("mentions.target")[persons], column("mentions.filler")[persons]),
+        tuple(taken.called[n] for n in persons.tolist()),
         person[parts], occurrence[parts], target[parts], tuple(taken.words.values),
         {claim: int(_ranks(order)[n]) for claim, n in taken.judged_claims.items()},
         {mention: int(_ranks(persons)[n]) for mention, n in taken.judged_mentions.items()},
     )  # fmt: skip
 
 
-def _told(ids: Ints, taken: Any, order: Ints) -> Told:
-    import numpy as np
-
-    places = np.searchsorted(ids, _array(taken.report)[order])
-    return Told(places, _array(taken.number)[order], _array(taken.key)[order])
-
-
-def _rows(taken: Intake, rank: Ints, of: Ints) -> Rows:
+def _rows(taken: Gathered, rank: Ints, of: Ints) -> Rows:
     """The rows by their new numbers. rank: the new number of each; of: the row of each occurrence in its new place."""
     import numpy as np
 
-    rows = taken.rows
     back = np.argsort(rank, kind="stable")
     first = np.unique(of, return_index=True)[1]
     columns = ("sort", "act", "towns", "bound_towns", "sex", "day", "until", "anchored", "full")
-    made = {name: _array(getattr(rows, name))[back] for name in columns}
+    made = {name: taken.column(f"rows.{name}")[back] for name in columns}
     for name in ("anchored", "full"):
         made[name] = made[name].astype(bool)
-    keys = rank[_array(rows.key_row)].astype(np.int32), _array(rows.key), _array(rows.how)
+    keys = (
+        rank[taken.column("rows.key_row")].astype(np.int32),
+        taken.column("rows.key"),
+        taken.column("rows.how"),
+    )
     table = taken.columns.table(rank)
     taken.columns.clear()
-    return Rows(table, of, first, tuple(rows.words[n] for n in back), keys, **made)
+    return Rows(table, of, first, tuple(taken.shown[n] for n in back.tolist()), keys, **made)
 
 
 def _ranks(order: Ints) -> Ints:
@@ -143,10 +145,3 @@ def _ranks(order: Ints) -> Ints:
     ranks = np.empty(len(order), dtype=np.int64)
     ranks[order] = np.arange(len(order))
     return ranks
-
-
-def _array(values: Any) -> Any:
-    """A view of an array.array as numbers of NumPy."""
-    import numpy as np
-
-    return np.frombuffer(values, dtype=values.typecode) if len(values) else np.empty(0, values.typecode)

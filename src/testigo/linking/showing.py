@@ -7,50 +7,76 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from testigo.linked import Link
 from testigo.linking.happenings import Found
 from testigo.linking.judged import Verdicts, pair
-from testigo.linking.model import Scored, reasons_of
-from testigo.linking.read import Read
+from testigo.linking.model import Says, Scored, reasons_of, sayings
 
 SHOWN, BEST = 0.03, 6
 """The least probability of a link that is shown; how many are shown for one row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
-    """A link with the rows that it joins."""
+class Shown:
+    """Links to be told, in parallel lists. said: of the model; ends: what judgements know the sides by; shown: their rows'
 
-    link: Link
-    rows: tuple[int, int]
+    words as one; bits, levels, joined: of each; owners: key numbers of what the sides stand in (an array).
+    """
+
+    kind: str
+    said: tuple[Mapping[int, Says], ...]
+    ends: list[tuple[str, str]]
+    shown: list[tuple[str, str]]
+    bits: list[float]
+    levels: Any
+    joined: list[bool]
+    owners: Any
 
 
-def proposed(kind: str, found: Found, subjects: Any, judged: Verdicts, words: Any) -> Iterator[Proposed]:
-    """The links that are shown. subjects: by row, what judgements know it by; words: by row, its words by column."""
-    links, clusters = found.links, found.clusters
-    for n in _best(found):
-        left, right = int(links.left[n]), int(links.right[n])
-        one, other = subjects(left), subjects(right)
-        ends = pair(one, other)
+def shown(kind: str, found: Found, subject: Callable[[int], str], keys: Any) -> Iterator[Shown]:
+    """The links that are shown, some at a time. subject: of an occurrence or person; keys: by the smallest row of a cluster."""
+    links, said = found.links, sayings(found.model)
+    best = _best(found)
+    for start in range(0, len(best), AT_ONCE):
+        some = best[start : start + AT_ONCE]
+        rows = links.left[some].tolist(), links.right[some].tolist()
+        clusters = found.clusters[rows[0]], found.clusters[rows[1]]
+        sides = list(zip(*rows, strict=True))
+        firsts = zip(*(found.first[side].tolist() for side in rows), strict=True)
+        yield Shown(
+            kind, said, [(subject(left), subject(right)) for left, right in firsts],
+            [(found.shown[left], found.shown[right]) for left, right in sides],
+            links.bits[some].tolist(), links.levels[some], (clusters[0] == clusters[1]).tolist(),
+            (keys[clusters[0]], keys[clusters[1]]),
+        )  # fmt: skip
+
+
+AT_ONCE = 2_000
+"""Links of a chunk."""
+
+
+def proposed(some: Shown, judged: Verdicts) -> Iterator[tuple[Link, int]]:
+    """The links of a chunk, each with its place in it."""
+    words = event_words if some.kind == "event" else person_words
+    told = zip(some.ends, some.shown, some.bits, some.levels.tolist(), some.joined, strict=True)
+    for place, (sides, (left, right), bits, levels, joined) in enumerate(told):
+        ends = pair(*sides)
         if ends[0] == ends[1]:
             continue
-        sides = (words(left), words(right)) if ends[0] == one else (words(right), words(left))
-        gaps = {name: (sides[0][name], sides[1][name]) for name in sides[0]}
-        scored = Scored(left, right, float(links.bits[n]), tuple(links.levels[n].tolist()))
-        joined = bool(clusters[left] == clusters[right])
-        link = Link(
-            kind,
-            *ends,
-            round(scored.probability, 4),
-            reasons_of(found.model, scored, gaps),
-            judged(*ends),
-            joined,
+        mine, theirs = words(left), words(right)
+        if ends != sides:
+            mine, theirs = theirs, mine
+        gaps = dict(zip(mine, zip(mine.values(), theirs.values(), strict=True), strict=True))
+        likely = round(Scored(0, 1, bits, ()).probability, 4)
+        yield (
+            Link(some.kind, *ends, likely, reasons_of(some.said, levels, gaps), judged(*ends), joined),
+            place,
         )
-        yield Proposed(link, (left, right))
 
 
 def _best(found: Found) -> list[int]:
@@ -75,6 +101,7 @@ def _best(found: Found) -> list[int]:
 # --- words --------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4_096)
 def event_words(shown: str) -> Mapping[str, str]:
     """The words of a row of occurrences by column. shown: as shown_words.py joins them."""
     place, id_, time, value, number, charge, punishment, person, things, act = shown.split("\x1f")
@@ -82,6 +109,7 @@ def event_words(shown: str) -> Mapping[str, str]:
             "age": person, "things": things, "act": act}  # fmt: skip
 
 
+@lru_cache(maxsize=4_096)
 def person_words(shown: str) -> Mapping[str, str]:
     """The words of a row of persons by column."""
     text, roles, towns = shown.split("\x1f")
@@ -91,13 +119,3 @@ def person_words(shown: str) -> Mapping[str, str]:
 
 MOST = 80
 """Letters of words that are shown."""
-
-
-def event_subjects(read: Read, found: Found) -> Any:
-    """What judgements know the rows of occurrences by: the first claim."""
-    return lambda row: str(int(read.claims[found.first[row]]))
-
-
-def person_subjects(read: Read, found: Found) -> Any:
-    """What judgements know the rows of persons by: the first mention."""
-    return lambda row: read.subjects[found.first[row]]

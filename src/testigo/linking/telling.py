@@ -90,6 +90,21 @@ class Telling(NamedTuple):
         return next((text for at, text, _, _ in self.told if at == slot), "")
 
 
+class Spoken(NamedTuple):
+    """A mention with what of its claim counts for a person. id, key, report, start, accepted: of the claim."""
+
+    id: int
+    key: str
+    report: int
+    start: int
+    accepted: bool
+    slot: str
+    number: int
+    text: str
+    traits: Traits
+    said: tuple[tuple[str, str, str | None], ...]
+
+
 def telling(stored: tuple[int, str, int], claim: Claim, *, title: bool = False, accepted: bool = False,
             published: str | None = None) -> Telling | None:  # fmt: skip
     """The claim in this form; None where it tells of no happening. stored: id and key of the claim, id of its report.
