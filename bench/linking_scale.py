@@ -5,7 +5,7 @@
 
 Every 5,000 reports are a world of their own (bench/worlds/kept.py) in the same ten years and towns, so that the casebook
 becomes denser as it grows: the hard case, since what is told of one town and week grows with it. What is timed is linking,
-from claims as values to events, persons, links and clusterings, told one after the other and let go. Reports come from
+from claims as bytes to events, persons, links and clusterings, told one after the other and let go. Reports come from
 --made, where they were made before (bench/worlds/kept.py), or are made by the way; the processor's time for that is taken
 off, that by the clock is not. Reading a casebook and writing into it are measured by bench/linking_casebook.py --book.
 A line for each size: claims, mentions, pairs compared, seconds by the clock, of the processor (all processes and threads),
@@ -27,9 +27,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.worlds.kept import BLOCK, blocks
+from bench.worlds.kept import BLOCK, blocks, claims_of
 
-from testigo.claim import Claim
 from testigo.linked import Event, Person
 from testigo.linking.database import database
 from testigo.linking.deriving import linked
@@ -53,8 +52,8 @@ NAMES = (
     "person_f1",
     "workers",
 )
-Given = tuple[str, tuple[Claim, ...]]
-"""A report as it comes: day of publication, and claims."""
+Given = tuple[str, bytes]
+"""A report as it comes: day of publication, and claims as bytes."""
 
 
 class Stream:
@@ -79,19 +78,19 @@ class Stream:
                     )
             base += one.ids
             self.spent += time.process_time() - worked
-            for number, published, claims in one.reports:
+            for (number, published, claims), told in zip(one.reports, one.events, strict=True):
                 yield block * BLOCK + number, (published, claims)
-                got += len(claims)
+                got += len(told)
                 if got >= self.claims:
                     return
 
 
 def tell(report: int, given: Given) -> Sequence[Telling]:
     """The claims of a report as linking has them."""
-    published, claims = given
+    published, packed = given
     found = (
         telling((SLOTS * report + n + 1, f"{report}.{n}", report), claim, published=published)
-        for n, claim in enumerate(claims)
+        for n, claim in enumerate(claims_of(packed))
     )
     return tuple(t for t in found if t is not None)
 

@@ -10,7 +10,6 @@ The files are pickles of our own, read by the same program: never read one that 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import pickle
 import zlib
@@ -27,10 +26,12 @@ BLOCK = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A block. reports: number in the block, day of publication and claims of each; events, persons: by report, what
-    each claim tells of (-1: of no person); ids: how many numbers these are."""
+    """A block. reports: number in the block, day of publication and claims of each, as bytes; events, persons: by report,
 
-    reports: tuple[tuple[int, str, tuple[Claim, ...]], ...]
+    what each claim tells of (-1: of no person); ids: how many numbers these are.
+    """
+
+    reports: tuple[tuple[int, str, bytes], ...]
     events: tuple[tuple[int, ...], ...]
     persons: tuple[tuple[int, ...], ...]
     ids: int
@@ -38,7 +39,7 @@ class Kept:
     @property
     def claims(self) -> int:
         """How many claims the reports make."""
-        return sum(len(claims) for _, _, claims in self.reports)
+        return sum(map(len, self.events))
 
 
 def made(seed: int, block: int) -> Kept:
@@ -50,7 +51,7 @@ def made(seed: int, block: int) -> Kept:
         tuple(ids.setdefault(s.event.person.id, len(ids)) if s.event.person else -1 for s in r.said)
         for r in some.reports
     )
-    reports = tuple((r.number, r.published.isoformat(), r.claims) for r in some.reports)
+    reports = tuple((r.number, r.published.isoformat(), pickle.dumps(r.claims, 5)) for r in some.reports)
     return Kept(reports, events, persons, len(ids))
 
 
@@ -68,12 +69,13 @@ def _name(seed: int, block: int) -> str:
 
 
 def _read(at: Path) -> Kept:
-    packed = zlib.decompress(at.read_bytes())
-    gc.disable()
-    try:
-        found: Kept = pickle.loads(packed)
-    finally:
-        gc.enable()
+    found: Kept = pickle.loads(zlib.decompress(at.read_bytes()))
+    return found
+
+
+def claims_of(packed: bytes) -> tuple[Claim, ...]:
+    """The claims of a report."""
+    found: tuple[Claim, ...] = pickle.loads(packed)
     return found
 
 

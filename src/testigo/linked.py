@@ -12,9 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testigo.reason import Reason
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """One value of one slot, as told. slot: one of claim.SLOTS, "act", "status", or an attribute of a person ("age", ...).
 
@@ -30,7 +31,7 @@ class Told:
     accepted: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """One filler that names or describes a person: filler `number` of `slot` ("actor", "target") of a claim."""
 
@@ -46,7 +47,7 @@ class Mention:
         return f"{self.claim}.{self.slot}.{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A pair that may be one. kind: "event" (left, right: ids of claims as text) or "person" (subjects of mentions).
 
@@ -63,7 +64,7 @@ class Link:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """Claims that concern one happening. key: stays the same while its first claim does.
 
@@ -87,7 +88,7 @@ class Event:
     notes: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """Mentions that concern one person. name: the fullest name told, or the fullest description.
 

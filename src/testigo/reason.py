@@ -10,10 +10,11 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """One sentence. arguments: the words, dates and numbers that it speaks of, in the order of the `{}`.
 

@@ -13,12 +13,14 @@ import heapq
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from testigo.value import value
+
 Pair = tuple[int, int]
 REACH = 6.0
 """Bits from which on, either way, a link counts as certain: one in 64 remains."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """What keeps whole clusters apart, though no pair of them was compared: two that a third would join.
 

@@ -11,11 +11,11 @@ Rules:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from testigo.claim import Filler
+from testigo.value import value
 
 _AGE = re.compile(
     r"\b(\d{1,3})-year-old|\baged (\d{1,3})\b|(?<=, )(\d{2})(?=,|$)|\b(\d{1,3}) years old|(\d{1,3})\s?[세살]"
@@ -80,7 +80,7 @@ _KOREAN_PERSONS = _lists()["korean-person"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Traits:
     """What is told of one person. age: least and most years; words: what they are called by, singular and lower case.
 
@@ -102,12 +102,17 @@ class Traits:
         return bool(self.names or self.surnames)
 
 
+_NOTHING: dict[str, tuple[str, ...]] = {"age": (), "sex": (), "surname": (), "name": ()}
+"""What a filler without attributes tells, by kind of attribute."""
+
+
 def traits_of(filler: Filler) -> Traits | None:
     """What a filler tells of one particular person, or None where it names none."""
-    told = {
-        kind: tuple(a.value or a.text for a in filler.attributes if a.kind == kind)
-        for kind in ("age", "sex", "surname", "name")
-    }
+    told = _NOTHING
+    if filler.attributes:
+        told = {
+            kind: tuple(a.value or a.text for a in filler.attributes if a.kind == kind) for kind in _NOTHING
+        }
     whole = (
         filler.refers_text
         if filler.refers_text and len(filler.refers_text) > len(filler.text)

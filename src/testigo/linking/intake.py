@@ -66,11 +66,10 @@ def taken_in(chunk: Chunk) -> Taken:
             made.take(report, [_without_places(t, chunk.places) for t in tellings])
             continue
         made.places.update(key for t in tellings for w in t.places for key in w.keys)
-        bare = frozenset(
-            folded(n) for t in tellings for m in t.people if _is_bare(m) for n in m.traits.surnames
-        )
+        bare = [m for t in tellings for m in t.people if _is_bare(m)]
         if bare:
-            made.waiting.append(Waiting(report, pickle.dumps(tellings, 5), bare))
+            names = frozenset(folded(n) for m in bare for n in m.traits.surnames)
+            made.waiting.append(Waiting(report, pickle.dumps(tellings, 5), names))
         else:
             made.take(report, tellings)
     return made.all()

@@ -18,6 +18,7 @@ from testigo.linking.packing import Reported, unpacked, unpacked_people
 from testigo.linking.showing import Shown, proposed
 from testigo.linking.telling import Spoken
 from testigo.reason import Reason
+from testigo.value import value
 
 TWICE = "one report tells it more than once, and nothing in it keeps the two apart"
 ONE_NAME = "one report speaks of this person more than once"
@@ -25,7 +26,7 @@ ALONE = "nothing in it tells where or when: it is held against reports that shar
 REASONS = (TWICE, ONE_NAME, ALONE, *event_model.REASONS, *person_model.REASONS, *nearness.REASONS)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Owned:
     """A link, with the keys of the events or persons that its two sides stand in."""
 

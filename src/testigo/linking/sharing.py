@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +36,11 @@ class Shared:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
+    @property
+    def started(self) -> bool:
+        """Whether there are other processes by now."""
+        return self._pool is not None
+
     def each(self, do: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
         """What is done gives for each task, in their order. do: a function of a module, so that it can be sent."""
         waiting: deque[Future[Any]] = deque()
@@ -50,8 +56,13 @@ class Shared:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(self.workers, get_context("spawn"), initializer=_begin)
         return self._pool
+
+
+def _begin() -> None:
+    """What tasks make has no cycles, so nobody need look for any."""
+    gc.disable()
 
 
 def cores() -> int:
