@@ -131,8 +131,9 @@ def one_size(
         for name in ("event", "person"):
             found[name] = array("i", [-1]) * len(stream.events)
         for number, part in enumerate(told.told(kept)):
-            for claim in part[1] if part else ():
-                found[part[0]][claim - 1] = number
+            kind, claims_of_it = part or ("event", ())
+            for claim in claims_of_it:
+                found[kind][claim - 1] = number
     clock = time.perf_counter() - began
     counts = {name: told.counts[name] for name in NAMES[:5]}
     answer.put(counts | {
