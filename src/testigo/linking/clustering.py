@@ -38,14 +38,18 @@ class Mark:
             low, high = max(self.window[0], other.window[0]), min(self.window[1], other.window[1])
             if low - high > self.slack:
                 return False
-        return all(not a or not b or a & b for a, b in zip(self.sets, other.sets, strict=True))
+        return not any(a and b and a.isdisjoint(b) for a, b in zip(self.sets, other.sets, strict=True))
 
     def with_(self, other: Mark) -> Mark:
         """The mark of the two together: what both allow."""
         window = self.window or other.window
         if self.window and other.window:
             window = (max(self.window[0], other.window[0]), min(self.window[1], other.window[1]))
-        sets = tuple((a & b or a) if a and b else a or b for a, b in zip(self.sets, other.sets, strict=True))
+        if self.sets == other.sets:
+            return Mark(window, self.slack, self.sets)
+        sets = tuple(
+            [(a & b or a) if a and b else a or b for a, b in zip(self.sets, other.sets, strict=True)]
+        )
         return Mark(window, self.slack, sets)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from testigo.linking.within import Occurrence
 from testigo.reference import tables
 
@@ -17,7 +19,13 @@ def shown_words(one: Occurrence) -> str:
     person = next((m.text for m in people if m.slot == "target"), people[0].text if people else "")
     thing = next((w for t in one.tellings if (w := t.words_of("target"))), "")
     words = [*found, person, thing, one.tellings[0].act]
-    return "\x1f".join(" ".join(w.replace("\x1f", " ").split())[:MOST] for w in words)
+    return "\x1f".join([_short(w) if w else w for w in words])
+
+
+@lru_cache(maxsize=20_000)
+def _short(words: str) -> str:
+    """On one line, not too long. Kept because reports repeat their words."""
+    return " ".join(words.replace("\x1f", " ").split())[:MOST]
 
 
 def _place(one: Occurrence) -> tuple[str, str]:
