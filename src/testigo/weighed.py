@@ -88,6 +88,7 @@ HOWS: dict[str, str] = {
     "quote": "A long passage in the same words.",
     "cites": "It names the outlet that it has it from.",
     "rewords": "It tells the same things in other words.",
+    "translates": "It tells the same in another language.",
     "twin": "It tells every detail as the other does, and no more.",
     "corrects": "It corrects an earlier report of its own outlet.",
     "judged": "A person said so.",

@@ -14,6 +14,7 @@ HOWS = {
     "quote": _("a passage in the same words"),
     "cites": _("names the outlet"),
     "rewords": _("the same in other words"),
+    "translates": _("the same in another language"),
     "twin": _("every detail alike"),
     "corrects": _("corrects it"),
     "judged": _("a person said so"),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from testigo import dates
 from testigo.claim import Span
-from testigo.weighing import words
+from testigo.weighing import korean, words
 from testigo.weighing.seen import SeenReport
 
 PRIOR_TEXTS = 60
@@ -53,6 +53,8 @@ def of_report(report: SeenReport, not_names: frozenset[str] = frozenset()) -> fr
 def of_sentence(text: str, sentence: Span, *, first: bool = True) -> set[Detail]:
     """The details of one sentence or clause. first: whether it begins with a capital for that reason alone."""
     some = words.words(text, sentence, first=first)
+    if korean.is_korean(sentence.of(text)):
+        return korean.details(sentence.of(text)) | {("word", stem) for stem in words.content(some)}
     found: set[Detail] = {("number", f"{n.value:g}") for n in words.numbers(some) if n.value != 1}
     found |= {("day", f"{month:02d}-{day:02d}") for month, day in words.days(some)}
     found |= {("age", age) for age in words.ages(some)}

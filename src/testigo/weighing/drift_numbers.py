@@ -4,10 +4,12 @@ Rules:
 - Sentences are compared that tell the same claim, or that share the most rare words; never the whole texts.
 - Two numbers are the same count if they count the same noun, or if each is the one quantity of a claim told twice. A number that
   the other text has anywhere with this noun did not change.
+- A number that is rounded and says so ("more than 300" for 310, "nearly 400" for 390) is no other number.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from testigo.claim import Span
@@ -39,7 +41,11 @@ def numbers(
         for one in _numbers(original, one_sentence):
             for other in _numbers(relay, other_sentence):
                 quantity = _quantities(told, one, other)
-                if one.value == other.value or not (one.noun == other.noun != "" or quantity is not None):
+                if (
+                    one.value == other.value
+                    or _rounded(relay, one.value, other)
+                    or not (one.noun == other.noun != "" or quantity is not None)
+                ):
                     continue
                 if ((other.noun, one.value) in known[1] and not corrects) or (one.noun, other.value) in known[
                     0
@@ -54,6 +60,21 @@ def numbers(
                 yield Change(
                     kind, _whole(original, one), _whole(relay, other), one.span, other.span, *ids
                 )  # fmt: skip
+
+
+_DOWN = re.compile(r"\b(?:more than|over|at least|upwards of|in excess of)\s*$", re.IGNORECASE)
+_UP = re.compile(r"\b(?:nearly|almost|close to|up to|fewer than|less than)\s*$", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:about|around|some|roughly|approximately)\s*$", re.IGNORECASE)
+MOST_ROUNDED = 0.25
+
+
+def _rounded(report: SeenReport, exact: float, told: Number) -> bool:
+    """Whether a number is the exact one rounded, in words that say which way, by less than a quarter of it."""
+    if exact <= 0 or abs(exact - told.value) > MOST_ROUNDED * exact or told.value % 10:
+        return False
+    before = report.text[max(0, told.span.start - 18) : told.span.start]
+    pattern = _DOWN if told.value < exact else _UP
+    return bool(pattern.search(before) or _NEARLY.search(before))
 
 
 def _whole(report: SeenReport, number: Number) -> str:

@@ -151,6 +151,11 @@ class Field:
         outlet = folded(self.reports[a].outlet)
         return bool(outlet) and outlet == folded(self.reports[b].outlet)
 
+    def other_language(self, a: int, b: int) -> bool:
+        """Whether two reports are in different languages, as far as both are known."""
+        one, other = self.reports[a].language, self.reports[b].language
+        return bool(one and other) and one != other
+
     def evidence(self, relay: int, original: int, alike: Alike | None = None, passages: int = 0) -> Evidence:
         """Look at one pair closely."""
         alike = alike or copies.compared(self.shingled[original], self.shingled[relay])

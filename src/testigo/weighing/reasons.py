@@ -22,12 +22,13 @@ NO_DATES = "the dates do not tell which came first; it names the other's outlet,
 UNKNOWN = "nothing tells which of the two came first: neither is called the original"
 BEFORE = "dated before the one that it names ({}, the other {}): one of the dates must be wrong, or it had the report before it was published"
 OTHER_LANGUAGE = "in another language than the original"
+NOT_READ = "the claims of one of the two were not read: what was changed on the way cannot be told"
 JOINED = "a person said that it has its words from there"
 CUT = "a person said that it has not its words from there"
 UNSURE = "a person looked, and cannot tell"
 REASONS = (
     SAME, NEARLY, PASSAGE, NAMES, BARE, CORRECTS, CLAIMS, TWIN, DETAILS, SHARE, LATER, NO_DATES, UNKNOWN, BEFORE, OTHER_LANGUAGE,
-    JOINED, CUT, UNSURE,
+    NOT_READ, JOINED, CUT, UNSURE,
 )  # fmt: skip
 _JUDGED = {"same": JOINED, "different": CUT, "unsure": UNSURE}
 MOST_DETAILS = 6
@@ -51,8 +52,9 @@ def reasons_for(
         said.append(Reason(TWIN, (), round(e.twin, 1)))
     if not e.same:
         said += _of_content(field, e)
-    if relay.language and original.language and relay.language != original.language:
+    if field.other_language(e.relay, e.original):
         said.append(Reason(OTHER_LANGUAGE))
+        said += [Reason(NOT_READ)] if not (relay.claims and original.claims) else []
     dates = (relay.published or "?", original.published or "?")
     which = BEFORE if backwards else {"date": LATER, "unknown": UNKNOWN}.get(order, NO_DATES)
     return (*said, Reason(which, dates if "{}" in which else ()))
@@ -74,6 +76,8 @@ def _of_content(field: Field, e: Evidence) -> list[Reason]:
     if e.common:
         words = ", ".join(_shown(detail) for detail in e.common[:MOST_DETAILS])
         said.append(Reason(DETAILS, (words,), round(e.hard, 1)))
+    if field.other_language(e.relay, e.original):  # words of two languages are never alike
+        return said
     return [*said, Reason(SHARE, (f"{round(100 * e.share)}",))]
 
 

@@ -7,7 +7,9 @@ Rules:
 - The later report is the relay. Where dates do not tell, the one that names the other's outlet is; then the one without a source of its
   own; then the one that tells less. Where nothing tells, neither is called the original (`order` is "unknown").
 - A relay dated before its original stays a relay if it names it, and says so. Two that name each other: the earlier is the original.
-- Inside one outlet only copies and corrections are relays: an outlet that goes on telling its own story copies nobody.
+- Inside one outlet only copies, translations and corrections are relays: an outlet that goes on telling its own story copies nobody.
+- A translation is known by what both languages write alike: six rare numbers, days, ages and names, and most of what the one that
+  tells fewer has. One of another outlet that has a source of its own is none.
 - A named outlet whose report is not held is an origin outside the casebook.
 - What a person said of a pair binds: "same" joins, "different" cuts, "unsure" is shown and changes nothing.
 """
@@ -28,6 +30,7 @@ Verdicts = Mapping[tuple[int, int], str]
 
 CITED_HARD, CITED_SHARE, CITED_MASS = 8.0, 0.2, 0.2
 REWORDED_HARD, REWORDED_SHARE, REWORDED_MASS, REWORDED_PAIRS, REWORDED_ORDER = 15.0, 0.38, 0.42, 4, 0.6
+TRANSLATED_HARD, TRANSLATED_AGREES, TRANSLATED_DETAILS = 28.0, 0.6, 6
 QUOTED_RUNS = 6
 AGREES = 0.5
 FURTHER_BITS = 14.0
@@ -43,8 +46,10 @@ def find(field: Field, verdicts: Verdicts | None = None) -> tuple[Relay, ...]:
 
 
 def _drifted(field: Field, relay: Relay) -> Relay:
-    """With what it changed; the same words changed nothing."""
+    """With what it changed; the same words changed nothing, and between languages of which one is not read nothing can be told."""
     if relay.original is None or not relay.holds or "copy" in relay.how:
+        return relay
+    if not relay.pairs and "translates" in relay.how:
         return relay
     found = drift.changes(
         field.reports[relay.original],
@@ -136,7 +141,7 @@ def _has_from(field: Field, a: int, b: int) -> bool:
 def _worth_a_look(field: Field, relay: int, original: int, runs: int) -> bool:
     """Whether a pair may become a relay at all, by what is cheap to know."""
     hard, share = field.quick(relay, original)
-    if runs >= QUOTED_RUNS:
+    if runs >= QUOTED_RUNS or (hard >= TRANSLATED_HARD and field.other_language(relay, original)):
         return True
     if field.names(relay, original):
         return hard >= CITED_HARD and share >= CITED_SHARE / 2
@@ -148,6 +153,16 @@ def _worth_a_look(field: Field, relay: int, original: int, runs: int) -> bool:
     return bare and hard >= REWORDED_HARD and share >= REWORDED_SHARE
 
 
+def _translates(field: Field, e: Evidence, *, same_outlet: bool) -> bool:
+    return (
+        field.other_language(e.relay, e.original)
+        and e.hard >= TRANSLATED_HARD
+        and e.agrees >= TRANSLATED_AGREES
+        and len(e.common) >= TRANSLATED_DETAILS
+        and (same_outlet or not field.citing[e.relay].own)
+    )
+
+
 def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     """By what it is a relay, the strongest first; empty: it is none."""
     same_outlet = field.same_outlet(e.relay, e.original)
@@ -155,6 +170,8 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     otherwise = e.contained < copies.SURELY and twins.NOT_SKETCHED < e.twin < twins.OTHERWISE
     if e.same or (e.contained >= NEAR and e.agrees >= AGREES and not otherwise):
         found.append("copy" if e.same else "near copy")
+    if _translates(field, e, same_outlet=same_outlet):
+        found.append("translates")
     if same_outlet:
         corrects = field.citing[e.relay].corrects is not None and e.mass >= CITED_MASS
         return ("corrects", *found) if corrects else tuple(found)

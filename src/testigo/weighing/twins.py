@@ -19,7 +19,7 @@ from testigo.claim import Claim, Filler, Span
 from testigo.weighing import places, words
 from testigo.weighing.seen import SeenReport
 
-LEAST, OTHERWISE, NOT_SKETCHED = 4.0, -3.0, -99.0
+LEAST, OTHERWISE, NOT_SKETCHED = 4.0, 2.0, -99.0
 """From here on two are one telling; below this they tell too much otherwise for that; what stands for "not to be compared so"."""
 MOST_DAYS = 15
 MOST_CLAIMS = 8
