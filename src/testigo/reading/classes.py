@@ -22,6 +22,7 @@ _PRONOUNS = wordset(
 _PARTS = wordset(
     "half third quarter part most all many several some number dozen hundred thousand lot amount quantity ton kilogram kilo"
     " gram bag sack box piece bottle liter share portion percent majority copy stack pile handful pair rest type kind"
+    " ten tens dozens hundreds thousands scores score"
 )
 _UNITS = wordset(
     "percent % won yuan kilometer kilometers kilogram kilograms meter meters year years month months day days hour hours"
@@ -57,11 +58,11 @@ def is_class(tokens: tuple[Token, ...], phrase: tuple[int, int], name: str) -> b
 def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, name: str) -> bool:
     """The same where the head of the phrase is known."""
     words = members(name)
-    if head.lemma in words or head.lower in words:
-        return True
     whole = _whole(tokens, phrase, head) if head.lemma in _PARTS else None
     if whole is not None:
         return is_class(tokens, whole, name)
+    if head.lemma in words or head.lower in words:
+        return True
     if name == "authority":
         return head.lemma not in members("person") and _authority_name(tokens, phrase)
     if name == "money":

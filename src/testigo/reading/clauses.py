@@ -126,6 +126,9 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         )
     kind, subj, governor = _role(chunks, group, at, link, before)
     passive = group.passive or bare
+    past = kind == "main" and group.finite and tokens[group.main].tag == "VBD" and not group.passive
+    if past and _gapped(chunks, group, at, before) is not None and _looks_passive(chunks, group, before[-1]):
+        passive = True  # "were evicted and their permits revoked"
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
         passive = not _has_object(chunks, group)
     first = at if kind == "participle" and governor is None and before else _first(tokens, at, subj, kind)
@@ -287,7 +290,18 @@ def _role(
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
         return "gerund", None, last
-    return "participle", None, last
+    return "participle", _set_off(chunks, group, at), last
+
+
+def _set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
+    """Whom a participle between commas is about: "The editor, arrested in June, has not seen a lawyer"."""
+    tokens = chunks.sentence.tokens
+    if tokens[at - 1].lower != "," or tokens[group.main].tag != "VBN" or group.last in chunks.noun_from:
+        return None
+    whole = upto(chunks, at - 1, floor_before(tokens, at - 1))
+    if whole is None or not (is_class(tokens, whole, "person") or is_class(tokens, whole, "authority")):
+        return None
+    return whole
 
 
 def _gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> Range | None:
@@ -298,7 +312,8 @@ def _gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> 
         last is None
         or not last.passive
         or last.kind not in ("main", "joined")
-        or tokens[group.main].tag != "VBN"
+        or tokens[group.main].tag not in ("VBN", "VBD")
+        or group.last - group.first > 1
     ):
         return None
     subj = upto(chunks, at, last.verb.last)
@@ -498,7 +513,17 @@ def _settle(found: list[Clause]) -> list[Clause]:
             done.append(replace(clause, subject=subj, kind=kind, governor=over))
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
-    return _shared_objects(done)
+    return _shared_objects(_inverted_participle(done))
+
+
+def _inverted_participle(found: list[Clause]) -> list[Clause]:
+    """A participle that "be" follows is about what comes after: "Detained with him were his wife and sons"."""
+    if len(found) < 2 or found[0].kind != "participle" or found[0].subject is not None or not found[0].passive:
+        return found
+    after = found[1]
+    if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:
+        found[0] = replace(found[0], kind="main", subject=after.object)
+    return found
 
 
 def _shared_objects(found: list[Clause]) -> list[Clause]:

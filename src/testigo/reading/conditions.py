@@ -69,8 +69,10 @@ def _by_preposition(scene: Scene, clause: Clause, c: Condition) -> bool:
     for prep, phrase in _phrases(scene, clause):
         if prep == c.name and _is(scene, phrase, c, clause):
             return True
-    return bool(c.words) and any(
-        k.link == c.name and scene.tokens[k.verb.main].lower in c.words
+    if c.classes:
+        return False
+    return any(
+        k.link == c.name and (not c.words or scene.tokens[k.verb.main].lower in c.words)
         for k in scene.children(clause, "gerund")
     )
 
@@ -124,12 +126,23 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
+    title = _title(scene, part, found) if found.tag in ("NNP", "NNPS") else None
+    if title is not None and (one_of(title, c) or any(in_class(scene.tokens, part, title, n) for n in c.classes)):
+        return True
     if any(in_class(scene.tokens, part, found, name) for name in c.classes):
         dated = found.tag in ("NNP", "CD") and "person" in c.classes  # "fired on May 12" shoots at nobody
         return not (dated and is_time(scene.tokens, part))
     if not c.positive or "person" not in c.classes:
         return False
     return (clause.passive and _whoever(scene, part)) or _may_be_person(found)
+
+
+def _title(scene: Scene, part: Range, found: Token) -> Token | None:
+    """What a name is said to be: "newspaper" in "the newspaper Narva Post"."""
+    at = next((n for n in range(*part) if scene.tokens[n] is found), part[0])
+    while at > part[0] and scene.tokens[at].tag in ("NNP", "NNPS"):
+        at -= 1
+    return scene.tokens[at] if scene.tokens[at].tag in ("NN", "NNS") else None
 
 
 def _is_state(found: Token) -> bool:
@@ -221,6 +234,8 @@ _STOPS = wordset('. ; : , “ "')
 def negated(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says that something was not so: "not", "never", "nobody", "no copy"."""
     tokens = scene.tokens
+    if any(token.lower == "cannot" for token in tokens[clause.verb.first : clause.verb.last]):
+        return True
     if clause.verb.negated or (clause.verb.first and tokens[clause.verb.first - 1].lower in ("not", "never")):
         return True
     if clause.verb.first > 1 and [t.lower for t in tokens[clause.verb.first - 2 : clause.verb.first]] == [

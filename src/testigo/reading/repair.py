@@ -16,7 +16,7 @@ from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
-from testigo.reading.segment_tags import bare_nouns, segment_tags
+from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
 from testigo.reading.settled import TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import telling_tags
@@ -54,6 +54,7 @@ def repair(words: list[str], tags: list[str]) -> None:
             or _between(lowers, tags, at)
             or ruling(lowers, tags, at)
         )
+    shown(lowers, tags)
     if FINITE.isdisjoint(tags):
         bare_nouns(lowers, tags)
         find_finite(lowers, tags)

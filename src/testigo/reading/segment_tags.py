@@ -55,8 +55,37 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
         _finite_in(lowers, tags, first, last)
 
 
+def shown(lowers: list[str], tags: list[str]) -> None:
+    """What a recording or paper shows, where a participle stands before it: "A video shared online shows soldiers"."""
+    for at in range(1, len(tags) - 2):
+        if lowers[at] not in _SHARED or lowers[at - 1] not in _RECORDS or tags[at] not in ("VBD", "VBN", "JJ"):
+            continue
+        later = next((n for n in range(at + 2, min(len(tags), at + 12)) if lowers[n] in _SHOWING), None)
+        if later is None or ("that" in lowers[at:later] or "," in lowers[at:later]):
+            continue
+        tags[at] = "VBN"
+        tags[later] = "VBD" if lowers[later].endswith("ed") else "VBZ" if lowers[later].endswith("s") else "VBP"
+        if lowers[at + 1] == "online":
+            tags[at + 1] = "RB"
+
+
+_SHARED = wordset("shared posted published released obtained seen viewed circulated issued leaked filmed recorded sent made taken")
+_RECORDS = wordset(
+    "video videos footage photo photos photograph photographs picture pictures image images recording recordings letter"
+    " letters statement statements document documents message messages post posts clip clips audio report reports list"
+)
+_SHOWING = wordset(
+    "show shows showed depict depicts depicted appear appears appeared suggest suggests describe describes described contain"
+    " contains contained reveal reveals revealed indicate indicates indicated"
+)
+
+
 def bare_nouns(lowers: list[str], tags: list[str]) -> None:
     """In a sentence without finite verb "the military", "the directive" are nouns."""
+    for at in range(2, len(tags) - 1):
+        if tags[at] == "VBN" and tags[at - 1] == "," and tags[at + 1] in _OBJECT:
+            tags[at] = "VBD"  # "Officials, angered by the leaflets, searched the town"
+            return
     for at in range(1, len(tags) - 1):
         if (
             tags[at] == "JJ"
