@@ -103,6 +103,10 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
                 holds = near is not None and near.lemma in c.words
             elif c.name == "poss":
                 holds = poss is not None
+            elif c.name == "long":
+                holds = any(word.endswith(_LONG) for word in before)
+            elif c.name == "of-which":
+                holds = _part_of_what(scene, base) in c.words
             else:
                 holds = any(
                     p == c.name and (not c.words or head(tokens, r).lower in c.words) for p, r in complements
@@ -115,6 +119,7 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
             wanted = wanted or holds
     clause = clause_of(scene, at)
     wanted = wanted or (trigger.act in _OCCURRING and _occurs(scene, base, complements))
+    wanted = wanted or _counted(tokens, base, clause)
     if positives and not wanted:
         return None
     if not positives and not _stands_out(scene, base, complements, poss, clause):
@@ -133,11 +138,47 @@ def _stands_out(
     tokens = scene.tokens
     if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
         return True
+    if tokens[base[0]].lower not in _DEFINITE and (_meanwhile(scene, base) or _part_of_what(scene, base) in _ROWS):
+        return True
+    if _counted(tokens, base, clause):
+        return True
     if tokens[base[0]].lower in _DEFINITE:
         return _happens(tokens, base[1] - 1, clause)
     if clause is None:
         return bool(complements)
     return clause.lemma in _PRESENTING or _occurs(scene, base, complements)
+
+
+def _meanwhile(scene: Scene, base: Range) -> bool:
+    """Whether a noun tells what went on: "during a search", "after months of beatings", "confessed under torture"."""
+    before = scene.tokens[base[0] - 1].lower if base[0] else ""
+    return before in _WHEN
+
+
+def _part_of_what(scene: Scene, base: Range) -> str:
+    """The noun that this one is "of": "signs" in "signs of torture"."""
+    if base[0] < 2 or scene.tokens[base[0] - 1].lower != "of":
+        return ""
+    return scene.tokens[base[0] - 2].lower
+
+
+def _counted(tokens: tuple[Token, ...], base: Range, clause: Clause | None) -> bool:
+    """Whether somebody counted occurrences: "recorded 88 protests in May and 132 arrests"."""
+    if clause is None or clause.lemma not in _COUNTING or clause.verb.last > base[0]:
+        return False
+    first = tokens[base[0]]
+    return first.tag == "CD" or first.lower in _MANY or any(t.tag == "CD" for t in tokens[base[0] : base[1]])
+
+
+_WHEN = wordset("during following after amid under since")
+_ROWS = wordset(
+    "series wave waves spate string rash round rounds storm months weeks days years hours sign signs mark marks trace traces"
+    " victim victims survivor survivors case cases act acts instances incidents account accounts allegations reports"
+    " result campaign surge rise number evidence"
+)
+_COUNTING = wordset("record register count report log list confirm verify tally note see total")
+_MANY = wordset("several many numerous dozens hundreds scores countless some")
+_LONG = ("-year", "-month", "-day", "-week", "-years")
 
 
 def _occurs(scene: Scene, base: Range, complements: list[tuple[str, Range]]) -> bool:
