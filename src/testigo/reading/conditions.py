@@ -122,6 +122,8 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     found = scene.head(part)
     if found.lower in c.words or found.lemma in c.words:
         return True
+    if c.name == "obj" and c.positive and found.lower in ("it", "them") and not c.words.isdisjoint(scene.near):
+        return True  # "declared the site extremist and blocked it"
     if "authority" in c.classes and c.name == "subj" and (found.lower == "they" or _is_state(found)):
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
