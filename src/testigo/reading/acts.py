@@ -245,6 +245,8 @@ def _particular(scene: Scene, clause: Clause) -> bool:
     """Whether a relative clause or participle is about named, counted or otherwise particular people."""
     if clause.subject is None or clause.subject[1] > clause.verb.first or _witnessed(scene, clause):
         return True
+    if scene.tokens[clause.verb.first].lower == "being":
+        return True
     first, last = clause.subject
     if (
         first >= clause.first

@@ -35,7 +35,8 @@ _OPEN = frozenset("“‘\"'«「『")
 _CLOSE = frozenset("”’\"'»」』")
 LINKS = wordset(
     "of in from at for with on near by among within between under outside inside across around along to"
-    " about against over behind into without including like than since until"
+    " about against over behind into without including like than since until above below beneath beside beyond regarding"
+    " concerning toward towards upon"
 )
 _TIMES = wordset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july"

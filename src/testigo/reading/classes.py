@@ -81,6 +81,8 @@ def _whole(tokens: tuple[Token, ...], phrase: tuple[int, int], part: Token) -> t
 def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     """The head of a full noun phrase: that of its first base phrase."""
     first = phrase[0]
+    if tokens[first].lower == "whoever":  # "whoever breaks the rule"
+        return first
     if first + 2 < phrase[1] and tokens[first + 1].lower == "than":  # "more than 1,000 prisoners"
         phrase = first + 2, phrase[1]
     end = phrase[0] + 1

@@ -289,8 +289,19 @@ def _role(
     if link is not None and (
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
-        return "gerund", None, last
+        return "gerund", None, _kept_from(link, before) if link.lower == "from" else last
     return "participle", _set_off(chunks, group, at), last
+
+
+def _kept_from(link: Token, before: list[Clause]) -> int | None:
+    """The verb that "from" and an "-ing" form belong to: "barred the two, known as brokers, from leaving"."""
+    for other in reversed(before):
+        if other.lemma in _KEEPING:
+            return other.number
+    return before[-1].number if before else None
+
+
+_KEEPING = wordset("bar ban prevent prohibit stop keep block discourage deter forbid hinder restrict")
 
 
 def _set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
@@ -331,6 +342,8 @@ def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Rang
     held = before[-1] if before and before[-1].lemma in _HOLDING else None
     if held is not None and held.verb.last in chunks.noun_from and not held.passive:
         return "participle", (held.verb.last, at), held.number
+    if chunks.sentence.tokens[at].lower == "being":  # "incidents of residents being beaten"
+        return "participle", chunks.noun_upto[at], None
     noun = upto(chunks, at, floor_before(chunks.sentence.tokens, at))
     if noun is not None and before and _of_the_doer(chunks, at, noun, before[-1]):
         return "participle", None, before[-1].number
@@ -518,7 +531,12 @@ def _settle(found: list[Clause]) -> list[Clause]:
 
 def _inverted_participle(found: list[Clause]) -> list[Clause]:
     """A participle that "be" follows is about what comes after: "Detained with him were his wife and sons"."""
-    if len(found) < 2 or found[0].kind != "participle" or found[0].subject is not None or not found[0].passive:
+    if (
+        len(found) < 2
+        or found[0].kind != "participle"
+        or found[0].subject is not None
+        or not found[0].passive
+    ):
         return found
     after = found[1]
     if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:

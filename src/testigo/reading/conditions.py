@@ -122,14 +122,21 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     found = scene.head(part)
     if found.lower in c.words or found.lemma in c.words:
         return True
-    if c.name == "obj" and c.positive and found.lower in ("it", "them") and not c.words.isdisjoint(scene.near):
+    if (
+        c.name == "obj"
+        and c.positive
+        and found.lower in ("it", "them")
+        and not c.words.isdisjoint(scene.near)
+    ):
         return True  # "declared the site extremist and blocked it"
     if "authority" in c.classes and c.name == "subj" and (found.lower == "they" or _is_state(found)):
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
     title = _title(scene, part, found) if found.tag in ("NNP", "NNPS") else None
-    if title is not None and (one_of(title, c) or any(in_class(scene.tokens, part, title, n) for n in c.classes)):
+    if title is not None and (
+        one_of(title, c) or any(in_class(scene.tokens, part, title, n) for n in c.classes)
+    ):
         return True
     if any(in_class(scene.tokens, part, found, name) for name in c.classes):
         dated = found.tag in ("NNP", "CD") and "person" in c.classes  # "fired on May 12" shoots at nobody

@@ -106,6 +106,10 @@ def _is_short(stem: str) -> bool:
 
 
 def _noun(word: str) -> str:
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
+    if word.endswith("men") and len(word) > 5:
+        return word[:-2] + "an"
     return _without_s(word) if word.endswith("s") else word
 
 

@@ -138,7 +138,9 @@ def _stands_out(
     tokens = scene.tokens
     if any(p in ("of", "by", "against", "on", "into") for p, _ in complements) or poss is not None:
         return True
-    if tokens[base[0]].lower not in _DEFINITE and (_meanwhile(scene, base) or _part_of_what(scene, base) in _ROWS):
+    if tokens[base[0]].lower not in _DEFINITE and (
+        _meanwhile(scene, base) or _part_of_what(scene, base) in _ROWS
+    ):
         return True
     if _counted(tokens, base, clause):
         return True

@@ -36,7 +36,11 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     returning = tokens[at].tag == "VBG" and after == "NNS" and tokens[at - 1].lemma not in _CATENATIVE
     if verbal and (returning or (tokens[at].tag == "VBN" and after in ("NNS", "NN", "JJ"))):
         return True  # "arrested returning refugees"
-    if before == "CC" and tokens[at].lower in _TAKING_TWO and any(t.lower in ("was", "were") for t in tokens[:at]):
+    if (
+        before == "CC"
+        and tokens[at].lower in _TAKING_TWO
+        and any(t.lower in ("was", "were") for t in tokens[:at])
+    ):
         return False  # "were detained and given terms of seven years"
     if tokens[at].tag == "VBN" and after in ("NNS", "NN", "NNP", "JJ"):
         led = before == "RB" and at > 1 and tokens[at - 2].tag in ("TO", "IN", "DT", "JJ")

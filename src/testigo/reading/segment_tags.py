@@ -9,7 +9,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.finite import FINITE
+from testigo.reading.finite import FINITE, NAMING
 from testigo.reading.forms import forms
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
@@ -43,8 +43,12 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBD"
         elif mark == "VBP" and _made(lowers, tags, at):
             tags[at] = "VB"
-        elif lowers[at] == "lets":
-            tags[at] = "VBZ"
+        elif lowers[at] in _ALWAYS and mark[0] in "VP":
+            tags[at] = _ALWAYS[lowers[at]]
+        elif mark == "VBD" and _described(lowers, tags, at):
+            tags[at] = "VBN"
+        elif mark in ("VBP", "VB") and _names_who(lowers, tags, at):
+            tags[at] = "NN"
         elif mark == "PRP" and lowers[at] == "her" and _owns(lowers, tags, at):
             tags[at] = "PRP$"
         elif mark == "VBG" and lowers[at - 1] == "to" and is_verb(lowers[at]):
@@ -53,23 +57,83 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = _after_pronoun(lowers, tags, at) or _single(lowers, tags, at) or mark
     for first, last in _segments(lowers, tags):
         _finite_in(lowers, tags, first, last)
+    _main_verb(lowers, tags)
+
+
+_ALWAYS = {"lets": "VBZ", "in": "IN", "police": "NNS"}
+
+
+def _described(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form between commas only describes the subject: "The paper, marked secret, is addressed to"."""
+    if (
+        lowers[at] in ("said", "added", "wrote")
+        or at < 2
+        or tags[at - 1] != ","
+        or tags[at - 2] not in _NOUNS
+    ):
+        return False
+    if not FINITE.isdisjoint(tags[:at]):
+        return False
+    comma = next((n for n in range(at + 1, min(len(tags) - 1, at + 16)) if tags[n] == ","), None)
+    return comma is not None and tags[comma + 1] in FINITE and FINITE.isdisjoint(tags[at + 1 : comma])
+
+
+def _names_who(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form after "that" belongs to the noun behind it: "a door that quarantine officials had nailed shut"."""
+    return (
+        lowers[at - 1] == "that"
+        and tags[at + 1 : at + 2] == ["NNS"]
+        and tags[at + 2 : at + 3] in (["VBD"], ["MD"])
+    )
+
+
+def _main_verb(lowers: list[str], tags: list[str]) -> None:
+    """A sentence whose only finite verbs stand in relative clauses has its own: "authorities engaged in acts that harmed"."""
+    opened = next((n for n, tag in enumerate(tags) if tag in ("WDT", "WP") or lowers[n] == "who"), None)
+    if opened is None or opened < 2 or not FINITE.isdisjoint(tags[:opened]):
+        return
+    if any(tag in FINITE and not _within_relative(tags, n) for n, tag in enumerate(tags)):
+        return
+    for at in range(1, opened):
+        fits = tags[at] == "VBN" and tags[at - 1] in ("NNS", "NNP", "PRP") and lowers[at + 1] != "by"
+        if fits and lowers[at] not in NAMING and lowers[at].endswith("ed"):
+            tags[at] = "VBD"
+            return
+
+
+def _within_relative(tags: list[str], at: int) -> bool:
+    """Whether the nearest mark or pronoun before a finite verb opens a relative clause."""
+    for place in range(at - 1, -1, -1):
+        if tags[place] in ("WDT", "WP"):
+            return True
+        if tags[place] in FINITE or tags[place] in (",", ":", "''", "WRB"):
+            return False
+    return False
 
 
 def shown(lowers: list[str], tags: list[str]) -> None:
     """What a recording or paper shows, where a participle stands before it: "A video shared online shows soldiers"."""
     for at in range(1, len(tags) - 2):
-        if lowers[at] not in _SHARED or lowers[at - 1] not in _RECORDS or tags[at] not in ("VBD", "VBN", "JJ"):
+        if (
+            lowers[at] not in _SHARED
+            or lowers[at - 1] not in _RECORDS
+            or tags[at] not in ("VBD", "VBN", "JJ")
+        ):
             continue
         later = next((n for n in range(at + 2, min(len(tags), at + 12)) if lowers[n] in _SHOWING), None)
         if later is None or ("that" in lowers[at:later] or "," in lowers[at:later]):
             continue
         tags[at] = "VBN"
-        tags[later] = "VBD" if lowers[later].endswith("ed") else "VBZ" if lowers[later].endswith("s") else "VBP"
+        tags[later] = (
+            "VBD" if lowers[later].endswith("ed") else "VBZ" if lowers[later].endswith("s") else "VBP"
+        )
         if lowers[at + 1] == "online":
             tags[at + 1] = "RB"
 
 
-_SHARED = wordset("shared posted published released obtained seen viewed circulated issued leaked filmed recorded sent made taken")
+_SHARED = wordset(
+    "shared posted published released obtained seen viewed circulated issued leaked filmed recorded sent made taken"
+)
 _RECORDS = wordset(
     "video videos footage photo photos photograph photographs picture pictures image images recording recordings letter"
     " letters statement statements document documents message messages post posts clip clips audio report reports list"
