@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, head_of, is_time
+from testigo.reading.lists import wordset
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -147,6 +148,9 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     return (relative if relative is not None else first), end
 
 
+_WHERE = wordset("in at near outside inside under")
+
+
 def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     """Where the phrase starts once what is left of it is taken in, or None."""
     tokens = chunks.sentence.tokens
@@ -167,7 +171,9 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     if base is not None and base[0] >= floor:
         phrase = (first, _base_end(chunks, first))
         time = is_time(tokens, phrase) and before.lower != "of" and not tail
-        adverbial = is_time(tokens, base) and (base[0] == 0 or tokens[base[0] - 1].tag not in ("IN", "TO"))
+        dated = base[0] > 0 and tokens[base[0] - 1].lower in ("on", "in", "at", "since") and before.lower in _WHERE
+        free = base[0] == 0 or tokens[base[0] - 1].tag not in ("IN", "TO")
+        adverbial = is_time(tokens, base) and (free or dated)
         if link and not time and not adverbial:
             return base[0] if tokens[base[0]].tag not in ("PRP", "EX") else None
         if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
