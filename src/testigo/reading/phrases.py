@@ -171,7 +171,11 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     if base is not None and base[0] >= floor:
         phrase = (first, _base_end(chunks, first))
         time = is_time(tokens, phrase) and before.lower != "of" and not tail
-        dated = base[0] > 0 and tokens[base[0] - 1].lower in ("on", "in", "at", "since") and before.lower in _WHERE
+        dated = (
+            base[0] > 0
+            and tokens[base[0] - 1].lower in ("on", "in", "at", "since")
+            and before.lower in _WHERE
+        )
         free = base[0] == 0 or tokens[base[0] - 1].tag not in ("IN", "TO")
         adverbial = is_time(tokens, base) and (free or dated)
         if link and not time and not adverbial:

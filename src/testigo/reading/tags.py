@@ -12,6 +12,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from testigo.reading.forms import forms
 from testigo.reading.perceptron import Model, decide, load
 from testigo.reading.repair import repair
 
@@ -28,6 +29,8 @@ def tag(words: list[str]) -> list[str]:
     model, sure, field = _model(), _sure(), _of_the_field()
     if _shouting(words):
         words = [word.lower() for word in words]
+    elif _titled(words):
+        words = [word.lower() if _is_common(model, word.lower()) else word for word in words]
     lowers = [word.lower() for word in words]
     tags: list[str] = []
     one = two = "<"
@@ -75,6 +78,24 @@ def _shouting(words: list[str]) -> bool:
                 return False
             count += 1
     return count > 3
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether a line without full stop has a capital on nearly every long word: a title."""
+    if words[-1] in (".", "!", "”", '"'):
+        return False
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+_IN_NAMES = frozenset("north south east west new united republic korea people".split())
+
+
+def _is_common(model: Model, lower: str) -> bool:
+    """Whether a word of a title is no name: the tagger, the lexicon or the tables have it in lower case."""
+    if lower in _IN_NAMES:
+        return False
+    return lower in model.known or "w" + lower in model.weights or lower in forms() or lower in _common()
 
 
 @cache
