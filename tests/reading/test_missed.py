@@ -7,7 +7,9 @@ from tests.reading.test_clauses import Parsed
 from tests.reading.test_tokens import tags
 
 from testigo.archive.text import report_of_text
+from testigo.claim import Span
 from testigo.reading.read import read_report
+from testigo.report import Block, Report
 
 
 def acts(text: str) -> list[str]:
@@ -85,3 +87,61 @@ def test_a_list_in_a_relative_clause_is_not_the_subject_of_the_next_verb() -> No
 def test_somebody_and_what_they_are_given_are_two_objects() -> None:
     found = Parsed("His parents offered the officer money.")
     assert found.words(found.verb("offer").object) == "the officer"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The editor, arrested in June 2022, has not seen a lawyer.", ["arrest"]),
+        ("Detained along with him were his wife and two sons.", ["arrest"]),
+        ("Two families were evicted and their land permits revoked.", ["banishment", "movement_restriction"]),
+        ("Nine women were detained and given terms of seven years.", ["arrest", "sentence"]),
+        ("A video shared online shows soldiers beating two women.", ["torture"]),
+        ("His confession was extracted under torture.", ["interrogation", "torture"]),
+        ("Several men bore marks of torture.", ["torture"]),
+        ("The group recorded 88 protests in May and 132 arrests.", ["resistance", "arrest"]),
+        ("Whoever breaks the rule is to be dismissed.", ["dismissal"]),
+        ("The ministry declared the website extremist and blocked it.", ["watchlisting", "policy"]),
+        ("The report noted incidents of residents being beaten.", ["torture"]),
+    ],
+)
+def test_acts_that_the_grammar_hides_are_found(text: str, found: list[str]) -> None:
+    told = acts(text)
+    assert [act for act in told if act in found] == found, told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Monk Held in Secret on Unknown Charge", "detention"),
+        ("Police Raid Offices of Rights Group", "search"),
+        ("Security Forces Round Up Dozens of Students", "arrest"),
+    ],
+)
+def test_a_title_may_have_a_capital_on_every_word(text: str, act: str) -> None:
+    report = Report(text, (Block("title", Span(0, len(text))),))
+    assert act in [claim.act for claim in read_report(report).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("A video shared online shows soldiers at a gate.", "shared", "VBN"),
+        ("Authorities engaged in acts that harmed the monks.", "engaged", "VBD"),
+        ("The paper, marked secret, is addressed to the posts.", "marked", "VBN"),
+        ("A door that quarantine officials had nailed shut was opened.", "quarantine", "NN"),
+        ("Officials, angered by the leaflets, searched the town.", "searched", "VBD"),
+        ("Soldiers make drivers pay.", "pay", "VB"),
+    ],
+)
+def test_participles_and_verbs_are_told_apart_by_the_sentence(text: str, word: str, tag: str) -> None:
+    assert tags(text)[word] == tag
+
+
+def test_a_bar_from_leaving_holds_over_an_aside() -> None:
+    found = Parsed("The state barred certain citizens, known as brokers, from leaving.")
+    assert found.verb("leave").governor == found.verb("bar").number
+
+
+def test_what_is_given_up_is_no_person_because_it_is_most_of_something() -> None:
+    assert acts("Farmers had to hand over most of their harvest to the state.") == ["confiscation"]

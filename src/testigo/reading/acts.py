@@ -243,9 +243,8 @@ _ISSUING = wordset(
 
 def _particular(scene: Scene, clause: Clause) -> bool:
     """Whether a relative clause or participle is about named, counted or otherwise particular people."""
-    if clause.subject is None or clause.subject[1] > clause.verb.first or _witnessed(scene, clause):
-        return True
-    if scene.tokens[clause.verb.first].lower == "being":
+    being = scene.tokens[clause.verb.first].lower == "being"  # "incidents of residents being beaten"
+    if clause.subject is None or clause.subject[1] > clause.verb.first or being or _witnessed(scene, clause):
         return True
     first, last = clause.subject
     if (

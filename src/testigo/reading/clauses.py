@@ -289,11 +289,11 @@ def _role(
     if link is not None and (
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
-        return "gerund", None, _kept_from(link, before) if link.lower == "from" else last
+        return "gerund", None, _kept_from(before) if link.lower == "from" else last
     return "participle", _set_off(chunks, group, at), last
 
 
-def _kept_from(link: Token, before: list[Clause]) -> int | None:
+def _kept_from(before: list[Clause]) -> int | None:
     """The verb that "from" and an "-ing" form belong to: "barred the two, known as brokers, from leaving"."""
     for other in reversed(before):
         if other.lemma in _KEEPING:

@@ -120,24 +120,12 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if not c.classes and not c.words:
         return True
     found = scene.head(part)
-    if found.lower in c.words or found.lemma in c.words:
+    if one_of(found, c) or _stands_for(scene, found, c) or _is_titled(scene, part, found, c):
         return True
-    if (
-        c.name == "obj"
-        and c.positive
-        and found.lower in ("it", "them")
-        and not c.words.isdisjoint(scene.near)
-    ):
-        return True  # "declared the site extremist and blocked it"
     if "authority" in c.classes and c.name == "subj" and (found.lower == "they" or _is_state(found)):
         return True
     if c.words and (found.tag == "CD" or found.lower in _QUANTIFIERS):
         return any(one_of(t, c) for t in scene.tokens[part[0] : part[1]])
-    title = _title(scene, part, found) if found.tag in ("NNP", "NNPS") else None
-    if title is not None and (
-        one_of(title, c) or any(in_class(scene.tokens, part, title, n) for n in c.classes)
-    ):
-        return True
     if any(in_class(scene.tokens, part, found, name) for name in c.classes):
         dated = found.tag in ("NNP", "CD") and "person" in c.classes  # "fired on May 12" shoots at nobody
         return not (dated and is_time(scene.tokens, part))
@@ -146,8 +134,22 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     return (clause.passive and _whoever(scene, part)) or _may_be_person(found)
 
 
+def _stands_for(scene: Scene, found: Token, c: Condition) -> bool:
+    """Whether a pronoun may stand for what a condition asks for: "declared the site extremist and blocked it"."""
+    pronoun = c.name == "obj" and c.positive and found.lower in ("it", "them")
+    return pronoun and not c.words.isdisjoint(scene.near)
+
+
+def _is_titled(scene: Scene, part: Range, found: Token, c: Condition) -> bool:
+    """Whether a name is said to be what a condition asks for: "the newspaper Narva Post"."""
+    title = _title(scene, part, found) if found.tag in ("NNP", "NNPS") else None
+    if title is None:
+        return False
+    return one_of(title, c) or any(in_class(scene.tokens, part, title, name) for name in c.classes)
+
+
 def _title(scene: Scene, part: Range, found: Token) -> Token | None:
-    """What a name is said to be: "newspaper" in "the newspaper Narva Post"."""
+    """The noun before a name in its phrase."""
     at = next((n for n in range(*part) if scene.tokens[n] is found), part[0])
     while at > part[0] and scene.tokens[at].tag in ("NNP", "NNPS"):
         at -= 1

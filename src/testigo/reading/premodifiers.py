@@ -36,16 +36,17 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     returning = tokens[at].tag == "VBG" and after == "NNS" and tokens[at - 1].lemma not in _CATENATIVE
     if verbal and (returning or (tokens[at].tag == "VBN" and after in ("NNS", "NN", "JJ"))):
         return True  # "arrested returning refugees"
-    if (
-        before == "CC"
-        and tokens[at].lower in _TAKING_TWO
-        and any(t.lower in ("was", "were") for t in tokens[:at])
-    ):
-        return False  # "were detained and given terms of seven years"
-    if tokens[at].tag == "VBN" and after in ("NNS", "NN", "NNP", "JJ"):
+    if tokens[at].tag == "VBN" and not _goes_on(tokens, at, before) and after in ("NNS", "NN", "NNP", "JJ"):
         led = before == "RB" and at > 1 and tokens[at - 2].tag in ("TO", "IN", "DT", "JJ")
         return before in ("IN", "CC", ",", "", "RB", "``") and (after != "JJ" or led)
     return False
+
+
+def _goes_on(tokens: tuple[Token, ...], at: int, before: str) -> bool:
+    """Whether a participle goes on with a passive: "were detained and given terms of seven years"."""
+    if before != "CC" or tokens[at].lower not in _TAKING_TWO:
+        return False
+    return any(token.lower in ("was", "were") for token in tokens[:at])
 
 
 _TAKING_TWO = wordset("given handed denied fined refused awarded")

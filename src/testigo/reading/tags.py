@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from testigo.reading.forms import forms
+from testigo.reading.lists import wordset
 from testigo.reading.perceptron import Model, decide, load
 from testigo.reading.repair import repair
 
@@ -88,7 +89,7 @@ def _titled(words: list[str]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-_IN_NAMES = frozenset("north south east west new united republic korea people".split())
+_IN_NAMES = wordset("north south east west new united republic korea people")
 
 
 def _is_common(model: Model, lower: str) -> bool:
