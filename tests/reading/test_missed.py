@@ -145,3 +145,28 @@ def test_a_bar_from_leaving_holds_over_an_aside() -> None:
 
 def test_what_is_given_up_is_no_person_because_it_is_most_of_something() -> None:
     assert acts("Farmers had to hand over most of their harvest to the state.") == ["confiscation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The guard was given a two-year suspended sentence for it.", ["sentence"]),
+        ("The offence carries up to fifteen years' imprisonment.", ["sentence"]),
+        ("The reporter was handcuffed and driven to an unknown place.", ["arrest"]),
+        ("The inmates were made to remain standing for a day.", ["torture"]),
+        ("The prefect prohibited all gatherings in the district.", ["order"]),
+        ("The decree was sent down by the Cabinet in May.", ["order"]),
+        ("Only nine complaints reached the courts.", ["trial"]),
+        ("Please write to us about any arrest that you have seen.", []),
+        ("If you have been detained, call the hotline.", []),
+        ("Please send us any details you may have.", []),
+        ("She may have been arrested in May.", ["arrest"]),
+    ],
+)
+def test_what_a_sentence_is_about_decides_the_act(text: str, found: list[str]) -> None:
+    assert acts(text) == found
+
+
+def test_a_court_that_is_asked_to_open_a_case_and_does_not_is_denied() -> None:
+    claims = read_report(report_of_text("Police declined to open a criminal case.")).claims
+    assert [(claim.act, claim.status) for claim in claims] == [("trial", "denied")]

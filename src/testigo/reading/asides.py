@@ -4,6 +4,7 @@ Rules:
 - What a relative clause tells of a source says who it is ("a driver who delivers coal", "a farmer who hid in a field"),
   unless the source itself suffered it or left the country.
 - "Whoever hides a deserter", "anyone caught with a phone" names those whom the rest of the sentence is about.
+- What a page says to its reader outside a quotation ("if you have been detained, write to us") tells of nobody.
 - A question tells nothing, nor does one that is passed on ("asked whether they had met"). Speech that is only the telling of the report itself is no claim.
 """
 
@@ -19,6 +20,7 @@ from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Sentence
 
 _CLOSING = frozenset("”’\"'»")
+_QUOTING = frozenset('“”"«»')
 _WHOEVER = wordset("whoever anyone anybody")
 _STAYING = wordset("hide run shelter")
 _ASKING = wordset("ask wonder inquire enquire")
@@ -29,7 +31,7 @@ _OF_THEIR_OWN = wordset("escape movement smuggling contact confiscation speech c
 def by_the_way(sentence: Sentence, scene: Scene, mention: Mention, sources: Sequence[Span]) -> bool:
     """Whether a mention only asks, names a class of people, or says who a source is. sources: those known here."""
     clause = mention.clause
-    if _asks(scene):
+    if _asks(scene) or _to_the_reader(scene):
         return True
     if clause is None or mention.noun:
         return False
@@ -42,6 +44,14 @@ def _asks(scene: Scene) -> bool:
     """Whether a sentence is a question."""
     last = [t.text for t in scene.tokens[-2:]]
     return last[-1:] == ["?"] or (last[:1] == ["?"] and last[-1] in _CLOSING)
+
+
+def _to_the_reader(scene: Scene) -> bool:
+    """Whether a sentence speaks to whoever reads the page: "Please send us ...", "If you were held, call us"."""
+    words = [t.lower for t in scene.tokens[:3]]
+    if any(t.text in _QUOTING for t in scene.tokens):
+        return False
+    return words[:2] == ["if", "you"] or words[:1] == ["please"] or words[:2] == ["help", "us"]
 
 
 def _is_asked(scene: Scene, clause: Clause) -> bool:

@@ -104,7 +104,7 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
             elif c.name == "poss":
                 holds = poss is not None
             elif c.name == "long":
-                holds = any(word.endswith(_LONG) for word in before)
+                holds = any(word.endswith(_LONG) for word in before) or not before.isdisjoint(_YEARS)
             elif c.name == "of-which":
                 holds = _part_of_what(scene, base) in c.words
             else:
@@ -180,6 +180,7 @@ _ROWS = wordset(
 )
 _COUNTING = wordset("record register count report log list confirm verify tally note see total")
 _MANY = wordset("several many numerous dozens hundreds scores countless some")
+_YEARS = wordset("years months weeks days")  # "six years' imprisonment"
 _LONG = ("-year", "-month", "-day", "-week", "-years")
 
 

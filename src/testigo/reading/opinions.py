@@ -302,6 +302,8 @@ def _takes_thought(clause: Clause, held: set[int], governed: set[int]) -> bool:
 def _guessing(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     for place in range(clause.first, min(clause.last, clause.verb.last + 3)):
         token = scene.tokens[place]
+        if token.tag == "MD" and place and scene.tokens[place - 1].lower == "you":
+            return None  # "any information that you may have"
         if token.lower in _ADVERBS:
             return place, place + 1
         if (

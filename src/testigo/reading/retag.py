@@ -22,6 +22,7 @@ _ROUND = wordset("about some nearly almost around up")
 _PART = wordset(
     "born known said made told found left held done seen gone given taken paid sent kept lost worn torn"
 )
+_LENGTHS = ("-year", "-month", "-week", "-day")
 _MODALS = frozenset({"MD", "TO"})
 _HELPS = wordset("has have had having be been being is are was were get got")
 
@@ -68,6 +69,13 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     before = tags[at - 1] if at else ""
     after = tags[at + 1] if at + 1 < len(tags) else ""
     following = after in _OBJECT or (lowers[at + 1 : at + 2] and lowers[at + 1] in _ROUND)
+    if (
+        mark in ("VBD", "VBN")
+        and before in ("NN", "JJ", "CD")
+        and after in ("NN", "NNS")
+        and "-" in lowers[at - 1]
+    ):
+        return "JJ" if lowers[at - 1].endswith(_LENGTHS) else ""  # "a three-year suspended sentence"
     if word in _SAME_FORM and mark in ("NN", "VB", "VBP") and following:
         alone = before in ("CD", "NN", "NNS", "NNP") and not aux_before(lowers, tags, at)
         return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
