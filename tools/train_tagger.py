@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from testigo.reading.perceptron import Model, decide, features, load
+from testigo.reading.perceptron import Model, decide, features, load, near
 from testigo.reading.tags import _PUNCTUATION
 from testigo.reading.words import words
 
@@ -141,7 +141,7 @@ def accuracy(model: Model, data: list[Tagged]) -> tuple[float, float]:
         for at, (word, mark) in enumerate(sentence):
             guess = _PUNCTUATION.get(word) or model.known.get(word)
             if guess is None:
-                guess = decide(model, forms, lowers, at, one, two)
+                guess = decide(model, forms, near(model, lowers), at, one, two)
                 hard += 1
                 hard_right += guess == mark
             total += 1

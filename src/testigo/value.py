@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field, fields, make_dataclass
 from typing import Any, TypeVar, dataclass_transform
 
@@ -22,4 +23,11 @@ def value(cls: type[C]) -> type[C]:
 
 def fields_named(*names: str) -> dict[str, Any]:
     """What `dataclasses.replace` and `fields` look for on a class, for one that is written out (tools/native.py)."""
-    return {each.name: each for each in fields(make_dataclass("Fields", names))}
+    found: dict[str, Any] = {}
+    for name in names:
+        found[name] = copy(_SOME)
+        found[name].name = name
+    return found
+
+
+_SOME: Any = fields(make_dataclass("Some", ["name"]))[0]

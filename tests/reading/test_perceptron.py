@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testigo.reading.perceptron import best, decide, features, load
+from testigo.reading.perceptron import best, decide, features, load, near
 from testigo.reading.tags import _model
 
 SENTENCES = (
@@ -31,16 +31,17 @@ def by_weight(words: list[str], lowers: list[str], at: int, one: str, two: str) 
 def test_a_word_gets_the_tag_of_the_highest_sum_of_weights(sentence: str) -> None:
     words = sentence.split()
     lowers = [word.lower() for word in words]
+    about = near(_model(), lowers)
     for at in range(len(words)):
         for one in MARKS:
             for two in MARKS:
                 expected = by_weight(words, lowers, at, one, two)
-                assert decide(_model(), words, lowers, at, one, two) == expected, (words[at], one, two)
+                assert decide(_model(), words, about, at, one, two) == expected, (words[at], one, two)
 
 
 def test_of_equal_sums_the_first_tag_is_taken_and_weights_below_nought_count() -> None:
     model = load({"tags": ["A", "B", "C"], "known": {}, "weights": {"wx": "0 -5 1 -2 2 -2"}})
-    assert decide(model, ["x"], ["x"], 0, "<", "<") == "B"
+    assert decide(model, ["x"], near(model, ["x"]), 0, "<", "<") == "B"
     assert best(model, 0) == "A"
 
 

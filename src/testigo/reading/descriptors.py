@@ -46,9 +46,15 @@ def descriptors(text: str, view: View, first: int, last: int) -> tuple[Attribute
             group = 1 if pattern.groups else 0
             found.append(_attribute(text, kind, Span(*match.span(group))))
     sentence = view.sentence.span
-    asking = _ANONYMITY.finditer(text, sentence.start, sentence.end)
-    found += [_attribute(text, "anonymity", Span(*match.span())) for match in asking]
+    if _may_ask(sentence.of(text).lower()):
+        asking = _ANONYMITY.finditer(text, sentence.start, sentence.end)
+        found += [_attribute(text, "anonymity", Span(*match.span())) for match in asking]
     return tuple(sorted(found, key=lambda a: (a.span, a.kind)))
+
+
+def _may_ask(lower: str) -> bool:
+    """Whether a sentence holds a word that every formula of anonymity has."""
+    return "anonym" in lower or "name" in lower or "identi" in lower or "quoted" in lower
 
 
 def _attribute(text: str, kind: str, span: Span, value: str | None = None) -> Attribute:

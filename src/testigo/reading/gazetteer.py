@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from testigo.reading.tokens import Sentence
 from testigo.reference.folding import fold
@@ -78,18 +79,31 @@ _KEYS: dict[str, str] = {}  # words as they are looked up: the same for every te
 _MOST = 1 << 15
 
 
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> str:
+    """A name or a part of one as it is looked up."""
+    return fold(name, unit=False)
+
+
 def gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:
     """The index of (name, entry) pairs; a name may have several entries, kept in the order given."""
     names: dict[str, dict[str, None]] = {}
     starts: dict[str, int] = {}
     for name, entry in entries:
-        key = fold(name, unit=False)
+        key = _folded(name)
         if not key:
             continue
-        names.setdefault(key, {})[entry] = None
-        pieces = [piece for piece in _SPLIT.split(name) if fold(piece, unit=False)]
-        spaced = [piece for piece in name.split() if fold(piece, unit=False)]
-        firsts = (pieces[0], spaced[0], _OWNED.sub("", spaced[0]))
-        for first in {fold(piece, unit=False) for piece in firsts}:
+        known = names.get(key)
+        if known is None:
+            names[key] = {entry: None}
+        else:
+            known[entry] = None
+        pieces = [piece for piece in _SPLIT.split(name) if _folded(piece)]
+        if len(pieces) == 1 and name[-1] != "s":
+            firsts = {key}
+        else:
+            spaced = [piece for piece in name.split() if _folded(piece)]
+            firsts = {_folded(piece) for piece in (pieces[0], spaced[0], _OWNED.sub("", spaced[0]))}
+        for first in firsts:
             starts[first] = max(starts.get(first, 0), len(pieces) + 2)
     return Gazetteer(starts, {key: tuple(found) for key, found in names.items()})

@@ -64,10 +64,11 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 def hedges(spoken: Speakers) -> tuple[Hedge, ...]:
     """The hedges of a document, in order of their cues."""
     found: list[Hedge] = []
+    opening, words = _opening(), _words()
     for view in spoken.views:
         beyond = 0
         for at, token in enumerate(view.tokens):
-            if at < beyond or (token.lower not in _opening() and token.lemma not in _words()):
+            if at < beyond or (token.lower not in opening and token.lemma not in words):
                 continue
             hedge, step = _at(view, at)
             if hedge is not None:

@@ -2,7 +2,7 @@
 
 Rules:
 - Each feature has one whole number, in which each tag has a lane of 16 bits: one addition adds the weights of all tags.
-- Features that hang on a word alone, or on a word and one tag, are added up once and kept (`Sums`); what is kept is
+- Features that hang on a word alone, or on a word and one tag, are added up once and kept (`Sums`, `Near`); what is kept is
   thrown away whole when there is too much of it, so that a long text costs no more memory than a short one.
 - Of equal sums the tag that stands first in the model's order is taken: the same words always get the same tags.
 
@@ -23,17 +23,31 @@ _LANE = 16
 _MIDDLE = 1 << 15  # what a lane holds where the weights add up to nothing: no sum of weights comes near it
 _MOST = 1 << 15
 
-Key = tuple[str, str] | tuple[str, bool]
+
+@value
+class Near:
+    """What a lower-case word adds to the sums of the words about it and to its own.
+
+    before, later: the lanes that it gives the word after it, and the one before the word before it;
+    led: its own lanes, by the tag before it; ahead: those that it gives the word before it, by the tag before that one.
+    """
+
+    lower: str
+    before: int
+    later: int
+    led: dict[str, int] = field(default_factory=dict)
+    ahead: dict[str, int] = field(default_factory=dict)
 
 
 @value
 class Sums:
-    """What is kept between words: the lanes of a feature, of a word, of a word after a tag, of a tag before a word."""
+    """What is kept between words: the lanes of a feature, of a word, of a first word, of two tags; what words add."""
 
     features: dict[str, int] = field(default_factory=dict)
-    own: dict[Key, int] = field(default_factory=dict)
-    led: dict[Key, int] = field(default_factory=dict)
-    ahead: dict[Key, int] = field(default_factory=dict)
+    own: dict[str, int] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    led: dict[str, dict[str, int]] = field(default_factory=dict)
+    near: dict[str, Near] = field(default_factory=dict)
 
 
 @value
@@ -103,26 +117,43 @@ def _around(lowers: list[str], at: int, one: str, two: str, after: str) -> tuple
     return "2" + two + " " + one, "v" + before, "m" + later, "X" + lowers[at] + " " + after
 
 
-def decide(model: Model, words: list[str], lowers: list[str], at: int, one: str, two: str) -> str:
-    """The tag of word `at` with the highest sum of weights. one, two: the tags of the two words before."""
-    sums, word, lower = model.sums, words[at], lowers[at]
-    after = lowers[at + 1] if at + 1 < len(words) else ">"
-    own = sums.own.get((word, not at))
+def near(model: Model, lowers: list[str]) -> list[Near]:
+    """What each word of a sentence adds, with one for the edge before and two for the edge behind."""
+    kept = model.sums.near
+    if len(kept) >= _MOST:
+        kept.clear()
+    found: list[Near] = []
+    for lower in ("<", *lowers, ">", ">"):
+        here = kept.get(lower)
+        if here is None:
+            here = kept[lower] = Near(lower, _sum(model, ["v" + lower]), _sum(model, ["m" + lower]))
+        found.append(here)
+    return found
+
+
+def decide(model: Model, words: list[str], about: list[Near], at: int, one: str, two: str) -> str:
+    """The tag of word `at` with the highest sum of weights. about: of `near`; one, two: the tags of the two words before."""
+    sums, word, here, after = model.sums, words[at], about[at + 1], about[at + 2]
+    kept = sums.own if at else sums.first
+    own = kept.get(word)
     if own is None:
-        own = _kept(model, sums.own, (word, not at), _own(word, lower, first=not at))
-    led = sums.led.get((lower, one))
+        own = _kept(model, kept, word, _own(word, here.lower, first=not at))
+    led = here.led.get(one)
     if led is None:
-        led = _kept(model, sums.led, (lower, one), _led(lower, one))
-    ahead = sums.ahead.get((after, one))
+        led = _kept(model, here.led, one, _led(here.lower, one))
+    ahead = after.ahead.get(one)
     if ahead is None:
-        ahead = _kept(model, sums.ahead, (after, one), _ahead(after, one))
-    total = own + led + ahead
-    for feature in _around(lowers, at, one, two, after):
-        lanes = sums.features.get(feature)
-        if lanes is not None:
-            total += lanes
-        elif feature in model.weights:
-            total += _lanes(model, feature)
+        ahead = _kept(model, after.ahead, one, _ahead(after.lower, one))
+    tags = sums.led.get(one)
+    if tags is None:
+        tags = sums.led[one] = {}
+    both = tags.get(two)
+    if both is None:
+        both = _kept(model, tags, two, ["2" + two + " " + one])
+    total = own + led + ahead + both + about[at].before + about[at + 3].later
+    pair = "X" + here.lower + " " + after.lower
+    if pair in model.weights:
+        total += _lanes(model, pair)
     return best(model, total)
 
 
@@ -132,12 +163,17 @@ def best(model: Model, total: int) -> str:
     return model.tags[scores.index(max(scores))]
 
 
-def _kept(model: Model, kept: dict[Key, int], key: Key, found: list[str]) -> int:
+def _kept(model: Model, kept: dict[str, int], key: str, found: list[str]) -> int:
     """The lanes of several features together, kept under a key."""
     if len(kept) >= _MOST:
         kept.clear()
-    total = kept[key] = sum(_lanes(model, feature) for feature in found if feature in model.weights)
+    total = kept[key] = _sum(model, found)
     return total
+
+
+def _sum(model: Model, found: list[str]) -> int:
+    """The lanes of several features together."""
+    return sum(_lanes(model, feature) for feature in found if feature in model.weights)
 
 
 def _lanes(model: Model, feature: str) -> int:

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from testigo.reading.forms import forms
 from testigo.reading.lists import wordset
-from testigo.reading.perceptron import Model, decide, load
+from testigo.reading.perceptron import Model, decide, load, near
 from testigo.reading.repair import repair
 
 _PUNCTUATION = {
@@ -33,12 +33,13 @@ def tag(words: list[str]) -> list[str]:
     elif _titled(words):
         words = [word.lower() if _is_common(model, word.lower()) else word for word in words]
     lowers = [word.lower() for word in words]
+    about = near(model, lowers)
     tags: list[str] = []
     one = two = "<"
     for at, word in enumerate(words):
         found = sure.get(word) or field.get(lowers[at])
         if found is None:
-            found = decide(model, words, lowers, at, one, two)
+            found = decide(model, words, about, at, one, two)
         if (
             at == 0
             and found in ("NN", "VB", "UH")

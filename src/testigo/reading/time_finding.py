@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from testigo.claim import Span
 from testigo.reading.time_rules import SHAPES, Shape
@@ -35,11 +36,9 @@ def span_of(line: Line, first: int, last: int) -> Span:
 def find(line: Line) -> list[Found]:
     """The expressions of one line that do not overlap: the longest of those that start first."""
     letters = line.letters
-    there = set(letters)
     found: list[tuple[int, int, int, Shape, When]] = []
-    for order, shape in enumerate(SHAPES):
-        if there.isdisjoint(shape.needs):
-            continue
+    for order in _may_match("".join(sorted(set(letters)))):
+        shape = SHAPES[order]
         for match in shape.pattern.finditer(letters):
             first, last = match.span("x")
             if first == last:
@@ -56,6 +55,13 @@ def find(line: Line) -> list[Found]:
             kept.append(Found(first, -minus_last, shape, when))
             end = -minus_last
     return kept
+
+
+@lru_cache(maxsize=4096)
+def _may_match(letters: str) -> tuple[int, ...]:
+    """The numbers of the shapes that need one of these letters."""
+    there = set(letters)
+    return tuple(order for order, shape in enumerate(SHAPES) if not there.isdisjoint(shape.needs))
 
 
 def _trimmed(line: Line, first: int) -> int:

@@ -119,6 +119,11 @@ def _read_paragraph(
         starts, ends = zip(*spans[first:last], strict=True)
         lowers = [word.lower() for word in some]
         tags = tag(some)
-        tokens = tuple(map(Token, starts, ends, some, lowers, tags, map(lemma, lowers, tags)))
+        tokens = tuple(
+            [
+                Token(starts[n], ends[n], some[n], lower, tags[n], lemma(lower, tags[n]))
+                for n, lower in enumerate(lowers)
+            ]
+        )
         span = Span(starts[0], ends[-1])
         found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends, tuple(lowers)))
