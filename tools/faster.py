@@ -120,7 +120,7 @@ def main() -> int:
         return 0
     missing = lacking()
     if missing:
-        print(f"setup: the reader runs in plain Python. It would be about three times as fast with {missing}")
+        print(f"setup: the reader runs in plain Python. It would be about twice as fast with {missing}")
         return 0
     print("setup: compiling the reader, for some minutes (without it everything runs, but reading is slower)")
     with tempfile.TemporaryDirectory() as folder:
