@@ -139,3 +139,43 @@ def test_an_order_knows_through_whom_it_is_told() -> None:
 )
 def test_what_is_no_order_gives_no_directive(text: str) -> None:
     assert orders(text) == ()
+
+
+def test_it_and_which_stand_for_the_order_named_before() -> None:
+    text = "A decree on exit was signed in May. It bars minors from leaving, except athletes, and requires border officers to report every attempt."
+    assert [m for m, _ in words(text)] == ["forbid", "exempt", "require"]
+    told = "A decree on exit was signed in May. A diplomat who has seen a copy said that it bars minors from leaving."
+    assert words(told) == [("forbid", "bars minors from leaving")]
+    listed = "He cited an order of the minister, which instructed the offices to register the deaths, to refuse copies to lawyers, and to report relatives."
+    assert len(words(listed)) == 3
+
+
+def test_it_without_an_order_before_it_gives_no_clause() -> None:
+    assert orders("A storm is near. It bars ships from leaving.") == ()
+
+
+def test_two_penalties_in_one_sentence_are_two_clauses() -> None:
+    text = "The order told wardens to write down guests. Heads who look away will be replaced and may be sent to a farm for a month."
+    assert [m for m, span in words(text) if "guests" not in span] == ["require", "require"]
+
+
+def test_a_negated_infinitive_of_a_list_forbids() -> None:
+    text = "Wardens were ordered to report strangers, to lock up ladders, and not to give food to soldiers."
+    assert words(text)[-1] == ("forbid", "give food to soldiers")
+
+
+def test_an_exception_at_the_end_of_a_clause_is_a_clause_of_its_own() -> None:
+    text = "Article 5 forbids women to work for foreign groups, midwives and cleaners excepted."
+    assert [m for m, _ in words(text)] == ["forbid", "exempt"]
+    told = "The bureau ordered wardens to write down guests, with only officials' blocks spared."
+    assert [m for m, _ in words(told)] == ["require", "exempt"]
+
+
+def test_what_a_law_provides_is_a_protection_only_of_a_right() -> None:
+    assert words("The constitution provides for free housing.")[0][0] == "require"
+    assert words("The constitution provides for freedom of speech.")[0][0] == "forbid"
+
+
+def test_those_who_are_forgiven_are_exempt() -> None:
+    text = "The order says that those who turn themselves in will be forgiven."
+    assert [m for m, _ in words(text)] == ["exempt"]

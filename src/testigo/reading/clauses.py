@@ -111,7 +111,8 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     if joined is None and _in_a_row(chunks, at, group, before):
         joined = before[-1].number
     if joined is not None:
-        passive = group.passive or (bare and before[joined].passive)
+        own = tokens[group.main].lemma in _DONE_BY_ONESELF  # "had been tortured and died"
+        passive = group.passive or (bare and before[joined].passive and not own)
         if (
             group.finite
             and not group.passive
@@ -157,6 +158,7 @@ def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
     return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
+_DONE_BY_ONESELF = wordset("die flee become disappear go come remain escape vanish survive starve perish")
 _WITH_TWO = wordset("fine deny grant refuse award")
 _NEVER_PASSIVE = wordset(
     "spend die go come serve remain live work return flee become begin disappear arrive leave"
@@ -526,7 +528,7 @@ def _settle(found: list[Clause]) -> list[Clause]:
             done.append(replace(clause, subject=subj, kind=kind, governor=over))
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
-    return _shared_objects(_inverted_participle(done))
+    return _shared_objects(_opening(_inverted_participle(done)))
 
 
 def _inverted_participle(found: list[Clause]) -> list[Clause]:
@@ -541,6 +543,15 @@ def _inverted_participle(found: list[Clause]) -> list[Clause]:
     after = found[1]
     if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:
         found[0] = replace(found[0], kind="main", subject=after.object)
+    return found
+
+
+def _opening(found: list[Clause]) -> list[Clause]:
+    """What opens a sentence without a subject is told of the subject to come: "After being sent back, she was held"."""
+    first = found[0]
+    if first.subject is None and first.governor is None and first.kind == "gerund":
+        told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
+        found[0] = replace(first, subject=told)
     return found
 
 

@@ -61,7 +61,7 @@ RULES = (
 
 _NOT = wordset("not n't n’t never cannot nor")
 _DUTY = wordset("must shall should will ought would")
-_EXEMPTING = wordset("except excepted exempt exclude spare excuse exempted excluded spared")
+_EXEMPTING = wordset("except excepted exempt exclude spare excuse exempted excluded spared forgive pardon")
 _BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
 _ALLOWING = wordset("allow permit authorize authorise entitle let enable")
 _REQUIRING = wordset("require oblige order instruct direct command mandate compel")
@@ -71,6 +71,7 @@ _LAYING = wordset("set impose introduce threaten stipulate fix raise demand limi
 _PENAL = wordset("face lose forfeit risk carry")
 _PUNISHING = wordset(
     "punish fine arrest detain imprison banish expel shoot execute sentence dismiss jail deport prosecute charge penalize"
+    " send replace transfer"
 )
 ORDERISH = wordset(
     "order ordinance leniency amnesty pardon relief exemption indulgence benefit directive decree relaxation exception"
@@ -202,7 +203,8 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         if kept == "exempt" or (kept == "retain" and holds):
             modality, rule = kept, f"order.{kept}"
     who = _subject_of(view, group, floor)
-    start = who[0] if who is not None and who[1] <= group.first else group.first
+    shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
+    start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
     end = clause_end(view, group, last)
     groups = _groups_of(view, group, who, end, modality, rule)
     return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
@@ -299,7 +301,7 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
     if what in _EXEMPTING or (
         main in ("leave", "let") and after in ("out", "off") and group.passive and present
     ):
-        return _taken_out(view, group, negated=negated)
+        return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
     if main in ("include", "cover", "count") and group.passive and negated:
         return _taken_out(view, group, negated=False, link="in")
     if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
@@ -409,7 +411,7 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
             return at
         if word == "," and _next_clause(view, at, last):
             return at
-        if word in ("and", "but") and at > group.last and _next_clause(view, at - 1, last):
+        if word in ("and", "but") and at >= group.last and _next_clause(view, at - 1, last):
             return at
         if word == "with" and view.lower(at + 1) == "only":
             return at - 1 if view.lower(at - 1) == "," else at

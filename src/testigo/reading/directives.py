@@ -24,10 +24,10 @@ from testigo.reading.order_details import (
     Order,
     Reader,
     complete,
-    order_noun,
 )
 from testigo.reading.order_groups import levels, matter, people, split
-from testigo.reading.phrases import onward, short, subject, upto
+from testigo.reading.order_words import doer, modified, named_by
+from testigo.reading.phrases import onward, short
 from testigo.reading.rule_texts import LAYING
 from testigo.reading.spoken import Speakers
 from testigo.reading.tokens import Document
@@ -63,6 +63,12 @@ RULES = (
 
 _TELLING = wordset("tell instruct direct")
 _TAKING_INFINITIVES = wordset("require oblige order call mandate allow permit instruct direct command")
+_PROTECTED = wordset(
+    "right freedom liberty privacy protection independence equality presumption trial security immunity rights"
+)
+_BY_PRONOUN = wordset(
+    "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish"
+)
 _REPORTING = wordset("say report claim admit warn know")
 _NOTING = wordset(
     "note point_out observe acknowledge state cite mention recognize recognise criticize criticise find".replace(
@@ -227,52 +233,22 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     modifies = view.tokens[group.first].tag == "VBG" and lemma in LAYING | ORDERING
     if ((lemma not in laying or not group.finite) and not modifies) or group.passive:
         return
-    who = _modified(view, group) if modifies else _doer(view, group)
-    if who is None or not _is_order_phrase(view, who):
+    who = modified(view, group) if modifies else doer(view, group)
+    named = named_by(reader, view, who, strict=lemma not in _BY_PRONOUN)
+    if who is None or named is None:
         return
     last = len(view.tokens)
     if view.zones[group.first]:
         last = view.bounds(group.first)[1]
-    order = _order_for(reader, view, view.span(*who).of(reader.document.text), view.span(*who), None)
+    order = _order_for(reader, view, named.of(reader.document.text), named, None)
     end = min(clause_end(view, group, last), _tail(reader, view, group, last))
+    spared = exceptions(view, group.last, _tail(reader, view, group, last))
+    end = min([end, *(n.first - 1 if view.lower(n.first - 1) == "," else n.first for n in spared)])
     found = _clause_of_verb(view, group, lemma, end)
-    found += exceptions(view, end, _tail(reader, view, group, last)) if found else []
+    found += spared if found else []
+    if view.lower(end) == ";":
+        found += norms(view, end + 1, _tail(reader, view, group, last), Context(text=True))
     _keep(reader, view, order, found, "directive.verb")
-
-
-def _modified(view: View, group: VerbGroup) -> tuple[int, int] | None:
-    """The order that an "-ing" form tells of: "a directive on June 3 requiring ..."."""
-    for base in reversed(view.chunks.nouns):
-        if base[1] <= group.first and group.first - base[1] <= 5:
-            between = [t.lower for t in view.tokens[base[1] : group.first]]
-            if _is_order_phrase(view, base):
-                return base if not set(between) & {",", ".", ";"} or between == [","] else None
-    return None
-
-
-def _doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
-    """The subject, also where it is shared with a verb before ("requires ..., forbids ..., and says")."""
-    who = subject(view.chunks, group, view.bounds(group.first)[0])
-    if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
-        before = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
-        return before if before is not None and _is_order_phrase(view, before) else None
-    if who is not None and who[1] <= group.first and _is_order_phrase(view, who):
-        return who
-    at = group.first - 1
-    while at > 0 and view.tokens[at].tag == "RB":
-        at -= 1
-    if view.lower(at) not in ("and", ",", "but", "or"):
-        return None
-    for other in reversed(view.chunks.verbs):
-        if other.first < group.first and other.finite and not other.modal:
-            found = _doer(view, other)
-            if found is not None:
-                return found
-    return None
-
-
-def _is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
-    return bool(order_noun(view, view.chunks.noun_from.get(phrase[0], phrase)))
 
 
 def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
@@ -318,7 +294,9 @@ def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:
         view.lower(n) in ("right", "freedom") for n in range(group.last, group.last + 5)
     ):
         return "permit", "order.permit"
-    if lemma in ("protect", "guarantee") or (lemma == "provide" and view.lower(group.last) == "for"):
+    given = {view.tokens[n].lemma for n in range(group.last, min(len(view.tokens), group.last + 7))}
+    protects = lemma == "provide" and view.lower(group.last) == "for" and not given.isdisjoint(_PROTECTED)
+    if lemma in ("protect", "guarantee") or protects:
         return "forbid", "order.protect"
     if lemma == "reaffirm" or (lemma == "cover" and negated):
         return "retain", "order.retain"
@@ -333,6 +311,8 @@ def _infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
             continue
         before = view.lower(group.first - 1)
         if group.modal == "to":
+            if before == "not":
+                before = view.lower(group.first - 2)
             if not starts or before in ("and", "or", ",", "but", "then"):
                 starts.append(group.first + 1)
         elif starts and view.tokens[group.first].tag == "VB" and before in ("and", "or", ","):
@@ -340,7 +320,7 @@ def _infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else last
-        while end > start and view.lower(end - 1) in ("to", "and", "or", ",", "then", "but"):
+        while end > start and view.lower(end - 1) in ("to", "and", "or", ",", "then", "but", "not"):
             end -= 1
         pieces.append((start, _cut_piece(view, start, end)))
     return pieces
@@ -350,6 +330,8 @@ def _cut_piece(view: View, start: int, end: int) -> int:
     for at in range(start, end):
         if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
             return at
+        if view.lower(at) == "with" and view.lower(at + 1) == "only":
+            return at - 1 if view.lower(at - 1) == "," else at
         if (
             view.lower(at) == ","
             and view.lower(at + 1) in ("which", "or", "according", "but", "saying")
@@ -368,7 +350,7 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     if told.source is not None:
         first, last = view.sentence.tokens_in(told.source)
         who = (first, last)
-        text = _is_order_phrase(view, who)
+        text = named_by(reader, view, who, strict=False) is not None
         if text and told.lemma in LAYING and told.lemma != "order":
             return
         if told.lemma in _TELLING and not text and not _in_authority(view, told, who):
@@ -449,11 +431,23 @@ def _read_duty(reader: Reader, view: View) -> None:
     for first, end, close in regions:
         law = bool(near) and near[-1].key in LAWS
         stated = norms(view, first, end, Context(near=close))
-        found += [norm for norm in stated if _stands(reader, view, norm, law=law)]
+        for norm in stated:
+            shared = bool(found) and _shares_subject(view, found[-1], norm)
+            if shared or _stands(reader, view, norm, law=law):
+                found.append(norm)
     if not found:
         return
     order = near[-1] if near else _order_for(reader, view, "", view.sentence.span, None)
     _keep(reader, view, order, found, "directive.follows" if near else "directive.duty")
+
+
+def _shares_subject(view: View, before: Norm, norm: Norm) -> bool:
+    """Whether a clause goes on with the one before: "will be replaced and may be sent to a farm"."""
+    return (
+        norm.first == norm.verb
+        and before.last == norm.first - 1
+        and view.lower(norm.first - 1) in ("and", "or")
+    )
 
 
 def _speaks_of_order(view: View) -> bool:

@@ -1,0 +1,72 @@
+"""The order, law or bill that a verb belongs to: its subject, shared with a verb before it, or what a pronoun stands for.
+
+Rules:
+- The subject of a verb that lays something down names the order; a verb joined to it shares it.
+- "It" stands for the order named last in this sentence or the two before it, "which" for the one before it.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.order_details import Reader, order_noun
+from testigo.reading.phrases import subject, upto
+from testigo.reading.view import View
+
+
+def modified(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The order that an "-ing" form tells of: "a directive on June 3 requiring ..."."""
+    for base in reversed(view.chunks.nouns):
+        if base[1] <= group.first and group.first - base[1] <= 5:
+            between = [t.lower for t in view.tokens[base[1] : group.first]]
+            if is_order_phrase(view, base):
+                return base if not set(between) & {",", ".", ";"} or between == [","] else None
+    return None
+
+
+def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The subject, also where it is shared with a verb before ("requires ..., forbids ..., and says")."""
+    if group.first and view.lower(group.first - 1) == "it":
+        return group.first - 1, group.first
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
+        before = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
+        return before if before is not None and is_order_phrase(view, before) else None
+    if who is not None and who[1] <= group.first and is_order_phrase(view, who):
+        return who
+    at = group.first - 1
+    while at > 0 and view.tokens[at].tag == "RB":
+        at -= 1
+    if view.lower(at) not in ("and", ",", "but", "or"):
+        return None
+    for other in reversed(view.chunks.verbs):
+        if other.first < group.first and other.finite and not other.modal:
+            found = doer(view, other)
+            if found is not None:
+                return found
+    return None
+
+
+def named_by(reader: Reader, view: View, who: tuple[int, int] | None, *, strict: bool) -> Span | None:
+    """The words that name the order, law or bill that a phrase is or stands for; strict: a pronoun stands for none."""
+    if who is None:
+        return None
+    if is_order_phrase(view, who):
+        return view.span(*who)
+    pronoun = view.lower(who[0]) if who[1] - who[0] == 1 else ""
+    if strict or pronoun not in ("it", "which"):
+        return None
+    back = 3 if pronoun == "it" else 1
+    for index in range(view.sentence.index, max(-1, view.sentence.index - back), -1):
+        other = reader.spoken.views[index]
+        if other.sentence.block.kind != "body":
+            break
+        end = who[0] if other is view else len(other.tokens)
+        for base in reversed(other.chunks.nouns):
+            if base[1] <= end and (is_order_phrase(other, base) or other.tokens[base[1] - 1].lemma == "bill"):
+                return other.span(*base)
+    return None
+
+
+def is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
+    return bool(order_noun(view, view.chunks.noun_from.get(phrase[0], phrase)))
