@@ -22,6 +22,11 @@ Open = Callable[..., Any]
 FEW = 2
 """Addresses of one route that each test looks at: the fullest first."""
 WIDTHS = (320, 360, 1600)
+INK = """() => {
+  const [red] = getComputedStyle(document.body).color.match(/\\d+/g).map(Number);
+  return [red > 128 ? 'light on dark' : 'dark on light', document.documentElement.dataset.theme];
+}"""
+"""How the letters of the page stand on its ground now, and which theme it asks for."""
 
 
 def addresses(world: Served) -> list[str]:
@@ -43,37 +48,38 @@ def problems(page: Any, axe: str) -> dict[str, object]:
     return {name: what for name, what in found.items() if what}
 
 
-def badly_coloured(page: Any, axe: str) -> dict[str, object]:
-    """What axe finds wrong with the colours of the page that is shown: the markup is the same in every theme."""
-    page.evaluate(axe)
+def badly_coloured(page: Any) -> dict[str, object]:
+    """What axe finds wrong with the colours of the page as it is shown now: the markup is the same in every theme."""
     passed, found = page.evaluate(RUN, OF_COLOUR)
     assert passed
-    return {"colours": found} if found else {}
+    return {"colours in the dark": found} if found else {}
+
+
+def in_both_themes(page: Any, axe: str) -> dict[str, object]:
+    """What is wrong with the page that is shown: everything by day, the colours again by night."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")  # no colour on its way to another
+    assert page.evaluate(INK) == ["dark on light", "auto"], page.url
+    found = problems(page, axe)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert page.evaluate(INK) == ["light on dark", "auto"], page.url
+    return {**found, **badly_coloured(page)}
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_axe_and_our_own_checks_find_nothing_on_any_page_in_any_theme_or_width(
+def test_no_page_is_wrong_in_any_theme_or_width_asks_another_host_or_has_a_script_that_complains(
     open_world: Open, world: Served, language: str
 ) -> None:
-    source, page = axe_source(), open_world(bypass_csp=True)
-    book, found = world.desk.casebook, {}
+    """One load of each page, its strict content security policy in force, for everything that is looked at."""
+    source, page = axe_source(), open_world()
+    page.context.add_cookies([{"name": "language", "value": language, "url": world.address}])
+    book, found, looked_at = world.desk.casebook, {}, addresses(world)
     for order in book.derived("orders", "order", Order, limit=FEW).items:
         answer(world.desk, order, language)
-    for theme, check in (("light", problems), ("dark", badly_coloured)):
-        cookies = {"theme": theme, "language": language}
-        page.context.add_cookies([{"name": n, "value": v, "url": world.address} for n, v in cookies.items()])
-        for address in addresses(world):
-            page.goto(world.address + address)
-            shown = page.evaluate("[document.documentElement.lang, document.documentElement.dataset.theme]")
-            assert shown == [language, theme], address
-            found[address, theme] = check(page, source)
-    assert {where: what for where, what in found.items() if what} == {}
-
-
-def test_nothing_is_asked_of_any_other_host_and_no_script_complains(open_world: Open, world: Served) -> None:
-    page = open_world()
-    for address in addresses(world):
+    for address in looked_at:
         page.goto(world.address + address)
-    assert len(world.asked) > len(addresses(world))
+        assert page.evaluate("document.documentElement.lang") == language, address
+        found[address] = in_both_themes(page, source)
+    assert {where: what for where, what in found.items() if what} == {}
+    assert len(world.asked) > len(looked_at)
     assert {url for url in world.asked if not url.startswith(world.address + "/")} == set()
     assert [said for said in world.said if "404" not in said and "403" not in said] == []

@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -101,9 +102,26 @@ def when_of(event: Event) -> str:
     """The days of an event in words."""
     if event.first is None and event.last is None:
         return _("day not told")
-    if event.first == event.last and event.first:
-        return in_words(event.first, language())
-    return in_words(f"{event.first or '..'}/{event.last or '..'}", language())
+    return between(event.first, event.last)
+
+
+def between(first: str | None, last: str | None) -> str:
+    """The days from a first to a last one in words; a whole month or year by its name, as it was told."""
+    if first and last:
+        return in_words(_whole(first, last), language())
+    return in_words(f"{first or '..'}/{last or '..'}", language())
+
+
+def _whole(first: str, last: str) -> str:
+    """Two days as one EDTF value: the day, month or year that they bound, or the range."""
+    if first == last:
+        return first
+    year, month, day = (int(part) for part in last.split("-"))
+    if (first, month, day) == (f"{last[:4]}-01-01", 12, 31):
+        return last[:4]
+    if first == f"{last[:7]}-01" and day == calendar.monthrange(year, month)[1]:
+        return last[:7]
+    return f"{first}/{last}"
 
 
 def place_of(event: Event) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from testigo.desk import verifying
+from testigo.desk import verifying, words
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import (
     EARLIEST,
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
     from testigo.desk.verifying import Checking
 
+ACTIONS = {
+    "capture": gettext_noop("preserved"), "extract": gettext_noop("text taken out"), "read": gettext_noop("read by machine"),
+    "judge": gettext_noop("judged"), "person": gettext_noop("somebody new"), "trouble": gettext_noop("failed"),
+}  # fmt: skip
+SUBJECTS = {
+    "capture": gettext_noop("original"), "report": gettext_noop("report"), "reading": gettext_noop("reading"),
+    "judgement": gettext_noop("judgement"), "person": gettext_noop("person"), "trouble": gettext_noop("trouble"),
+}  # fmt: skip
+
 
 def ledger(casebook: Casebook, query: Query, checking: Checking | None = None) -> LedgerPage:
     """The ledger, newest first. checking: what verifying found last."""
@@ -41,8 +51,8 @@ def ledger(casebook: Casebook, query: Query, checking: Checking | None = None) -
             index=line.index,
             at=moment(line.at, language()).removesuffix(" UTC"),
             at_iso=iso(line.at),
-            action=line.action,
-            subject=f"{line.subject_kind} {line.subject_id}",
+            action=words.say(ACTIONS, line.action),
+            subject=f"{words.say(SUBJECTS, line.subject_kind)} {line.subject_id}",
             href=_subject(line.subject_kind, line.subject_id),
             digest=line.digest.hex()[:16],
             person=line.actor_name,

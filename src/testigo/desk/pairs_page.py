@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 
 from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
+from testigo.desk.amending import effective
 from testigo.desk.compose import voice_of
 from testigo.desk.gather import language, named, numbered, title_of, told
 from testigo.desk.linked_shown import STAGE, Shelf
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 KINDS = {"event": "event-pair", "person": "person-pair"}
 VERDICTS = ("same", "different", "unsure", "withdraw")
 LOOK_AHEAD = 200
+LONGEST = 80
+"""Letters of a claim where it is only named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,7 @@ def _cluster(casebook: Casebook, kind: str, subject: str) -> Way | None:
 def follows(casebook: Casebook, kind: str, link: Link) -> tuple[str, ...]:
     """What the verdicts bring with them, by what the last run joined and what people said."""
     sides = [_members(casebook, kind, end) for end in (link.left, link.right)]
-    out = []
+    shelf, out = Shelf(casebook), []
     if link.joined or (sides[0] and sides[0] == sides[1]):
         out.append(
             _(
@@ -218,8 +221,20 @@ def follows(casebook: Casebook, kind: str, link: Link) -> tuple[str, ...]:
         same = _said_same(casebook, kind, end)
         if same:
             out.append(_("By what people said, %(one)s is the same as %(others)s: a verdict here holds for them too.")
-                       % {"one": end, "others": ", ".join(same[:8])})  # fmt: skip
+                       % {"one": _called(shelf, end), "others": ", ".join(_called(shelf, other) for other in same[:8])})  # fmt: skip
     return tuple(out)
+
+
+def _called(shelf: Shelf, subject: str) -> str:
+    """A claim or mention by its words and its report."""
+    claim_id, _dot, rest = subject.partition(".")
+    stored = shelf.claim(int(claim_id))
+    report, claim = shelf.report(stored.report).report, effective(stored)
+    slot, _dot, number = rest.partition(".")
+    fillers = getattr(claim, slot, ()) if rest else ()
+    said = fillers[int(number)].text if number and int(number) < len(fillers) else claim.span.of(report.text)
+    said = " ".join(said.split())
+    return f"“{said if len(said) <= LONGEST else said[:LONGEST].rstrip() + '…'}” ({title_of(report.title, stored.report)})"
 
 
 def _members(casebook: Casebook, kind: str, end: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from django.template.exceptions import TemplateSyntaxError
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from testigo.desk import navigation, working
+from testigo.desk import navigation, tongues, working
 from testigo.desk.guard import desk_of, session_of
 from testigo.desk.pages import Frame
 from testigo.desk.site import HERE
@@ -86,7 +86,8 @@ def show(
             "csrf_token": desk.door.token(request.META.get("testigo.cookie", "")),
         }
     )
-    return HttpResponse(engine().get_template(template).render(context), status=status)
+    html = engine().get_template(template).render(context)
+    return HttpResponse(tongues.marked(html, get_language() or "en"), status=status)
 
 
 def frame(request: HttpRequest, *, said: str = "", script: str = "") -> Frame:

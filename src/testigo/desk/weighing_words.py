@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext, gettext_noop
 
+from testigo.desk.gather import language
+from testigo.desk.linked_shown import conflicts_of
+from testigo.desk.when import in_words
 from testigo.reason import Reason, filled
 
 _ = gettext_noop
@@ -87,6 +92,21 @@ VOICES = {
 }
 
 
+DATED = ("published later: {}, the other {}", "both tell: {}")
+AT_ODDS = "claims are at odds in: {}"
+DAY = re.compile(r"(?<![\w-])(\d{4}-)?(\d\d-\d\d)(?![\w-])")
+
+
 def reason(said: Reason) -> str:
-    """A reason in the language of the interface; the words of reports in it stay as they are."""
-    return filled(gettext(said.template), said.arguments)
+    """A reason in the language of the interface; the words of reports in it stay as they are, days and parts are put in words."""
+    arguments = said.arguments
+    if said.template in DATED:
+        arguments = tuple(DAY.sub(_day, one) if isinstance(one, str) else one for one in arguments)
+    elif said.template == AT_ODDS:
+        arguments = tuple(conflicts_of(str(one).split(", ")) for one in arguments)
+    return filled(gettext(said.template), arguments)
+
+
+def _day(found: re.Match[str]) -> str:
+    """A day of a year, or of no year in particular, in words."""
+    return in_words(f"{found[1] or 'XXXX-'}{found[2]}", language())

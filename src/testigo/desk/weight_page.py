@@ -14,13 +14,15 @@ from django.utils.translation import ngettext
 from testigo.casebook.values import StoredClaim, StoredReport
 from testigo.desk import deciding, voices_page, weighing_words, words
 from testigo.desk.amending import effective
-from testigo.desk.gather import title_of
+from testigo.desk.gather import language, title_of
+from testigo.desk.linked_shown import between as between_days
 from testigo.desk.pages import Choice
 from testigo.desk.pages.weighing import DecideForm, LegRow, TieRow, WeightPage
 from testigo.desk.relays_page import about, changed, run_view
 from testigo.desk.render import path
 from testigo.desk.seeing import relay_map
 from testigo.desk.seeing.svg import written
+from testigo.desk.shown import shown_date
 from testigo.judgement import standing
 from testigo.linked import Event
 from testigo.weighed import Ground, Leg, Origin, Relay, Weight
@@ -131,8 +133,8 @@ def _heading(casebook: Casebook, kind: str, key: str, first: StoredClaim) -> str
     event = casebook.derived_one("linking", "event", Event, key) if kind == "event" else None
     if event is None:
         return act
-    when = event.first if event.first == event.last else " – ".join(d for d in (event.first, event.last) if d)
-    return ", ".join(part for part in (words.say(words.ACTS, event.act), when or "") if part)
+    when = between_days(event.first, event.last) if event.first or event.last else ""
+    return ", ".join(part for part in (words.say(words.ACTS, event.act), when) if part)
 
 
 def _leg(leg: Leg, seen: Looked) -> LegRow:
@@ -170,6 +172,12 @@ def _name(seen: Looked, report: int | None, outside: str = "") -> str:
         return _("%(outlet)s, not held") % {"outlet": outside}
     made = seen.reports[report].report
     return made.publisher or title_of(made.title, report)
+
+
+def _name_of_one(seen: Looked, report: int) -> str:
+    """The outlet of a report and its day: two reports of one outlet are two paths."""
+    day = shown_date(seen.reports[report].report.published, language())
+    return ", ".join(part for part in (_name(seen, report), day) if part)
 
 
 def _day(report: StoredReport) -> str:
@@ -223,7 +231,11 @@ def _tie(relay: Relay, seen: Looked) -> relay_map.Tie:
 def _paths(casebook: Casebook, seen: Looked) -> tuple[Choice, ...]:
     """How reliable people say the path of each report is; F where nobody did."""
     return tuple(
-        Choice(path("stands", kind="report", key=f"{id_}"), _name(seen, id_), about=grade_of(casebook, id_))
+        Choice(
+            path("stands", kind="report", key=f"{id_}"),
+            _name_of_one(seen, id_),
+            about=grade_of(casebook, id_),
+        )
         for id_ in seen.reports
     )
 
