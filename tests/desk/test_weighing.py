@@ -165,7 +165,7 @@ def test_how_reliable_a_path_is_is_for_people_to_say(weighed: Browser) -> None:
     )
     assert "B: usually reliable · Alice" in words_of(weighed.get("/stands/report/1/").text)
     kind, _, key = two_told(weighed).subject.partition(" ")
-    assert "Path of Farbank Journal B: usually reliable" in words_of(
+    assert "Path of Farbank Journal, 3 April 2024 B: usually reliable" in words_of(
         weighed.get(f"/weight/{kind}/{key}/").text
     )
 

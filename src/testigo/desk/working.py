@@ -27,6 +27,7 @@ FAILED = {
 }
 STEPS = {
     "comparing the claims": gettext_noop("It compares the claims; this is the longest step."),
+    "comparing the reports": gettext_noop("It compares the reports."),
     "keeping what was found": gettext_noop("It keeps what was found; this is the last step."),
     "reading the reports": gettext_noop("It reads the reports."),
     "asking who is behind each claim": gettext_noop(

@@ -53,7 +53,7 @@ def weigh(book: Casebook, say: Say = lambda _: None) -> Weighed:
     say("reading the reports")
     claims = _claims(book)
     reports = [_seen(text, claims.get(text.id, ())) for text in book.texts() if text.newest]
-    say(f"comparing {len(reports)} reports")
+    say("comparing the reports")
     field = Field(reports)
     found = relays.find(field, _verdicts(book))
     say("asking who is behind each claim")
