@@ -179,3 +179,17 @@ def test_what_a_law_provides_is_a_protection_only_of_a_right() -> None:
 def test_those_who_are_forgiven_are_exempt() -> None:
     text = "The order says that those who turn themselves in will be forgiven."
     assert [m for m, _ in words(text)] == ["exempt"]
+
+
+def test_an_order_told_over_sentences_goes_on_with_it_and_those() -> None:
+    text = (
+        "According to the source, the order claims that the number of runaway workers has grown. It calls on every farm"
+        " to check its register and to submit the names to the office. Those on the list have to return by July 5."
+        " Women with small children were left out of the order."
+    )
+    assert [modality for modality, _ in words(text)] == ["finding", "require", "require", "require", "exempt"]
+    assert len(orders(text)) == 1
+
+
+def test_it_calls_on_nobody_where_no_order_is_told() -> None:
+    assert orders("The union met in May. It calls on every farm to check its register.") == ()

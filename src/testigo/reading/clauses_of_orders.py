@@ -298,8 +298,11 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
     after = view.lower(group.last)
     what = main if main != "be" else view.lower(_past_marks(view, group.last))
     present = view.tokens[group.first].tag in ("VBZ", "VBP") or group.modal in _DUTY
+    named = any(
+        view.tokens[n].lemma in ORDERISH for n in range(group.last, min(group.last + 5, len(view.tokens)))
+    )
     if what in _EXEMPTING or (
-        main in ("leave", "let") and after in ("out", "off") and group.passive and present
+        main in ("leave", "let") and after in ("out", "off") and group.passive and (present or named)
     ):
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
     if main in ("include", "cover", "count") and group.passive and negated:

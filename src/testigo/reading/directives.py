@@ -69,27 +69,11 @@ _PROTECTED = wordset(
 _BY_PRONOUN = wordset(
     "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish"
 )
-_REPORTING = wordset("say report claim admit warn know")
-_NOTING = wordset(
-    "note point_out observe acknowledge state cite mention recognize recognise criticize criticise find".replace(
-        "_", " "
-    )
+_EVERYBODY = wordset("each every all any anyone everyone whoever no those")
+_CALLING = frozenset({"call on", "call upon"})
+_NOTING_LEMMAS = frozenset({"point out"}) | wordset(
+    "note observe acknowledge mention recognize recognise criticize find repeat"
 )
-_NOTING_LEMMAS = frozenset(
-    {
-        "note",
-        "point out",
-        "observe",
-        "acknowledge",
-        "mention",
-        "recognize",
-        "recognise",
-        "criticize",
-        "find",
-        "repeat",
-    }
-)
-_NUMBERS = wordset("first second third fourth fifth one two three four five six seven")
 
 
 def _none(_: str) -> str | None:
@@ -139,10 +123,18 @@ def _read_sentence(reader: Reader, view: View) -> None:
     for group in view.chunks.verbs:
         _read_verb(reader, view, group)
     for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
-        if told.sentence == view.sentence.index and told.cls in ("order", "say") and told.lemma in ORDERING:
+        if told.sentence != view.sentence.index or told.cls not in ("order", "say"):
+            continue
+        if told.lemma in ORDERING or (told.lemma in _CALLING and _order_calls(reader, view, told)):
             _read_command(reader, view, told)
     _read_inverted(reader, view)
     _read_duty(reader, view)
+
+
+def _order_calls(reader: Reader, view: View, told: Told) -> bool:
+    """Whether it is an order that calls on somebody: "It calls on every farm to check its register"."""
+    who = view.sentence.tokens_in(told.source) if told.source is not None else None
+    return named_by(reader, view, who, strict=False) is not None
 
 
 def _read_inverted(reader: Reader, view: View) -> None:
@@ -189,7 +181,9 @@ def _read_text(reader: Reader, view: View) -> None:
             told = link.told
             begins = told.sentence == view.sentence.index and view.lower(told.token - 1) == "by"
             ground = (
-                told.lemma in _NOTING_LEMMAS | {"state", "statement", "declare", "explain", "run", "say"}
+                told.lemma
+                in _NOTING_LEMMAS
+                | {"state", "statement", "declare", "explain", "run", "say", "claim", "complain"}
                 or begins
             )
             ground = ground and link.source.kind == "document"
@@ -462,7 +456,8 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool) -> bool:
     if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or view.zones[norm.verb]:
         return False
     present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
-    kept = norm.rule == "order.retain" or (law and norm.rule in ("order.penalty", "order.exempt"))
+    spared = norm.rule == "order.exempt" and _speaks_of_order(view)  # "widows were left out of the order"
+    kept = norm.rule == "order.retain" or spared or (law and norm.rule in ("order.penalty", "order.exempt"))
     return _generic(view, who) and (present or kept)
 
 
@@ -484,21 +479,7 @@ def _generic(view: View, who: tuple[int, int]) -> bool:
     first = view.tokens[who[0]]
     if head.tag in ("NNP", "NNPS"):
         return False
-    plural = (
-        head.tag == "NNS"
-        or head.lemma in ("staff", "personnel", "people")
-        or first.lower
-        in (
-            "each",
-            "every",
-            "all",
-            "any",
-            "anyone",
-            "everyone",
-            "whoever",
-            "no",
-        )
-    )
+    plural = head.tag == "NNS" or head.lemma in ("staff", "personnel", "people") or first.lower in _EVERYBODY
     law = head.lemma in ORDER_NOUNS
     return plural or law
 
