@@ -41,6 +41,7 @@ TEMPLATES = (
     _("names that sound the same: {} and {}"),
     _("different names: {} and {}"),
     _("a woman in one, a man in the other"),
+    _("one particular person in one, a number in the other"),
     _("called the same: {} and {}"),
     _("called differently: {} and {}"),
     _("hold the same post: {} and {}"),

@@ -8,7 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -94,16 +93,22 @@ def learned(model: Model, db: Database, rows: str, count: int, seed: int) -> Mod
     part = db.rows(f"SELECT * FROM {rows} WHERE unique_id < {size} ORDER BY unique_id")  # noqa: S608 - ours
     found = by_chance(model.settings(seed), part, 1_000_000)
     figures = {
-        f"{field.name}.{level.name}": (level.m, round(_between(found[field.name, level.name], level.u), 6))
+        f"{field.name}.{level.name}": (level.m, round(_between(found[field.name, level.name], level.u, level.m), 6))
         for field in model.fields
+        if field.name not in model.stated
         for level in field.levels
         if level.m is not None and level.u is not None
     }
     return model.with_learned(figures)
 
 
-def _between(found: float, stated: float) -> float:
-    """What was counted, but not more than sixteen times away from what was stated: rare levels are counted badly."""
+def _between(found: float, stated: float, m: float) -> float:
+    """What was counted, but not more than sixteen times away from what was stated: rare levels are counted badly.
+
+    What speaks for never comes to speak against, nor the other way round: that all do something to "people" makes it no
+    sign of one happening that two reports use other words.
+    """
     if not found:
         return stated
-    return math.exp(min(math.log(stated * 16), max(math.log(stated / 16), math.log(max(found, 1e-9)))))
+    within = min(stated * 16, max(stated / 16, found))
+    return min(within, m) if stated < m else max(within, m)

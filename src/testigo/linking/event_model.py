@@ -79,8 +79,13 @@ AGE = Field("age", (
     Level("other", "ELSE", 0.06, 0.67, "ages {} and {} do not fit", ("age",)),
 ))  # fmt: skip
 
+_ONE_AND_MANY = " OR ".join(
+    f"(len(people_{a}) > 0 AND len(numbers_{a}) = 0 AND len(people_{b}) = 0 AND len(numbers_{b}) > 0)"
+    for a, b in ("lr", "rl")
+)
 NUMBER = Field("number", (
-    Level("unknown", "len(numbers_l) = 0 OR len(numbers_r) = 0"),
+    Level("unknown", f"(len(numbers_l) = 0 OR len(numbers_r) = 0) AND NOT ({_ONE_AND_MANY})"),
+    Level("one and many", _ONE_AND_MANY, 0.08, 0.30, "one particular person in one, a number in the other"),
     Level("same", "list_has_any(numbers_l, numbers_r)", 0.75, 0.08, "same number: {}", ("number",)),
     Level("other", "ELSE", 0.25, 0.92, "different numbers: {} and {}", ("number",)),
 ))  # fmt: skip
@@ -113,6 +118,8 @@ ACT = Field("act", (
 
 FIELDS = (PLACE, TIME, PERSON, AGE, NUMBER, CHARGE, PUNISHMENT, THINGS, ACT)
 REASONS = tuple(level.says for field in FIELDS for level in field.levels if level.says)
+STATED = frozenset({"act"})
+"""Fields whose figures are not counted: pairs are of one sort of act, pairs drawn by chance are not."""
 CANNOT = {"time": frozenset({"apart"}), "place": frozenset({"other"})}
 """The levels at which two occurrences cannot be one, whatever else speaks for it."""
 
@@ -124,4 +131,4 @@ def model(occurrences: int) -> Model:
     twice as many.
     """
     size = 128 if occurrences < 512 else 1 << (occurrences.bit_length() - 1)
-    return Model(FIELDS, 1.0 / (1.0 + size / 24))
+    return Model(FIELDS, 1.0 / (1.0 + size / 24), STATED)

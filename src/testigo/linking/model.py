@@ -51,10 +51,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Fields, and how likely two drawn by chance from one block are one."""
+    """Fields, and how likely two drawn by chance from one block are one. stated: fields whose figures stay as stated."""
 
     fields: tuple[Field, ...]
     prior: float
+    stated: frozenset[str] = frozenset()
 
     def settings(self, seed: int = 1) -> Settings:
         """The same as settings of splinking.py. Rows are brought together by blocking.py; the rule here stands for that."""
@@ -75,7 +76,7 @@ class Model:
         fields = tuple(
             Field(f.name, tuple(_learned(level, learned.get(f"{f.name}.{level.name}")) for level in f.levels)) for f in self.fields
         )  # fmt: skip
-        return Model(fields, self.prior)
+        return replace(self, fields=fields)
 
     def standing(self, levels: Any, at: Mapping[str, frozenset[str]]) -> Any:
         """For each row of an array of levels, whether at least one field stands at one of these levels."""
