@@ -93,7 +93,10 @@ def learned(model: Model, db: Database, rows: str, count: int, seed: int) -> Mod
     part = db.rows(f"SELECT * FROM {rows} WHERE unique_id < {size} ORDER BY unique_id")  # noqa: S608 - ours
     found = by_chance(model.settings(seed), part, 1_000_000)
     figures = {
-        f"{field.name}.{level.name}": (level.m, round(_between(found[field.name, level.name], level.u, level.m), 6))
+        f"{field.name}.{level.name}": (
+            level.m,
+            round(_between(found[field.name, level.name], level.u, level.m), 6),
+        )
         for field in model.fields
         if field.name not in model.stated
         for level in field.levels
