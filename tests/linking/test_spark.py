@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import shutil
 from dataclasses import replace
@@ -41,7 +40,7 @@ def rows(kind: type, count: int) -> Records:
             return None
         return chance.randrange(5) if "int" in hint else chance.choice(WORDS)
 
-    hints = {field.name: str(get_type_hints(kind)[field.name]) for field in dataclasses.fields(kind)}
+    hints = {name: str(hint) for name, hint in get_type_hints(kind).items()}
     table = {name: [value(hint) for _ in range(count)] for name, hint in hints.items()}
     return {"unique_id": [f"{n:03d}" for n in range(count)], **table}
 
