@@ -29,11 +29,11 @@ from testigo.reading.arguments import (
     shortened,
     two_objects,
 )
-from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
-from testigo.reading.subjects import antecedent, floor_before, subject_before
+from testigo.reading.subjects import SUBORDINATORS, antecedent, floor_before, subject_before
 from testigo.reading.tokens import Token
 from testigo.value import value
 
@@ -191,6 +191,8 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
             return None
         if other.kind == "relative" and comma:
             continue
+        if comma and _subject_set_off(tokens, other, at):
+            return None
         theirs = tokens[other.verb.first].tag
         if (
             group.finite
@@ -213,6 +215,21 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
         ):
             return other.number
     return None
+
+
+def _subject_set_off(tokens: tuple[Token, ...], other: Clause, at: int) -> bool:
+    """Whether a comma closes what is said of a subject of its own: "said that Ana Perla, 34, was detained"."""
+    between = tokens[other.verb.last : at - 1]
+    if not any(token.lower == "," for token in between) or not any(token.tag in NOUNS for token in between):
+        return False
+    opened = any(token.lower in SUBORDINATORS and token.tag in ("IN", "WRB") for token in between)
+    return opened or other.lemma in _SAYING
+
+
+_SAYING = wordset(
+    "say tell report claim state add allege believe note announce confirm learn hear write explain warn find know think"
+    " recall reveal estimate argue insist indicate mention declare"
+)
 
 
 def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:
