@@ -170,3 +170,24 @@ def test_what_a_sentence_is_about_decides_the_act(text: str, found: list[str]) -
 def test_a_court_that_is_asked_to_open_a_case_and_does_not_is_denied() -> None:
     claims = read_report(report_of_text("Police declined to open a criminal case.")).claims
     assert [(claim.act, claim.status) for claim in claims] == [("trial", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The group said that Ana Perla, 34, was detained on Monday.", "detain", "Ana Perla , 34"),
+        ("He said the two men, both farmers, were shot.", "shoot", "the two men , both farmers"),
+        ("Having been held for weeks, the teacher was freed.", "hold", "the teacher"),
+        ("Arrested in March, Orlov was moved to another jail.", "arrest", "Orlov"),
+        ("Citing a source, the paper said police arrested two men.", "arrest", "police"),
+    ],
+)
+def test_who_it_is_about_may_stand_apart_from_the_verb(text: str, verb: str, subject: str) -> None:
+    found = Parsed(text)
+    assert found.words(found.verb(verb).subject) == subject
+
+
+def test_a_report_of_fire_and_blows_tells_both() -> None:
+    text = "Officers stormed the campus on Friday, firing tear gas and beating students."
+    assert acts(text).count("torture") == 2
+    assert acts("Police allegedly beat and then arrested a man.") == ["torture", "arrest"]

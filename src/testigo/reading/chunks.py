@@ -277,8 +277,8 @@ def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
         return (
             tokens[at + 1].lower in _TIMES and tokens[at + 2].lower in _APART
         )  # "the camp three months after"
-    if tokens[at].lower not in _WHICH:
-        return False
+    if tokens[at].lower not in _WHICH or tokens[at - 1].tag == "DT":
+        return False  # "the next day" is one time
     after = at + 2 if at + 1 < limit and tokens[at + 1].lower in _WHICH else at + 1
     return after < limit and tokens[after].lower in _TIMES and tokens[after].tag != "POS"
 

@@ -29,11 +29,19 @@ from testigo.reading.arguments import (
     shortened,
     two_objects,
 )
-from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
-from testigo.reading.classes import is_class
+from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
-from testigo.reading.subjects import SUBORDINATORS, antecedent, floor_before, subject_before
+from testigo.reading.set_off import (
+    gapped,
+    inverted_participle,
+    kept_from,
+    late_object,
+    of_the_doer,
+    set_off,
+    subject_set_off,
+)
+from testigo.reading.subjects import antecedent, floor_before, subject_before
 from testigo.reading.tokens import Token
 from testigo.value import value
 
@@ -96,7 +104,7 @@ def clauses(chunks: Chunks, *, headline: bool = False) -> tuple[Clause, ...]:
         main = clause.verb.main
         later = [c.first if c.first > main else c.verb.first for c in whole[number + 1 :]]
         found[number] = _complete(chunks, clause, max(clause.verb.last, min(later, default=end)))
-    return tuple(_settle(found))
+    return tuple(_settle(found, chunks.sentence.tokens))
 
 
 def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause], *, headline: bool) -> Clause:
@@ -128,7 +136,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     kind, subj, governor = _role(chunks, group, at, link, before)
     passive = group.passive or bare
     past = kind == "main" and group.finite and tokens[group.main].tag == "VBD" and not group.passive
-    if past and _gapped(chunks, group, at, before) is not None and _looks_passive(chunks, group, before[-1]):
+    if past and gapped(chunks, group, at, before) is not None and _looks_passive(chunks, group, before[-1]):
         passive = True  # "were evicted and their permits revoked"
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
         passive = not _has_object(chunks, group)
@@ -187,11 +195,10 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
     comma = tokens[at - 1].tag == ","
     form = tokens[group.first].tag
     for other in reversed(before):
-        if any(t.lower in _STOPS for t in tokens[other.verb.last : at - 1]):
-            return None
-        if other.kind == "relative" and comma:
+        stopped = any(t.lower in _STOPS for t in tokens[other.verb.last : at - 1])
+        if other.kind == "relative" and comma and not stopped:
             continue
-        if comma and _subject_set_off(tokens, other, at):
+        if stopped or (comma and subject_set_off(tokens, other, at)):
             return None
         theirs = tokens[other.verb.first].tag
         if (
@@ -215,21 +222,6 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
         ):
             return other.number
     return None
-
-
-def _subject_set_off(tokens: tuple[Token, ...], other: Clause, at: int) -> bool:
-    """Whether a comma closes what is said of a subject of its own: "said that Ana Perla, 34, was detained"."""
-    between = tokens[other.verb.last : at - 1]
-    if not any(token.lower == "," for token in between) or not any(token.tag in NOUNS for token in between):
-        return False
-    opened = any(token.lower in SUBORDINATORS and token.tag in ("IN", "WRB") for token in between)
-    return opened or other.lemma in _SAYING
-
-
-_SAYING = wordset(
-    "say tell report claim state add allege believe note announce confirm learn hear write explain warn find know think"
-    " recall reveal estimate argue insist indicate mention declare"
-)
 
 
 def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:
@@ -303,57 +295,13 @@ def _role(
             return "relative", (subj[0] - 1, subj[1]), last
         return "main", subj, None
     if link is not None and at in chunks.noun_upto and link.tag != "PRP":
-        gapped = _gapped(chunks, group, at, before)
-        return ("main", gapped, None) if gapped is not None else _described(chunks, at, before)
+        shared = gapped(chunks, group, at, before)
+        return ("main", shared, None) if shared is not None else _described(chunks, at, before)
     if link is not None and (
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
-        return "gerund", None, _kept_from(before) if link.lower == "from" else last
-    return "participle", _set_off(chunks, group, at), last
-
-
-def _kept_from(before: list[Clause]) -> int | None:
-    """The verb that "from" and an "-ing" form belong to: "barred the two, known as brokers, from leaving"."""
-    for other in reversed(before):
-        if other.lemma in _KEEPING:
-            return other.number
-    return before[-1].number if before else None
-
-
-_KEEPING = wordset("bar ban prevent prohibit stop keep block discourage deter forbid hinder restrict")
-
-
-def _set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
-    """Whom a participle between commas is about: "The editor, arrested in June, has not seen a lawyer"."""
-    tokens = chunks.sentence.tokens
-    if tokens[at - 1].lower != "," or tokens[group.main].tag != "VBN" or group.last in chunks.noun_from:
-        return None
-    whole = upto(chunks, at - 1, floor_before(tokens, at - 1))
-    if whole is None or not (is_class(tokens, whole, "person") or is_class(tokens, whole, "authority")):
-        return None
-    return whole
-
-
-def _gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> Range | None:
-    """The subject of a passive that shares its "was" with the one before: "Two were killed and nine injured"."""
-    tokens = chunks.sentence.tokens
-    last = before[-1] if before else None
-    if (
-        last is None
-        or not last.passive
-        or last.kind not in ("main", "joined")
-        or tokens[group.main].tag not in ("VBN", "VBD")
-        or group.last - group.first > 1
-    ):
-        return None
-    subj = upto(chunks, at, last.verb.last)
-    if subj is None or tokens[subj[0] - 1].tag not in (",", "CC", ":"):
-        return None
-    after = tokens[group.last].tag if group.last < len(tokens) else "."
-    return subj if after in _AFTER_GAPPED and group.last not in chunks.noun_from else None
-
-
-_AFTER_GAPPED = frozenset({".", ",", "CC", "IN", "TO", "RB", "RP", "''", ":"})
+        return "gerund", None, kept_from(before) if link.lower == "from" else last
+    return "participle", set_off(chunks, group, at), last
 
 
 def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Range | None, int | None]:
@@ -364,26 +312,9 @@ def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Rang
     if chunks.sentence.tokens[at].lower == "being":  # "incidents of residents being beaten"
         return "participle", chunks.noun_upto[at], None
     noun = upto(chunks, at, floor_before(chunks.sentence.tokens, at))
-    if noun is not None and before and _of_the_doer(chunks, at, noun, before[-1]):
+    if noun is not None and before and of_the_doer(chunks, at, noun, before[-1]):
         return "participle", None, before[-1].number
     return "participle", noun, None
-
-
-def _of_the_doer(chunks: Chunks, at: int, noun: Range, above: Clause) -> bool:
-    """Whether an "-ing" form tells what the subject does, not the thing before it: "began a fast demanding a trial"."""
-    tokens = chunks.sentence.tokens
-    subj = above.subject
-    if tokens[at].tag != "VBG" or subj is None or noun[0] < above.verb.last or above.kind != "main":
-        return False
-    if not (is_class(tokens, subj, "person") or is_class(tokens, subj, "authority")):
-        return False
-    return not any(is_class(tokens, noun, name) for name in _DOING)
-
-
-_DOING = (
-    "person", "authority", "org", "order", "law", "remark", "statement", "media", "transport", "detention", "meeting",
-    "lecture", "papers",
-)  # fmt: skip
 
 
 def _inverted(chunks: Chunks, group: VerbGroup) -> Range | None:
@@ -465,7 +396,7 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         counted = at = at - 1  # "declared “extremist”": the mark belongs to the object
         base = base_at(chunks, counted)
     if base is None and not clause.passive:
-        late = _late_object(chunks, at, ceiling)
+        late = late_object(chunks, at, ceiling)
         base = base_at(chunks, late)
         counted, at = (late, late) if base is not None else (counted, at)
     if base is not None and base[0] < ceiling and (not is_time(tokens, base) or clause.lemma in TERMS):
@@ -502,18 +433,6 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     )  # fmt: skip
 
 
-def _late_object(chunks: Chunks, at: int, ceiling: int) -> int:
-    """Where an object starts that stands behind a pronoun or time: "took with them forty head of cattle"."""
-    tokens = chunks.sentence.tokens
-    if at >= ceiling or tokens[at].tag != "IN":
-        return at
-    between = chunks.noun_from.get(at + 1)
-    if between is None or between[1] >= ceiling or between[1] not in chunks.noun_from:
-        return at
-    light = tokens[between[0]].tag == "PRP" or is_time(tokens, between)
-    return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
-
-
 def _goods_next(chunks: Chunks, at: int) -> bool:
     """Whether something that is brought starts here, and no place or time: "bring in rice", not "bring in May"."""
     base = chunks.noun_from.get(at)
@@ -529,7 +448,7 @@ def _stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
     return at >= len(tokens) or tokens[at].tag in ("IN", "TO", ".", ",", "CC", "''", ":")
 
 
-def _settle(found: list[Clause]) -> list[Clause]:
+def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
     """Give the clauses that have none before them their subject, governors first."""
     done: list[Clause] = []
     for clause in found:
@@ -545,22 +464,7 @@ def _settle(found: list[Clause]) -> list[Clause]:
             done.append(replace(clause, subject=subj, kind=kind, governor=over))
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
-    return _shared_objects(_opening(_inverted_participle(done)))
-
-
-def _inverted_participle(found: list[Clause]) -> list[Clause]:
-    """A participle that "be" follows is about what comes after: "Detained with him were his wife and sons"."""
-    if (
-        len(found) < 2
-        or found[0].kind != "participle"
-        or found[0].subject is not None
-        or not found[0].passive
-    ):
-        return found
-    after = found[1]
-    if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:
-        found[0] = replace(found[0], kind="main", subject=after.object)
-    return found
+    return _shared_objects(_opening(inverted_participle(done, tokens)))
 
 
 def _opening(found: list[Clause]) -> list[Clause]:

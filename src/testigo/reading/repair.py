@@ -153,7 +153,8 @@ def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
     if at == 0:
         return ""
     if noun and (
-        (mark in ("VBP", "VB") and lowers[at - 1] in _BEFORE_NOUN) or (mark == "VBG" and word in _COMPOUNDING)
+        (mark in ("VBP", "VB") and lowers[at - 1] in _BEFORE_NOUN)
+        or (mark == "VBG" and word in _COMPOUNDING and lowers[at - 1] != ",")
     ):
         return "NN"
     owner = tags[at - 1] in ("NNS", "NNPS") and after in _OWNED

@@ -218,6 +218,17 @@ def _single(lowers: list[str], tags: list[str], at: int) -> str:
         return "NN"
     if mark == "JJ" and before in _BEEN and _is_done(word):
         return "VBN"  # "were set free", "were amnestied"
+    if (
+        mark == "JJ"
+        and word in _COUNTED
+        and tags[at - 1] == "CD"
+        and after in _AFTER_FINE
+        and "VBN" in tags[:at]
+    ):
+        return "VBN"  # "four were killed and 27 wounded since"
+    joined = word in ("beat", "shot", "hit", "cut") and mark in ("NN", "VB", "VBP", "JJ") and after == "CC"
+    if joined and tags[at - 1] == "RB" and _past_soon(tags, at):
+        return "VBD"  # "allegedly beat and then arrested"
     beaten = mark == "NN" and word == "beat" and tags[at - 1] in _NOUNS | {","} and after in (",", "CC")
     return "VBD" if beaten and "VBD" in tags[at + 1 : at + 4] else ""
 
@@ -232,6 +243,18 @@ def _made(lowers: list[str], tags: list[str], at: int) -> bool:
 
 _PHRASE = frozenset({"NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP", "PRP$"})
 _MAKING = wordset("make makes made making let lets letting")
+
+
+def _past_soon(tags: list[str], at: int) -> bool:
+    """Whether a past form with an object follows "and"; one taken for a participle is mended."""
+    for place in range(at + 2, min(at + 4, len(tags) - 1)):
+        if tags[place] in ("VBD", "VBN") and tags[place + 1] in _OBJECT | _NOUNS:
+            tags[place] = "VBD"
+            return True
+    return False
+
+
+_COUNTED = wordset("wounded injured arrested detained killed jailed missing hurt fined released sentenced")
 
 
 def _is_done(word: str) -> bool:

@@ -1,0 +1,146 @@
+"""Subjects, governors and objects that stand apart from their verb: participles between commas, lead-ins, asides.
+
+Rules:
+- A participle between commas is about the person or authority before it; one at the head about the subject that follows.
+- A passive may share its auxiliary with the one before ("two were killed and nine injured").
+- After a verb of telling a name with its age or trade between commas is the subject of what is told.
+- "from" and an "-ing" form belong to the verb that bars; an "-ing" form behind a thing tells what the subject does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
+from testigo.reading.classes import is_class
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import upto
+from testigo.reading.subjects import SUBORDINATORS, floor_before
+from testigo.reading.tokens import Token
+
+if TYPE_CHECKING:
+    from testigo.reading.clauses import Clause
+
+
+def subject_set_off(tokens: tuple[Token, ...], other: Clause, at: int) -> bool:
+    """Whether a comma closes what is said of a subject of its own: "said that Ana Perla, 34, was detained"."""
+    between = tokens[other.verb.last : at - 1]
+    if not any(token.lower == "," for token in between) or not any(token.tag in NOUNS for token in between):
+        return False
+    opened = any(token.lower in SUBORDINATORS and token.tag in ("IN", "WRB") for token in between)
+    return opened or other.lemma in _SAYING
+
+
+_SAYING = wordset(
+    "say tell report claim state add allege believe note announce confirm learn hear write explain warn find know think"
+    " recall reveal estimate argue insist indicate mention declare"
+)
+
+
+def kept_from(before: list[Clause]) -> int | None:
+    """The verb that "from" and an "-ing" form belong to: "barred the two, known as brokers, from leaving"."""
+    for other in reversed(before):
+        if other.lemma in _KEEPING:
+            return other.number
+    return before[-1].number if before else None
+
+
+_KEEPING = wordset("bar ban prevent prohibit stop keep block discourage deter forbid hinder restrict")
+
+
+def set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
+    """Whom a participle between commas is about: "The editor, arrested in June, has not seen a lawyer"."""
+    tokens = chunks.sentence.tokens
+    if tokens[at - 1].lower != "," or tokens[group.main].tag != "VBN" or group.last in chunks.noun_from:
+        return None
+    whole = upto(chunks, at - 1, floor_before(tokens, at - 1))
+    if whole is None or not (is_class(tokens, whole, "person") or is_class(tokens, whole, "authority")):
+        return None
+    return whole
+
+
+def gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> Range | None:
+    """The subject of a passive that shares its "was" with the one before: "Two were killed and nine injured"."""
+    tokens = chunks.sentence.tokens
+    last = before[-1] if before else None
+    if (
+        last is None
+        or not last.passive
+        or last.kind not in ("main", "joined")
+        or tokens[group.main].tag not in ("VBN", "VBD")
+        or group.last - group.first > 1
+    ):
+        return None
+    subj = upto(chunks, at, last.verb.last)
+    if subj is None or tokens[subj[0] - 1].tag not in (",", "CC", ":"):
+        return None
+    after = tokens[group.last].tag if group.last < len(tokens) else "."
+    return subj if after in _AFTER_GAPPED and group.last not in chunks.noun_from else None
+
+
+_AFTER_GAPPED = frozenset({".", ",", "CC", "IN", "TO", "RB", "RP", "''", ":"})
+
+
+def of_the_doer(chunks: Chunks, at: int, noun: Range, above: Clause) -> bool:
+    """Whether an "-ing" form tells what the subject does, not the thing before it: "began a fast demanding a trial"."""
+    tokens = chunks.sentence.tokens
+    subj = above.subject
+    if tokens[at].tag != "VBG" or subj is None or noun[0] < above.verb.last or above.kind != "main":
+        return False
+    if not (is_class(tokens, subj, "person") or is_class(tokens, subj, "authority")):
+        return False
+    return not any(is_class(tokens, noun, name) for name in _DOING)
+
+
+_DOING = (
+    "person", "authority", "org", "order", "law", "remark", "statement", "media", "transport", "detention", "meeting",
+    "lecture", "papers",
+)  # fmt: skip
+
+
+def late_object(chunks: Chunks, at: int, ceiling: int) -> int:
+    """Where an object starts that stands behind a pronoun or time: "took with them forty head of cattle"."""
+    tokens = chunks.sentence.tokens
+    if at >= ceiling or tokens[at].tag != "IN":
+        return at
+    between = chunks.noun_from.get(at + 1)
+    if between is None or between[1] >= ceiling or between[1] not in chunks.noun_from:
+        return at
+    light = tokens[between[0]].tag == "PRP" or is_time(tokens, between)
+    return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
+
+
+def _lead_in(found: list[Clause], tokens: tuple[Token, ...]) -> None:
+    """Participles at the head are about the subject that follows: "Held for two months, the teacher was freed"."""
+    lead = next((n for n, c in enumerate(found) if c.kind not in _HANGING), 0)
+    main = found[lead]
+    if main.kind != "main" or main.subject is None or tokens[main.subject[0] - 1].lower != ",":
+        return
+    if main.subject[1] > main.verb.first or found[0].lemma in _CITED:
+        return
+    for number in range(lead):
+        if found[number].kind == "participle" and found[number].subject is None:
+            found[number] = replace(found[number], subject=main.subject)
+
+
+_HANGING = wordset("participle joined gerund infinitive")
+
+
+_CITED = wordset(
+    "accord cite quote base refer follow include compare depend regard concern owe interview ask reach contact"
+)
+
+
+def inverted_participle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
+    """A participle that "be" follows is about what comes after: "Detained with him were his wife and sons"."""
+    if len(found) < 2 or found[0].kind != "participle" or found[0].subject is not None:
+        return found
+    _lead_in(found, tokens)
+    if not found[0].passive or found[0].subject is not None:
+        return found
+    after = found[1]
+    if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:
+        found[0] = replace(found[0], kind="main", subject=after.object)
+    return found
