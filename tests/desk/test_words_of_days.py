@@ -9,10 +9,10 @@ from tests.desk.wsgi import Browser
 from testigo.casebook.casebook import Casebook
 from testigo.claim import Claim
 from testigo.desk import pairs_page, weighing_words
-from testigo.desk.linked_shown import between
+from testigo.desk.linked_shown import _detail, between
 from testigo.desk.rules import explain
 from testigo.judgement import Judgement
-from testigo.linked import Link
+from testigo.linked import Link, Told
 from testigo.reading.rules import registry
 from testigo.reason import Reason
 
@@ -56,6 +56,20 @@ def test_the_page_of_a_claim_says_what_its_rules_say() -> None:
     assert [rule for rule in registry() if not all(explain(rule))] == []
     assert len(registry()) > 100
     assert explain("no such rule") == ("", "")
+
+
+def test_two_kinds_of_one_act_are_told_apart() -> None:
+    raid, check, bare = (
+        Told("act", "search", (1,), "search", kind, ()) for kind in ("search-raid", "street-check", None)
+    )
+    with override("en"):
+        assert [_detail(one) for one in (raid, check, bare)] == [
+            "Search or raid",
+            "Street or checkpoint check",
+            "",
+        ]
+    with override("ko"):
+        assert _detail(check) == "초소, 단속초소, 길거리 단속 등"
 
 
 def test_the_ledger_speaks_the_language_of_the_page(browser: Browser, casebook: Casebook) -> None:

@@ -27,6 +27,7 @@ from testigo.desk.shown import duration, shown_date
 from testigo.desk.when import in_words, moment
 from testigo.linked import Event, Told
 from testigo.linking.spelt import folded
+from testigo.reference import tables
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
@@ -173,10 +174,22 @@ def _value(value: Told, shelf: Shelf) -> ValueView:
         reports.setdefault(shelf.claim(claim).report, []).append(claim)
     more = len(reports) - MOST
     return ValueView(
-        text, "" if ours else shelf.lang(value.claims[0]), "" if ours else _meaning(value),
+        text, "" if ours else shelf.lang(value.claims[0]), _detail(value) if ours else _meaning(value),
         tuple(teller(claims, value.accepted, shelf) for claims in list(reports.values())[:MOST]),
         ngettext("and %(n)s report more", "and %(n)s reports more", more) % {"n": more} if more > 0 else "", bool(value.accepted),
     )  # fmt: skip
+
+
+def _detail(value: Told) -> str:
+    """What kind of the act it is by the table of acts: two kinds of one act are two values."""
+    known = tables.acts().get(value.value or "") if value.slot == "act" else None
+    if known is None or known.id == value.text:
+        return ""
+    if (
+        language() == "ko" and known.triggers_ko
+    ):  # the table names kinds in English, and has Korean words for them
+        return _("%(words)s and the like") % {"words": ", ".join(known.triggers_ko[:3])}
+    return known.label
 
 
 def _meaning(value: Told) -> str:
