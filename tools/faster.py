@@ -1,6 +1,7 @@
 """Make the machine code of the reader's modules for this environment: `make setup` calls it. See docs/decisions/0029.
 
     python tools/faster.py
+    python tools/faster.py --try FOLDER    (only asks whether mypyc takes every module)
 
 Where a C compiler, Python's headers or mypy is missing, it says in one line what would make reading faster. The sources
 are never touched: they are copied, their value classes written out (native.py), and compiled by mypyc.
@@ -66,8 +67,8 @@ def copied(to: Path) -> None:
     (to / "testigo" / "reading" / "__init__.py").write_text('"""Plain."""\n', "utf-8")
 
 
-def build(at: Path) -> None:
-    """Compile in the folder `at`, which holds the copied sources, with as many compilers as there are processors."""
+def translated(at: Path) -> list[Extension]:
+    """The modules as C in the folder `at`, which holds the copied sources."""
     from mypyc.build import mypycify
 
     os.chdir(at)
@@ -78,7 +79,12 @@ def build(at: Path) -> None:
         "--python-version=3.11",
     ]
     name = GROUP.removesuffix("__mypyc")
-    parts = mypycify([*flags, *modules()], debug_level="0", group_name=name, multi_file=True)
+    return mypycify([*flags, *modules()], debug_level="0", group_name=name, multi_file=True)
+
+
+def build(at: Path) -> None:
+    """Compile in the folder `at`, which holds the copied sources, with as many compilers as there are processors."""
+    parts = translated(at)
     include = [
         sysconfig.get_paths()["include"],
         *sorted({path for part in parts for path in part.include_dirs}),
@@ -147,5 +153,8 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--in"]:
         sys.dont_write_bytecode = True
         build(Path(sys.argv[2]))
+    elif sys.argv[1:2] == ["--try"]:
+        copied(Path(sys.argv[2]))
+        translated(Path(sys.argv[2]))
     else:
         sys.exit(main())

@@ -164,6 +164,14 @@ def test_a_value_class_of_another_shape_is_refused() -> None:
 
 
 @pytest.mark.slow
+def test_mypyc_takes_every_module(tmp_path: Path) -> None:
+    tool = [sys.executable, str(ROOT / "tools" / "faster.py"), "--try", str(tmp_path)]
+    run = subprocess.run(tool, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
+    assert list((tmp_path / "build").glob("*.c"))
+
+
+@pytest.mark.slow
 def test_both_forms_give_the_same_bytes() -> None:
     files = [str(path) for path in sorted((ROOT / "tests" / "gold").glob("*.txt"))]
     files += [str(path) for path in sorted((ROOT / "examples" / "reports").glob("*.txt"))]
