@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -346,19 +347,22 @@ def weigh(
             if as_json:
                 put_json([to_json(fall) for fall in fallen])
                 return
-            from testigo.printing_weighed import falls_view
+            from testigo.printing_weighed import falls_view, words_of
 
-            put_rich(falls_view(without, fallen, most))
+            put_rich(falls_view(without, fallen, most, partial(words_of, book)))
             return
         found = door.weigh(book, (lambda _: None) if quiet else say)
-        titles = {line.id: line.title or line.source for line in all_lines(book)}
-    if as_json:
-        put_json({"relays": [to_json(r) for r in found.relays], "weights": [to_json(w) for w in found.weights],
-                  "origins": found.origins, "reports": found.reports})  # fmt: skip
-        return
-    from testigo.printing_weighed import weighed_view
+        if as_json:
+            put_json({"relays": [to_json(r) for r in found.relays], "weights": [to_json(w) for w in found.weights],
+                      "origins": found.origins, "reports": found.reports})  # fmt: skip
+            return
+        from testigo.printing_weighed import weighed_view, words_of
 
-    put_rich(weighed_view(found.relays, found.weights, found.reports, found.origins, titles, most))
+        titles = {line.id: line.title or line.source for line in all_lines(book)}
+        told = partial(words_of, book)
+        put_rich(
+            weighed_view(found.relays, found.weights, (found.reports, found.origins), titles, most, told)
+        )
 
 
 def require_run(done: bool) -> None:

@@ -60,7 +60,7 @@ def events_table(events: DerivedPage[Event]) -> RenderableType:
     for name in ("event", "when", "act", "where", "to whom", "claims", "reports", "conflicts"):
         table.add_column(name, justify="right" if name in ("claims", "reports") else "left", overflow="fold")
     for e in events.items:
-        row = (e.key, when(e), e.act, _words(e.values, "place"), _words(e.values, "target"), str(len(e.claims)),
+        row = (e.key, when(e), e.act, words(e.values, "place"), words(e.values, "target"), str(len(e.claims)),
                str(len(e.reports)), ", ".join(e.conflicts))  # fmt: skip
         table.add_row(*(Text(cell) for cell in row))
     if events.total > len(events.items):
@@ -77,7 +77,7 @@ def when(event: Event) -> str:
     return f"{event.first or '..'}/{event.last or '..'}"
 
 
-def _words(values: tuple[Told, ...], slot: str) -> str:
+def words(values: tuple[Told, ...], slot: str) -> str:
     return next((plain(v.text, 40) for v in values if v.slot == slot), "")
 
 
@@ -92,7 +92,7 @@ def persons_table(persons: DerivedPage[Person]) -> RenderableType:
             name, justify="right" if name in ("mentions", "reports", "events") else "left", overflow="fold"
         )
     for p in persons.items:
-        row = (p.key, plain(p.name, 60), _words(p.values, "age"), str(len(p.mentions)), str(len({m.report for m in p.mentions})),
+        row = (p.key, plain(p.name, 60), words(p.values, "age"), str(len(p.mentions)), str(len({m.report for m in p.mentions})),
                str(len(p.events)), ", ".join(p.conflicts))  # fmt: skip
         table.add_row(*(Text(cell) for cell in row))
     if persons.total > len(persons.items):

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from testigo.linked import Event
 from testigo.printing import plain
+from testigo.printing_linked import when, words
 from testigo.weighed import DISTORTIONS, Fall, Relay, Weight
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from testigo.casebook.casebook import Casebook
+
+
+def words_of(book: Casebook, subject: str) -> str:
+    """What a weight is about, in words: the act, days and place of an event, or the words of a claim."""
+    kind, _, key = subject.partition(" ")
+    if kind == "event":
+        event = book.derived_one("linking", "event", Event, key)
+        return _of_event(event) if event else ""
+    stored = book.claim(int(key))
+    return f"“{plain(stored.claim.span.of(book.report(stored.report).report.text), 80)}”"
+
+
+def _of_event(event: Event) -> str:
+    days = when(event) if event.first or event.last else ""
+    parts = (event.act.replace("_", " "), days, words(event.values, "place"), words(event.values, "target"))
+    return ", ".join(plain(part, 60) for part in parts if part)
+
 
 def weighed_view(
-    relays: Iterable[Relay], weights: Iterable[Weight], reports: int, origins: int, titles: Mapping[int, str], most: int
+    relays: Iterable[Relay], weights: Iterable[Weight], counts: tuple[int, int], titles: Mapping[int, str], most: int,
+    told: Callable[[str], str],
 ) -> RenderableType:  # fmt: skip
-    """What `weigh` found: the relays with what they changed, and what is told by the most articles."""
+    """What `weigh` found: the relays with what they changed, and what is told by several articles. counts: reports, origins; told: words of a subject."""
     from rich.console import Group
     from rich.text import Text
 
@@ -24,12 +45,13 @@ def weighed_view(
     )
     held = [r for r in found if r.holds]
     outside = sum(r.original is None for r in held)
-    line = f"reports: {reports}, with words from another: {len(held) - outside}, from outside: {outside}; origins: {origins}"
+    line = f"reports: {counts[0]}, with words from another: {len(held) - outside}, from outside: {outside}; origins: {counts[1]}"
     parts: list[RenderableType] = [Text(line, style="bold")]
     for relay in held[:most]:
         parts += relay_lines(relay, titles)
     for weight in [w for w in weights if w.articles > 1][:most]:
-        parts.append(Text(f"{weight.subject}: {weight.reasons[0]}; credibility {weight.credibility}"))
+        parts.append(Text(_named(weight.subject, told), style="bold"))
+        parts.append(Text(f"  {weight.reasons[0]}; credibility {weight.credibility}"))
     return Group(*parts)
 
 
@@ -55,8 +77,13 @@ def relay_lines(relay: Relay, titles: Mapping[int, str]) -> list[RenderableType]
     return lines
 
 
-def falls_view(thing: str, falls: tuple[Fall, ...], most: int) -> RenderableType:
-    """What `weigh --without` answers: what stands on it alone, and what is left of the rest."""
+def _named(subject: str, told: Callable[[str], str]) -> str:
+    said = told(subject)
+    return f"{subject}: {said}" if said else subject
+
+
+def falls_view(thing: str, falls: tuple[Fall, ...], most: int, told: Callable[[str], str]) -> RenderableType:
+    """What `weigh --without` answers: what stands on it alone, and what is left of the rest. told: words of a subject."""
     from rich.console import Group
     from rich.text import Text
 
@@ -68,12 +95,16 @@ def falls_view(thing: str, falls: tuple[Fall, ...], most: int) -> RenderableType
             style="bold",
         )
     ]
-    parts += [Text(f"  {fall.subject}: nothing else tells it") for fall in alone[:most]]
+    if alone:
+        parts.append(Text("fall, since nothing else tells it but what has it from there:"))
+    parts += [Text(f"  {_named(fall.subject, told)}") for fall in alone[:most]]
+    if weaker:
+        parts.append(Text("weaker:"))
     for fall in weaker[:most]:
         after = fall.after or fall.before
         parts.append(
             Text(
-                f"  {fall.subject}: origins {_count(fall.before)} become {_count(after)};"
+                f"  {_named(fall.subject, told)}: origins {_count(fall.before)} become {_count(after)};"
                 f" credibility {fall.before.credibility} becomes {after.credibility}"
             )
         )

@@ -50,7 +50,7 @@ def test_from_a_thing_to_its_relay_map_to_the_drift_to_the_words_of_the_original
     page = open_page(java_script_enabled=False)
     page.goto(served.address + weight)
     assert page.locator(".counts .voices dd").inner_text() == "1"
-    page.locator("svg.relaymap a.area").click()
+    page.locator("svg.relaymap a.area text").click()
     page.wait_for_url(f"**{relay}")
     first = page.locator(".changes > li", has_text="Number grown")
     first.get_by_role("link", name="Thirteen", exact=True).click()
@@ -84,6 +84,48 @@ def test_from_an_event_to_its_weight_and_back(open_page: Open, served: Served) -
     assert page.locator(".counts .voices dd").inner_text()[0] == "1"
     page.get_by_role("link", name="The event", exact=True).click()
     page.wait_for_url(f"**/events/{event.key}/")
+
+
+HREF = "() => { const a = document.activeElement; return a.getAttribute('href') ?? ''; }"
+
+
+def follow(page: Any, path: str) -> None:
+    """Tab to the link that leads to a path, and press Enter: no mouse."""
+    for _tab in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate(HREF).endswith(path):
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"**{path}")
+            return
+    raise AssertionError(f"no Tab leads to {path} on {page.url}")
+
+
+def test_the_same_way_in_korean_by_keyboard_alone(open_page: Open, served: Served) -> None:
+    from testigo.linked import Event
+    from testigo.linking import link
+
+    _, relay, stands = weighed(served)
+    book = served.desk.casebook
+    link.link(book)
+    weigh.weigh(book)
+    event = next(e for e in book.derived("linking", "event", Event, limit=200).items if len(e.reports) > 1)
+    page = open_page(locale="ko-KR")
+    page.goto(f"{served.address}/events/{event.key}/")
+    assert page.locator("html").get_attribute("lang") == "ko"
+    follow(page, f"/weight/event/{event.key}/")
+    assert "독립" in page.locator(".counts .voices").inner_text()
+    follow(page, relay)
+    number = (
+        page.locator(".changes > li", has_text="수가 늘어남").first.locator(".change-number").inner_text()
+    )
+    follow(page, f"#was-{number}")
+    assert page.locator(f"#was-{number} + .changed").inner_text() in ("Three", "Thirteen")
+    page.goto(served.address + relay)
+    follow(page, stands.replace("/stands", ""))
+    assert "Three of his neighbors were questioned" in page.locator("article").inner_text()
+    follow(page, stands)
+    assert page.locator("html").get_attribute("lang") == "ko"
+    assert served.said == []
 
 
 def test_a_link_is_cut_by_keyboard_and_the_weight_follows(open_page: Open, served: Served) -> None:

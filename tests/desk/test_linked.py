@@ -85,6 +85,23 @@ def test_an_event_shows_its_conflicts_side_by_side_with_who_says_what(
     assert desk_of.get("/events/nothing/").status == 404
 
 
+def test_who_is_only_denied_to_have_done_it_is_marked_so_and_stands_last(tmp_path: Path) -> None:
+    with worlds.empty(tmp_path / "denied", plain=True) as made:
+        examples.record(made, ("07-april-searches", "08-april-searches-correction"))
+        link(made)
+        desk = Browser(Desk(made, "case", PORT, Door(), plain=True)).come_in()
+        events = made.derived("linking", "event", Event, limit=99).items
+        pages = [desk.get(f"/events/{event.key}/").text for event in events]
+    shown = [
+        found[0] for page in pages if (found := re.search(r'<ul class="doers">.*?</ul>', page, re.DOTALL))
+    ]
+    marked = [re.findall(r"<li><q.*?</li>", part, re.DOTALL) for part in shown if "status denied" in part]
+    assert marked
+    for lines in marked:
+        assert '<span class="status denied">denied</span>' in lines[-1]
+        assert not any("denied" in line for line in lines if "State Safeguard Office" in line)
+
+
 def test_the_list_of_events_is_filtered_by_links(book: Casebook, desk_of: Browser) -> None:
     link(book)
     whole = desk_of.get("/events/").text

@@ -14,7 +14,9 @@ from testigo.archive.extract import extract_file
 from testigo.casebook.casebook import Casebook, create
 from testigo.casebook.keys import FOR_TESTS
 from testigo.claim import Reading
+from testigo.errors import BadInput
 from testigo.judgement import Judgement
+from testigo.printing_weighed import words_of
 from testigo.weighed import Ground, Origin, Relay, Weight
 from testigo.weighing import weigh as door
 
@@ -114,3 +116,18 @@ def test_origins_are_found_by_their_report(book: Casebook) -> None:
     words = {o.words for o in door.every(book, "origin", Origin, (("report", "1"),))}
     assert "a source in Haldrin Province" in words
     assert "a stenna warden who lives on his street" in words
+
+
+@pytest.mark.parametrize("thing", ["report:9999", "origin:nobody"])
+def test_what_is_not_in_the_casebook_cannot_fall(book: Casebook, thing: str) -> None:
+    door.weigh(book)
+    with pytest.raises(BadInput):
+        door.without(book, thing)
+
+
+def test_what_falls_is_told_in_words_and_not_by_a_key_alone(book: Casebook) -> None:
+    door.weigh(book)
+    alone = next(f for f in door.without(book, "report:1") if f.after is None)
+    said = words_of(book, alone.subject)
+    stored = book.claim(int(alone.subject.split()[1]))
+    assert stored.claim.span.of(book.report(stored.report).report.text)[:40] in said

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -122,17 +123,30 @@ def _persons(casebook: Casebook, event: Event) -> tuple[Link, ...]:
     )
 
 
+_PLAINLY = ("asserted", "reported", "hedged")
+
+
 def _doers(event: Event, shelf: Shelf) -> tuple[DoerView, ...]:
-    """Who did it, each once, with the offices above it by the table of institutions."""
+    """Who did it, each once, with the offices above it by the table of institutions. Whom it is only denied of stands last, and says so."""
     made: dict[str, DoerView] = {}
+    statuses: dict[str, list[str]] = {}
     for claim_id in event.claims[:MOST_TELLINGS]:
-        for filler in effective(shelf.claim(claim_id)).actor:
+        claim = effective(shelf.claim(claim_id))
+        for filler in claim.actor:
             text = " ".join((filler.refers_text or filler.text).split())
-            made.setdefault(
-                filler.id or text.lower(),
-                DoerView(text, shelf.lang(claim_id), named(filler.id or ""), _above(filler)),
-            )
-    return tuple(made.values())
+            key = filler.id or text.lower()
+            statuses.setdefault(key, []).append(claim.status)
+            made.setdefault(key, DoerView(text, shelf.lang(claim_id), named(filler.id or ""), _above(filler)))
+    marked = [_doubted(doer, statuses[key]) for key, doer in made.items()]
+    return tuple(sorted(marked, key=lambda doer: doer.status == "denied"))
+
+
+def _doubted(doer: DoerView, statuses: Sequence[str]) -> DoerView:
+    """With how it is told, where nobody says plainly that they did it."""
+    if any(status in _PLAINLY for status in statuses):
+        return doer
+    said = ", ".join(words.say(words.STATUSES, status) for status in dict.fromkeys(statuses))
+    return replace(doer, status=statuses[0], doubt=said)
 
 
 def _above(filler: Filler) -> tuple[str, ...]:

@@ -203,7 +203,9 @@ def _picture(ground: Ground, seen: Looked) -> str:
         "reports": len(seen.reports), "ties": len(ties),
     }  # fmt: skip
     unique = {spot.key: spot for spot in spots}
-    drawn = relay_map.relay_map(list(unique.values()), ties, relay_map.Words(title, said, _("no date")))
+    drawn = relay_map.relay_map(
+        list(unique.values()), ties, relay_map.Words(title, said, _("no date"), _("and {} more"))
+    )
     return written(drawn) if drawn is not None else ""
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from testigo import __version__
 from testigo.casebook.values import ClaimFilter, Derived, DerivedRun, StoredClaim, StoredText
 from testigo.claim import Claim
+from testigo.errors import BadInput
 from testigo.judgement import standing
 from testigo.linked import Event
 from testigo.weighed import Fall, Ground, Origin, Relay, Weight
@@ -68,8 +69,16 @@ def weigh(book: Casebook, say: Say = lambda _: None) -> Weighed:
 
 
 def without(book: Casebook, thing: str) -> tuple[Fall, ...]:
-    """What falls if a report ("report:5") or an origin ("origin:17.source.0") falls. Errors: BadInput."""
+    """What falls if a report ("report:5") or an origin ("origin:17.source.0") falls. Errors: BadInput (there is none such)."""
     gone = fragility.without(thing, every(book, "relay", Relay))
+    kind, _, key = thing.partition(":")
+    if kind == "report":
+        book.report(int(key))
+    elif book.derived_one(STAGE, "origin", Origin, key) is None:
+        raise BadInput(
+            f"no origin {key!r} in this casebook",
+            "an origin as `testigo weigh --json` names it: origin:17.source.0",
+        )
     origins = {o.key: o for o in every(book, "origin", Origin)}
     return fragility.falls(tuple(every(book, "ground", Ground)), gone, origins, _kept_judgements(book))
 

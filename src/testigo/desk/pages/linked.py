@@ -97,12 +97,17 @@ class TellingView:
 
 @dataclass(frozen=True, slots=True)
 class DoerView:
-    """Who did it. name: of the reference row, or ""; chain: the offices above it."""
+    """Who did it. name: of the reference row, or ""; chain: the offices above it.
+
+    doubt: how it is told where nobody says plainly that they did ("denied"), else ""; status: the id of that.
+    """
 
     words: str
     lang: str
     name: str
     chain: tuple[str, ...]
+    status: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Rules:
 - Time runs from left to right, one column for each day on which something was published; reports without a date stand last.
 - Whoever tells first stands above what has it from there. An original is a hatched square, a relay a circle, what is not held a dashed
   square, a source a diamond: the shape says it without its colour.
-- At most MOST reports are drawn; the table beside the picture has them all.
+- At most MOST reports are drawn; the table beside the picture has them all. Of the sources of a report at most MOST_SOURCES are drawn,
+  and how many more there are is said.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 from testigo.desk.seeing.svg import Node, link, node, picture
 
 MOST = 40
-LEFT, COLUMN, ROW, TOP, SIZE = 250.0, 150.0, 46.0, 40.0, 9.0
+MOST_SOURCES = 6
+LEFT, COLUMN, ROW, TOP, SIZE, SOURCE = 250.0, 150.0, 46.0, 40.0, 9.0, 18.0
 LABEL = 150.0
 
 
@@ -43,11 +45,12 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the picture in the language of the page."""
+    """The words of the picture in the language of the page. more: how many sources more there are, with {} for the number."""
 
     title: str
     about: str
     no_date: str
+    more: str = "+ {}"
 
 
 def relay_map(spots: Sequence[Spot], ties: Sequence[Tie], words: Words) -> Node | None:
@@ -59,12 +62,14 @@ def relay_map(spots: Sequence[Spot], ties: Sequence[Tie], words: Words) -> Node 
     days = sorted({s.day for s in rows if s.day}) + ([""] if any(not s.day for s in rows) else [])
     left = LEFT if any(s.sources and s.key not in above for s in rows) else 40.0
     x = {day: left + COLUMN * (n + 0.3) for n, day in enumerate(days)}
-    at = {s.key: (x[s.day], TOP + ROW * (n + 0.5)) for n, s in enumerate(rows)}
-    width, height = left + COLUMN * len(days) + LABEL, TOP + ROW * len(rows) + 12
+    shown = {s.key: _shown(s, words) if s.key not in above else () for s in rows}
+    heights = [max(ROW, SOURCE * len(shown[s.key]) + 14) for s in rows]
+    at = {s.key: (x[s.day], TOP + sum(heights[:n]) + heights[n] / 2) for n, s in enumerate(rows)}
+    width, height = left + COLUMN * len(days) + LABEL, TOP + sum(heights) + 12
     children = [_axis(days, x, height, words)]
     children += [_tie(t, at) for t in ties if t.original in at and t.relay in at]
     for spot in rows:
-        children += _sources(spot, at[spot.key]) if spot.key not in above else []
+        children += _sources(shown[spot.key], at[spot.key])
         children.append(_spot(spot, at[spot.key], is_relay=spot.key in above))
     return picture((width, height), words.title, words.about, children, name="relaymap")
 
@@ -135,19 +140,25 @@ def _spot(spot: Spot, at: tuple[float, float], *, is_relay: bool) -> Node:
     return link(spot.href, f"{spot.label} · {spot.day}".rstrip(" ·"), mark, label, class_="spot-link")
 
 
-def _sources(spot: Spot, at: tuple[float, float]) -> list[Node]:
+def _shown(spot: Spot, words: Words) -> tuple[str, ...]:
+    """The sources that are drawn, and how many more there are."""
+    left = len(spot.sources) - MOST_SOURCES
+    if left <= 0:
+        return tuple(_cut(source, 34) for source in spot.sources)
+    kept = spot.sources[: MOST_SOURCES - 1]
+    return (*(_cut(source, 34) for source in kept), words.more.format(left + 1))
+
+
+def _sources(shown: Sequence[str], at: tuple[float, float]) -> list[Node]:
     """The sources of an original at the left, each with a thin line to it."""
     made: list[Node] = []
-    shown = spot.sources[:2]
     for n, source in enumerate(shown):
-        y = at[1] + (n - (len(shown) - 1) / 2) * 18
+        y = at[1] + (n - (len(shown) - 1) / 2) * SOURCE
         made.append(
             node("path", d=f"M{LEFT - 24:.1f} {y:.1f}L{at[0] - SIZE - 2:.1f} {at[1]:.1f}", class_="voice")
         )
         made.append(node("path", d=f"M{LEFT - 24:.1f} {y - 6:.1f}l6 6l-6 6l-6 -6Z", class_="source"))
-        made.append(
-            node("text", text=_cut(source, 34), x=LEFT - 36, y=y + 4, class_="label", text_anchor="end")
-        )
+        made.append(node("text", text=source, x=LEFT - 36, y=y + 4, class_="label", text_anchor="end"))
     return made
 
 
