@@ -208,3 +208,21 @@ def test_a_closed_casebook_keeps_no_claim_in_memory(many: Casebook) -> None:
     assert look._value.cache_info().currsize
     many.close()
     assert not look._value.cache_info().currsize
+
+
+def test_judged_claims_kept_in_memory_follow_every_judgement(many: Casebook) -> None:
+    def same() -> bool:
+        kept = many.judged(), dict(many.filled())
+        many.forget()
+        return kept == (many.judged(), dict(many.filled()))
+
+    assert many.judged()
+    stored = [stored for stored in many.claims(limit=60).items if not stored.judgement][:4]
+    for claim, verdict in zip(stored, ("accept", "reject", "amend", "accept"), strict=True):
+        body = '{"status": "hedged"}' if verdict == "amend" else None
+        (made,) = many.record_judgements([worlds.judge(claim.id, verdict, amended=body)])
+        assert claim.id in {one.id for one in many.judged()}
+        assert same()
+    many.record_judgements([Judgement("claim", str(claim.id), "withdraw", "Alice", NOON, replaces=made)])
+    assert claim.id not in {one.id for one in many.judged()}
+    assert same()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.casebook.worlds import NOON
 
+from testigo.casebook import stages
 from testigo.casebook.casebook import Casebook
 from testigo.casebook.values import Derived, DerivedRun
 from testigo.errors import BadInput, Conflict
@@ -39,6 +40,26 @@ def test_only_what_differs_is_written(book: Casebook) -> None:
     assert book.replace_derived(run(book), (event("a", 1, 2), event("b", 3, 4))) == (0, 0)
     assert book.replace_derived(run(book), ()) == (0, 2)
     assert not book.derived("linking", "event", Event, about=[("claim", "3")]).items
+
+
+def test_a_list_is_the_same_whether_what_it_is_about_is_told_by_few_or_many(
+    book: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [event(f"e{n}", n, n % 7, n % 3) for n in range(1, 60)]
+    book.replace_derived(run(book), made)
+    asked = [[("claim", "1")], [("claim", "2"), ("claim", "5")], [("claim", "9")], [("claim", "999")], []]
+    few = [book.derived("linking", "event", Event, about=about, offset=1, limit=9) for about in asked]
+    monkeypatch.setattr(stages, "MOST_GATHERED", 0)
+    book.forget()
+    assert [book.derived("linking", "event", Event, about=about, offset=1, limit=9) for about in asked] == few
+    for about, page in zip(asked, few, strict=True):
+        fits = [item for item in made if {*about} <= {*item.about}]
+        assert page.total == len(fits)
+        assert [e.key for e in page.items] == [item.key for item in fits][1:10]
+    most = book.derived_about("linking", "event", "claim", limit=2)
+    assert most[0] == ("1", len([item for item in made if ("claim", "1") in item.about]))
+    book.replace_derived(run(book, seed=2), made[:5])
+    assert book.derived("linking", "event", Event).total == 5, "counts follow a new run"
 
 
 def test_a_key_given_twice_is_refused_and_nothing_is_lost(book: Casebook) -> None:

@@ -35,6 +35,7 @@ from testigo.casebook.values import (
     DirectiveLine,
     DirectivePage,
     EntryPage,
+    Heading,
     HitPage,
     JudgedClaim,
     KeptSearch,
@@ -327,6 +328,13 @@ class Casebook(WorkedOut):
         with self._looking():
             return look.report_texts(ids)
 
+    def headings(self, ids: Iterable[int]) -> dict[int, Heading]:
+        """What these reports are called, without their words, for lists; ids that there are not are left out."""
+        from testigo.casebook import look
+
+        with self._looking():
+            return look.headings(ids)
+
     def added_claims(self, which: ClaimFilter = _ALL_CLAIMS) -> tuple[StoredClaim, ...]:
         """The claims that a person added and nobody took back, those that fit."""
         from testigo.casebook import added
@@ -442,26 +450,12 @@ class Casebook(WorkedOut):
         with self._looking():
             return lists.troubles(offset, limit)
 
-    def judged(self) -> Iterator[JudgedClaim]:
-        """Every claim that somebody accepted, amended or rejected, by id, without its body."""
-        from testigo.casebook import verdicts
-
-        with self._looking():
-            yield from verdicts.judged()
-
     def judged_of(self, keys: Iterable[str]) -> tuple[JudgedClaim, ...]:
         """Those of them that have these keys, by id."""
         from testigo.casebook import verdicts
 
         with self._looking():
             return verdicts.judged_of(keys)
-
-    def filled(self) -> dict[int, frozenset[str]]:
-        """For each accepted or amended claim, the slots in which the machine found something."""
-        from testigo.casebook import verdicts
-
-        with self._looking():
-            return verdicts.filled()
 
     def judgements_of(self, subject_kind: str, keys: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
         """Every judgement kept by each of these keys, oldest first; keys without any are left out."""
@@ -522,7 +516,9 @@ class Casebook(WorkedOut):
         from testigo.casebook import stages
 
         with self._recording():
-            return stages.replace(run, new)
+            done = stages.replace(run, new)
+        self._runs.clear()
+        return done
 
     def derived_run(self, stage: str) -> DerivedRun | None:
         """The last run of a stage ("linking", "weighing", "orders", ...), or None where it never ran."""
@@ -536,8 +532,20 @@ class Casebook(WorkedOut):
         """The values of a kind, lowest rank first, that are about all of the given things. of: their class."""
         from testigo.casebook import stages
 
+        total = self.of_run(stage, ("total", kind, tuple(about)), lambda: stages.count(stage, kind, about))
         with self._looking():
-            return stages.page(stage, kind, of, about, offset, limit)
+            items = stages.page(stage, kind, of, about, offset, limit) if limit and offset < total else ()
+        return DerivedPage(items, total)
+
+    def derived_about(
+        self, stage: str, kind: str, what: str, *, limit: int | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """What the values of a kind are about (acts, places, ...), most frequent first, with how many; without a limit by name."""
+        from testigo.casebook import stages
+
+        return self.of_run(
+            stage, ("about", kind, what, limit), lambda: stages.most_told(stage, kind, what, limit)
+        )
 
     def derived_one(self, stage: str, kind: str, of: type[T], key: str) -> T | None:
         """The value with that key, or None."""
@@ -575,6 +583,7 @@ class Casebook(WorkedOut):
             stages.drop_all()
             shelf.rebuild()
             index.rebuild()
+        self.forget()
 
     def now(self) -> dt.datetime:
         """The time that recording uses: aware UTC, whole seconds."""

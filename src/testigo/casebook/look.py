@@ -13,6 +13,7 @@ from testigo.casebook import added, tables, tasks
 from testigo.casebook.history import deciding, history_of_key, of_keys
 from testigo.casebook.values import (
     Capture,
+    Heading,
     Original,
     ReportText,
     StoredClaim,
@@ -116,6 +117,19 @@ def report_texts(ids: Iterable[int]) -> dict[int, ReportText]:
     return {
         id_: ReportText(title, publisher, language or None, text)
         for id_, title, publisher, language, text in rows
+    }
+
+
+def headings(ids: Iterable[int]) -> dict[int, Heading]:
+    """What reports are called, by id; ids that there are not are left out."""
+    rows = tables.select(
+        "SELECT r.id, r.original_id, r.title, json_extract(r.body, '$.publisher'), json_extract(r.body, '$.published'),"
+        " json_extract(r.body, '$.language'), r.at FROM json_each(%s) j CROSS JOIN report r ON r.id = j.value",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {
+        id_: Heading(id_, original, title, publisher or "", published, language, tables.aware(at))
+        for id_, original, title, publisher, published, language, at in rows
     }
 
 

@@ -16,10 +16,14 @@ from typing import Any, TypeVar
 
 from testigo import wire
 from testigo.casebook import tables
-from testigo.casebook.values import Derived, DerivedPage, DerivedRun
+from testigo.casebook.values import Derived, DerivedRun
 
 T = TypeVar("T")
 _BATCH, _PAGE = 400, 2000
+MOST_GATHERED = 2000
+"""Up to so many values that are about one thing are gathered and put in order."""
+_FEW = f"SELECT count(*) FROM (SELECT 1 FROM derived_part WHERE what = %s AND subject = %s LIMIT {MOST_GATHERED + 1})"  # noqa: S608 - a number
+_PART = "EXISTS (SELECT 1 FROM derived_part p WHERE p.what = %s AND p.subject = %s AND p.derived_id = d.id)"
 _EVERYTHING = (
     "SELECT (SELECT max(id) FROM reading), (SELECT max(id) FROM report), (SELECT max(id) FROM judgement),"
     " (SELECT count(*) FROM shelf)"
@@ -150,20 +154,64 @@ def drop_all() -> None:
         tables.run(f"DELETE FROM {table}")  # noqa: S608 - names are ours
 
 
+def mark_of(stage: str) -> str:
+    """What changes whenever a stage replaces its values."""
+    sql = "SELECT at, version, inputs, settings, (SELECT max(id) FROM derived) FROM derived_run WHERE stage = %s"
+    return repr(tables.one(sql, (stage,)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """FROM and WHERE for the values of a kind that are about some things, and their values."""
+
+    source: str
+    values: tuple[Any, ...]
+
+
+def _asked(stage: str, kind: str, about: Sequence[tuple[str, str]]) -> _Asked:
+    """Where something is about few values, they are gone through; else all of the kind in their order, each asked."""
+    where, values = ["d.stage = %s", "d.kind = %s"], [stage, kind]
+    counts = [tables.select(_FEW, part)[0][0] for part in about]
+    lead = about[counts.index(min(counts))] if counts and min(counts) <= MOST_GATHERED else None
+    for part in about:
+        if part != lead:
+            where.append(_PART)
+            values += part
+    if lead is None:
+        return _Asked(f"FROM derived d WHERE {' AND '.join(where)}", tuple(values))
+    source = (
+        "FROM derived_part l CROSS JOIN derived d ON d.id = l.derived_id WHERE l.what = %s AND l.subject = %s"
+    )
+    return _Asked(f"{source} AND {' AND '.join(where)}", (*lead, *values))
+
+
+def count(stage: str, kind: str, about: Sequence[tuple[str, str]]) -> int:
+    """How many values of a kind are about all of the given things."""
+    asked = _asked(stage, kind, about)
+    return int(tables.select(f"SELECT count(*) {asked.source}", asked.values)[0][0])
+
+
+def most_told(stage: str, kind: str, what: str, limit: int | None) -> tuple[tuple[str, int], ...]:
+    """Of the values of a kind, what they are about most, with how many they are; without a limit all, by name."""
+    order = "ORDER BY 1" if limit is None else f"ORDER BY 2 DESC, 1 LIMIT {int(limit)}"
+    of_kind = "(SELECT id FROM derived WHERE stage = %s AND kind = %s)"
+    sql = f"SELECT subject, count(*) FROM derived_part WHERE what = %s AND derived_id IN {of_kind} GROUP BY 1 {order}"  # noqa: S608 - ours
+    return tuple((subject, number) for subject, number in tables.select(sql, (what, stage, kind)))
+
+
 def page(
     stage: str, kind: str, of: type[T], about: Sequence[tuple[str, str]], offset: int, limit: int
-) -> DerivedPage[T]:
+) -> tuple[T, ...]:
     """The values of a kind, lowest rank first, that are about all of the given things."""
-    where, values = "d.stage = %s AND d.kind = %s", [stage, kind]
-    for what, subject in about:
-        where += " AND EXISTS (SELECT 1 FROM derived_part p WHERE p.what = %s AND p.subject = %s AND p.derived_id = d.id)"
-        values += [what, subject]
-    ((total,),) = tables.select(f"SELECT count(*) FROM derived d WHERE {where}", values)  # noqa: S608 - ours
-    rows = tables.select(
-        f"SELECT d.body FROM derived d WHERE {where} ORDER BY d.rank, d.id LIMIT %s OFFSET %s",  # noqa: S608 - ours
-        [*values, limit, offset],
+    asked = _asked(stage, kind, about)
+    ids = tables.select(
+        f"SELECT d.id {asked.source} ORDER BY d.rank, d.id LIMIT %s OFFSET %s", [*asked.values, limit, offset]
     )
-    return DerivedPage(tuple(wire.from_json(of, json.loads(body)) for (body,) in rows), int(total))
+    rows = tables.select(
+        "SELECT d.body FROM json_each(%s) i CROSS JOIN derived d ON d.id = i.value ORDER BY i.key",
+        (json.dumps([id_ for (id_,) in ids]),),
+    )
+    return tuple(wire.from_json(of, json.loads(body)) for (body,) in rows)
 
 
 def one(stage: str, kind: str, of: type[T], key: str) -> T | None:

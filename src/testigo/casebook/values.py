@@ -316,6 +316,19 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What a report is called, for lists: nothing of its words. added: when its text was made."""
+
+    id: int
+    original: int
+    title: str
+    publisher: str
+    published: str | None
+    language: str | None
+    added: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReportText:
     """The words of a report and how it is called, for lists of passages: nothing else of it."""
 

@@ -2,21 +2,22 @@
 
 Rules:
 - Nothing here is recorded. What is kept in memory goes when something is recorded that it depends on, and when the casebook
-  is closed. What depends on reports and readings alone outlives judgements.
+  is closed. What depends on reports and readings alone, or on what a stage derived, outlives judgements.
 - The claims for pictures are brought up to date by what was judged since, not taken out of the database again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.casebook.recording import Log
-from testigo.casebook.values import Counts, Drawn, Facets
+from testigo.casebook.values import Counts, Drawn, Facets, JudgedClaim
 
 if TYPE_CHECKING:
     from testigo.casebook.packed import Packed
+    from testigo.casebook.verdicts import Decided
 
 T = TypeVar("T")
 
@@ -26,7 +27,9 @@ class WorkedOut:
 
     _kept: tuple[str, dict[Hashable, Any]]
     _listed: tuple[str, dict[Hashable, Any]]
+    _runs: dict[str, tuple[str, dict[Hashable, Any]]]
     _packed: Packed | None
+    _decided: Decided | None
 
     def _looking(self) -> AbstractContextManager[None]:
         raise NotImplementedError
@@ -40,7 +43,8 @@ class WorkedOut:
 
         self._kept = ("", {})
         self._listed = ("", {})
-        self._packed = None
+        self._runs = {}
+        self._packed = self._decided = None
         look.forget()
 
     def drawn(self) -> Drawn:
@@ -50,6 +54,23 @@ class WorkedOut:
         with self._looking():
             self._packed = now = packed.current(self._packed)
             return now.drawn
+
+    def judged(self) -> tuple[JudgedClaim, ...]:
+        """Every claim that somebody accepted, amended or rejected, by id, without its body."""
+        return self._now_decided().claims
+
+    def filled(self) -> Mapping[int, frozenset[str]]:
+        """For each accepted or amended claim, the slots in which the machine found something."""
+        decided = self._now_decided()
+        with self._looking():
+            return decided.filled()
+
+    def _now_decided(self) -> Decided:
+        from testigo.casebook import verdicts
+
+        with self._looking():
+            self._decided = now = verdicts.decided(self._decided)
+            return now
 
     def facets(self) -> Facets:
         """What reports can be filtered by."""
@@ -64,6 +85,20 @@ class WorkedOut:
         of_reports = self._of_reports("shelf", lists.on_the_shelf)
         with self._looking():
             return lists.at_hand(of_reports)
+
+    def of_run(self, stage: str, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` computes from the values of a stage alone, kept in memory until the stage runs again."""
+        from testigo.casebook import stages
+
+        with self._looking():
+            now = stages.mark_of(stage)
+        if self._runs.get(stage, ("",))[0] != now:
+            self._runs[stage] = (now, {})
+        there = self._runs[stage][1]
+        if name not in there:
+            there[name] = make()
+        made: T = there[name]
+        return made
 
     def _of_reports(self, name: str, make: Callable[[], T]) -> T:
         """What depends on reports and readings alone, kept in memory until one is recorded."""

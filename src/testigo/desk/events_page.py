@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,13 +25,14 @@ from testigo.desk.routes import ROUTES
 from testigo.desk.shown import shown_date
 from testigo.linked import Event, Person
 from testigo.linked import Link as Pair
+from testigo.linking.spelt import folded
 from testigo.reference import tables
 from testigo.vocabulary import ACTS
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
-PER_PAGE, MOST_TELLINGS, LOOKED_AT = 40, 60, 2000
+PER_PAGE, MOST_TELLINGS = 40, 60
 FILTERS = ("act", "conflicts", "told-by", "place", "month")
 TOLD_BY = {
     "one": gettext_noop("one report"),
@@ -46,8 +46,9 @@ def events_page(casebook: Casebook, query: Mapping[str, str], name: str) -> Even
     kept = {key: query[key] for key in FILTERS if query.get(key)}
     about = list(kept.items())
     found, number, of = shown_of.asked_page(casebook, "event", Event, about, query, PER_PAGE)
-    shelf = Shelf(casebook)
-    said = ngettext("%(n)s event", "%(n)s events", found.total) % {"n": found.total}
+    targets = ((event, next((v for v in event.values if v.slot == "target"), None)) for event in found.items)
+    shelf = Shelf(casebook).take(whom.claims[0] for _event, whom in targets if whom)
+    said = ngettext("%(n)s event", "%(n)s events", found.total) % {"n": f"{found.total:,}"}
     return EventsPage(
         shown_of.run_view(casebook, name), said, _filters(casebook, kept), path("events") if kept else "",
         tuple(_row(event, shelf) for event in found.items),
@@ -65,22 +66,28 @@ def _row(event: Event, shelf: Shelf) -> EventRow:
 
 
 def _filters(casebook: Casebook, kept: Mapping[str, str]) -> tuple[Filters, ...]:
-    """Filters by what the newest events hold, the most frequent first."""
-    seen = casebook.derived(STAGE, "event", Event, limit=LOOKED_AT).items
-    acts = Counter(e.act for e in seen)
-    places = Counter(e.place for e in seen if e.place)
-    months = Counter(e.first[:7] for e in seen if e.first and e.last and e.first[:7] == e.last[:7])
-    place_name = {e.place: shown_of.place_of(e) for e in reversed(seen) if e.place}
-
+    """Filters by what events are about, the most frequent first, the latest months first."""
+    acts = casebook.derived_about(STAGE, "event", "act", limit=12)
+    months = casebook.derived_about(STAGE, "event", "month")[::-1]
     link = partial(shown_of.toggle, "events", kept)
     rows = (
-        Filters(_("Act"), tuple(link("act", a, words.say(words.ACTS, a), n) for a, n in acts.most_common(12) if a in ACTS)),
-        Filters(_("Place"), tuple(link("place", p, place_name[p], n) for p, n in places.most_common(10))),
-        Filters(_("Month"), tuple(link("month", m, shown_date(m, language())) for m in sorted(months, reverse=True)[:12])),
+        Filters(_("Act"), tuple(link("act", a, words.say(words.ACTS, a), n) for a, n in acts if a in ACTS)),
+        Filters(_("Place"), tuple(link("place", p, _place(casebook, p), n) for p, n in casebook.derived_about(STAGE, "event", "place", limit=10))),
+        Filters(_("Month"), tuple(link("month", m, shown_date(m, language())) for m, _n in months[:12])),
         Filters(_("Conflicts"), tuple(link("conflicts", v, text) for v, text in (("some", _("told differently")), ("none", _("not told differently"))))),
         Filters(_("Told by"), tuple(link("told-by", v, words.say(TOLD_BY, v)) for v in TOLD_BY)),
     )  # fmt: skip
-    return tuple(row for row in rows if row.links) if seen else ()
+    return tuple(row for row in rows if row.links) if acts else ()
+
+
+def _place(casebook: Casebook, key: str) -> str:
+    """The name of a place that events are found by: of the tables, or as the newest of them tells it."""
+    if name := named(key):
+        return name
+    about = [("place", key)]
+    newest = casebook.derived(STAGE, "event", Event, about=about, limit=1).items
+    told = (v.text for event in newest for v in event.values if v.slot == "place" and folded(v.text) == key)
+    return next(told, key)
 
 
 # -- one event ------------------------------------------------------------------------------------------------------

@@ -68,7 +68,7 @@ class _Figures:
 
 
 def _figures(casebook: Casebook) -> _Figures:
-    judged = list(casebook.judged())
+    judged = casebook.judged()
     read_twice = kept_pairs(casebook)
     chosen = _("%(chosen)s of %(of)s judged claims are chosen for a second reading; %(done)s were read twice.") % {
         "chosen": casebook.count_second()[0], "of": len(judged), "done": len(read_twice)}  # fmt: skip
@@ -121,12 +121,12 @@ def _most(read_twice: list[Pair]) -> FigureTable:
 # -- the machine against people -------------------------------------------------------------------------------------
 
 
-def _machine(casebook: Casebook, judged: list[JudgedClaim]) -> tuple[FigureTable, FigureTable]:
+def _machine(casebook: Casebook, judged: Sequence[JudgedClaim]) -> tuple[FigureTable, FigureTable]:
     added = [c.claim.act for c in casebook.added_claims()] if judged else []
     return _by_act(judged, added), _by_part(casebook, judged)
 
 
-def _by_act(judged: list[JudgedClaim], added: list[str]) -> FigureTable:
+def _by_act(judged: Sequence[JudgedClaim], added: list[str]) -> FigureTable:
     said, right, held = Counter[str](), Counter[str](), Counter[str](added)
     for claim in judged:
         changes = json.loads(claim.amended) if claim.amended else {}
@@ -149,19 +149,20 @@ def _by_act(judged: list[JudgedClaim], added: list[str]) -> FigureTable:
     )
 
 
-def _by_part(casebook: Casebook, judged: list[JudgedClaim]) -> FigureTable:
-    kept = [c for c in judged if c.verdict != "reject"]
-    filled = casebook.filled() if kept else {}
+def _by_part(casebook: Casebook, judged: Sequence[JudgedClaim]) -> FigureTable:
+    filled = casebook.filled() if judged else {}
+    # Most were accepted as they are, with the same slots: those that are alike are looked at once.
+    alike = Counter((c.amended, filled.get(c.id, frozenset())) for c in judged if c.verdict != "reject")
+    kept = [(json.loads(amended) if amended else {}, slots, n) for (amended, slots), n in alike.items()]
     rows = []
     for name, label in field_labels().items():
         said = right = held = 0
-        for claim in kept:
-            changes = json.loads(claim.amended) if claim.amended else {}
-            there = name not in SLOTS or name in filled.get(claim.id, ())
+        for changes, slots, n in kept:
+            there = name not in SLOTS or name in slots
             changed = name in changes or (name == "act" and "kind" in changes)
-            said += there
-            right += there and not changed
-            held += bool(changes.get(name, True)) if changed else there
+            said += n * there
+            right += n * (there and not changed)
+            held += n * (bool(changes.get(name, True)) if changed else there)
         rows.append(_row(label, (share(right, said), share(right, held)), said, held))
     about = _(
         "Of accepted and amended claims: which parts that the machine filled people kept, and which parts that people hold it had."

@@ -44,6 +44,14 @@ class Shelf:
         self.casebook = casebook
         self._claims: dict[int, StoredClaim] = {}
         self._reports: dict[int, StoredReport] = {}
+        self._languages: dict[int, str] = {}
+
+    def take(self, claims: Iterable[int]) -> Shelf:
+        """Ask for the languages of many claims at once, as lists need them. Gives itself."""
+        found = {stored.id: stored.report for stored in self.casebook.claims_of(claims)}
+        headings = self.casebook.headings(found.values())
+        self._languages.update((id_, headings[report].language or "und") for id_, report in found.items())
+        return self
 
     def claim(self, id_: int) -> StoredClaim:
         """A claim with its judgements."""
@@ -59,6 +67,8 @@ class Shelf:
 
     def lang(self, claim: int) -> str:
         """The language of the words of a claim."""
+        if claim in self._languages:
+            return self._languages[claim]
         return self.report(self.claim(claim).report).report.language or "und"
 
 

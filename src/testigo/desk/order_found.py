@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import ReportLine
+from testigo.casebook.values import Heading, ReportLine
 from testigo.confronted import Order, Practice
 from testigo.desk.gather import language, named
 from testigo.desk.order_shown import Seen
@@ -34,15 +34,12 @@ def found(casebook: Casebook, id_: int) -> Order:
 def seen_of(casebook: Casebook, order: Order, rulings: Sequence[Practice] = ()) -> Seen:
     """What the views need of the reports of an order and its events."""
     ids = {t.report for t in order.tellings} | {w.report for p in rulings for w in p.words}
-    return Seen(language(), {id_: _line(casebook, id_) for id_ in sorted(ids)}, named)
+    return Seen(language(), {id_: _line(one) for id_, one in casebook.headings(ids).items()}, named)
 
 
-def _line(casebook: Casebook, id_: int) -> ReportLine:
-    stored = casebook.report(id_)
-    report = stored.report
+def _line(one: Heading) -> ReportLine:
     return ReportLine(
-        id_, stored.original.id, report.title or "", report.publisher or "", report.published, report.language,
-        stored.at, 0, 0, 0, 0, unread=False,
+        one.id, one.original, one.title, one.publisher, one.published, one.language, one.added, 0, 0, 0, 0, unread=False,
     )  # fmt: skip
 
 

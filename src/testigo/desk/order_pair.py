@@ -139,7 +139,11 @@ def split_href(order: Order, telling: Telling) -> str:
 
 def near_to(casebook: Casebook, order: Order) -> tuple[NearView, ...]:
     """Other orders that may be the same one, with what speaks for it."""
-    others = casebook.derived(confront.STAGE, "order", Order, limit=LOOKED_AT).items
+    others = casebook.of_run(
+        confront.STAGE,
+        "orders",
+        lambda: casebook.derived(confront.STAGE, "order", Order, limit=LOOKED_AT).items,
+    )
     here = language()
     return tuple(
         NearView(

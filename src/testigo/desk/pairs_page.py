@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 KINDS = {"event": "event-pair", "person": "person-pair"}
 VERDICTS = ("same", "different", "unsure", "withdraw")
-LOOK_AHEAD = 200
+LOOK_AHEAD, FIRST = 200, 8
+"""So many pairs are looked at in one go; at first fewer: mostly the first is the one."""
 LONGEST = 80
 """Letters of a claim where it is only named."""
 
@@ -105,7 +106,8 @@ def _given(casebook: Casebook, want: Asked) -> Link:
 def _next(casebook: Casebook, want: Asked, about: list[tuple[str, str]]) -> Link | None:
     """The next pair that nobody decided since, after those that are skipped."""
     skip, offset = want.skip, 0
-    while items := casebook.derived(STAGE, "link", Link, about=about, offset=offset, limit=LOOK_AHEAD).items:
+    some = min(LOOK_AHEAD, skip + FIRST)
+    while items := casebook.derived(STAGE, "link", Link, about=about, offset=offset, limit=some).items:
         for link in items:
             if _now(casebook, want.kind, f"{link.left}~{link.right}") is not None:
                 continue
@@ -113,6 +115,7 @@ def _next(casebook: Casebook, want: Asked, about: list[tuple[str, str]]) -> Link
                 return link
             skip -= 1
         offset += len(items)
+        some = LOOK_AHEAD
     return None
 
 

@@ -38,8 +38,8 @@ def persons_page(casebook: Casebook, query: Mapping[str, str], name: str) -> Per
     """The list of persons, those told of most first."""
     kept = {key: query[key] for key in ("named", "conflicts") if query.get(key)}
     found, number, of = shown_of.asked_page(casebook, "person", Person, list(kept.items()), query, PER_PAGE)
-    shelf = Shelf(casebook)
-    said = ngettext("%(n)s person", "%(n)s persons", found.total) % {"n": found.total}
+    shelf = Shelf(casebook).take(person.mentions[0].claim for person in found.items)
+    said = ngettext("%(n)s person", "%(n)s persons", found.total) % {"n": f"{found.total:,}"}
     link = partial(shown_of.toggle, "persons", kept)
     filters = (
         Filters(_("Name"), (link("named", "yes", _("told")), link("named", "no", _("not told")))),

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from testigo.casebook.values import StoredReport
+from testigo.casebook.values import Heading, StoredReport
 from testigo.desk import deciding, weighing_words, words
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import PER_PAGE, found, language, page_number, title_of
@@ -42,9 +42,9 @@ def run_view(casebook: Casebook) -> RunView:
     return RunView(moment(run.at, language()) if run else "", run is not None and run.stale, command)
 
 
-def about(report: StoredReport) -> str:
+def about(report: StoredReport | Heading) -> str:
     """Publisher and date of a report in one line."""
-    made = report.report
+    made = report.report if isinstance(report, StoredReport) else report
     when = in_words(made.published, language()) if made.published else _("date of publication not known")
     return f"{made.publisher or _('publisher not known')}, {when}"
 
@@ -54,7 +54,9 @@ def relays_page(casebook: Casebook, query: Query) -> RelaysPage:
     total = casebook.derived(STAGE, "relay", Relay, limit=1).total
     number, of = page_number(query, total, PER_PAGE)
     items = casebook.derived(STAGE, "relay", Relay, offset=(number - 1) * PER_PAGE, limit=PER_PAGE).items
-    rows = tuple(_row(casebook, relay) for relay in items)
+    ids = (id_ for relay in items for id_ in (relay.relay, relay.original) if id_ is not None)
+    headings = casebook.headings(ids)
+    rows = tuple(_row(relay, headings) for relay in items)
     return RelaysPage(
         run_view(casebook), total, rows, list_pager(number, of, lambda n: path("relays", {"page": n}))
     )
@@ -70,13 +72,13 @@ def changed(relay: Relay) -> int:
     return sum(c.kind in DISTORTIONS for c in relay.changes)
 
 
-def _row(casebook: Casebook, relay: Relay) -> RelayRow:
-    one = casebook.report(relay.relay)
-    other = casebook.report(relay.original) if relay.original is not None else None
+def _row(relay: Relay, headings: Mapping[int, Heading]) -> RelayRow:
+    one = headings[relay.relay]
+    other = headings[relay.original] if relay.original is not None else None
     return RelayRow(
-        path("relay", pair=relay.key), title_of(one.report.title, one.id), about(one), one.report.language or "und",
-        title_of(other.report.title, other.id) if other else _("original not held: %(name)s") % {"name": relay.outside},
-        about(other) if other else _("title and date not known"), (other.report.language or "und") if other else language(),
+        path("relay", pair=relay.key), title_of(one.title, one.id), about(one), one.language or "und",
+        title_of(other.title, other.id) if other else _("original not held: %(name)s") % {"name": relay.outside},
+        about(other) if other else _("title and date not known"), (other.language or "und") if other else language(),
         how_of(relay), changed(relay),
         words.say(weighing_words.PAIR, relay.judged) if relay.judged else "", not relay.holds,
     )  # fmt: skip
