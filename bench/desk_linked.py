@@ -30,7 +30,7 @@ from testigo.confronted import (
 )
 from testigo.linked import Event, Link, Mention, Person, Told
 from testigo.linking import link as linking
-from testigo.linking.deriving import Owned
+from testigo.linking.recounting import Owned
 from testigo.orders import confront
 from testigo.reason import Reason
 from testigo.weighed import Relay

@@ -25,6 +25,7 @@ from testigo.jobs import (
     accept_loss,
     act_asked,
     all_lines,
+    check_batch,
     check_date,
     day_asked,
     group_asked,
@@ -148,11 +149,15 @@ def open_(
 @app.command(epilog="Example: testigo add reports/ mail.eml --casebook cases/border")
 def add(
     files: Files, casebook: CasebookDir = DEFAULT, published: Published = None, publisher: Publisher = None,
+    batch: Annotated[str, typer.Option("--batch", metavar="NAME", help="A name for what is added now; its progress stands on the desk.")] = "",
     as_json: AsJson = False, quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Preserve files, folders, zip files or addresses in the casebook, unchanged, and take their text."""
     with unlock(casebook) as book:
+        check_batch(batch)
         outcome = preserve_into(book, files, published, publisher, quiet=quiet)
+        if batch and outcome.originals:
+            book.into_batch(batch, "", originals=outcome.originals)
     from testigo.printing import outcome_json, outcome_line
 
     if as_json:

@@ -131,6 +131,18 @@ def read_or_refuse(report: Report) -> Reading:
     return Reading(READER, __version__, VERSION, None, notes=(note,))
 
 
+def check_batch(name: str) -> None:
+    """Refuse what is no name of a batch, before anything is added under it. Errors: BadInput."""
+    from testigo.casebook.subjects import LONGEST_BATCH, key_of
+
+    if name:
+        try:
+            key_of("batch", name)
+        except BadInput as error:
+            hint = f"give one line of at most {LONGEST_BATCH} signs"
+            raise BadInput(f"{name[:LONGEST_BATCH]!r} is no name of a batch", hint) from error
+
+
 def check_date(published: str | None) -> None:
     """Refuse a date that is no EDTF date. Errors: BadInput."""
     if published is not None:

@@ -128,7 +128,7 @@ VERDICTS = {
     "unsure": "A person looked, and cannot tell.",
     "assess": "A person's own grade, given in the note's form: it stands beside what is computed.",
     "assign": "Gives a report to a person to judge; decides nothing.",
-    "save": "Keeps a search under a name; decides nothing.",
+    "save": "Keeps a search, or a batch of reports, under a name; decides nothing.",
     "seal": "These words stand in no brief, whatever else is asked for.",
 }
 

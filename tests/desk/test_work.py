@@ -104,13 +104,75 @@ def test_the_queues_count_what_they_lead_to(browser: Browser, casebook: Casebook
 
 def test_a_batch_is_a_day_of_adding_with_its_progress(browser: Browser, casebook: Casebook) -> None:
     casebook.record_judgements([Judgement("claim", "3", "accept", "Alice", casebook.now())])
-    (batch,) = casebook.batches()
+    (batch,) = casebook.days_of_adding()
     assert (batch.reports, batch.claims, batch.judged) == (2, 13, 1)
     page = browser.get("/to-do/").text
     assert f'href="/?added={batch.name}"' in page
     assert browser.get(f"/?added={batch.name}").text.count('<a class="title"') == 2
     assert "No report matches" in browser.get("/?added=1999-01-01").text
     assert browser.get("/?added=nonsense").status == 200
+
+
+def test_reports_are_put_into_a_batch_that_tells_its_progress(browser: Browser, casebook: Casebook) -> None:
+    assert give(browser, "", 1, do="batch", batch="Letters of  March") == 302
+    now = casebook.now()
+    casebook.record_judgements(
+        [
+            Judgement("claim", "3", "accept", "Alice", now),
+            Judgement("claim", "4", "conflict", "Bob", now, note="why"),
+            Judgement("claim", "5", "accept", "Alice", now),
+        ]
+    )
+    browser.post("/second/", {"by": "Bob", "verdict": "accept", "claim": "3"})
+    (batch,) = casebook.batches()
+    assert (batch.name, batch.reports, batch.claims, batch.judged) == ("Letters of March", 1, 13, 3)
+    assert (batch.disputed, batch.chosen, batch.twice) == (1, 2, 1)
+    page = browser.get("/to-do/").text
+    assert 'href="/?batch=Letters+of+March&amp;judged=open">10</a>' in page
+    assert 'href="/?batch=Letters+of+March&amp;verdict=conflict">1</a>' in page
+    assert "1 of 2" in page
+    for query, found in (
+        ("", 1),
+        ("&judged=open", 1),
+        ("&verdict=conflict", 1),
+        ("&verdict=reject", 0),
+        ("&q=zebra", 0),
+    ):
+        listed = browser.get(f"/?batch=Letters+of+March{query}").text
+        assert listed.count('<a class="title"') == found, query
+        assert "Letters of March" in listed
+    assert give(browser, "", all="yes", list="language=ko", do="batch", batch="Letters of March") == 302
+    (batch,) = casebook.batches()
+    assert batch.reports == 2, "what is put into it joins what is there"
+    assert browser.get("/?batch=nothing").text.count('<a class="title"') == 0
+
+
+def test_a_batch_is_taken_away_and_its_reports_stay(browser: Browser, casebook: Casebook) -> None:
+    give(browser, "", 1, do="batch", batch="<b>bold</b>")
+    assert "&lt;b&gt;bold&lt;/b&gt;" in browser.get("/to-do/").text
+    assert browser.post("/to-do/keep/", {"by": "Alice", "batch-gone": "<b>bold</b>"}).status == 302
+    assert casebook.batches() == ()
+    assert browser.post("/to-do/keep/", {"by": "Alice", "batch-gone": "<b>bold</b>"}).status == 400
+    assert casebook.counts().reports == 2
+    assert casebook.verify_rows().damages == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"by": "Alice", "batch": "x", "report-99": "1"}, "No report was chosen"),
+        ({"by": "Alice", "batch": " ", "report-1": "1"}, "a name of one line"),
+        ({"by": "Alice", "batch": "a\u202eb", "report-1": "1"}, "a name of one line"),
+        ({"by": "", "batch": "x", "report-1": "1"}, "Say who you are"),
+    ],
+)
+def test_a_batch_without_name_or_reports_is_not_made(
+    browser: Browser, casebook: Casebook, form: dict[str, str], said: str
+) -> None:
+    answer = browser.post("/to-do/give/", {**form, "do": "batch"})
+    assert answer.status == 400
+    assert said in answer.text
+    assert casebook.batches() == ()
 
 
 def test_a_search_is_kept_renamed_and_taken_away(browser: Browser, casebook: Casebook) -> None:

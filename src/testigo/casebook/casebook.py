@@ -24,6 +24,7 @@ from testigo.casebook import recording as recorder
 from testigo.casebook.backend import unlocked
 from testigo.casebook.keys import Cost, Keys
 from testigo.casebook.values import (
+    BatchProgress,
     Captured,
     Checked,
     ClaimFilter,
@@ -478,12 +479,37 @@ class Casebook(WorkedOut):
         with self._looking():
             return tasks.by_person()
 
-    def batches(self, *, limit: int = 12) -> tuple[Progress, ...]:
-        """How far the latest batches (days of adding) are."""
+    def days_of_adding(self, *, limit: int = 12) -> tuple[Progress, ...]:
+        """How far what was added on the latest days is."""
         from testigo.casebook import tasks
 
         with self._looking():
             return tasks.by_day(limit)
+
+    def batches(self, *, limit: int = 50) -> tuple[BatchProgress, ...]:
+        """How far the named batches are, the latest first."""
+        from testigo.casebook import batches
+
+        self._draw_again()
+        with self._looking():
+            return batches.progress(limit)
+
+    def into_batch(
+        self, name: str, by: str, *, originals: Iterable[int] = (), reports: Iterable[int] = ()
+    ) -> int:
+        """Put originals, or those of reports, under a name, beside what is there already; gives the judgement's id.
+
+        Errors: BadInput (no name).
+        """
+        from testigo.casebook import batches
+
+        with self.together():
+            now, before = batches.held(name)
+            body = batches.body((*originals, *batches.originals_of(reports)), before)
+            made = Judgement(
+                "batch", name, "save", by, self.now(), amended=body, replaces=now.id if now else None
+            )
+            return self.record_judgements([made])[0]
 
     def searches(self) -> tuple[KeptSearch, ...]:
         """The searches that somebody kept, by name."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from testigo.casebook import added, query, search, tables
+from testigo.casebook import added, batches, query, search, tables
 from testigo.casebook.claim_lists import Where, claim_parts
 from testigo.casebook.values import (
     Counts,
@@ -156,7 +156,8 @@ def _report_parts(which: ReportFilter, asked: search.Condition | None) -> Where:
         parts.append("s.troubles > 0" if which.trouble else "s.troubles = 0")
     if which.unread is not None:
         parts.append("s.reading_id IS NULL" if which.unread else "s.reading_id IS NOT NULL")
-    for condition, some in (_task_part(which.assigned), _day_part(which.added)):
+    batch = ("", []) if which.batch is None else batches.condition(which.batch)
+    for condition, some in (_task_part(which.assigned), _day_part(which.added), batch):
         parts += [condition] if condition else []
         values += some
     told = {"kind": which.kind, "act": which.act, "status": which.status}

@@ -4,6 +4,7 @@ Rules:
 - A key outlives readings: claims and orders go by the digest of their words and form, not by the number of their row.
 - Things that stand in pairs are written `A~B`. Where order tells nothing, the smaller key stands first, always.
 - A kept search (`search`) is its own key: a path of the desk with its query.
+- A batch (`batch`) is known by its name, whatever its spaces; what it holds stands in its judgement.
 - Sealed words (`sealed`: a name, the description of a source) are known by their letters, whatever their case and spaces.
 - A part of a claim is `CLAIM.slot.number` (a mention, a source of the chain), a clause is `ORDER.number`.
 """
@@ -50,7 +51,8 @@ _PAIRS: dict[str, tuple[str, str, bool]] = {
     ),  # same, different, unsure: do two tellings tell one order?
     "practice": ("clause", "any-claim", True),  # accept, amend: what does an event say about a clause?
 }
-KINDS = (*_ROWS, "search", "sealed", *_SAME_AS, *_PAIRS)
+LONGEST_BATCH = 80
+KINDS = (*_ROWS, "search", "sealed", "batch", *_SAME_AS, *_PAIRS)
 
 
 def key_of(kind: str, subject: str) -> str:
@@ -77,6 +79,7 @@ def _single(kind: str, subject: str) -> str | None:
         "clause": _clause,
         "search": _search,
         "sealed": _sealed,
+        "batch": _batch,
     }
     if kind in made:
         return made[kind](subject)
@@ -104,6 +107,11 @@ def _search(subject: str) -> str | None:
 def _sealed(subject: str) -> str | None:
     key = " ".join(unicodedata.normalize("NFC", subject).split()).casefold()
     return key if 2 <= len(key) <= LONGEST_SEALED else None
+
+
+def _batch(subject: str) -> str | None:
+    key = " ".join(unicodedata.normalize("NFC", subject).split())
+    return key if key and len(key) <= LONGEST_BATCH and key.isprintable() else None
 
 
 def _part(subject: str) -> str | None:

@@ -7,7 +7,7 @@ Rules:
 - A kept search is one too (`search`, verdict `save`): its subject is the address, its note the name. The last one
   about an address says whether it is kept: another `save` renames it, a `withdraw` takes it away.
 - The table `task` is derived from them and can be made again.
-- A batch is what was added on one day.
+- What was added on one day is told as such; batches have a name (batches.py).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def by_person() -> tuple[Progress, ...]:
 
 
 def by_day(limit: int) -> tuple[Progress, ...]:
-    """How far the batches are, the latest first; a batch is named by its day (YYYY-MM-DD)."""
+    """How far what was added on each day is, the latest first; named by its day (YYYY-MM-DD)."""
     return tuple(Progress(str(day or ""), *rest) for day, *rest in tables.select(_BY_DAY, (limit,)))
 
 

@@ -233,7 +233,8 @@ class ReportFilter:
 
     publisher, language: "" stands for not known. act, kind, status, verdict: at least one claim of the reading in
     force has all of those set; verdict "open": one not judged. judged: "all", "some" or "none" of the claims are
-    judged, "open": not all. trouble: whether there is any. assigned: to whom it was given, "" for nobody. added: the day, of the batch.
+    judged, "open": not all. trouble: whether there is any. assigned: to whom it was given, "" for nobody. added: the day.
+    batch: the name of one, see batches.py.
     words: as typed for a search. sort: "published", "added" or "title", with
     "-" before it for the other way round.
     """
@@ -251,6 +252,7 @@ class ReportFilter:
     unread: bool | None = None
     assigned: str | None = None
     added: dt.date | None = None
+    batch: str | None = None
     words: str = ""
     sort: str = "-published"
 
@@ -476,6 +478,24 @@ class Progress:
     reports: int
     claims: int
     judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchProgress:
+    """How far a named batch is. name; reports, claims and judged as Progress has them; disputed: claims in conflict.
+
+    chosen, twice: judged claims that the draw gives to a second person, and how many of them were read by one; judgement: the one
+    that stands about it.
+    """
+
+    name: str
+    reports: int
+    claims: int
+    judged: int
+    disputed: int
+    chosen: int
+    twice: int
+    judgement: int
 
 
 @dataclass(frozen=True, slots=True)

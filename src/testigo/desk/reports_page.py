@@ -34,10 +34,15 @@ FILTERS = (
     "judged",
     "assigned",
     "added",
+    "batch",
+    "verdict",
     "unread",
     "sort",
     "trouble",
 )
+
+
+CLAIM_VERDICTS = ("open", "accept", "amend", "reject", "conflict")
 
 
 def report_filter(query: Query) -> ReportFilter:
@@ -53,6 +58,8 @@ def report_filter(query: Query) -> ReportFilter:
         unread=True if kept.get("unread") == "yes" else None,
         assigned=_none(kept.get("assigned")),
         added=_day(kept.get("added", "")),
+        batch=kept.get("batch"),
+        verdict=kept.get("verdict") if kept.get("verdict") in CLAIM_VERDICTS else None,
         words=query.get("q", "").strip(),
         sort=kept["sort"] if kept.get("sort") in SORTS else "-published",
     )
@@ -66,7 +73,7 @@ def _day(value: str) -> dt.date | None:
 
 
 def reports(
-    casebook: Casebook, query: Query, *, giving: bool = False, wrong: str = "", to: str = ""
+    casebook: Casebook, query: Query, *, giving: bool = False, wrong: str = "", to: str = "", batch: str = ""
 ) -> ReportsPage:
     """The list of reports with its filters. giving: so that reports can be given to somebody; wrong, to: of that form."""
     kept = {name: query[name] for name in FILTERS if query.get(name)}
@@ -93,13 +100,13 @@ def reports(
         claims=counts.claims,
         judged=counts.judged,
         todo=_todo(casebook, counts.claims - counts.judged),
-        giving=_giving(casebook, narrowed, got.total, wrong, to) if giving else None,
+        giving=_giving(casebook, narrowed, got.total, wrong, to, batch) if giving else None,
         give_href=path("reports", {**narrowed, "give": "yes"}) if got.total and not giving else "",
         keep=path("reports", narrowed) if any(narrowed.values()) else "",
     )
 
 
-def _giving(casebook: Casebook, narrowed: Query, found: int, wrong: str, to: str) -> GivingView:
+def _giving(casebook: Casebook, narrowed: Query, found: int, wrong: str, to: str, batch: str) -> GivingView:
     return GivingView(
         action=path("give"),
         list=urlencode({name: value for name, value in narrowed.items() if value}),
@@ -108,6 +115,8 @@ def _giving(casebook: Casebook, narrowed: Query, found: int, wrong: str, to: str
         people=casebook.people(),
         wrong=wrong,
         to=to,
+        batches=tuple(one.name for one in casebook.batches()),
+        batch=batch,
     )
 
 
@@ -228,8 +237,13 @@ def _filters(casebook: Casebook, kept: Mapping[str, str], typed: str) -> tuple[F
 def _chosen_only(
     kept: Mapping[str, str], row: Callable[[str, str, list[tuple[str, str, int | None]]], Filters]
 ) -> tuple[Filters, ...]:
-    """Filters that are shown only while they are in force: the day of a batch, and what nobody read."""
+    """Filters that are shown only while they are in force: a batch, a day of adding, a verdict, and what nobody read."""
     rows = []
+    if batch := kept.get("batch"):
+        rows.append(row(_("Batch"), "batch", [(batch, batch, None)]))
+    if (verdict := kept.get("verdict")) in CLAIM_VERDICTS and verdict is not None:
+        said = _("not judged") if verdict == "open" else words.say(words.VERDICTS, verdict)
+        rows.append(row(_("Has a claim that is"), "verdict", [(verdict, said, None)]))
     if _day(kept.get("added", "")):
         rows.append(
             row(_("Added"), "added", [(kept["added"], shown.shown_date(kept["added"], language()), None)])

@@ -1,4 +1,4 @@
-"""What is to be done: for the person at the desk, for everybody; given reports, batches, kept searches.
+"""What is to be done: for the person at the desk, for everybody; given reports, kept searches. Batches: batches_page.py.
 
 Rules:
 - Every number is a link to what it counts; a queue that is empty says so and leads nowhere.
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from testigo.casebook.values import Counts, Progress, ReportFilter
-from testigo.desk import gather, judging, reports_page, twice
+from testigo.desk import batches_page, gather, judging, reports_page, twice
 from testigo.desk.pages.report import ReportRow
 from testigo.desk.pages.work import ProgressRow, ProgressTable, Queue, SearchRow, WorkPage
 from testigo.desk.render import path
@@ -39,7 +39,7 @@ SEARCHABLE = ("/", "/claims/", "/search/")
 
 def work_page(casebook: Casebook, person: str, *, wrong: str = "", typed: str = "") -> WorkPage:
     """The page of work for a person; empty: nobody said who sits here."""
-    people, batches = casebook.given(), casebook.batches(limit=BATCHES)
+    people, days = casebook.given(), casebook.days_of_adding(limit=BATCHES)
     given = {one.name: one for one in people}
     return WorkPage(
         person=person,
@@ -48,9 +48,8 @@ def work_page(casebook: Casebook, person: str, *, wrong: str = "", typed: str = 
         everybody=_everybody(casebook, casebook.at_hand(), casebook.count_second()[1]),
         reports=_next(casebook, person) if person else (),
         given=ProgressTable(_("Person"), tuple(_progress(p, p.name, {"assigned": p.name}) for p in people)),
-        batches=ProgressTable(
-            _("Day"), tuple(_progress(b, _day(b.name), {"added": b.name}) for b in batches)
-        ),
+        batches=batches_page.rows(casebook),
+        days=ProgressTable(_("Day"), tuple(_progress(b, _day(b.name), {"added": b.name}) for b in days)),
         searches=_searches(casebook),
         wrong=wrong,
         typed=typed,
@@ -118,8 +117,8 @@ def _searches(casebook: Casebook) -> tuple[SearchRow, ...]:
 
 
 def give(casebook: Casebook, by: str, post: Mapping[str, str]) -> str:
-    """Give reports to a person (empty: to nobody). Gives what is wrong with the form, or nothing."""
-    to = " ".join(post.get("to", "").split())
+    """Give reports to a person (empty: to nobody), or put them into a batch. Gives what is wrong with the form, or nothing."""
+    to, batch = (" ".join(post.get(name, "").split()) for name in ("to", "batch"))
     if not by:
         return _("Say who you are: any name that your colleagues know.")
     if len(to) > judging.LONGEST_NAME or not to.isprintable():
@@ -131,6 +130,8 @@ def give(casebook: Casebook, by: str, post: Mapping[str, str]) -> str:
         return _("These are more than %(n)s reports. Narrow the list with its filters first.") % {
             "n": f"{MOST_GIVEN:,}"
         }
+    if post.get("do") == "batch":
+        return batches_page.put(casebook, by, batch, reports)
     made = [one for one in (_gift(casebook, report, by, to) for report in reports) if one is not None]
     casebook.record_judgements(made)
     return ""
@@ -166,9 +167,11 @@ def is_searchable(address: str) -> bool:
 
 
 def keep(casebook: Casebook, by: str, post: Mapping[str, str]) -> str:
-    """Keep a search under a name, or take one away (`gone`). Gives what is wrong with the form, or nothing."""
+    """Keep a search under a name, or take one away (`gone`), or a batch. Gives what is wrong with the form, or nothing."""
     if not by:
         return _("Say who you are: any name that your colleagues know.")
+    if batch := post.get("batch-gone", ""):
+        return batches_page.drop(casebook, by, batch)
     gone = gather.whole(post.get("gone", ""))
     if gone:
         return _forget(casebook, by, gone)

@@ -28,7 +28,10 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class GivingView:
-    """The form that gives reports of a list to a person. list: the list's query; found: how many reports it has."""
+    """The form that gives reports of a list to a person, or puts them into a batch. list: the list's query; found: how many.
+
+    batches: names that there are; batch: as typed.
+    """
 
     action: str
     list: str
@@ -37,6 +40,8 @@ class GivingView:
     people: tuple[str, ...]
     wrong: str = ""
     to: str = ""
+    batches: tuple[str, ...] = ()
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from testigo.desk.pages import Link
 from testigo.desk.pages.report import ReportRow
 
 
@@ -38,6 +39,24 @@ class ProgressTable:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchRow:
+    """How far a named batch is. left, disputed: as links to their reports; twice: how many of its drawn claims were read twice.
+
+    name: as a form sends it back.
+    """
+
+    name: str
+    href: str
+    reports: str
+    claims: int
+    judged: int
+    share: str
+    left: Link
+    disputed: Link
+    twice: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRow:
     """A kept search. id: of the judgement that keeps it, for taking it away."""
 
@@ -63,7 +82,8 @@ class WorkPage:
     everybody: tuple[Queue, ...]
     reports: tuple[ReportRow, ...]
     given: ProgressTable
-    batches: ProgressTable
+    batches: tuple[BatchRow, ...]
+    days: ProgressTable
     searches: tuple[SearchRow, ...]
     wrong: str = ""
     typed: str = ""

@@ -24,10 +24,19 @@ def who(request: HttpRequest) -> HttpResponse:
 def give(request: HttpRequest) -> HttpResponse:
     casebook, by = desk_of(request).casebook, _name(request)
     wrong = work_page.give(casebook, by, request.POST)
+    if not wrong and request.POST.get("do") == "batch":
+        return HttpResponseRedirect(path("work", fragment="batches"))
     if not wrong:
         return HttpResponseRedirect(own_path(request.POST.get("next", "")))
     listed = QueryDict(request.POST.get("list", ""))
-    page = reports_page.reports(casebook, listed, giving=True, wrong=wrong, to=request.POST.get("to", ""))
+    page = reports_page.reports(
+        casebook,
+        listed,
+        giving=True,
+        wrong=wrong,
+        to=request.POST.get("to", ""),
+        batch=request.POST.get("batch", ""),
+    )
     return show(request, "reports.html", page, status=400)
 
 
@@ -35,7 +44,8 @@ def keep(request: HttpRequest) -> HttpResponse:
     casebook, by = desk_of(request).casebook, _name(request)
     wrong = work_page.keep(casebook, by, request.POST)
     if not wrong:
-        return HttpResponseRedirect(path("work", fragment="searches"))
+        fragment = "batches" if request.POST.get("batch-gone") else "searches"
+        return HttpResponseRedirect(path("work", fragment=fragment))
     page = work_page.work_page(casebook, by, wrong=wrong, typed=request.POST.get("name", ""))
     return show(request, "work.html", page, status=400)
 
