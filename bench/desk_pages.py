@@ -5,8 +5,9 @@ the processor's time, which says more on a machine that others use too.
 
 Measured inside one process, from the request to the last byte of the page, without the network. The casebook is
 SQLCipher unless --plain, filled by desk_fill.py: 20 claims a report, every fiftieth judged, and one report of ten megabytes
-with 5,000 claims. Half of the claims say something of 14 acts; "arrested" stands in nearly every report. Every page is asked
-for once before it is measured. --keep: where the casebook is made, or found again if it was made before.
+with 5,000 claims; and by desk_linked.py with an event for each report, as many pairs, and persons, relays and orders. Half
+of the claims say something of 14 acts; "arrested" stands in nearly every report. Every page is asked for once before it is measured, but for those right after a judgement, which are asked for after one each time. --keep: where
+the casebook is made, or found again if it was made before.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desk_fill import CLAIMS, fill, heavy, some_words  # type: ignore[import-not-found]  # beside this script
+from desk_linked import ORDERS, derive  # type: ignore[import-not-found]  # beside this script
 
 from testigo.casebook.casebook import Casebook, create, is_casebook, open_casebook
 from testigo.desk.door import Door
 from testigo.desk.site import Desk, application
+from testigo.judgement import Judgement
 
 
 class Client:
@@ -53,6 +56,25 @@ BARE = (
     "SELECT report.id, report.title, snippet(words, 1, '<', '>', ' ... ', 24) FROM words CROSS JOIN report ON report.id = words.rowid"
     " WHERE words MATCH %s ORDER BY {} LIMIT 20"
 )
+
+
+AFTER = (
+    "reports, first page",
+    "one report",
+    "claims, first page",
+    "claims over time",
+    "claims on a map",
+    "claims by count",
+    "to do",
+    "agreement",
+)
+
+
+def judge(casebook: Casebook, claim: int) -> None:
+    """Somebody accepts a claim, whatever was said of it."""
+    now = casebook.claim(claim).judgement
+    made = Judgement("claim", f"{claim}", "accept", "Alice", casebook.now(), replaces=now.id if now else None)
+    casebook.record_judgements([made])
 
 
 Timed = tuple[str, Callable[[str], object]]
@@ -115,6 +137,8 @@ def main() -> None:
             fill(casebook, given.reports)
         given.reports = casebook.at_hand().reports
         large = heavy(casebook)
+        if casebook.derived_run("linking") is None:
+            derive(casebook, given.reports)
         print(
             f"{given.reports} reports, {given.reports * CLAIMS} claims, {'plain' if given.plain else 'SQLCipher'}"
         )
@@ -134,6 +158,7 @@ def main() -> None:
             "10 MB, 5,000 claims: any part": lambda: f"/report/{large}/?at={chance.randrange(9_000_000)}",
             "one claim": lambda: f"/claim/{chance.randrange(1, given.reports * CLAIMS)}/",
             "orders": lambda: "/orders/",
+            "one order": lambda: f"/orders/{chance.randrange(1, ORDERS)}/",
             "search, a rare word": lambda: f"/search/?q={chance.choice(rare)}",
             "search, a common word": lambda: "/search/?q=arrested",
             "search, claims, a rare word": lambda: f"/search/?q={chance.choice(rare)}&in=claims",
@@ -157,9 +182,16 @@ def main() -> None:
             "second reading, who sits here": lambda: "/second/",
             "agreement": lambda: "/agreement/",
             "events": lambda: "/events/",
+            "events, any page": lambda: f"/events/?page={chance.randrange(1, max(2, given.reports // 40))}",
+            "events, one act": lambda: "/events/?act=torture",
+            "events, told differently, a month": lambda: "/events/?conflicts=some&month=2020-03",
+            "one event": lambda: f"/events/e{chance.randrange(given.reports // 2)}/",
             "persons": lambda: "/persons/",
-            "links": lambda: "/links/",
+            "persons, any page": lambda: f"/persons/?page={chance.randrange(1, max(2, given.reports // 80))}",
+            "links, the next pair": lambda: "/links/",
+            "links, of persons": lambda: "/links/?kind=person",
             "relays": lambda: "/relays/",
+            "relays, any page": lambda: f"/relays/?page={chance.randrange(1, max(2, given.reports // 250))}",
             "ledger": lambda: "/ledger/",
             "ledger, any page": lambda: "/ledger/?page=2",
             "troubles": lambda: "/troubles/",
@@ -176,6 +208,20 @@ def main() -> None:
                 [seconds for seconds, *_ in took],
                 worked,
                 statistics.median(size for _, _, size, _ in took),
+            )
+        print("right after a judgement:")
+        for name in AFTER:
+            after = []
+            for _ in range(given.rounds):
+                judge(casebook, chance.randrange(1, given.reports * CLAIMS))
+                after.append(client.get(pages[name]()))
+            assert {status for *_, status in after} == {"200"}, name
+            cpu = statistics.median(worked for _, worked, _, _ in after)
+            show(
+                name,
+                [seconds for seconds, *_ in after],
+                cpu,
+                statistics.median(size for _, _, size, _ in after),
             )
         for name, words in {
             "a rare word": lambda: chance.choice(rare),

@@ -24,7 +24,6 @@ from testigo.casebook import recording as recorder
 from testigo.casebook.backend import unlocked
 from testigo.casebook.keys import Cost, Keys
 from testigo.casebook.values import (
-    BatchProgress,
     Captured,
     Checked,
     ClaimFilter,
@@ -486,14 +485,6 @@ class Casebook(WorkedOut):
         with self._looking():
             return tasks.by_day(limit)
 
-    def batches(self, *, limit: int = 50) -> tuple[BatchProgress, ...]:
-        """How far the named batches are, the latest first."""
-        from testigo.casebook import batches
-
-        self._draw_again()
-        with self._looking():
-            return batches.progress(limit)
-
     def into_batch(
         self, name: str, by: str, *, originals: Iterable[int] = (), reports: Iterable[int] = ()
     ) -> int:
@@ -562,16 +553,6 @@ class Casebook(WorkedOut):
         with self._looking():
             items = stages.page(stage, kind, of, about, offset, limit) if limit and offset < total else ()
         return DerivedPage(items, total)
-
-    def derived_about(
-        self, stage: str, kind: str, what: str, *, limit: int | None = None
-    ) -> tuple[tuple[str, int], ...]:
-        """What the values of a kind are about (acts, places, ...), most frequent first, with how many; without a limit by name."""
-        from testigo.casebook import stages
-
-        return self.of_run(
-            stage, ("about", kind, what, limit), lambda: stages.most_told(stage, kind, what, limit)
-        )
 
     def derived_one(self, stage: str, kind: str, of: type[T], key: str) -> T | None:
         """The value with that key, or None."""

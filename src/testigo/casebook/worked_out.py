@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from testigo.casebook.recording import Log
-from testigo.casebook.values import Counts, Drawn, Facets, JudgedClaim
+from testigo.casebook.values import BatchProgress, Counts, Drawn, Facets, JudgedClaim
 
 if TYPE_CHECKING:
     from testigo.casebook.packed import Packed
@@ -85,6 +85,24 @@ class WorkedOut:
         of_reports = self._of_reports("shelf", lists.on_the_shelf)
         with self._looking():
             return lists.at_hand(of_reports)
+
+    def batches(self, *, limit: int = 50) -> tuple[BatchProgress, ...]:
+        """How far the named batches are, the latest first."""
+        from testigo.casebook import batches
+
+        self._draw_again()
+        with self._looking():
+            return batches.progress(limit)
+
+    def derived_about(
+        self, stage: str, kind: str, what: str, *, limit: int | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """What the values of a kind are about (acts, places, ...), most frequent first, with how many; without a limit by name."""
+        from testigo.casebook import stages
+
+        return self.of_run(
+            stage, ("about", kind, what, limit), lambda: stages.most_told(stage, kind, what, limit)
+        )
 
     def of_run(self, stage: str, name: Hashable, make: Callable[[], T]) -> T:
         """What `make` computes from the values of a stage alone, kept in memory until the stage runs again."""
