@@ -28,7 +28,6 @@ from testigo.casebook.values import (
     Checked,
     ClaimFilter,
     ClaimPage,
-    Counts,
     Derived,
     DerivedPage,
     DerivedRun,
@@ -508,13 +507,6 @@ class Casebook(WorkedOut):
 
         with self._looking():
             return tasks.searches()
-
-    def counts(self) -> Counts:
-        """How much there is of everything."""
-        from testigo.casebook import lists
-
-        with self._looking():
-            return lists.counts()
 
     # -- what stages derive ------------------------------------------------------------------------------------
 

@@ -52,14 +52,14 @@ _JUDGED = {
     "open": "s.judged < s.claims",
     "none": f"s.claims > 0 AND s.judged = 0 AND s.report_id NOT IN ({added.REPORTS})",
 }
-_COUNTS = (
-    "SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM capture),"  # noqa: S608 - ours
-    " (SELECT coalesce(sum(size), 0) FROM original), (SELECT count(*) FROM shelf),"
-    " (SELECT count(*) FROM shelf WHERE reading_id IS NULL), (SELECT count(*) FROM reading),"
-    " (SELECT coalesce(sum(claims), 0) FROM shelf), (SELECT coalesce(sum(directives), 0) FROM shelf),"
-    " (SELECT coalesce(sum(judged), 0) FROM shelf), (SELECT count(*) FROM judgement),"
-    " (SELECT count(*) FROM trouble), (SELECT count(*) FROM entry),"
-    f" ({added.COUNT})"
+_PRESERVED = (
+    "SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM capture),"
+    " (SELECT coalesce(sum(size), 0) FROM original), count(*), coalesce(sum(reading_id IS NULL), 0),"
+    " (SELECT count(*) FROM reading), coalesce(sum(claims), 0), coalesce(sum(directives), 0) FROM shelf"
+)
+_DECIDED = (
+    "SELECT (SELECT count(*) FROM standing), (SELECT count(*) FROM judgement), (SELECT count(*) FROM trouble),"  # noqa: S608 - ours
+    f" (SELECT count(*) FROM entry), ({added.COUNT})"
 )
 
 _ON_THE_SHELF = (
@@ -254,11 +254,18 @@ def troubles(offset: int, limit: int) -> TroublePage:
     return TroublePage(tuple(Trouble(row[0], tables.aware(row[1]), *row[2:]) for row in rows), total)
 
 
-def counts() -> Counts:
-    """How much there is of everything."""
-    (row,) = tables.select(_COUNTS)
-    got, by_hand = Counts(*row[:-1]), row[-1]
-    return replace(got, claims=got.claims + by_hand, judged=got.judged + by_hand)
+def preserved() -> Counts:
+    """Of everything how much there is that only a new original, report or reading changes."""
+    (row,) = tables.select(_PRESERVED)
+    return Counts(*row)
+
+
+def counts(there: Counts) -> Counts:
+    """How much there is of everything. there: as `preserved` gives it."""
+    ((judged, judgements, failed, written, by_hand),) = tables.select(_DECIDED)
+    return replace(
+        there, claims=there.claims + by_hand, judged=judged + by_hand, judgements=judgements, troubles=failed, entries=written,
+    )  # fmt: skip
 
 
 def on_the_shelf() -> Counts:

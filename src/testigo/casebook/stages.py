@@ -30,11 +30,14 @@ _EVERYTHING = (
 )
 
 
-_TOLD = "SELECT (SELECT max(id) FROM reading), (SELECT max(id) FROM report), (SELECT count(*) FROM shelf)"
+_TOLD = (
+    "SELECT (SELECT max(id) FROM reading), (SELECT max(id) FROM report), (SELECT count(*) FROM shelf),"
+    " (SELECT max(id) FROM original), (SELECT max(id) FROM capture)"
+)
 
 
 def told() -> str:
-    """What changes whenever a report or reading is recorded, and not with a judgement."""
+    """What changes whenever an original, report or reading is recorded, and not with a judgement."""
     return repr(tables.one(_TOLD))
 
 

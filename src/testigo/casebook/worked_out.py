@@ -78,6 +78,14 @@ class WorkedOut:
 
         return self._of_reports("facets", lists.facets)
 
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        from testigo.casebook import lists
+
+        there = self._of_reports("preserved", lists.preserved)
+        with self._looking():
+            return lists.counts(there)
+
     def at_hand(self) -> Counts:
         """Of the counts those that every list shows: reports, claims, judged, unread, directives, troubles. The others are 0."""
         from testigo.casebook import lists

@@ -38,6 +38,7 @@ def _row(one: BatchProgress) -> BatchRow:
         href=path("reports", {"batch": one.name}),
         reports=f"{one.reports:,}",
         claims=one.claims,
+        claims_said=f"{one.claims:,}",
         judged=one.judged,
         share=f"{100 * one.judged / one.claims:.0f} %" if one.claims else "",
         left=_queue(left, {"batch": one.name, "judged": "open"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -99,6 +100,25 @@ def test_a_map_of_a_million_claims_stays_a_map() -> None:
     )
     inside = [t.text for t in drawn.picture.iter("text") if t.get("class") == "count"]
     assert inside == ["1000000", "9"], "a number stands only where there is room for it"
+
+
+def test_no_name_of_a_town_lies_on_a_point_or_another_name() -> None:
+    from testigo.reference import tables
+
+    towns = [p.id for p in tables.places().values() if p.level == 2 and p.latitude is not None]
+    drawn = places.place_map(of(*(claim(None, t) for t in towns)), str, places.Words("", ""))
+    points = [tuple(float(c.get(k, "")) for k in ("cx", "cy", "r")) for c in drawn.picture.iter("circle")]
+    names = [t for t in drawn.picture.iter("text") if t.get("class") == "name"]
+    boxes = [(float(t.get("x", "")), float(t.get("y", "")), places.LETTER * len(t.text or "")) for t in names]
+    assert 20 < len(boxes) < len(points)
+    for x, y, wide in boxes:
+        assert 0 <= x <= places.WIDTH - wide
+        assert not [1 for cx, cy, r in points if x < cx + r and cx - r < x + wide and abs(cy - y + 4) < r]
+    assert not [
+        1
+        for a, b in combinations(boxes, 2)
+        if a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and abs(a[1] - b[1]) < 12
+    ]
 
 
 def test_a_count_is_written_out() -> None:

@@ -49,6 +49,7 @@ class BatchRow:
     href: str
     reports: str
     claims: int
+    claims_said: str
     judged: int
     share: str
     left: Link

@@ -28,6 +28,10 @@ WIDTH = 640.0
 LARGEST = 22.0
 """The radius to which the point of the most claims may grow, in units of the picture, without the 4 that every point has."""
 WEST, EAST, SOUTH, NORTH = 124.0, 130.95, 37.5, 43.15
+LETTER = 6.6
+"""How wide a letter of a name is, about, in units of the picture."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 Ring = list[tuple[float, float]]
 
 
@@ -165,14 +169,39 @@ def _border(count: int, href: Callable[[str], str], words: Words) -> list[Node]:
     return [link(href("border"), label, node("path", d=line, class_="border-band"), number, class_="area")]
 
 
+def _name(name: str, point: tuple[float, float, float], taken: list[Box]) -> list[Node]:
+    """The name beside its point, right of it or left, where nothing stands yet; else none: the table has it.
+
+    point: its place and radius. taken: all points, and the names that stand already; its own is added.
+    """
+    x, y, radius = point
+    width = LETTER * len(name)
+    right, left = x + radius + 3, x - radius - 3 - width
+    boxes = {start: (start, y - 7, start + width, y + 6) for start in (right, left)}
+    free = [
+        s
+        for s, box in boxes.items()
+        if 0 <= s <= WIDTH - width and not any(_meet(box, other) for other in taken)
+    ]
+    taken += [boxes[start] for start in free[:1]]
+    return [node("text", text=name, x=start, y=y + 4, class_="name") for start in free[:1]]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def _towns(counts: Counter[str], href: Callable[[str], str], words: Words, scale: float) -> list[Node]:
     """Points, the largest first. scale: of their radius."""
     marks = []
-    taken: set[tuple[int, int]] = set()
+    points = []
     for place_id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         place = tables.places()[place_id]
-        x, y = at(place.longitude or 0, place.latitude or 0)
-        radius = 4 + 3 * scale * math.sqrt(count)
+        points.append(
+            (place, count, (*at(place.longitude or 0, place.latitude or 0), 4 + 3 * scale * math.sqrt(count)))
+        )
+    taken: list[Box] = [(x - r, y - r, x + r, y + r) for _place, _count, (x, y, r) in points]
+    for place, count, (x, y, radius) in points:
         exact = "coord=G" in place.basis
         dot = node("circle", cx=x, cy=y, r=radius, class_="town" if exact else "town about")
         inside = (
@@ -180,16 +209,10 @@ def _towns(counts: Counter[str], href: Callable[[str], str], words: Words, scale
             if count > 1 and radius >= 3.5 * len(str(count))
             else []
         )
-        cell = (round(x / 60), round(y / 14))
-        name = (
-            [node("text", text=place.name, x=x + radius + 3, y=y + 4, class_="name")]
-            if cell not in taken
-            else []
-        )
-        taken.add(cell)
+        name = _name(place.name, (x, y, radius), taken)
         marks.append(
             link(
-                href(place_id),
+                href(place.id),
                 words.claims.format(name=place.name, count=count),
                 dot,
                 *inside,
