@@ -138,7 +138,8 @@ def inverted_participle(found: list[Clause], tokens: tuple[Token, ...]) -> list[
     if len(found) < 2 or found[0].kind != "participle" or found[0].subject is not None:
         return found
     _lead_in(found, tokens)
-    if not found[0].passive or found[0].subject is not None:
+    opening = found[0]  # the lead-in may have given it a subject
+    if not opening.passive or opening.subject is not None:
         return found
     after = found[1]
     if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:
