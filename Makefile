@@ -18,7 +18,7 @@ demo:             ## the whole flow on the invented country's reports; SERVE=0 e
 	$(BIN)/testigo orders --casebook demo-casebook
 	$(if $(filter 0,$(SERVE)),,$(BIN)/testigo desk --casebook demo-casebook)
 
-test: ready       ## every test, the browser's included
+test: setup       ## every test, the browser's included; where the reader was compiled, both forms are compared
 	$(BIN)/python -m pytest -n 2
 
 check: ready      ## style, types, layers, documents

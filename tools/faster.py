@@ -141,7 +141,7 @@ def main() -> int:
         if done.returncode:
             print(log.read_text("utf-8")[-2000:])
             print("setup: the reader could not be compiled, for the reasons above; it runs in plain Python")
-            return 1
+            return 0  # without it everything runs
         if digest(SOURCE) != before:
             print("setup: the sources changed while they were compiled: please run make setup once more")
             return 1

@@ -78,6 +78,7 @@ def when(event: Event) -> str:
 
 
 def words(values: tuple[Told, ...], slot: str) -> str:
+    """The first thing told of a slot, shortened for a table, or ""."""
     return next((plain(v.text, 40) for v in values if v.slot == slot), "")
 
 

@@ -69,4 +69,5 @@ def named_by(reader: Reader, view: View, who: tuple[int, int] | None, *, strict:
 
 
 def is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase (token numbers, half open) names an order, a law or the like."""
     return bool(order_noun(view, view.chunks.noun_from.get(phrase[0], phrase)))
