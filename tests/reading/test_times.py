@@ -234,3 +234,20 @@ def test_no_text_breaks_it_and_spans_are_words_of_the_text(text: str) -> None:
 def test_the_same_text_gives_the_same_times_again() -> None:
     document = doc("He left on Monday, two days later, and on the 5th of next month.", PUBLISHED)
     assert read_times(document) == read_times(document)
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("a night earlier", "2024-05-02"),
+        ("two nights before", "2024-05-01"),
+        ("a fortnight later", "2024-05-17"),
+    ],
+)
+def test_nights_and_fortnights_are_counted_in_days_and_weeks(told: str, value: str) -> None:
+    times = read_times(doc(f"On May 3, 2024 he was taken. He was freed {told}.", PUBLISHED))
+    assert [times.filler(item).value for item in times.timed] == ["2024-05-03", value]
+
+
+def test_a_fortnight_ago_is_two_weeks_ago() -> None:
+    assert only("He was freed a fortnight ago.", "2024-06-20") == "2024-06-03/2024-06-09"

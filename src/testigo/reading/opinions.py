@@ -141,9 +141,11 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
         return _OPINION, verb
     named = _named(scene, clause)
     if named is not None:
-        return _NAMING, (clause.verb.main, min(named[1], clause.verb.main + _NEAR))
+        last = max(clause.verb.last, min(named[1], clause.verb.main + _NEAR))
+        return _NAMING, (clause.verb.main, last)
     if clause.lemma in _HELD_TO_BE and not governed & held:
-        at = clause.undergoer[1] if clause.undergoer is not None and not clause.passive else clause.verb.last
+        at = clause.undergoer[1] if clause.undergoer is not None and not clause.passive else 0
+        at = max(at, clause.verb.last)  # "the line that they regard as their border"
         while at < len(scene.tokens) and scene.tokens[at].tag == "RB":
             at += 1
         if at < len(scene.tokens) and scene.tokens[at].tag == "JJ":
@@ -270,7 +272,10 @@ def _reaching(scene: Scene, clause: Clause, governed: set[int]) -> int:
     near = [scene.clauses[n] for n in governed if scene.clauses[n].verb.first >= clause.verb.last]
     if not near:
         matter = clause.object
-        return matter[1] if matter is not None and matter[1] - clause.verb.first < _NEAR else clause.verb.last
+        after = (
+            matter is not None and matter[1] >= clause.verb.last
+        )  # not so in "the line that they regard as theirs"
+        return matter[1] if matter and after and matter[1] - clause.verb.first < _NEAR else clause.verb.last
     kid = min(near, key=lambda c: c.verb.last)
     last = kid.verb.last
     for at in range(last, min(last + 3, len(scene.tokens))):
@@ -312,7 +317,7 @@ def _guessing(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             or not clause.verb.first <= place < clause.verb.last
         ):
             continue
-        perfect = clause.verb.perfect or scene.tokens[place + 1].lower == "have"
+        perfect = clause.verb.perfect or [t.lower for t in scene.tokens[place + 1 : place + 2]] == ["have"]
         if clause.lemma in _CLAIMING or (perfect and clause.lemma in _STATES and token.lower != "could"):
             return place, clause.verb.last
     return None

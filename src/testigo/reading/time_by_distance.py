@@ -166,7 +166,7 @@ def coming(line: Line, match: Match) -> When | None:
 def ago(line: Line, match: Match) -> When | None:
     """As in "a year ago"."""
     count = count_of(line, match) if match.start("n") >= 0 else None
-    return When("relative", unit=at(line, match, "u").replace("F", "W"), count=count, step=-1)
+    return When("relative", unit=at(line, match, "u"), count=count, step=-1)
 
 
 _CLAUSE_AFTER = frozenset({"DT", "PRP$", "PRP", "NNP", "NN", "NNS", "VBG", "JJ", "IN", "WDT", "CD", "EX"})

@@ -39,7 +39,16 @@ def part(date: Date, part: str) -> Value:
     return dated(dates.part_of(date, part), str(date))
 
 
-NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century"}
+NAMES = {
+    "D": "day",
+    "N": "day",
+    "W": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
 
 
 def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
@@ -90,14 +99,19 @@ def _loose_day(before: Edtf | None, steps: int) -> Date | None:
 
 def loose_unit(when: When) -> str:
     """The TIMEX3 value of a unit of which nothing is known."""
-    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "E": "XXXX-WXX-WE"}.get(
-        when.unit, "XXXX"
-    )
+    return {
+        "D": "XXXX-XX-XX",
+        "N": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "E": "XXXX-WXX-WE",
+    }.get(when.unit, "XXXX")
 
 
 def unit_at(day: Day, unit: str, when: When, anchor: Day) -> Value:
     """The day, week, month, quarter, year or decade in which the day lies."""
-    if unit == "D":
+    if unit in ("D", "N"):
         return dated(dates.of_day(day))
     if unit == "W":
         first, last = dates.week(day)

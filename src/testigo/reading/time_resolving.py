@@ -43,6 +43,8 @@ from testigo.reading.time_values import (
 
 def resolve(when: When, anchors: Anchors, direction: Direction = Direction.PAST) -> Value:
     """The value of the words against the anchors."""
+    if when.unit == "F" and when.kind != "duration":  # a fortnight is two weeks
+        when = replace(when, unit="W", count=None if when.count is None else 2 * when.count)
     value = _RESOLVE[when.kind](when, anchors, direction)
     return _with_clock(value, when.clock) if when.clock else value
 
