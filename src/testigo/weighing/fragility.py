@@ -62,4 +62,10 @@ def falls(
         stands = any(leg.status != "denied" for leg in left)
         after = weigh(Ground(ground.subject, left, ground.conflicts), origins, judged) if stands else None
         found.append(Fall(ground.subject, before, after))
-    return tuple(sorted(found, key=lambda f: (f.after is not None, f.subject)))
+    return tuple(sorted(found, key=lambda f: (f.after is not None, *_in_turn(f.subject))))
+
+
+def _in_turn(subject: str) -> tuple[str, int, str]:
+    """Claims by their number: claim 2 before claim 10."""
+    kind, _, name = subject.partition(" ")
+    return kind, int(name) if name.isdecimal() else 0, name
