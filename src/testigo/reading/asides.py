@@ -20,6 +20,7 @@ from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Sentence
 
 _CLOSING = frozenset("”’\"'»")
+_NEWSROOM = wordset("us our hotline bot editor editors email e-mail newsletter subscribe donate")
 _QUOTING = frozenset('“”"«»')
 _WHOEVER = wordset("whoever anyone anybody")
 _STAYING = wordset("hide run shelter")
@@ -48,10 +49,9 @@ def _asks(scene: Scene) -> bool:
 
 def _to_the_reader(scene: Scene) -> bool:
     """Whether a sentence speaks to whoever reads the page: "Please send us ...", "If you were held, call us"."""
-    words = [t.lower for t in scene.tokens[:3]]
-    if any(t.text in _QUOTING for t in scene.tokens):
-        return False
-    return words[:2] == ["if", "you"] or words[:1] == ["please"] or words[:2] == ["help", "us"]
+    words = [t.lower for t in scene.tokens]
+    opens = words[:2] == ["if", "you"] or words[:1] == ["please"] or words[:2] == ["help", "us"]
+    return opens and not _NEWSROOM.isdisjoint(words) and _QUOTING.isdisjoint(t.text for t in scene.tokens)
 
 
 def _is_asked(scene: Scene, clause: Clause) -> bool:
