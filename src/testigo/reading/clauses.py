@@ -194,7 +194,10 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
         return None
     comma = tokens[at - 1].tag == ","
     form = tokens[group.first].tag
+    row = at - 1 if link.lower == ";" else at - 2
     for other in reversed(before):
+        if _in_a_row_of(tokens, row, group, other):
+            return other.number
         stopped = any(t.lower in _STOPS for t in tokens[other.verb.last : at - 1])
         if other.kind == "relative" and comma and not stopped:
             continue
@@ -222,6 +225,16 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
         ):
             return other.number
     return None
+
+
+def _in_a_row_of(tokens: tuple[Token, ...], semicolon: int, group: VerbGroup, other: Clause) -> bool:
+    """Whether semicolons alone part two verbs of one subject: "beat him; denied him food, water and sleep; and left"."""
+    if semicolon <= other.verb.last or tokens[semicolon].lower != ";" or not group.finite:
+        return False
+    if other.kind not in ("main", "joined") or not other.verb.finite or group.passive:
+        return False
+    alike = tokens[group.first].tag == tokens[other.verb.first].tag == "VBD"
+    return alike and not any(t.lower in _STOPS and t.lower != ";" for t in tokens[other.verb.last : semicolon])
 
 
 def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:

@@ -3,7 +3,7 @@
 Rules:
 - A participle after a noun is a past tense where nothing else in the sentence is finite.
 - A word that could be a verb is one between a noun and what verbs are followed by, in headlines above all.
-- Past tenses stand in rows: "harassed, detained and abused".
+- Past tenses stand in rows: "harassed, detained and abused", with semicolons too ("beat him; denied him food").
 """
 
 from __future__ import annotations
@@ -86,7 +86,12 @@ _MOSTLY_NOUNS = wordset(
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     for at in range(2, len(tags)):
-        if tags[at] != "VBN" or tags[at - 1] not in (",", "CC"):
+        if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
+            continue
+        if _after_semicolon(lowers, tags, at):
+            tags[at] = "VBD"
+            continue
+        if tags[at - 1] == ":":
             continue
         if _goes_on(lowers, tags, at):
             tags[at] = "VBD"
@@ -98,6 +103,17 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+def _after_semicolon(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the same subject goes on after a semicolon: "Police beat him; denied him food; and threatened his wife"."""
+    semicolon = at - 2 if tags[at - 1] == "CC" else at - 1
+    if semicolon < 1 or lowers[semicolon] != ";" or tags[at + 1 : at + 2] == ["IN"]:
+        return False
+    earlier = next((n for n in range(semicolon - 1, -1, -1) if tags[n][0] == "V"), None)
+    if earlier is None or lowers[earlier] in AUX:
+        return False
+    return tags[earlier] == "VBD" or (tags[earlier] == "VBP" and is_past_form(lowers[earlier]))
 
 
 def _goes_on(lowers: list[str], tags: list[str], at: int) -> bool:
