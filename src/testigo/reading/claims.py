@@ -42,7 +42,7 @@ from testigo.value import value
 
 _TOLD = wordset("surveillance")
 _SAYING = wordset(
-    "reply answer respond remark complain grumble assure joke issue release publish tell"
+    "reply answer respond remark complain grumble assure joke issue release publish tell denounce"
 )  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _LAID_DOWN = Trigger(

@@ -297,8 +297,8 @@ def _role(
         subj = subject_before(chunks, group, floor_before(tokens, at))
         if subj is not None and (_after_relative(chunks, group, subj[0]) or tokens[subj[0]].lower == "whose"):
             return "relative", subj, last
-        if subj is None:
-            subj = _inverted(chunks, group)
+        if subj is None or (subj[0] == 1 and tokens[0].lower == "among"):
+            subj = _inverted(chunks, group) or subj
         if (
             subj is not None
             and subj[1] <= group.first

@@ -75,6 +75,8 @@ _WHEN = wordset("despite before after during following amid since until")
 
 def by_field(scene: Scene, clause: Clause) -> Mention | None:
     """The act of a clause by its words, or None."""
+    if clause.lemma == "hear" and any(prep == "from" for prep, _ in clause.preps):
+        return None  # from whom somebody knows it
     verbs, others = _fields()
     scores: dict[Field, int] = {}
     words: dict[Field, list[int]] = {}

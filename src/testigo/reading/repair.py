@@ -111,6 +111,8 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     ):
         listed = lowers[at + 1 : at + 2] in ([","], ["or"], ["and"], ["."])
         return "VBN" if listed else ""
+    if mark == "EX" and tags[at - 1] in NOUN and before not in _HIM:
+        return "RB"  # "prices there are lower"
     if word == "that" and mark == "WDT" and _tells_whom(lowers, tags, at):
         return "IN"
     if mark == "VBZ" and tags[at - 1] == "JJ" and word.endswith("s") and word not in AUX:
@@ -130,6 +132,7 @@ def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:
     return place >= 0 and lowers[place] in _TELLING and tags[at + 1 : at + 2] != ["VBD"]
 
 
+_HIM = wordset("him her them us me you it he she they we i")
 _TELLING = wordset(
     "told tell tells telling informed informs inform warned warns warn assured notified reminded convinced"
 )
@@ -267,4 +270,9 @@ def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
         return tags[at + 1] in ("CD", "DT", "PRP", "PRP$", "NNS", "NNP") or lowers[at + 1] in _SEVERAL
     if lowers[at - 1] == "police" and tags[at + 1] in ("NNS", "NNP", "CD", "DT", "PRP", "PRP$", "CC"):
         return True
+    if lowers[at] == "set" and lowers[at - 1] in _RULERS and tags[at + 1] == "DT":
+        return True  # "the order set a quota and threatened"
     return tags[at - 1] in ("NNS", "NNPS") and tags[at + 1] in ("CD", "DT", "PRP", "PRP$")
+
+
+_RULERS = wordset("order law decree directive rule notice plan ministry party committee government")

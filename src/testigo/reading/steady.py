@@ -16,7 +16,7 @@ from testigo.reading.ruling import WORDS_OF_RULES
 
 _VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "WDT"})
 _FIRST = _VERBAL | {"RBS", "JJS"}
-_LATER = _VERBAL | {"POS"}
+_LATER = _VERBAL | {"POS", "EX"}
 _FIRST_WORDS = wordset(
     "won die read fire present absent left mine travel many few several each both all no put cut cost hit beat shut shot"
     " official individual local dissident suspect militant national veteran elder conscript"
