@@ -182,7 +182,9 @@ def _has_object(chunks: Chunks, group: VerbGroup) -> bool:
     return base is not None and not is_time(tokens, base)
 
 
-def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: list[Clause]) -> int | None:
+def _joined_to(  # noqa: PLR0911  # one line per form
+    tokens: tuple[Token, ...], at: int, group: VerbGroup, before: list[Clause]
+) -> int | None:
     """The clause whose verb this one is joined to by "and", "or", "but", "then" or a comma, or None."""
     link = tokens[at - 1] if at else None
     if (
@@ -194,9 +196,8 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
         return None
     comma = tokens[at - 1].tag == ","
     form = tokens[group.first].tag
-    row = at - 1 if link.lower == ";" else at - 2
     for other in reversed(before):
-        if _in_a_row_of(tokens, row, group, other):
+        if other is before[-1] and _goes_on(tokens, at, group, other):
             return other.number
         stopped = any(t.lower in _STOPS for t in tokens[other.verb.last : at - 1])
         if other.kind == "relative" and comma and not stopped:
@@ -227,14 +228,17 @@ def _joined_to(tokens: tuple[Token, ...], at: int, group: VerbGroup, before: lis
     return None
 
 
-def _in_a_row_of(tokens: tuple[Token, ...], semicolon: int, group: VerbGroup, other: Clause) -> bool:
-    """Whether semicolons alone part two verbs of one subject: "beat him; denied him food, water and sleep; and left"."""
-    if semicolon <= other.verb.last or tokens[semicolon].lower != ";" or not group.finite:
+def _goes_on(tokens: tuple[Token, ...], at: int, group: VerbGroup, other: Clause) -> bool:
+    """Whether a semicolon alone parts a verb from the one before it: "beat him; denied him food and sleep; and left"."""
+    semicolon = at - 1 if tokens[at - 1].lower == ";" else at - 2
+    if semicolon < other.verb.last or tokens[semicolon].lower != ";" or group.passive:
         return False
-    if other.kind not in ("main", "joined") or not other.verb.finite or group.passive:
+    if other.kind not in ("main", "joined") or not (group.finite and other.verb.finite):
         return False
     alike = tokens[group.first].tag == tokens[other.verb.first].tag == "VBD"
-    return alike and not any(t.lower in _STOPS and t.lower != ";" for t in tokens[other.verb.last : semicolon])
+    return alike and not any(
+        t.lower in _STOPS and t.lower != ";" for t in tokens[other.verb.last : semicolon]
+    )
 
 
 def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:

@@ -83,6 +83,8 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "NNS" if word.endswith("s") else "NN"
     if mark == "VBN" and _is_past(lowers, tags, at):
         return "VBD"
+    if mark == "EX" and at and tags[at - 1] in NOUN and lowers[at - 1] not in _HIM:
+        return "RB"  # "prices there are lower"
     if at == 0:
         return ""
     before = lowers[at - 1]
@@ -111,17 +113,20 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     ):
         listed = lowers[at + 1 : at + 2] in ([","], ["or"], ["and"], ["."])
         return "VBN" if listed else ""
-    if mark == "EX" and tags[at - 1] in NOUN and before not in _HIM:
-        return "RB"  # "prices there are lower"
     if word == "that" and mark == "WDT" and _tells_whom(lowers, tags, at):
         return "IN"
     if mark == "VBZ" and tags[at - 1] == "JJ" and word.endswith("s") and word not in AUX:
         return "NNS"
     if word == "go" and before in ("let", "lets", "letting"):
         return "VB"
-    if mark == "NN" and word in _SAME_FORM and aux_before(lowers, tags, at):
+    return _after_other(lowers, tags, at)
+
+
+def _after_other(lowers: list[str], tags: list[str], at: int) -> str:
+    """Words of one form for base and past, and money."""
+    if tags[at] == "NN" and lowers[at] in _SAME_FORM and aux_before(lowers, tags, at):
         return "VBN"
-    return "NN" if word == "won" and tags[at - 1] == "CD" else ""
+    return "NN" if lowers[at] == "won" and tags[at - 1] == "CD" else ""
 
 
 def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:
