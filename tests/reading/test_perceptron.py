@@ -45,6 +45,19 @@ def test_of_equal_sums_the_first_tag_is_taken_and_weights_below_nought_count() -
     assert best(model, 0) == "A"
 
 
+def test_sums_that_lie_near_each_other_are_told_apart() -> None:
+    model = load({"tags": ["A", "B", "C", "D"], "known": {}, "weights": {}})
+    for weights in (
+        (5, 7, 7, 6),
+        (-3, -1, -2, -1),
+        (255, 256, 511, 512),
+        (-256, -257, -255, -512),
+        (0, 0, 0, 1),
+    ):
+        total = sum(weight << 16 * number for number, weight in enumerate(weights))
+        assert best(model, total) == model.tags[weights.index(max(weights))], weights
+
+
 def test_no_sum_of_weights_leaves_its_lane() -> None:
     model = _model()
     count = len(features(["a"], ["a"], 0, "<", "<"))

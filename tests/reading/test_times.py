@@ -9,6 +9,7 @@ from tests.reading.documents import doc, span
 
 from testigo import dates
 from testigo.dates import Direction
+from testigo.reading.time_finding import _may_match
 from testigo.reading.time_rules import SHAPES
 from testigo.reading.times import read_times
 
@@ -229,6 +230,13 @@ def test_no_text_breaks_it_and_spans_are_words_of_the_text(text: str) -> None:
     for item in times.timed:
         value = times.filler(item).value
         assert value is None or dates.is_valid(value)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(st.sampled_from("MWUYSPtrdIzOVqBm/nlseALvQCDNhaToxkf@Zyg-&,x"), max_size=30))
+def test_every_shape_that_matches_in_a_line_is_among_those_that_are_tried(letters: str) -> None:
+    matching = [n for n, shape in enumerate(SHAPES) if shape.pattern.search(letters)]
+    assert {n for n in matching if not SHAPES[n].needs.isdisjoint(letters)} <= set(_may_match(letters))
 
 
 def test_the_same_text_gives_the_same_times_again() -> None:

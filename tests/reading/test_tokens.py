@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from testigo.archive.text import report_of_text
 from testigo.claim import Span
 from testigo.reading.tokens import Document, document
+from testigo.reading.words import _PLAIN, _SLOW
 from testigo.report import Block, Report
 
 
@@ -59,6 +64,13 @@ def test_hyphens_and_inner_apostrophes_stay_and_clitics_stand_alone() -> None:
     assert words("Kim’s men don't leave Nammun-dong or O'Brien.") == [
         "Kim", "’s", "men", "do", "n't", "leave", "Nammun-dong", "or", "O'Brien", ".",
     ]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("aAsSdoisNnt.,'’-–…:;!?()[]“”% \n\u00a0123ſK\u0301ß한@/w"), max_size=20))
+def test_the_quick_lines_of_the_pattern_take_nothing_that_another_would_take_otherwise(text: str) -> None:
+    slow = [match.span() for match in re.finditer(_SLOW, text)]
+    assert [match.span() for match in re.finditer(_PLAIN, text)] == slow
 
 
 def test_a_combining_mark_belongs_to_its_letter() -> None:

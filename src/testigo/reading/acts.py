@@ -9,8 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class, is_paper
@@ -20,6 +18,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Condition, Trigger, verb_triggers
+from testigo.value import replace
 from testigo.vocabulary import AUTHORITY, COERCION
 
 

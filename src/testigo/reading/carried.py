@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from testigo.claim import Span
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.quotes import Quote
 from testigo.reading.view import View
+from testigo.value import replace
 
 RULES = (("speaker.carried", "a quotation without a cue is by the speaker before it", "“A,” he said. “B.”"),)
 REACH = 6

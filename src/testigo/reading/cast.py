@@ -5,7 +5,7 @@ Rules: see RULES, each with an example.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from testigo.claim import Span
 from testigo.reading.chunks import NOUNS, head_of
@@ -16,7 +16,7 @@ from testigo.reading.source_kinds import kind_of
 from testigo.reading.spoken import Link
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
-from testigo.value import value
+from testigo.value import replace, value
 
 RULES = (
     (

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from testigo.claim import Claim, Span
 from testigo.directive import Clause
@@ -38,7 +37,7 @@ from testigo.reading.status import standing
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
-from testigo.value import value
+from testigo.value import replace, value
 
 _TOLD = wordset("surveillance")
 _SAYING = wordset(

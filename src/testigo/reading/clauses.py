@@ -12,8 +12,6 @@ More than 400 lines because subject, voice and governor of a verb are settled in
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.reading.arguments import (
     PHRASAL,
     RELATIVES,
@@ -43,7 +41,7 @@ from testigo.reading.set_off import (
 )
 from testigo.reading.subjects import antecedent, floor_before, subject_before
 from testigo.reading.tokens import Token
-from testigo.value import value
+from testigo.value import replace, value
 
 _PARTICLES = wordset("up away over out off down back together in around along through apart aside")
 _HOLDING = wordset("have leave find")  # "had their visits suspended", "found three men beaten"

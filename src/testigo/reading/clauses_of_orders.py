@@ -10,8 +10,6 @@ More than 400 lines because the modalities are told apart by one sequence of che
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
@@ -19,7 +17,7 @@ from testigo.reading.order_groups import levels, matter, names_people, people, s
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
-from testigo.value import value
+from testigo.value import replace, value
 
 RULES = (
     ("order.duty", "must, shall, is to, has to: required", "Each unit must report two persons."),

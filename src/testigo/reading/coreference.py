@@ -13,7 +13,7 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from testigo.claim import Span
 from testigo.reading.arguments import Range
@@ -24,7 +24,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
-from testigo.value import value
+from testigo.value import replace, value
 
 _REACH = 6
 _SURE = -8  # a pronoun whose best fit scores no more than this stays unresolved: it is mostly wrong

@@ -7,8 +7,6 @@ More than 400 lines because each position of a cue (before, after, inside, passi
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
@@ -28,7 +26,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.view import View
-from testigo.value import value
+from testigo.value import replace, value
 
 RULES = (
     ("cue.before", "who tells stands before what is told", "He said that the market was closed."),

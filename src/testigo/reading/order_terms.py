@@ -10,8 +10,6 @@ Rules: see RULES, each with an example.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.claim import Filler, Span
 from testigo.dates import Direction
 from testigo.directive import Clause, Directive
@@ -24,7 +22,7 @@ from testigo.reading.places import filler
 from testigo.reading.punishments import punishments
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
-from testigo.value import value
+from testigo.value import replace, value
 
 RULES = (
     ("order.deadline", "by when a clause of an order is to be done", "All phones are to be listed by May 1."),

@@ -12,7 +12,7 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
@@ -22,7 +22,7 @@ from testigo.reading.place_sites import sites
 from testigo.reading.spans import lying_in
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
-from testigo.value import value
+from testigo.value import replace, value
 
 
 @value

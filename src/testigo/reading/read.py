@@ -10,7 +10,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testigo import __version__
@@ -25,6 +24,7 @@ from testigo.reading.order_terms import with_terms
 from testigo.reading.speakers import speakers
 from testigo.reading.tokens import document
 from testigo.report import Report
+from testigo.value import replace
 from testigo.vocabulary import VERSION
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testigo.reading.arguments import Range
@@ -19,6 +18,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.subjects import SUBORDINATORS, floor_before
 from testigo.reading.tokens import Token
+from testigo.value import replace
 
 if TYPE_CHECKING:
     from testigo.reading.clauses import Clause

@@ -10,8 +10,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.claim import Attribution, Filler, Source, Span
 from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
@@ -27,6 +25,7 @@ from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
 from testigo.reading.voices import longer_voices
+from testigo.value import replace
 
 __all__ = ["RULES", "Link", "Speakers", "speakers"]
 

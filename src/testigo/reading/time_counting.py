@@ -8,8 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo import dates
 from testigo.dates import Date, Day, Direction, Edtf, Interval
 from testigo.reading.time_values import (
@@ -25,6 +23,7 @@ from testigo.reading.time_values import (
     When,
     usable,
 )
+from testigo.value import replace
 
 
 def dated(edtf: Edtf, value: str | None = None) -> Value:

@@ -8,14 +8,13 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from testigo.claim import Span
 from testigo.reading.time_rules import SHAPES, Shape
 from testigo.reading.time_values import When
 from testigo.reading.time_words import Line
-from testigo.value import value
+from testigo.value import replace, value
 
 
 @value
@@ -37,7 +36,7 @@ def find(line: Line) -> list[Found]:
     """The expressions of one line that do not overlap: the longest of those that start first."""
     letters = line.letters
     found: list[tuple[int, int, int, Shape, When]] = []
-    for order in _may_match("".join(sorted(set(letters)))):
+    for order in _may_match(letters):
         shape = SHAPES[order]
         for match in shape.pattern.finditer(letters):
             first, last = match.span("x")
@@ -57,11 +56,26 @@ def find(line: Line) -> list[Found]:
     return kept
 
 
-@lru_cache(maxsize=4096)
-def _may_match(letters: str) -> tuple[int, ...]:
-    """The numbers of the shapes that need one of these letters."""
-    there = set(letters)
-    return tuple(order for order, shape in enumerate(SHAPES) if not there.isdisjoint(shape.needs))
+def _may_match(letters: str) -> list[int]:
+    """The numbers of the shapes that can match in a line, in order."""
+    found = {order for order in _OVER_WORDS if not SHAPES[order].needs.isdisjoint(letters)}
+    for part in letters.split("x"):
+        if part:
+            found.update(_matching(part))
+    return sorted(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _matching(letters: str) -> tuple[int, ...]:
+    """The numbers of the shapes that match somewhere between two plain words."""
+    around = f"x{letters}x"
+    shapes = ((order, shape) for order, shape in enumerate(SHAPES) if order not in _OVER_WORDS)
+    return tuple(order for order, s in shapes if not s.needs.isdisjoint(letters) and s.pattern.search(around))
+
+
+_OVER_WORDS = frozenset(
+    order for order, shape in enumerate(SHAPES) if "x" in shape.pattern.pattern.replace("(?P<x>", "")
+)
 
 
 def _trimmed(line: Line, first: int) -> int:

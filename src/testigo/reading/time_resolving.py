@@ -8,8 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo import dates
 from testigo.dates import Date, Day, Direction, Interval
 from testigo.reading.holidays import HOLIDAYS
@@ -39,6 +37,7 @@ from testigo.reading.time_values import (
     Value,
     When,
 )
+from testigo.value import replace
 
 
 def resolve(when: When, anchors: Anchors, direction: Direction = Direction.PAST) -> Value:

@@ -29,7 +29,7 @@ class Shape:
     id: str
     name: str
     example: str
-    needs: str
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     build: Build
 
@@ -44,7 +44,7 @@ _YR2 = r"(?P<y2>Y)"
 def _shape(rule: str, name: str, example: str, needs: str, pattern: str, build: Build) -> Shape:
     if "(?P<x>" not in pattern:
         pattern = f"(?P<x>{pattern})"
-    return Shape(f"time.{rule}", name, example, needs, re.compile(pattern), build)
+    return Shape(f"time.{rule}", name, example, frozenset(needs), re.compile(pattern), build)
 
 
 SHAPES: tuple[Shape, ...] = (

@@ -13,7 +13,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from testigo import dates
 from testigo.claim import Filler, Span, TimeMention
@@ -26,7 +26,7 @@ from testigo.reading.time_rules import SHAPES
 from testigo.reading.time_values import Anchors, Value, When
 from testigo.reading.time_words import Line, line_of
 from testigo.reading.tokens import Document, Sentence, Token
-from testigo.value import value
+from testigo.value import replace, value
 
 _FAR = 6  # sentences after which "the next day" no longer counts from a time named before
 

@@ -6,7 +6,6 @@ Rules: see RULES, each with an example.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from testigo.claim import Span
 from testigo.reading import lexicon
@@ -17,6 +16,7 @@ from testigo.reading.phrases import short, subject
 from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
+from testigo.value import replace
 
 RULES = (
     (

@@ -33,10 +33,13 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_PLAIN = re.compile(
-    _TOKEN.pattern.partition("(?:[A-Za-z]")[1] + _TOKEN.pattern.partition("(?:[A-Za-z]")[2],
-    re.VERBOSE | re.IGNORECASE,
-)  # the same without addresses, for the text that holds none
+_SLOW = re.compile(
+    _TOKEN.pattern[_TOKEN.pattern.index("(?:[A-Za-z]") :], _TOKEN.flags
+)  # for text without addresses
+_QUICK = r"""
+      (?-i:[A-Za-z]++(?=[\s,;:!?)"”])|[A-Za-z]{2,}+(?=\.)|\.(?!\.)|[,;:!?()"“”\[\]%$/])
+"""  # plain words and marks, that no other line could take
+_PLAIN = re.compile(f"{_QUICK}|{_SLOW.pattern}", _TOKEN.flags)
 _ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 
 _DOTTED = (

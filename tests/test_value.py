@@ -1,0 +1,44 @@
+"""Plain values are copied with changes as dataclasses are."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from testigo.claim import Claim, Filler, Span
+from testigo.value import replace, value
+
+
+@value
+class One:
+    """A value of one part."""
+
+    part: str
+
+
+VALUES = (
+    One("a"),
+    Filler(Span(1, 4), "men", id="x", rule="r"),
+    Claim("event", "arrest", Span(0, 9), Span(3, 5), "reported", actor=(Filler(Span(0, 1), "I"),)),
+)
+
+
+@pytest.mark.parametrize("item", VALUES, ids=lambda item: type(item).__name__)
+def test_a_copy_is_equal_and_another(item: One | Filler | Claim) -> None:
+    copy = replace(item)
+    assert copy == item == dataclasses.replace(item)
+    assert copy is not item
+
+
+def test_only_the_named_fields_change() -> None:
+    for item in VALUES:
+        for field in dataclasses.fields(item):
+            changed = replace(item, **{field.name: None})
+            assert changed == dataclasses.replace(item, **{field.name: None})
+            assert getattr(changed, field.name) is None
+
+
+def test_a_name_that_is_no_field_is_refused() -> None:
+    with pytest.raises(TypeError):
+        replace(VALUES[0], other="b")  # type: ignore[call-arg]
