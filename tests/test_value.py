@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -34,8 +35,9 @@ def test_a_copy_is_equal_and_another(item: One | Filler | Claim) -> None:
 def test_only_the_named_fields_change() -> None:
     for item in VALUES:
         for field in dataclasses.fields(item):
-            changed = replace(item, **{field.name: None})
-            assert changed == dataclasses.replace(item, **{field.name: None})
+            changes: Any = {field.name: None}
+            changed = replace(item, **changes)
+            assert changed == dataclasses.replace(item, **changes)
             assert getattr(changed, field.name) is None
 
 
