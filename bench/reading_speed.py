@@ -55,7 +55,7 @@ def spacy_seconds(texts: list[str]) -> float | None:
 def cold(path: Path) -> float:
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-m", "testigo.cli", "read", "--json", str(path)],
+        [sys.executable, "-m", "testigo", "read", "--json", str(path)],
         check=True,
         stdout=subprocess.DEVNULL,
     )

@@ -21,6 +21,7 @@ SHELLS = {
     "printing_linked",
     "printing_orders",
     "printing_weighed",
+    "start",
     "terminal",
     "desk",
     "__init__",

@@ -35,6 +35,9 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$want" ] || [ ! -x "$venv/bin/te
   echo "$want" > "$stamp"
 fi
 
+# Byte code beforehand: where Python is told not to write it (PYTHONDONTWRITEBYTECODE), every start would compile all anew.
+"$venv/bin/python" -m compileall -q src/testigo
+
 if [ "$kind" = dev ]; then
   PATH="$PATH:/usr/sbin:/sbin" ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || debian "the browser tests' driver needs libatomic" libatomic1
   command -v chromium >/dev/null || debian "the desk is tested in headless Chromium" chromium

@@ -11,8 +11,12 @@ Rules:
 
 from __future__ import annotations
 
-import os
-import sys
+if __name__ == "__main__":  # python -m testigo.cli
+    from testigo.start import main as start
+
+    start()
+    raise SystemExit
+
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,13 +24,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from testigo import __version__, settings
-from testigo.errors import BadInput, TestigoError
+from testigo.errors import BadInput
 from testigo.jobs import (
     accept_loss,
     act_asked,
     all_lines,
     check_batch,
-    check_date,
     day_asked,
     group_asked,
     link_into,
@@ -35,23 +38,16 @@ from testigo.jobs import (
     make,
     places_asked,
     preserve_into,
+    put_readings,
     read_into,
-    read_or_refuse,
+    readings_of,
+    reports_in,
     secret_of,
     shown_reports,
     unlock,
     verified,
 )
-from testigo.terminal import (
-    fault_place,
-    progress,
-    put,
-    put_json,
-    put_rich,
-    say,
-    text_of,
-    write_new,
-)
+from testigo.terminal import errors_told, progress, put, put_json, put_rich, say, text_of, write_new
 
 if TYPE_CHECKING:
     from testigo.archive.preserve import Outcome
@@ -186,24 +182,17 @@ def read(
             count = read_into(book, quiet=quiet)
         say(f"read {count} report" + ("" if count == 1 else "s"))
         return
-    from testigo.archive.extract import extract_file
-    from testigo.reading.read import read_report_with_model
-    from testigo.wire import reading_to_json
-
-    check_date(published)
-    reports = extract_file(file, published=published, publisher=publisher)
-    if not reports:
-        raise BadInput(f"{file} holds no text", "images are kept by `testigo add`, and not read")
     if reader == "llm":
         from testigo.reading.model.asking import asked
+        from testigo.reading.read import read_report_with_model
 
+        reports = reports_in(file, published, publisher)
         with asked(transcript, replay, say) as model:
             answers = [(report, read_report_with_model(report, model.ask, model.model)) for report in reports]
     else:
-        answers = [(report, read_or_refuse(report)) for report in reports]
+        answers = readings_of(file, published, publisher)
     if as_json:
-        values = [reading_to_json(report, reading) for report, reading in answers]
-        put_json(values[0] if len(values) == 1 else values)
+        put_readings(answers)
         return
     from testigo.printing import explained, reading_view
 
@@ -529,28 +518,5 @@ def about(
 
 def main() -> None:
     """Run a command; an error becomes its message, its hint and its exit code."""
-    try:
+    with errors_told():
         app()
-    except TestigoError as error:
-        say(f"testigo: {error.label}: {error}")
-        raise SystemExit(error.exit_code) from None
-    except KeyboardInterrupt:
-        say("testigo: stopped")
-        raise SystemExit(130) from None
-    except BrokenPipeError:
-        # Whoever read our output has gone (`testigo show | head`); nothing is left to say to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except Exception as error:  # the CLI's last line: a fault of ours, told without a word of any report
-        say(f"testigo: a fault of the program: {type(error).__name__} in {fault_place(error)}")
-        say(
-            "  nothing acknowledged is lost; please report it (SECURITY.md says how). TESTIGO_TRACE=1 shows the trace,"
-        )
-        say("  which may hold words of your reports.")
-        if settings.get("trace") == "1":
-            raise
-        raise SystemExit(1) from None
-
-
-if __name__ == "__main__":
-    main()

@@ -12,7 +12,7 @@ from testigo import __version__, settings
 from testigo.claim import Reading
 from testigo.errors import BadInput, Broken
 from testigo.report import Report
-from testigo.terminal import Steps, passphrase, progress, say
+from testigo.terminal import Steps, passphrase, progress, put_json, say
 
 if TYPE_CHECKING:
     from testigo.archive.preserve import Outcome
@@ -117,6 +117,30 @@ def linked_one(book: Casebook, key: str) -> Event | Person:
             f"no event or person {key!r} is known", "`testigo link` links the claims and lists them"
         )
     return found
+
+
+def reports_in(file: Path, published: str | None, publisher: str | None) -> tuple[Report, ...]:
+    """The reports in one file, which is not kept. Errors: BadInput."""
+    from testigo.archive.extract import extract_file
+
+    check_date(published)
+    reports = extract_file(file, published=published, publisher=publisher)
+    if not reports:
+        raise BadInput(f"{file} holds no text", "images are kept by `testigo add`, and not read")
+    return reports
+
+
+def readings_of(file: Path, published: str | None, publisher: str | None) -> list[tuple[Report, Reading]]:
+    """The reports in one file with their readings by the rules. Errors: BadInput."""
+    return [(report, read_or_refuse(report)) for report in reports_in(file, published, publisher)]
+
+
+def put_readings(answers: list[tuple[Report, Reading]]) -> None:
+    """Print reports with their readings as JSON: one as it is, several as a list."""
+    from testigo.wire import reading_to_json
+
+    values = [reading_to_json(report, reading) for report, reading in answers]
+    put_json(values[0] if len(values) == 1 else values)
 
 
 def read_or_refuse(report: Report) -> Reading:

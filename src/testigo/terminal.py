@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from testigo import settings
-from testigo.errors import BadInput
+from testigo.errors import BadInput, TestigoError
 
 
 def say(message: str) -> None:
@@ -111,6 +111,34 @@ def write_new(path: Path, text: str) -> None:
             file.write(text)
     except OSError as error:
         raise BadInput(f"{path} cannot be written: {error.strerror}", "name a new file") from error
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """Turns an error into its message, its hint and its exit code."""
+    try:
+        yield
+    except TestigoError as error:
+        say(f"testigo: {error.label}: {error}")
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        say("testigo: stopped")
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # Whoever read our output has gone (`testigo show | head`); nothing is left to say to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except (
+        Exception
+    ) as error:  # the last line of the program: a fault of ours, told without a word of any report
+        say(f"testigo: a fault of the program: {type(error).__name__} in {fault_place(error)}")
+        say(
+            "  nothing acknowledged is lost; please report it (SECURITY.md says how). TESTIGO_TRACE=1 shows the trace,"
+        )
+        say("  which may hold words of your reports.")
+        if settings.get("trace") == "1":
+            raise
+        raise SystemExit(1) from None
 
 
 def fault_place(error: BaseException) -> str:

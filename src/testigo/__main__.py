@@ -1,0 +1,5 @@
+"""`python -m testigo`."""
+
+from testigo.start import main
+
+main()
