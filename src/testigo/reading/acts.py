@@ -14,6 +14,7 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class, is_paper
 from testigo.reading.clauses import Clause
 from testigo.reading.conditions import all_hold, negated, one_of, reach
+from testigo.reading.left_undone import FAILING, leaves_undone, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
@@ -36,6 +37,8 @@ def mentions(scene: Scene) -> list[Mention]:
         if mention.clause is not None and mention.clause.number in states and mention.trigger.act in _CAUSES:
             continue
         if _is_part_of(scene, mention, found):
+            continue
+        if mention.trigger.act in _PEOPLES and mention.clause and prevented(scene, mention.clause):
             continue
         at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
         if at is None:
@@ -81,6 +84,8 @@ _APART = 10  # words: a trigger is a phrase, not a clause
 def _tells_the_same(verb: Mention, noun: Mention) -> bool:
     if verb.noun or verb.clause is None or noun.clause is None:
         return False
+    if noun.trigger.act == "speech" and any(slot == "actor" for slot, _ in noun.parts):
+        return False  # "did not respond to a request by the panel"
     return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
 
 
@@ -97,7 +102,7 @@ def _only_governing(scene: Scene, found: list[Mention]) -> list[Mention]:
         hangs = clause.kind in ("infinitive", "gerund") and above is not None and above.clause is not None
         if hangs and above is not None and above.clause is not None and _holds_whole(above, mention):
             continue
-        if clause.lemma in _FORCING and mention.trigger.act == "policy":
+        if (clause.lemma in _FORCING or leaves_undone(scene, clause)) and mention.trigger.act == "policy":
             below = [acts[k.number] for k in scene.children(clause, "infinitive") if k.number in acts]
             if any(not _holds_whole(mention, other) for other in below):
                 continue
@@ -110,7 +115,8 @@ def _holds_whole(above: Mention, mention: Mention) -> bool:
     if above.clause is None or mention.clause is None:
         return False
     if above.clause.lemma in _REFUSING:
-        return above.trigger.act in ("policy", "resistance", "disappearance")
+        undone = above.clause.lemma in FAILING and mention.trigger.act in _OWED
+        return not undone and above.trigger.act in ("policy", "resistance", "disappearance")
     if any(
         c.name == "inf" and mention.clause.lemma in c.words
         for item in above.trigger.alternatives
@@ -129,6 +135,7 @@ def _holds_whole(above: Mention, mention: Mention) -> bool:
     return law and mention.trigger.act not in ("sentence", "execution")
 
 
+_OWED = wordset("investigation trial sentence dismissal release arrest interrogation")
 _FORCING = wordset("force compel coerce oblige make pressure")
 _PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
 _ACCUSING = wordset("accuse charge indict")
@@ -144,14 +151,15 @@ def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if m.clause is None
-        or m.clause.kind not in ("infinitive", "gerund")
         or not (
-            (m.clause.governor in bars and m.trigger.act in ("movement", "escape", "meeting", "contact"))
-            or (m.clause.governor in barred and m.trigger.act in _FREE)
+            (m.clause.kind in ("infinitive", "gerund") and m.clause.governor in bars and m.trigger.act in _GOING)
+            or (m.clause.kind in ("infinitive", "gerund") and m.clause.governor in barred and m.trigger.act in _FREE)
+            or (m.trigger.act in _PEOPLES and prevented(scene, m.clause))
         )
     ]
 
 
+_GOING = wordset("movement escape meeting contact")
 _FREE = wordset("movement escape speech contact resistance policy other hardship smuggling crime")
 
 
@@ -204,7 +212,8 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
         return True
     if a.verb.negated != b.verb.negated:
         return False  # "did not publish figures and denied access"
-    between = scene.tokens[max(a.verb.last, one.at[1]) : b.verb.first]
+    last = one.at[1] if one.at[1] <= b.verb.first else a.verb.last  # "falsified and fabricated the charges"
+    between = scene.tokens[max(a.verb.last, last) : b.verb.first]
     joined = all(t.tag in ("CC", ",", "RB") for t in between) and a.verb.last <= b.verb.first
     return joined and b.governor is not None and bool(between)
 
@@ -228,6 +237,8 @@ def _only_which(scene: Scene, clause: Clause) -> bool:
     if before[-1:] == ["those"]:
         return before[:1] not in (["among"], ["including"])
     if clause.lemma in _CITING and clause.kind == "participle":
+        return True
+    if before[:1] == ["those"] and before[1:] in (["caught"], ["found"], ["suspected"], ["accused"]):
         return True
     papers = any(is_class(scene.tokens, clause.subject, name) for name in _PAPERS)
     return papers and clause.lemma in _ISSUING and clause.governor is None

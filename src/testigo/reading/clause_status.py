@@ -12,6 +12,7 @@ from functools import lru_cache
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.left_undone import STEPS
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
@@ -282,9 +283,12 @@ def _part_of_act(view: View, about: About, depth: int) -> bool:
 
 
 def _tells_of_leave(view: View, about: About) -> bool:
-    """Whether the act is that something is not allowed: "no one was allowed to leave"."""
+    """Whether the act is that something is not allowed or kept to: "no one was allowed to leave", "did not respect it"."""
     words = (view.tokens[n].lemma for n in range(about.first, about.last))
-    return any(word in ("allow", "permit", "let", "able") for word in words)
+    return any(word in _LEAVE for word in words)
+
+
+_LEAVE = wordset("allow permit let able respect honor honour observe uphold recognize recognise enforce cooperate heed")
 
 
 def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
@@ -339,6 +343,8 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         before = view.chunks.verb_at(group.first - 1) if group.first else None
         if before is not None:
             return _effect(view, before, view.tokens[before.main].lemma, about, depth, span)
+        if view.lower(group.first - 1) == "from":
+            return _kept_from(view, group)
         return _inherited(view, group)
     if group.modal != "to":
         return []
@@ -347,6 +353,14 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = governor
     return _effect(view, before, lemma, about, depth, span)
+
+
+def _kept_from(view: View, group: VerbGroup) -> list[Mark]:
+    """What somebody is kept from: "fear deterred them from returning"."""
+    before = next((g for g in reversed(view.chunks.verbs) if g.last < group.first), None)
+    if before is None or _governors().get(view.tokens[before.main].lemma, "") != "undone":
+        return []
+    return [Mark("denied", view.span(before.first, before.last), "status.undone")]
 
 
 def _inherited(view: View, group: VerbGroup) -> list[Mark]:
@@ -376,6 +390,8 @@ def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | No
         return "-", None
     for other in reversed(view.chunks.verbs):
         if other.last <= at:
+            if before.lemma in STEPS and _none_of(view, at - 1, other):
+                return "fail", other
             if before.tag in NOUNS and before.lemma in (
                 "attempt",
                 "effort",
@@ -388,6 +404,11 @@ def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | No
                 return "plan", None
             return view.tokens[other.main].lemma, other
     return None
+
+
+def _none_of(view: View, at: int, taken: VerbGroup) -> bool:
+    """Whether no such step was taken: "took no action to", "did not make any effort to"."""
+    return taken.negated or any(view.lower(n) in _NO for n in range(max(0, at - 3), at))
 
 
 def _effect(

@@ -73,7 +73,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     described = at > 0 and lowers[at - 1] in ("a", "an", "the") and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
     if described:
         return "VBN"  # "in a deserted area"
-    if word in ("alleged", "suspected") and before in ("IN", "DT", "CC", ","):
+    if word in ("alleged", "suspected") and before in ("IN", "DT", "CC", ",", "VB", "VBG"):
         return "JJ" if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
     if word in ("present", "absent") and at and lowers[at - 1] in _BE:
         return "JJ"
