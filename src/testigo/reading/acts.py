@@ -152,8 +152,16 @@ def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
         for m in found
         if m.clause is None
         or not (
-            (m.clause.kind in ("infinitive", "gerund") and m.clause.governor in bars and m.trigger.act in _GOING)
-            or (m.clause.kind in ("infinitive", "gerund") and m.clause.governor in barred and m.trigger.act in _FREE)
+            (
+                m.clause.kind in ("infinitive", "gerund")
+                and m.clause.governor in bars
+                and m.trigger.act in _GOING
+            )
+            or (
+                m.clause.kind in ("infinitive", "gerund")
+                and m.clause.governor in barred
+                and m.trigger.act in _FREE
+            )
             or (m.trigger.act in _PEOPLES and prevented(scene, m.clause))
         )
     ]

@@ -78,7 +78,8 @@ def _names_whoever(scene: Scene, clause: Clause) -> bool:
 
 def _says_who(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether a relative clause tells what somebody does by habit, or where he was: "who travels between the towns"."""
-    if clause.kind != "relative" or clause.passive or mention.trigger.act not in _OF_THEIR_OWN:
+    own = mention.trigger.kind != "directive" and mention.trigger.act in _OF_THEIR_OWN
+    if clause.kind != "relative" or clause.passive or not own:
         return False
     verb = clause.verb
     habit = verb.main == verb.first and scene.tokens[verb.main].tag in ("VBZ", "VBP")

@@ -288,7 +288,9 @@ def _tells_of_leave(view: View, about: About) -> bool:
     return any(word in _LEAVE for word in words)
 
 
-_LEAVE = wordset("allow permit let able respect honor honour observe uphold recognize recognise enforce cooperate heed")
+_LEAVE = wordset(
+    "allow permit let able respect honor honour observe uphold recognize recognise enforce cooperate heed"
+)
 
 
 def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:

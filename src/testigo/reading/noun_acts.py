@@ -43,7 +43,7 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     if trigger.kind == "event" and _laid_down(scene, base):
         return True
-    if trigger.kind == "condition" and (before[-1:] == ["about"] or before == ["due", "to"]):
+    if trigger.kind == "condition" and before[-1:] == ["about"]:
         return True
     if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
         return True  # "asked during a phone call"
