@@ -13,8 +13,8 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class, is_paper
 from testigo.reading.clauses import Clause
-from testigo.reading.conditions import all_hold, negated, one_of, reach
-from testigo.reading.left_undone import FAILING, leaves_undone, prevented
+from testigo.reading.conditions import all_hold, one_of, reach
+from testigo.reading.left_undone import FAILING, FREE, PEOPLES, barred, leaves_undone, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.scenes import Mention, Scene
@@ -30,7 +30,7 @@ def mentions(scene: Scene) -> list[Mention]:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-    found = _barred(scene, _only_governing(scene, _merged(scene, found)))
+    found = barred(scene, _only_governing(scene, _merged(scene, found)))
     taken = {n for mention in found for n in range(*mention.at)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
@@ -38,7 +38,7 @@ def mentions(scene: Scene) -> list[Mention]:
             continue
         if _is_part_of(scene, mention, found):
             continue
-        if mention.trigger.act in _PEOPLES and mention.clause and prevented(scene, mention.clause):
+        if mention.trigger.act in PEOPLES and mention.clause and prevented(scene, mention.clause):
             continue
         at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
         if at is None:
@@ -60,7 +60,7 @@ def _is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
             return True
         matter = clause.object
         inside = matter is not None and matter[0] <= at < matter[1]
-        if inside and noun.trigger.act in _PEOPLES and other.trigger.act in _OF_POWER:
+        if inside and noun.trigger.act in PEOPLES and other.trigger.act in _OF_POWER:
             return True
     return False
 
@@ -72,7 +72,6 @@ def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 _PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
-_PEOPLES = wordset("contact smuggling crime escape resistance bribery movement")
 _OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
     "speech"
 )  # what "it" may have done: an office or a government
@@ -124,9 +123,9 @@ def _holds_whole(above: Mention, mention: Mention) -> bool:
     ):
         return True  # "made to memorize": the line of the verb asks for what hangs on it
     if above.clause.lemma in _PRESSING and above.trigger.act == "policy":
-        return mention.trigger.act in _FREE
+        return mention.trigger.act in FREE
     if above.trigger.act == "fear":  # "no longer dare to call", "too afraid to speak"
-        return above.clause.lemma == "dare" or mention.trigger.act in _FREE
+        return above.clause.lemma == "dare" or mention.trigger.act in FREE
     if (above.trigger.act, mention.trigger.act) == ("torture", "interrogation"):
         return True  # "beaten to obtain confessions"
     if above.trigger.act == "trial" and above.clause.lemma in _ACCUSING:
@@ -140,42 +139,6 @@ _FORCING = wordset("force compel coerce oblige make pressure")
 _PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
 _ACCUSING = wordset("accuse charge indict")
 _REFUSING = wordset("refuse decline fail neglect")
-
-
-def _barred(scene: Scene, found: list[Mention]) -> list[Mention]:
-    """Without the goings that only say what is barred: "barred him from boarding a flight", "forbidden to leave"."""
-    acts = {m.clause.number: m for m in found if m.clause is not None}
-    bars = {n for n, m in acts.items() if m.trigger.act == "movement_restriction"}
-    barred = {n for n, m in acts.items() if m.trigger.act == "policy" and m.clause and _bars(scene, m.clause)}
-    return [
-        m
-        for m in found
-        if m.clause is None
-        or not (
-            (
-                m.clause.kind in ("infinitive", "gerund")
-                and m.clause.governor in bars
-                and m.trigger.act in _GOING
-            )
-            or (
-                m.clause.kind in ("infinitive", "gerund")
-                and m.clause.governor in barred
-                and m.trigger.act in _FREE
-            )
-            or (m.trigger.act in _PEOPLES and prevented(scene, m.clause))
-        )
-    ]
-
-
-_GOING = wordset("movement escape meeting contact")
-_FREE = wordset("movement escape speech contact resistance policy other hardship smuggling crime")
-
-
-def _bars(scene: Scene, clause: Clause) -> bool:
-    """Whether a measure is that something may not be done: "did not allow her to call", "forbade them to sing"."""
-    if clause.lemma in ("allow", "permit", "let"):
-        return negated(scene, clause)
-    return clause.lemma in ("ban", "bar", "forbid", "prohibit", "prevent")
 
 
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:

@@ -390,22 +390,26 @@ def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | No
         return before.lemma, view.chunks.verb_at(at - 2) if at > 1 else None
     if before.tag == "JJ":
         return "-", None
-    for other in reversed(view.chunks.verbs):
-        if other.last <= at:
-            if before.lemma in STEPS and _none_of(view, at - 1, other):
-                return "fail", other
-            if before.tag in NOUNS and before.lemma in (
-                "attempt",
-                "effort",
-                "plan",
-                "order",
-                "decision",
-                "right",
-                "way",
-            ):
-                return "plan", None
-            return view.tokens[other.main].lemma, other
-    return None
+    verb = next((g for g in reversed(view.chunks.verbs) if g.last <= at), None)
+    return None if verb is None else _over_object(view, at - 1, verb)
+
+
+def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup | None]:
+    """The word that an infinitive hangs on across the noun before it: the verb, or a plan, a step, a means."""
+    noun, lemma = view.tokens[at].lemma, view.tokens[verb.main].lemma
+    if noun in STEPS and _none_of(view, at, verb):
+        return "fail", verb
+    if view.tokens[at].tag in NOUNS and noun in _PLANS:
+        return "plan", None
+    if lemma == "use" and noun in _MEANS:
+        return "help", verb  # "used the courts to punish its critics"
+    return lemma, verb
+
+
+_PLANS = wordset("attempt effort plan order decision right way")
+_MEANS = wordset(
+    "judiciary court law legislation charge system power pretext article code regulation accusation"
+)
 
 
 def _none_of(view: View, at: int, taken: VerbGroup) -> bool:

@@ -2,6 +2,7 @@
 
 Rules:
 - "Failed to investigate", "took no steps to punish anyone": what hangs on the verb is the act, and it was not done.
+- What a measure bars ("barred him from boarding a flight") is no act beside it.
 - "A system that precluded making calls", "to block use of the network to make calls": the calls are no act of anybody.
 """
 
@@ -11,9 +12,10 @@ from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.conditions import negated
 from testigo.reading.lists import wordset
-from testigo.reading.scenes import Scene
+from testigo.reading.scenes import Mention, Scene
 
 FAILING = wordset("fail neglect")
+PEOPLES = wordset("contact smuggling crime escape resistance bribery movement")
 STEPS = wordset("action step measure effort attempt move")
 _TAKING = wordset("take make")
 _KEEPING = wordset("preclude block")
@@ -35,3 +37,32 @@ def prevented(scene: Scene, clause: Clause) -> bool:
         if clause.lemma in _KEEPING:
             return True
     return False
+
+
+def barred(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """Without the goings that only say what is barred: "barred him from boarding a flight", "forbidden to leave"."""
+    acts = {m.clause.number: m for m in found if m.clause is not None}
+    bars = {n for n, m in acts.items() if m.trigger.act == "movement_restriction"}
+    measures = {
+        n for n, m in acts.items() if m.trigger.act == "policy" and m.clause and _is_barring(scene, m.clause)
+    }
+
+    def only_said(act: str, clause: Clause) -> bool:
+        if act in PEOPLES and prevented(scene, clause):
+            return True
+        if clause.kind not in ("infinitive", "gerund"):
+            return False
+        return (clause.governor in bars and act in _GOING) or (clause.governor in measures and act in FREE)
+
+    return [m for m in found if m.clause is None or not only_said(m.trigger.act, m.clause)]
+
+
+_GOING = wordset("movement escape meeting contact")
+FREE = wordset("movement escape speech contact resistance policy other hardship smuggling crime")
+
+
+def _is_barring(scene: Scene, clause: Clause) -> bool:
+    """Whether a measure is that something may not be done: "did not allow her to call", "forbade them to sing"."""
+    if clause.lemma in ("allow", "permit", "let"):
+        return negated(scene, clause)
+    return clause.lemma in ("ban", "bar", "forbid", "prohibit", "prevent")
