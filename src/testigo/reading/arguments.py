@@ -126,12 +126,14 @@ WITH_PARTICLE = wordset(
 TERMS = wordset("carry give get receive serve face risk spend impose hand carry add")
 
 
-def shortened(tokens: tuple[Token, ...], obj: Range) -> Range:
+def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
     """An object without what hangs on the verb: "detained workers for a week", "put him under arrest"."""
     for at in range(obj[0] + 1, obj[1]):
         lower = tokens[at].lower
         if lower in ("who", "which", "that", "whose", "("):
             break
+        if lower == "with" and lemma in _WITH and is_person(tokens, (obj[0], at)):
+            return obj[0], at  # "charged the editor with fraud"
         if tokens[at].tag in ("IN", "TO") and lower in _VERBAL and tokens[at - 1].lower != "up":
             if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):
                 continue  # "an attack by soldiers"
@@ -139,6 +141,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range) -> Range:
     return obj
 
 
+_WITH = wordset("charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane")
 _VERBAL = wordset("for to under outside into without by over onto inside through across at on off")
 
 

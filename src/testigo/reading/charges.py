@@ -10,12 +10,13 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Filler
-from testigo.reading.arguments import Range, base_at
+from testigo.reading.arguments import Range
+from testigo.reading.charge_lists import charge_list
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import short
+from testigo.reading.phrases import onward, short
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
@@ -74,11 +75,13 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     wanted = ("for", "over", "after", "of") if clause.lemma in _ACCUSING else ("for", "over", "after")
     for kid in _gerunds(scene, clause):
         grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
-        if kid.link in wanted or grounds or (parts and kid.link in ("and", "or")):
+        if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
+            continue  # "arrested after returning from abroad", "died after being beaten"
+        if kid.link in wanted or grounds:
             parts.append((kid.verb.first, scene.extent(kid)[1]))
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
-        if prep == "on" and main.lower in _GROUNDS:
+        if prep in ("on", "for", "over", "under") and main.lower in _GROUNDS and phrase[1] < len(tokens):
             parts.append(_ground(tokens, phrase))
         elif prep == "in" and main.lower == "connection":
             parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
@@ -107,38 +110,18 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         and head(tokens, clause.object).lower in _GROUNDS
     ):
         parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
+    if not parts:
+        parts = _because_of(scene, clause)
     if not parts and act != "policy":
         parts = _because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
-    parts += [more for part in parts[-1:] for more in _quoted_after(scene, part)]
-    return _apart([one for part in parts for one in _joined_charges(tokens, part)])
-
-
-def _quoted_after(scene: Scene, part: Range) -> list[Range]:
-    """A charge in quotation marks joined behind another: "“acts of terror” and “treason”"."""
-    tokens, at = scene.tokens, part[1]
-    while at < len(tokens) and tokens[at].text in _MARKS:
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower != "and" or tokens[at + 1].text not in '“‘"':
-        return []
-    found = base_at(scene.chunks, at + 1) or base_at(scene.chunks, at + 2)
-    return [found] if found is not None else []
-
-
-_MARKS = frozenset('”’"')
+    return _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
 
 
 _PRESSING = wordset("bring file press face lay level prefer")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
 
-def _joined_charges(tokens: tuple[Token, ...], part: Range) -> list[Range]:
-    """Charges joined by "and", each in quotation marks: "“acts of terrorism” and “treason”"."""
-    for at in range(part[0] + 1, part[1] - 1):
-        if tokens[at].lower == "and" and tokens[at - 1].text in '”"' and tokens[at + 1].text in '“"':
-            return [(part[0], at), *_joined_charges(tokens, (at + 1, part[1]))]
-    return [part]
-
-
+_COMING = wordset("return arrive come go leave travel land serve spend be")
 _NO_REASON = wordset("press ask hold keep search look pay sell trade")
 _ACCUSING = wordset("accuse convict suspect")
 _TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
@@ -159,15 +142,10 @@ def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
 
 
 def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
-    """What is held against somebody in the last of several verbs with one object: "arrested and tried him for ..."."""
-    before = (
-        scene.clauses[clause.governor] if clause.kind == "joined" and clause.governor is not None else None
-    )
-    if (
-        before is not None
-        and before.passive
-        and before.lemma in ("accuse", "charge", "convict", "try", "find")
-    ):
+    """What is held against somebody in another verb of the sentence: "arrested and tried him for ...", "accused of ..., he"."""
+    for before in scene.clauses[: clause.number][::-1]:
+        if before.lemma not in _HOLDING_AGAINST or not _same_people(before, clause):
+            continue
         parts = _deeds(scene, before)
         if parts:
             return parts
@@ -180,6 +158,21 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
     return []
 
 
+_HOLDING_AGAINST = wordset("accuse charge convict try find suspect")
+
+
+def _same_people(before: Clause, clause: Clause) -> bool:
+    """Whether two verbs of a sentence are about the same people: joined, or a participle about whom the other names."""
+    if before.kind == "participle" and not before.passive:
+        same = before.subject is not None and clause.subject is not None
+        return same and before.subject[0] == clause.subject[0] and not clause.passive
+    whom, other = before.undergoer, clause.undergoer
+    joined = clause.kind == "joined" or before.kind == "participle"
+    if whom is None or other is None or not joined:
+        return False
+    return whom == other or (other[0] <= whom[0] and whom[1] <= other[1])
+
+
 def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
     return at >= 2 and tokens[at - 2].lower in _GROUNDS
 
@@ -189,6 +182,9 @@ def _ground(tokens: tuple[Token, ...], phrase: Range) -> Range:
     for at in range(*phrase):
         if tokens[at].lower == "of" and tokens[at - 1].lower in _GROUNDS and at + 1 < phrase[1]:
             return at + 1, phrase[1]
+    for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
+        if tokens[at].lower == "including" and tokens[at - 1].lower in (*_GROUNDS, ","):
+            return at + 1, max(at + 2, phrase[1])
     return phrase
 
 
@@ -200,6 +196,24 @@ def _because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Ran
         if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
             return [(other.first, other.last)]
     return []
+
+
+def _because_of(scene: Scene, clause: Clause) -> list[Range]:
+    """What follows "because of", "on account of", "in retaliation for" behind a verb."""
+    tokens = scene.tokens
+    stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
+    for at in range(clause.verb.last, stop - 2):
+        words = tokens[at].lower, tokens[at + 1].lower
+        if words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
+            found = onward(scene.chunks, at + 2, stop)
+            if found is None or is_class(tokens, found, "person"):
+                return []
+            end = next((n for n in range(found[1], stop) if tokens[n].tag in (",", ".", ":")), stop)
+            return [(at + 2, end)]
+    return []
+
+
+_IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")
 
 
 def _told_by(scene: Scene, part: Range) -> list[Range]:
@@ -233,7 +247,8 @@ def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
         if tokens[at].lower == "on" and tokens[at + 1].lower in _GROUNDS and tokens[at + 2].lower == "of":
             kids = [c for c in scene.clauses if c.kind == "gerund" and c.verb.first == at + 3]
             whole = [scene.extent(kids[0])] if kids else []
-            return whole or [p for p in (short(scene.chunks, at + 3, len(tokens)),) if p is not None]
+            parts = whole or [p for p in (short(scene.chunks, at + 3, len(tokens)),) if p is not None]
+            return [one for part in parts for one in charge_list(scene.chunks, part)]
     for at in range(mention.at[1], min(len(tokens), mention.at[1] + 14)):
         if tokens[at].tag in (",", ".", "CC") or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
             break
@@ -245,7 +260,9 @@ def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
                 and tokens[end].tag not in ("VBD", "VBZ", "VBP", "MD")
             ):
                 end += 1
-            return [(at + 1, end)]
+            if is_class(tokens, (at + 1, end), "person"):
+                return []  # "solitary confinement for dissidents"
+            return charge_list(scene.chunks, (at + 1, end))
     return []
 
 

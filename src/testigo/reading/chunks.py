@@ -307,7 +307,16 @@ def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
         return True
     if token.lower in _CLOSE and at > first and after.tag in _DESCRIBES:
         return _opened(tokens, first, at)
+    if token.text == "-" and at > first:
+        return _hyphened(tokens, at)
     return token.lower in ("and", ",", "&") and at > first and _joins(tokens, at)
+
+
+def _hyphened(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a hyphen joins two names without a blank: "dual U.S.-Saudi citizen"."""
+    before, after = tokens[at - 1], tokens[at + 1]
+    close = before.end == tokens[at].start and tokens[at].end == after.start
+    return close and before.tag in ("NNP", "JJ") and after.tag in ("NNP", "JJ")
 
 
 def _closed(tokens: tuple[Token, ...], first: int, at: int, head: int) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from testigo.claim import Claim, Span
+from testigo.claim import Claim, Filler, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
@@ -277,10 +277,10 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         kind, act, span, trigger, stands.status,
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
-        place=facts.places(
-            wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain)),
+        place=_not_who(facts.places(
+            wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
             origin=act in _SENT_AWAY, goal=act not in _ADDRESSED,
-        ),
+        ), actor),
         time=() if kind == "view" else facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive",
@@ -290,6 +290,26 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
             named=_named(view, mention)),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip
+
+
+def _asides(who: tuple[Filler, ...]) -> list[Span]:
+    """What only tells who somebody is, behind the comma after a name: "Elwin Mendoza, an activist in Zulia State"."""
+    found: list[Span] = []
+    for one in who:
+        comma = one.text.find(", ")
+        name = one.text[:comma].rpartition(" ")[2] if comma > 0 else ""
+        if name[:1].isupper() and not one.text[comma + 2].isupper():
+            found.append(Span(one.span.start + comma, one.span.end))
+    return found
+
+
+def _not_who(where: tuple[Filler, ...], actor: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The places without the court or office that acts itself: "On May 3 the court sentenced"."""
+    return tuple(
+        one
+        for one in where
+        if one.rule != "place.site" or all(one.span.start != a.span.start for a in actor)
+    )
 
 
 def _named(view: View, mention: Mention) -> Span | None:

@@ -417,7 +417,7 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
     if base is not None and base[0] < ceiling and (not is_time(tokens, base) or clause.lemma in TERMS):
         obj = onward(chunks, counted, object_ceiling(tokens, counted, ceiling)) or base
         if obj is not None:
-            obj = shortened(tokens, (at, obj[1]))
+            obj = shortened(tokens, (at, obj[1]), clause.lemma)
             at = obj[1]
             if at < ceiling and (
                 tokens[at].tag == "RP"

@@ -16,8 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from testigo.claim import Span
+from testigo.reading.appositions import described, is_named
 from testigo.reading.arguments import Range
-from testigo.reading.chunks import NOUNS, head_of, is_time
+from testigo.reading.chunks import Chunks, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -60,6 +61,7 @@ class Known:
     rank: int
     source: bool
     authority: bool
+    several: bool
 
 
 @dataclass(slots=True)
@@ -100,12 +102,14 @@ class People:
                 continue
             if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
                 continue
-            whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
-            whole = _with_name(tokens, _before_verb(view, base, whole))
+            whole = _whole(view, base)
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
             telling = any(s.overlaps(span) for s in sources)
-            self.known.append(_known(view.sentence, base, whole, rank, self.text, source=telling))
+            several = _is_list(view.chunks, whole)
+            self.known.append(
+                _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
+            )
             seen = base[0] + 1
 
     def _names_nobody(self, words: tuple[Token, ...]) -> bool:
@@ -194,7 +198,7 @@ class People:
         for known in self._bearing(names):
             if (
                 known.span.start < own.start
-                and not _is_list(known.text)
+                and not known.several
                 and len(known.text) > len(own)
                 and (best is None or len(best.names) < len(known.names))
             ):
@@ -228,9 +232,54 @@ _NO_SINGLE = wordset(
 )
 
 
-def _is_list(text: str) -> bool:
-    """Whether a phrase names several, one of whom is no fuller than the others."""
-    return "," in text or " and " in text
+def _whole(view: View, base: Range) -> Range:
+    """The fullest words for the somebody that a base phrase names: a name with what tells who that is."""
+    tokens = view.tokens
+    if is_named(tokens, base):
+        start = _before_bracket(view, base)
+        whole = described(view.chunks, _bracketed(tokens, base))
+        if whole[1] > base[1] or start < base[0]:
+            return _with_name(tokens, (start, whole[1]))
+    whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
+    return _with_name(tokens, _before_verb(view, base, whole))
+
+
+def _before_bracket(view: View, base: Range) -> int:
+    """Where a phrase starts that a bracket parts from its name: "National Assembly (AN) deputy Pedro Solis"."""
+    at = base[0]
+    if at < 4 or view.tokens[at - 1].text != ")" or view.tokens[at - 3].text != "(":
+        return at
+    before = view.chunks.noun_upto.get(at - 3)
+    return before[0] if before is not None else at
+
+
+def _bracketed(tokens: tuple[Token, ...], base: Range) -> Range:
+    """A name with the bracket right behind it."""
+    if base[1] < len(tokens) and tokens[base[1]].text == "(":
+        for at in range(base[1], min(len(tokens), base[1] + 12)):
+            if tokens[at].text == ")":
+                return base[0], at + 1
+    return base
+
+
+def _is_list(chunks: Chunks, whole: Range) -> bool:
+    """Whether a phrase names several, one of whom is no fuller than the others: "Kim and Lee", not "Kim, a nurse and aide"."""
+    tokens = chunks.sentence.tokens
+    for at in range(whole[0] + 1, whole[1] - 1):
+        token = tokens[at]
+        if token.lower in _GOVERNED or token.lower in _DESCRIBING:
+            return False
+        if token.lower in ("and", ",") and chunks.noun_of[at] < 0:
+            base = chunks.noun_from.get(at + 1)
+            if base is not None and tokens[base[0]].lower in _DESCRIBING:
+                return False
+            if token.lower == "and" or (base is not None and is_named(tokens, base)):
+                return True
+    return False
+
+
+_GOVERNED = wordset("of in from at on for with who which")
+_DESCRIBING = wordset("a an the one his her head chairperson director known surnamed identified age aged")
 
 
 def _before_verb(view: View, base: Range, whole: Range) -> Range:
@@ -277,7 +326,9 @@ def _gives_age(tokens: tuple[Token, ...], at: int) -> bool:
 _TENS = wordset("twenties thirties forties fifties sixties seventies eighties early mid late")
 
 
-def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:
+def _known(
+    sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool, several: bool
+) -> Known:
     tokens = sentence.tokens
     main = tokens[head_of(tokens, base)]
     words = {t.lower for t in tokens[base[0] : base[1]] if t.tag != "PRP$"}
@@ -289,9 +340,11 @@ def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, 
     plural = plural or any(t.lower == "and" for t in tokens[base[1] : min(whole[1], base[1] + 2)])
     words |= {tokens[at].lower for at in range(base[1], whole[1] - 1) if _gives_age(tokens, at)}
     sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
-    names = frozenset(
-        t.lower for t in tokens[whole[0] : whole[1]] if t.tag in ("NNP", "NNPS") and t.tag in NOUNS
-    )
+    names = frozenset(t.lower for t in tokens[whole[0] : whole[1]] if t.tag in ("NNP", "NNPS"))
+    if is_named(tokens, base):  # what describes a name may hold other names
+        names = frozenset(t.lower for t in tokens[base[0] : base[1]] if t.tag in ("NNP", "NNPS"))
     span = sentence.span_of(*whole)
     authority = is_class(tokens, base, "authority")
-    return Known(sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority)
+    return Known(
+        sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority, several
+    )

@@ -170,6 +170,8 @@ class Facts:
         if not of or at - of > 2:
             return False
         lead = sentence.tokens[of - 1]
+        if lead.lower == "one":
+            return True  # "one of three deputies"
         bare = number.end >= whole.end and lead.lemma == "family"
         return is_person(sentence.tokens, (first, of)) and lead.lemma not in _COLLECTIVE and not bare
 

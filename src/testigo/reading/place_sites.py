@@ -115,8 +115,18 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
     ):
         return 0  # "Office 6" is a name, "in front of" says before whom
     alone = at - first == 1 and tokens[first].tag == "NN" and tokens[first].lower not in _BARE
+    if alone or (at - first == 1 and tokens[first].lower in _HELD_IN and _after_length(tokens, first - 1)):
+        return 0
     building = tokens[at - 1].lower == "building" and tokens[at - 2].tag == "NN" and at - first == 2
-    return 0 if alone or building else at
+    return 0 if building else at
+
+
+_HELD_IN = frozenset({"prison", "jail"})
+
+
+def _after_length(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition follows a length: "after four years in jail" tells how long, not where."""
+    return at > 0 and tokens[at - 1].lower in ("year", "years", "month", "months", "day", "days", "weeks")
 
 
 _BARE = frozenset({"hospital", "prison", "jail", "home", "school", "church"})

@@ -53,12 +53,28 @@ _KEEPING = wordset("bar ban prevent prohibit stop keep block discourage deter fo
 def set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
     """Whom a participle between commas is about: "The editor, arrested in June, has not seen a lawyer"."""
     tokens = chunks.sentence.tokens
-    if tokens[at - 1].lower != "," or tokens[group.main].tag != "VBN" or group.last in chunks.noun_from:
+    if tokens[at - 1].lower != ",":
+        return None
+    doing = tokens[group.main].tag == "VBG" and _closed_off(chunks, group.last)
+    if not doing and (tokens[group.main].tag != "VBN" or group.last in chunks.noun_from):
         return None
     whole = upto(chunks, at - 1, floor_before(tokens, at - 1))
     if whole is None or not (is_class(tokens, whole, "person") or is_class(tokens, whole, "authority")):
         return None
     return whole
+
+
+def _closed_off(chunks: Chunks, at: int) -> bool:
+    """Whether a comma closes an "-ing" form soon and a finite verb follows: "Authorities, accusing them of theft, tried"."""
+    tokens = chunks.sentence.tokens
+    for place in range(at, min(len(tokens) - 1, at + 20)):
+        group = chunks.verb_at(place)
+        if group is not None and group.finite:
+            return False
+        if tokens[place].lower == ",":
+            after = chunks.verb_at(place + 1)
+            return after is not None and after.finite
+    return False
 
 
 def gapped(chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]) -> Range | None:

@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Filler, Source
+from testigo.reading.appositions import described, without_aside
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
@@ -67,8 +68,12 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     """The fillers of actor or target."""
     chunks = place.scene.chunks
     tokens = place.scene.tokens
-    whole = [with_bracket(chunks, _untimed(tokens, part)) for name, part in mention.parts if name == slot]
-    parts = [one for part in whole for one in parties(chunks, part)]
+    whole = [
+        with_bracket(chunks, _untimed(tokens, without_aside(chunks, part)))
+        for name, part in mention.parts
+        if name == slot
+    ]
+    parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
     fillers: list[Filler | None] = []
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
