@@ -52,6 +52,9 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
             ]
     elif mention.noun:
         parts = _after_noun(scene, mention)
+        if not parts:
+            whom = [part for s, part in mention.parts if s == "target"]
+            parts = [found for part in whom for found in _told_by(scene, part)]
     found = [place.filler(part, "slot.charge") for part in parts]
     return tuple(f for f in found if f is not None)
 
@@ -72,7 +75,7 @@ def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
 def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     tokens = scene.tokens
     parts: list[Range] = []
-    wanted = ("for", "over", "after", "of") if clause.lemma in _ACCUSING else ("for", "over", "after")
+    wanted = _LEADS.get(clause.lemma, ("for", "over", "after"))
     for kid in _gerunds(scene, clause):
         grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
         if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
@@ -97,12 +100,10 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         ):
             if not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
                 parts.append(phrase)
-        elif (
-            prep in ("of", "with")
-            and clause.lemma in ("accuse", "convict", "suspect", "charge")
-            and not parts
-        ):
-            parts.append(phrase)
+        elif prep in ("of", "with") and clause.lemma in _HOLDING_AGAINST and not parts:
+            guilty = clause.lemma != "find" or tokens[phrase[0] - 2].lower == "guilty"
+            if guilty and main.lower not in ("crime", "crimes", "offense", "offence"):
+                parts.append(phrase)
     if (
         not parts
         and clause.lemma in _PRESSING
@@ -110,8 +111,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         and head(tokens, clause.object).lower in _GROUNDS
     ):
         parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
-    if not parts:
-        parts = _because_of(scene, clause)
+    parts = parts or _because_of(scene, clause) or _set_off(scene, clause)
     if not parts and act != "policy":
         parts = _because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
     return _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
@@ -123,7 +123,9 @@ _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
 _COMING = wordset("return arrive come go leave travel land serve spend be")
 _NO_REASON = wordset("press ask hold keep search look pay sell trade")
-_ACCUSING = wordset("accuse convict suspect")
+_LEADS = {
+    "accuse": ("for", "of"), "convict": ("for", "of"), "suspect": ("for", "of"), "find": ("for", "of"), "charge": ("for", "with"),
+}  # fmt: skip
 _TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
 _OFFENDING = wordset(
     "fail failed refuse refused resist resisted protest protested complain complained disobey disobeyed"
@@ -150,7 +152,8 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
         if parts:
             return parts
     for other in scene.clauses[clause.number + 1 :]:
-        if clause.object is None or other.object != clause.object:
+        passives = clause.passive and other.passive and other.kind == "joined" and other.subject == clause.subject
+        if not passives and (clause.object is None or other.object != clause.object):
             break
         parts = _deeds(scene, other)
         if parts:
@@ -213,6 +216,20 @@ def _because_of(scene: Scene, clause: Clause) -> list[Range]:
     return []
 
 
+def _set_off(scene: Scene, clause: Clause) -> list[Range]:
+    """A charge behind a long object and a comma: "prosecuted editors, including those abroad, for their reporting"."""
+    tokens = scene.tokens
+    stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
+    for at in range(clause.verb.last + 2, stop - 2):
+        if tokens[at].lower != "for" or tokens[at - 1].text != ",":
+            continue
+        after = tokens[at + 1]
+        if after.tag in ("PRP$", "VBG", "``") or after.lower in ("alleged", "allegedly"):
+            end = next((n for n in range(at + 1, stop) if tokens[n].tag in (",", ".", ":")), stop)
+            return [(at + 1, end)]
+    return []
+
+
 _IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")
 
 
@@ -225,15 +242,30 @@ def _told_by(scene: Scene, part: Range) -> list[Range]:
             and at + 1 < part[1]
             and (at == part[0] or scene.tokens[at - 1].text != ",")
         ):
-            return [(at + 1, part[1])]
+            return _joined_deeds(scene, (at + 1, part[1]))
+        if token.lower in _BEING and at > part[0] and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
+            return [(at, part[1])] if token.lower == "critical" else [(at + 2, part[1])]
         follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
         if at > part[0] and (
             token.lower == "caught" or (token.lower == "found" and follows in ("to", "with"))
         ):
             return [(at, part[1])]
-        if token.lower == "accused" and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
-            return [(at + 2, part[1])]
     return []
+
+
+_BEING = wordset("accused suspected convicted critical guilty")
+
+
+def _joined_deeds(scene: Scene, part: Range) -> list[Range]:
+    """The deeds that "who" leads to, one by one: "who went to church or tried to reach the South"."""
+    for at in range(part[0] + 1, part[1] - 1):
+        if scene.tokens[at].lower in ("or", "and"):
+            first = at + 2 if scene.tokens[at + 1].lower == "who" else at + 1
+            group = scene.chunks.verb_at(first)
+            if group is not None and group.finite and first + 1 < part[1]:
+                end = at - 1 if scene.tokens[at - 1].text == "," else at
+                return [(part[0], end), *_joined_deeds(scene, (first, part[1]))]
+    return [part]
 
 
 def _offends(tokens: tuple[Token, ...], part: Range) -> bool:
