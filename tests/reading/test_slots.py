@@ -46,6 +46,84 @@ def test_a_name_keeps_its_bracket_and_description() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (
+            "Juan Ruiz, head of the Free Union",
+            "Police detained Juan Ruiz, head of the Free Union, on Monday.",
+        ),
+        ("Tomas Vela, 34, a welder", "Agents beat Tomas Vela, 34, a welder, at a checkpoint."),
+        ("his deputy, Karim Osman", "Officers arrested his deputy, Karim Osman, and two drivers."),
+        ("Ana Lo, a nurse", "Police arrested Ana Lo, a nurse, the ministry said."),
+        ("Ana Lo", "Police arrested Ana Lo, the ministry said."),
+        ("dual U.S.-Velmarian citizen Omar Hadi", "Guards beat dual U.S.-Velmarian citizen Omar Hadi."),
+    ],
+)
+def test_what_tells_who_a_name_is_belongs_to_it(found: str, text: str) -> None:
+    assert next(iter(read(text).claims)).target[0].text == found
+
+
+def test_a_bare_name_takes_the_fullest_words_of_its_first_mention() -> None:
+    text = "Juan Ruiz, head of the Free Union, was arrested in May. On June 2 Ruiz was released."
+    assert words(text, "release", "target") == ["Juan Ruiz, head of the Free Union"]
+
+
+def test_a_name_inside_a_description_is_not_who_it_describes() -> None:
+    text = "Juan Ruiz, an aide of Vera Solis, was arrested in May. On June 2 Solis was released."
+    assert words(text, "release", "target") == ["Vera Solis"]
+
+
+def test_what_a_participle_tells_between_commas_is_no_part_of_who_acts() -> None:
+    text = "Authorities, accusing them of theft, tried the workers."
+    assert words(text, "trial", "actor") == ["Authorities"]
+    assert words(text, "trial", "charge") == ["theft"]
+
+
+def test_a_place_in_a_description_is_not_where_it_happened() -> None:
+    text = "Police detained Elwin Lopez, an activist in Tarma Province, for a speech in Lora."
+    assert [place for place in words(text, "arrest", "place") if "Tarma" in place] == []
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (
+            ["fraud", "resisting police", "organizing and financing marches"],
+            "He was sentenced to two years for fraud, resisting police, and organizing and financing marches.",
+        ),
+        (
+            ["spreading rumors", "slander", "leading a banned group"],
+            "The court sentenced Rad to a year for “spreading rumors,” “slander,” and leading a banned group.",
+        ),
+        (
+            ["terrorism", "murder", "calling for a revolt"],
+            "They were sentenced to ten years on charges including terrorism, murder, and calling for a revolt.",
+        ),
+        (
+            ["joining a march", "insulting the president"],
+            "She was sentenced to a year for joining a march and for insulting the president.",
+        ),
+        (
+            ["production and distribution of leaflets"],
+            "She was sentenced to a year for production and distribution of leaflets.",
+        ),
+        (["treason"], "He was sentenced to ten years for treason, and two men were freed."),
+        (
+            ["going to church", "sharing films"],
+            "He was sentenced to a year for going to church or sharing films.",
+        ),
+    ],
+)
+def test_charges_in_a_row_are_told_apart(found: list[str], text: str) -> None:
+    assert words(text, "sentence", "charge") == found
+
+
+def test_who_is_held_for_what_they_are_is_held_for_that() -> None:
+    text = "Soldiers detained doctors because of their help to rebels."
+    assert words(text, "arrest", "charge") == ["their help to rebels"]
+
+
 def test_nobody_is_an_answer_to_whom() -> None:
     assert words("Nobody was arrested.", "arrest", "target") == ["Nobody"]
 

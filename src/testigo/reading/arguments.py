@@ -141,7 +141,9 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
     return obj
 
 
-_WITH = wordset("charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane")
+_WITH = wordset(
+    "charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane"
+)
 _VERBAL = wordset("for to under outside into without by over onto inside through across at on off")
 
 

@@ -152,7 +152,9 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
         if parts:
             return parts
     for other in scene.clauses[clause.number + 1 :]:
-        passives = clause.passive and other.passive and other.kind == "joined" and other.subject == clause.subject
+        passives = (
+            clause.passive and other.passive and other.kind == "joined" and other.subject == clause.subject
+        )
         if not passives and (clause.object is None or other.object != clause.object):
             break
         parts = _deeds(scene, other)
@@ -167,10 +169,12 @@ _HOLDING_AGAINST = wordset("accuse charge convict try find suspect")
 def _same_people(before: Clause, clause: Clause) -> bool:
     """Whether two verbs of a sentence are about the same people: joined, or a participle about whom the other names."""
     if before.kind == "participle" and not before.passive:
-        same = before.subject is not None and clause.subject is not None
-        return same and before.subject[0] == clause.subject[0] and not clause.passive
+        one, two = before.subject, clause.subject
+        return one is not None and two is not None and one[0] == two[0] and not clause.passive
     whom, other = before.undergoer, clause.undergoer
     joined = clause.kind == "joined" or before.kind == "participle"
+    if joined and before.passive and before.subject is not None and before.subject == clause.subject:
+        return True  # "was charged with fraud and got two years"
     if whom is None or other is None or not joined:
         return False
     return whom == other or (other[0] <= whom[0] and whom[1] <= other[1])

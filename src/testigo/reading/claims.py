@@ -306,9 +306,7 @@ def _asides(who: tuple[Filler, ...]) -> list[Span]:
 def _not_who(where: tuple[Filler, ...], actor: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The places without the court or office that acts itself: "On May 3 the court sentenced"."""
     return tuple(
-        one
-        for one in where
-        if one.rule != "place.site" or all(one.span.start != a.span.start for a in actor)
+        one for one in where if one.rule != "place.site" or all(one.span.start != a.span.start for a in actor)
     )
 
 

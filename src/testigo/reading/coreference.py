@@ -61,7 +61,7 @@ class Known:
     rank: int
     source: bool
     authority: bool
-    several: bool
+    several: bool = False
 
 
 @dataclass(slots=True)
@@ -106,10 +106,8 @@ class People:
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
             telling = any(s.overlaps(span) for s in sources)
-            several = _is_list(view.chunks, whole)
-            self.known.append(
-                _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
-            )
+            known = _known(view.sentence, base, whole, rank, self.text, source=telling)
+            self.known.append(replace(known, several=_is_list(view.chunks, whole)))
             seen = base[0] + 1
 
     def _names_nobody(self, words: tuple[Token, ...]) -> bool:
@@ -326,9 +324,25 @@ def _gives_age(tokens: tuple[Token, ...], at: int) -> bool:
 _TENS = wordset("twenties thirties forties fifties sixties seventies eighties early mid late")
 
 
-def _known(
-    sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool, several: bool
-) -> Known:
+def _own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozenset[str]:
+    """The names that somebody bears: not those that only tell whose or where, as in "an aide of Vera Solis"."""
+    if is_named(tokens, base):
+        return frozenset(t.lower for t in tokens[base[0] : base[1]] if t.tag in ("NNP", "NNPS"))
+    found: set[str] = set()
+    own = called = True
+    for at in range(*whole):
+        token = tokens[at]
+        called = token.lower in _NAMED or (called and at > base[1])
+        if token.tag in ("IN", "TO"):
+            own = called
+        elif token.text in (",", "–", "—") or called:
+            own = True
+        if own and token.tag in ("NNP", "NNPS"):
+            found.add(token.lower)
+    return frozenset(found)
+
+
+def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:
     tokens = sentence.tokens
     main = tokens[head_of(tokens, base)]
     words = {t.lower for t in tokens[base[0] : base[1]] if t.tag != "PRP$"}
@@ -340,11 +354,7 @@ def _known(
     plural = plural or any(t.lower == "and" for t in tokens[base[1] : min(whole[1], base[1] + 2)])
     words |= {tokens[at].lower for at in range(base[1], whole[1] - 1) if _gives_age(tokens, at)}
     sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
-    names = frozenset(t.lower for t in tokens[whole[0] : whole[1]] if t.tag in ("NNP", "NNPS"))
-    if is_named(tokens, base):  # what describes a name may hold other names
-        names = frozenset(t.lower for t in tokens[base[0] : base[1]] if t.tag in ("NNP", "NNPS"))
+    names = _own_names(tokens, base, whole)
     span = sentence.span_of(*whole)
     authority = is_class(tokens, base, "authority")
-    return Known(
-        sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority, several
-    )
+    return Known(sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority)

@@ -124,7 +124,8 @@ class Facts:
         for scope in scopes:
             found = self.where.within(scope, without, origin=origin, goal=goal)
             if not found and origin:
-                found = tuple(filler(m) for m in self.where.at(scope))
+                told = (m for m in self.where.at(scope) if not any(m.span.overlaps(o) for o in without))
+                found = tuple(filler(m) for m in told)
             if found:
                 return tuple(f for f in found if f.id is not None or f.text.lower() not in _NOWHERE_PHRASES)
         return ()

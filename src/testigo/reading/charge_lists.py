@@ -1,0 +1,202 @@
+"""Charges named in a row, told apart: "for embezzlement, resisting police, and organizing protests" are three.
+
+Rules:
+- What a comma, a semicolon, "and" or "or" joins is a charge of its own where it could stand alone: an "-ing" form, words
+  in quotation marks, a noun phrase with its own beginning.
+- "production and distribution of leaflets" is one: both nouns share what follows; so is "insulting and threatening guards".
+- A row of commas counts only up to an "and" or a semicolon; a person, a time or a finite verb ends it.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import NOUNS, Chunks, is_time
+from testigo.reading.classes import is_class
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
+
+Range = tuple[int, int]
+
+_JOINS = wordset("and or")
+_SHARED = wordset("of in to against for with on from into over")
+_RELATIVE = wordset("who that which where he she they it")
+_REACH = 90  # tokens: no row of charges is longer
+
+
+def charge_list(chunks: Chunks, part: Range) -> list[Range]:
+    """The charges from the start of a part on: those inside it, and those that go on behind it in a row."""
+    tokens = chunks.sentence.tokens
+    if part[0] and tokens[part[0] - 1].tag == "``":
+        part = part[0] - 1, part[1]
+    cuts, end = _cuts(chunks, part)
+    while cuts and not _joins(tokens, cuts[-1]):
+        cuts, end = cuts[:-1], (cuts[-1][0] if cuts[-1][0] >= part[1] else end)
+    starts = [part[0], *(after for _, after in cuts)]
+    ends = [*(at for at, _ in cuts), max(end, starts[-1] + 1)]
+    return _together(tokens, list(zip(starts, ends, strict=True)))
+
+
+def _joins(tokens: tuple[Token, ...], cut: Range) -> bool:
+    """Whether a cut is an "and" or a semicolon, which close a row of commas."""
+    return any(token.lower in _JOINS or token.text == ";" for token in tokens[cut[0] : cut[1]])
+
+
+def _cuts(chunks: Chunks, part: Range) -> tuple[list[Range], int]:
+    """Where one charge ends and the next starts, and where the last one ends."""
+    tokens = chunks.sentence.tokens
+    cuts: list[Range] = []
+    start, at = part
+    at = start
+    stop = min(len(tokens), part[0] + _REACH)
+    while at < stop:
+        inside = at < part[1]
+        quoted = _past_quote(tokens, at)
+        if quoted:
+            at = quoted
+            parted = tokens[at - 2].text == "," and at < stop
+        else:
+            parted = False
+        after = _past_separator(tokens, at)
+        if after > at or (parted and at < stop and tokens[at].tag == "``"):
+            if at > start and _stands_alone(chunks, start, at, _past_lead(tokens, after, part[0])):
+                cuts.append((at, after))
+                start = at = _past_lead(tokens, after, part[0])
+                cuts[-1] = cuts[-1][0], start
+                continue
+            bare = _bare_deed(tokens, start, at)
+            if at >= part[1] and not ((cuts or bare) and _goes_on(chunks, at, after)):
+                return cuts, at
+            part = part[0], max(part[1], after + 1)
+        if at >= part[1] and not cuts:
+            return cuts, part[1]
+        if not inside and _ends(chunks, start, at):
+            return cuts, at
+        if not quoted or after > at:
+            at = max(at + 1, after)
+    return cuts, min(at, stop)
+
+
+def _past_lead(tokens: tuple[Token, ...], at: int, first: int) -> int:
+    """Past the preposition that is said again: "for joining a march and for insulting the president"."""
+    again = first > 0 and at < len(tokens) and tokens[at].lower == tokens[first - 1].lower
+    return at + 1 if again and tokens[at].tag == "IN" else at
+
+
+def _goes_on(chunks: Chunks, at: int, after: int) -> bool:
+    """Whether "and" only goes on inside the last charge: "organizing and financing marches", "insulting guards and wardens"."""
+    tokens = chunks.sentence.tokens
+    if tokens[at].lower not in _JOINS or after >= len(tokens):
+        return False
+    if tokens[after].tag == "VBG":
+        return True
+    base = chunks.noun_from.get(after)
+    if base is None or is_time(tokens, base) or tokens[after].tag == "PRP":
+        return False
+    verb = chunks.verb_at(base[1]) if base[1] < len(tokens) else None
+    return verb is None or not verb.finite
+
+
+def _ends(chunks: Chunks, start: int, at: int) -> bool:
+    """Whether a token ends the last charge: a stop, a bracket, a finite verb that is not that of a relative clause."""
+    tokens = chunks.sentence.tokens
+    if at >= len(tokens) or tokens[at].tag == "." or tokens[at].text in (":", "(", "–", "—"):
+        return True
+    group = chunks.verb_at(at)
+    if group is None or not group.finite:
+        return False
+    return not any(token.lower in _RELATIVE for token in tokens[max(start, at - 3) : at])
+
+
+def _past_quote(tokens: tuple[Token, ...], at: int) -> int:
+    """The token after the quotation that opens here and closes soon; 0 where none does."""
+    if tokens[at].tag != "``":
+        return 0
+    return next((n + 1 for n in range(at + 1, min(len(tokens), at + 30)) if tokens[n].tag == "''"), 0)
+
+
+def _past_separator(tokens: tuple[Token, ...], at: int) -> int:
+    """The token after ",", ";", "and", ", and" at a place; the place itself where nothing parts."""
+    if at >= len(tokens):
+        return at
+    if tokens[at].lower in _JOINS:
+        return at + 1
+    if tokens[at].text not in (",", ";"):
+        return at
+    return at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in _JOINS else at + 1
+
+
+def _stands_alone(chunks: Chunks, start: int, at: int, after: int) -> bool:
+    """Whether the words after a separator are a charge of their own beside the one from `start` to `at`."""
+    tokens = chunks.sentence.tokens
+    if after >= len(tokens):
+        return False
+    if tokens[after].tag == "``":
+        return tokens[start].tag == "``" or tokens[at - 1].tag == "''"
+    place = after
+    while place + 1 < len(tokens) and tokens[place].tag == "RB":
+        place += 1
+    if tokens[place].tag == "VBG" and chunks.verb_at(place) is not None:
+        return not _bare_deed(tokens, start, at)
+    if tokens[at].lower in _JOINS and tokens[at - 1].tag == "JJ" and tokens[after].tag in ("JJ", "VBN"):
+        return False  # "their real or perceived help"
+    base = chunks.noun_from.get(after)
+    if base is None and tokens[after].tag == "PRP$":
+        base = after, after + 2
+    if base is None or is_time(tokens, base) or is_class(tokens, base, "person"):
+        return False
+    verb = chunks.verb_at(base[1]) if base[1] < len(tokens) else None
+    if verb is not None and verb.finite:
+        return False
+    if tokens[start].tag == "``":
+        return tokens[at - 1].tag == "''"
+    return _noun_stands_alone(tokens, (start, at), base, joined=tokens[at].lower in _JOINS)
+
+
+def _bare_deed(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    """Whether an item is an "-ing" form still without an object: "insulting and threatening guards"."""
+    return all(token.tag == "RB" or token.lower.endswith("ing") for token in tokens[start:at])
+
+
+def _noun_stands_alone(tokens: tuple[Token, ...], before: Range, base: Range, *, joined: bool) -> bool:
+    """Whether a noun is no part of what the charge before it governs or shares."""
+    nominal = tokens[before[0]].tag != "VBG"
+    if not joined:
+        return nominal
+    own = tokens[base[0]].tag in ("PRP$", "DT")
+    return nominal and (own or not _has_shared(tokens, before))
+
+
+def _together(tokens: tuple[Token, ...], items: list[Range]) -> list[Range]:
+    """The items, as one where only the last has the words that they share: "the creation, leadership and support of gangs"."""
+    kept: list[Range] = []
+    for item in items:
+        if kept and _shares(tokens, kept, item):
+            first = len(kept) - 1
+            while first > 0 and _bare_noun(tokens, kept[first]) and tokens[kept[first][0]].tag != "DT":
+                first -= 1
+            first = first if tokens[kept[first][0]].tag == "DT" else len(kept) - 1
+            item = kept[first][0], item[1]  # noqa: PLW2901
+            kept = kept[:first]
+        kept.append(item)
+    return kept
+
+
+def _shares(tokens: tuple[Token, ...], kept: list[Range], item: Range) -> bool:
+    """Whether an item brings what the bare noun before it needs: "production and distribution of leaflets"."""
+    if not _has_shared(tokens, item) or tokens[item[0]].tag in ("VBG", "RB", "PRP$", "DT", "``"):
+        return False
+    if not _bare_noun(tokens, kept[-1]):
+        return False
+    between = tokens[kept[-1][1] : item[0]]
+    if not any(token.lower in _JOINS for token in between):
+        return False
+    row = [one for one in kept if _bare_noun(tokens, one)]
+    return len(between) == 1 or any(tokens[one[0]].tag == "DT" for one in row)
+
+
+def _bare_noun(tokens: tuple[Token, ...], item: Range) -> bool:
+    """Whether an item is a noun without anything that hangs on it."""
+    return tokens[item[1] - 1].tag in NOUNS and item[1] - item[0] <= 2 and not _has_shared(tokens, item)
+
+
+def _has_shared(tokens: tuple[Token, ...], item: Range) -> bool:
+    return any(token.lower in _SHARED for token in tokens[item[0] + 1 : min(item[1], item[0] + 5)])
