@@ -83,7 +83,7 @@ def happenings(db: Database, read: Read, judged: Verdicts, *, seed: int) -> Foun
     tied = Tied(pairs.left, pairs.right, bound.must, bound.cannot, _marks(read, told.base))
     size = len(told.first)
     clusters = grouped(size, edges, tied)
-    more, barred = _in_context(db, read, told, (clusters, edges, bound), model)
+    more, barred = _in_context(db, read, told, (clusters, _known(edges, links, bound)), model)
     if len(more.bits):
         links = joined([links, more])
         edges = _edges_of(edges, more)
@@ -217,7 +217,7 @@ _NEIGHBOURS = (
 
 
 def _in_context(
-    db: Database, read: Read, told: _Rows, so_far: tuple[Any, Edges, Ties], model: Model
+    db: Database, read: Read, told: _Rows, so_far: tuple[Any, Any], model: Model
 ) -> tuple[Weighed, tuple[Any, Any]]:
     """What reports that share happenings say besides, compared; and of these what cannot be one.
 
@@ -240,14 +240,24 @@ def _in_context(
     return replace(more, bits=np.round(more.bits + share[tells], 2)), (left[barred], right[barred])
 
 
-def _neighbours(
-    db: Database, read: Read, told: _Rows, so_far: tuple[Any, Edges, Ties]
-) -> tuple[Any, Any, Any]:
-    """Pairs of rows of one sort that were not compared, of reports that share happenings, with the bits of that context."""
+def _known(edges: Edges, links: Weighed, bound: Ties) -> Any:
+    """The pairs, as numbers, that need no context: they have bits already, or people decided about them."""
+    import numpy as np
+
+    decided = np.array([*bound.must, *bound.cannot], dtype=np.int64).reshape(-1, 2)
+    sides = ((edges.left, edges.right), (links.left, links.right), (decided[:, 0], decided[:, 1]))
+    return np.concatenate([pair_numbers(left, right) for left, right in sides])
+
+
+def _neighbours(db: Database, read: Read, told: _Rows, so_far: tuple[Any, Any]) -> tuple[Any, Any, Any]:
+    """Pairs of rows of one sort that were not compared, of reports that share happenings, with the bits of that context.
+
+    so_far: the cluster of each row, and the pairs that are known.
+    """
     import numpy as np
     import pyarrow as pa
 
-    clusters, edges, bound = so_far
+    clusters, known = so_far
     base = told.base[told.of]
     db.put("occurrences", pa.table({
         "report": pa.array(read.occurrences.report, pa.int32()), "line": pa.array(told.of, pa.int32()),
@@ -258,8 +268,6 @@ def _neighbours(
     met = db.fetch(_NEIGHBOURS)
     db.drop("occurrences", "told", "near", "shared", "sizes")
     left, right = met["l"].astype(np.int64), met["r"].astype(np.int64)
-    decided = np.array([*bound.must, *bound.cannot], dtype=np.int64).reshape(-1, 2)
-    known = _both(pair_numbers(edges.left, edges.right), pair_numbers(decided[:, 0], decided[:, 1]))
     new = ~np.isin(pair_numbers(left, right), known)
     return left[new], right[new], np.round(met["share"][new].astype(np.float64), 2)
 
