@@ -129,7 +129,7 @@ def on_the_disk(reports: int, seed: int) -> None:
         record(book, world(Size(reports), seed))
         began = time.process_time()
         claims = sum(
-            len(door.told_of(*given)) for given in door.given_by_report(book)
+            len(door.told_of(*given)) for given in ((rows.report, rows) for rows in book.claims_by_report())
         )  # the door's own way of reading
         reading = time.process_time() - began
         spent = []

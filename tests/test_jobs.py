@@ -12,6 +12,7 @@ from testigo.casebook.casebook import create
 from testigo.casebook.keys import FOR_TESTS
 from testigo.errors import BadInput
 from testigo.jobs import check_date, read_into, read_or_refuse
+from testigo.terminal import Telling
 
 
 def test_a_text_that_is_too_long_is_kept_and_says_why_it_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,3 +49,30 @@ def test_a_date_given_by_hand_is_checked() -> None:
     check_date(None)
     with pytest.raises(BadInput):
         check_date("last Tuesday")
+
+
+def test_long_work_is_told_of_in_few_plain_lines_where_there_is_no_terminal() -> None:
+    said: list[str] = []
+    now = [0.0]
+    told = Telling(said.append, lambda: now[0])
+    for second, step, done, of in (
+        (1, "taking in the claims", 0, 300_000), (9, "taking in the claims", 5_000, 300_000),
+        (31, "taking in the claims", 90_000, 300_000), (45, "taking in the claims", 140_000, 300_000),
+        (70, "comparing the claims", 0, 0), (71, "comparing the persons", 0, 0), (140, "keeping what was found", 5_000, 0),
+    ):  # fmt: skip
+        now[0] = second
+        told(step, done, of)
+    assert said == [
+        "taking in the claims: 90,000 of 300,000, 31 s so far",
+        "comparing the claims, 1 min 10 s so far",
+        "comparing the persons, 1 min 11 s so far",
+        "keeping what was found: 5,000, 2 min 20 s so far",
+    ]
+
+
+def test_short_work_is_not_told_of() -> None:
+    said: list[str] = []
+    told = Telling(said.append, lambda: 0.0)
+    for step in ("taking in the claims", "comparing the claims"):
+        told(step)
+    assert said == []

@@ -12,7 +12,7 @@ from testigo import __version__, settings
 from testigo.claim import Reading
 from testigo.errors import BadInput, Broken
 from testigo.report import Report
-from testigo.terminal import Steps, passphrase, progress, put_json, say
+from testigo.terminal import Steps, passphrase, progress, put_json, say, steps
 
 if TYPE_CHECKING:
     from testigo.archive.preserve import Outcome
@@ -87,13 +87,11 @@ def read_into(book: Casebook, *, quiet: bool) -> int:
 
 
 def link_into(book: Casebook, *, seed: int, engine: str, quiet: bool) -> Linked:
-    """Link all claims of the casebook; says which step it is at."""
+    """Link all claims of the casebook; tells how far it is."""
     from testigo.linking.link import link
 
-    with progress(quiet, "linking") as step:
-        done = link(book, seed=seed, engine=engine)
-        step.at(1, 1)
-    return done
+    with steps(quiet, "linking") as told:
+        return link(book, seed=seed, engine=engine, say=told)
 
 
 def linked_lists(book: Casebook, most: int) -> tuple[DerivedPage[Event], DerivedPage[Person]]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,10 @@ class Steps:
         """Count on: `count` more items are through this step."""
         self._bar.update(self._task, description=step, advance=count)
 
+    def step(self, step: str, done: int, total: int) -> None:
+        """Set which step it is, and how far it has come. total: 0 where that is not known."""
+        self._bar.update(self._task, description=step, completed=done, total=total or None)
+
     def at(self, done: int, total: int) -> None:
         """Set how many of how many are done."""
         self._bar.update(self._task, completed=done, total=total)
@@ -70,6 +75,56 @@ def progress(quiet: bool, words: str) -> Iterator[Steps]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=quiet or not console.is_terminal, transient=True) as bar:
         yield Steps(bar, bar.add_task(words, total=None))
+
+
+class Telling:
+    """Plain lines about long work, where there is no terminal to draw a bar in: none while it is short, then few.
+
+    say: takes a line; clock: seconds.
+    """
+
+    def __init__(self, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
+        self._say, self._clock = say, clock
+        self._began = self._told = clock()
+        self._step = ""
+
+    def __call__(self, step: str, done: int = 0, of: int = 0) -> None:
+        """A step, how many of its things are done, and of how many (0: not known)."""
+        now = self._clock()
+        new, self._step = step != self._step, step
+        if now - self._began < SHORT or (not new and now - self._told < BETWEEN):
+            return
+        self._told = now
+        self._say(f"{step}{_through(done, of)}, {_lasting(now - self._began)}")
+
+
+SHORT, BETWEEN = 10.0, 30.0
+"""Seconds of which nothing is said, and between two lines about one step."""
+
+
+def _through(done: int, of: int) -> str:
+    if of:
+        return f": {done:,} of {of:,}"
+    return f": {done:,}" if done else ""
+
+
+def _lasting(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s so far" if minutes else f"{rest} s so far"
+
+
+@contextmanager
+def steps(quiet: bool, words: str) -> Iterator[Callable[[str, int, int], None]]:
+    """What is told of long work: as a bar on a terminal, elsewhere in lines on standard error; nothing where quiet is asked for."""
+    with progress(quiet, words) as bar:
+        telling = Telling(say)
+
+        def told(step: str, done: int, of: int) -> None:
+            bar.step(step, done, of)
+            if not quiet and not sys.stderr.isatty():
+                telling(step, done, of)
+
+        yield told
 
 
 def passphrase(*, new: bool) -> str:

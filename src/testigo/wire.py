@@ -163,6 +163,11 @@ def claim_from_json(value: Json) -> Claim:
     return typing.cast("Claim", _build(Claim, value))
 
 
+def span_from_json(value: list[int]) -> Span:
+    """The span that `to_json` printed."""
+    return _span(value)
+
+
 def directive_from_json(value: Json) -> Directive:
     """The directive that `to_json` printed."""
     return typing.cast("Directive", _build(Directive, value))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.casebook.worlds import NOON
 
-from testigo.casebook import stages
+from testigo.casebook import stages, tables
 from testigo.casebook.casebook import Casebook
+from testigo.casebook.derived_rows import derived_row
 from testigo.casebook.values import Derived, DerivedRun
 from testigo.errors import BadInput, Conflict
 from testigo.judgement import Judgement, standing
@@ -129,3 +130,19 @@ def test_mentions_and_clauses_are_subjects_by_the_key_of_their_claim_and_order(b
 def test_a_pair_of_what_is_not_there_is_refused(book: Casebook, kind: str, subject: str) -> None:
     with pytest.raises(BadInput):
         book.history(kind, subject)
+
+
+def test_values_of_an_older_testigo_have_no_sign_and_are_written_anew_once(book: Casebook) -> None:
+    made = (event("a", 1, 2), event("b", 3))
+    book.replace_derived(run(book), made)
+    with book._recording():
+        tables.run("UPDATE derived SET sign = NULL")
+    assert book.replace_derived(run(book), made) == (2, 2)
+    assert book.replace_derived(run(book), made) == (0, 0)
+    assert book.derived("linking", "event", Event).items == tuple(item.value for item in made)
+
+
+def test_a_row_that_was_made_elsewhere_is_kept_as_the_value_is(book: Casebook) -> None:
+    made = (event("a", 1, 2), event("b", 3))
+    book.replace_derived(run(book), (derived_row(one) for one in made))
+    assert book.replace_derived(run(book), made) == (0, 0)

@@ -31,7 +31,7 @@ def models() -> tuple[Model, Model]:
     stated = event_model.model(count)
     with pytest.MonkeyPatch.context() as patch, database() as db:
         patch.setattr(comparing, "ENOUGH", 1)
-        db.put("events", read.rows.table)
+        db.put("events", read.rows.lines.given()[0])
         return stated, comparing.learned(stated, db, "events", count, 1)
 
 

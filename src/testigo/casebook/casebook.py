@@ -22,6 +22,7 @@ from typing import Any, Self, TypeVar
 from testigo.casebook import faults, folder, head, keys, setup
 from testigo.casebook import recording as recorder
 from testigo.casebook.backend import unlocked
+from testigo.casebook.derived_rows import DerivedRow
 from testigo.casebook.keys import Cost, Keys
 from testigo.casebook.values import (
     Captured,
@@ -517,7 +518,7 @@ class Casebook(WorkedOut):
         with self._looking():
             return stages.inputs()
 
-    def replace_derived(self, run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
+    def replace_derived(self, run: DerivedRun, new: Iterable[Derived | DerivedRow]) -> tuple[int, int]:
         """Put what a stage computed in place of what it computed before; gives how many were written and dropped.
 
         Only what differs is written. Errors: ValueError (the same kind and key twice).

@@ -181,6 +181,9 @@ class Derived(models.Model):
     key: Column = models.TextField(help_text="Its name among those of its kind, the same in every run.")
     rank: Column = models.FloatField(default=0, help_text="Lists show the lowest first.")
     body: Column = models.TextField(help_text="JSON of the value.")
+    sign: Column = models.BinaryField(
+        null=True, help_text="Digest of all of it and of what it is about; null: written by an older Testigo."
+    )
 
     class Meta:
         db_table = "derived"

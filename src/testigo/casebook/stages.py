@@ -16,10 +16,23 @@ from typing import Any, TypeVar
 
 from testigo import wire
 from testigo.casebook import tables
+from testigo.casebook.derived_rows import SIGN, DerivedRow, derived_row
 from testigo.casebook.values import Derived, DerivedRun
 
 T = TypeVar("T")
-_BATCH, _PAGE = 400, 2000
+_BATCH = 400
+AT_ONCE = 20_000
+"""Values that are written at a time. So many new ones of a stage are written without the index of what they are about,
+
+which is made again at the end: entry by entry, in the order of the values, it took most of the time.
+"""
+_INDEX = (
+    'CREATE INDEX "derived_about" ON "derived_part" ("what", "subject", "derived_id")'  # as Django writes it
+)
+_EARLIER = (
+    "SELECT d.id FROM json_each(%s) j CROSS JOIN derived d ON d.kind = json_extract(j.value, '$[0]')"
+    " AND d.key = json_extract(j.value, '$[1]') WHERE d.stage = %s"
+)
 MOST_GATHERED = 2000
 """Up to so many values that are about one thing are gathered and put in order."""
 _FEW = f"SELECT count(*) FROM (SELECT 1 FROM derived_part WHERE what = %s AND subject = %s LIMIT {MOST_GATHERED + 1})"  # noqa: S608 - a number
@@ -55,90 +68,95 @@ def run_of(stage: str) -> DerivedRun | None:
     return DerivedRun(stage, tables.aware(at), version, json.loads(settings), was, stale=was != inputs())
 
 
-def replace(run: DerivedRun, new: Iterable[Derived]) -> tuple[int, int]:
+def replace(run: DerivedRun, new: Iterable[Derived | DerivedRow]) -> tuple[int, int]:
     """Put a run's values in place of the stage's earlier ones; gives how many were written and how many dropped.
 
-    Values are taken and written a few at a time; of the earlier ones only digests are in memory.
+    Values are taken and written some at a time; of the earlier ones only signs are in memory.
     """
-    old = _digests(run.stage)
-    seen: set[tuple[str, str]] = set()
-    written, next_id = 0, tables.next_id("derived")
-    batch = _Batch(run.stage)
-    dropped = 0
+    old = _signs(run.stage)
+    batch = _Batch(run.stage, tables.next_id("derived"), afresh=not old)
+    seen: set[bytes] = set()
     for item in new:
-        place = (item.kind, item.key)
+        row = item if isinstance(item, DerivedRow) else derived_row(item)
+        place = hashlib.blake2b(f"{row.kind} {row.key}".encode(), digest_size=SIGN).digest()
         if place in seen:
-            raise ValueError(f"{run.stage} gave {item.kind} {item.key} twice")
+            raise ValueError(f"{run.stage} gave {row.kind} {row.key} twice")
         seen.add(place)
-        body = tables.storable(
-            json.dumps(wire.to_json(item.value), ensure_ascii=False, separators=(",", ":"))
-        )
-        wanted = sorted(set(item.about))
-        was = old.pop(place, None)
-        if was is not None and was[1] == _digest(item.rank, body, wanted):
-            continue
-        if was is not None:
-            batch.old.append(was[0])
-            dropped += 1
-        batch.rows.append((next_id, run.stage, item.kind, item.key, item.rank, body))
-        batch.parts += [(next_id, what, subject) for what, subject in wanted]
-        next_id += 1
-        written += 1
-        if len(batch.rows) >= _PAGE:
-            batch.write()
-    batch.write()
-    _drop([id_ for id_, _ in old.values()])
+        if old.pop(row.sign, None) is None:
+            batch.take(row)
+    batch.end()
+    left = [id_ for id_ in old.values() if id_ not in batch.gone]
+    _drop(left)
     tables.run("DELETE FROM derived_run WHERE stage = %s", (run.stage,))
-    row = (
+    row_of_run = (
         run.stage,
         tables.moment(run.at),
         run.version,
         json.dumps(run.settings, sort_keys=True),
         run.inputs,
     )
-    tables.insert("derived_run", ("stage", "at", "version", "settings", "inputs"), (row,))
-    return written, dropped + len(old)
+    tables.insert("derived_run", ("stage", "at", "version", "settings", "inputs"), (row_of_run,))
+    return batch.written, len(batch.gone) + len(left)
 
 
 @dataclass(slots=True)
 class _Batch:
-    """Values to be written, and rows that they take the place of."""
+    """Values to be written. next_id: of the next row; afresh: whether the stage has none yet; gone: ids of earlier values
+
+    of the same kind and key, which are dropped before.
+    """
 
     stage: str
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
-    parts: list[tuple[int, str, str]] = field(default_factory=list)
-    old: list[int] = field(default_factory=list)
+    next_id: int
+    afresh: bool
+    written: int = 0
+    gone: set[int] = field(default_factory=set)
+    rows: list[DerivedRow] = field(default_factory=list)
+    unindexed: bool = False
 
-    def write(self) -> None:
-        """Write them and be empty again."""
-        _drop(self.old)
-        tables.insert("derived", ("id", "stage", "kind", "key", "rank", "body"), self.rows)
-        tables.insert("derived_part", ("derived_id", "what", "subject"), self.parts)
-        for one in (self.rows, self.parts, self.old):
-            one.clear()
+    def take(self, row: DerivedRow) -> None:
+        """Write it, with others."""
+        self.rows.append(row)
+        if len(self.rows) >= AT_ONCE:
+            self._write()
+
+    def end(self) -> None:
+        """Write what is left, and let the values be found."""
+        self._write()
+        if self.unindexed:
+            tables.run(_INDEX)
+
+    def _write(self) -> None:
+        if self.afresh and not self.unindexed and len(self.rows) >= AT_ONCE:
+            tables.run("DROP INDEX derived_about")
+            self.unindexed = True
+        if not self.afresh:
+            self._drop_earlier()
+        first = self.next_id
+        made = ((first + n, self.stage, *row[:4], row.sign) for n, row in enumerate(self.rows))
+        tables.insert("derived", ("id", "stage", "kind", "key", "rank", "body", "sign"), made)
+        parts = ((first + n, what, subject) for n, row in enumerate(self.rows) for what, subject in row.about)
+        tables.insert("derived_part", ("derived_id", "what", "subject"), parts)
+        self.next_id += len(self.rows)
+        self.written += len(self.rows)
+        self.rows.clear()
+
+    def _drop_earlier(self) -> None:
+        places = json.dumps([(row.kind, row.key) for row in self.rows])
+        some = [id_ for (id_,) in tables.select(_EARLIER, (places, self.stage))]
+        _drop(some)
+        self.gone.update(some)
 
 
-def _digest(rank: float, body: str, about: Sequence[tuple[str, str]]) -> bytes:
-    return hashlib.blake2b(repr((rank, body, [tuple(a) for a in about])).encode(), digest_size=16).digest()
-
-
-def _digests(stage: str) -> dict[tuple[str, str], tuple[int, bytes]]:
-    """The id and the digest of every value of a stage, by kind and key."""
-    found: dict[tuple[str, str], tuple[int, bytes]] = {}
+def _signs(stage: str) -> dict[bytes, int]:
+    """The id of every value of a stage by its sign; what was written before there were signs has one that nothing has."""
+    found: dict[bytes, int] = {}
     after = 0
     while rows := tables.select(
-        "SELECT id, kind, key, rank, body FROM derived WHERE stage = %s AND id > %s ORDER BY id LIMIT %s",
-        (stage, after, _PAGE),
+        "SELECT id, sign FROM derived WHERE stage = %s AND id > %s ORDER BY id LIMIT %s",
+        (stage, after, AT_ONCE),
     ):
-        parts: dict[int, list[tuple[str, str]]] = {}
-        for id_, what, subject in tables.select(
-            "SELECT p.derived_id, p.what, p.subject FROM derived_part p WHERE p.derived_id >= %s AND p.derived_id <= %s"
-            " ORDER BY p.derived_id, p.what, p.subject",
-            (rows[0][0], rows[-1][0]),
-        ):
-            parts.setdefault(id_, []).append((what, subject))
-        for id_, kind, key, rank, body in rows:
-            found[kind, key] = (id_, _digest(rank, body, parts.get(id_, [])))
+        found |= {sign or f"row {id_}".encode(): id_ for id_, sign in rows}
         after = rows[-1][0]
     return found
 

@@ -29,16 +29,15 @@ def storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def insert(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows."""
-    if not rows:
-        return
     from django.db import connection
 
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
-        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608 - names are ours
+        given: Any = rows  # one after the other, never all of them in memory
+        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', given)  # noqa: S608 - names are ours
 
 
 def select(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

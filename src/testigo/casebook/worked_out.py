@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ from testigo.casebook.recording import Log
 from testigo.casebook.values import BatchProgress, Counts, Drawn, Facets, JudgedClaim
 
 if TYPE_CHECKING:
+    from testigo.casebook.by_report import ReportRows
     from testigo.casebook.packed import Packed
     from testigo.casebook.verdicts import Decided
 
@@ -101,6 +102,20 @@ class WorkedOut:
         self._draw_again()
         with self._looking():
             return batches.progress(limit)
+
+    def claims_by_report(self) -> Iterator[ReportRows]:
+        """All claims as their rows have them, those of a report together: for stages that take them apart elsewhere."""
+        from testigo.casebook import by_report
+
+        with self._looking():
+            yield from by_report.by_report()
+
+    def claims_called(self, keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+        """The ids of the claims of readings in force, and of added ones, that have these keys."""
+        from testigo.casebook import by_report
+
+        with self._looking():
+            return by_report.called(keys)
 
     def derived_about(
         self, stage: str, kind: str, what: str, *, limit: int | None = None

@@ -26,7 +26,9 @@ FAILED = {
     ),
 }
 STEPS = {
-    "comparing the claims": gettext_noop("It compares the claims; this is the longest step."),
+    "taking in the claims": gettext_noop("It takes in the claims."),
+    "comparing the claims": gettext_noop("It compares the claims."),
+    "comparing the persons": gettext_noop("It compares the persons."),
     "comparing the reports": gettext_noop("It compares the reports."),
     "keeping what was found": gettext_noop("It keeps what was found; this is the last step."),
     "reading the reports": gettext_noop("It reads the reports."),

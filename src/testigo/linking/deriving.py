@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from testigo.linking.database import Database
 
 R = TypeVar("R")
+COMPARING, PERSONS = "comparing the claims", "comparing the persons"
 AT_ONCE = 1_000
 """Clusters of a chunk."""
 
@@ -95,7 +96,9 @@ def linked(
     """Link the claims of reports; what was found is told by what this gives. shared: the processes that share the work."""
     shared = shared or Shared()
     read = in_order(gathered(shared, incoming, events, people))
+    shared.say(COMPARING, 0, 0)
     happened = happenings(db, read, events, seed=seed)
+    shared.say(PERSONS, 0, 0)
     known = persons(db, read, happened, people, seed=seed)
     return Teller(read, happened, known, events, people, shared)
 

@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,23 +20,27 @@ from testigo.linking.sharing import Shared
 from testigo.linking.taken import Taken, Waiting
 
 REPORTS = 512
-"""Reports of a chunk."""
+"""What the reports of a chunk weigh together."""
 _ROW_WORDS = ("sort", "act", "towns", "bound_towns", "sex")
 _ROW_NUMBERS = ("day", "until", "anchored", "full")
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Reports as they come: the id of each, with what `tell` makes its tellings of."""
+    """Reports as they come: the id of each, with what `tell` makes its tellings of. weight: how much work that is."""
 
     reports: Iterable[tuple[int, Any]]
     tell: Tell
+    weight: Callable[[Any], int] = lambda _: 1
 
 
 def gathered(shared: Shared, incoming: Incoming, events: Verdicts, people: Verdicts) -> Gathered:
     """All reports taken in."""
     made = Gathered()
-    chunks = (Chunk(some, incoming.tell, events, people) for some in _by(REPORTS, incoming.reports))
+    chunks = (
+        Chunk(some, incoming.tell, events, people)
+        for some in _by(REPORTS, incoming.reports, lambda one: incoming.weight(one[1]))
+    )
     for one in shared.each(taken_in, chunks):
         made.add(one)
     waiting, made.waiting = made.waiting, []
@@ -50,13 +54,17 @@ def gathered(shared: Shared, incoming: Incoming, events: Verdicts, people: Verdi
     return made
 
 
-def _by(size: int, items: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    some = []
+def _by(
+    size: int, items: Iterable[Any], weight: Callable[[Any], int] = lambda _: 1
+) -> Iterator[tuple[Any, ...]]:
+    """Items in pieces that weigh so much, or as little more as can be."""
+    some, weighs = [], 0
     for item in items:
         some.append(item)
-        if len(some) == size:
+        weighs += weight(item)
+        if weighs >= size:
             yield tuple(some)
-            some = []
+            some, weighs = [], 0
     if some:
         yield tuple(some)
 

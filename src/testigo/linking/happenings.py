@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from testigo.linking import event_model
-from testigo.linking.blocking import blocks
+from testigo.linking.blocking import Blocks, blocks
 from testigo.linking.comparing import LEAST, chosen, compared, joined, learned
 from testigo.linking.event_rows import DAYS_OFF
 from testigo.linking.grouping import NO_WINDOW, Draws, Edges, Marks, Tied, draws, grouped
 from testigo.linking.judged import Ties, Verdicts, ties
 from testigo.linking.model import Model
-from testigo.linking.read import Read
+from testigo.linking.read import Lines, Read
 from testigo.linking.splinking import Weighed, weighed
 from testigo.linking.taken import NO_DAY
 
@@ -72,9 +72,8 @@ class _Rows:
 def happenings(db: Database, read: Read, judged: Verdicts, *, seed: int) -> Found:
     """The events of all reports."""
     rows, count = read.rows, len(read.rows.first)
-    db.put("events", rows.table)
+    held = _put(db, rows.lines)
     model = learned(event_model.model(count), db, "events", count, seed)
-    held = blocks(db, rows.keys)
     pairs = compared(db, "events", model, held.pairs(), event_model.CANNOT)
     told = _told_apart(db, read, model)
     links = joined([pairs.weighed, told.links])
@@ -89,10 +88,18 @@ def happenings(db: Database, read: Read, judged: Verdicts, *, seed: int) -> Foun
         edges = _edges_of(edges, more)
         tied = replace(tied, left=_both(tied.left, barred[0]), right=_both(tied.right, barred[1]))
         clusters = grouped(size, edges, tied)
+    db.drop("events")
     keys = read.occurrences.key[told.first]
     drawn = draws(size, edges, tied, keys, seed=seed, times=times_for(size))
     shown = tuple(rows.shown[base] for base in told.base.tolist())
     return Found(told.of, told.first, shown, keys, model, clusters, links, drawn, pairs.count, held.crowded)
+
+
+def _put(db: Database, lines: Lines) -> Blocks:
+    """The rows in the database, and nowhere else; and what brings them together."""
+    table, keys = lines.given()
+    db.put("events", table)
+    return blocks(db, keys)
 
 
 def times_for(rows: int) -> int:

@@ -9,25 +9,26 @@ Rules:
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from testigo import __version__, wire
-from testigo.casebook.values import ClaimFilter, Derived, DerivedRun, StoredClaim
+from testigo.casebook.by_report import ClaimRow, ReportRows
+from testigo.casebook.derived_rows import DerivedRow, derived_row
+from testigo.casebook.values import Derived, DerivedRun, StoredClaim
 from testigo.claim import Claim, Span
 from testigo.linked import Event, Link, Person
 from testigo.linking.assembling import order
 from testigo.linking.database import database
-from testigo.linking.deriving import linked
+from testigo.linking.deriving import Teller, linked
 from testigo.linking.described import Traits
 from testigo.linking.gathering import Incoming
 from testigo.linking.judged import Verdicts, verdicts
 from testigo.linking.name_keys import keys_of
 from testigo.linking.recounting import Made, Owned
-from testigo.linking.sharing import Shared, cores
+from testigo.linking.sharing import Say, Shared, cores
 from testigo.linking.spelt import folded
 from testigo.linking.telling import Telling, telling
 
@@ -46,23 +47,55 @@ class Linked:
     counts: Mapping[str, int]
 
 
-def link(
-    book: Casebook, *, seed: int = 1, engine: str = "duckdb", say: Callable[[str], None] = lambda _: None
-) -> Linked:
+def link(book: Casebook, *, seed: int = 1, engine: str = "duckdb", say: Say = lambda *_: None) -> Linked:
     """Link all claims of a casebook and keep what comes of it.
 
     seed: of the plausible clusterings; engine: what compares, with the same result; say: told what is being done.
     """
     inputs = book.inputs()
     judged = _verdicts(book)
-    say("comparing the claims")
-    with Shared(cores()) as shared:
+    with Shared(cores(), say=say) as shared:
         with database(engine) as db:
-            told = linked(db, Incoming(given_by_report(book), told_of), *judged, seed=seed, shared=shared)
+            told = linked(
+                db,
+                Incoming(_counted(book, say), told_of, weight_of),
+                *judged,
+                seed=seed,
+                shared=shared,
+            )
         about = DerivedRun(STAGE, book.now(), __version__, {"seed": seed}, inputs)
-        say("keeping what was found")
-        written, dropped = book.replace_derived(about, told.told(_derived))
+        written, dropped = book.replace_derived(about, _kept(told, say))
     return Linked(written, dropped, told.counts)
+
+
+def _counted(book: Casebook, say: Say) -> Iterator[tuple[int, ReportRows]]:
+    """The claims of all reports, by report, in the order of their ids; says how many it gave."""
+    of, done, told = book.counts().claims, 0, 0
+    say(TAKING_IN, 0, of)
+    for given in book.claims_by_report():
+        yield given.report, given
+        done += len(given.claims)
+        if done - told >= SAID_EACH:
+            say(TAKING_IN, done, max(done, of))
+            told = done
+
+
+def _kept(told: Teller, say: Say) -> Iterator[DerivedRow]:
+    """What was found, as rows; says how many it gave."""
+    say(KEEPING, 0, 0)
+    for number, row in enumerate(told.told(row_of), 1):
+        yield row
+        if number % SAID_EACH == 0:
+            say(KEEPING, number, 0)
+
+
+TAKING_IN, KEEPING = "taking in the claims", "keeping what was found"
+SAID_EACH = 5_000
+
+
+def weight_of(given: ReportRows) -> int:
+    """How much work a report is, beside one with two claims."""
+    return max(1, len(given.claims) // 2)
 
 
 def effective(stored: StoredClaim) -> Claim:
@@ -73,49 +106,28 @@ def effective(stored: StoredClaim) -> Claim:
     return wire.claim_from_json({**wire.to_json(stored.claim), **json.loads(judgement.amended)})
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A report as it comes: its claims, when it was published, and where its title and headings stand."""
-
-    stored: tuple[StoredClaim, ...]
-    published: str | None
-    headings: tuple[Span, ...]
-
-
-def given_by_report(book: Casebook) -> Iterator[tuple[int, Given]]:
-    """The claims of all reports, by report, reports in the order in which they came."""
-    published, titles = _reports(book)
-    added: dict[int, list[StoredClaim]] = defaultdict(list)
-
-    def given(report: int, stored: Iterable[StoredClaim]) -> tuple[int, Given]:
-        every = (*stored, *added.pop(report, ()))
-        return report, Given(every, published.get(report), titles.get(report, ()))
-
-    claims = book.all_claims(ClaimFilter(added=True))
-    for report, some in groupby(claims, key=lambda one: one.report if one.id > 0 else 0):
-        if report == 0:  # what people added comes before all that was read
-            for one in some:
-                added[one.report].append(one)
-            continue
-        yield given(report, some)
-    for report in sorted(added):
-        yield given(report, ())
-
-
-def told_of(report: int, given: Given) -> tuple[Telling, ...]:
+def told_of(report: int, given: ReportRows) -> tuple[Telling, ...]:
     """Those claims of a report that tell of happenings, in the order of the text."""
     del report
-    found = [t for one in given.stored if (t := _telling(one, given.published, given.headings)) is not None]
+    about = json.loads(given.about)
+    headings = tuple(
+        wire.span_from_json(b["span"]) for b in about["blocks"] if b["kind"] in ("title", "heading")
+    )
+    published = about.get("published")
+    found = [t for row in given.claims if (t := _telling(given.report, row, published, headings)) is not None]
     return _told_once(sorted(found, key=order))
 
 
-def _telling(stored: StoredClaim, published: str | None, headings: tuple[Span, ...]) -> Telling | None:
-    verdict = stored.judgement.verdict if stored.judgement else None
+def _telling(report: int, row: ClaimRow, published: str | None, headings: tuple[Span, ...]) -> Telling | None:
+    id_, key, body, verdict, amended = row
     if verdict == "reject":
         return None
-    claim = effective(stored)
+    value = json.loads(body)
+    if verdict == "amend" and amended:
+        value |= json.loads(amended)
+    claim = wire.claim_from_json(value)
     return telling(
-        (stored.id, stored.key, stored.report), claim, title=any(span.contains(claim.span) for span in headings),
+        (id_, key, report), claim, title=any(span.contains(claim.span) for span in headings),
         accepted=verdict in ("accept", "amend", "add"), published=published,
     )  # fmt: skip
 
@@ -130,39 +142,37 @@ def _told_once(tellings: list[Telling]) -> tuple[Telling, ...]:
     return tuple(out)
 
 
-def _reports(book: Casebook) -> tuple[dict[int, str | None], dict[int, tuple[Span, ...]]]:
-    """Of each report when it was published, and where its title and headings stand."""
-    published: dict[int, str | None] = {}
-    titles: dict[int, tuple[Span, ...]] = {}
-    for stored in book.texts():
-        published[stored.id] = stored.report.published
-        titles[stored.id] = tuple(b.span for b in stored.report.blocks if b.kind in ("title", "heading"))
-    return published, titles
-
-
 def _verdicts(book: Casebook) -> tuple[Verdicts, Verdicts]:
     """What people decided about pairs of claims and of mentions, by their ids of now."""
     events, persons = book.decisions("event-pair"), book.decisions("person-pair")
     if not events and not persons:
         return Verdicts(), Verdicts()
-    wanted = {half for key in events for half in key.split("~")}
-    mentions: dict[str, list[str]] = defaultdict(list)
-    for key in persons:
-        for half in key.split("~"):
-            claim, _, place = half.rpartition(".")
-            claim, _, slot = claim.rpartition(".")
-            mentions[claim].append(f"{slot}.{place}")
-    claims: dict[str, list[str]] = defaultdict(list)
-    subjects: dict[str, list[str]] = defaultdict(list)
-    for stored in book.all_claims(ClaimFilter(added=True)):
-        if stored.key in wanted:
-            claims[stored.key].append(str(stored.id))
-        for place in mentions.get(stored.key, ()):
-            subjects[f"{stored.key}.{place}"].append(f"{stored.id}.{place}")
-    return verdicts(events, claims), verdicts(persons, subjects)
+    ids = book.claims_called({*_halves(events), *(_place(half)[0] for half in _halves(persons))})
+    mentions = {
+        half: [f"{id_}.{place}" for id_ in ids.get(claim, ())]
+        for half in _halves(persons)
+        for claim, place in [_place(half)]
+    }
+    claims = {key: [str(id_) for id_ in some] for key, some in ids.items()}
+    return verdicts(events, claims), verdicts(persons, mentions)
+
+
+def _halves(pairs: Iterable[str]) -> set[str]:
+    return {half for key in pairs for half in key.split("~")}
+
+
+def _place(mention: str) -> tuple[str, str]:
+    """The key of the claim of a mention, and where it stands in it: slot and number."""
+    claim, slot, number = mention.rsplit(".", 2)
+    return claim, f"{slot}.{number}"
 
 
 # --- what is kept -------------------------------------------------------------------------------------------------
+
+
+def row_of(made: Made) -> DerivedRow:
+    """What was told, as a row of the casebook: made in the process that tells it."""
+    return derived_row(_derived(made))
 
 
 def _derived(made: Made) -> Derived:

@@ -31,18 +31,33 @@ class Told:
     key: Keys
 
 
+@dataclass(slots=True)
+class Lines:
+    """What rows are compared by: a table of Arrow, and (row, key, how) by which they meet. Given away once, then let go."""
+
+    table: Any
+    keys: tuple[Any, Any, Any] | None
+
+    def given(self) -> tuple[Any, tuple[Any, Any, Any]]:
+        """Both, to whom they are of use now."""
+        if self.keys is None:
+            raise ValueError("these rows were given away already")
+        table, keys = self.table, self.keys
+        self.table = self.keys = None
+        return table, keys
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of occurrences. of: the row of each occurrence; first: the occurrence that a row is shown by.
 
-    keys: (row, key, how) by which rows meet. bound_towns, towns, sex, sort, act: numbers in `words`.
+    bound_towns, towns, sex, sort, act: numbers in `words`.
     """
 
-    table: Any
+    lines: Lines
     of: Ints
     first: Ints
     shown: tuple[str, ...]
-    keys: tuple[Any, Any, Any]
     sort: Ints
     act: Ints
     towns: Ints
@@ -135,7 +150,7 @@ def _rows(taken: Gathered, rank: Ints, of: Ints) -> Rows:
     )
     table = taken.columns.table(rank)
     taken.columns.clear()
-    return Rows(table, of, first, tuple(taken.shown[n] for n in back.tolist()), keys, **made)
+    return Rows(Lines(table, keys), of, first, tuple(taken.shown[n] for n in back.tolist()), **made)
 
 
 def _ranks(order: Ints) -> Ints:

@@ -18,15 +18,20 @@ from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+Say = Callable[[str, int, int], None]
+"""Told which step the work is at, how many of its things are done, and of how many (0: not known)."""
 MOST = 4
 """Processes at the most, whatever the machine has: each has tables and words of its own in memory."""
 
 
 class Shared:
-    """Processes that do tasks. workers: how many; below 2 everything is done in this process. alone: tasks done here first."""
+    """Processes that do tasks. workers: how many; below 2 everything is done in this process. alone: tasks done here first.
 
-    def __init__(self, workers: int = 1, *, alone: int = 8) -> None:
-        self.workers, self.alone = workers, alone
+    say: told how far the whole work is, by whoever does it.
+    """
+
+    def __init__(self, workers: int = 1, *, alone: int = 8, say: Say = lambda *_: None) -> None:
+        self.workers, self.alone, self.say = workers, alone, say
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:

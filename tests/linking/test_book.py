@@ -1,0 +1,197 @@
+"""Linking a casebook by its door: what it keeps is what linking values gives, whole or not at all, and told on the way."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.worlds.recording import record
+from bench.worlds.worlds import Size, world
+from tests.casebook import worlds
+
+from testigo import wire
+from testigo.casebook import stages, tables
+from testigo.casebook.casebook import Casebook, open_casebook
+from testigo.casebook.values import ClaimFilter, StoredClaim
+from testigo.judgement import Judgement
+from testigo.linked import Clustering, Event, Link, Person
+from testigo.linking import gathering
+from testigo.linking.database import database
+from testigo.linking.deriving import Derivation, derive
+from testigo.linking.judged import Verdicts
+from testigo.linking.link import effective, link
+from testigo.linking.telling import Telling, telling
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS: tuple[tuple[str, type[Any]], ...] = (
+    ("event", Event), ("person", Person), ("link", Link), ("clustering", Clustering),
+)  # fmt: skip
+REPORTS = 120
+
+
+def kept(book: Casebook) -> dict[str, list[Any]]:
+    return {kind: list(book.derived("linking", kind, of, limit=100_000).items) for kind, of in KINDS}
+
+
+def rows(book: Casebook) -> list[tuple[Any, ...]]:
+    """Every row that linking keeps, as it stands, with what it is about."""
+    with book._looking():
+        return [
+            *tables.select("SELECT kind, key, rank, body, sign FROM derived WHERE stage = 'linking' ORDER BY kind, key"),
+            *tables.select(
+                "SELECT d.kind, d.key, p.what, p.subject FROM derived_part p JOIN derived d ON d.id = p.derived_id"
+                " WHERE d.stage = 'linking' ORDER BY 1, 2, 3, 4"
+            ),
+        ]  # fmt: skip
+
+
+def told(stored: StoredClaim, published: str | None, headings: Any) -> Telling | None:
+    """A claim for linking, by way of its value and not of its row."""
+    verdict = stored.judgement.verdict if stored.judgement else None
+    if verdict == "reject":
+        return None
+    claim = effective(stored)
+    return telling(
+        (stored.id, stored.key, stored.report), claim, title=any(span.contains(claim.span) for span in headings),
+        accepted=verdict in ("accept", "amend", "add"), published=published,
+    )  # fmt: skip
+
+
+def by_values(book: Casebook) -> Derivation:
+    """What linking gives for the claims of a casebook, taken out one by one."""
+    texts = {one.id: one.report for one in book.texts()}
+    made: dict[int, list[Telling]] = {}
+    for stored in book.all_claims(ClaimFilter(added=True)):
+        report = texts[stored.report]
+        headings = [b.span for b in report.blocks if b.kind in ("title", "heading")]
+        if (one := told(stored, report.published, headings)) is not None:
+            made.setdefault(stored.report, []).append(one)
+    ordered = [
+        (report, sorted(some, key=lambda t: (t.id < 0, t.start, abs(t.id))))
+        for report, some in sorted(made.items())
+    ]
+    with database() as db:
+        return derive(db, ordered, Verdicts(), Verdicts(), seed=1)
+
+
+@pytest.fixture
+def filled(empty_book: Casebook) -> Casebook:
+    record(empty_book, world(Size(REPORTS), 5))
+    return empty_book
+
+
+def judged(book: Casebook) -> None:
+    """Some claims accepted, rejected, amended, and one added by hand."""
+    some = [c for c in book.all_claims() if c.claim.place][:6]
+    place = json.dumps({"place": [{"span": [0, 5], "text": "Dorna", "id": None}]})
+    said = [
+        ("accept", None),
+        ("reject", None),
+        ("amend", place),
+        ("accept", None),
+        ("reject", None),
+        ("amend", '{"status": "denied"}'),
+    ]
+    book.record_judgements([
+        Judgement("claim", str(c.id), verdict, "Alice", worlds.NOON, amended=amended)
+        for c, (verdict, amended) in zip(some, said, strict=True)
+    ])  # fmt: skip
+    copy = replace(some[0].claim, act="torture")
+    body = json.dumps(wire.to_json(copy))
+    book.record_judgements(
+        [Judgement("report", str(some[0].report), "add", "Bob", worlds.NOON, amended=body)]
+    )
+
+
+@pytest.mark.parametrize("size", [gathering.REPORTS, 9])
+def test_what_the_casebook_keeps_is_what_linking_its_claims_as_values_gives(
+    filled: Casebook, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(gathering, "REPORTS", size)
+    judged(filled)
+    link(filled)
+    found, there = by_values(filled), kept(filled)
+    assert any(c < 0 for e in found.events for c in e.claims), "what was added by hand takes part"
+    assert sorted(there["event"], key=lambda e: e.key) == [*found.events]
+    assert sorted(there["person"], key=lambda p: p.key) == [*found.persons]
+    assert sorted(there["link"], key=lambda one: (one.kind, one.left, one.right)) == [*found.links]
+    assert sorted(there["clustering"], key=repr) == sorted(found.clusterings, key=repr)
+
+
+def test_many_values_are_written_as_few_are(
+    filled: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link(filled)
+    few = rows(filled)  # opening another casebook closes this one
+    schema = "SELECT sql FROM sqlite_master WHERE tbl_name = 'derived_part' AND sql IS NOT NULL ORDER BY 1"
+    monkeypatch.setattr(stages, "AT_ONCE", 20)
+    with worlds.empty(tmp_path / "other", plain=True) as other:
+        with other._looking():
+            before = tables.select(schema)
+        record(other, world(Size(REPORTS), 5))
+        assert link(other).written > 300
+        assert rows(other) == few
+        with other._looking():
+            assert tables.select(schema) == before, "the index is there again"
+        assert link(other).written == 0
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from testigo import wire
+from testigo.casebook import stages, tables
+from testigo.casebook.casebook import open_casebook
+from testigo.linking.link import link
+stages.AT_ONCE = 5
+insert, times = tables.insert, []
+def until(*args):
+    insert(*args)
+    times.append(args[0])
+    if times.count("derived_part") == 3:
+        print("killed", flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+tables.insert = until
+with open_casebook(Path(sys.argv[1]), sys.argv[2]) as book:
+    link(book, seed=int(sys.argv[3]))
+"""
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_run_that_is_killed_while_it_writes_leaves_what_was_there(tmp_path: Path, before: bool) -> None:
+    with worlds.empty(tmp_path / "book") as book:
+        record(book, world(Size(REPORTS), 5))
+        if before:
+            link(book)
+        was = rows(book)
+        some = [c.id for c in book.all_claims()][::4]
+        book.record_judgements([Judgement("claim", str(id_), "reject", "Alice", worlds.NOON) for id_ in some])
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "book"), worlds.PASSPHRASE, "1"], cwd=ROOT, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.returncode) == ("killed\n", -9), done.stderr
+    with open_casebook(tmp_path / "book", worlds.PASSPHRASE) as book:
+        assert rows(book) == was
+        run = book.derived_run("linking")
+        assert (run is not None) == before
+        assert run is None or run.stale
+        assert book.verify_rows().damages == ()
+        assert link(book).written
+        again = rows(book)
+        assert link(book).written == 0
+        assert rows(book) == again
+
+
+def test_it_tells_how_far_it_is(filled: Casebook) -> None:
+    said: list[tuple[str, int, int]] = []
+    link(filled, say=lambda *step: said.append(step))
+    assert [step for step, *_ in said] == [
+        "taking in the claims", "comparing the claims", "comparing the persons", "keeping what was found",
+    ]  # fmt: skip
+    assert said[0][2] == filled.counts().claims
