@@ -17,6 +17,14 @@ from testigo.reading.conditions import all_hold, one_of, reach
 from testigo.reading.left_undone import FAILING, FREE, PEOPLES, barred, leaves_undone, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
+from testigo.reading.noun_sifting import (
+    comes_first,
+    in_one_list,
+    is_part_of,
+    is_rare,
+    only_judges,
+    tells_the_same,
+)
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Condition, Trigger, verb_triggers
 from testigo.value import replace
@@ -34,58 +42,33 @@ def mentions(scene: Scene) -> list[Mention]:
     taken = {n for mention in found for n in range(*mention.at)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
-        if mention.clause is not None and mention.clause.number in states and mention.trigger.act in _CAUSES:
+        stated = mention.clause is not None and mention.clause.number in states
+        if stated and mention.trigger.act in _CAUSES and not comes_first(mention):
             continue
-        if _is_part_of(scene, mention, found):
+        if is_rare(scene, mention):
+            continue
+        if is_part_of(scene, mention, found):
+            continue
+        at = next((n for n, other in enumerate(found) if tells_the_same(other, mention)), None)
+        if at is None and any(in_one_list(scene, other, mention) for other in found):
             continue
         if mention.trigger.act in PEOPLES and mention.clause and prevented(scene, mention.clause):
             continue
-        at = next((n for n, other in enumerate(found) if _tells_the_same(other, mention)), None)
         if at is None:
             found.append(mention)
         elif abs(mention.at[1] - found[at].at[0]) <= _APART:
             first, last = found[at].at
             found[at] = replace(found[at], at=(min(first, mention.at[0]), max(last, mention.at[1])))
+    told_of = [m.at[0] for m in found if m.noun and m.trigger.act in COERCION]
+    found = [m for m in found if not only_judges(scene, m, told_of)]
     return sorted(found, key=lambda m: m.at)
 
 
-def _is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
-    """Whether a noun only says what another act consists of: "sentenced to forced labor", "monitored their calls"."""
-    at = noun.at[0]
-    for other in found:
-        clause = other.clause
-        if other.noun or clause is None or clause.verb.last > at:
-            continue
-        if other.trigger.act == "sentence" and noun.trigger.act in _PUNISHING and _in_list(scene, clause, at):
-            return True
-        matter = clause.object
-        inside = matter is not None and matter[0] <= at < matter[1]
-        if inside and noun.trigger.act in PEOPLES and other.trigger.act in _OF_POWER:
-            return True
-    return False
-
-
-def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether nothing but nouns and what joins them stands between the verb of a clause and a word."""
-    between = scene.tokens[clause.verb.last : at]
-    return all(t.tag[0] not in "VM" or t.tag == "VBN" for t in between) and len(between) < 30
-
-
-_PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
 _OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
     "speech"
 )  # what "it" may have done: an office or a government
-_OF_POWER = frozenset(COERCION) | wordset("policy")
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
-
-
-def _tells_the_same(verb: Mention, noun: Mention) -> bool:
-    if verb.noun or verb.clause is None or noun.clause is None:
-        return False
-    if noun.trigger.act == "speech" and any(slot == "actor" for slot, _ in noun.parts):
-        return False  # "did not respond to a request by the panel"
-    return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
 
 
 def _only_governing(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -126,8 +109,6 @@ def _holds_whole(above: Mention, mention: Mention) -> bool:
         return mention.trigger.act in FREE
     if above.trigger.act == "fear":  # "no longer dare to call", "too afraid to speak"
         return above.clause.lemma == "dare" or mention.trigger.act in FREE
-    if (above.trigger.act, mention.trigger.act) == ("torture", "interrogation"):
-        return True  # "beaten to obtain confessions"
     if above.trigger.act == "trial" and above.clause.lemma in _ACCUSING:
         return mention.clause.kind == "gerund"  # what somebody is only accused of
     law = (above.trigger.kind, above.trigger.act) == ("directive", "policy")

@@ -213,7 +213,7 @@ def _joined_to(  # noqa: PLR0911  # one line per form
             return other.number
         if form == "VB" and theirs in ("TO", "MD"):
             return other.number
-        if form == "VBG" and theirs == "VBG" and not comma:
+        if form == "VBG" and not comma and "VBG" in (theirs, tokens[other.verb.main].tag):
             return other.number
         reduced = other.kind == "participle" and other.subject is not None
         if (

@@ -12,11 +12,12 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import NOUNS, is_time
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
+from testigo.reading.describing import described, is_inside
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.tokens import Token
-from testigo.reading.triggers import Trigger, noun_triggers
+from testigo.reading.triggers import Condition, Trigger, noun_triggers
 
 
 def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
@@ -26,6 +27,8 @@ def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
     tokens = scene.tokens
     for at, token in enumerate(tokens):
         if at in taken or token.tag not in NOUNS or token.tag == "NNP":
+            if token.tag in _DESCRIBING and at not in taken and token.lower in table:
+                found += described(scene, table[token.lower], at)
             continue
         base = scene.chunks.nouns[scene.chunks.noun_of[at]] if scene.chunks.noun_of[at] >= 0 else (at, at + 1)
         if at + 1 < base[1] and tokens[at + 1].tag in NOUNS:
@@ -38,6 +41,9 @@ def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
     return found
 
 
+_DESCRIBING = frozenset({"VBN", "JJ", "VBD"})
+
+
 def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
@@ -47,8 +53,8 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
         return True  # "asked during a phone call"
-    if trigger.act == "policy" and before[-1:] == ["under"]:
-        return True  # "to work under threat of arrest"
+    if trigger.act == "policy" and (before[-1:] == ["under"] or _of_an_act(scene, base)):
+        return True  # "to work under threat of arrest", "the threat of detention"
     if before == ["fear", "of"] or (trigger.act == "fear" and before[-1:] == ["for"]):
         return True  # "for fear of reprisal"
     if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):
@@ -74,6 +80,23 @@ def _listed_in(scene: Scene, at: int) -> Clause | None:
     return last
 
 
+def _of_an_act(scene: Scene, base: Range) -> bool:
+    """Whether a threat names what it threatens with, which is the act: "the threat of arrest"."""
+    after = scene.chunks.noun_from.get(base[1] + 1)
+    if scene.tokens[base[1] - 1].lemma != "threat" or after is None or scene.tokens[base[1]].lower != "of":
+        return False
+    return scene.tokens[after[1] - 1].lemma in noun_triggers()
+
+
+def _heads_list(scene: Scene, at: int) -> Clause | None:
+    """The clause whose subject is the end of a list that begins here: "Beatings, rape, and threats were common"."""
+    after = next((c for c in scene.clauses if c.verb.first > at), None)
+    if after is None or after.subject is None or not at < after.subject[0] < at + 24 or not after.verb.finite:
+        return None
+    between = scene.tokens[at + 1 : after.subject[0]]
+    return after if between and all(t.tag in _IN_A_LIST for t in between) else None
+
+
 _IN_A_LIST = frozenset({"NN", "NNS", "NNP", "JJ", "CC", ",", "DT", "IN", "RB"})
 _LAYING = wordset(
     "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
@@ -84,32 +107,20 @@ _LENGTHS = wordset("years months year month weeks days term sentence")
 
 
 def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention | None:
-    tokens = scene.tokens
     complements = _complements(scene, at)
-    before = {t.lower for t in tokens[base[0] : at]}
     poss = _possessor(scene, base, at)
     wanted = False
     positives = False
     for item in trigger.alternatives:
         for c in item:
-            if c.name == "adj":
-                holds = bool(before & c.words)
-            elif c.name == "any":
-                holds = True
-            elif c.name == "bare":
-                holds = not before
-            elif c.name == "verb":
-                near = clause_of(scene, at)
-                holds = near is not None and near.lemma in c.words
+            if c.name in ("of-which", "inside", "soon"):
+                holds = _placed(scene, c, at, base)
             elif c.name == "poss":
                 holds = poss is not None
-            elif c.name == "long":
-                holds = any(word.endswith(_LONG) for word in before) or not before.isdisjoint(_YEARS)
-            elif c.name == "of-which":
-                holds = _part_of_what(scene, base) in c.words
             else:
-                holds = any(
-                    p == c.name and (not c.words or head(tokens, r).lower in c.words) for p, r in complements
+                holds = _described_as(scene, c, at, base) or any(
+                    p == c.name and (not c.words or head(scene.tokens, r).lower in c.words)
+                    for p, r in complements
                 )
             if not c.positive:
                 if holds:
@@ -117,14 +128,38 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
                 continue
             positives = True
             wanted = wanted or holds
-    clause = clause_of(scene, at)
+    clause = clause_of(scene, at) or _heads_list(scene, at)
     wanted = wanted or (trigger.act in _OCCURRING and _occurs(scene, base, complements))
-    wanted = wanted or _counted(tokens, base, clause)
+    wanted = wanted or _counted(scene.tokens, base, clause)
     if positives and not wanted:
         return None
     if not positives and not _stands_out(scene, base, complements, poss, clause):
         return None
     return _noun_mention(trigger, at, base, (complements, poss, clause))
+
+
+def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:
+    """Whether the words before a noun, or the verb of its clause, are what a condition asks for."""
+    before = {t.lower for t in scene.tokens[base[0] : at]}
+    if c.name == "adj":
+        return bool(before & c.words)
+    if c.name == "bare":
+        return not before
+    if c.name == "verb":
+        near = clause_of(scene, at)
+        return near is not None and near.lemma in c.words
+    if c.name == "long":
+        return any(word.endswith(_LONG) for word in before) or not before.isdisjoint(_YEARS)
+    return c.name == "any"
+
+
+def _placed(scene: Scene, c: Condition, at: int, base: Range) -> bool:
+    """Whether a noun stands where a condition asks: "a wave of arrests", "while in custody", "deaths due to torture"."""
+    if c.name == "of-which":
+        return _part_of_what(scene, base) in c.words
+    if c.name == "inside":
+        return is_inside(scene.tokens, base)
+    return any(t.lower in c.words for t in scene.tokens[at + 1 : at + 7])
 
 
 def _stands_out(
@@ -144,6 +179,10 @@ def _stands_out(
         return True
     if _counted(tokens, base, clause):
         return True
+    if _part_of_what(scene, base) in ("threat", "threats"):
+        return True
+    if tokens[base[0]].lower == "such" and clause is not None and clause.verb.first >= base[1]:
+        return clause.lemma in _PRESENTING  # "Such arrests were most common before holidays"
     if tokens[base[0]].lower in _DEFINITE:
         return _happens(tokens, base[1] - 1, clause)
     if clause is None:
@@ -211,14 +250,16 @@ _PRESENTING = wordset(
     " undergo fear cause provoke prompt spark resume multiply spread grow intensify escalate peak fall follow come go "
     "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"
     " conduct make be include continue occur begin start take hold increase rise document record confirm mention note"
+    " remain persist prevail subject use employ inflict rely"
 )
 
 
 def _complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
     """The prepositional phrases right after a noun: "of two men by the police"."""
     found: list[tuple[str, Range]] = []
-    place = at + 1
     tokens = scene.tokens
+    place = _past_others(scene, at + 1)
+    shared = place > at + 1
     for _ in range(4):
         if place >= len(tokens) or tokens[place].tag not in ("IN", "TO"):
             break
@@ -228,6 +269,8 @@ def _complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
         if phrase is None:
             break
         base = scene.chunks.noun_from[place + 1]
+        if shared and tokens[place].lower not in _SHARED:
+            break
         found.append((tokens[place].lower, phrase))
         place = (
             base[1]
@@ -235,6 +278,25 @@ def _complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
             else phrase[1]
         )
     return found
+
+
+def _past_others(scene: Scene, place: int) -> int:
+    """Past the other acts of a row, whose complement this noun shares: "the arrest, detention and torture of two men"."""
+    tokens = scene.tokens
+    at = place
+    while at < min(len(tokens) - 1, place + 12) and tokens[at].tag in ("CC", ","):
+        while at < len(tokens) - 1 and tokens[at].tag in ("CC", ","):
+            at += 1
+        base = scene.chunks.noun_from.get(at)
+        if base is None or tokens[base[1] - 1].lemma not in noun_triggers():
+            return place
+        at = base[1]
+        if at < len(tokens) and tokens[at].lower in _SHARED:
+            return at
+    return place
+
+
+_SHARED = wordset("of by against")
 
 
 def _possessor(scene: Scene, base: Range, at: int) -> Range | None:

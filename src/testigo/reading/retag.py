@@ -13,7 +13,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.settled import settled
-from testigo.reading.steady import is_right
+from testigo.reading.steady import DOING, is_right
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
@@ -83,6 +83,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBN" if at and (lowers[at - 1] in _HELPS or aux_before(lowers, tags, at)) else "VBD"
     if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
         return "VBN"
+    if mark == "JJ" and word in DOING and _is_going_on(lowers, tags, at):
+        return "VBG"
     if mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at):
         return "VBD"
     if mark == "VBN" and _told_on(lowers, tags, at):
@@ -94,6 +96,14 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     if before == "CC":
         return "VBD" if "VBD" in tags[:at] or after in _OBJECT else ""
     return "VBD" if before in _NOUNS | {"PRP", "CD", "WP", "WDT", "RB", ","} else ""
+
+
+def _is_going_on(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an "-ing" form is what somebody was doing: "were arbitrarily arresting and disappearing young men"."""
+    place = at - 1
+    while place > 0 and tags[place] in ("RB", "CC", "VBG") and at - place < 5:
+        place -= 1
+    return lowers[place] in _BEING and at + 1 < len(tags) and tags[at + 1] not in (".", "IN")
 
 
 def _joined(tags: list[str], at: int) -> bool:
@@ -155,7 +165,8 @@ _DONE = wordset(
     "closed sealed detained jailed imprisoned injured wounded banned fined arrested convicted sentenced executed killed"
     " tortured raped released expelled dismissed demoted removed punished confiscated seized searched raided questioned"
     " interrogated deported repatriated banished relocated monitored censored blocked suspended restricted disbarred"
-    " blacklisted evicted conscripted mobilized denied abducted harassed threatened assaulted abused pardoned"
+    " blacklisted evicted conscripted mobilized denied abducted harassed threatened assaulted abused pardoned rearrested"
+    " re-arrested redetained re-detained hospitalized apprehended disappeared extradited handcuffed blindfolded shackled"
 )
 _PAPERS = wordset(
     "ban bans permit permits pass passes restrictions restriction document documents agency company"

@@ -51,6 +51,8 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "NN"
         elif mark == "PRP" and lowers[at] == "her" and _owns(lowers, tags, at):
             tags[at] = "PRP$"
+        elif mark == "NN" and _is_made(lowers, tags, at):
+            tags[at - 1], tags[at] = "PRP", "VB"  # "made her wear leg irons"
         elif mark == "VBG" and lowers[at - 1] == "to" and is_verb(lowers[at]):
             tags[at] = "VB"  # "had to sing"
         elif mark in ("NN", "NNS", "VB", "JJ"):
@@ -239,6 +241,12 @@ def _made(lowers: list[str], tags: list[str], at: int) -> bool:
     while place > 0 and at - place < 5 and tags[place] in _PHRASE:
         place -= 1
     return place < at - 1 and lowers[place] in _MAKING
+
+
+def _is_made(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "her" is made to do something: "made her wear leg irons"."""
+    made = at > 1 and lowers[at - 1] == "her" and lowers[at - 2] in _MAKING
+    return made and is_verb(lowers[at]) and at + 1 < len(tags) and tags[at + 1][0] not in ".,C"
 
 
 _PHRASE = frozenset({"NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP", "PRP$"})

@@ -19,6 +19,7 @@ from testigo.reading.lists import wordset
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OPENS_NOUN = frozenset({"JJ", "NN", "NNS", "DT", "PRP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_PAST = _NOUNS | {"PRP", "CD", "DT", "RB", ":"}
 _HAVE = wordset("have has had having 've ’ve")
 _BE = wordset("was were been be being is are")
 _HELPS = _HAVE | _BE | wordset("get got")
@@ -77,8 +78,10 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         return "JJ" if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
     if word in ("present", "absent") and at and lowers[at - 1] in _BE:
         return "JJ"
+    if word in _LASTING and before in ("CC", "IN", ",", "JJ", "") and tags[at + 1 : at + 2] in _ONE_NOUN:
+        return "JJ"  # "arbitrary arrest and prolonged pretrial detention"
     if mark == "VBN":
-        alone = before in _NOUNS | {"PRP", "CD", "DT", "RB"} and not aux_before(lowers, tags, at)
+        alone = before in _BEFORE_PAST and not aux_before(lowers, tags, at)
         if word in _NO_OBJECT and alone:
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
@@ -86,6 +89,10 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
     there = word == "left" and before != "RB" and "EX" in tags[max(0, at - 6) : at]
     return "VBN" if word == "surnamed" or held or there else _participle(lowers, tags, at)
+
+
+_LASTING = wordset("prolonged enforced unexplained repeated continued")
+_ONE_NOUN = (["JJ"], ["NN"], ["NNS"])
 
 
 def _that_it(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -139,6 +146,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
         return "NN" if lowers[at - 1] not in _NO_ARTICLE else ""
     if word == "fire" and at and lowers[at - 1] in _WITH_FIRE:
         return "NN"
+    if word in _MEANS and at and lowers[at - 1] in _WITH_MEANS and mark in ("VB", "VBP"):
+        return "NN"  # "used torture to extract confessions"
     named = mark == "VB" and before in ("RB", "RP") and tags[at + 1 : at + 2] == ["NNP"]
     return "NN" if named and tags[at - 2 : at - 1] == ["VBD"] else ""
 
@@ -146,6 +155,10 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
 _AFTER_NOUN = frozenset({"IN", ".", ",", "VBD", "VBZ", "MD", "TO"})
 _NO_ARTICLE = wordset("that all both these those some any each this")
 _WITH_FIRE = wordset("set sets setting opened open opening")
+
+
+_MEANS = wordset("torture rape abuse")
+_WITH_MEANS = wordset("used uses use using employed of through by including included and against under on")
 
 
 def _number(word: str) -> str:

@@ -17,7 +17,11 @@ from testigo.reading.ruling import WORDS_OF_RULES
 _VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "WDT"})
 _FIRST = _VERBAL | {"RBS", "JJS"}
 _LATER = _VERBAL | {"POS", "EX"}
-_FIRST_WORDS = wordset(
+DOING = wordset(  # what somebody was doing to people, often taken for an adjective
+    "arresting detaining disappearing torturing beating killing executing interrogating imprisoning holding deporting"
+    " abducting kidnapping harassing threatening searching raiding confiscating seizing monitoring surveilling"
+)
+_FIRST_WORDS = DOING | wordset(
     "won die read fire present absent left mine travel many few several each both all no put cut cost hit beat shut shot"
     " official individual local dissident suspect militant national veteran elder conscript"
 )

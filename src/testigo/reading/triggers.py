@@ -42,7 +42,9 @@ class Trigger:
 
 
 _KINDS = ("event", "directive", "condition", "view")
-_FLAGS = frozenset({"obj", "noobj", "passive", "active", "neg", "inf", "noinf", "any", "bare"})
+_FLAGS = frozenset(
+    {"obj", "noobj", "passive", "active", "neg", "inf", "noinf", "any", "bare", "inside", "described"}
+)
 
 
 @cache

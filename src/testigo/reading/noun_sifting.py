@@ -1,0 +1,102 @@
+"""Which nouns tell an act of their own beside the verbs and nouns around them.
+
+Rules:
+- A noun that says what a punishment consists of, or what somebody listened in on, is part of the verb's act.
+- Nouns for one act in one list are one act ("torture, including beatings and rape"), unless each names its own people.
+- Acts that are said to be common are acts ("arbitrary arrests remained widespread"); acts said to be rare are a state.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.clauses import Clause
+from testigo.reading.describing import is_descriptive
+from testigo.reading.left_undone import PEOPLES
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.vocabulary import COERCION
+
+
+def is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
+    """Whether a noun only says what another act consists of: "sentenced to forced labor", "monitored their calls"."""
+    at = noun.at[0]
+    for other in found:
+        clause = other.clause
+        if other.noun or clause is None or clause.verb.last > at:
+            continue
+        punished = other.trigger.act == "sentence" and noun.trigger.act in _PUNISHING
+        if punished and not is_descriptive(noun.trigger) and _in_list(scene, clause, at):
+            return True
+        matter = clause.object
+        inside = matter is not None and matter[0] <= at < matter[1]
+        if inside and noun.trigger.act in PEOPLES and other.trigger.act in _OF_POWER:
+            return True
+    return False
+
+
+def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether nothing but nouns and what joins them stands between the verb of a clause and a word."""
+    between = scene.tokens[clause.verb.last : at]
+    return all(t.tag[0] not in "VM" or t.tag == "VBN" for t in between) and len(between) < 30
+
+
+_PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
+_OF_POWER = frozenset(COERCION) | wordset("policy")
+
+
+def tells_the_same(verb: Mention, noun: Mention) -> bool:
+    if verb.noun or verb.clause is None or noun.clause is None:
+        return False
+    return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
+
+
+def in_one_list(scene: Scene, other: Mention, noun: Mention) -> bool:
+    """Whether a noun stands in one list with a word for the same act: "torture, including beatings and rape"."""
+    first, last = other.at[1], noun.at[0]
+    if other.trigger.act != noun.trigger.act or not 0 < last - first < 14 or noun.trigger.kind != "event":
+        return False
+    if any(slot == "target" for slot, _ in noun.parts) and not _same_targets(other, noun):
+        return False
+    between = scene.tokens[first:last]
+    listed = any(t.tag in ("CC", ",") or t.lower in _NAMING_PARTS for t in between)
+    return listed and all(t.tag in _OF_LISTS or t.lower in _NAMING_PARTS for t in between)
+
+
+def _same_targets(other: Mention, noun: Mention) -> bool:
+    """Whether two nouns share whom it was done to, or the first has nobody."""
+    mine = {part for slot, part in noun.parts if slot == "target"}
+    theirs = {part for slot, part in other.parts if slot == "target"}
+    return bool(mine & theirs) or not theirs
+
+
+_NAMING_PARTS = wordset("including include includes included such as involving")
+_OF_LISTS = frozenset({"NN", "NNS", "JJ", "CC", ",", "IN", "DT", "RB", "VBN", "PRP$"})
+
+
+def comes_first(noun: Mention) -> bool:
+    """Whether a noun stands before the verb of its clause."""
+    return noun.clause is not None and noun.at[1] <= noun.clause.verb.first
+
+
+def is_rare(scene: Scene, noun: Mention) -> bool:
+    """Whether a noun is only said to be rare, which is a state of things: "Prosecutions were rare"."""
+    clause = noun.clause
+    if clause is None or clause.lemma not in ("be", "remain") or clause.verb.first < noun.at[0]:
+        return False
+    return any(token.lower in ("rare", "uncommon") for token in scene.tokens[clause.verb.last : clause.last])
+
+
+def only_judges(scene: Scene, mention: Mention, nouns: list[int]) -> bool:
+    """Whether a state only says of an act that it was common: "Arbitrary arrests remained widespread"."""
+    clause = mention.clause
+    if mention.noun or clause is None or clause.subject is None or mention.trigger.kind != "condition":
+        return False
+    subj = clause.subject
+    if mention.trigger.act != "other" or not any(subj[0] <= at < subj[1] for at in nouns):
+        return False
+    return any(token.lower in _COMMON for token in scene.tokens[clause.verb.last : clause.last])
+
+
+_COMMON = wordset(
+    "common commonplace widespread frequent routine rampant prevalent pervasive systematic persistent regular problem"
+    " problems practice practices concern"
+)

@@ -1,0 +1,114 @@
+"""Acts of coercion in formal prose: nouns in rows, people that a participle describes, custody told by the way."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.test_clauses import Parsed
+from tests.reading.test_tokens import tags
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading.read import read_report
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return read_report(report_of_text(text, published="2024-06-10")).claims
+
+
+def told(text: str) -> list[str]:
+    return [claim.act for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Arbitrary arrests and enforced disappearances remained widespread problems.",
+            ["arrest", "disappearance"],
+        ),
+        ("Such arrests were most common before holidays.", ["arrest"]),
+        ("The trial and execution of two nuns shocked the town.", ["trial", "execution"]),
+        (
+            "The office subjected critics to short detentions, house searches, and interrogations.",
+            ["detention", "search", "interrogation"],
+        ),
+        ("Detainees were subjected to torture, including beatings and rape.", ["torture"]),
+        ("Abuse included electric shocks, waterboarding, and rape.", ["torture"]),
+        (
+            "Police used the threat of arrest to extort money from shopkeepers.",
+            ["arrest", "extortion"],
+        ),
+    ],
+)
+def test_each_act_of_a_row_of_nouns_is_told_once(text: str, acts: list[str]) -> None:
+    assert told(text) == acts
+
+
+def test_nouns_in_a_row_share_whom_it_was_done_to() -> None:
+    first, second = claims("The report described the arrest and torture of three nurses.")
+    assert [f.text for f in first.target] == [f.text for f in second.target] == ["three nurses"]
+
+
+def test_acts_that_are_said_to_be_rare_are_a_state() -> None:
+    assert [(c.kind, c.act) for c in claims("Prosecutions were rare.")] == [("condition", "other")]
+
+
+def test_what_is_threatened_is_intended() -> None:
+    (claim,) = claims("They lived under constant threat of arrest.")
+    assert (claim.act, claim.status) == ("arrest", "intended")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "target"),
+    [
+        ("Imprisoned nurse Ama Boateng wrote a letter.", "detention", "nurse Ama Boateng"),
+        ("Several forcibly repatriated women spoke to the panel.", "repatriation", "women"),
+        ("The letter named three kidnapped reporters.", "disappearance", "reporters"),
+    ],
+)
+def test_a_participle_tells_an_act_of_people_who_are_named_or_counted(
+    text: str, act: str, target: str
+) -> None:
+    found = [c for c in claims(text) if c.act == act]
+    assert [f.text for c in found for f in c.target] == [target]
+
+
+def test_a_participle_that_only_says_who_is_meant_tells_nothing() -> None:
+    assert "detention" not in told("The detained editor wrote a letter.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse was beaten while in pretrial detention.",
+        "The printer was freed after more than six years in prison.",
+    ],
+)
+def test_custody_is_told_by_the_way(text: str) -> None:
+    (held,) = [c for c in claims(text) if c.act == "detention"]
+    assert held.target
+
+
+@pytest.mark.parametrize("text", ["He was held in prison.", "He was sentenced to six years in prison."])
+def test_the_place_of_another_act_is_no_custody_of_its_own(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The soldiers were arbitrarily arresting farmers.", "arresting", "VBG"),
+        ("He was rearrested on Monday.", "rearrested", "VBN"),
+        ("Officers used torture to extract confessions.", "torture", "NN"),
+        ("Beatings and prolonged pretrial detention were common.", "prolonged", "JJ"),
+        ("Two elders – Ida Karel and Jon Vask – remained in prison.", "remained", "VBD"),
+        ("The wardens made her wear leg irons.", "wear", "VB"),
+    ],
+)
+def test_words_of_coercion_have_the_tag_that_their_neighbours_show(text: str, word: str, tag: str) -> None:
+    assert tags(text)[word] == tag
+
+
+def test_what_somebody_was_doing_goes_on_over_and() -> None:
+    found = Parsed("The police were arresting and torturing students.")
+    assert [found.words(found.verb(v).object) for v in ("arrest", "torture")] == ["students", "students"]
