@@ -265,10 +265,19 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
                 token.tag in _ALONE and not (head > first and token.tag == "DT")
             ):
                 head = at + 1
-        elif not _inside(tokens, first, at, limit):
+        elif not (_inside(tokens, first, at, limit) or _hyphenated(tokens, first, at, limit)):
             break
         at += 1
     return _closed(tokens, first, at, head)
+
+
+def _hyphenated(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
+    """Whether a hyphen without blanks holds two names together: "a dual U.S.-Saudi citizen"."""
+    if tokens[at].text not in ("-", "–", "/") or at == first or at + 1 >= limit:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    glued = before.end == tokens[at].start and tokens[at].end == after.start
+    return glued and before.text[:1].isupper() and after.text[:1].isupper() and before.tag in _IN_PHRASE
 
 
 def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:

@@ -14,6 +14,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.left_undone import STEPS
 from testigo.reading.lists import wordset
+from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
 from testigo.value import value
@@ -27,6 +28,7 @@ RULES = (
     ("status.negation", "not, never, nobody", "He was not arrested."),
     ("status.undone", "failed to, refused to, without", "They failed to arrest him."),
     ("status.condition", "if, unless, whether", "It is not known whether he lives."),
+    ("status.unknown", "unknown, unclear", "Their whereabouts remain unknown."),
     ("status.penalty", "a punishment that is only threatened", "They face three months in a camp."),
     ("status.rule", "what the text of an order or law says", "The law bans rallies."),
     ("status.noun", "a word beside a noun", "alleged beatings; pending trials; the risk of arrest"),
@@ -35,7 +37,7 @@ RULES = (
 
 NEGATIVE_ACTS = frozenset({"resistance", "disappearance", "movement_restriction", "policy", "banishment"})
 NOT = wordset("not n't n’t never neither nor cannot")
-_NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
+_NO = NONE
 _DUTY = wordset("shall must should will 'll ’ll ought")
 _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
@@ -52,15 +54,6 @@ class About:
     act: str
     first: int
     last: int
-
-
-@value
-class Mark:
-    """One thing that bears on a status: what it makes of it, by which words, by which rule."""
-
-    status: str
-    cue: Span | None
-    rule: str
 
 
 @lru_cache(maxsize=1)
@@ -89,50 +82,29 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         )
         if rule_text and present and kind == "event" and not any(m.status == "denied" for m in marks[:0]):
             marks.append(Mark("intended", None, "status.rule"))
-    marks += _determiner(view, kind, act, first, last)
-    marks += _beside_noun(view, first, last)
-    return marks
+    if act == "disappearance":
+        marks += _unknown(view, first, last)
+    if kind == "event" and act not in NEGATIVE_ACTS:
+        marks += none_of(view, first, last)
+    return marks + beside_noun(view, first, last) + _handed_down(view, first, group)
 
 
-def _beside_noun(view: View, first: int, last: int) -> list[Mark]:
-    """Words around a noun: "alleged beatings", "pending trials", "allegations of mistreatment", "the likelihood of death"."""
-    for at in range(first, last - 1):
-        status = _OF_NOUNS.get(view.tokens[at].lemma)
-        if status and view.lower(at + 1) == "of":
-            return [Mark(status, view.tokens[at].span, "status.noun")]
-    number = view.chunks.noun_of[first]
-    if number < 0:
+def _unknown(view: View, first: int, last: int) -> list[Mark]:
+    """What nobody knows of somebody: "his whereabouts remained unknown", "it was unclear where they were"."""
+    at = next((n for n in range(first, min(len(view.tokens), last + 3)) if view.lower(n) in _OPEN), None)
+    return [] if at is None else [Mark("speculated", view.tokens[at].span, "status.unknown")]
+
+
+_OPEN = frozenset({"unknown", "unclear", "uncertain"})
+
+
+def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
+    """The doubt of the finite verb that a noun or "-ing" form hangs on: "reportedly died after being tortured"."""
+    if group is not None and group.finite:
         return []
-    start = view.chunks.nouns[number][0]
-    for at in range(start, last):
-        status = _BESIDE.get(view.lower(at))
-        if status:
-            return [Mark(status, view.tokens[at].span, "status.noun")]
-    if view.lower(start - 1) == "pending":
-        return [Mark("intended", view.tokens[start - 1].span, "status.noun")]
-    if view.lower(start - 1) == "of" and start > 1:
-        status = _OF_NOUNS.get(view.tokens[start - 2].lemma)
-        if status:
-            return [Mark(status, view.tokens[start - 2].span, "status.noun")]
-    return []
-
-
-_BESIDE = {
-    **dict.fromkeys(["alleged", "suspected", "purported", "rumored", "rumoured", "supposed"], "hedged"),
-    **dict.fromkeys(["possible", "potential", "likely", "probable", "presumed"], "speculated"),
-    **dict.fromkeys(
-        ["pending", "planned", "upcoming", "scheduled", "threatened", "proposed", "impending", "intended"],
-        "intended",
-    ),
-}
-_OF_NOUNS = {
-    **dict.fromkeys(["allegation", "accusation", "rumor", "rumour", "suspicion", "claim"], "hedged"),
-    **dict.fromkeys(
-        ["likelihood", "possibility", "probability", "risk", "danger", "fear", "prospect", "chance"],
-        "speculated",
-    ),
-    **dict.fromkeys(["threat", "plan", "intention"], "intended"),
-}
+    start = min(first, group.first) if group is not None else first
+    main = governing(view, start)
+    return [m for m in _group_adverbs(view, main) if m.status == "hedged"] if main else []
 
 
 def _lexical(view: View, first: int, last: int, group: VerbGroup | None) -> list[Mark]:
@@ -340,8 +312,9 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
     start = view.tokens[group.first]
     span = view.span(group.first, group.last)
     if start.tag == "VBG":
-        if view.lower(group.first - 1) == "without":
-            return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
+        undone = _undone_before(view, group)
+        if undone is not None:
+            return [Mark("denied", undone, "status.undone")]
         before = view.chunks.verb_at(group.first - 1) if group.first else None
         if before is not None:
             return _effect(view, before, view.tokens[before.main].lemma, about, depth, span)
@@ -354,6 +327,8 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
     if governor is None:
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = governor
+    if view.lower(group.first - 1) == "nothing":  # "did nothing to investigate"
+        return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
     return _effect(view, before, lemma, about, depth, span)
 
 
@@ -363,6 +338,14 @@ def _kept_from(view: View, group: VerbGroup) -> list[Mark]:
     if before is None or _governors().get(view.tokens[before.main].lemma, "") != "undone":
         return []
     return [Mark("denied", view.span(before.first, before.last), "status.undone")]
+
+
+def _undone_before(view: View, group: VerbGroup) -> Span | None:
+    """The "without" or "not" before an "-ing" form: "without formally charging them", "despite not having fled"."""
+    at = group.first - 1
+    while view.lower(at) and view.tokens[at].tag == "RB" and view.lower(at) not in NOT:
+        at -= 1
+    return view.tokens[at].span if view.lower(at) in ("without", "not", "never") else None
 
 
 def _inherited(view: View, group: VerbGroup) -> list[Mark]:
@@ -421,7 +404,7 @@ def _effect(
     view: View, before: VerbGroup | None, lemma: str, about: About, depth: int, span: Span
 ) -> list[Mark]:
     """What the governor's meaning and its own status do."""
-    effect = _governors().get(lemma, "")
+    effect = "done" if _went_on(view, before, lemma) else _governors().get(lemma, "")
     own = (
         _from_group(view, before, about, noun=False, depth=depth + 1)
         if before is not None and effect in ("done", "attempt", "hedged", "speculated", "able")
@@ -431,17 +414,8 @@ def _effect(
     start = view.tokens[view.sentence.tokens_in(span)[0]]
     if lemma == "-":
         return []
-    if lemma == "have":
-        past = before is not None and {"VBD", "VBN"} & {
-            view.tokens[before.first].tag,
-            view.tokens[before.main].tag,
-        }
-        return own if past else [Mark("intended", cue, "status.obligation")]
-    if lemma in _AUX_BE or lemma == "be":
+    if lemma in _AUX_BE or lemma == "be" or (lemma == "have" and not _had(view, before)):
         return [Mark("intended", cue, "status.obligation")]
-    was = before is not None and before.passive and view.lower(before.first) in ("was", "were", "been")
-    if lemma == "require" and was:
-        return own  # "prisoners were required to work": told as what went on, not as an order given
     if effect in ("done", "attempt", "able"):
         return own
     if lemma in ("stop", "cease", "avoid", "prevent") and start.tag == "TO":
@@ -451,6 +425,23 @@ def _effect(
     if effect in ("hedged", "speculated"):
         return _raised(about, before, lemma, effect, own, cue)
     return [] if start.tag == "VBG" else [Mark("intended", cue, "status.infinitive")]
+
+
+def _had(view: View, before: VerbGroup | None) -> bool:
+    """Whether "had to" stands in the past: it was done."""
+    past = ("VBD", "VBN")
+    return before is not None and (
+        view.tokens[before.first].tag in past or view.tokens[before.main].tag in past
+    )
+
+
+def _went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
+    """Whether the verb tells what went on: "prisoners were required to work", "used the courts to silence her"."""
+    if before is None:
+        return False
+    if lemma == "use":
+        return before.finite
+    return lemma == "require" and before.passive and view.lower(before.first) in ("was", "were", "been")
 
 
 def _raised(
@@ -493,15 +484,3 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
 def _shares(view: View, other: VerbGroup, at: int) -> bool:
     """Whether no subject stands between the two verbs."""
     return not any(view.tokens[n].tag in ("PRP", "WP", "WDT") for n in range(other.last, at))
-
-
-def _determiner(view: View, kind: str, act: str, first: int, last: int) -> list[Mark]:
-    """The words "no", "nothing", "none" inside or right before the trigger or its object."""
-    if kind != "event" or act in NEGATIVE_ACTS:
-        return []
-    number = view.chunks.noun_of[first]
-    start = view.chunks.nouns[number][0] if number >= 0 else first
-    for at in [*range(start, last)]:
-        if view.lower(at) in _NO or (view.lower(at) == "longer" and view.lower(at - 1) == "no"):
-            return [Mark("denied", view.tokens[at].span, "status.negation")]
-    return []

@@ -252,6 +252,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
         if source is None or not _set_off(view, group.first):
             return none
+        if cue.lemma not in _INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
+            return none  # "watched citizens, maintained arresting power, and conducted": one verb of a row
         end, rule = source[1], "cue.inverted"
     elif view.tokens[source[0]].tag in ("WP", "WDT", "EX") or not _set_off(view, start):
         return none
@@ -298,7 +300,41 @@ def _inverts(view: View, cue: Cue, top: int) -> bool:
 
 
 _INVERTED = frozenset(
-    {"say", "add", "explain", "report", "write", "note", "state", "warn", "recall", "claim"}
+    {
+        "say",
+        "add",
+        "explain",
+        "report",
+        "write",
+        "note",
+        "state",
+        "warn",
+        "recall",
+        "claim",
+        "announce",
+        "reply",
+        "argue",
+        "complain",
+        "insist",
+        "declare",
+        "conclude",
+        "confirm",
+        "observe",
+        "remark",
+        "testify",
+        "continue",
+        "ask",
+        "answer",
+        "go on",
+        "allege",
+        "estimate",
+        "tell",
+        "assert",
+        "respond",
+        "comment",
+        "believe",
+        "think",
+    }
 )
 
 
@@ -489,7 +525,7 @@ def _shared(view: View, found: list[Told]) -> list[Told]:
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
-            elif before in ("by", ",", "and", "while", "but", "or") and view.tokens[told.token].tag in (
+            elif _shares_subject(view, told.token, before) and view.tokens[told.token].tag in (
                 "VBG",
                 "VBD",
                 "VBZ",
@@ -500,6 +536,17 @@ def _shared(view: View, found: list[Told]) -> list[Told]:
                 told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901
         result.append(told)
     return result
+
+
+def _shares_subject(view: View, at: int, before: str) -> bool:
+    """Whether a verb without a subject tells what the subject of the verb before it tells: "after telling the court that"."""
+    if before == "for":  # "was beaten for saying that", but "police beat him for saying that"
+        group = finite_before(view, at)
+        return group is not None and group.passive
+    return before in _SHARING
+
+
+_SHARING = frozenset({"by", ",", "and", "while", "but", "or", "after", "before", "when", "upon"})
 
 
 def _from_before(view: View, at: int) -> Span | None:

@@ -155,7 +155,7 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
                 if frame == "o" and whom is not None and sense.cls in ("expect", "intend", "believe"):
                     start = past_adverbs(view, cue.end)
                 return frame, start, sense, whom
-    if not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB"):
+    if _only_to_do(view, cue):
         return None
     return _bare_object(view, cue, ceiling, whom)
 
@@ -239,8 +239,25 @@ def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame
     if tag == "VBG" and not told and (sense := cue.sense("g")):
         return "g", at, sense
     sense = cue.sense("t")
-    bare = not cue.group.finite and view.tokens[cue.group.first].tag in ("TO", "VB")
+    bare = _only_to_do(view, cue)
     return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
+
+
+def _only_to_do(view: View, cue: Cue) -> bool:
+    """Whether the verb is not done but to be done: "wanted to report"; not so in "continued to report"."""
+    first = cue.group.first
+    if cue.group.finite or view.tokens[first].tag not in ("TO", "VB"):
+        return False
+    return not goes_on(view, cue.group)
+
+
+def goes_on(view: View, group: VerbGroup) -> bool:
+    """Whether an infinitive tells what is done again and again: "continued to report"."""
+    before = view.chunks.verb_at(group.first - 1) if group.first else None
+    return before is not None and before.finite and view.tokens[before.main].lemma in _GOING_ON
+
+
+_GOING_ON = wordset("continue begin start")
 
 
 def past_aside(view: View, at: int, ceiling: int) -> int:

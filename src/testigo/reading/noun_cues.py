@@ -8,6 +8,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.classes import is_person
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
@@ -25,6 +26,11 @@ RULES = (
         "cue.words-of",
         "“in the words of”, “as … put it”, “as the rumor has it”",
         "As the rumor has it, they will come.",
+    ),
+    (
+        "cue.relayed",
+        "who passes on what another tells stands outside",
+        "He was beaten, as reported by Radio Saebyok.",
     ),
     ("cue.citing", "who is cited stands behind the one who cites", "The site reported it, citing a clerk."),
     ("cue.noun", "a noun of telling, with what is told after it", "The claim that lists exist was denied."),
@@ -95,7 +101,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             )
             if at == 0 or end >= top - 1:
                 tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
-    found += _as_has_it(view)
+    found += _as_has_it(view) + (_relayed(view) if "as" in view.lowers else [])
     return found, tails
 
 
@@ -178,15 +184,46 @@ def _has_clause(view: View, first: int, last: int) -> bool:
 def _told_by(view: View, who: tuple[int, int]) -> tuple[int, int]:
     """Behind bare "reports from X" stands X; a report with a date or number of its own is a document."""
     base = view.chunks.noun_from.get(who[0])
-    if base is None or view.tokens[head_of(view.tokens, base)].lower not in (
-        "reports",
-        "reporting",
-        "accounts",
-    ):
+    if base is None:
+        return who
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.lemma in _TELLINGS:
+        return _teller(view, base) or who
+    if head.lower not in ("reports", "reporting"):
         return who
     if base[1] - base[0] == 1 and view.lower(base[1]) in ("by", "from", "in", "of") and base[1] + 1 < who[1]:
         return base[1] + 1, who[1]
     return who
+
+
+def _teller(view: View, base: tuple[int, int]) -> tuple[int, int] | None:
+    """Who gave an account: "her lawyer" of "her lawyer's account", "survivors" of "accounts from survivors"."""
+    for at in range(base[0] + 1, base[1]):
+        if view.tokens[at].tag == "POS":
+            return base[0], at
+    after = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) in ("by", "from", "of") else None
+    return short(view.chunks, after[0], view.bounds(after[0])[1]) if after is not None else None
+
+
+_TELLINGS = wordset("account recollection version")
+
+
+def _relayed(view: View) -> list[Told]:
+    """Who passes on what somebody tells: "..., according to her lawyer, as reported by Radio Free Asia"."""
+    found: list[Told] = []
+    for at in range(1, len(view.tokens) - 3):
+        if view.lower(at) != "as" or view.lower(at + 2) != "by" or view.tokens[at + 1].lemma not in _RELAYING:
+            continue
+        who = onward(view.chunks, at + 3, view.bounds(at)[1], loose=True)
+        before = view.trimmed(view.bounds(at)[0], at)
+        if who is not None and before is not None:
+            span, cue = view.span(*who), view.span(at, at + 3)
+            index, lemma = view.sentence.index, view.tokens[at + 1].lemma
+            found.append(Told(cue, "report", lemma, span, span, (before,), index, at, "cue.relayed", "t"))
+    return found
+
+
+_RELAYING = wordset("report quote cite document relay publish carry recount describe note tell relate record")
 
 
 def _as_has_it(view: View) -> list[Told]:
@@ -373,7 +410,7 @@ def _citing(view: View, verbs: list[Told]) -> list[Told]:
         outer = next(
             (t for t in verbs if t.contents and t.token != group.first and t.rule != "cue.object"), None
         )
-        if who is None or outer is None:
+        if who is None or outer is None or not _can_tell(view, who):
             continue
         span = view.span(*who)
         cue = view.span(group.first, group.last)
@@ -384,3 +421,16 @@ def _citing(view: View, verbs: list[Told]) -> list[Told]:
             )
         )
     return found
+
+
+def _can_tell(view: View, who: tuple[int, int]) -> bool:
+    """Whether what is cited is somebody or a text: not "no reason", "security concerns", "Article 9 as grounds"."""
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    known = head.lemma in lexicon.source_kinds() or head.lower in lexicon.source_kinds()
+    return view.lower(base[0]) != "no" and (
+        known
+        or head.lemma in ACCOUNTS
+        or head.tag in ("NNP", "NNPS", "CD", "DT", "PRP")
+        or is_person(view.tokens, base)
+    )

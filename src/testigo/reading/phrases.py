@@ -41,8 +41,15 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     if before.lower in (",", "-", "–", "—", ")"):
         found = _across(chunks, at - 1, floor)
     else:
-        found = upto(chunks, at, floor)
+        found = upto(chunks, at, floor) or _before_participle(chunks, at, floor)
     return found if found is not None else _with_relative(chunks, at, floor)
+
+
+def _before_participle(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
+    """The phrase that a bare participle right before `end` describes: "Footage posted online", "The men arrested"."""
+    group = chunks.verb_at(end - 1)
+    bare = group is not None and not group.finite and chunks.sentence.tokens[group.first].tag == "VBN"
+    return upto(chunks, group.first, floor) if group is not None and bare and group.first > floor else None
 
 
 def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
@@ -99,10 +106,25 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 "NNS",
                 "RB",
             ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
-                return found[0], comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
+                first = _entitled(chunks, found[0], floor)
+                return first, comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
             if inside.tag in ("IN", "TO", "RP"):
                 return found
     return None
+
+
+def _entitled(chunks: Chunks, first: int, floor: int) -> int:
+    """Where a report starts whose title with commas of its own ends before: "a report, Prison No. 8, Sunghori, stated"."""
+    tokens = chunks.sentence.tokens
+    if first - 2 < floor or tokens[first - 1].lower != "," or not tokens[first].text[:1].isupper():
+        return first
+    before = upto(chunks, first - 1, floor)
+    return before[0] if before is not None and tokens[first - 2].lemma in _TITLED else first
+
+
+_TITLED = wordset(
+    "report study survey article paper statement documentary book film update briefing series editorial"
+)
 
 
 def _leads(chunks: Chunks, group: VerbGroup) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from testigo.reading import lexicon
 from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.classes import is_class
 from testigo.reading.cues import Told
+from testigo.reading.frames import clause_at
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject, upto
 from testigo.reading.view import View
@@ -23,6 +25,7 @@ RULES = (
         "a report that holds accounts tells what they tell",
         "The report included accounts of escapees who fled.",
     ),
+    ("cue.shown", "a recording tells what it shows", "Videos showed guards beating prisoners."),
 )
 
 LAYING = wordset(
@@ -84,7 +87,21 @@ def _rule_end(view: View, group: VerbGroup) -> int:
             and view.lower(other.first - 1) in ("and", ",")
         ):
             return other.first - 1
+    for at in range(group.last, ceiling):
+        turns = view.lower(at) == "," and view.lower(at + 1) in _TURNS and clause_at(view, at + 2, ceiling)
+        if turns or (view.lower(at) == ";" and _of_another(view, at + 1, ceiling)):
+            return at
     return ceiling
+
+
+def _of_another(view: View, start: int, ceiling: int) -> bool:
+    """Whether what stands after a semicolon is done by somebody: "; however, officers routinely beat suspects"."""
+    after = next((g for g in view.chunks.verbs if start <= g.first < ceiling and g.finite), None)
+    who = subject(view.chunks, after, start) if after is not None else None
+    return who is not None and (view.lower(start) in _TURNS or is_class(view.tokens, who, "authority"))
+
+
+_TURNS = wordset("but however although though while yet nevertheless")
 
 
 def holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
@@ -92,22 +109,21 @@ def holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
     result: list[Told] = []
     for group in view.chunks.verbs:
         lemma = view.tokens[group.main].lemma
-        if (
-            lemma not in ("include", "contain", "feature", "collect", "carry")
-            or group.passive
-            or not group.finite
-        ):
+        if group.passive or not group.finite or any(t.token == group.first for t in (*found, *verbs)):
+            continue
+        shown = _shown(view, group) if lemma in _SHOWING else None
+        if shown is not None:
+            result.append(shown)
+        if lemma not in ("include", "contain", "feature", "collect", "carry"):
             continue
         base = view.chunks.noun_from.get(group.last)
         if base is None or view.tokens[head_of(view.tokens, base)].lemma not in ACCOUNTS:
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
+        if who is not None and view.lower(who[0]) in ("which", "that") and who[0] > 0:
+            who = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
         content = view.trimmed(group.last, view.ceiling(group.first))
-        if (
-            who is not None
-            and content is not None
-            and not any(t.token == group.first for t in (*found, *verbs))
-        ):
+        if who is not None and content is not None:
             span, cue = view.span(*who), view.span(group.first, group.last)
             told = Told(
                 cue,
@@ -123,3 +139,21 @@ def holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
             )
             result.append(told)
     return result
+
+
+def _shown(view: View, group: VerbGroup) -> Told | None:
+    """What a recording shows: "Videos released after his arrest showed him in chains"."""
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    base = view.chunks.noun_from.get(who[0]) if who is not None else None
+    content = view.trimmed(group.last, view.ceiling(group.first))
+    if base is None or content is None or view.tokens[head_of(view.tokens, base)].lemma not in _RECORDINGS:
+        return None
+    span, cue = view.span(*base), view.span(group.first, group.last)
+    index, lemma = view.sentence.index, view.tokens[group.main].lemma
+    return Told(cue, "report", lemma, span, span, (content,), index, group.first, "cue.shown", "n")
+
+
+_SHOWING = wordset("show depict capture document record portray")
+_RECORDINGS = wordset(
+    "video footage photo photograph picture image imagery recording clip film cctv file record document x-ray audio"
+)

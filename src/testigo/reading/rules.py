@@ -23,6 +23,7 @@ from testigo.reading import (
     order_details,
     order_measures,
     order_terms,
+    published,
     quotes,
     rule_texts,
     speakers,
@@ -108,7 +109,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, quotes, rule_texts,
+        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, published, quotes, rule_texts,
         speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

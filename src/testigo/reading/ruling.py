@@ -102,7 +102,8 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
     ruled = mark == "VBN" and word in _RULED and at > 0 and lowers[at - 1] in _RULERS
     if ruled and not aux_before(lowers, tags, at):
         return "VBD"
-    follows = tags[at + 1] == "MD" or lowers[at + 1] in BE if at + 1 < len(tags) else False
+    after = lowers[at + 1] if at + 1 < len(tags) else ""
+    follows = after != "" and (tags[at + 1] == "MD" or (after in BE and after != "being"))
     return "VBN" if mark == "VBD" and follows and before in ("NN", "NNS", "RB") else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from testigo.reading import lexicon
 from testigo.reading.chunks import head_of
+from testigo.reading.forms import forms
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
@@ -32,14 +33,19 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     tokens = view.tokens
     head = tokens[head_of(tokens, base)]
     whole = whole or base
-    if _numbered_text(tokens[base[0] : base[1]]):
-        return "document"
-    if _described_office(tokens[base[0] : base[1]]):
-        return "institution"
+    told = _kind_by_form(view, base, whole, head)
+    if told:
+        return told
     if head.tag in ("NNP", "NNPS") or (
         head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
     ):
-        return _kind_of_name(tokens[base[0] : base[1]])
+        kind = _kind_of_name(tokens[base[0] : base[1]])
+        end = (
+            base[1]
+            if kind != "named" or _is_role(tokens[base[0] : base[1]])
+            else _whole_name(view, base, whole)
+        )
+        return kind if end == base[1] else _kind_of_name(tokens[base[0] : end])
     if _named_beside(view, base, whole):
         return "named"
     if head.lower in _PUBLIC and not any(t.tag == "CD" for t in tokens[base[0] : base[1]]):
@@ -48,6 +54,55 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     if kind is None:
         return "document" if head.lemma in lexicon.nouns() else "anonymous"
     return kind
+
+
+def _kind_by_form(view: View, base: tuple[int, int], whole: tuple[int, int], head: Token) -> str:
+    """The kind that the form of a phrase tells, or "": a numbered text, an office before its name, "media reports"."""
+    tokens = view.tokens
+    if _numbered_text(tokens[base[0] : base[1]]):
+        return "document"
+    if _described_office(tokens[base[0] : base[1]]):
+        return "institution"
+    if head.lower == "reports" and base[0] < base[1] - 1 and tokens[base[1] - 2].lower in _OF_MEDIA:
+        return "institution"  # what outlets that are not named report
+    if base[1] - base[0] == 1 and head.text[:1].isupper() and _after_its_cause(view, base, whole):
+        return "institution"  # "Lawyers for Freedom"
+    return ""
+
+
+_OF_MEDIA = wordset("media press news ngo ngos newspaper radio television tv wire agency outlet internet")
+
+
+def _whole_name(view: View, base: tuple[int, int], whole: tuple[int, int]) -> int:
+    """Where a name ends that goes on after a small word: "the Syria Justice | and Accountability Centre"."""
+    end = base[1]
+    while end + 1 < whole[1] and view.lower(end) in _IN_NAMES:
+        further = view.chunks.noun_from.get(end + 1)
+        if further is None or not all(t.text[:1].isupper() for t in view.tokens[further[0] : further[1]]):
+            break
+        end = further[1]
+    return end
+
+
+def _after_its_cause(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether a body is called by what it is for: "Lawyers for Freedom", but not "Lawyers for Tarn"."""
+    end = _whole_name(view, base, whole)
+    return (
+        end > base[1]
+        and view.lower(base[1]) in ("for", "against", "without")
+        and "n" in forms().get(view.lower(end - 1), "")
+    )
+
+
+def _is_role(tokens: tuple[Token, ...]) -> bool:
+    """Whether a name says what somebody is: "UN High Commissioner for Human Rights"; not so "Lawyers for Lawyers"."""
+    kinds = lexicon.source_kinds()
+    return any(kinds.get(t.lemma) == "anonymous" for t in tokens) and not (
+        len(tokens) == 1 and tokens[0].lower.endswith("s")
+    )
+
+
+_IN_NAMES = wordset("and & for to against without on")
 
 
 def _numbered_text(tokens: tuple[Token, ...]) -> bool:
@@ -81,9 +136,11 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     last = names[-1]
     if tokens[0].lower in ("ngo", "ngos", "group", "outlet"):
         return "institution"
+    if any(t.lower in ("for", "without", "against") for t in tokens):
+        return "institution"  # "Lawyers for Lawyers", "Reporters Without Borders"
     if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1):
         return kinds[-1] or "document"
-    if "anonymous" in kinds:
+    if "anonymous" in kinds or (kinds[-1] is None and any(t.lemma in _HELD for t in tokens)):
         return "named"
     if "institution" in kinds or any(t.lower in _MARKS or t.lower in _PLACES for t in names):
         return "institution"
@@ -94,6 +151,9 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     ):
         return "institution"
     return "named"
+
+
+_HELD = wordset("rapporteur ombudsman ombudsperson watchdog")
 
 
 def _shouts(word: str) -> bool:

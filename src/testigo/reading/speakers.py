@@ -5,7 +5,7 @@ Rules:
 - Nested telling is a chain, outermost first; two links in a row that are the same source count once.
 - The publisher's own voice ("... has learned", "we found") is no source; the one to whom something was told is none.
 - Whoever orders is no source of what is ordered; the text of an order, law or leaflet is.
-- See RULES here and in `cues`, `noun_cues`, `quotes`, `cast`.
+- See RULES here and in `cues`, `noun_cues`, `published`, `quotes`, `cast`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, verb_cues
 from testigo.reading.descriptors import descriptors
+from testigo.reading.frames import goes_on
 from testigo.reading.lists import wordset
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
+from testigo.reading.published import publishing
 from testigo.reading.quotes import quotes
 from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
@@ -40,6 +42,7 @@ RULES = (
 _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
+_FINDING = wordset("find determine establish discover conclude show demonstrate prove")
 _WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
 _NAMING = wordset("deem brand label declare proclaim dub term call designate portray judge rule")
 _DUTY = wordset("shall must should will would can could may might")
@@ -53,7 +56,9 @@ def speakers(document: Document) -> Speakers:
     for view in seen:
         prepositions, tails = preposition_cues(view)
         verbs = verb_cues(view, tails)
-        tellings += sorted([*prepositions, *verbs, *noun_cues(view, verbs)], key=lambda t: t.token)
+        nouns = noun_cues(view, verbs)
+        behind = publishing(view, [*verbs, *nouns])
+        tellings += sorted([*prepositions, *verbs, *nouns, *behind], key=lambda t: t.token)
     tellings = with_quotations(seen, quoted, tellings)
     tellings = longer_voices(document, seen, quoted, tellings)
     publisher = _publisher(document, seen, tellings)
@@ -215,7 +220,15 @@ def _link(
     if actor.kind in ("institution", "document"):
         told = _without_relative(view, told, first, last)
     tells = told.frame == "b" and told.cue.of(document.text).split()[0].lower() not in _DUTY
-    if told.cls == "know" and actor.kind != "document" and actor.number not in cast.speaking and not tells:
+    finds = (
+        told.cls == "know" and told.frame == "t" and actor.kind == "institution" and told.lemma in _FINDING
+    )
+    if (
+        told.cls == "know"
+        and actor.kind != "document"
+        and actor.number not in cast.speaking
+        and not tells | finds
+    ):
         del cast.actors[before:]
         return None
     if told.cls == "order" and actor.kind != "document":
@@ -276,6 +289,8 @@ def _acts(view: View, told: Told) -> bool:
     if told.cls == "view" and told.frame == "n" and _starts_with_pronoun(view, told):
         return True
     group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
+    if group is not None and group.modal == "to" and told.rule == "cue.object" and told.cls == "report":
+        return not goes_on(view, group)
     loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
     if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
         return True

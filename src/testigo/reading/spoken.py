@@ -78,11 +78,13 @@ class Speakers:
     def chain_at(self, span: Span, kind: str = "event") -> tuple[Source, ...]:
         """The sources of the words, outermost first, without the publisher. Give the trigger and kind of a claim.
 
-        An order is no source of the directive that it is itself.
+        An order is no source of the directive that it is itself, nor a critic of the criticism.
         """
         chain: list[Link] = []
         for link in self.links_at(span):
             if kind == "directive" and link.told.frame in ("l", "u"):
+                continue
+            if kind == "event" and link.told.cls == "view" and link.told.cue.overlaps(span):
                 continue
             if not any(link.actor == other.actor for other in chain):
                 chain.append(link)

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
-from testigo.reading.clause_status import NOT, Mark, adverbs, local_marks
+from testigo.reading.clause_status import NOT, adverbs, local_marks
 from testigo.reading.cues import Told
+from testigo.reading.noun_status import Mark
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
 from testigo.value import value
@@ -46,6 +47,7 @@ def standing(
     links = spoken.links_at(trigger)
     outer = _cue_marks(spoken, kind, trigger)
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
+    own = [mark for mark in own if not _vouched_for(spoken, trigger, mark)]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
     if in_order and not any(m.status == "denied" for _, m in outer):
         own = [Mark("intended", None, "status.clause"), *own]
@@ -61,6 +63,8 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
     """One status for all layers: see the rules of this module."""
     told = {m.status for m in outer}
     local = {m.status for m in own}
+    if any(_of_reports(m, outer) for m in own):
+        return "hedged"  # "took no action on reports of torture": the reports stand
     if any(m.rule == "status.adverb" and m.status == "speculated" for m in own) and "denied" not in told:
         return "speculated"
     if "denied" in told:
@@ -75,6 +79,23 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
     if "intended" in told:
         return "intended"
     return "hedged" if "hedged" in told | local else plain
+
+
+def _of_reports(mark: Mark, outer: list[Mark]) -> bool:
+    """Whether an act is only what reports or allegations are of, where these are not themselves what is denied."""
+    cue = mark.cue if mark.rule == "status.noun" and mark.status == "hedged" else None
+    return cue is not None and not any(m.cue is not None and m.cue.overlaps(cue) for m in outer)
+
+
+def _vouched_for(spoken: Speakers, trigger: Span, mark: Mark) -> bool:
+    """Whether the reports that an act is told in are somebody's who is named: "reports by two NGOs of beatings"."""
+    if mark.rule != "status.noun" or mark.cue is None:
+        return False
+    cue = mark.cue
+    return any(
+        told.cue.overlaps(cue) and told.source is not None and told.rule in ("cue.noun", "cue.there-are")
+        for told in spoken.tellings_at(trigger)
+    )
 
 
 def _rule_text(spoken: Speakers, trigger: Span) -> bool:
@@ -123,10 +144,10 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     """What one telling makes of what is told, or "" if it leaves it as it is."""
     words = {t.lower for t in view.tokens if told.cue.start <= t.start < told.cue.end}
     negated = bool(words & NOT)
+    if told.rule == "cue.there-are":
+        return _there_are(view, told)
     if told.cls == "deny":
         return "" if negated else "denied"
-    if told.rule == "cue.there-are":
-        return "speculated" if told.cls in ("believe", "expect", "fear") else "" if told.source else "hedged"
     if told.rule == "cue.passive" and told.source is None:
         return _passive_status(told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):
@@ -135,7 +156,19 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
         return ""
     if told.cls in ("order", "intend"):
         return "intended" if told.frame in ("o", "i") else ""
-    return lexicon.classes()[told.cls].status
+    return "hedged" if told.lemma == "allege" else lexicon.classes()[told.cls].status
+
+
+def _there_are(view: View, told: Told) -> str:
+    """The likes of "there were reports of": doubted, unless somebody is named for them; "no sign that" denies."""
+    if told.cls == "deny":
+        return "speculated" if told.lemma in _UNHEARD or _whether(view, told) else "denied"
+    if told.cls in ("believe", "expect", "fear"):
+        return "speculated"
+    return "" if told.source else "hedged"
+
+
+_UNHEARD = frozenset({"confirmation", "word", "clarity"})
 
 
 def _knowing(view: View, told: Told, words: set[str], *, negated: bool) -> str:

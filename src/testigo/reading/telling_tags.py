@@ -46,8 +46,23 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBN"
         elif mark in _NOUNS and _acts_on_somebody(lowers, at):
             tags[at] = "VB"
+        elif mark == "TO" and _is_in_name(words, lowers, at):
+            tags[at], tags[at + 1] = "IN", "NNP"
         elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
             tags[at] = "PRP$"
+
+
+def _is_in_name(words: list[str], lowers: list[str], at: int) -> bool:
+    """Whether "to" stands in the name of a body: "the Committee to Protect Journalists"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    named = lowers[at - 1] in _BODIES and words[at - 1][:1].isupper() and after[:1].isupper()
+    return named and lowers[at] == words[at] and not _is_title(words)
+
+
+_BODIES = wordset(
+    "committee campaign coalition commission center centre network initiative movement alliance fund foundation group"
+    " league organization organisation association society union project programme program conference front institute panel"
+)
 
 
 def _is_aside(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -1,0 +1,130 @@
+"""What the words around a noun do to the act that it carries: "alleged beatings", "reports of torture and rape", "no arrests".
+
+Rules:
+- What stands before the first member of a list stands before all: "the risk of rape, abuse and humiliation".
+- A doubt reaches through "of" and "in": "his alleged role in the killing of two men".
+- A doubt on a finite verb reaches the nouns and "-ing" forms that hang on it, but no other clause.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
+from testigo.reading.view import View
+from testigo.value import value
+
+
+@value
+class Mark:
+    """One thing that bears on a status: what it makes of it, by which words, by which rule."""
+
+    status: str
+    cue: Span | None
+    rule: str
+
+
+NONE = frozenset(["no", "nobody", "none", "nothing", "neither"])
+_BESIDE = {
+    **dict.fromkeys(["alleged", "suspected", "purported", "rumored", "rumoured", "supposed"], "hedged"),
+    **dict.fromkeys(["possible", "potential", "likely", "probable", "presumed"], "speculated"),
+    **dict.fromkeys(
+        ["pending", "planned", "upcoming", "scheduled", "threatened", "proposed", "impending", "intended"],
+        "intended",
+    ),
+}
+_OF_NOUNS = {
+    **dict.fromkeys(
+        ["allegation", "accusation", "rumor", "rumour", "suspicion", "claim", "report", "complaint"], "hedged"
+    ),
+    **dict.fromkeys(
+        ["likelihood", "possibility", "probability", "risk", "danger", "fear", "prospect", "chance"],
+        "speculated",
+    ),
+    **dict.fromkeys(["threat", "plan", "intention"], "intended"),
+}
+_THROUGH = wordset("of in")
+_LISTED = wordset(", and or nor")
+_STEPS = 8  # phrases: no list in a report is longer, no noun hangs deeper
+_OPENERS = wordset(
+    "who which that whose whom where when while because although though if unless until since as than but whereas"
+)
+
+
+def beside_noun(view: View, first: int, last: int) -> list[Mark]:
+    """Words around a noun: "alleged beatings", "pending trials", "allegations of mistreatment", "the risk of death"."""
+    for at in range(first, last - 1):
+        status = _OF_NOUNS.get(view.tokens[at].lemma)
+        if status and view.lower(at + 1) == "of":
+            return [Mark(status, view.tokens[at].span, "status.noun")]
+    number = view.chunks.noun_of[first]
+    if number < 0:
+        return []
+    start, end = view.chunks.nouns[number][0], last
+    for _ in range(_STEPS):
+        mark = _in_phrase(view, start, end) or _before_phrase(view, start)
+        if mark is not None:
+            return [mark]
+        further = _outward(view, start)
+        if further is None:
+            break
+        start, end = further
+    return []
+
+
+def _in_phrase(view: View, start: int, end: int) -> Mark | None:
+    for at in range(start, end):
+        status = _BESIDE.get(view.lowers[at])
+        if status:
+            return Mark(status, view.tokens[at].span, "status.noun")
+    return None
+
+
+def _before_phrase(view: View, start: int) -> Mark | None:
+    if view.lower(start - 1) == "pending":
+        return Mark("intended", view.tokens[start - 1].span, "status.noun")
+    if view.lower(start - 1) == "of" and start > 1:
+        status = _OF_NOUNS.get(view.tokens[start - 2].lemma)
+        if status:
+            return Mark(status, view.tokens[start - 2].span, "status.noun")
+    return None
+
+
+def _outward(view: View, start: int) -> tuple[int, int] | None:
+    """The phrase that this one hangs on or follows in a list: before "of" and "in", before a comma and "and"."""
+    at = start - 1
+    if view.lower(at) not in _THROUGH and view.lower(at) not in _LISTED:
+        return None
+    if view.lower(at) in ("and", "or", "nor") and view.lower(at - 1) == ",":
+        at -= 1
+    return view.chunks.noun_upto.get(at)
+
+
+def none_of(view: View, first: int, last: int) -> list[Mark]:
+    """The words "no", "nothing", "none" inside or right before the noun, or before the list that it stands in."""
+    number = view.chunks.noun_of[first]
+    start = view.chunks.nouns[number][0] if number >= 0 else first
+    for at in range(start, last):
+        if view.lower(at) in NONE or (view.lower(at) == "longer" and view.lower(at - 1) == "no"):
+            return [Mark("denied", view.tokens[at].span, "status.negation")]
+    while view.lower(start - 1) in ("or", "nor", ",") and number >= 0:
+        base = _outward(view, start)
+        if base is None:
+            break
+        start = base[0]
+        if view.lower(start) in NONE:
+            return [Mark("denied", view.tokens[start].span, "status.negation")]
+    return []
+
+
+def governing(view: View, at: int) -> VerbGroup | None:
+    """The finite verb that the words at `at` hang on: the nearest before, with no other clause between."""
+    place = at - 1
+    while place >= 0:
+        group = view.chunks.verb_at(place)
+        if group is not None and group.finite:
+            return group if view.zones[group.first] == view.zones[at] else None
+        if view.lower(place) in _OPENERS or view.lower(place) in (";", ":", "“", '"'):
+            return None
+        place = group.first - 1 if group is not None else place - 1
+    return None

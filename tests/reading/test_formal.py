@@ -1,0 +1,92 @@
+"""Whose words, and how firm, in the prose of country reports and rights groups."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.spoken import chain, read, where
+
+from testigo.reading.speakers import speakers
+from testigo.reading.status import standing
+
+
+def status(text: str, trigger: str, act: str = "torture") -> str:
+    return standing(speakers(read(text)), "event", act, where(text, trigger)).status
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        ("In May the Lantern Centre published a report documenting that guards beat inmates.", "beat",
+         [("institution", "the Lantern Centre"), ("document", "a report")]),
+        ("The group released its findings, which included testimonies indicating that women were beaten.", "beaten",
+         [("institution", "The group"), ("document", "its findings"), ("anonymous", "testimonies")]),
+        ("In May parliament adopted a resolution condemning the beatings.", "beatings",
+         [("document", "a resolution")]),
+        ("He was beaten in Osk, according to his wife’s account as reported by Radio Ferrin.", "beaten",
+         [("institution", "Radio Ferrin"), ("anonymous", "his wife")]),
+        ("According to media reports, the court refused his request.", "refused",
+         [("institution", "media reports")]),
+        ("The Committee to Protect Pilgrims said police beat him.", "beat",
+         [("institution", "The Committee to Protect Pilgrims")]),
+        ("The Osk Justice and Memory Centre reported that he was beaten.", "beaten",
+         [("institution", "The Osk Justice and Memory Centre")]),
+        ("Lawyers for Lawyers stated that he was beaten.", "beaten", [("institution", "Lawyers for Lawyers")]),
+        ("A LANTERN report, Prison No. 8, Sungho, stated that he was beaten.", "beaten",
+         [("document", "A LANTERN report, Prison No. 8, Sungho")]),
+        ("The lawyer for dual Karsan-Velmarian citizen Walid Tehr told reporters that he was beaten.", "beaten",
+         [("anonymous", "The lawyer for dual Karsan-Velmarian citizen Walid Tehr")]),
+        ("Images of the village showed that the army burned it.", "burned", [("document", "Images of the village")]),
+        ("Video footage posted online showed police beating a man.", "beating", [("document", "Video footage")]),
+        ("A UN tribunal found that militiamen killed him.", "killed", [("institution", "A UN tribunal")]),
+        ("The lodger learned that militiamen killed him.", "killed", []),
+        ("Rights groups continued to report beatings.", "beatings", [("institution", "Rights groups")]),
+        ("The groups wanted to report beatings.", "beatings", []),
+        ("Tarn collapsed at his trial after telling the judge that he was beaten.", "beaten", [("named", "Tarn")]),
+        ("Officers arrested men at checkpoints, often citing no reason for the arrest.", "arrested", []),
+        ("The agencies watched citizens, maintained arresting power, and conducted investigations.", "conducted", []),
+        ("The law prohibited torture; however, officers tortured suspects.", "tortured", []),
+        ("The constitution forbids torture, but the government disregarded it.", "disregarded", []),
+        ("Observers criticized the trial.", "criticized", []),
+        ("UN Special Rapporteur Mara Lopes said he was beaten.", "beaten",
+         [("named", "UN Special Rapporteur Mara Lopes")]),
+    ],
+)  # fmt: skip
+def test_the_chain_names_all_who_stand_behind_the_words(
+    text: str, words: str, sources: list[tuple[str, str]]
+) -> None:
+    assert chain(text, words) == sources
+
+
+@pytest.mark.parametrize(
+    ("expected", "trigger", "text"),
+    [
+        ("hedged", "beaten", "A man reportedly died after being beaten."),
+        ("hedged", "raids", "The police reportedly carried out a campaign of raids."),
+        ("hedged", "beatings", "Guards reportedly subjected inmates to harsh measures, including beatings."),
+        ("asserted", "rain", "Guards reportedly beat inmates, two days after rain fell."),
+        ("asserted", "escape", "The order was probably prompted by the escape of a family."),
+        ("hedged", "abuse", "The office took no action on reports of rape and abuse."),
+        ("hedged", "abuse", "The ward refused to confirm claims of abuse."),
+        ("reported", "abuse", "There were reports by two NGOs that abuse went on."),
+        ("denied", "abuse", "There were no reports of abuse."),
+        ("hedged", "killing", "He was held for his alleged role in the killing of a judge."),
+        ("speculated", "abuse", "Women were at risk of rape, humiliation, and abuse."),
+        ("denied", "trials", "There were no arrests or politically motivated trials."),
+        ("denied", "charging", "Police released him without formally charging him."),
+        ("denied", "engaged", "He was held despite not having engaged in protests."),
+        ("denied", "punish", "Authorities took no action to investigate incidents or punish officers."),
+        ("denied", "investigate", "The ministry did not make any effort to investigate."),
+        ("intended", "investigate", "The ministry took steps to investigate."),
+        ("asserted", "silence", "The authorities used the courts to silence critics."),
+        ("intended", "silence", "The authorities wanted to use the courts to silence critics."),
+        ("hedged", "beaten", "Former inmates alleged that they were beaten."),
+        ("reported", "beaten", "Former inmates claimed that they were beaten."),
+        ("speculated", "beaten", "There was no information on whether he was beaten."),
+    ],
+)  # fmt: skip
+def test_each_act_is_as_firm_as_its_own_words(expected: str, trigger: str, text: str) -> None:
+    assert status(text, trigger) == expected
+
+
+def test_where_somebody_is_may_be_unknown() -> None:
+    assert status("His whereabouts remained unknown.", "remained", "disappearance") == "speculated"
