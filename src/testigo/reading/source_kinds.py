@@ -39,13 +39,13 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     if head.tag in ("NNP", "NNPS") or (
         head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
     ):
-        kind = _kind_of_name(tokens[base[0] : base[1]])
+        short = _kind_of_name(tokens[base[0] : base[1]])
         end = (
             base[1]
-            if kind != "named" or _is_role(tokens[base[0] : base[1]])
+            if short != "named" or _is_role(tokens[base[0] : base[1]])
             else _whole_name(view, base, whole)
         )
-        return kind if end == base[1] else _kind_of_name(tokens[base[0] : end])
+        return short if end == base[1] else _kind_of_name(tokens[base[0] : end])
     if _named_beside(view, base, whole):
         return "named"
     if head.lower in _PUBLIC and not any(t.tag == "CD" for t in tokens[base[0] : base[1]]):
