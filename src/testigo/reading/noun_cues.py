@@ -8,7 +8,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
-from testigo.reading.classes import is_person
+from testigo.reading.cited import citing, relayed
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
@@ -27,12 +27,6 @@ RULES = (
         "“in the words of”, “as … put it”, “as the rumor has it”",
         "As the rumor has it, they will come.",
     ),
-    (
-        "cue.relayed",
-        "who passes on what another tells stands outside",
-        "He was beaten, as reported by Radio Saebyok.",
-    ),
-    ("cue.citing", "who is cited stands behind the one who cites", "The site reported it, citing a clerk."),
     ("cue.noun", "a noun of telling, with what is told after it", "The claim that lists exist was denied."),
     (
         "cue.there-are",
@@ -101,7 +95,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             )
             if at == 0 or end >= top - 1:
                 tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
-    found += _as_has_it(view) + (_relayed(view) if "as" in view.lowers else [])
+    found += _as_has_it(view) + (relayed(view) if "as" in view.lowers else [])
     return found, tails
 
 
@@ -208,24 +202,6 @@ def _teller(view: View, base: tuple[int, int]) -> tuple[int, int] | None:
 _TELLINGS = wordset("account recollection version")
 
 
-def _relayed(view: View) -> list[Told]:
-    """Who passes on what somebody tells: "..., according to her lawyer, as reported by Radio Free Asia"."""
-    found: list[Told] = []
-    for at in range(1, len(view.tokens) - 3):
-        if view.lower(at) != "as" or view.lower(at + 2) != "by" or view.tokens[at + 1].lemma not in _RELAYING:
-            continue
-        who = onward(view.chunks, at + 3, view.bounds(at)[1], loose=True)
-        before = view.trimmed(view.bounds(at)[0], at)
-        if who is not None and before is not None:
-            span, cue = view.span(*who), view.span(at, at + 3)
-            index, lemma = view.sentence.index, view.tokens[at + 1].lemma
-            found.append(Told(cue, "report", lemma, span, span, (before,), index, at, "cue.relayed", "t"))
-    return found
-
-
-_RELAYING = wordset("report quote cite document relay publish carry recount describe note tell relate record")
-
-
 def _as_has_it(view: View) -> list[Told]:
     """The likes of "As the rumor has it, ..." and "as X put it"."""
     found: list[Told] = []
@@ -265,7 +241,7 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         told = _noun_cue(view, base, at, cls or "report")
         if told is not None and not (told.source is None and _by_a_verb(told, verbs)):
             found.append(told)
-    return [*found, *_citing(view, verbs), *rule_texts(view), *holding(view, found, verbs)]
+    return [*found, *citing(view, verbs), *rule_texts(view), *holding(view, found, verbs)]
 
 
 def _by_a_verb(told: Told, verbs: list[Told]) -> bool:
@@ -397,40 +373,3 @@ def _noun_source(
         if who is not None and lemma in _LIGHT and not group.passive:
             return view.span(*who), "cue.issued"
     return None, "cue.noun"
-
-
-def _citing(view: View, verbs: list[Told]) -> list[Told]:
-    """Who is cited: "citing a source", "quoting two former inmates"; what is told is what the one who cites tells."""
-    found: list[Told] = []
-    for group in view.chunks.verbs:
-        main = view.tokens[group.main]
-        if main.tag != "VBG" or main.lemma not in ("cite", "quote") or group.last - group.first != 1:
-            continue
-        who = onward(view.chunks, group.last, view.ceiling(group.first))
-        outer = next(
-            (t for t in verbs if t.contents and t.token != group.first and t.rule != "cue.object"), None
-        )
-        if who is None or outer is None or not _can_tell(view, who):
-            continue
-        span = view.span(*who)
-        cue = view.span(group.first, group.last)
-        index = view.sentence.index
-        found.append(
-            Told(
-                cue, "say", main.lemma, span, span, outer.contents, index, len(view.tokens) + 1, "cue.citing"
-            )
-        )
-    return found
-
-
-def _can_tell(view: View, who: tuple[int, int]) -> bool:
-    """Whether what is cited is somebody or a text: not "no reason", "security concerns", "Article 9 as grounds"."""
-    base = view.chunks.noun_from.get(who[0], who)
-    head = view.tokens[head_of(view.tokens, base)]
-    known = head.lemma in lexicon.source_kinds() or head.lower in lexicon.source_kinds()
-    return view.lower(base[0]) != "no" and (
-        known
-        or head.lemma in ACCOUNTS
-        or head.tag in ("NNP", "NNPS", "CD", "DT", "PRP")
-        or is_person(view.tokens, base)
-    )

@@ -14,6 +14,7 @@ from functools import cache
 from testigo.reading import (
     carried,
     cast,
+    cited,
     clause_status,
     clauses_of_orders,
     cues,
@@ -109,7 +110,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, published, quotes, rule_texts,
+        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, published, quotes, rule_texts,
         speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

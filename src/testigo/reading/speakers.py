@@ -5,7 +5,7 @@ Rules:
 - Nested telling is a chain, outermost first; two links in a row that are the same source count once.
 - The publisher's own voice ("... has learned", "we found") is no source; the one to whom something was told is none.
 - Whoever orders is no source of what is ordered; the text of an order, law or leaflet is.
-- See RULES here and in `cues`, `noun_cues`, `published`, `quotes`, `cast`.
+- See RULES here and in `cues`, `noun_cues`, `cited`, `published`, `quotes`, `cast`.
 """
 
 from __future__ import annotations
