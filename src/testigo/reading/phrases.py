@@ -5,6 +5,7 @@ Rules:
 - Going right from "according to" or an inverted verb: the same, and an apposition or relative clause after a comma.
 - A prepositional phrase that names a time ("on Wednesday") belongs to the verb, not to the phrase.
 - Between two commas may stand an apposition, a relative clause or an adjunct; the subject reaches across it.
+More than 400 lines because going left and going right ask the same questions of lists, clauses and asides.
 """
 
 from __future__ import annotations
