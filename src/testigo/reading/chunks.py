@@ -7,6 +7,7 @@ Rules:
 - A verb group is one chain of auxiliaries and their main verb ("may have been executed", "to be shot").
 - The subject of a verb group is the full noun phrase that ends before it, whatever stands between commas.
 - Every search looks at one sentence and goes on from where it was: the work is linear in practice.
+More than 400 lines because where a phrase ends and where a verb begins are asked of the same words in turn.
 """
 
 from __future__ import annotations
@@ -275,9 +276,9 @@ def _hyphenated(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> b
     """Whether a hyphen without blanks holds two names together: "a dual U.S.-Saudi citizen"."""
     if tokens[at].text not in ("-", "–", "/") or at == first or at + 1 >= limit:
         return False
-    before, after = tokens[at - 1], tokens[at + 1]
-    glued = before.end == tokens[at].start and tokens[at].end == after.start
-    return glued and before.text[:1].isupper() and after.text[:1].isupper() and before.tag in _IN_PHRASE
+    before, mark, after = tokens[at - 1 : at + 2]
+    glued = before.end == mark.start and mark.end == after.start and before.tag in _IN_PHRASE
+    return glued and before.text[:1].isupper() and after.text[:1].isupper()
 
 
 def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
