@@ -14,7 +14,8 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class, is_paper
 from testigo.reading.clauses import Clause
 from testigo.reading.conditions import all_hold, one_of, reach
-from testigo.reading.left_undone import FAILING, FREE, PEOPLES, barred, leaves_undone, prevented
+from testigo.reading.governed_acts import only_governing
+from testigo.reading.left_undone import PEOPLES, barred, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.noun_sifting import (
@@ -38,7 +39,7 @@ def mentions(scene: Scene) -> list[Mention]:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-    found = barred(scene, _only_governing(scene, _merged(scene, found)))
+    found = barred(scene, only_governing(scene, _merged(scene, found)))
     taken = {n for mention in found for n in range(*mention.at)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
@@ -47,6 +48,8 @@ def mentions(scene: Scene) -> list[Mention]:
             continue
         if is_rare(scene, mention):
             continue
+        if stated and mention.trigger.act in PEOPLES and comes_first(mention):
+            continue  # "corruption was rife"
         if is_part_of(scene, mention, found):
             continue
         at = next((n for n, other in enumerate(found) if tells_the_same(other, mention)), None)
@@ -69,57 +72,6 @@ _OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
 )  # what "it" may have done: an office or a government
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
-
-
-def _only_governing(scene: Scene, found: list[Mention]) -> list[Mention]:
-    """One act for a verb and what hangs on it: "refused to register", "forced them to pick cotton", "the law lets police search"."""
-    acts = {m.clause.number: m for m in found if m.clause is not None}
-    kept: list[Mention] = []
-    for mention in found:
-        clause = mention.clause
-        if clause is None:
-            kept.append(mention)
-            continue
-        above = acts.get(clause.governor) if clause.governor is not None else None
-        hangs = clause.kind in ("infinitive", "gerund") and above is not None and above.clause is not None
-        if hangs and above is not None and above.clause is not None and _holds_whole(above, mention):
-            continue
-        if (clause.lemma in _FORCING or leaves_undone(scene, clause)) and mention.trigger.act == "policy":
-            below = [acts[k.number] for k in scene.children(clause, "infinitive") if k.number in acts]
-            if any(not _holds_whole(mention, other) for other in below):
-                continue
-        kept.append(mention)
-    return kept
-
-
-def _holds_whole(above: Mention, mention: Mention) -> bool:
-    """Whether what hangs on a verb is no act of its own beside that verb's: what was refused, what a law lets be done."""
-    if above.clause is None or mention.clause is None:
-        return False
-    if above.clause.lemma in _REFUSING:
-        undone = above.clause.lemma in FAILING and mention.trigger.act in _OWED
-        return not undone and above.trigger.act in ("policy", "resistance", "disappearance")
-    if any(
-        c.name == "inf" and mention.clause.lemma in c.words
-        for item in above.trigger.alternatives
-        for c in item
-    ):
-        return True  # "made to memorize": the line of the verb asks for what hangs on it
-    if above.clause.lemma in _PRESSING and above.trigger.act == "policy":
-        return mention.trigger.act in FREE
-    if above.trigger.act == "fear":  # "no longer dare to call", "too afraid to speak"
-        return above.clause.lemma == "dare" or mention.trigger.act in FREE
-    if above.trigger.act == "trial" and above.clause.lemma in _ACCUSING:
-        return mention.clause.kind == "gerund"  # what somebody is only accused of
-    law = (above.trigger.kind, above.trigger.act) == ("directive", "policy")
-    return law and mention.trigger.act not in ("sentence", "execution")
-
-
-_OWED = wordset("investigation trial sentence dismissal release arrest interrogation")
-_FORCING = wordset("force compel coerce oblige make pressure")
-_PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
-_ACCUSING = wordset("accuse charge indict")
-_REFUSING = wordset("refuse decline fail neglect")
 
 
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:

@@ -394,7 +394,7 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     """Whether a base noun phrase names a time ("Monday", "last week", "June 11", "2021")."""
     first, last = phrase
     head = tokens[head_of(tokens, phrase)]
-    if head.lower in _TIMES:
+    if head.lower in _TIMES and head.text != "march":
         return True
     if head.tag in ("NN", "NNS"):
         return False

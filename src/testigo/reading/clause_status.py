@@ -42,7 +42,7 @@ _DUTY = wordset("shall must should will 'll ’ll ought")
 _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
-_EXEMPT = wordset("exempt exempted excluded excused spared exempts")
+_EXEMPT = wordset("exempt exempted excused spared exempts")
 _AUX_BE = wordset("is are was were be been being 's ’s")
 
 
@@ -73,7 +73,7 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
     if last <= first:
         return []
     group = _group_of(view, first, last)
-    marks = _lexical(view, first, last, group)
+    marks = _lexical(view, first, last, group, rule_text=rule_text)
     if group is not None:
         noun = not any(view.chunks.verb_of[n] >= 0 for n in range(first, last))
         marks += _from_group(view, group, About(kind, act, first, last), noun=noun, depth=0)
@@ -107,11 +107,12 @@ def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
     return [m for m in _group_adverbs(view, main) if m.status == "hedged"] if main else []
 
 
-def _lexical(view: View, first: int, last: int, group: VerbGroup | None) -> list[Mark]:
+def _lexical(view: View, first: int, last: int, group: VerbGroup | None, *, rule_text: bool) -> list[Mark]:
     words = {t.lower for t in view.tokens[first:last]}
     span = view.span(first, last)
     if (
         words & _EXEMPT
+        or (rule_text and "excluded" in words)
         or ("left" in words and "out" in words)
         or {"subject", "to"} <= words
         or {"liable", "to"} <= words

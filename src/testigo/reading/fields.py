@@ -27,7 +27,7 @@ _ENOUGH = 3  # halves: a noun in the object, or a verb
 _FULL = 4  # a verb, or two nouns
 _NAMED_OFTEN = wordset(  # acts whose nouns stand in many clauses that tell something else
     "surveillance torture indoctrination interrogation confiscation dismissal contact death disappearance release"
-    " execution repatriation trial investigation smuggling suicide"
+    " execution repatriation trial investigation smuggling suicide crackdown"
 )
 
 
@@ -73,6 +73,14 @@ def _only_when(scene: Scene, at: int) -> bool:
 _WHEN = wordset("despite before after during following amid since until")
 
 
+def _rules(scene: Scene, doer: Range) -> bool:
+    """Whether a doer is an authority or a law, which neither protests nor flees: "granted permits for demonstrations"."""
+    return is_class(scene.tokens, doer, "authority") or is_class(scene.tokens, doer, "law")
+
+
+_PEOPLES = wordset("resistance escape")
+
+
 def by_field(scene: Scene, clause: Clause) -> Mention | None:
     """The act of a clause by its words, or None."""
     if clause.lemma == "hear" and any(prep == "from" for prep, _ in clause.preps):
@@ -93,6 +101,8 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
     if best is None or scores[best] < (_FULL if best.trigger.act in _NAMED_OFTEN else _ENOUGH):
         return None
     if best.person and (clause.undergoer is None or not is_class(scene.tokens, clause.undergoer, "person")):
+        return None
+    if best.trigger.act in _PEOPLES and clause.doer is not None and _rules(scene, clause.doer):
         return None
     suffers = clause.lemma in _SUFFERING and best.trigger.act in COERCION and clause.doer is not None
     doer = clause.doer

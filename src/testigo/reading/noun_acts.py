@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import NOUNS, is_time
-from testigo.reading.classes import head
+from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.describing import described, is_inside
 from testigo.reading.lists import wordset
@@ -68,8 +68,14 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
 def _laid_down(scene: Scene, base: Range) -> bool:
     """Whether a noun is only what a law forbids or allows: "the constitution prohibited arbitrary arrest"."""
     clause = clause_of(scene, base[0]) or _listed_in(scene, base[0])
-    lays = clause is not None and clause.lemma in _LAYING and clause.verb.last <= base[0]
+    laying = clause is not None and (clause.lemma in _LAYING or _is_law(scene, clause))
+    lays = laying and clause is not None and clause.verb.last <= base[0]
     return lays and clause is not None and not clause.passive and clause.kind != "infinitive"
+
+
+def _is_law(scene: Scene, clause: Clause) -> bool:
+    """Whether a law is what does it: "amendments that increase penalties"."""
+    return clause.doer is not None and is_class(scene.tokens, clause.doer, "law")
 
 
 def _listed_in(scene: Scene, at: int) -> Clause | None:

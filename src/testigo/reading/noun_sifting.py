@@ -46,6 +46,8 @@ _OF_POWER = frozenset(COERCION) | wordset("policy")
 def tells_the_same(verb: Mention, noun: Mention) -> bool:
     if verb.noun or verb.clause is None or noun.clause is None:
         return False
+    if noun.trigger.act == "speech" and any(slot == "actor" for slot, _ in noun.parts):
+        return False  # "did not respond to a request by the panel"
     return verb.trigger.act == noun.trigger.act and verb.clause.number == noun.clause.number
 
 

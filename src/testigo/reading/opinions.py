@@ -146,7 +146,9 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
     if clause.lemma in _HELD_TO_BE and not governed & held:
         at = clause.undergoer[1] if clause.undergoer is not None and not clause.passive else 0
         at = max(at, clause.verb.last)  # "the line that they regard as their border"
-        while at < len(scene.tokens) and scene.tokens[at].tag == "RB":
+        while at < len(scene.tokens) and (
+            scene.tokens[at].tag == "RB" or scene.tokens[at].lower == "neither"
+        ):
             at += 1
         if at < len(scene.tokens) and scene.tokens[at].tag == "JJ":
             return _OPINION, (clause.verb.main, at + 1)
