@@ -123,6 +123,8 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
+    if clause.kind == "infinitive" and scene.tokens[clause.verb.first - 1].lemma in _LICENCE:
+        return None  # "had no freedom to investigate", "the right to strike"
     for trigger in verb_triggers().get(clause.lemma, ()):
         if all_hold(scene, clause, trigger):
             if clause.kind in ("relative", "participle") and not _particular(scene, clause):
@@ -131,6 +133,9 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
                 return None
             return _from_verb(scene, clause, trigger)
     return None
+
+
+_LICENCE = wordset("freedom right ability opportunity permission permit power authority")
 
 
 def _only_which(scene: Scene, clause: Clause) -> bool:

@@ -18,7 +18,7 @@ from testigo.reading import slots
 from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, tells_itself
 from testigo.reading.charges import charges
-from testigo.reading.classes import is_paper
+from testigo.reading.classes import is_class, is_paper
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.coreference import People
@@ -225,9 +225,18 @@ def _is_law(mention: Mention) -> bool:
     return (mention.trigger.kind, mention.trigger.act) == ("directive", "policy")
 
 
+def _of_a_law(scene: Scene, clause: ActClause) -> bool:
+    """Whether a law is what lays something down: "the law requires organizers to notify the police"."""
+    return clause.doer is not None and is_class(scene.tokens, clause.doer, "law")
+
+
 def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
     """What an order tells somebody to do, by the words around its verb, where no other rule has found an act in it."""
-    orders = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "directive"}
+    orders = {
+        m.clause.number
+        for m in found
+        if m.clause is not None and m.trigger.kind == "directive" and not _of_a_law(scene, m.clause)
+    }
     known = {m.clause.number for m in found if m.clause is not None and not m.noun}
     more: list[Mention] = []
     for clause in scene.clauses:

@@ -262,7 +262,7 @@ def _tells_of_leave(view: View, about: About) -> bool:
 
 
 _LEAVE = wordset(
-    "allow permit let able respect honor honour observe uphold recognize recognise enforce cooperate heed"
+    "allow permit let able respect honor honour observe uphold recognize recognise enforce implement cooperate heed"
 )
 
 

@@ -43,7 +43,7 @@ def _holds_whole(scene: Scene, above: Mention, mention: Mention) -> bool:
         return False
     if above.clause.lemma in _REFUSING:
         undone = above.clause.lemma in FAILING and mention.trigger.act in _OWED
-        return not undone and above.trigger.act in ("policy", "resistance", "disappearance")
+        return not undone and above.trigger.act in _REFUSALS
     if any(
         c.name == "inf" and mention.clause.lemma in c.words
         for item in above.trigger.alternatives
@@ -79,4 +79,5 @@ _OWED = wordset("investigation trial sentence dismissal release arrest interroga
 _FORCING = wordset("force compel coerce oblige make")
 _PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
 _ACCUSING = wordset("accuse charge indict")
+_REFUSALS = wordset("policy resistance disappearance movement_restriction speech")
 _REFUSING = wordset("refuse decline fail neglect")

@@ -49,6 +49,7 @@ def standing(
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
     own = [mark for mark in own if not _vouched_for(spoken, trigger, mark)]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
+    in_order = in_order and not (view is not None and _as_practice(view, trigger))
     if in_order and not any(m.status == "denied" for _, m in outer):
         own = [Mark("intended", None, "status.clause"), *own]
     layers = [Firmness(level, mark.status, mark.cue, mark.rule) for level, mark in outer]
@@ -96,6 +97,13 @@ def _vouched_for(spoken: Speakers, trigger: Span, mark: Mark) -> bool:
         told.cue.overlaps(cue) and told.source is not None and told.rule in ("cue.noun", "cue.there-are")
         for told in spoken.tellings_at(trigger)
     )
+
+
+def _as_practice(view: View, trigger: Span) -> bool:
+    """Whether a duty is told as what went on: "prisoners were required to work in quarries"."""
+    first, last = view.sentence.tokens_in(trigger)
+    required = [n for n in range(first, last) if view.lower(n) == "required"]
+    return bool(required) and view.lower(required[0] - 1) in ("was", "were", "been")
 
 
 def _rule_text(spoken: Speakers, trigger: Span) -> bool:
