@@ -43,13 +43,18 @@ def without_aside(chunks: Chunks, part: Range) -> Range:
     tokens = chunks.sentence.tokens
     for at in range(part[0] + 1, part[1] - 1):
         if tokens[at].lower in ("who", "which", "that", "("):
-            return part
+            return (part[0], at) if _again(tokens, at, part[1]) else part
         if tokens[at].text != "," or tokens[at + 1].lower in _CALLED:
             continue
         group = chunks.verb_at(at + 1)
         if group is not None and not group.finite and tokens[at + 1].tag in ("VBG", "VBN"):
             return part[0], at
     return part
+
+
+def _again(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether a second relative clause follows the first: "those who had come, but who were not protesting"."""
+    return any(tokens[n].tag == "CC" and tokens[n + 1].lower == "who" for n in range(at + 1, end - 1))
 
 
 def is_named(tokens: tuple[Token, ...], base: Range) -> bool:

@@ -189,14 +189,21 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
 
 def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a lone participle is in truth a past tense: "security forces raided the newsroom"."""
-    if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0 or tokens[at].lower in NAMING:
+    if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0:
         return False
     after, before = tokens[at + 1], tokens[at - 1]
+    if tokens[at].lower in NAMING and (tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")):
+        return False
+    joined = after.lower == "and" and at + 3 < len(tokens) and tokens[at + 2].tag in ("VBN", "VBD")
+    if joined and tokens[at + 3].lower not in _WHICH:
+        after = tokens[at + 3]  # "selectively arrested and prosecuted opponents"
     object_follows = (
         after.tag in ("DT", "PRP$", "PRP", "RP", "CD", "NNP", "NNPS", "WRB") or after.lower == "that"
     )
     bare_object = after.tag in ("NN", "NNS", "JJ") and before.tag in ("RB", "NNP", "NNPS", "NNS")
     if not object_follows and not bare_object:
+        return False
+    if joined and after.lower in _TIMES:
         return False
     return before.tag in NOUNS or before.tag in ("RB", "RBR", "PRP", "CC", "WDT", "WP")
 

@@ -215,6 +215,8 @@ def _joined_to(  # noqa: PLR0911  # one line per form
             return other.number
         if form == "VBG" and not comma and "VBG" in (theirs, tokens[other.verb.main].tag):
             return other.number
+        if form == theirs == "VBN" and other.verb.finite and not comma:
+            return other.number  # "the police selectively arrested and prosecuted opponents"
         reduced = other.kind == "participle" and other.subject is not None
         if (
             form == "VBN"
@@ -294,6 +296,9 @@ def _role(
     if group.finite:
         if link is not None and link.lower in RELATIVES and link.tag in ("WP", "WDT", "IN", "DT"):
             found = antecedent(chunks, at - 1)
+            again = at > 1 and tokens[at - 2].tag == "CC" and before and before[-1].kind == "relative"
+            if again:
+                found = before[-1].subject  # "who had gathered, but who were not demonstrating"
             if found is not None:
                 return "relative", found, last
         subj = subject_before(chunks, group, floor_before(tokens, at))

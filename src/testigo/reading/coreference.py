@@ -139,7 +139,7 @@ class People:
         named = frozenset(
             t.lower for t in tokens[part[0] : part[1]] if t.tag in ("NNP", "NNPS") and len(t.text) > 1
         )
-        if named and part[1] - part[0] <= 2:
+        if named and part[1] - part[0] <= 2 and tokens[part[1] - 1].tag in ("NNP", "NNPS"):
             fuller = self._by_name(named, own)
             if fuller is not None:
                 return fuller.span, fuller.text, fuller.span

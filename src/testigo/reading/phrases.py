@@ -111,6 +111,8 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 return first, comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
             if inside.tag in ("IN", "TO", "RP"):
                 return found
+            if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
+                return found[0], comma  # "those who had come, but who did not protest, were taken"
     return None
 
 
