@@ -17,7 +17,7 @@ from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short
-from testigo.reading.scenes import Mention, Scene
+from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
@@ -43,7 +43,7 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
     if mention.clause is not None and not mention.noun:
         parts = _deeds(scene, mention.clause, mention.trigger.act) or _shared_deeds(scene, mention.clause)
         if not parts and not mention.clause.verb.negated:
-            whom = [part for s, part in mention.parts if s == "target"]
+            whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [
                 found
                 for part in whom
@@ -53,7 +53,7 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
     elif mention.noun:
         parts = _after_noun(scene, mention)
         if not parts:
-            whom = [part for s, part in mention.parts if s == "target"]
+            whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [found for part in whom for found in _told_by(scene, part)]
     found = [place.filler(part, "slot.charge") for part in parts]
     return tuple(f for f in found if f is not None)

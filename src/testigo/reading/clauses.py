@@ -49,6 +49,11 @@ _AFTER_OBJECT = wordset("on off in up down over out")
 _OWN_SUBJECT = wordset(
     "promise threaten seek plan want try attempt refuse decide agree fail begin start continue vow use"
 )
+_ON_PURPOSE = wordset(
+    "detain arrest hold beat torture shoot kill interrogate question search raid monitor tap block jam close confiscate"
+    " seize use employ deploy carry conduct launch install keep increase expand introduce impose adopt issue pass exploit"
+    " abuse hack create form establish restrict limit intimidate target attack threaten surround visit enter storm fire"
+)  # "held her for ten hours to question her": who holds her asks
 _BARE = wordset("let make help have see hear watch")
 _HELD_AGAINST = wordset("for of over from into against")
 _STOPS = wordset('. ! ? ; : … ... “ ” " « »')
@@ -516,5 +521,6 @@ def _controller(clause: Clause, governor: Clause) -> Range | None:
     if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
         return governor.subject
     if clause.kind == "infinitive":
-        return governor.subject if governor.lemma in _OWN_SUBJECT else governor.object
+        own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
+        return governor.subject if own else governor.object
     return governor.object if clause.link in _HELD_AGAINST else governor.subject

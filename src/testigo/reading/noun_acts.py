@@ -8,12 +8,15 @@ Rules:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import NOUNS, is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.describing import described, is_inside
 from testigo.reading.lists import wordset
+from testigo.reading.noun_roles import supplied
 from testigo.reading.phrases import onward
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.tokens import Token
@@ -141,7 +144,9 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
         return None
     if not positives and not _stands_out(scene, base, complements, poss, clause):
         return None
-    return _noun_mention(trigger, at, base, (complements, poss, clause))
+    found = _noun_mention(trigger, at, base, (complements, poss, clause))
+    parts = supplied(scene, trigger.act, base, complements, list(found.parts), clause)
+    return replace(found, parts=tuple(parts))
 
 
 def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:

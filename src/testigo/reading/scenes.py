@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import field
 
 from testigo.reading.arguments import Range
-from testigo.reading.chunks import Chunks
+from testigo.reading.chunks import Chunks, is_time
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Trigger
 from testigo.value import value
@@ -96,3 +98,37 @@ def clause_of(scene: Scene, at: int) -> Clause | None:
         if clause.first <= at < max(clause.last, clause.verb.last):
             best = clause
     return best
+
+
+_ANYONE = wordset(
+    "those anyone anybody everyone somebody persons people individuals person individual men women man woman inmates"
+    " prisoners detainees offenders residents citizens students workers families officials officers children migrants"
+    " refugees returnees suspects defendants protesters demonstrators journalists activists foreigners"
+)
+
+
+def reduced(scene: Scene, part: Range) -> Range:
+    """People with the participle or adjective that tells which: "those caught using phones", "persons critical of it"."""
+    tokens, end = scene.tokens, part[1]
+    if end + 1 >= len(tokens) or tokens[end - 1].lower not in _ANYONE or end - part[0] > 3:
+        return part
+    if tokens[end].tag == "JJ" and tokens[end + 1].lower in ("of", "to", "with", "for"):
+        found = onward(scene.chunks, end + 2, len(tokens))
+        return (part[0], found[1]) if found is not None else part
+    if tokens[end].tag not in ("VBN", "VBG"):
+        return part
+    first = end if scene.chunks.verb_at(end) is not None or tokens[end].tag == "VBG" else end + 1
+    for clause in scene.clauses:
+        if clause.verb.first == first and clause.kind == "participle":
+            if clause.governor is not None and first == end and tokens[end].tag == "VBG":
+                return part  # what the doer does meanwhile
+            return part[0], _before_time(tokens, clause.verb.last, scene.extent(clause)[1])
+    return part
+
+
+def _before_time(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """The end of a phrase without the time at its end."""
+    for at in range(first, end - 1):
+        if tokens[at].tag == "IN" and is_time(tokens, (at + 1, end)) and end - at < 5:
+            return at
+    return max(first, end)

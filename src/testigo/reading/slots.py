@@ -16,7 +16,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, with_bracket
-from testigo.reading.scenes import Mention, Scene
+from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
 from testigo.value import value
 from testigo.vocabulary import COERCION
@@ -69,7 +69,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     chunks = place.scene.chunks
     tokens = place.scene.tokens
     whole = [
-        with_bracket(chunks, _untimed(tokens, without_aside(chunks, part)))
+        with_bracket(chunks, _untimed(tokens, reduced(place.scene, without_aside(chunks, part))))
         for name, part in mention.parts
         if name == slot
     ]

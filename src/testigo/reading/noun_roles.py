@@ -1,0 +1,86 @@
+"""Who does, and to whom, what a noun tells without saying so itself: "Agents carried out raids", "She endured beatings".
+
+Rules:
+- The subject of a verb that only helps a noun ("conduct", "use", "resort to") does what the noun tells.
+- Who suffers, faces or denounces it is whom it is done to; so is the object of "subject ... to".
+- What went on meanwhile ("after a trial", "during interrogation", "in detention") was done to whom the verb is about.
+- "against" and "for" before people lead to whom, "from" before guards or agents to who did it.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.classes import is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Scene
+from testigo.vocabulary import COERCION
+
+Parts = list[tuple[str, Range]]
+
+_HELPING = wordset(
+    "carry conduct launch initiate undertake stage mount perform commit begin start continue use employ practice practise"
+    " perpetrate inflict resort rely engage intensify order make apply"
+)
+_SUFFERING = wordset("suffer undergo face experience endure sustain denounce survive receive escape fear flee")
+_EXPOSING = wordset("subject expose")
+_MEANWHILE = wordset("during following after under in pending without amid until before from")
+_STATES = wordset("detention trial torture arrest interrogation sentence disappearance release dismissal")
+_AT_RISK = wordset("risk danger victim victims target targets")
+
+
+def supplied(
+    scene: Scene, act: str, base: Range, complements: list[tuple[str, Range]], parts: Parts, clause: Clause | None
+) -> Parts:
+    """The parts of a noun with who did it and to whom, as far as the words around it tell."""
+    if act not in COERCION:
+        return parts
+    held = {slot for slot, _ in parts}
+    more: Parts = []
+    for prep, phrase in complements:
+        if prep in ("against", "for") and "target" not in held and is_class(scene.tokens, phrase, "person"):
+            more.append(("target", phrase))
+        if prep == "from" and "actor" not in held and is_class(scene.tokens, phrase, "authority"):
+            more.append(("actor", phrase))
+    held |= {slot for slot, _ in more}
+    if clause is not None:
+        around = _from_verb(scene, act, base, clause)
+        more += [(slot, part) for slot, part in around if slot not in held and _apart(part, base)]
+    return [*parts, *more]
+
+
+def _apart(part: Range, base: Range) -> bool:
+    return part[1] <= base[0] or base[1] <= part[0]
+
+
+def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
+    """What the verb that a noun stands with tells of it."""
+    tokens = scene.tokens
+    if base[0] < clause.verb.last:
+        return []
+    lemma, subject = clause.lemma, clause.subject
+    if lemma in _EXPOSING and clause.undergoer is not None:
+        doer: Parts = [("actor", clause.doer)] if clause.doer is not None else []
+        return [("target", clause.undergoer), *doer]
+    if lemma in _HELPING and not clause.passive and subject is not None:
+        acts = is_class(tokens, subject, "authority") or is_class(tokens, subject, "person")
+        return [("actor", subject)] if acts else []
+    if subject is None:
+        return []
+    if lemma in _SUFFERING and not clause.passive and not is_class(tokens, subject, "authority"):
+        return [("target", subject)]
+    before = tokens[base[0] - 1].lower
+    if before == "of" and lemma in ("be", "become") and tokens[base[0] - 2].lower in _AT_RISK:
+        return [("target", subject)]
+    if before in _MEANWHILE and act in _STATES:
+        whom = _about_whom(scene, clause)
+        return [("target", whom)] if whom is not None else []
+    return []
+
+
+def _about_whom(scene: Scene, clause: Clause) -> Range | None:
+    """Whom a verb is about: who undergoes it, else who does it, where that is a person and no authority."""
+    for part in (clause.undergoer, clause.subject):
+        if part is not None and is_class(scene.tokens, part, "person"):
+            return part if not is_class(scene.tokens, part, "authority") else None
+    return None
