@@ -157,6 +157,8 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
         )
         if not passives and (clause.object is None or other.object != clause.object):
             break
+        if passives and other.lemma in _HOLDING_AGAINST:
+            break  # what somebody was convicted of later is no reason told for the arrest
         parts = _deeds(scene, other)
         if parts:
             return parts

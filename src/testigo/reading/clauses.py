@@ -202,8 +202,12 @@ def _joined_to(  # noqa: PLR0911  # one line per form
     for other in reversed(before):
         if other is before[-1] and _goes_on(tokens, at, group, other):
             return other.number
-        stopped = any(t.lower in _STOPS for t in tokens[other.verb.last : at - 1])
+        stopped = _stopped(tokens[other.verb.last : at - 1])
+        if stopped and not other.verb.finite and _only_quoted(tokens[other.verb.last : at - 1]):
+            continue  # "convicted of “spying” and “engaging in espionage,” and sentenced"
         if other.kind == "relative" and comma and not stopped:
+            if _in_a_row_of_passives(tokens, group, other, before):
+                return other.number
             continue
         if stopped or (comma and subject_set_off(tokens, other, at)):
             return None
@@ -231,6 +235,28 @@ def _joined_to(  # noqa: PLR0911  # one line per form
         ):
             return other.number
     return None
+
+
+def _stopped(between: tuple[Token, ...]) -> bool:
+    """Whether a stop stands between two verbs; a quotation that opens and closes there is none."""
+    marks = [t.tag for t in between if t.tag in ("``", "''")]
+    paired = marks == ["``", "''"] * (len(marks) // 2)
+    return any(t.lower in _STOPS and not (paired and t.tag in ("``", "''")) for t in between)
+
+
+def _only_quoted(between: tuple[Token, ...]) -> bool:
+    """Whether nothing but a closing quotation mark stands between two verbs."""
+    return all(t.lower not in _STOPS or t.tag == "''" for t in between)
+
+
+def _in_a_row_of_passives(tokens: tuple[Token, ...], group: VerbGroup, other: Clause, before: list[Clause]) -> bool:
+    """Whether a form goes on with a passive of a relative clause: "seven leaders who were arrested, convicted of spying"."""
+    if not other.passive or other.subject is None or tokens[group.first].tag not in ("VBN", "VBD"):
+        return False
+    alone = group.last - group.first == 1 and group.last < len(tokens)
+    follows = alone and tokens[group.last].tag in ("IN", "TO", ",", "CC")
+    start = other.subject[0]
+    return follows and any(c.kind == "main" and c.verb.finite and c.verb.last <= start for c in before)
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int, group: VerbGroup, other: Clause) -> bool:

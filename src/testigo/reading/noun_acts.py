@@ -54,6 +54,9 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.kind == "condition" and before[-1:] == ["about"]:
         return True
+    if trigger.act == "sentence" and before[-1:] == ["to"]:
+        clause = clause_of(scene, base[0])
+        return clause is not None and clause.lemma in _LESSENING
     if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
         return True  # "asked during a phone call"
     if trigger.act == "policy" and (before[-1:] == ["under"] or _of_an_act(scene, base)):
@@ -110,6 +113,7 @@ _IN_A_LIST = frozenset({"NN", "NNS", "NNP", "JJ", "CC", ",", "DT", "IN", "RB"})
 _LAYING = wordset(
     "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
 )
+_LESSENING = wordset("reduce commute cut lower shorten change")
 _MEANWHILE = wordset("during in by via through")
 _ASKING = wordset("demand accept pay take solicit receive extort want offer give refuse")
 _LENGTHS = wordset("years months year month weeks days term sentence")

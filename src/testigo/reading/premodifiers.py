@@ -36,10 +36,21 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     returning = tokens[at].tag == "VBG" and after == "NNS" and tokens[at - 1].lemma not in _CATENATIVE
     if verbal and (returning or (tokens[at].tag == "VBN" and after in ("NNS", "NN", "JJ"))):
         return True  # "arrested returning refugees"
+    if tokens[at].tag == "VBN" and _joins_past(tokens, at):
+        return False
     if tokens[at].tag == "VBN" and not _goes_on(tokens, at, before) and after in ("NNS", "NN", "NNP", "JJ"):
         led = before == "RB" and at > 1 and tokens[at - 2].tag in ("TO", "IN", "DT", "JJ")
         return before in ("IN", "CC", ",", "", "RB", "``") and (after != "JJ" or led)
     return False
+
+
+def _joins_past(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "and" joins a participle to a past tense right before: "tortured and otherwise abused prisoners"."""
+    place = at - 1
+    while place > 0 and tokens[place].tag == "RB":
+        place -= 1
+    joined = place > 0 and tokens[place].lower in ("and", "or")
+    return joined and tokens[place - 1].tag == "VBD" and tokens[place - 1].lemma not in _AUX
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int, before: str) -> bool:

@@ -42,10 +42,23 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
     elif mention.trigger.act == "dismissal" and clause.lemma in ("demote", "expel", "remove", "strip"):
         end = _complement(clause)
         parts = [(clause.verb.main, end)] if end > clause.verb.last or clause.lemma == "demote" else []
+    elif mention.trigger.act == "release" and clause.lemma in _LESSENING:
+        parts = [part for prep, part in clause.preps if prep == "to" and _measures(tokens, part)][:1]
     else:
         parts = []
     found = [trim(tokens, _with_range(tokens, part)) for part in parts]
     return tuple(place.sentence.span_of(*part) for part in found if part is not None)
+
+
+_LESSENING = wordset("reduce commute cut lower shorten lessen change halve")
+
+
+def _measures(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a phrase is a term or a punishment: "to three years’ imprisonment", "to house arrest"."""
+    return is_length(tokens, part) or any(t.tag == "CD" or t.lower in _TERM for t in tokens[part[0] : part[1]])
+
+
+_TERM = wordset("imprisonment arrest fine probation life term exile service labor labour")
 
 
 def _named_punishment(scene: Scene, mention: Mention) -> list[Range]:

@@ -16,6 +16,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, with_bracket
+from testigo.reading.phrases import upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
 from testigo.value import value
@@ -73,12 +74,17 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         for name, part in mention.parts
         if name == slot
     ]
+    whole = [_of_whom(place.scene, part) for part in whole]
     parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
     fillers: list[Filler | None] = []
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
         if trimmed is not None and not _only_time(tokens, trimmed):
             fillers.append(_person(place, trimmed, slot, coercive=mention.trigger.act in COERCION))
+    if not parts and slot == "target" and mention.trigger.act in _OWNED:
+        part = _owner(place.scene, mention)
+        found_owner = _person(place, part, slot, coercive=True) if part is not None else None
+        return (found_owner,) if found_owner is not None else ()
     if slot == "target":
         more = [one for whole in parts for one in _included(place.scene, mention, whole)]
         fillers += [place.filler(part, "slot.target") for part in more]
@@ -89,9 +95,45 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     return tuple(found)
 
 
+_OWNED = wordset("trial sentence release detention arrest interrogation investigation execution")
+_WHOSE = wordset(
+    "trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
+    " verdict punishment interrogation release execution"
+)
+
+
+def _owner(scene: Scene, mention: Mention) -> Range | None:
+    """Whose trial, sentence or arrest a verb is about: "his trial began", "The court reduced Ana Perla’s sentence"."""
+    clause, tokens = mention.clause, scene.tokens
+    if clause is None:
+        return None
+    phrases = [clause.subject, clause.object, *(part for _, part in clause.preps[:2])]
+    for part in phrases:
+        base = scene.chunks.noun_from.get(part[0]) if part is not None else None
+        if base is None or not any(token.lower in _WHOSE for token in tokens[base[0] : base[1]]):
+            continue
+        if tokens[base[0]].tag == "PRP$":
+            return base[0], base[0] + 1
+        possessive = next((n for n in range(*base) if tokens[n].tag == "POS"), 0)
+        if possessive > base[0]:
+            return base[0], possessive
+    return None
+
+
 def _only_time(tokens: tuple[Token, ...], part: Range) -> bool:
     """Whether the words name a time and nobody: the "night" of "night searches"."""
     return part[1] - part[0] == 1 and is_time(tokens, part)
+
+
+def _of_whom(scene: Scene, part: Range) -> Range:
+    """Who "many of whom" stands for, the phrase itself for all others: "5,000 people, the majority of whom were accused"."""
+    tokens = scene.tokens
+    if tokens[part[1] - 1].lower != "whom" or tokens[part[1] - 2].lower != "of":
+        return part
+    comma = part[0] - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return part
+    return upto(scene.chunks, comma) or part
 
 
 def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:

@@ -192,7 +192,7 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
             break
         wider = upto(chunks, comma, floor) or base
         before = tokens[wider[0] - 1]
-        governed = before.tag in ("IN", "TO") and before.lower != "that"
+        governed = before.tag in ("IN", "TO") and before.lower not in ("that", "than")
         if wider[0] > 0 and (chunks.verb_of[wider[0] - 1] >= 0 or governed):
             break
         first = wider[0]
@@ -247,6 +247,9 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
         return None
     if tokens[pronoun].lower == "which":
         return whole
+    known = [token.lower for token in tokens[max(0, whole[0] - 3) : whole[0]]] == [",", "known", "as"]
+    if known:  # "seven leaders, known as the Yaran, who were arrested"
+        whole = upto(chunks, whole[0] - 3) or whole
     bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
     for base in reversed(bases):
         if is_person(tokens, base):
