@@ -124,6 +124,67 @@ def test_who_is_held_for_what_they_are_is_held_for_that() -> None:
     assert words(text, "arrest", "charge") == ["their help to rebels"]
 
 
+@pytest.mark.parametrize(
+    ("act", "slot", "found", "text"),
+    [
+        (
+            "torture",
+            "actor",
+            "the police",
+            "Observers reported the police selectively tortured and jailed critics.",
+        ),
+        (
+            "torture",
+            "target",
+            "critics",
+            "Observers reported the police selectively tortured and jailed critics.",
+        ),
+        ("torture", "target", "prisoners", "Guards tortured and otherwise abused prisoners."),
+        (
+            "arrest",
+            "target",
+            "a dozen students",
+            "A dozen students who had met there, but who were not protesting, were arrested.",
+        ),
+        (
+            "arrest",
+            "target",
+            "more than 280 relatives of prisoners, activists, and volunteers",
+            "In May, more than 280 relatives of prisoners, activists, and volunteers were arrested.",
+        ),
+        (
+            "trial",
+            "target",
+            "5,000 people",
+            "The camp held 5,000 people, many of whom were accused of fraud.",
+        ),
+        ("arrest", "target", "those caught using phones", "Police arrested those caught using phones."),
+        (
+            "sentence",
+            "target",
+            "six men",
+            "They were among six men who were arrested in May, convicted of fraud, and sentenced to a year.",
+        ),
+        ("release", "target", "Ana Perla", "Ana Perla was jailed. The court reduced her sentence to a year."),
+        ("interrogation", "actor", "The police", "The police held the nurse for a day to question her."),
+        ("search", "actor", "Agents", "Agents carried out raids in the town."),
+        ("torture", "target", "The students", "The students endured beatings."),
+        ("torture", "actor", "Guards", "Guards subjected inmates to beatings."),
+        ("torture", "target", "inmates", "Guards subjected inmates to beatings."),
+        ("trial", "target", "The driver", "The driver was jailed following a short trial."),
+    ],
+)
+def test_who_is_found_across_joined_forms_nouns_and_relative_clauses(
+    act: str, slot: str, found: str, text: str
+) -> None:
+    assert words(text, act, slot)[0].lower() == found.lower()
+
+
+def test_a_lessened_sentence_is_what_it_is_lessened_to() -> None:
+    text = "The Supreme Court reduced his sentence to three years’ imprisonment."
+    assert words(text, "release", "punishment") == ["three years’ imprisonment"]
+
+
 def test_nobody_is_an_answer_to_whom() -> None:
     assert words("Nobody was arrested.", "arrest", "target") == ["Nobody"]
 

@@ -192,7 +192,9 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0:
         return False
     after, before = tokens[at + 1], tokens[at - 1]
-    if tokens[at].lower in NAMING and (tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")):
+    if tokens[at].lower in NAMING and (
+        tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")
+    ):
         return False
     joined = after.lower == "and" and at + 3 < len(tokens) and tokens[at + 2].tag in ("VBN", "VBD")
     if joined and tokens[at + 3].lower not in _WHICH:

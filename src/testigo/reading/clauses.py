@@ -28,6 +28,7 @@ from testigo.reading.arguments import (
     two_objects,
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.set_off import (
@@ -54,6 +55,7 @@ _ON_PURPOSE = wordset(
     " seize use employ deploy carry conduct launch install keep increase expand introduce impose adopt issue pass exploit"
     " abuse hack create form establish restrict limit intimidate target attack threaten surround visit enter storm fire"
 )  # "held her for ten hours to question her": who holds her asks
+_LIGHT = wordset("take make have pay spend give offer find")  # "took no action to investigate"
 _BARE = wordset("let make help have see hear watch")
 _HELD_AGAINST = wordset("for of over from into against")
 _STOPS = wordset('. ! ? ; : … ... “ ” " « »')
@@ -245,11 +247,13 @@ def _stopped(between: tuple[Token, ...]) -> bool:
 
 
 def _only_quoted(between: tuple[Token, ...]) -> bool:
-    """Whether nothing but a closing quotation mark stands between two verbs."""
-    return all(t.lower not in _STOPS or t.tag == "''" for t in between)
+    """Whether no other stop than quotation marks stands between two verbs."""
+    return all(t.lower not in _STOPS or t.tag in ("``", "''") for t in between)
 
 
-def _in_a_row_of_passives(tokens: tuple[Token, ...], group: VerbGroup, other: Clause, before: list[Clause]) -> bool:
+def _in_a_row_of_passives(
+    tokens: tuple[Token, ...], group: VerbGroup, other: Clause, before: list[Clause]
+) -> bool:
     """Whether a form goes on with a passive of a relative clause: "seven leaders who were arrested, convicted of spying"."""
     if not other.passive or other.subject is None or tokens[group.first].tag not in ("VBN", "VBD"):
         return False
@@ -506,7 +510,7 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
         subj = clause.subject
         if subj is None and clause.governor is not None:
             governor = done[clause.governor]
-            subj = governor.subject if clause.kind == "joined" else _controller(clause, governor)
+            subj = governor.subject if clause.kind == "joined" else _controller(clause, governor, tokens)
         if clause.kind == "joined" and clause.governor is not None:
             base = done[clause.governor]
             hanging = base.kind in ("infinitive", "gerund", "participle")
@@ -540,7 +544,7 @@ def _shared_objects(found: list[Clause]) -> list[Clause]:
     return found
 
 
-def _controller(clause: Clause, governor: Clause) -> Range | None:
+def _controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> Range | None:
     """Who acts in an infinitive, "-ing" form or participle that names nobody."""
     if clause.kind == "participle":
         return governor.subject
@@ -548,5 +552,6 @@ def _controller(clause: Clause, governor: Clause) -> Range | None:
         return governor.subject
     if clause.kind == "infinitive":
         own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
+        own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
         return governor.subject if own else governor.object
     return governor.object if clause.link in _HELD_AGAINST else governor.subject

@@ -236,10 +236,14 @@ def _whole(view: View, base: Range) -> Range:
     if is_named(tokens, base):
         start = _before_bracket(view, base)
         whole = described(view.chunks, _bracketed(tokens, base))
-        if whole[1] > base[1] or start < base[0]:
+        follows = tokens[whole[1]].lower if whole[1] < len(tokens) else "."
+        if whole[1] > base[1] or start < base[0] or follows not in _OWN_PLACE:
             return _with_name(tokens, (start, whole[1]))
     whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
     return _with_name(tokens, _before_verb(view, base, whole))
+
+
+_OWN_PLACE = wordset("of from – — , and who")
 
 
 def _before_bracket(view: View, base: Range) -> int:

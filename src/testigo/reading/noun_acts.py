@@ -54,9 +54,6 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.kind == "condition" and before[-1:] == ["about"]:
         return True
-    if trigger.act == "sentence" and before[-1:] == ["to"]:
-        clause = clause_of(scene, base[0])
-        return clause is not None and clause.lemma in _LESSENING
     if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
         return True  # "asked during a phone call"
     if trigger.act == "policy" and (before[-1:] == ["under"] or _of_an_act(scene, base)):
@@ -65,9 +62,12 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True  # "for fear of reprisal"
     if trigger.act == "trial" and before[-1:] in (["on"], ["in"], ["under"]):
         return True
-    if trigger.act == "bribery" and trigger.kind == "event":
+    if trigger.kind == "event" and (
+        trigger.act == "bribery" or (trigger.act == "sentence" and before[-1:] == ["to"])
+    ):
         clause = clause_of(scene, base[0])
-        return clause is not None and clause.lemma in _ASKING
+        wanted = _ASKING if trigger.act == "bribery" else _LESSENING
+        return clause is not None and clause.lemma in wanted
     return trigger.act == "forced_labor" and len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
 
 

@@ -22,15 +22,23 @@ _HELPING = wordset(
     "carry conduct launch initiate undertake stage mount perform commit begin start continue use employ practice practise"
     " perpetrate inflict resort rely engage intensify order make apply"
 )
-_SUFFERING = wordset("suffer undergo face experience endure sustain denounce survive receive escape fear flee")
+_SUFFERING = wordset(
+    "suffer undergo face experience endure sustain denounce survive receive escape fear flee"
+)
 _EXPOSING = wordset("subject expose")
 _MEANWHILE = wordset("during following after under in pending without amid until before from")
+_PREPOSITIONAL = wordset("follow await")
 _STATES = wordset("detention trial torture arrest interrogation sentence disappearance release dismissal")
 _AT_RISK = wordset("risk danger victim victims target targets")
 
 
 def supplied(
-    scene: Scene, act: str, base: Range, complements: list[tuple[str, Range]], parts: Parts, clause: Clause | None
+    scene: Scene,
+    act: str,
+    base: Range,
+    complements: list[tuple[str, Range]],
+    parts: Parts,
+    clause: Clause | None,
 ) -> Parts:
     """The parts of a noun with who did it and to whom, as far as the words around it tell."""
     if act not in COERCION:
@@ -56,6 +64,8 @@ def _apart(part: Range, base: Range) -> bool:
 def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
     """What the verb that a noun stands with tells of it."""
     tokens = scene.tokens
+    if clause.lemma in _PREPOSITIONAL and not clause.verb.finite and clause.governor is not None:
+        clause = scene.clauses[clause.governor]  # "was jailed following a trial"
     if base[0] < clause.verb.last:
         return []
     lemma, subject = clause.lemma, clause.subject

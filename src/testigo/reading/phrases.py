@@ -86,6 +86,8 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 return None
         if tokens[at].lower == opens and not inside_quote:
             found = upto(chunks, at, floor)
+            if found is None and tokens[at + 1].tag == "CC" and tokens[at + 2].lower == "who":
+                found = _with_relative(chunks, at, floor)  # "who had met there, but who"
             if found is None:
                 continue
             inside = tokens[at + 1]

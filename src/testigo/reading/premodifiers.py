@@ -36,9 +36,8 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     returning = tokens[at].tag == "VBG" and after == "NNS" and tokens[at - 1].lemma not in _CATENATIVE
     if verbal and (returning or (tokens[at].tag == "VBN" and after in ("NNS", "NN", "JJ"))):
         return True  # "arrested returning refugees"
-    if tokens[at].tag == "VBN" and _joins_past(tokens, at):
-        return False
-    if tokens[at].tag == "VBN" and not _goes_on(tokens, at, before) and after in ("NNS", "NN", "NNP", "JJ"):
+    joins = _goes_on(tokens, at, before) or _joins_past(tokens, at)
+    if tokens[at].tag == "VBN" and not joins and after in ("NNS", "NN", "NNP", "JJ"):
         led = before == "RB" and at > 1 and tokens[at - 2].tag in ("TO", "IN", "DT", "JJ")
         return before in ("IN", "CC", ",", "", "RB", "``") and (after != "JJ" or led)
     return False

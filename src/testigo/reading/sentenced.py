@@ -55,7 +55,9 @@ _LESSENING = wordset("reduce commute cut lower shorten lessen change halve")
 
 def _measures(tokens: tuple[Token, ...], part: Range) -> bool:
     """Whether a phrase is a term or a punishment: "to three years’ imprisonment", "to house arrest"."""
-    return is_length(tokens, part) or any(t.tag == "CD" or t.lower in _TERM for t in tokens[part[0] : part[1]])
+    return is_length(tokens, part) or any(
+        t.tag == "CD" or t.lower in _TERM for t in tokens[part[0] : part[1]]
+    )
 
 
 _TERM = wordset("imprisonment arrest fine probation life term exile service labor labour")

@@ -82,9 +82,9 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if trimmed is not None and not _only_time(tokens, trimmed):
             fillers.append(_person(place, trimmed, slot, coercive=mention.trigger.act in COERCION))
     if not parts and slot == "target" and mention.trigger.act in _OWNED:
-        part = _owner(place.scene, mention)
-        found_owner = _person(place, part, slot, coercive=True) if part is not None else None
-        return (found_owner,) if found_owner is not None else ()
+        owner = _owner(place.scene, mention)
+        whose = _person(place, owner, slot, coercive=True) if owner is not None else None
+        return (whose,) if whose is not None else ()
     if slot == "target":
         more = [one for whole in parts for one in _included(place.scene, mention, whole)]
         fillers += [place.filler(part, "slot.target") for part in more]
