@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from testigo.archive.text import report_of_text
-from testigo.reading.compiled import form
+from testigo.made import form
 from testigo.reading.read import read_report
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import pickle
 from typing import Any
 
 import pytest
@@ -27,9 +29,9 @@ VALUES = (
 
 @pytest.mark.parametrize("item", VALUES, ids=lambda item: type(item).__name__)
 def test_a_copy_is_equal_and_another(item: One | Filler | Claim) -> None:
-    copy = replace(item)
-    assert copy == item == dataclasses.replace(item)
-    assert copy is not item
+    same = replace(item)
+    assert same == item == dataclasses.replace(item)
+    assert same is not item
 
 
 def test_only_the_named_fields_change() -> None:
@@ -44,3 +46,15 @@ def test_only_the_named_fields_change() -> None:
 def test_a_name_that_is_no_field_is_refused() -> None:
     with pytest.raises(TypeError):
         replace(VALUES[0], other="b")  # type: ignore[call-arg]
+
+
+def test_a_span_is_copied_sent_and_asked_for_its_truth() -> None:
+    span = Span(2, 5)
+    for other in (copy.copy(span), copy.deepcopy(span), pickle.loads(pickle.dumps(span))):
+        assert other == span
+        assert hash(other) == hash(span)
+    assert span
+    assert not Span(3, 3)
+    assert Span(1, 9) < span < Span(2, 6)
+    with pytest.raises(ValueError, match="not a span"):
+        Span(3, 2)

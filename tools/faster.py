@@ -30,11 +30,11 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from native import native  # noqa: E402
 
-from testigo.reading.compiled import GROUP, MARK, SOURCES, digest, form, home  # noqa: E402
+from testigo.made import CODE, GROUP, MARK, digest, form, home, mark  # noqa: E402
 
 # Modules where little time goes: tables, and what is asked a few times for a report. They run as they are.
 LEFT = (
-    "__init__ compiled forms language lexicon lists place_names rules time_by_calendar time_by_distance time_by_length"
+    "__init__ forms language lexicon lists place_names rules time_by_calendar time_by_distance time_by_length"
     " time_match time_resolving time_rules time_values"
 )
 
@@ -53,16 +53,16 @@ def lacking() -> str:
 def modules() -> list[str]:
     """The files to compile, below src."""
     paths = sorted(path for path in (SOURCE / "reading").glob("*.py") if path.stem not in LEFT.split())
-    return [str(path.relative_to(SOURCE.parent)) for path in paths]
+    return [str(path.relative_to(SOURCE.parent)) for path in (SOURCE / "span.py", *paths)]
 
 
 def copied(to: Path) -> None:
     """The sources that the reader imports, its value classes written out."""
-    for folder in SOURCES:
+    for folder, _ in CODE:
         (to / "testigo" / folder).mkdir(parents=True, exist_ok=True)
         for path in sorted((SOURCE / folder).glob("*.py")):
             text = path.read_text("utf-8")
-            text = native(text) if folder == "reading" else text
+            text = native(text) if folder == "reading" or path.stem == "span" else text
             (to / "testigo" / folder / path.name).write_text(text, "utf-8")
     (to / "testigo" / "reading" / "__init__.py").write_text('"""Plain."""\n', "utf-8")
 
@@ -103,7 +103,10 @@ def build(at: Path) -> None:
 def _linked(part: Extension) -> None:
     """Link one library: that of the code, or one of those that stand for a module."""
     objects = [f"{source}.o" for source in part.sources]
-    _compiler("-shared", *objects, "-o", part.name.rpartition(".")[2] + EXTENSION_SUFFIXES[0])
+    package, _, name = part.name.rpartition(".")
+    folder = Path("out", {"": "", "testigo": "core"}.get(package, package.rpartition(".")[2]))
+    folder.mkdir(parents=True, exist_ok=True)
+    _compiler("-shared", *objects, "-o", str(folder / (name + EXTENSION_SUFFIXES[0])))
 
 
 def _compiler(*arguments: str) -> None:
@@ -112,13 +115,17 @@ def _compiler(*arguments: str) -> None:
     subprocess.run([*command, "-O1", "-DNDEBUG", "-fwrapv", "-fPIC", "-w", *arguments], check=True)
 
 
-def placed(at: Path, made_from: str) -> None:
-    """Put what was built where compiled.py looks for it; the mark comes last."""
-    shutil.rmtree(home(), ignore_errors=True)
-    home().mkdir(parents=True)
-    for path in at.glob(f"*{EXTENSION_SUFFIXES[0]}"):
-        shutil.move(path, home() / path.name)
-    (home() / MARK).write_text(made_from, "ascii")
+def placed(out: Path, made_from: str) -> None:
+    """Put what was built where made.py looks for it; the mark comes last."""
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / MARK).unlink(missing_ok=True)
+    for path in out.iterdir():
+        old = home() / path.name
+        if old.is_dir():
+            shutil.rmtree(old)
+        old.unlink(missing_ok=True)  # never written over: a process may have it open
+        shutil.move(path, old)
+    (home() / MARK).write_text(made_from, "utf-8")
 
 
 def main() -> int:
@@ -131,7 +138,7 @@ def main() -> int:
     print("setup: compiling the reader, for some minutes (without it everything runs, but reading is slower)")
     with tempfile.TemporaryDirectory() as folder:
         at = Path(folder)
-        before = digest(SOURCE)
+        before = mark(SOURCE)
         copied(at)
         log = at / "log"
         with log.open("w") as out:
@@ -142,10 +149,10 @@ def main() -> int:
             print(log.read_text("utf-8")[-2000:])
             print("setup: the reader could not be compiled, for the reasons above; it runs in plain Python")
             return 0  # without it everything runs
-        if digest(SOURCE) != before:
+        if digest(SOURCE) != before.partition("\n")[0]:
             print("setup: the sources changed while they were compiled: please run make setup once more")
             return 1
-        placed(at, before)
+        placed(at / "out", before)
     return 0
 
 

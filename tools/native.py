@@ -90,10 +90,11 @@ def _methods(node: ast.ClassDef, fields: list[ast.AnnAssign]) -> list[str]:
     text = [
         f"class {name}:",
         f"    __dataclass_fields__: _ClassOf[dict[str, _AnyOf]] = _fields_named({', '.join(map(repr, names))}); {kinds}",
-        f"    def __init__(self, {', '.join(parameters)}) -> None: {'; '.join(puts)}",
         f"    def __eq__(self, other: _Thing) -> bool: return isinstance(other, {name}){same}",
         f'    def __repr__(self) -> str: return f"{name}({shown})"',
     ]
+    if not any(isinstance(part, ast.FunctionDef) and part.name == "__init__" for part in node.body):
+        text.append(f"    def __init__(self, {', '.join(parameters)}) -> None: {'; '.join(puts)}")
     if mark == "value" or "frozen=True" in mark:
         text.append(f"    def __hash__(self) -> int: return hash(({' '.join(f'self.{n},' for n in names)}))")
     return text

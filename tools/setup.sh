@@ -37,6 +37,7 @@ fi
 
 # Byte code beforehand: where Python is told not to write it (PYTHONDONTWRITEBYTECODE), every start would compile all anew.
 "$venv/bin/python" -m compileall -q src/testigo
+"$venv/bin/python" tools/kept.py
 
 if [ "$kind" = dev ]; then
   PATH="$PATH:/usr/sbin:/sbin" ldconfig -p 2>/dev/null | grep -q 'libatomic\.so\.1' || debian "the browser tests' driver needs libatomic" libatomic1

@@ -18,12 +18,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testigo.made import use
+
 if TYPE_CHECKING:
     from testigo.claim import Reading
 
 __version__ = "0.1.0"
 
 __all__ = ["__version__", "read"]
+
+use(__path__, "core")
 
 
 def read(text: str, published: str | None = None) -> Reading:

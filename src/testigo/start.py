@@ -45,6 +45,9 @@ def main() -> None:
         run()
         return
     gc.set_threshold(FEW)
+    from testigo import patterns
+
+    patterns.put()
     from testigo.terminal import errors_told
 
     with errors_told():

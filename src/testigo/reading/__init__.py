@@ -1,5 +1,5 @@
-"""From a text to attributed claims. Door: read.py. Its modules run as machine code where that was made: compiled.py."""
+"""From a text to attributed claims. Door: read.py. Its modules run as machine code where that was made: made.py."""
 
-from testigo.reading.compiled import use
+from testigo.made import use
 
-use(__path__)
+use(__path__, "reading")

@@ -8,7 +8,7 @@ Rules:
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -35,11 +35,18 @@ def detail_of(act: str, words: str) -> str | None:
     lines = _lines().get(act, ())
     if not lines:
         return None
-    lowers = tuple(_WORD.findall(words.lower()))
-    for detail, beginnings in lines:
+    first = len(lines)
+    for number, (_, beginnings) in enumerate(lines):
         if not beginnings:
-            return detail
-        for word in lowers:
-            if word.startswith(beginnings):
-                return detail
-    return None
+            first = number
+            break
+    for word in set(_WORD.findall(words.lower())):
+        first = min(first, _line_of(act, word))
+    return lines[first][0] if first < len(lines) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _line_of(act: str, word: str) -> int:
+    """The first line of an act that names a beginning of the word; past the last line where none does."""
+    lines = _lines()[act]
+    return next((n for n, (_, some) in enumerate(lines) if some and word.startswith(some)), len(lines))

@@ -10,8 +10,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from testigo.made import kept
+
 
 @cache
+@kept("forms")
 def forms() -> dict[str, str]:
     """Word form -> the parts of speech it may have, as letters: n, v, j, r. A constant table."""
     found: dict[str, str] = {}

@@ -85,7 +85,10 @@ def _folded(name: str) -> str:
     return fold(name, unit=False)
 
 
-def gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:
+Index = tuple[dict[str, int], dict[str, tuple[str, ...]]]  # the two parts of a gazetteer, as they are kept
+
+
+def indexed(entries: Iterable[tuple[str, str]]) -> Index:
     """The index of (name, entry) pairs; a name may have several entries, kept in the order given."""
     names: dict[str, dict[str, None]] = {}
     starts: dict[str, int] = {}
@@ -106,4 +109,4 @@ def gazetteer(entries: Iterable[tuple[str, str]]) -> Gazetteer:
             firsts = {_folded(piece) for piece in (pieces[0], spaced[0], _OWNED.sub("", spaced[0]))}
         for first in firsts:
             starts[first] = max(starts.get(first, 0), len(pieces) + 2)
-    return Gazetteer(starts, {key: tuple(found) for key, found in names.items()})
+    return starts, {key: tuple(found) for key, found in names.items()}

@@ -14,7 +14,8 @@ from functools import lru_cache
 from importlib import resources
 
 from testigo.claim import Span
-from testigo.reading.gazetteer import Gazetteer, gazetteer
+from testigo.made import kept
+from testigo.reading.gazetteer import Gazetteer, Index, indexed
 from testigo.reading.tokens import Document
 from testigo.reference import tables
 from testigo.value import value
@@ -37,6 +38,11 @@ class GroupFound:
 
 @lru_cache(maxsize=1)
 def _index() -> Gazetteer:
+    return Gazetteer(*_names())
+
+
+@kept("groups")
+def _names() -> Index:
     pairs: list[tuple[str, str]] = []
     for row in tables.groups().values():
         for name in (row.name, *row.aliases):
@@ -45,7 +51,7 @@ def _index() -> Gazetteer:
             pairs.append((name.split(" (")[0], row.id))
             if name.endswith("s") and len(name) > 4:
                 pairs.append((name[:-1], row.id))
-    return gazetteer(pairs)
+    return indexed(pairs)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,8 @@ from testigo import dates
 from testigo.claim import Span
 from testigo.dates import Date, Edtf
 from testigo.errors import BadInput
-from testigo.reading.gazetteer import Gazetteer, Hit, gazetteer
+from testigo.made import kept
+from testigo.reading.gazetteer import Gazetteer, Hit, Index, indexed
 from testigo.reading.spans import lying_in
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
@@ -167,6 +168,11 @@ def _head_end(document: Document, span: Span) -> int:
 
 @lru_cache(maxsize=1)
 def _index() -> Gazetteer:
+    return Gazetteer(*_names())
+
+
+@kept("institutions")
+def _names() -> Index:
     pairs: list[tuple[str, str]] = []
     for row in tables.institutions().values():
         for name in (row.name, *row.aliases, *row.abbreviations):
@@ -176,7 +182,7 @@ def _index() -> Gazetteer:
             pairs.append((plain, row.id))
             if plain[-1].isalpha() and plain[-1] != "s" and not plain.isupper():
                 pairs.append((plain + "s", row.id))
-    return gazetteer(pairs)
+    return indexed(pairs)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from testigo.made import kept
+
 
 def lemma(lower: str, tag: str) -> str:
     """The base form of a lower-case word with a Penn Treebank tag."""
@@ -51,6 +53,7 @@ def _verb(word: str, tag: str) -> str:
 
 
 @cache
+@kept("base forms")
 def _bases() -> frozenset[str]:
     """Base forms that the word lists name: the first choice for any form. A constant table."""
     found = set(_irregular()[0].values())

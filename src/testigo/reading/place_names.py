@@ -11,7 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
-from testigo.reading.gazetteer import Gazetteer, Hit, gazetteer
+from testigo.made import kept
+from testigo.reading.gazetteer import Gazetteer, Hit, Index, indexed
 from testigo.reading.tokens import Sentence
 from testigo.reference import tables
 from testigo.reference.tables import Place
@@ -52,6 +53,11 @@ AMBIGUOUS = "several places have this name"
 @lru_cache(maxsize=1)
 def index() -> Gazetteer:
     """Every spelling of every place; "~" before the id where the name alone is not enough."""
+    return Gazetteer(*_names())
+
+
+@kept("places")
+def _names() -> Index:
     pairs: list[tuple[str, str]] = []
     for place in tables.places().values():
         pairs.extend(_spellings(place))
@@ -59,7 +65,7 @@ def index() -> Gazetteer:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             pairs.extend((name, "") for name in line.split(";"))
-    return gazetteer(pairs)
+    return indexed(pairs)
 
 
 def _spellings(place: Place) -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from importlib import resources
 
 from testigo.claim import Filler, Span
-from testigo.reading.gazetteer import Gazetteer, gazetteer
+from testigo.made import kept
+from testigo.reading.gazetteer import Gazetteer, Index, indexed
 from testigo.reading.time_numbers import number
 from testigo.reading.tokens import Document, Sentence, Token
 from testigo.value import value
@@ -35,6 +36,11 @@ class Length:
 
 @lru_cache(maxsize=1)
 def _index() -> Gazetteer:
+    return Gazetteer(*_names())
+
+
+@kept("punishments")
+def _names() -> Index:
     text = resources.files("testigo.reading.en").joinpath("punishment_words.txt").read_text("utf-8")
     pairs: list[tuple[str, str]] = []
     for line in text.splitlines():
@@ -43,7 +49,7 @@ def _index() -> Gazetteer:
             pairs.append((words, form))
             if "camp" in words or "brigade" in words:
                 pairs.append((words + "s", form))
-    return gazetteer(pairs)
+    return indexed(pairs)
 
 
 def punishment(document: Document, span: Span, *, korean: bool) -> Filler:

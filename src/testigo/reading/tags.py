@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from testigo.made import kept
 from testigo.reading.forms import forms
 from testigo.reading.lists import wordset
 from testigo.reading.perceptron import Model, decide, load, near
@@ -103,8 +105,13 @@ def _is_common(model: Model, lower: str) -> bool:
 @cache
 def _model() -> Model:
     """The trained tables, read once: constants of this version."""
-    raw = json.loads(files("testigo.reading.en").joinpath("tagger.json").read_text("utf-8"))
-    return load(raw)
+    return load(_trained())
+
+
+@kept("tagger")
+def _trained() -> dict[str, Any]:
+    raw: dict[str, Any] = json.loads(files("testigo.reading.en").joinpath("tagger.json").read_text("utf-8"))
+    return raw
 
 
 @cache

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from testigo.made import kept
 from testigo.value import value
 
 
@@ -50,13 +52,13 @@ _FLAGS = frozenset(
 @cache
 def verb_triggers() -> dict[str, tuple[Trigger, ...]]:
     """Base form of a verb -> its rules in order. A constant table."""
-    return _by_word(("verbs.txt", "states.txt"), "verb")
+    return _by_word(_verb_rows())
 
 
 @cache
 def noun_triggers() -> dict[str, tuple[Trigger, ...]]:
     """Base form of a noun -> its rules in order. A constant table."""
-    return _by_word(("nouns.txt",), "noun")
+    return _by_word(_noun_rows())
 
 
 def all_triggers() -> tuple[Trigger, ...]:
@@ -68,17 +70,52 @@ def all_triggers() -> tuple[Trigger, ...]:
     return tuple(found.values())
 
 
-def _by_word(names: tuple[str, ...], table: str) -> dict[str, tuple[Trigger, ...]]:
-    found: dict[str, list[Trigger]] = {}
+Row = tuple[Any, ...]  # a trigger as plain values, its conditions too
+Rows = tuple[
+    tuple[Row, ...], dict[str, tuple[int, ...]]
+]  # all of a table, and for each word the numbers of its rows
+
+
+@kept("verbs")
+def _verb_rows() -> Rows:
+    return _rows(("verbs.txt", "states.txt"), "verb")
+
+
+@kept("nouns")
+def _noun_rows() -> Rows:
+    return _rows(("nouns.txt",), "noun")
+
+
+def _by_word(table: Rows) -> dict[str, tuple[Trigger, ...]]:
+    rows, numbers = table
+    triggers = [
+        Trigger(
+            rule, kind, act, words, tuple([tuple([Condition(*c) for c in item]) for item in items]), roles, example, needs
+        )
+        for rule, kind, act, words, items, roles, example, needs in rows
+    ]  # fmt: skip
+    return {word: tuple([triggers[number] for number in found]) for word, found in numbers.items()}
+
+
+def _rows(names: tuple[str, ...], table: str) -> Rows:
+    triggers: list[Trigger] = []
+    found: dict[str, list[int]] = {}
     seen: dict[str, int] = {}
     folder = files("testigo.reading.en")
     for line in (line for name in names for line in folder.joinpath(name).read_text("utf-8").splitlines()):
         if not line.strip() or line.startswith("#"):
             continue
-        trigger = _trigger(line, table, seen)
-        for word in trigger.words:
-            found.setdefault(word, []).append(trigger)
-    return {word: tuple(sorted(triggers, key=_specific, reverse=True)) for word, triggers in found.items()}
+        triggers.append(_trigger(line, table, seen))
+        for word in triggers[-1].words:
+            found.setdefault(word, []).append(len(triggers) - 1)
+    marks = [_specific(trigger) for trigger in triggers]
+    numbers = {word: tuple(sorted(some, key=marks.__getitem__, reverse=True)) for word, some in found.items()}
+    return tuple(_row(trigger) for trigger in triggers), numbers
+
+
+def _row(t: Trigger) -> Row:
+    items = tuple(tuple((c.name, c.positive, c.classes, c.words) for c in item) for item in t.alternatives)
+    return t.rule, t.kind, t.act, t.words, items, t.roles, t.example, t.needs
 
 
 def _specific(trigger: Trigger) -> int:

@@ -33,13 +33,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_SLOW = re.compile(
+_PLAIN = re.compile(
     _TOKEN.pattern[_TOKEN.pattern.index("(?:[A-Za-z]") :], _TOKEN.flags
 )  # for text without addresses
-_QUICK = r"""
-      (?-i:[A-Za-z]++(?=[\s,;:!?)"”])|[A-Za-z]{2,}+(?=\.)|\.(?!\.)|[,;:!?()"“”\[\]%$/])
-"""  # plain words and marks, that no other line could take
-_PLAIN = re.compile(f"{_QUICK}|{_SLOW.pattern}", _TOKEN.flags)
 _ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 
 _DOTTED = (
@@ -49,20 +45,43 @@ _DOTTED = (
 ABBREVIATIONS = frozenset(_DOTTED.split())
 
 
+_AFTER = frozenset(',;:!?)"”.')  # marks that stand alone behind a plain word
+
+
 def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The tokens of text[start:end] as (start, end) in the whole text, in order."""
     found: list[tuple[int, int]] = []
-    skip = -1
     pattern = _TOKEN if _ADDRESS.search(text, start, end) else _PLAIN
-    for match in pattern.finditer(text, start, end):
+    last = start
+    for chunk in text[start:end].split():  # no token holds white space, and most chunks are plain words
+        first = text.index(chunk, last)
+        last = first + len(chunk)
+        if chunk.isalpha():
+            found.append((first, last))
+        elif chunk[-1] in _AFTER and chunk[:-1].isalpha() and (pattern is _PLAIN or chunk[-1] == ","):
+            if chunk[-1] == "." and len(chunk) < 8 and _keeps_dot(text, first, last - 1, end):
+                found.append((first, last))
+            else:
+                found.append((first, last - 1))
+                found.append((last - 1, last))
+        else:
+            _tokens(pattern, text, first, last, end, found)
+    return found
+
+
+def _tokens(
+    pattern: re.Pattern[str], text: str, start: int, stop: int, end: int, found: list[tuple[int, int]]
+) -> None:
+    """Append the tokens of text[start:stop], a stretch without white space in a text up to `end`, to `found`."""
+    skip = -1
+    for match in pattern.finditer(text, start, stop):
         first, last = match.span()
         if first < skip:
             continue
-        if last < end and text[last] == "." and last - first < 7 and _keeps_dot(text, first, last, end):
+        if last < stop and text[last] == "." and last - first < 7 and _keeps_dot(text, first, last, end):
             last += 1
             skip = last
         found.append((first, last))
-    return found
 
 
 def _keeps_dot(text: str, first: int, last: int, end: int) -> bool:

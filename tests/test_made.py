@@ -1,12 +1,15 @@
-"""The reader as machine code: used only where it was made from these very sources, and then with the same answers."""
+"""What is made beforehand (machine code, tables, patterns) is used only where it was made from these very files, and gives the same."""
 
 from __future__ import annotations
 
 import ast
 import dataclasses
 import json
+import marshal
 import os
+import re
 import runpy
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,9 +18,11 @@ from typing import Any
 
 import pytest
 
-from testigo.reading.compiled import MARK, PLAIN, digest, form
+from testigo import made as beforehand
+from testigo import patterns
+from testigo.made import DATA, MAKERS, MARK, PLAIN, digest, form, is_of, mark, tables
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 TOOL = runpy.run_path(str(ROOT / "tools" / "native.py"))
 native: Callable[[str], str] = TOOL["native"]
 is_value: Callable[[ast.stmt], bool] = TOOL["is_value"]
@@ -26,7 +31,7 @@ READ_ALL = """
 import json, sys
 from pathlib import Path
 from testigo.archive.text import report_of_text
-from testigo.reading.compiled import form
+from testigo.made import form
 from testigo.reading.read import read_report
 from testigo.wire import to_json
 from testigo.reading import tokens
@@ -40,7 +45,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Sources, and what was made from them."""
     monkeypatch.delenv(PLAIN, raising=False)
     sources, made = tmp_path / "testigo", tmp_path / "made"
-    for name in ("claim.py", "reading/tokens.py", "reading/view.py", "dates/edtf.py"):
+    for name in ("claim.py", "reading/tokens.py", "reading/view.py", "dates/edtf.py", "reference/tables.py"):
         path = sources / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {name}\n")
@@ -71,6 +76,34 @@ def test_after_a_new_or_renamed_or_deleted_source_the_sources_run(made: tuple[Pa
     assert form(*made) == "stale"
     (sources / "reading" / "views.py").unlink()
     assert form(*made) == "stale"
+
+
+def test_files_written_anew_with_the_same_words_are_the_same_files(made: tuple[Path, Path]) -> None:
+    sources, folder = made
+    (folder / MARK).write_text(mark(sources))
+    assert form(*made) == "compiled"
+    path = sources / "claim.py"
+    text = path.read_text()
+    path.unlink()
+    path.write_text(text)
+    os.utime(path, ns=(1, 1))
+    assert form(*made) == "compiled"
+
+
+def test_a_file_with_the_times_it_had_is_not_read_again(
+    made: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, folder = made
+    (folder / MARK).write_text(mark(sources))
+
+    def refused(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(beforehand, "digest", refused)
+    assert form(*made) == "compiled"
+    (sources / "claim.py").write_text("# another text")
+    with pytest.raises(AssertionError):
+        form(*made)
 
 
 def test_a_variable_runs_the_sources_in_any_case(
@@ -121,6 +154,18 @@ class Plain:
         return f"{self.one}{self.two}"
 
 
+@value
+class Checked:
+    """A value that makes itself."""
+
+    part: int
+
+    def __init__(self, part: int) -> None:
+        if part < 0:
+            raise ValueError("below nought")
+        self.part = part
+
+
 @dataclass(slots=True)
 class Changing:
     """A list."""
@@ -149,6 +194,9 @@ def test_written_out_classes_behave_as_the_ones_they_stand_for() -> None:
         assert dataclasses.replace(first, two="c").both() == "1c"
         with pytest.raises(TypeError):
             kind()
+        with pytest.raises(ValueError, match="nought"):
+            space["Checked"](-1)
+        assert space["Checked"](1) == space["Checked"](1) != space["Checked"](2)
         one, two = changing(), changing()
         one.items.append(3)
         assert (two.items, one.items, one == two) == ([], [3], False)
@@ -188,3 +236,76 @@ def test_both_forms_give_the_same_bytes() -> None:
     assert (out["0"][1], out["1"][1]) == (False, True)
     assert out["0"][2] == out["1"][2]
     assert any(reading["claims"] for reading in out["1"][2].values())
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal, and of equal types and order all the way down: what a table gives must not hang on how it was made."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, tuple | list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
+
+
+def test_every_table_is_the_same_after_it_was_kept() -> None:
+    import testigo.reading.read  # noqa: F401  # its modules name their tables
+
+    assert {"places", "verbs", "nouns", "tagger", "forms"} <= set(MAKERS)
+    for name, make in MAKERS.items():
+        assert same(marshal.loads(marshal.dumps(make())), make()), name
+
+
+def test_a_change_of_the_data_makes_the_tables_stale_and_leaves_the_machine_code(tmp_path: Path) -> None:
+    copy = tmp_path / "testigo"
+    for folder, ending in DATA:
+        (copy / folder).mkdir(parents=True, exist_ok=True)
+        for path in (ROOT / "src" / "testigo" / folder).glob(f"*{ending}"):
+            shutil.copy(path, copy / folder)
+    code, data = tmp_path / "code", tmp_path / "data"
+    code.write_text(mark(copy))
+    data.write_text(mark(copy, DATA))
+    assert is_of(data, copy, DATA)
+    verbs = copy / "reading" / "en" / "verbs.txt"
+    verbs.write_text(verbs.read_text("utf-8") + "# more\n", "utf-8")
+    assert (is_of(code, copy), is_of(data, copy, DATA)) == (True, False)
+
+
+def test_nothing_kept_is_used_where_the_sources_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PLAIN, "1")
+    tables.cache_clear()
+    assert tables() == {}
+
+
+def test_patterns_are_handed_back_as_python_compiled_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "kept", lambda: tmp_path / "patterns")
+    monkeypatch.setenv(PLAIN, "0")
+    text, flags = r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])|(ſ|[가-힣]+)\b", re.IGNORECASE | re.VERBOSE
+    re.purge()
+    fresh = re.compile(text, flags)
+    patterns.keep()
+    re.purge()
+    patterns.put()
+    with monkeypatch.context() as patch:
+        patch.setattr("re._compiler.compile", None)  # nothing is compiled
+        again = re.compile(text, flags)
+    re.purge()
+    assert again is not fresh
+    assert (again.pattern, again.flags, again.groups) == (fresh.pattern, fresh.flags, fresh.groups)
+    assert dict(again.groupindex) == dict(fresh.groupindex)
+    for words in ("in 2021-10, SS", "국경에서", "1999-13"):
+        assert [(m.span(), m.groupdict(), m.lastgroup) for m in again.finditer(words)] == [
+            (m.span(), m.groupdict(), m.lastgroup) for m in fresh.finditer(words)
+        ]
+
+
+def test_patterns_of_another_python_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "kept", lambda: tmp_path / "patterns")
+    monkeypatch.setenv(PLAIN, "0")
+    (tmp_path / "patterns").write_bytes(marshal.dumps(("another", (("a", 0, 32, (), 0, (), (None,)),))))
+    re.purge()
+    patterns.put()
+    assert re.compile("a").match("a") is not None
