@@ -41,3 +41,17 @@ def test_nothing_is_swallowed(path: Path) -> None:
     ]
     allowed = path.relative_to(ROOT).as_posix() in ("terminal.py", "desk/jobs.py")
     assert not broad or allowed, f"broad except at lines {broad}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "reading").glob("*.py")), ids=lambda p: p.stem)
+def test_the_reader_is_written_so_that_it_can_be_compiled(path: Path) -> None:
+    """mypyc refuses `x in (*a, b)` (decision 29); the slow test in test_made.py asks it about everything."""
+    refused = [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare)
+        for part in node.comparators
+        if isinstance(part, ast.Tuple | ast.List | ast.Set)
+        and any(isinstance(item, ast.Starred) for item in part.elts)
+    ]
+    assert not refused, f"write `x in a or x == b` at lines {refused}"

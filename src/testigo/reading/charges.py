@@ -192,7 +192,8 @@ def _ground(tokens: tuple[Token, ...], phrase: Range) -> Range:
         if tokens[at].lower == "of" and tokens[at - 1].lower in _GROUNDS and at + 1 < phrase[1]:
             return at + 1, phrase[1]
     for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
-        if tokens[at].lower == "including" and tokens[at - 1].lower in (*_GROUNDS, ","):
+        before = tokens[at - 1].lower
+        if tokens[at].lower == "including" and (before == "," or before in _GROUNDS):
             return at + 1, max(at + 2, phrase[1])
     return phrase
 
