@@ -47,6 +47,22 @@ def status(text: str, trigger: str, act: str = "torture") -> str:
         ("The law prohibited torture; however, officers tortured suspects.", "tortured", []),
         ("The constitution forbids torture, but the government disregarded it.", "disregarded", []),
         ("Observers criticized the trial.", "criticized", []),
+        ("Police held two men, who rights groups said were beaten.", "beaten", [("institution", "rights groups")]),
+        ("The market was shut, her employer, the daily Osk, reported.", "shut",
+         [("institution", "her employer, the daily Osk")]),
+        ("Vyasna reported that he was beaten.", "beaten", [("institution", "Vyasna")]),
+        ("Mara Yu was freed in May. Yu reported that she was beaten.", "beaten", [("named", "Mara Yu")]),
+        ("Foro Osk reported 399 arrests.", "arrests", [("institution", "Foro Osk")]),
+        ("According to a report released during the year by the Lantern Centre, guards beat him.", "beat",
+         [("document", "a report released during the year by the Lantern Centre")]),
+        ("He was beaten, according to media reports.", "beaten", [("institution", "media reports")]),
+        ("A LANTERN report stated that he was freed. LANTERN stated that he was beaten.", "beaten",
+         [("institution", "LANTERN")]),
+        ("Officers, accusing them of smuggling, tried the men in secret.", "tried", []),
+        ("Officers, accusing them of smuggling, tried the men in secret.", "smuggling",
+         [("anonymous", "Officers")]),
+        ("Wardens denied the man medical attention.", "attention", []),
+        ("The office received reports of the beating of two men.", "beating", [("institution", "The office")]),
         ("UN Special Rapporteur Mara Lopes said he was beaten.", "beaten",
          [("named", "UN Special Rapporteur Mara Lopes")]),
     ],
@@ -79,6 +95,16 @@ def test_the_chain_names_all_who_stand_behind_the_words(
         ("intended", "investigate", "The ministry took steps to investigate."),
         ("asserted", "silence", "The authorities used the courts to silence critics."),
         ("intended", "silence", "The authorities wanted to use the courts to silence critics."),
+        ("intended", "extract", "The guards used torture to extract confessions."),
+        ("hedged", "beat", "Agents reportedly lured him across the river and beat him."),
+        ("asserted", "released", "The men, who were reportedly beaten, were released."),
+        ("asserted", "was in", "The man, who was reportedly beaten, was in a cell."),
+        ("hedged", "beaten", "The envoy expressed alarm over reports that two men were beaten."),
+        ("hedged", "beating", "The office received reports of the beating of two men."),
+        ("reported", "beaten", "The envoy expressed concern that two men had been beaten."),
+        ("speculated", "beaten", "The envoy expressed concern that two men might be beaten."),
+        ("asserted", "killing", "The ministry promised to investigate the killing of two men."),
+        ("intended", "gather", "The office wanted them to confess to crimes they did not commit and gather proof."),
         ("hedged", "beaten", "Former inmates alleged that they were beaten."),
         ("reported", "beaten", "Former inmates claimed that they were beaten."),
         ("speculated", "beaten", "There was no information on whether he was beaten."),
@@ -90,3 +116,21 @@ def test_each_act_is_as_firm_as_its_own_words(expected: str, trigger: str, text:
 
 def test_where_somebody_is_may_be_unknown() -> None:
     assert status("His whereabouts remained unknown.", "remained", "disappearance") == "speculated"
+
+
+@pytest.mark.parametrize(
+    ("expected", "trigger", "act", "text"),
+    [
+        ("intended", "ordered the release", "release", "A court ordered the release of three monks."),
+        ("intended", "planned to flee", "escape", "The family planned to flee to the coast."),
+        ("asserted", "attempted to flee", "escape", "The family attempted to flee to the coast."),
+        ("asserted", "face charges", "trial", "The two continued to face charges."),
+        ("asserted", "reported for service", "resistance", "His brother had not reported for service."),
+        ("denied", "resist", "resistance", "His brother did not resist."),
+        ("asserted", "not sending", "resistance", "Parents answered by not sending their children."),
+    ],
+)
+def test_the_verb_of_an_act_may_itself_plan_or_leave_it(
+    expected: str, trigger: str, act: str, text: str
+) -> None:
+    assert status(text, trigger, act) == expected

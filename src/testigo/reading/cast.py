@@ -101,7 +101,7 @@ class Cast:
             phrase = Phrase(view, base, None)
             self.phrases.setdefault(head.lemma, []).append(phrase)
             for token in tokens[base[0] : base[1]]:
-                if len(token.text) > 2 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
+                if len(token.text) > 1 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
                     self.names.setdefault(token.lower, []).append(phrase)
             if number == 0 and tokens[base[0]].tag != "WP$":
                 self.subjects.append(phrase)
@@ -261,6 +261,8 @@ class Cast:
         self, head: Token, span: Span, kind: str, index: int, view: View
     ) -> tuple[Actor, Span | None, str] | None:
         for actor in reversed(self.actors[-RECENT:]):
+            if actor.kind == "document" and kind != "document":
+                continue  # "the HRNK" is not "an HRNK report"
             if head.lower in actor.names and (head.lower in actor.text.lower() or len(actor.names) == 1):
                 if len(actor.span) >= len(span) and actor.span.start != span.start:
                     return (
@@ -273,7 +275,9 @@ class Cast:
         fits = [
             (phrase.own, phrase.kind)
             for phrase in self.names.get(head.lower, [])[-RECENT:]
-            if phrase.own.end <= span.start and len(phrase.own) > len(span)
+            if phrase.own.end <= span.start
+            and len(phrase.own) > len(span)
+            and (phrase.kind != "document" or kind == "document")
         ]
         if not fits:
             return None

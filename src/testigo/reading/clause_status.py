@@ -121,9 +121,13 @@ def _lexical(view: View, first: int, last: int, group: VerbGroup | None, *, rule
     head = view.tokens[group.main].lower if group else ""
     if (head in _PENAL or words & {"threatened"}) and head != "carried" and not words & {"harassed", "beat"}:
         with_what = view.lower(last) == "with" or "with" in words or head in _PENAL
-        if with_what:
+        charged = head.startswith("face") and any(view.lower(n) in _CHARGED for n in range(first, last + 3))
+        if with_what and not charged:
             return [Mark("intended", span, "status.penalty")]
     return []
+
+
+_CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"})
 
 
 def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
@@ -153,17 +157,19 @@ def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
 
 def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
     """Adverbs, modals, negation and governors of a verb group."""
-    marks = _group_adverbs(view, group)
+    marks = _group_adverbs(view, group) or _shared_doubt(view, group)
     words = [t.lower for t in view.tokens[group.first : group.last]]
     span = view.span(group.first, group.last)
     raising = view.tokens[group.main].lemma
     if depth == 0 and raising in ("seem", "appear") and group.finite:
         doubt = "speculated" if about.kind == "view" or raising == "seem" else "hedged"
         marks.append(Mark(doubt, span, "status.raising"))
+    if noun and _takes_for_true(view, group, about.first):
+        return marks
     modal = _modal(view, group, about, span, words)
     if modal is not None:
         return [*marks, *modal]
-    marks += _worded(view, group, about, span)
+    marks += _worded(view, group, about, span) + _called_for(view, group, about, span, noun=noun)
     never = next(
         (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) == "never"), -1
     )
@@ -241,8 +247,51 @@ def _worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark
         return [Mark("intended", span, "status.penalty")]
     if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
         return [Mark("denied", span, "status.undone")] if after.first < about.last else []
-    nothing = near[:1] and near[0] in ("nobody", "nothing", "none", "neither")
+    nothing = bool(near) and near[0] in ("nobody", "nothing", "none", "neither")
+    nothing = nothing and about.act != "resistance"  # not so in "said nothing for eleven days"
     return [Mark("denied", span, "status.negation")] if here and nothing else []
+
+
+def _called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: bool) -> list[Mark]:
+    """What is only ordered, asked for or planned: "ordered the release of two men", "planned to flee"."""
+    lemma = view.tokens[group.main].lemma
+    within = about.first <= group.main < about.last
+    if about.kind != "event" or about.act in _OWN_DEEDS or not (within or noun):
+        return []
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    planned = (
+        lemma in _PLANNING
+        and within
+        and after is not None
+        and after.modal == "to"
+        and after.first < about.last
+    )
+    called = lemma in _CALLING and not group.passive and group.last <= about.last - 1
+    return [Mark("intended", span, "status.infinitive")] if planned or called else []
+
+
+_OWN_DEEDS = wordset(
+    "speech extortion bribery policy meeting dissemination order resistance trial watchlisting surveillance"
+)
+
+
+def is_given(view: View, trigger: Span) -> bool:
+    """Whether a noun names what has happened, whatever is to be done about it: "promised to investigate the killing"."""
+    first, last = view.sentence.tokens_in(trigger)
+    group = _group_of(view, first, last) if last > first else None
+    return group is not None and _takes_for_true(view, group, first)
+
+
+def _takes_for_true(view: View, group: VerbGroup, first: int) -> bool:
+    return view.tokens[group.main].lemma in _FACTIVE and view.chunks.verb_of[first] < 0
+
+
+_FACTIVE = wordset(
+    "investigate condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
+    " acknowledge discuss avenge punish"
+)
+_PLANNING = wordset("plan intend want hope wish prepare aim")
+_CALLING = wordset("order demand request seek propose recommend urge plan")
 
 
 def _part_of_act(view: View, about: About, depth: int) -> bool:
@@ -252,7 +301,14 @@ def _part_of_act(view: View, about: About, depth: int) -> bool:
         return True  # "has not been seen since": the silence is the act
     if depth == 0 and about.act in NEGATIVE_ACTS and _tells_of_leave(view, about):
         return True
+    if depth == 0 and about.act == "resistance":  # "did not report for service", but "did not resist"
+        return all(view.tokens[n].lemma not in _DEFYING for n in range(about.first, about.last))
     return depth == 0 and inside and about.act in NEGATIVE_ACTS
+
+
+_DEFYING = wordset(
+    "resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
+)
 
 
 def _tells_of_leave(view: View, about: About) -> bool:
@@ -279,6 +335,32 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
         if not blocked:
             found.append(Mark(status, view.tokens[at].span, "status.adverb"))
     return found
+
+
+def _shared_doubt(view: View, group: VerbGroup) -> list[Mark]:
+    """The doubt of the verb whose subject this one shares: "agents reportedly lured him out and arrested him"."""
+    for _ in range(3):
+        at = group.first
+        while at > 1 and view.tokens[at - 1].tag == "RB":
+            at -= 1
+        if not group.finite or view.lower(at - 1) not in ("and", "or", ",", "then"):
+            return []
+        main = governing(view, at)
+        if (
+            main is None
+            or main.passive != group.passive
+            or subject(view.chunks, group, main.last) is not None
+        ):
+            return []
+        if view.lower(at - 1) == "," and any(
+            view.lower(n) in ("who", "which") for n in range(max(0, main.first - 3), main.first)
+        ):
+            return []  # "the men, who were reportedly beaten, were released"
+        found = [m for m in _group_adverbs(view, main) if m.status == "hedged"]
+        if found:
+            return found
+        group = main
+    return []
 
 
 def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
@@ -314,7 +396,10 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
     span = view.span(group.first, group.last)
     if start.tag == "VBG":
         undone = _undone_before(view, group)
-        if undone is not None:
+        own = (
+            about.act in NEGATIVE_ACTS and view.lower(about.first) in NOT
+        )  # "kept them at home by not sending them"
+        if undone is not None and not own:
             return [Mark("denied", undone, "status.undone")]
         before = view.chunks.verb_at(group.first - 1) if group.first else None
         if before is not None:
@@ -385,12 +470,15 @@ def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup |
         return "fail", verb
     if view.tokens[at].tag in NOUNS and noun in _PLANS:
         return "plan", None
+    if lemma == "use" and noun in _PAINS:
+        return "plan", None  # "used torture to extract confessions": whether it did is not said
     if lemma == "use" and noun in _MEANS:
         return "help", verb  # "used the courts to punish its critics"
     return lemma, verb
 
 
 _PLANS = wordset("attempt effort plan order decision right way")
+_PAINS = wordset("torture violence beating threat abuse ill-treatment mistreatment interrogation")
 _MEANS = wordset(
     "judiciary court law legislation charge system power pretext article code regulation accusation"
 )
@@ -465,8 +553,10 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
     if view.lower(place) not in ("and", "or", ",", "then", "but"):
         return []
     tag = view.tokens[at].tag
+    if view.tokens[at].lemma in ("be", "have", "do"):
+        return []
     for other in reversed(view.chunks.verbs):
-        if other.first >= at:
+        if other.first >= at or _names_its_object(view, other):
             continue
         fits = (tag == "VB" and (other.modal or other.first != other.main)) or (
             tag in ("VBN", "VBD")
@@ -480,6 +570,14 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
         if tag == "VBN" and other.finite:
             return []
     return []
+
+
+def _names_its_object(view: View, group: VerbGroup) -> bool:
+    """Whether a verb stands in a relative clause without pronoun: "crimes they did not commit"."""
+    who = subject(view.chunks, group) if group.finite else None
+    if who is None or who[0] == 0 or view.tokens[who[0]].tag != "PRP":
+        return False
+    return view.tokens[who[0] - 1].tag in NOUNS
 
 
 def _shares(view: View, other: VerbGroup, at: int) -> bool:

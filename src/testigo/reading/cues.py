@@ -18,6 +18,7 @@ from testigo.reading.frames import (
     clause_at,
     cue_of,
     frame_of,
+    inserted,
     past_adjuncts,
     past_adverbs,
     past_aside,
@@ -396,6 +397,12 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         teller = _heard_from(view, cue, start)
         if teller is not None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
+    if (
+        cue.group.first == cue.group.main
+        and view.lower(cue.group.first - 1) == ","
+        and finite_before(view, cue.group.first) is None
+    ):
+        ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)
     if frame == "q":
         ceiling = _end_of_quotation(view, start, ceiling)
     if frame in "ignpao":
@@ -431,7 +438,7 @@ def _heard_from(view: View, cue: Cue, end: int) -> Span | None:
 def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     """The words before the cue that name who tells, and what they stand for where they are a relative pronoun."""
     floor, _ = view.bounds(cue.group.first)
-    source = subject(view.chunks, cue.group, floor)
+    source = inserted(view, cue) or subject(view.chunks, cue.group, floor)
     if cue.group.modal == "to":
         who = _from_before(view, cue.group.first)
         return who, who
@@ -552,6 +559,9 @@ _SHARING = frozenset({"by", ",", "and", "while", "but", "or", "after", "before",
 def _from_before(view: View, at: int) -> Span | None:
     """The subject of the finite verb before: "It begins by noting that ..."."""
     group = finite_before(view, at)
+    if group is None and view.lower(at - 1) == "," and view.tokens[at].tag == "VBG":
+        who = upto(view.chunks, at - 1)  # "Authorities, accusing them of spying, ..."
+        return view.span(*who) if who is not None and who[0] < 4 else None
     if group is None or view.zones[group.first] != view.zones[at]:
         return None
     who = subject(view.chunks, group, view.bounds(group.first)[0])

@@ -23,7 +23,8 @@ WH = wordset("whether how why what who where when which if")
 TELL = wordset("tell inform remind assure reassure warn alert brief notify caution convince advise ask")
 _WITHHELD = wordset(
     "access entry permission visa bail request treatment care right privilege food service passage exit"
-    " asylum penalty goal point application appeal"
+    " asylum penalty goal point application appeal attention assistance aid help visitation visit visits contact counsel"
+    " representation medication medicine water food sleep parole leave furlough information communication benefit status"
 )
 
 
@@ -129,13 +130,23 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
 def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
     at = _past_day(view, past_adverbs(view, cue.end), ceiling)
-    whom: Span | None = None
     if at >= ceiling:
         return None
     if view.lower(at) in ("of", "about") and (known := cue.sense("p")) and known.cls == "know":
         return "p", at + 1, known, None
     if cue.lemma == "accuse":
         return _accused(view, cue, at, ceiling)
+    aside = cue.sense("tT") if inserted(view, cue) is not None else None
+    if aside is not None:
+        return "t", cue.end, aside, None
+    return _after_whom(view, cue, at, ceiling)
+
+
+def _after_whom(
+    view: View, cue: Cue, at: int, ceiling: int
+) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """The frame that the words from `at` on fill, with or without somebody who is told."""
+    whom: Span | None = None
     told = past_adjuncts(view, at, ceiling, cue.lemma)
     if at < told < ceiling and view.lower(told) == "that" and (clause := _clause(view, cue, told, ceiling)):
         return (*clause, _whom(view, cue, at, ceiling))
@@ -158,6 +169,16 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     if _only_to_do(view, cue):
         return None
     return _bare_object(view, cue, ceiling, whom)
+
+
+def inserted(view: View, cue: Cue) -> tuple[int, int] | None:
+    """Who tells inside a relative clause: "two men, who rights groups said were tortured"; None elsewhere."""
+    if cue.end >= len(view.tokens) or view.tokens[cue.end].tag not in FINITE:
+        return None
+    base = view.chunks.noun_upto.get(cue.group.first)
+    if base is None or base[0] == 0 or view.lower(base[0] - 1) not in ("who", "which", "that", "whom"):
+        return None
+    return base
 
 
 def _past_day(view: View, at: int, ceiling: int) -> int:

@@ -134,7 +134,7 @@ def _is_order(view: View, at: int) -> bool:
 def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[int, int], int]:
     """The source of "According to X, Y ...": at the start of a sentence the comma ends the name."""
     end = who[1]
-    stop = next((n for n in range(end, min(top, end + 6)) if view.lower(n) == ","), -1)
+    stop = next((n for n in range(end, min(top, end + 12)) if view.lower(n) == ","), -1)
     if (
         at == 0
         and stop > end
@@ -263,7 +263,8 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
     if by is not None:
         end = by[1]
-    start = _told_from(view, end, ceiling, exists or by is not None, cls, lemma)
+    received = group is not None and group.last == base[0] and view.tokens[group.main].lemma == "receive"
+    start = _told_from(view, end, ceiling, exists or received or by is not None, cls, lemma)
     if start is None:
         return None
     if view.lower(end) in ("who", "which") and by is not None:

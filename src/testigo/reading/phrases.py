@@ -354,15 +354,26 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
         return after[1] if after else None
     if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):
         return _relative_end(chunks, end, ceiling)
-    if (
-        token.tag == "VBN"
-        and chunks.verb_at(end) is not None
-        and end + 1 < ceiling
-        and tokens[end + 1].lower in LINKS
-    ):
-        after = _base_at(chunks, end + 2, ceiling)
-        return after[1] if after else None
-    return None
+    group = chunks.verb_at(end) if token.tag == "VBN" else None
+    return _past_adjuncts(chunks, end, ceiling) if group is not None and not group.finite else None
+
+
+def _past_adjuncts(chunks: Chunks, end: int, ceiling: int) -> int | None:
+    """Past a participle with its times, places and agent: "a report released during the year by the centre"."""
+    tokens = chunks.sentence.tokens
+    at = end + 1
+    while at < ceiling:
+        base = _base_at(chunks, at, ceiling)
+        if base is not None and is_time(tokens, base):
+            at = min(base[1], ceiling)
+            continue
+        after = (
+            _base_at(chunks, at + 1, ceiling) if tokens[at].tag == "IN" or tokens[at].lower == "to" else None
+        )
+        if after is None or _starts_clause(chunks, after[1], ceiling):
+            break
+        at = min(after[1], ceiling)
+    return at if at > end + 1 else None
 
 
 def _comma_list(chunks: Chunks, comma: int, ceiling: int) -> bool:

@@ -220,6 +220,8 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
         and (lowers[after] == "that" or lowers[after + 1] == "least")
     ):
         return True
+    if after < len(tags) and lowers[after] == "both":
+        return True
     if after >= len(tags) or tags[after] not in OBJECT or lowers[after] in _TIMES:
         return False
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))

@@ -104,7 +104,7 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
         return "VBD"
     after = lowers[at + 1] if at + 1 < len(tags) else ""
     follows = after != "" and (tags[at + 1] == "MD" or (after in BE and after != "being"))
-    return "VBN" if mark == "VBD" and follows and before in ("NN", "NNS", "RB") else None
+    return "VBN" if mark == "VBD" and follows and word != "said" and before in ("NN", "NNS", "RB") else None
 
 
 _DONE_TO = wordset("beaten shot detained arrested killed wounded hurt")
@@ -163,7 +163,8 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
             else None
         )
     if word in _SAYS and mark == "NNS" and before in ("NNP", "NN") and "," in tags[:at]:
-        return "VBZ" if tags[at + 1 : at + 2] in ([], ["."]) else None
+        closes = tags[at + 1 : at + 2] in ([], ["."]) and "according" not in lowers[max(0, at - 5) : at]
+        return "VBZ" if closes else None
     if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in BE and lowers[at - 2] == "there":
         return "NNS"
     named = before in NOUN or (

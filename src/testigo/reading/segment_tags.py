@@ -199,7 +199,7 @@ def _after_pronoun(lowers: list[str], tags: list[str], at: int) -> str:
     governed = at > 1 and tags[at - 2] in _GOVERNING and lowers[at - 2] not in _SUBORDINATORS
     if after in _VERB_AFTER or (governed and before not in _NOMINATIVE):
         return ""
-    if before in _ONE and tags[at] == "NNS" and _stem_is_verb(word):
+    if before in _ONE and tags[at] == "NNS" and word != "rights" and _stem_is_verb(word):
         return "VBZ"
     if before in _SEVERAL and tags[at] == "NN" and after in _AFTER_BASE and _can_be_verb(word):
         return "VBP"

@@ -46,8 +46,9 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
             else _whole_name(view, base, whole)
         )
         return short if end == base[1] else _kind_of_name(tokens[base[0] : end])
-    if _named_beside(view, base, whole):
-        return "named"
+    beside = _named_beside(view, base, whole)
+    if beside:
+        return beside
     if head.lower in _PUBLIC and not any(t.tag == "CD" for t in tokens[base[0] : base[1]]):
         return "public" if base[1] - base[0] <= 2 else "anonymous"
     kind = lexicon.source_kinds().get(head.lemma) or lexicon.source_kinds().get(head.lower)
@@ -165,19 +166,30 @@ def _shouts(word: str) -> bool:
     )
 
 
-def _named_beside(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
-    """Whether an apposition gives the name: "his lawyer, Iryna Maleika", "who gave his name only as Dawit"."""
+def _named_beside(view: View, base: tuple[int, int], whole: tuple[int, int]) -> str:
+    """The kind of the name that an apposition gives, or "": "his lawyer, Iryna Maleika", "her employer, the daily Osk"."""
     tokens = view.tokens
     comma = next((n for n in range(base[1], whole[1]) if tokens[n].lower == ","), -1)
-    if comma > 0:
-        name = view.chunks.noun_from.get(comma + 1)
-        if name is not None and all(t.tag in ("NNP", "NNPS") for t in tokens[name[0] : name[1]]):
-            alone = comma == base[1] or name[1] - name[0] > 1
-            return alone and _kind_of_name(tokens[name[0] : name[1]]) == "named"
-    words = [t.lower for t in tokens[base[1] : whole[1]]]
-    if "name" in words or "identified" in words or "named" in words or "called" in words:
-        return any(
-            t.tag == "NNP" and before.lower in ("as", "named", "called", "name")
-            for before, t in zip(tokens[base[1] : whole[1]], tokens[base[1] + 1 : whole[1]], strict=False)
+    name = view.chunks.noun_from.get(comma + 1) if comma > 0 else None
+    if name is not None:
+        named = tokens[name[0] : name[1]]
+        if _described_office(named):
+            return "institution"
+        titled = named[-1].tag == "NNP" and any(
+            lexicon.source_kinds().get(t.lemma) == "anonymous" for t in named if t.text.islower()
         )
-    return False
+        if titled and comma == base[1]:
+            return "named"  # "her husband, the historian Pavlo Dziub"
+        if all(t.tag in ("NNP", "NNPS") for t in named):
+            alone = comma == base[1] or name[1] - name[0] > 1
+            return "named" if alone and _kind_of_name(named) == "named" else ""
+    words = [t.lower for t in tokens[base[1] : whole[1]]]
+    if not _NAMING.isdisjoint(words) and any(
+        t.tag == "NNP" and before.lower in ("as", "named", "called", "name")
+        for before, t in zip(tokens[base[1] : whole[1]], tokens[base[1] + 1 : whole[1]], strict=False)
+    ):
+        return "named"
+    return ""
+
+
+_NAMING = frozenset({"name", "identified", "named", "called"})

@@ -102,8 +102,10 @@ class Speakers:
 def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> bool:
     """Whether the telling covers the words; a belief or denial covers its own verb too ("She expects prices to fall")."""
     if told.cue.overlaps(span):
-        if told.rule == "cue.there-are":
-            return True
+        if told.rule == "cue.there-are" or (
+            told.cls == "report" and told.frame == "n" and span.end > told.cue.end
+        ):
+            return True  # "Svitanak counts 1,317 political prisoners"
         return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
     return any(c.start <= middle < c.end for c in contents)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
-from testigo.reading.clause_status import NOT, adverbs, local_marks
+from testigo.reading.clause_status import NOT, adverbs, is_given, local_marks
 from testigo.reading.cues import Told
 from testigo.reading.noun_status import Mark
 from testigo.reading.spoken import Speakers
@@ -48,6 +48,8 @@ def standing(
     outer = _cue_marks(spoken, kind, trigger)
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
     own = [mark for mark in own if not _vouched_for(spoken, trigger, mark)]
+    if view is not None and is_given(view, trigger):
+        outer = [(level, mark) for level, mark in outer if mark.status != "intended"]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
     in_order = in_order and not (view is not None and _as_practice(view, trigger))
     if in_order and not any(m.status == "denied" for _, m in outer):
@@ -164,7 +166,16 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
         return ""
     if told.cls in ("order", "intend"):
         return "intended" if told.frame in ("o", "i") else ""
-    return "hedged" if told.lemma == "allege" else lexicon.classes()[told.cls].status
+    return _by_word(view, told)
+
+
+def _by_word(view: View, told: Told) -> str:
+    """What the word of telling itself does: concern, allegation, hearsay; else what its class does."""
+    if told.lemma in _CONCERNED:
+        return "speculated" if _may_be(view, told) else ""
+    if told.lemma == "allege" or _only_heard(view, told):
+        return "hedged"
+    return lexicon.classes()[told.cls].status
 
 
 def _there_are(view: View, told: Told) -> str:
@@ -176,6 +187,26 @@ def _there_are(view: View, told: Told) -> str:
     return "" if told.source else "hedged"
 
 
+def _may_be(view: View, told: Told) -> bool:
+    """Whether what somebody is concerned about has not happened: "concern that they might be sent back"."""
+    content = told.contents[0]
+    first, last = view.sentence.tokens_in(content)
+    group = next((g for g in view.chunks.verbs if first <= g.first < last and g.finite), None)
+    return group is None or group.modal != ""
+
+
+def _only_heard(view: View, told: Told) -> bool:
+    """Whether it is told in reports that are nobody's: "alarm over reports that", "received reports of"."""
+    if told.lemma not in _HEARD or told.rule not in ("cue.noun", "cue.issued"):
+        return False
+    if told.source is None:
+        return True
+    before = view.chunks.verb_at(told.token - 1) or view.chunks.verb_at(max(0, told.token - 2))
+    return before is not None and view.tokens[before.main].lemma in ("receive", "hear", "get")
+
+
+_CONCERNED = frozenset({"concern", "be concerned"})
+_HEARD = frozenset({"report", "allegation", "account", "complaint"})
 _UNHEARD = frozenset({"confirmation", "word", "clarity"})
 
 

@@ -48,6 +48,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VB"
         elif mark == "TO" and _is_in_name(words, lowers, at):
             tags[at], tags[at + 1] = "IN", "NNP"
+        elif mark == "VBZ" and lowers[at] in _COUNTED and "according" in lowers[max(0, at - 5) : at - 1]:
+            tags[at] = "NNS"  # "according to media reports"
         elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
             tags[at] = "PRP$"
 
@@ -59,6 +61,7 @@ def _is_in_name(words: list[str], lowers: list[str], at: int) -> bool:
     return named and lowers[at] == words[at] and not _is_title(words)
 
 
+_COUNTED = wordset("reports claims estimates accounts polls counts records")
 _BODIES = wordset(
     "committee campaign coalition commission center centre network initiative movement alliance fund foundation group"
     " league organization organisation association society union project programme program conference front institute panel"
