@@ -11,13 +11,22 @@ from functools import lru_cache
 
 from testigo.claim import Span
 from testigo.reading import lexicon
+from testigo.reading.act_status import (
+    NEGATIVE_ACTS,
+    NOT,
+    About,
+    called_for,
+    part_of_act,
+    takes_for_true,
+    tells_of_leave,
+    worded,
+)
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.left_undone import STEPS
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
-from testigo.value import value
 
 RULES = (
     ("status.adverb", "an adverb of doubt", "He was reportedly arrested."),
@@ -35,8 +44,6 @@ RULES = (
     ("status.clause", "a clause of an order", "Widows are exempt."),
 )
 
-NEGATIVE_ACTS = frozenset({"resistance", "disappearance", "movement_restriction", "policy", "banishment"})
-NOT = wordset("not n't n’t never neither nor cannot")
 _NO = NONE
 _DUTY = wordset("shall must should will 'll ’ll ought")
 _MAY = frozenset(["may", "might", "could"])
@@ -44,16 +51,6 @@ _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
 _EXEMPT = wordset("exempt exempted excused spared exempts")
 _AUX_BE = wordset("is are was were be been being 's ’s")
-
-
-@value
-class About:
-    """What is asked about: a claim's kind and act, and the tokens of its trigger."""
-
-    kind: str
-    act: str
-    first: int
-    last: int
 
 
 @lru_cache(maxsize=1)
@@ -164,12 +161,12 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if depth == 0 and raising in ("seem", "appear") and group.finite:
         doubt = "speculated" if about.kind == "view" or raising == "seem" else "hedged"
         marks.append(Mark(doubt, span, "status.raising"))
-    if noun and _takes_for_true(view, group, about.first):
+    if noun and takes_for_true(view, group, about.first):
         return marks
     modal = _modal(view, group, about, span, words)
     if modal is not None:
         return [*marks, *modal]
-    marks += _worded(view, group, about, span) + _called_for(view, group, about, span, noun=noun)
+    marks += worded(view, group, about, span) + called_for(view, group, about, span, noun=noun)
     never = next(
         (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) == "never"), -1
     )
@@ -179,12 +176,12 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         and all(view.tokens[n].tag[:2] == "RB" for n in range(never, group.first))
     ):
         marks.append(Mark("denied", view.tokens[never].span, "status.negation"))
-    if group.negated and not _part_of_act(view, about, depth):
+    if group.negated and not part_of_act(view, about, depth):
         marks.append(Mark("denied", span, "status.negation"))
     if not group.negated and "cannot" in words:
         marks.append(Mark("denied", span, "status.negation"))
     subject_no = _subject_says_no(view, group)
-    barred = about.act in NEGATIVE_ACTS and _tells_of_leave(view, about)
+    barred = about.act in NEGATIVE_ACTS and tells_of_leave(view, about)
     if (
         subject_no is not None
         and about.kind in ("event", "directive")
@@ -224,102 +221,11 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
     return None
 
 
-def _worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]:
-    """The likes of "is to be heard", "vowed revenge", "threatened him with the mine", "stopped working"."""
-    if about.kind not in ("event", "directive"):
-        return []
-    lemma = view.tokens[group.main].lemma
-    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
-    here = about.first <= group.main < about.last or about.first <= group.first < about.last
-    if (
-        after is not None
-        and after.modal == "to"
-        and view.lower(group.first) in ("is", "are")
-        and lemma == "be"
-    ):
-        return [Mark("intended", span, "status.obligation")]
-    near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]
-    promised = lemma in ("vow", "pledge", "promise") and near[:1] not in (["to"], ["that"])
-    threatened = lemma == "threaten" and (
-        "with" in near or near[:1] not in ([","], ["to"], ["that"], ["and"])
-    )
-    if here and (promised or threatened) and about.act != "speech" and view.lower(group.first - 1) != ",":
-        return [Mark("intended", span, "status.penalty")]
-    if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
-        return [Mark("denied", span, "status.undone")] if after.first < about.last else []
-    nothing = bool(near) and near[0] in ("nobody", "nothing", "none", "neither")
-    nothing = nothing and about.act != "resistance"  # not so in "said nothing for eleven days"
-    return [Mark("denied", span, "status.negation")] if here and nothing else []
-
-
-def _called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: bool) -> list[Mark]:
-    """What is only ordered, asked for or planned: "ordered the release of two men", "planned to flee"."""
-    lemma = view.tokens[group.main].lemma
-    within = about.first <= group.main < about.last
-    if about.kind != "event" or about.act in _OWN_DEEDS or not (within or noun):
-        return []
-    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
-    planned = (
-        lemma in _PLANNING
-        and within
-        and after is not None
-        and after.modal == "to"
-        and after.first < about.last
-    )
-    called = lemma in _CALLING and not group.passive and group.last <= about.last - 1
-    return [Mark("intended", span, "status.infinitive")] if planned or called else []
-
-
-_OWN_DEEDS = wordset(
-    "speech extortion bribery policy meeting dissemination order resistance trial watchlisting surveillance"
-)
-
-
 def is_given(view: View, trigger: Span) -> bool:
     """Whether a noun names what has happened, whatever is to be done about it: "promised to investigate the killing"."""
     first, last = view.sentence.tokens_in(trigger)
     group = _group_of(view, first, last) if last > first else None
-    return group is not None and _takes_for_true(view, group, first)
-
-
-def _takes_for_true(view: View, group: VerbGroup, first: int) -> bool:
-    return view.tokens[group.main].lemma in _FACTIVE and view.chunks.verb_of[first] < 0
-
-
-_FACTIVE = wordset(
-    "investigate condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
-    " acknowledge discuss avenge punish"
-)
-_PLANNING = wordset("plan intend want hope wish prepare aim")
-_CALLING = wordset("order demand request seek propose recommend urge plan")
-
-
-def _part_of_act(view: View, about: About, depth: int) -> bool:
-    """Whether the negation belongs to the act itself: "did not allow", "has not been told"."""
-    inside = any(view.lower(n) in NOT or view.lower(n) in _NO for n in range(about.first, about.last))
-    if about.kind == "condition" or about.act == "disappearance":
-        return True  # "has not been seen since": the silence is the act
-    if depth == 0 and about.act in NEGATIVE_ACTS and _tells_of_leave(view, about):
-        return True
-    if depth == 0 and about.act == "resistance":  # "did not report for service", but "did not resist"
-        return all(view.tokens[n].lemma not in _DEFYING for n in range(about.first, about.last))
-    return depth == 0 and inside and about.act in NEGATIVE_ACTS
-
-
-_DEFYING = wordset(
-    "resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
-)
-
-
-def _tells_of_leave(view: View, about: About) -> bool:
-    """Whether the act is that something is not allowed or kept to: "no one was allowed to leave", "did not respect it"."""
-    words = (view.tokens[n].lemma for n in range(about.first, about.last))
-    return any(word in _LEAVE for word in words)
-
-
-_LEAVE = wordset(
-    "allow permit let able respect honor honour observe uphold recognize recognise enforce implement cooperate heed"
-)
+    return group is not None and takes_for_true(view, group, first)
 
 
 def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:

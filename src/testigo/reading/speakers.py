@@ -19,6 +19,7 @@ from testigo.reading.cues import Told, verb_cues
 from testigo.reading.descriptors import descriptors
 from testigo.reading.frames import goes_on
 from testigo.reading.lists import wordset
+from testigo.reading.monitors import is_monitor
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
 from testigo.reading.published import publishing
@@ -214,7 +215,7 @@ def _link(
         actor = cast.set_kind(actor, "public")
     if told.cue.of(document.text).lower() == "under":
         actor = cast.set_kind(actor, "document")
-    if actor.kind == "named" and rule == "source.kind-name" and _is_body(view, cast, told, (first, last)):
+    if actor.kind == "named" and rule == "source.kind-name" and is_monitor(view, cast, told, (first, last)):
         actor = cast.set_kind(actor, "institution")
     if told.rule == "speaker.label":
         role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
@@ -241,29 +242,6 @@ def _link(
     if told.rule.startswith("speaker."):
         cast.voices.append(link)
     return link
-
-
-def _is_body(view: View, cast: Cast, told: Told, words: tuple[int, int]) -> bool:
-    """Whether a bare name that no sentence has introduced is that of a group: "Viasna reported", "Foro Penal counted 399".
-
-    Persons come with their full names first; groups that monitor are taken as known.
-    """
-    names = [t for t in view.tokens[words[0] : words[1]] if t.tag in ("NNP", "NNPS")]
-    if len(names) < words[1] - words[0] or told.lemma not in _MONITORING or len(names) > 2:
-        return len(names) > 2 and told.lemma in _MONITORING and view.lower(words[0] + 1) == "and"
-    if len(names) == 2:
-        counted = any(t.start >= told.cue.end and t.tag == "CD" for t in view.tokens[: words[1] + 4])
-        return told.frame == "n" and counted
-    at = view.tokens[words[0]].start
-    return not any(
-        phrase.own.end <= at and len(phrase.own) > len(names[0].text)
-        for phrase in cast.names.get(names[0].lower, [])[-8:]
-    )
-
-
-_MONITORING = wordset(
-    "report document record count estimate list register verify confirm state note publish tally calculate"
-)
 
 
 def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span | None, str]) -> Source:

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
-from testigo.reading.clause_status import NOT, adverbs, is_given, local_marks
+from testigo.reading.act_status import NOT
+from testigo.reading.clause_status import adverbs, is_given, local_marks
 from testigo.reading.cues import Told
 from testigo.reading.noun_status import Mark
 from testigo.reading.spoken import Speakers

@@ -1,0 +1,120 @@
+"""What the words of an act say of it themselves: "ordered the release", "threatened him with the mine", "did not allow".
+
+Rules:
+- A negation that belongs to the act ("did not report for service") denies nothing.
+- What is only ordered, asked for, promised, planned or threatened is intended.
+- A noun after "investigate", "condemn", "punish" names what has happened.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
+from testigo.reading.noun_status import NONE, Mark
+from testigo.reading.view import View
+from testigo.value import value
+
+NEGATIVE_ACTS = frozenset({"resistance", "disappearance", "movement_restriction", "policy", "banishment"})
+NOT = wordset("not n't n’t never neither nor cannot")
+
+
+@value
+class About:
+    """What is asked about: a claim's kind and act, and the tokens of its trigger."""
+
+    kind: str
+    act: str
+    first: int
+    last: int
+
+
+def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]:
+    """The likes of "is to be heard", "vowed revenge", "threatened him with the mine", "stopped working"."""
+    if about.kind not in ("event", "directive"):
+        return []
+    lemma = view.tokens[group.main].lemma
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    here = about.first <= group.main < about.last or about.first <= group.first < about.last
+    if (
+        after is not None
+        and after.modal == "to"
+        and view.lower(group.first) in ("is", "are")
+        and lemma == "be"
+    ):
+        return [Mark("intended", span, "status.obligation")]
+    near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]
+    promised = lemma in ("vow", "pledge", "promise") and near[:1] not in (["to"], ["that"])
+    threatened = lemma == "threaten" and (
+        "with" in near or near[:1] not in ([","], ["to"], ["that"], ["and"])
+    )
+    if here and (promised or threatened) and about.act != "speech" and view.lower(group.first - 1) != ",":
+        return [Mark("intended", span, "status.penalty")]
+    if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
+        return [Mark("denied", span, "status.undone")] if after.first < about.last else []
+    nothing = bool(near) and near[0] in ("nobody", "nothing", "none", "neither")
+    nothing = nothing and about.act != "resistance"  # not so in "said nothing for eleven days"
+    return [Mark("denied", span, "status.negation")] if here and nothing else []
+
+
+def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: bool) -> list[Mark]:
+    """What is only ordered, asked for or planned: "ordered the release of two men", "planned to flee"."""
+    lemma = view.tokens[group.main].lemma
+    within = about.first <= group.main < about.last
+    if about.kind != "event" or about.act in _OWN_DEEDS or not (within or noun):
+        return []
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    planned = (
+        lemma in _PLANNING
+        and within
+        and after is not None
+        and after.modal == "to"
+        and after.first < about.last
+    )
+    called = lemma in _CALLING and not group.passive and group.last <= about.last - 1
+    return [Mark("intended", span, "status.infinitive")] if planned or called else []
+
+
+_OWN_DEEDS = wordset(
+    "speech extortion bribery policy meeting dissemination order resistance trial watchlisting surveillance"
+)
+
+
+def takes_for_true(view: View, group: VerbGroup, first: int) -> bool:
+    return view.tokens[group.main].lemma in _FACTIVE and view.chunks.verb_of[first] < 0
+
+
+_FACTIVE = wordset(
+    "investigate condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
+    " acknowledge discuss avenge punish"
+)
+_PLANNING = wordset("plan intend want hope wish prepare aim")
+_CALLING = wordset("order demand request seek propose recommend urge plan")
+
+
+def part_of_act(view: View, about: About, depth: int) -> bool:
+    """Whether the negation belongs to the act itself: "did not allow", "has not been told"."""
+    inside = any(view.lower(n) in NOT or view.lower(n) in NONE for n in range(about.first, about.last))
+    if about.kind == "condition" or about.act == "disappearance":
+        return True  # "has not been seen since": the silence is the act
+    if depth == 0 and about.act in NEGATIVE_ACTS and tells_of_leave(view, about):
+        return True
+    if depth == 0 and about.act == "resistance":  # "did not report for service", but "did not resist"
+        return all(view.tokens[n].lemma not in _DEFYING for n in range(about.first, about.last))
+    return depth == 0 and inside and about.act in NEGATIVE_ACTS
+
+
+_DEFYING = wordset(
+    "resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
+)
+
+
+def tells_of_leave(view: View, about: About) -> bool:
+    """Whether the act is that something is not allowed or kept to: "no one was allowed to leave", "did not respect it"."""
+    words = (view.tokens[n].lemma for n in range(about.first, about.last))
+    return any(word in _LEAVE for word in words)
+
+
+_LEAVE = wordset(
+    "allow permit let able respect honor honour observe uphold recognize recognise enforce implement cooperate heed"
+)
