@@ -129,7 +129,7 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
         if all_hold(scene, clause, trigger):
             if clause.kind in ("relative", "participle") and not _particular(scene, clause):
                 return None
-            if clause.kind == "participle" and _only_which(scene, clause):
+            if clause.kind in ("participle", "gerund") and _only_which(scene, clause):
                 return None
             return _from_verb(scene, clause, trigger)
     return None
@@ -140,6 +140,8 @@ _LICENCE = wordset("freedom right ability opportunity permission permit power au
 
 def _only_which(scene: Scene, clause: Clause) -> bool:
     """Whether a participle only says which paper or whom is meant: "a law adopted in May bars", "most of those arrested"."""
+    if clause.passive and clause.link == "when" and clause.lemma in _CITING:
+        return True  # "declined to comment when contacted by"
     if clause.subject is None or clause.subject[1] > clause.verb.first:
         return False
     before = [t.lower for t in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]

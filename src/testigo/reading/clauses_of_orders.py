@@ -382,6 +382,7 @@ def _is_to(view: View, group: VerbGroup) -> bool:
         view.lower(group.first) not in ("is", "are", "has", "have")
         or group.perfect
         or group.last - group.first > 2
+        or view.tokens[group.main].tag == "VBG"  # "are struggling to survive"
         or (group.passive and view.tokens[group.main].lemma not in _BINDING)
     ):
         return False  # "are said to search", "are made to stand"

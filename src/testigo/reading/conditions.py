@@ -22,7 +22,7 @@ from testigo.reading.triggers import Condition, Trigger
 
 _PLAIN = wordset("on in over out down off up")
 _QUANTIFIERS = wordset(
-    "some many most several few both all half part thousands hundreds dozens scores tens millions majority number lot amount piece pieces bag bags kilograms tons ton kilogram"
+    "some many most several few both all half part thousands hundreds dozens scores tens millions majority worth number lot amount piece pieces bag bags kilograms tons ton kilogram"
 )
 
 

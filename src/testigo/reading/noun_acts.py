@@ -52,8 +52,8 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     if trigger.kind == "event" and _laid_down(scene, base):
         return True
-    if trigger.kind == "condition" and before[-1:] == ["about"]:
-        return True
+    if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
+        return True  # "died of starvation"
     if trigger.act == "contact" and before[-1:] and before[-1] in _MEANWHILE:
         return True  # "asked during a phone call"
     if trigger.act == "policy" and (before[-1:] == ["under"] or _of_an_act(scene, base)):
@@ -69,6 +69,12 @@ def _only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         wanted = _ASKING if trigger.act == "bribery" else _LESSENING
         return clause is not None and clause.lemma in wanted
     return trigger.act == "forced_labor" and len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
+
+
+def _killed_by(scene: Scene, before: list[str], base: Range) -> bool:
+    """Whether a noun tells what somebody died of."""
+    clause = clause_of(scene, base[0]) if before[-1:] in (["of"], ["from"]) else None
+    return clause is not None and clause.lemma in _DYING
 
 
 def _laid_down(scene: Scene, base: Range) -> bool:
@@ -114,6 +120,7 @@ _LAYING = wordset(
     "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
 )
 _LESSENING = wordset("reduce commute cut lower shorten change")
+_DYING = wordset("die perish kill")
 _MEANWHILE = wordset("during in by via through")
 _ASKING = wordset("demand accept pay take solicit receive extort want offer give refuse")
 _LENGTHS = wordset("years months year month weeks days term sentence")
