@@ -144,11 +144,6 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
 
 
-def bare(text: str) -> str:
-    """Without spaces, hyphens and capitals, but with breves and apostrophes, which tell names apart."""
-    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalpha() or c in "'’")
-
-
 def generated(count: int, seed: int, without: set[str]) -> list[Pair]:
     chance = random.Random(seed)
     pairs: list[Pair] = []
@@ -158,13 +153,13 @@ def generated(count: int, seed: int, without: set[str]) -> list[Pair]:
     def forms(name: Name) -> Forms:
         found = by_rule(name)
         bald = mccune_reischauer(*name, hyphen=True, marks=False)  # by rule as well, though not drawn
-        rules.setdefault(name, {bare(form) for form in (*found.values(), bald)})
+        rules.setdefault(name, {folded(form) for form in (*found.values(), bald)})
         return found | {"habit": by_habit(name, chance)}
 
     def different(one: Name, other: Name, *, hard: bool) -> Pair:
         a_form, a = chance.choice(sorted(forms(one).items()))
         b_form, b = chance.choice(sorted(forms(other).items()))
-        undecided = bare(a) in rules[other] or bare(b) in rules[one]
+        undecided = folded(a) in rules[other] or folded(b) in rules[one]
         return Pair(a, b, same=False, hard=hard, open=undecided, hangul="hangul" in (a_form, b_form))
 
     for name in people:

@@ -157,7 +157,13 @@ def test_two_common_names_that_only_a_breve_tells_apart_cannot_be_told() -> None
     guessed = compare_names("Ri Yŏngho", "리용호")
     assert (guessed.answer, guessed.sentence) == (Answer.CANNOT_TELL, "name-breve-alone")
     assert guessed.strength < compared.strength
-    assert compare_names("Sŏk Yŏngho", "석용호").answer is Answer.DIFFERENT  # hardly anybody bears these
+    assert compare_names("RI YŎNGHO", "리용호").sentence == "name-breve-alone"
+
+
+def test_a_breve_is_often_put_by_guess_in_rare_names_too() -> None:
+    rare = compare_names("Sŏk Yŏngho", "석용호")
+    assert (rare.answer, rare.sentence) == (Answer.CANNOT_TELL, "name-breve-alone")
+    assert compare_names("Sŏk Yŏngho", "석용수").answer is Answer.DIFFERENT
 
 
 def common_names(least: float) -> list[tuple[str, str]]:
@@ -197,8 +203,62 @@ def test_whatever_two_common_names_the_printed_form_of_both_is_one_nobody_can_te
 
 
 def test_a_name_with_one_breve_has_all_of_them() -> None:
-    assert compare_names("Kim Tŏk-sŏng", "Kim Tŏk-song").answer is Answer.DIFFERENT
+    assert compare_names("Kim Tŏk-sŏng", "Kim Tŏk-song").sentence == "name-breve-alone"
     assert compare_names("Gim Deokseong", "Gim Deoksong").answer is not Answer.SAME
+
+
+def set_otherwise(spelt: str) -> list[str]:
+    """The same name with a hyphen, with blanks, joined, in capitals, in small letters, and with the surname last."""
+    surname, _, given = spelt.partition(" ")
+    if not given:
+        return [spelt]
+    parts = given.replace(" ", "-").split("-")
+    if len(parts) == 1:
+        return [spelt, spelt.lower(), spelt.upper(), f"{given} {surname}", f"{surname.upper()} {given}"]
+    one, other = parts[0].title(), parts[1].lower()
+    set_so = [f"{one} {other.title()}", f"{one}-{other}", f"{one}{other}"]
+    return [
+        *(f"{surname} {name}" for name in set_so),
+        *(f"{name} {surname}" for name in set_so),
+        f"{surname}, {one}-{other}",
+        f"{surname.upper()} {one} {other.title()}",
+        f"{surname} {one} {other}".lower(),
+        f"{surname} {one}-{other}".upper(),
+    ]
+
+
+def test_however_the_words_are_set_two_common_names_of_one_spelling_cannot_be_told() -> None:
+    """Spaces, hyphens, capitals and the order of a name are the printer's: they settle nothing."""
+    printed: dict[str, list[tuple[str, str]]] = {}
+    for name in common_names(OTHERS):
+        printed.setdefault(dprk(*name), []).append(name)
+    said = [
+        (one, other, compare_names(one, other).answer)
+        for form, names in printed.items()
+        if len(names) > 1
+        for one in set_otherwise(form)
+        for name in names
+        for spelt in (*written_by_rule(name), form)
+        for other in set_otherwise(spelt)
+    ]
+    assert len(said) > 3000
+    assert [pair for pair in said if pair[2] is not Answer.CANNOT_TELL] == []
+
+
+def test_the_same_letters_in_other_syllables_cannot_be_told() -> None:
+    compared = compare_names("Kim Son Gyong", "Kim Song Yong")
+    assert (compared.answer, compared.sentence) == (Answer.CANNOT_TELL, "name-parted-otherwise")
+    assert compare_names("Kim Son Gyong", "Kim Song Yon").answer is Answer.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    "spelt", ["Kang Kuk Ryol", "Kang Kungnyol", "Gang Geukryeol", "Kang Geuk-ryeol", "강극렬"]
+)
+def test_a_syllable_that_no_table_of_names_has_is_still_compared(spelt: str) -> None:
+    assert "극" not in {*frequencies()["first"], *frequencies()["last"]}
+    assert compare_names("강극렬", spelt).answer is Answer.SAME
+    assert compare_names("강극철", spelt).answer is Answer.DIFFERENT
+    assert compare_names("Kang Geuk-ryeol", spelt).answer is Answer.SAME
 
 
 @pytest.mark.parametrize("nothing", [None, "", "  ", "?", "123"])

@@ -1,6 +1,8 @@
 """Given names, from letters back to Hangul: two syllables apart, or joined without a gap.
 
 Rules:
+- A given name is kept as what its first and its last syllable can stand for (`Halves`); nobody multiplies them out until
+  the surname is known, since most products are too faint to keep.
 - A joined given name ("Irhwan", "Chullyong") is parted wherever both halves read, and where the sounds at the joint
   have changed each other (`JOINTS`): rh is ㄹ before ㅎ, ll is ㄴ or ㄹ before ㄹ, r before a vowel is ㄹ.
 - Both syllables are written in one way (styles.Style) and in one manner (`Manner`).
@@ -9,11 +11,19 @@ Rules:
 from __future__ import annotations
 
 import enum
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
+from testigo.linking.name_shares import given_frequency, halves_frequency
 from testigo.linking.styles import parts
-from testigo.linking.syllables import NONE, Readings, Weights, syllable_readings, table_syllables
+from testigo.linking.syllables import (
+    NONE,
+    Readings,
+    Weights,
+    syllable_readings,
+    syllable_weights,
+    table_syllables,
+)
 
 JOINTS: dict[
     str, tuple[tuple[str, str], ...]
@@ -33,7 +43,7 @@ JOINTS: dict[
 }
 
 
-class Manner(enum.Enum):
+class Manner(enum.IntEnum):
     """How a name as a whole writes its vowels: what it does once it does throughout.
 
     BREVES: it has breves, so that an o or u without one is ㅗ or ㅜ. EO: it writes "eo", and hardly writes ㅓ as o as well.
@@ -44,25 +54,87 @@ class Manner(enum.Enum):
     EO = enum.auto()
 
 
-def pair_readings(first: str, last: str, manner: Manner = Manner.ANY) -> Readings:
-    """The given names of two syllables written apart."""
-    heads, tails = syllable_readings(first, later=False), syllable_readings(last, later=True)
-    if manner is not Manner.ANY:
-        heads, tails = _in_manner(first, heads, manner), _in_manner(last, tails, manner)
-    found: Readings = {}
-    _put_together(found, heads, tails)
-    return found
+Option = tuple[str, float, float, float, float, float, float, float]
+"""Hangul, how common it is (among women, among men; of a whole given name twice the same), and its weight in each way."""
+Options = tuple[Option, ...]
+Halves = tuple[tuple[Options, Options], ...]
+"""First and last syllables of a given name, for each way to part its letters."""
 
 
-def _put_together(found: Readings, heads: Readings, tails: Readings) -> None:
-    """Add the names of two syllables, both in one way of writing; of two ways to part the letters the better one counts."""
-    for a, (p, q, r, s, t) in heads.items():
-        for b, (v, w, x, y, z) in tails.items():
-            product = (p * v, q * w, r * x, s * y, t * z)
-            if product != NONE:
-                name = a + b
-                kept = found.get(name)
-                found[name] = product if kept is None else _best(kept, product)
+@lru_cache(maxsize=1 << 14)
+def syllable_options(spelling: str, manner: Manner, *, later: bool) -> Options:
+    """What a syllable can stand for as the first or the last of two."""
+    return _options(_in_manner(spelling, syllable_readings(spelling, later=later), manner), later=later)
+
+
+def _options(readings: Readings, *, later: bool) -> Options:
+    return tuple(
+        (hangul, *halves_frequency(hangul, later=later), *weights) for hangul, weights in readings.items()
+    )
+
+
+def apart(first: str, last: str, manner: Manner) -> Halves:
+    """The given name of two syllables written apart."""
+    heads, tails = syllable_options(first, manner, later=False), syllable_options(last, manner, later=True)
+    return ((heads, tails),) if heads and tails else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def joined(letters: str, manner: Manner) -> tuple[Options, Halves]:
+    """The given names of one syllable and of two that letters without a gap can stand for.
+
+    Syllables of the tables first; odd spellings and any others only where those do not read.
+    """
+    firsts, laters = table_syllables(later=False), table_syllables(later=True)
+    found = [
+        (syllable_options(first, manner, later=False), syllable_options(last, manner, later=True))
+        for first, last in _halves(letters, firsts)
+        if last in laters
+    ]
+    alone = _alone(_in_manner(letters, firsts[letters], manner)) if letters in firsts else ()
+    return (alone, tuple(found)) if alone or found else _oddly_joined(letters, manner)
+
+
+def _oddly_joined(letters: str, manner: Manner) -> tuple[Options, Halves]:
+    cut = [apart(first, last, manner) for first, last in _halves(letters, None)]
+    alone = _alone(_in_manner(letters, syllable_readings(letters, later=False), manner))
+    return alone, tuple(both for halves in cut for both in halves)
+
+
+def _alone(readings: Readings) -> Options:
+    """Given names of one syllable."""
+    return tuple(
+        (hangul, common := given_frequency(hangul), common, *weights) for hangul, weights in readings.items()
+    )
+
+
+def written_out(singles: Options, halves: Halves, shares: Iterable[float]) -> dict[str, float]:
+    """How well each given name fits, all ways of writing together, each so common."""
+    f, g, h, i, j = shares
+    found = {o[0]: f * o[3] + g * o[4] + h * o[5] + i * o[6] + j * o[7] for o in singles}
+    for heads, tails in halves:
+        for a, _, _, p, q, r, s, t in heads:
+            for b, _, _, v, w, x, y, z in tails:
+                fit = f * p * v + g * q * w + h * r * x + i * s * y + j * t * z
+                found[a + b] = max(found.get(a + b, 0.0), fit)
+    return {given: fit for given, fit in found.items() if fit}
+
+
+def given_weights(given: str, units: tuple[str, ...]) -> Weights:
+    """How a given name in Hangul is written so, in each way: whatever its syllables, and however odd."""
+    if len(given) == 1:
+        return syllable_weights(given, units[0], later=False) if len(units) == 1 else NONE
+    if len(given) != 2:
+        return NONE
+    best = NONE
+    for first, last in (units,) if len(units) == 2 else _halves(units[0], None):
+        heads, tails = (
+            syllable_weights(given[0], first, later=False),
+            syllable_weights(given[1], last, later=True),
+        )
+        a, b, c, d, e = (max(old, x * y) for old, x, y in zip(best, heads, tails, strict=True))
+        best = (a, b, c, d, e)
+    return best
 
 
 def _in_manner(spelling: str, readings: Readings, manner: Manner) -> Readings:
@@ -89,34 +161,6 @@ def _without_breve(weights: Weights) -> Weights:
 
 def _beside_eo(weights: Weights) -> Weights:
     return (*weights[:4], 0.1 * weights[4])
-
-
-@lru_cache(maxsize=65536)
-def joined_readings(letters: str, manner: Manner = Manner.ANY) -> Readings:
-    """The given names, of one syllable or two, that letters without a gap can stand for.
-
-    Syllables of the tables first; odd spellings and any others only where those do not read.
-    """
-    firsts, laters = table_syllables(later=False), table_syllables(later=True)
-    found = _in_manner(letters, firsts.get(letters, {}), manner).copy()
-    for first, last in _halves(letters, firsts):
-        if (tails := laters.get(last)) is not None:
-            _put_together(found, _in_manner(first, firsts[first], manner), _in_manner(last, tails, manner))
-    return found or _oddly_joined(letters, manner)
-
-
-def _oddly_joined(letters: str, manner: Manner) -> Readings:
-    found = _in_manner(letters, syllable_readings(letters, later=False), manner).copy()
-    for first, last in _halves(letters, None):
-        heads = syllable_readings(first, later=False)
-        if heads and (tails := syllable_readings(last, later=True)):
-            _put_together(found, _in_manner(first, heads, manner), _in_manner(last, tails, manner))
-    return found
-
-
-def _best(one: Weights, other: Weights) -> Weights:
-    a, b, c, d, e = map(max, one, other)
-    return a, b, c, d, e
 
 
 _JOINTS_BY_START = {

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from testigo.linking.described import Traits
-from testigo.linking.korean_names import Korean, read_korean
+from testigo.linking.korean_names import read_korean
+from testigo.linking.korean_parts import Korean
 from testigo.linking.name_shares import surname_frequency
 from testigo.linking.same_person import parts_of
 from testigo.linking.spelt import consonants, folded, is_hangul

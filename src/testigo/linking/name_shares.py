@@ -55,6 +55,15 @@ def _pairs(women: dict[str, float], men: dict[str, float]) -> dict[str, Sexes]:
 TWO_SYLLABLES = 0.93  # share of given names with two syllables; own knowledge
 
 
+def halves_frequency(hangul: str, *, later: bool) -> Sexes:
+    """How common a syllable is as the first or last of two, among women's and among men's names.
+
+    The product of first and last, added up over the sexes, is how common the given name is.
+    """
+    women, men = _by_sex()[later].get(hangul, _RARE)
+    return (women, men) if later else (women * TWO_SYLLABLES / 2, men * TWO_SYLLABLES / 2)
+
+
 def given_frequency(given: str) -> float:
     """How common a given name is, its syllables independent within each sex; other lengths than 1 and 2 are rare."""
     if len(given) == 2:

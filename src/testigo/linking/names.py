@@ -3,9 +3,10 @@
 Rules:
 - Korean names, in Hangul or any romanisation, are compared by the Hangul names that both can stand for.
 - DIFFERENT: no Hangul name explains both spellings (or only one by a habit that hardly anybody has).
-- CANNOT_TELL: both spellings fit one name, but they fit two different names as well, and the other name is common
-  enough that many people bear it (`OTHERS`); or only part of a name is told.
-- Where a breve alone tells two such common names apart, one cannot tell either: a breve is often put by guess.
+- CANNOT_TELL: both spellings fit one name, but one of them fits another as well, which is common enough that many people
+  bear it (`OTHERS`), however words are set, in whatever order; or only part of a name is told.
+- Where a breve alone tells two names apart, one cannot tell either: a breve is often put by guess. Nor where the same
+  letters are parted into other syllables.
 - SAME: the same name. That is not yet the same person: `strength` says how much it tells, by how common the name is.
 - strength: natural log of how much likelier the two spellings are for one name than for two drawn from the population:
   sum over Hangul names of common x fits x fits, over the product of the chances of both spellings.
@@ -18,18 +19,23 @@ import math
 from functools import lru_cache
 
 from testigo.linking.compared import Answer, Compared, unknown
-from testigo.linking.korean_names import Korean, Part, read_korean, without_breves
+from testigo.linking.korean_names import read_korean, widened, without_breves
+from testigo.linking.korean_parts import Korean, Part
 from testigo.linking.other_names import compare_letters
 from testigo.linking.written import Written, written
 
 HARDLY = 0.1  # a name that explains a spelling this much worse than the best one does not explain it
 BADLY = 0.2  # a name that explains a spelling so much worse than the likeliest one: one cannot tell
-OTHERS = 1 / 15_000  # share of people with another name that is spelt so, from which one cannot tell
+OTHERS = (
+    1 / 16_000
+)  # share of people with another name that one side or the other is spelt as, from which one cannot tell
+AS_A_HABIT = 0.5  # a name that is spelt so this much less often than the shared one is spelt so as a habit: it counts in full
 RARELY = 0.02  # share of the bearers of a spelling from which the other name is told with the answer
 ONE_HABIT = 0.5  # the press writes one name in one way, mostly ("Yong" is not "Young"): what a difference leaves of the fit
 PRESS = 0.8  # share of its readings from which a spelling is by the press
-OFTEN = 1 / 20_000  # share of people with a name, from which it is common
 BY_A_BREVE = -3.0  # what is taken off where only a breve tells two names apart
+_BREVES = frozenset("ŏŭŎŬ")
+_UNMARKED = str.maketrans({"ŏ": "o", "ŭ": "u", "'": None})
 AGAINST = -4.0  # what a plain difference of names tells; names of one person differ by error now and then
 
 
@@ -64,46 +70,55 @@ def _korean(one: Korean, other: Korean) -> Compared:
     a, b = one.whole, other.whole
     if a is None or b is None:
         return _partly(one, other)
-    if a.joint.keys().isdisjoint(b.joint.keys()) or _shared_fit(one, other, a, b) < HARDLY:
-        return _by_a_breve(one, other, a, b) or _different(one, other)
-    weights = {key: weight * b.fits[key] for key, weight in a.joint.items() if key in b.fits}
-    name = max(weights, key=lambda key: (weights[key], key))
-    strength = math.log(sum(weights.values()) / (a.chance * b.chance))
-    wider = a if _others(a, name) >= _others(b, name) else b
-    others, bearers = _others(wider, name), _bearers(wider)
-    texts = one.written.text, other.written.text
+    shared = [key for key in a.joint if key in b.joint]
+    if not shared and (a.rare or b.rare):
+        a, b = widened(one, a, b), widened(other, b, a)
+        shared = [key for key in a.joint if key in b.joint]
+    if not shared or _shared_fit(one, other, a, b, shared) < HARDLY:
+        return _by_a_breve(one, other, a, b) or _parted_otherwise(one, other) or _different(one, other)
+    weights = [a.joint[key] * b.fits[key] for key in shared]
+    name = max(zip(weights, shared, strict=True))[1]
+    return _agreed(one, other, a, b, name, math.log(sum(weights) / (a.chance * b.chance)))
+
+
+def _agreed(one: Korean, other: Korean, a: Part, b: Part, name: str, strength: float) -> Compared:
+    """Where both spellings fit a name: the same, or one cannot tell."""
+    others, second = max(_rival(a, name), _rival(b, name))
     told = name.replace("\t", "")
     if others > OTHERS or min(_explains(a, name), _explains(b, name)) < BADLY:
-        arguments: tuple[str, ...] = (told, _second(wider, name))
-        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", arguments, *texts)
-    if others > RARELY * bearers:
-        arguments = (told, _second(wider, name), _one_in(bearers))
-        return Compared("name", Answer.SAME, strength, "name-same-rather", arguments, *texts)
-    return Compared("name", Answer.SAME, strength, "name-same", (told, _one_in(bearers)), *texts)
+        both, texts = (told, second.replace("\t", "")), (one.written.text, other.written.text)
+        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", both, *texts)
+    texts, bearers = (
+        (one.written.text, other.written.text),
+        _one_in(max(a.chance / a.best, b.chance / b.best)),
+    )
+    if others > RARELY * a.joint[name] / a.fits[name]:
+        known = (told, second.replace("\t", ""), bearers)
+        return Compared("name", Answer.SAME, strength, "name-same-rather", known, *texts)
+    return Compared("name", Answer.SAME, strength, "name-same", (told, bearers), *texts)
 
 
-def _second(part: Part, name: str) -> str:
-    """The likeliest other name of a spelling; "" where there is none."""
-    found = max(((weight, key) for key, weight in part.joint.items() if key != name), default=(0.0, ""))
-    return found[1].replace("\t", "")
-
-
-def _shared_fit(one: Korean, other: Korean, a: Part, b: Part) -> float:
-    """How well the best shared name explains both spellings."""
+def _shared_fit(one: Korean, other: Korean, a: Part, b: Part, shared: list[str]) -> float:
+    """How well the best shared name explains the worse explained of the two spellings, against their own best names."""
     if one.press > PRESS and other.press > PRESS and one.written.words[1:] != other.written.words[1:]:
-        fits = [min(fit / a.best, b.fits[key] / b.best) for key, fit in a.fits.items() if key in b.fits]
-        return ONE_HABIT * max(fits)
-    return _fit(a, b)
+        return ONE_HABIT * max([min(a.fits[key] / a.best, b.fits[key] / b.best) for key in shared])
+    return max([min(_explains(a, key), _explains(b, key)) for key in shared])
 
 
 def _by_a_breve(one: Korean, other: Korean, a: Part, b: Part) -> Compared | None:
-    """Two common names that a breve alone tells apart: who knew the printed name alone had to guess where it belongs."""
+    """Two names that a breve alone tells apart: who knew the printed name alone had to guess where it belongs."""
     if not (_has_breve(one) or _has_breve(other)):
         return None
-    names = [max(part.joint, key=lambda key: (part.joint[key], key)) for part in (a, b)]
-    common = min(part.joint[name] / part.fits[name] for part, name in zip((a, b), names, strict=True))
-    if common < OFTEN or without_breves(names[0]) != without_breves(names[1]):
+    likely = sorted([key for key in b.joint if _explains(b, key) > HARDLY], key=b.joint.__getitem__)
+    bare = {without_breves(key): key for key in likely}
+    pairs = [
+        (min(weight / a.fits[key], b.joint[twin] / b.fits[twin]), key, twin)
+        for key, weight in a.joint.items()
+        if _explains(a, key) > HARDLY and (twin := bare.get(without_breves(key)))
+    ]
+    if not pairs:
         return None
+    common, *names = max(pairs)
     told = tuple(name.replace("\t", "") for name in names)
     strength = BY_A_BREVE - math.log(common)
     return Compared(
@@ -111,26 +126,36 @@ def _by_a_breve(one: Korean, other: Korean, a: Part, b: Part) -> Compared | None
     )
 
 
+def _parted_otherwise(one: Korean, other: Korean) -> Compared | None:
+    """The same letters in other syllables (Son Gyong, Song Yong): who has only one of them cannot tell an error of setting."""
+    left, right = one.written, other.written
+    if left.hangul or right.hangul or left.text[-1] != right.text[-1] or _letters(left) != _letters(right):
+        return None
+    return Compared("name", Answer.CANNOT_TELL, 0.0, "name-parted-otherwise", (), left.text, right.text)
+
+
+def _letters(name: Written) -> str:
+    return "".join(map("".join, name.words)).translate(_UNMARKED)
+
+
 def _has_breve(name: Korean) -> bool:
-    return "ŏ" in name.written.text or "ŭ" in name.written.text
+    text = name.written.text
+    return not text.isascii() and not name.written.hangul and not _BREVES.isdisjoint(text)
 
 
-def _bearers(part: Part) -> float:
-    """The share of people whose name the spelling fits."""
-    return part.chance / part.best
-
-
-def _others(part: Part, name: str) -> float:
-    """The share of people with another name that the spelling fits."""
-    return (part.chance - part.joint[name]) / part.best
-
-
-def _fit(a: Part, b: Part) -> float:
-    """How well the best shared name explains the worse explained of the two spellings, against their own best names.
-
-    0 where no name is shared.
-    """
-    return max([min(_explains(a, key), _explains(b, key)) for key in a.fits if key in b.fits], default=0.0)
+def _rival(part: Part, name: str) -> tuple[float, str]:
+    """The commonest other name that is spelt so at least as a habit, and which share of people bears it."""
+    if len(part.joint) == 1:
+        return 0.0, ""
+    fits, joint = part.fits, part.joint
+    fit, weight = AS_A_HABIT * fits[name], AS_A_HABIT * joint[name]
+    return max(
+        [
+            (much / fits[key] * min(1.0, max(fits[key] / fit, much / weight)), key)
+            for key, much in joint.items()
+            if key != name
+        ]
+    )
 
 
 def _explains(part: Part, key: str) -> float:
@@ -147,10 +172,16 @@ def _one_in(chance: float) -> str:
 
 def _different(one: Korean, other: Korean) -> Compared:
     texts = one.written.text, other.written.text
-    a, b = one.surnames(), other.surnames()
-    if a and b and a.isdisjoint(b):
+    if _surnames_differ(one, other):
         return Compared("name", Answer.DIFFERENT, AGAINST, "name-surnames-differ", (), *texts)
     return Compared("name", Answer.DIFFERENT, AGAINST, "name-given-differ", (), *texts)
+
+
+def _surnames_differ(one: Korean, other: Korean) -> bool:
+    surnames = one.surnames()
+    if not surnames or other.whole is None:
+        return bool(surnames) and bool(found := other.surnames()) and surnames.isdisjoint(found)
+    return not any(key[: key.index("\t")] in surnames for key in other.whole.joint)
 
 
 def _partly(one: Korean, other: Korean) -> Compared:
@@ -161,14 +192,14 @@ def _partly(one: Korean, other: Korean) -> Compared:
         if a is None or b is None:
             continue
         keys = a.fits.keys() & b.fits.keys()
-        if _fit(a, b) < HARDLY:
+        if max([min(_explains(a, key), _explains(b, key)) for key in keys], default=0.0) < HARDLY:
             return _different(one, other)
         if field == "surname" and not _initials_agree(one, other):
             return Compared("name", Answer.DIFFERENT, AGAINST, "name-initials-differ", (), *texts)
         told = "initials" if one.initials or other.initials else field
         agreed = math.log(sum(a.joint[key] * b.fits[key] for key in keys) / (a.chance * b.chance))
         likeliest = max(keys, key=lambda key: (a.joint[key] * b.fits[key], key))
-        arguments = (likeliest, _one_in(max(_bearers(a), _bearers(b))))
+        arguments = (likeliest, _one_in(max(a.chance / a.best, b.chance / b.best)))
         return Compared("name", Answer.CANNOT_TELL, agreed, f"name-{told}-told", arguments, *texts)
     return Compared("name", Answer.CANNOT_TELL, 0.0, "name-no-shared-part", (), *texts)
 

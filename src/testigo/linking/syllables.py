@@ -96,11 +96,12 @@ def _possible(spelling: str, *, later: bool) -> Readings:
     if firsts is None or vowels is None or lasts is None:
         return {}
     some = (syllable(a, b, c) for a in firsts for b in vowels for c in lasts or ("",))
-    found = {hangul: _weights(hangul, spelling, later=later) for hangul in some}
+    found = {hangul: syllable_weights(hangul, spelling, later=later) for hangul in some}
     return {hangul: weights for hangul, weights in found.items() if any(weights)}
 
 
-def _weights(hangul: str, spelling: str, *, later: bool) -> Weights:
+def syllable_weights(hangul: str, spelling: str, *, later: bool) -> Weights:
+    """How a syllable is written so, in each way of writing."""
     a, b, c, d, e = (spellings(hangul, style, later=later).get(spelling, 0.0) for style in STYLES)
     return a, b, c, d, e
 
@@ -153,7 +154,8 @@ _HABIT = (0.55, 0.25, 0.12, 0.08)  # of the spellings beside the rules, in the o
 
 
 @lru_cache(maxsize=1)
-def _surnames() -> dict[str, Readings]:
+def surname_table() -> dict[str, Readings]:
+    """The surnames of the tables by how they are written."""
     table: dict[str, Readings] = {}
     for row in name_syllables():
         if row.kind != "surname":
@@ -195,15 +197,10 @@ def _whole(hangul: str, style: int) -> dict[str, float]:
     return {a + b: x * y for a, x in first.items() for b, y in second.items()}
 
 
-def is_surname(spelling: str) -> bool:
-    """Whether a surname of the table is written so."""
-    return spelling in _surnames()
-
-
 @lru_cache(maxsize=1 << 14)
 def surname_readings(spelling: str) -> Readings:
     """The surnames that a spelling can stand for; none where it is no Korean surname."""
-    known = _surnames()
+    known = surname_table()
     if spelling in known:
         return known[spelling]
     softened = soften(spelling)

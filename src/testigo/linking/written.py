@@ -26,6 +26,9 @@ class Extent(enum.Enum):
     INITIALS = "initials"
 
 
+WHOLE = Extent.WHOLE
+
+
 @value
 class Written:
     """A name made ready to be read. text: as given; words: its words, each as its parts at hyphens, lower case.
@@ -60,6 +63,7 @@ _KEPT = {"̆"}  # the breve of ŏ and ŭ
 _PLAIN = re.compile(r"[A-Z][a-zŏŭ]*(?:[ -](?:[A-ZŎŬ]?[a-zŏŭ]*[kptch]')?[A-ZŎŬ]?[a-zŏŭ]+){1,3}")
 """A name without anything odd: no title, bracket, initial, capitals within, or apostrophe but those of ch' k' p' t'."""
 _PLAIN_HANGUL = re.compile(r"[가-힣]{2,3}")
+_NO_CAPITALS = tuple((False,) * count for count in range(5))
 _ODD_WORDS = frozenset(
     ("alias", "pseudonym", "surnamed", "surname", "family", "name", "with", "x", "xx", "oo", "ooo")
 )
@@ -70,7 +74,7 @@ def written(text: str) -> Written:
     if _PLAIN.fullmatch(text) and (found := _plainly(text)):
         return found
     if _PLAIN_HANGUL.fullmatch(text) and not text.endswith(_hangul_ends()):
-        return Written(text, (), (), text, Extent.WHOLE, pseudonym=False)
+        return Written(text, (), (), text, WHOLE, False)
     return _written(text)
 
 
@@ -91,8 +95,11 @@ def _plainly(text: str) -> Written | None:
     flat = lower.replace("-", " ").split(" ")
     if not _odd_words().isdisjoint(flat):
         return None
-    words = tuple([tuple(word.split("-")) for word in lower.split(" ")])
-    return Written(text, words, (False,) * len(words), "", Extent.WHOLE, pseudonym=False)
+    if "-" in lower:
+        words = tuple([tuple(word.split("-")) for word in lower.split(" ")])
+    else:
+        words = tuple([(word,) for word in flat])
+    return Written(text, words, _NO_CAPITALS[len(words)], "", WHOLE, False)
 
 
 def _written(text: str) -> Written:
