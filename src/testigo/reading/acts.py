@@ -40,7 +40,7 @@ def mentions(scene: Scene) -> list[Mention]:
         if mention is not None:
             found.append(mention)
     found = barred(scene, only_governing(scene, _merged(scene, found)))
-    taken = {n for mention in found for n in range(*mention.at)}
+    taken = {n for m in found if not _bars_from(m) for n in range(*m.at)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
         stated = mention.clause is not None and mention.clause.number in states
@@ -72,6 +72,14 @@ _OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
 )  # what "it" may have done: an office or a government
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
+
+
+def _bars_from(mention: Mention) -> bool:
+    """Whether a measure keeps people from what a noun tells: "did not allow diplomats to attend the trial"."""
+    clause = mention.clause
+    return (
+        mention.trigger.act == "policy" and clause is not None and clause.lemma in ("allow", "permit", "let")
+    )
 
 
 def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -116,7 +124,8 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
         return True
     if a.verb.negated != b.verb.negated:
         return False  # "did not publish figures and denied access"
-    last = one.at[1] if one.at[1] <= b.verb.first else a.verb.last  # "falsified and fabricated the charges"
+    near = one.at[1] <= b.verb.first and one.at[1] - a.verb.last < 2  # "rounded up and arrested"
+    last = one.at[1] if near else a.verb.last  # "falsified and fabricated the charges"
     between = scene.tokens[max(a.verb.last, last) : b.verb.first]
     joined = all(t.tag in ("CC", ",", "RB") for t in between) and a.verb.last <= b.verb.first
     return joined and b.governor is not None and bool(between)

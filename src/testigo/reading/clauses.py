@@ -116,7 +116,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     """The clause as far as the words before its verb tell."""
     tokens = chunks.sentence.tokens
     at = group.first
-    while at > 0 and tokens[at - 1].tag in ("RB", "RBR", "RBS", "``", "''"):
+    while at > 0 and (tokens[at - 1].tag in ("RB", "RBR", "RBS", "``", "''") or _adverbs_joined(tokens, at)):
         at -= 1
     link = tokens[at - 1] if at else None
     bare = not group.finite and group.modal != "to" and tokens[group.first].tag in ("VBN", "VBD")
@@ -159,6 +159,12 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     return Clause(
         number, group, kind, governor, passive, subj, stands_for, None, "", (), first, group.last, word, main
     )
+
+
+def _adverbs_joined(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "and" before a token joins two adverbs: "actively and pervasively monitored"."""
+    joins = at > 1 and tokens[at - 1].tag == "CC" and tokens[at].tag == "RB"
+    return joins and tokens[at - 2].tag == "RB"
 
 
 def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:

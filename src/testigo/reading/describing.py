@@ -53,12 +53,26 @@ def _are_particular(tokens: tuple[Token, ...], base: Range, at: int) -> bool:
     return named is not None and any(t.tag in ("NN", "NNS") for t in after[:named])
 
 
+def _are_counted_people(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether people with their number end before a token: "399 political prisoners in custody"."""
+    if tokens[at - 1].lower not in _HELD:
+        return False
+    return any(token.tag == "CD" for token in tokens[max(0, at - 4) : at - 1])
+
+
+_HELD = wordset(
+    "prisoners inmates detainees people persons individuals dissidents activists members journalists"
+)
+
+
 def is_inside(tokens: tuple[Token, ...], base: Range) -> bool:
     """Whether somebody is told to have been inside: "while in pretrial detention", "after more than four years in jail"."""
     at = base[0] - 1
     if at < 1 or tokens[at].lower not in ("in", "under"):
         return False
     if tokens[at - 1].lower == "while" or [t.lower for t in tokens[at - 2 : at]] == ["while", "still"]:
+        return True
+    if _are_counted_people(tokens, at) and tokens[base[1] - 1].lower in ("custody", "detention"):
         return True
     if tokens[at - 1].lower not in _LENGTHS:
         return False

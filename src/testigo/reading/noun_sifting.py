@@ -23,7 +23,8 @@ def is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
         clause = other.clause
         if other.noun or clause is None or clause.verb.last > at:
             continue
-        punished = other.trigger.act == "sentence" and noun.trigger.act in _PUNISHING
+        lessened = other.trigger.act == "release" and clause.lemma in _LESSENING
+        punished = (other.trigger.act == "sentence" or lessened) and noun.trigger.act in _PUNISHING
         if punished and not is_descriptive(noun.trigger) and _in_list(scene, clause, at):
             return True
         matter = clause.object
@@ -39,6 +40,7 @@ def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
     return all(t.tag[0] not in "VM" or t.tag == "VBN" for t in between) and len(between) < 30
 
 
+_LESSENING = wordset("reduce commute cut shorten lower suspend change convert halve")
 _PUNISHING = wordset("detention forced_labor confiscation execution sentence banishment movement_restriction")
 _OF_POWER = frozenset(COERCION) | wordset("policy")
 
@@ -71,7 +73,7 @@ def _same_targets(other: Mention, noun: Mention) -> bool:
 
 
 _NAMING_PARTS = wordset("including include includes included such as involving")
-_OF_LISTS = frozenset({"NN", "NNS", "JJ", "CC", ",", "IN", "DT", "RB", "VBN", "PRP$"})
+_OF_LISTS = frozenset({"VBG", "NN", "NNS", "JJ", "CC", ",", "IN", "DT", "RB", "VBN", "PRP$"})
 
 
 def comes_first(noun: Mention) -> bool:

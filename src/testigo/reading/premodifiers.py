@@ -14,6 +14,7 @@ from testigo.reading.tokens import Token
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _AUX = frozenset({"be", "have", "do", "get"})
+_VERBAL = _FINITE | {"VB", "VBG"}
 
 
 def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
@@ -32,7 +33,7 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if before in ("DT", "PRP$"):
         return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
-    verbal = at > 0 and before in _FINITE and tokens[at - 1].lemma not in _AUX
+    verbal = at > 0 and before in _VERBAL and tokens[at - 1].lemma not in _AUX
     returning = tokens[at].tag == "VBG" and after == "NNS" and tokens[at - 1].lemma not in _CATENATIVE
     if verbal and (returning or (tokens[at].tag == "VBN" and after in ("NNS", "NN", "JJ"))):
         return True  # "arrested returning refugees"

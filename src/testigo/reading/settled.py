@@ -57,6 +57,9 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
         )
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
+    if mark == "IN":
+        since = lowers[at] == "since" and at > 0 and lowers[at - 1] in _HAVE
+        return "RB" if since and tags[at + 1 : at + 2] in (["VBN"], ["VBD"]) else ""
     if (
         lowers[at] == "both"
         and at
@@ -86,11 +89,32 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told else ""
+    if mark == "VBD" and _stands_without_be(lowers, tags, at):
+        return "VBN"
     held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
     there = word == "left" and before != "RB" and "EX" in tags[max(0, at - 6) : at]
     return "VBN" if word == "surnamed" or held or there else _participle(lowers, tags, at)
 
 
+def _stands_without_be(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form is a participle: "beaten while hung from a beam", "prisoners detained on charges were held"."""
+    if at and tags[at - 1] == "IN" and lowers[at - 1] in ("while", "when", "once"):
+        return True
+    return at > 0 and lowers[at] in _DONE_TO and tags[at - 1] in ("NNS", "NN") and _verb_comes(tags, at)
+
+
+def _verb_comes(tags: list[str], at: int) -> bool:
+    """Whether a preposition follows, and another past tense before any mark, conjunction or pronoun."""
+    if tags[at + 1 : at + 2] != ["IN"]:
+        return False
+    rest = (t for t in tags[at + 2 : at + 12] if t in _FINITE or t in (",", "CC", "WP", "WDT", "PRP", "WRB"))
+    return next(rest, "") in _FINITE
+
+
+_DONE_TO = wordset(
+    "detained arrested accused charged convicted imprisoned jailed sentenced held suspected killed injured wounded"
+    " deported repatriated expelled displaced captured executed tortured abducted interrogated"
+)
 _LASTING = wordset("prolonged enforced unexplained repeated continued")
 _ONE_NOUN = (["JJ"], ["NN"], ["NNS"])
 

@@ -1,0 +1,162 @@
+"""Nouns that only name an act: a charge, what a law forbids, how long, when; and what stands behind a noun.
+
+Rules:
+- What a law forbids or allows, a charge, a length of labor, a threat of something else is no act that a noun tells.
+- The complements of a noun are the prepositional phrases right after it; nouns in a row share those of the last.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.classes import is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward
+from testigo.reading.scenes import Scene, clause_of
+from testigo.reading.triggers import Trigger, noun_triggers
+from testigo.vocabulary import COERCION
+
+
+def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
+    """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
+    before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
+    if trigger.kind == "event" and _laid_down(scene, base):
+        return True
+    if trigger.act in COERCION and _is_charged(scene, base):
+        return True
+    if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
+        return True  # "died of starvation"
+    if before == ["fear", "of"] or (trigger.act == "fear" and before[-1:] == ["for"]):
+        return True  # "for fear of reprisal"
+    if trigger.act == "trial":
+        return _only_when(scene, base)
+    if trigger.act == "bribery" and trigger.kind == "event":
+        clause = clause_of(scene, base[0])
+        return clause is not None and clause.lemma in _ASKING
+    if trigger.act == "policy":
+        return before[-1:] == ["under"] or _of_an_act(scene, base)  # "under threat of arrest"
+    if trigger.act == "contact":
+        return bool(before) and before[-1] in _MEANWHILE  # "asked during a phone call"
+    return trigger.act == "forced_labor" and len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
+
+
+def _only_when(scene: Scene, base: Range) -> bool:
+    """Whether a trial is only where or when something else happened: "on trial", "during the hearing"."""
+    before = scene.tokens[base[0] - 1].lower if base[0] else ""
+    if before == "during" and scene.tokens[base[0]].lower == "the":
+        return not complements(scene, base[1] - 1)
+    return before in ("on", "in", "under")
+
+
+def _killed_by(scene: Scene, before: list[str], base: Range) -> bool:
+    """Whether a noun tells what somebody died of."""
+    clause = clause_of(scene, base[0]) if before[-1:] in (["of"], ["from"]) else None
+    return clause is not None and clause.lemma in _DYING
+
+
+def _is_charged(scene: Scene, base: Range) -> bool:
+    """Whether a noun only names a charge: "on charges of murder", "charges including terrorism, murder and", "for alleged abuse"."""
+    tokens = scene.tokens
+    at = base[0] - 1
+    if any(token.tag == "DT" for token in tokens[base[0] : base[1]]):
+        return False
+    if (
+        at > 0
+        and tokens[at].lower in ("for", "of", "with")
+        and tokens[base[0]].lower in ("alleged", "supposed")
+    ):
+        return any(c.lemma in _CHARGING and c.verb.last <= at for c in scene.clauses)
+    while at > 1 and base[0] - at < 16 and (tokens[at].tag in IN_A_LIST or tokens[at].tag in _OF_CHARGES):
+        if tokens[at].lower in ("of", "including", "with") and tokens[at - 1].lower in _CHARGES:
+            return True
+        at -= 1
+    return False
+
+
+_DYING = wordset("die perish kill")
+_OF_CHARGES = frozenset({"VBG", "``", "''"})
+_CHARGES = wordset("charge charges charged accused convicted suspected accusations")
+_CHARGING = wordset("sentence convict fine jail imprison charge try prosecute arrest detain")
+
+
+def _of_an_act(scene: Scene, base: Range) -> bool:
+    """Whether a threat names what it threatens with, which is the act: "the threat of arrest"."""
+    after = scene.chunks.noun_from.get(base[1] + 1)
+    if scene.tokens[base[1] - 1].lemma != "threat" or after is None or scene.tokens[base[1]].lower != "of":
+        return False
+    return scene.tokens[after[1] - 1].lemma in noun_triggers()
+
+
+def _laid_down(scene: Scene, base: Range) -> bool:
+    """Whether a noun is only what a law forbids or allows: "the constitution prohibited arbitrary arrest"."""
+    clause = clause_of(scene, base[0]) or _listed_in(scene, base[0])
+    laying = clause is not None and (clause.lemma in _LAYING or _is_law(scene, clause))
+    lays = laying and clause is not None and clause.verb.last <= base[0]
+    return lays and clause is not None and not clause.passive and clause.kind != "infinitive"
+
+
+def _is_law(scene: Scene, clause: Clause) -> bool:
+    """Whether a law is what does it: "amendments that increase penalties"."""
+    return clause.doer is not None and is_class(scene.tokens, clause.doer, "law")
+
+
+def _listed_in(scene: Scene, at: int) -> Clause | None:
+    """The clause whose list of nouns goes on to here: "prohibited arbitrary arrest and detention"."""
+    last = next((c for c in reversed(scene.clauses) if c.verb.last <= at), None)
+    if last is None or any(t.tag not in IN_A_LIST for t in scene.tokens[last.verb.last : at]):
+        return None
+    return last
+
+
+IN_A_LIST = frozenset({"NN", "NNS", "NNP", "JJ", "CC", ",", "DT", "IN", "RB"})
+_LAYING = wordset(
+    "prohibit forbid ban outlaw criminalize criminalise penalize allow permit provide protect guarantee regulate"
+)
+_MEANWHILE = wordset("during in by via through")
+_ASKING = wordset("demand accept pay take solicit receive extort want offer give refuse")
+_LENGTHS = wordset("years months year month weeks days term sentence")
+
+
+def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
+    """The prepositional phrases right after a noun: "of two men by the police"."""
+    found: list[tuple[str, Range]] = []
+    tokens = scene.tokens
+    place = _past_others(scene, at + 1)
+    shared = place > at + 1
+    for _ in range(4):
+        if place >= len(tokens) or tokens[place].tag not in ("IN", "TO"):
+            break
+        if scene.chunks.noun_from.get(place + 1) is None:
+            break
+        phrase = onward(scene.chunks, place + 1, len(tokens))
+        if phrase is None:
+            break
+        base = scene.chunks.noun_from[place + 1]
+        if shared and tokens[place].lower not in _SHARED:
+            break
+        found.append((tokens[place].lower, phrase))
+        place = (
+            base[1]
+            if tokens[min(base[1], len(tokens) - 1)].tag in ("IN", "TO") and tokens[base[1]].lower != "of"
+            else phrase[1]
+        )
+    return found
+
+
+def _past_others(scene: Scene, place: int) -> int:
+    """Past the other acts of a row, whose complement this noun shares: "the arrest, detention and torture of two men"."""
+    tokens = scene.tokens
+    at = place
+    while at < min(len(tokens) - 1, place + 12) and tokens[at].tag in ("CC", ","):
+        while at < len(tokens) - 1 and tokens[at].tag in ("CC", ","):
+            at += 1
+        base = scene.chunks.noun_from.get(at)
+        if base is None or tokens[base[1] - 1].lemma not in noun_triggers():
+            return place
+        at = base[1]
+        if at < len(tokens) and tokens[at].lower in _SHARED:
+            return at
+    return place
+
+
+_SHARED = wordset("of by against")
