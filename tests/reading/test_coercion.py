@@ -112,3 +112,42 @@ def test_words_of_coercion_have_the_tag_that_their_neighbours_show(text: str, wo
 def test_what_somebody_was_doing_goes_on_over_and() -> None:
     found = Parsed("The police were arresting and torturing students.")
     assert [found.words(found.verb(v).object) for v in ("arrest", "torture")] == ["students", "students"]
+
+
+def test_an_arrest_named_again_is_no_second_claim() -> None:
+    text = "Police arrested the printer Jonas Berg in May. He fell ill shortly after his arrest."
+    assert [c.act for c in claims(text) if c.act in ("arrest", "detention")] == ["arrest"]
+
+
+def test_an_arrest_named_again_with_its_date_is_a_claim() -> None:
+    text = "The printer Jonas Berg was detained for nine days. He fell ill after his arrest on May 3, 2023."
+    assert [c.act for c in claims(text) if c.act in ("arrest", "detention")] == ["detention", "arrest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Police arrested Jonas Berg in May. In June Berg died of heart failure.", "killing"),
+        ("Police arrested Jonas Berg in May. He was freed. In June Berg died of heart failure.", "death"),
+        ("Jonas Berg wrote to the mayor. In June Berg died of heart failure.", "death"),
+    ],
+)
+def test_who_is_held_and_dies_has_died_in_custody(text: str, act: str) -> None:
+    assert told(text)[-1] == act
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Six men received prison terms for charges including terrorism and murder.", ["sentence"]),
+        ("The court reduced his sentence to three years' imprisonment.", ["release"]),
+        (
+            "There were reports that prisoners detained on political charges were held in isolation.",
+            ["detention"],
+        ),
+        ("The nurse described the torture she suffered.", ["torture"]),
+        ("The group reported 41 political prisoners in custody.", ["detention"]),
+    ],
+)
+def test_a_word_that_only_names_an_act_tells_none_of_its_own(text: str, acts: list[str]) -> None:
+    assert told(text) == acts

@@ -29,6 +29,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
+from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.sentenced import punishment_words
@@ -107,10 +108,10 @@ def find_claims(material: Material) -> tuple[Claim, ...]:
         near = words | before if view.sentence.paragraph - paragraph <= 1 else words
         found += _in_sentence(material, view, people, tuple(around), near)
         before, paragraph = words, view.sentence.paragraph
-    return _spared(found)
+    return tuple(without_repeats(_spared(found), material.document.text))
 
 
-def _spared(found: list[Claim]) -> tuple[Claim, ...]:
+def _spared(found: list[Claim]) -> list[Claim]:
     """Who is exempted is exempted from the measure told just before: the claim takes its act."""
     kept: list[Claim] = []
     for claim in found:
@@ -120,7 +121,7 @@ def _spared(found: list[Claim]) -> tuple[Claim, ...]:
             kept.append(replace(claim, act=last.act))
         else:
             kept.append(claim)
-    return tuple(kept)
+    return kept
 
 
 def _in_sentence(

@@ -8,8 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import NOUNS, is_time
 from testigo.reading.classes import head
@@ -21,6 +19,7 @@ from testigo.reading.noun_roles import supplied
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Condition, Trigger, noun_triggers
+from testigo.value import replace
 
 
 def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:

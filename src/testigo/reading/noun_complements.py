@@ -20,9 +20,8 @@ from testigo.vocabulary import COERCION
 def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
-    if trigger.kind == "event" and _laid_down(scene, base):
-        return True
-    if trigger.act in COERCION and _is_charged(scene, base):
+    ruled = trigger.kind == "event" and _laid_down(scene, base)
+    if ruled or (trigger.act in COERCION and _is_charged(scene, base)):
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
         return True  # "died of starvation"

@@ -88,7 +88,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         if word in _NO_OBJECT and alone:
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
-        return "VBD" if told else ""
+        return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""
     if mark == "VBD" and _stands_without_be(lowers, tags, at):
         return "VBN"
     held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
@@ -227,11 +227,16 @@ _PERSON_TOO = wordset("official individual local dissident suspect militant nati
 _ENDS_NOUN = _FINITE | {"VBN", "VBG", ".", ",", "IN", "WP", "TO"}
 
 
+_REPORTS = wordset("reports allegations indications evidence signs claims complaints rumors fears concerns")
+
+
 def _opens_what_is_told(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a noun phrase follows "that", and the last verb before it is one of telling."""
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if after not in _NOUNS | {"DT", "PRP$", "JJ", "CD", "EX"}:
         return False
+    if at and lowers[at - 1] in _REPORTS and "EX" in tags[max(0, at - 8) : at]:
+        return True  # "There were reports that prisoners were held"
     for place in range(at - 1, max(-1, at - 12), -1):
         if tags[place] in _FINITE or tags[place] in ("VBG", "VBN", "VB"):
             return lowers[place] in TELLING

@@ -1,0 +1,64 @@
+"""What a report has told before: mentions that only point back, and deaths of people who were in custody.
+
+Rules:
+- "his arrest", "her imprisonment" of somebody whose arrest was told, with no date, place, charge or punishment of its
+  own, is no second claim.
+- Who is told to have been held and not released, and dies, has died in custody.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Claim
+from testigo.reading.details import detail_of
+from testigo.reading.lists import wordset
+from testigo.value import replace
+
+_OWNERS = wordset("his her their its")
+_ALIKE = {
+    "arrest": "custody", "detention": "custody", "trial": "court", "sentence": "court", "release": "release",
+    "torture": "torture", "death": "death", "killing": "death", "dismissal": "dismissal", "execution": "death",
+}  # fmt: skip
+_HOLDS = wordset("arrest detention sentence disappearance torture interrogation")
+_FRESH = 12  # claims back that a "his arrest" may point to
+
+
+def without_repeats(found: list[Claim], text: str) -> list[Claim]:
+    """The claims without those that only point back, and with deaths in custody told as such."""
+    kept: list[Claim] = []
+    held: set[str] = set()
+    for claim in found:
+        if _points_back(claim, kept, text):
+            continue
+        names = _names(claim)
+        if claim.status in ("asserted", "reported", "hedged"):
+            if claim.act in _HOLDS:
+                held |= names
+            elif claim.act == "release":
+                held -= names
+        kept.append(_in_custody(claim, text) if claim.act == "death" and names & held else claim)
+    return kept
+
+
+def _points_back(claim: Claim, before: list[Claim], text: str) -> bool:
+    """Whether a noun with an owner only names again what was told of the same people."""
+    alike = _ALIKE.get(claim.act)
+    if alike is None or not claim.rule.startswith("noun.") or claim.place or claim.charge or claim.punishment:
+        return False
+    if any(time.value for time in claim.time) or not _OWNERS & set(claim.span.of(text).lower().split()[:1]):
+        return False
+    names = _names(claim)
+    return any(_ALIKE.get(one.act) == alike and names & _names(one) for one in before[-_FRESH:])
+
+
+def _names(claim: Claim) -> set[str]:
+    """The names of whom it was done to, or their whole phrase where it holds none."""
+    found: set[str] = set()
+    for filler in claim.target:
+        names = {word for word in filler.text.split() if word[0].isupper() and len(word) > 2}
+        found |= names or {filler.text}
+    return found
+
+
+def _in_custody(claim: Claim, text: str) -> Claim:
+    """A death as one in custody."""
+    return replace(claim, act="killing", act_detail=detail_of("killing", claim.span.of(text)))
