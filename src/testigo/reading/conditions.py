@@ -120,6 +120,8 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
     if not c.classes and not c.words:
         return True
     found = scene.head(part)
+    if found.tag == "CD" and "law" in c.classes and part[0]:
+        found = scene.tokens[part[0] - 1]  # "Decree 349"
     if one_of(found, c) or _stands_for(scene, found, c) or _is_titled(scene, part, found, c):
         return True
     if "authority" in c.classes and c.name == "subj" and (found.lower == "they" or _is_state(found)):
