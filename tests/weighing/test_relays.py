@@ -261,3 +261,21 @@ def test_a_report_that_comes_in_changes_only_what_it_touches() -> None:
         assert after[key][:3] == (relay, original, how)
         assert {(p.relay, p.original) for p in after[key][3]} == {(p.relay, p.original) for p in pairs}
         assert after[key][4] == changes
+
+
+def test_of_an_outlet_whose_name_begins_with_the_it_is_known_that_it_was_told() -> None:
+    text = "Seven people were arrested in Dorna on May 4, a source in the town told The Bay Review."
+    field = Field([report(1, "The Bay Review", "2031-05-14", text)])
+    assert field.citing[1].own
+
+
+def test_a_copy_is_never_traced_to_a_copy_in_its_own_outlet() -> None:
+    text = STORY.format(outlet="North Wire")
+    days = (
+        (1, "North Wire", "2031-05-12"),
+        (2, "Bay News", "2031-05-24"),
+        (3, "Coast Daily", "2031-05-24"),
+        (4, "Bay News", "2031-05-25"),
+    )
+    found = held(find(*(report(n, outlet, day, text) for n, outlet, day in days)))
+    assert (4, 3) in found

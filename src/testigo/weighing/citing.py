@@ -145,7 +145,8 @@ def _told(said: str, match: re.Match[str]) -> bool:
     before, after = said[max(0, match.start() - 40) : match.start()], said[match.end() : match.end() + 14]
     return bool(
         re.search(
-            r"\b(?:told|tells|informed|speaking to|spoke to|interview with|talking to)\s+(?:the\s+)?$", before
+            r"\b(?:told|tells|informed|speaking to|spoke to|interview with|talking to)\s+(?:[Tt]he\s+)?$",
+            before,
         )
         or re.match(r"\s+(?:has|had) learned", after)
         or re.match(r"에\s*(?:전|말|알)", after)

@@ -25,6 +25,10 @@ from testigo.weighing.seen import SeenClaim, SeenReport, folded
 Age = tuple[int, int]
 
 
+AGAINST = 8
+"""How much the bits of lineage.py count beside words in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What two reports have to do with each other, seen from the one that may be the relay.
@@ -32,7 +36,8 @@ class Evidence:
     same: same words; contained: share of the shorter one's runs of words in the other; passages: rare long runs shared.
     named: where the relay names the outlet of the other; hard: bits of shared hard details; share: part of what the relay
     tells, in bits, that the other tells too; mass: part of its claims that are told there, weighted by likeness; pairs: which;
-    order: part of them in the same order; twin: bits for the two being one telling, detail for detail (twins.py);
+    order: part of them in the same order; twin: bits for the two being one telling, detail for detail, within days (twins.py);
+    likeness: the same whatever the days;
     against: what speaks against its having been made from that very report (lineage.py);
     agrees: share of the hard details of the one that tells fewer which the other has too: what is written after one pattern
     about two events shares words and no details.
@@ -50,7 +55,8 @@ class Evidence:
     order: float = 0.0
     pairs: tuple[Pair, ...] = ()
     common: tuple[Detail, ...] = ()
-    twin: float = -99.0
+    twin: float = twins.NOT_SKETCHED
+    likeness: float = twins.NOT_SKETCHED
     agrees: float = 1.0
     against: float = 0.0
 
@@ -71,13 +77,14 @@ class Evidence:
     @property
     def lineage(self) -> float:
         """How much speaks for this original rather than for another report of the same line: least of all words by chance alike."""
-        alike = 400.0 if self.same else 6 * self.contained + min(self.passages, 8)
-        told = 0.1 * self.hard + 3 * self.share + 3 * self.mass
-        return alike + told + 15 * (self.named is not None) - 8 * self.against
+        alike = 400.0 if self.same else 4 * self.contained + min(self.passages / 4, 8.0)
+        return alike + 3 * self.mass + 15 * (self.named is not None) - AGAINST * self.against
 
 
 FIRST = 6.0
 """What speaks for the oldest report of a line where nothing else tells: most copy the one that all go back to."""
+LATE = lineage.SOON + int(FIRST / (AGAINST * lineage.PER_DAY))
+"""So many days after the oldest report of a line a copy that came between speaks louder than being the first."""
 NEAR = 0.5
 FEW_BITS = 6.0
 
@@ -123,11 +130,14 @@ class Field:
         if len(copies_) == 1:
             return original
         older = copies_[: bisect.bisect_left(copies_, self.age(relay), key=self.age)]
-        named = {n.outlet for n in self.citing[relay].named if n.held}
+        older = [c for c in older if c == original or not self.same_outlet(c, relay)]
+        # What a copy names, its original names as well: only other words tell whom they were taken from.
+        copied = self.same.get(relay, relay) == self.same.get(original, original)
+        named = {n.outlet for n in self.citing[relay].named if n.held and not copied}
         by_outlet = (c for c in older if folded(self.reports[c].outlet) in named) if named else iter(())
         if (cited := next(by_outlet, None)) is not None:
             return cited
-        since = (0, self.age(relay)[1] - lineage.SOON)
+        since = (0, self.age(relay)[1] - LATE)
         if self.reports[relay].days is None or self.age(original) >= since:
             return original
         at = bisect.bisect_left(older, since, key=self.age)
@@ -170,7 +180,7 @@ class Field:
             share=self.rarity.sum(common) / max(1.0, self.rarity.sum(self.details[relay])),
             mass=min(1.0, sum(p.score for p in strong) / told),
             order=aligning.in_order([(here[p.relay], here[p.original]) for p in strong]),
-            pairs=pairs, against=lineage.against(self.reports[relay], self.reports[original], pairs), agrees=self._agrees(relay, original), twin=twins.bits(self.sketches[relay], self.sketches[original]), common=tuple(sorted(details.hard(common), key=lambda d: (-self.rarity.bits(d), d))),
+            pairs=pairs, against=lineage.against(self.reports[relay], self.reports[original], pairs), agrees=self._agrees(relay, original), twin=twins.bits(self.sketches[relay], self.sketches[original]), likeness=twins.likeness(self.sketches[relay], self.sketches[original]), common=tuple(sorted(details.hard(common), key=lambda d: (-self.rarity.bits(d), d))),
         )  # fmt: skip
 
     def _agrees(self, relay: int, original: int) -> float:

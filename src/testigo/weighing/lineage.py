@@ -22,7 +22,7 @@ from testigo.weighing.seen import SeenClaim, SeenReport
 SURE = 0.5
 MADE_ANEW, CLOSER, LESS, NEW = 3.0, 4.0, 1.5, 2.5
 """Against: a detail told otherwise; told more closely than it was; told less closely; told where nothing was told."""
-SOON, PER_DAY = 10, 0.3
+SOON, PER_DAY = 7, 0.3
 _DOUBT = ("hedged", "speculated")
 
 

@@ -117,7 +117,8 @@ def _which_way(field: Field, a: int, b: int) -> tuple[bool, str]:
     if foreign[0] != foreign[1]:
         return foreign[0], "citation"
     # A twin says that it has a source whether it has one or not.
-    if twins.bits(field.sketches[a], field.sketches[b]) >= twins.LEAST:
+    one_telling = (twins.bits(field.sketches[i], field.sketches[j]) for i, j in ((a, b), (b, a)))
+    if max(one_telling) >= twins.LEAST:
         return a > b, "unknown"
     if bare[0] != bare[1]:
         return bare[0], "citation"
@@ -167,10 +168,10 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     """By what it is a relay, the strongest first; empty: it is none."""
     same_outlet = field.same_outlet(e.relay, e.original)
     found = []
-    otherwise = e.contained < copies.SURELY and twins.NOT_SKETCHED < e.twin < twins.OTHERWISE
+    otherwise = e.contained < copies.SURELY and _told_otherwise(field, e)
     if e.same or (e.contained >= NEAR and e.agrees >= AGREES and not otherwise):
         found.append("copy" if e.same else "near copy")
-    if _translates(field, e, same_outlet=same_outlet):
+    if not otherwise and _translates(field, e, same_outlet=same_outlet):
         found.append("translates")
     if same_outlet:
         corrects = field.citing[e.relay].corrects is not None and e.mass >= CITED_MASS
@@ -203,15 +204,24 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _told_otherwise(field: Field, e: Evidence) -> bool:
+    """Whether two briefs tell too much otherwise for one to have been written from the other."""
+    one, other = field.sketches[e.relay], field.sketches[e.original]
+    return twins.other_acts(one, other) or twins.NOT_SKETCHED < e.likeness < twins.OTHERWISE
+
+
 def _parents(field: Field, some: Sequence[Evidence], verdicts: Verdicts) -> list[Relay]:
     """The originals of one relay: the strongest, those that tell what it does not, and what people said."""
     held: list[Relay] = []
     covered: set[tuple[str, str]] = set()
-    first = min(some, key=lambda e: (field.age(e.original), e.original)).original
+    found = {e: hows(field, e) for e in some}
+    likely = [e for e in some if found[e]] or some
+    first = min(likely, key=lambda e: (field.age(e.original), e.original)).original
     ranked = sorted(
         some,
         key=lambda e: (
             verdicts.get((e.relay, e.original)) != "same",
+            not found[e],
             -e.lineage - FIRST * (e.original == first),
             field.age(e.original),
             e.original,
@@ -219,7 +229,7 @@ def _parents(field: Field, some: Sequence[Evidence], verdicts: Verdicts) -> list
     )
     for e in ranked:
         verdict = verdicts.get((e.relay, e.original))
-        how = hows(field, e)
+        how = found[e]
         if not how and verdict is None:
             continue
         further = field.rarity.sum(set(e.common) - covered)

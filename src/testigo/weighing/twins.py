@@ -17,17 +17,23 @@ from dataclasses import dataclass
 
 from testigo.claim import Claim, Filler, Span
 from testigo.weighing import places, words
+from testigo.weighing.aligning import days_of
 from testigo.weighing.seen import SeenReport
 
-LEAST, OTHERWISE, NOT_SKETCHED = 4.0, 2.0, -99.0
+LEAST, OTHERWISE, NOT_SKETCHED = 2.0, 1.0, -99.0
 """From here on two are one telling; below this they tell too much otherwise for that; what stands for "not to be compared so"."""
-MOST_DAYS = 15
+MOST_DAYS, SOON, _PER_DAY = 15, 7, 0.5
 MOST_CLAIMS = 8
-_ALIKE = {"day": 1.0, "time": 2.5, "no time": 3.0, "place": 0.4, "number": 1.5, "age": 1.0, "charge": 1.0, "named": 1.2, "punishment": 0.5}  # fmt: skip
-_OTHERWISE = {"day": 5.0, "time": 5.0, "no time": 5.0, "place": 2.5, "number": 2.0, "age": 4.0, "charge": 4.0, "named": 4.0, "punishment": 4.0}  # fmt: skip
-_WIDER, _AGE_IN_TENS = 1.6, 0.5
-"""A town where the other has its province; "71" in one language where the other has "in her 70s"."""
-_SOURCE, _GENERIC = 1.5, frozenset(["sourc", "local", "anonym"])
+_ALIKE = {"day": 1.0, "time": 2.5, "no time": 3.0, "place": 0.4, "number": 0.7, "age": 1.2, "charge": 0.8, "named": 1.2, "punishment": 0.3}  # fmt: skip
+_LEFT_OUT_ALIKE = {"no time": 3.0, "age": 0.4, "charge": 0.5, "named": 0.4}
+_CLOSER, _LESS, _OTHERWISE, _LESS_TRANSLATED = -6.0, -4.0, -5.0, -1.5
+"""For what the later tells that the earlier has not, or not so closely: it has that from elsewhere. To tell less is a smaller sign,
+and next to none where it was put into another language as well: who translates in brief leaves out most."""
+_NUMBER_OTHERWISE, _WIDER, _AGE_IN_TENS = -2.0, -1.2, 0.5
+"""A number grows on the way; a town where the other has its province; "71" in one language where the other has "in her 70s"."""
+_DOUBT = {(True, True): 1.0, (False, False): 0.5, (True, False): -1.5, (False, True): -2.5}
+"""By whether the earlier and the later tell it with doubt."""
+_SOURCE, _OTHER_SOURCE, _GENERIC = 1.5, -3.0, frozenset(["sourc", "local", "anonym"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +72,40 @@ def sketch(report: SeenReport) -> Sketch | None:
 
 
 def facts(report: SeenReport) -> frozenset[tuple[str, str]]:
-    """What brings twins together: act with place and time, and act with time and number or charge."""
+    """What brings twins together: an act with any two of its place, its time, and a number, charge, age or occupation of it."""
     found = set()
-    for seen in report.claims:
-        claim = seen.claim
-        when = _value(claim.time)
+    for claim in (seen.claim for seen in report.claims):
         where = (claim.place[0].id or claim.place[0].text.lower()) if claim.place else ""
-        what = (
-            _value(claim.quantity)
-            or (claim.charge[0].text.lower() if claim.charge else "")
-            or age_told(claim)
-        )
-        if where and (when or what):
-            found.add(("fact", f"{claim.act}|{where}|{when or what}"))
-        if when and what:
-            found.add(("fact", f"{claim.act}|{when}|{what}"))
+        when = _value(claim.time)
+        charge = claim.charge[0].text.lower() if claim.charge else ""
+        what = [w for w in (_value(claim.quantity), charge, age_told(claim), _role(claim)) if w]
+        pairs = [(where, when), *((where, w) for w in what), *((when, w) for w in what)]
+        found |= {("fact", f"{claim.act}|{one}|{other}") for one, other in pairs if one and other}
     return frozenset(found)
 
 
-def bits(a: Sketch | None, b: Sketch | None) -> float:
-    """How much speaks for two reports being one telling, in bits; far below 0 where they cannot be."""
-    if a is None or b is None or a.acts != b.acts:
+def bits(relay: Sketch | None, original: Sketch | None) -> float:
+    """How much speaks for the one having it from the other, in bits; far below 0 where it cannot have, or comes weeks later."""
+    if relay is None or original is None:
         return NOT_SKETCHED
-    if a.day is not None and b.day is not None and abs(a.day - b.day) > MOST_DAYS:
+    apart = abs(relay.day - original.day) if relay.day is not None and original.day is not None else 0
+    if apart > MOST_DAYS:
         return NOT_SKETCHED
-    total = _source(a, b)
-    for one, other in zip(a.claims, b.claims, strict=True):
-        total += _claim(one, other, same_language=a.language == b.language)
+    return likeness(relay, original) - _PER_DAY * max(0, apart - SOON)
+
+
+def other_acts(a: Sketch | None, b: Sketch | None) -> bool:
+    """Whether two tell of acts of which none is told by both."""
+    return a is not None and b is not None and not set(a.acts) & set(b.acts)
+
+
+def likeness(relay: Sketch | None, original: Sketch | None) -> float:
+    """The same whatever the days: how far one tells every detail as the other does."""
+    if relay is None or original is None or relay.acts != original.acts:
+        return NOT_SKETCHED
+    total = _source(relay, original)
+    for now, was in zip(relay.claims, original.claims, strict=True):
+        total += _claim(was, now, same_language=relay.language == original.language)
     return total
 
 
@@ -101,38 +114,61 @@ def _source(a: Sketch, b: Sketch) -> float:
         return 0.0
     if a.source == b.source:
         return _SOURCE if a.source - _GENERIC else 0.0
-    return -3.0
+    return _OTHER_SOURCE
 
 
-def _claim(a: Claim, b: Claim, *, same_language: bool) -> float:
-    total = 0.0
-    for name, one, other in _told(a, b, same_language=same_language):
-        if one == other:
-            total += _ALIKE[name] if one or name in ("age", "charge", "named", "no time") else 0.0
-        elif name == "place" and (one in places.around(other) or other in places.around(one)):
-            total -= _WIDER
-        elif name == "age" and not same_language and tens(one) == tens(other):
-            total += _AGE_IN_TENS
-        else:
-            total -= _OTHERWISE[name]
+def _claim(was: Claim, now: Claim, *, same_language: bool) -> float:
+    total = _DOUBT[was.status in _DOUBTED, now.status in _DOUBTED]
+    for name, before, after in _told(was, now, same_language=same_language):
+        total += _detail(name, before, after, same_language=same_language)
     return total
 
 
-def _told(a: Claim, b: Claim, *, same_language: bool) -> Sequence[tuple[str, str, str]]:
+_DOUBTED = ("hedged", "speculated")
+
+
+def _detail(name: str, was: str, now: str, *, same_language: bool) -> float:
+    """The vote of one detail, as the earlier and as the later tell it; "" where one does not."""
+    less = _LESS if same_language else _LESS_TRANSLATED
+    if was == now:
+        return (_ALIKE if was else _LEFT_OUT_ALIKE).get(name, 0.0)
+    if not was or not now:
+        return less if was else _CLOSER
+    if name == "place":
+        return _WIDER if now in places.around(was) else _CLOSER if was in places.around(now) else _OTHERWISE
+    if name == "age" and tens(was) == tens(now):
+        return _CLOSER if was.endswith("s") else less if same_language else _AGE_IN_TENS
+    if name in ("day", "time") and (wider := _wider(was, now)):
+        return less if wider == "now" else _CLOSER
+    if name == "named":
+        return _CLOSER if now == "name" else less
+    return _NUMBER_OTHERWISE if name == "number" else _OTHERWISE
+
+
+def _wider(was: str, now: str) -> str:
+    """Which of two times holds the other: "was", "now" or neither."""
+    one, other = (days_of((Filler(Span(0, 0), "", value=value),)) for value in (was, now))
+    if one is None or other is None:
+        return ""
+    holds = (one[0] <= other[0] and other[1] <= one[1], other[0] <= one[0] and one[1] <= other[1])
+    return "was" if holds[0] else "now" if holds[1] else ""
+
+
+def _told(was: Claim, now: Claim, *, same_language: bool) -> Sequence[tuple[str, str, str]]:
     """Each detail by its name, as both tell it; "" where one does not."""
-    when = (_value(a.time), _value(b.time))
+    when = (_value(was.time), _value(now.time))
     kind = "no time" if when == ("", "") else "day" if len(when[0]) == 10 else "time"
     charge = tuple(
-        (c.charge[0].text.lower() if same_language else "told") if c.charge else "" for c in (a, b)
+        (c.charge[0].text.lower() if same_language else "told") if c.charge else "" for c in (was, now)
     )
     return (
         (kind, *when),
-        ("place", *_places(a, b)),
-        ("number", _value(a.quantity), _value(b.quantity)),
-        ("age", age_told(a), age_told(b)),
+        ("place", *_places(was, now)),
+        ("number", _value(was.quantity), _value(now.quantity)),
+        ("age", age_told(was), age_told(now)),
         ("charge", charge[0], charge[1]),
-        ("named", naming(a), naming(b)),
-        ("punishment", _punishment(a), _punishment(b)),
+        ("named", naming(was), naming(now)),
+        ("punishment", _punishment(was), _punishment(now)),
     )  # fmt: skip
 
 
@@ -159,6 +195,12 @@ def age_told(claim: Claim) -> str:
 def tens(age: str) -> str:
     """The tens of an age, as a number or in tens: "71" and "70s" are 7; "" where none is told."""
     return age.removesuffix("s")[:-1]
+
+
+def _role(claim: Claim) -> str:
+    """The occupation of whom it is about, in lower case; "" where none is told."""
+    kinds = (a for f in (*claim.target, *claim.actor) for a in f.attributes if a.kind == "role")
+    return next((a.text.lower() for a in kinds), "")
 
 
 def naming(claim: Claim) -> str:
