@@ -8,6 +8,7 @@ Rules:
 - Doubt is compared with the firmest claim of the original that tells the same: what stands there firmly elsewhere lost no doubt.
 - Numbers are compared by what they count ("three of his neighbors", "thirteen neighbors"). A number of another thing is another thing.
 - "he", "the source" and the outlet that is cited are ways of naming a source, not changes of it.
+- A change of a clause is told once, not again for a claim inside it ("reportedly sentenced for insulting": one doubt lost, not two).
 - What the relay leaves out or adds is listed apart (drift_parts.py): leaving out is no distortion.
 """
 
@@ -73,7 +74,7 @@ def changes(
         () if corrects else drift_parts.dropped_and_added(original, relay, [(t.was, t.now) for t in told])
     )
     unique: dict[tuple[object, ...], Change] = {}
-    for change in found:
+    for change in drift_parts.outermost(found):
         unique.setdefault((change.kind, change.was_span or change.now_span), change)
     return tuple(
         sorted(

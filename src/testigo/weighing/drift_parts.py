@@ -38,19 +38,22 @@ def dropped_and_added(
     for one, other in best.values():
         found += _wider(original, one, other)
         found += _parts(original, relay, one, other, stems[1])
-    return _outermost(found)
+    return outermost(found)
 
 
-def _outermost(found: Sequence[Change]) -> list[Change]:
-    """Without what lies inside a longer passage that is left out or added as well."""
-    return [
-        c for c in found
-        if not any(_inside(c.was_span, o.was_span) or _inside(c.now_span, o.now_span) for o in found if o is not c and o.kind == c.kind)
-    ]  # fmt: skip
+def outermost(found: Sequence[Change]) -> list[Change]:
+    """Without what lies inside a longer passage that was changed in the same way, left out or added as well."""
+    return [c for c in found if not any(_is_part(c, o) for o in found if o is not c and o.kind == c.kind)]
 
 
-def _inside(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one != other and other.contains(one)
+def _is_part(one: Change, other: Change) -> bool:
+    """Whether a change lies inside another, in both texts where it stands in both."""
+    sides = [
+        (a, b)
+        for a, b in ((one.was_span, other.was_span), (one.now_span, other.now_span))
+        if a is not None and b is not None
+    ]
+    return any(a != b for a, b in sides) and all(a == b or b.contains(a) for a, b in sides)
 
 
 def _body(report: SeenReport) -> Iterable[SeenClaim]:
