@@ -347,7 +347,7 @@ def _sex(words: str) -> str:
 def _measured(view: View, base: tuple[int, int], last: int) -> tuple[int, int]:
     """What "seven hours of footage" or "a group of residents" is about: the phrase after "of"."""
     head = view.tokens[head_of(view.tokens, base)]
-    if head.lemma not in _MEASURES or view.lower(base[1]) != "of":
+    if head.lemma not in _MEASURES or head.tag in ("NNP", "NNPS") or view.lower(base[1]) != "of":
         return base
     inner = view.chunks.noun_from.get(base[1] + 1)
     return inner if inner is not None and inner[1] <= last and view.tokens[inner[0]].tag != "PRP" else base

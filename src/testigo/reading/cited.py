@@ -6,6 +6,7 @@ Rules: see RULES, each with an example.
 
 from __future__ import annotations
 
+from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import head_of
 from testigo.reading.classes import is_person
@@ -26,18 +27,58 @@ RULES = (
 
 
 def relayed(view: View) -> list[Told]:
-    """Who passes on what somebody tells: "..., according to her lawyer, as reported by Radio Free Asia"."""
+    """Who passes on what somebody tells: "..., as reported by Radio Ferrin", "As the lawyer reported, ..."."""
     found: list[Told] = []
-    for at in range(1, len(view.tokens) - 3):
-        if view.lower(at) != "as" or view.lower(at + 2) != "by" or view.tokens[at + 1].lemma not in _RELAYING:
+    for at in range(len(view.tokens) - 3):
+        if view.lower(at) != "as":
             continue
-        who = onward(view.chunks, at + 3, view.bounds(at)[1], loose=True)
-        before = view.trimmed(view.bounds(at)[0], at)
-        if who is not None and before is not None:
-            span, cue = view.span(*who), view.span(at, at + 3)
-            index, lemma = view.sentence.index, view.tokens[at + 1].lemma
-            found.append(Told(cue, "report", lemma, span, span, (before,), index, at, "cue.relayed", "t"))
+        told = _as_told_by(view, at) or _as_somebody_told(view, at)
+        if told is not None:
+            found.append(told)
     return found
+
+
+def _as_told_by(view: View, at: int) -> Told | None:
+    """The likes of "as reported by Radio Ferrin"."""
+    if view.lower(at + 2) != "by" or view.tokens[at + 1].lemma not in _RELAYING:
+        return None
+    who = onward(view.chunks, at + 3, view.bounds(at)[1], loose=at > 0)
+    contents = _around(view, at, who[1]) if who is not None else ()
+    if who is None or not contents:
+        return None
+    span, cue = view.span(*who), view.span(at, at + 3)
+    index, lemma = view.sentence.index, view.tokens[at + 1].lemma
+    return Told(cue, "report", lemma, span, span, contents, index, at, "cue.relayed", "t")
+
+
+def _as_somebody_told(view: View, at: int) -> Told | None:
+    """The likes of "As the lawyer reported, police beat him", set off by commas."""
+    base = view.chunks.noun_from.get(at + 1)
+    group = view.chunks.verb_at(base[1]) if base is not None and base[1] < len(view.tokens) else None
+    if base is None or group is None or group.passive or not group.finite or group.negated:
+        return None
+    closes = view.lower(group.last) in (",", ".") and (at == 0 or view.lower(at - 1) in (",", "“", '"'))
+    contents = (
+        _around(view, at, group.last) if closes and view.tokens[group.main].lemma in _AS_TELLING else ()
+    )
+    if not contents:
+        return None
+    span, cue = view.span(*base), view.span(group.first, group.last)
+    index, lemma = view.sentence.index, view.tokens[group.main].lemma
+    return Told(cue, "say", lemma, span, span, contents, index, group.first, "cue.relayed", "b")
+
+
+_AS_TELLING = wordset(
+    "report say note state point explain document observe describe claim argue tell put write recount"
+)
+
+
+def _around(view: View, first: int, last: int) -> tuple[Span, ...]:
+    """What is told before, or where nothing stands before, after the words first..last."""
+    start, top = view.bounds(first)
+    before = view.trimmed(start, first) if first > start else None
+    after = view.trimmed(last, top) if before is None and last < top else None
+    return tuple(piece for piece in (before, after) if piece is not None)
 
 
 _RELAYING = wordset("report quote cite document relay publish carry recount describe note tell relate record")

@@ -240,6 +240,13 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
         )
         if not blocked:
             found.append(Mark(status, view.tokens[at].span, "status.adverb"))
+    opening = adverbs().get(view.lower(0)) if not found and view.lower(1) == "," and group.first > 2 else None
+    if (
+        opening is not None
+        and group.finite
+        and not any(g.finite and g.first < group.first for g in view.chunks.verbs)
+    ):
+        found.append(Mark(opening, view.tokens[0].span, "status.adverb"))  # "Allegedly, guards beat him"
     return found
 
 

@@ -270,7 +270,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         return none  # "In a speech, he suggested, without evidence, that ...": what is told comes after
     after, last = _after(view, end, top, group.first)
     spoken = view.lower(start - 1) in ("”", '"', "」")
-    if before is None or (len(before) < 4 and not spoken):
+    if before is None or (len(before) < 4 and not spoken) or (after is None and _leads_in(view, before)):
         return none
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
@@ -291,6 +291,13 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         "b",
     )
     return told, (max(0, start - 1), last if after is None else end)
+
+
+def _leads_in(view: View, before: Span) -> bool:
+    """Whether the words before only say where or when it is told: "In its May report, the mission documented ..."."""
+    first, last = view.sentence.tokens_in(before)
+    opens = view.tokens[first].tag == "IN" and not view.zones[first]
+    return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))
 
 
 def _inverts(view: View, cue: Cue, top: int) -> bool:
@@ -398,7 +405,7 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         if teller is not None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
     if (
-        cue.group.first == cue.group.main
+        view.tokens[cue.group.first].tag == "VBG"
         and view.lower(cue.group.first - 1) == ","
         and finite_before(view, cue.group.first) is None
     ):

@@ -324,7 +324,7 @@ def _bare_object(
     view: View, cue: Cue, ceiling: int, whom: Span | None
 ) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """What is told is a noun phrase, alone, after a preposition, or with "as" something."""
-    at = past_adverbs(view, cue.end)
+    at = _past_measure(view, past_adverbs(view, cue.end))
     if at >= ceiling:
         return None
     word = view.lower(at)
@@ -343,6 +343,25 @@ def _bare_object(
     if (sense := cue.sense("o")) and whom is not None and view.lower(_end_of(view, at, ceiling)) == "from":
         return "o", at, sense, whom
     return None
+
+
+def _past_measure(view: View, at: int) -> int:
+    """Past "at least", "more than", "over" before a count: "documented at least 144 cases"."""
+    for words in _MEASURING:
+        end = at + len(words)
+        if (
+            view.lowers[at:end] == words
+            and end < len(view.tokens)
+            and view.tokens[end].tag in ("CD", "DT", "NNS")
+        ):
+            return end
+    return at
+
+
+_MEASURING = (
+    ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("over",),
+    ("about",), ("around",), ("nearly",), ("approximately",), ("almost",),
+)  # fmt: skip
 
 
 def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:

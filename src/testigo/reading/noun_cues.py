@@ -50,7 +50,7 @@ _LIGHT = wordset(
     " get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
 )
 _CITES = wordset(
-    "cite quote include contain reference mention note publish collect carry feature present describe"
+    "cite quote include contain reference mention note publish collect carry feature present describe hear obtain review gather"
 )
 _OF = wordset("of about regarding concerning on from by into")
 _NO = frozenset(["no", "little", "any", "few"])
@@ -263,6 +263,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
     if by is not None:
         end = by[1]
+    end = _past_spreading(view, end, lemma)
     received = group is not None and group.last == base[0] and view.tokens[group.main].lemma == "receive"
     start = _told_from(view, end, ceiling, exists or received or by is not None, cls, lemma)
     if start is None:
@@ -275,12 +276,23 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         return None
     source, rule = _noun_source(view, base, at, by, group, exists)
     if source is None and not exists and view.lower(end) != "that":
-        return None
+        return None  # "Rumors circulated that" tells, "the rumors" alone do not
     if exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at)):
         cls, rule = "deny", "cue.there-are"
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _past_spreading(view: View, end: int, lemma: str) -> int:
+    """Past the verb by which hearsay only comes up: "Rumors circulated that", "Reports emerged that"."""
+    group = view.chunks.verb_at(end) if lemma in _HEARSAY and end < len(view.tokens) else None
+    spreads = group is not None and group.finite and view.tokens[group.main].lemma in _SPREADING
+    return group.last if group is not None and spreads and view.lower(group.last) == "that" else end
+
+
+_HEARSAY = wordset("report rumor rumour allegation claim account speculation story word")
+_SPREADING = wordset("circulate emerge surface spread persist arise continue appear mount come")
 
 
 def _reported_on(view: View, base: tuple[int, int], at: int, ceiling: int) -> Told | None:

@@ -23,7 +23,7 @@ RULES = (
 )
 
 _PUBLISHING = wordset(
-    "publish release issue present launch produce compile submit circulate post broadcast write unveil deliver send update"
+    "publish release issue present produce compile submit circulate post broadcast write unveil deliver send update"
 )
 
 

@@ -125,6 +125,8 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
     aside = _aside(spoken, trigger)
     for told in spoken.tellings_at(trigger):
         view = spoken.views[told.sentence]
+        if told.rule == "cue.noun" and told.source is None and told.lemma in _HEARD:
+            found = [f for f in found if f[1].status != "intended"]  # "ordered an inquiry into reports that"
         status = _cue_status(view, told, kind)
         if status and not (aside and told.cls not in ("deny", "order")):
             found.append((level, Mark(status, told.cue, "status.cue")))
@@ -174,7 +176,7 @@ def _by_word(view: View, told: Told) -> str:
     """What the word of telling itself does: concern, allegation, hearsay; else what its class does."""
     if told.lemma in _CONCERNED:
         return "speculated" if _may_be(view, told) else ""
-    if told.lemma == "allege" or _only_heard(view, told):
+    if told.lemma == "allege" or _only_heard(view, told) or _unsure(view, told):
         return "hedged"
     return lexicon.classes()[told.cls].status
 
@@ -206,8 +208,16 @@ def _only_heard(view: View, told: Told) -> bool:
     return before is not None and view.tokens[before.main].lemma in ("receive", "hear", "get")
 
 
+def _unsure(view: View, told: Told) -> bool:
+    """Whether those who tell are said to be unconfirmed: "unconfirmed reports suggested"."""
+    return told.source is not None and any(
+        t.lower in _UNSURE for t in view.tokens if told.source.start <= t.start < told.source.end
+    )
+
+
 _CONCERNED = frozenset({"concern", "be concerned"})
-_HEARD = frozenset({"report", "allegation", "account", "complaint"})
+_HEARD = frozenset({"report", "allegation", "account", "complaint", "rumor", "rumour", "accusation", "claim"})
+_UNSURE = frozenset({"unconfirmed", "unverified", "uncorroborated", "unsubstantiated"})
 _UNHEARD = frozenset({"confirmation", "word", "clarity"})
 
 
