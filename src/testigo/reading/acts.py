@@ -27,7 +27,7 @@ from testigo.reading.noun_sifting import (
     tells_the_same,
 )
 from testigo.reading.scenes import Mention, Scene
-from testigo.reading.triggers import Condition, Trigger, verb_triggers
+from testigo.reading.triggers import Condition, Trigger, those_in_reach
 from testigo.value import replace
 from testigo.vocabulary import AUTHORITY, COERCION
 
@@ -134,7 +134,7 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
 def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
     if clause.kind == "infinitive" and scene.tokens[clause.verb.first - 1].lemma in _LICENCE:
         return None  # "had no freedom to investigate", "the right to strike"
-    for trigger in verb_triggers().get(clause.lemma, ()):
+    for trigger in those_in_reach(clause.lemma, scene.words):
         if all_hold(scene, clause, trigger):
             if clause.kind in ("relative", "participle") and not _particular(scene, clause):
                 return None

@@ -55,7 +55,9 @@ class Gazetteer:
             name = key
             for end in range(at + 1, min(total, at + longest) + 1):
                 if end > at + 1:
-                    more = _key(lowers[end - 1])
+                    more = keys.get(lowers[end - 1])
+                    if more is None:
+                        more = _key(lowers[end - 1])
                     if not more:  # a mark belongs to no name's end
                         continue
                     name += more

@@ -22,6 +22,7 @@ from testigo.value import value
 _LANE = 16
 _MIDDLE = 1 << 15  # what a lane holds where the weights add up to nothing: no sum of weights comes near it
 _MOST = 1 << 15
+_FEW = 1 << 9  # words after one word
 
 
 @value
@@ -29,7 +30,8 @@ class Near:
     """What a lower-case word adds to the sums of the words about it and to its own.
 
     before, later: the lanes that it gives the word after it, and the one before the word before it;
-    led: its own lanes, by the tag before it; ahead: those that it gives the word before it, by the tag before that one.
+    led: its own lanes, by the tag before it; ahead: those that it gives the word before it, by the tag before that one;
+    pairs: those of it and the word after it.
     """
 
     lower: str
@@ -37,6 +39,7 @@ class Near:
     later: int
     led: dict[str, int] = field(default_factory=dict)
     ahead: dict[str, int] = field(default_factory=dict)
+    pairs: dict[str, int] = field(default_factory=dict)
 
 
 @value
@@ -150,11 +153,12 @@ def decide(model: Model, words: list[str], about: list[Near], at: int, one: str,
     both = tags.get(two)
     if both is None:
         both = _kept(model, tags, two, ["2" + two + " " + one])
-    total = own + led + ahead + both + about[at].before + about[at + 3].later
-    pair = "X" + here.lower + " " + after.lower
-    if pair in model.weights:
-        total += _lanes(model, pair)
-    return best(model, total)
+    pair = here.pairs.get(after.lower)
+    if pair is None:
+        if len(here.pairs) >= _FEW:
+            here.pairs.clear()
+        pair = _kept(model, here.pairs, after.lower, ["X" + here.lower + " " + after.lower])
+    return best(model, own + led + ahead + both + pair + about[at].before + about[at + 3].later)
 
 
 def best(model: Model, total: int) -> str:

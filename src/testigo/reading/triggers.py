@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -53,6 +54,43 @@ _FLAGS = frozenset(
 def verb_triggers() -> dict[str, tuple[Trigger, ...]]:
     """Base form of a verb -> its rules in order. A constant table."""
     return _by_word(_verb_rows())
+
+
+@value
+class Lines:
+    """The rules of one verb. free: those that ask for no word; words: those that the others ask for, with their numbers."""
+
+    all: tuple[Trigger, ...]
+    free: tuple[Trigger, ...]
+    words: frozenset[str]
+    numbers: dict[str, tuple[int, ...]]
+
+
+def those_in_reach(verb: str, words: frozenset[str]) -> Sequence[Trigger]:
+    """The rules of a verb that can hold in a sentence of these words, in order: without those whose words are not there."""
+    if verb not in verb_triggers():
+        return ()
+    lines = _lines(verb)
+    there = lines.words & words
+    if not there:
+        return lines.free
+    numbers = set(lines.numbers[""])
+    for word in there:
+        numbers.update(lines.numbers[word])
+    return [lines.all[number] for number in sorted(numbers)]
+
+
+@cache
+def _lines(verb: str) -> Lines:
+    triggers = verb_triggers()[verb]
+    numbers: dict[str, list[int]] = {"": []}
+    for number, trigger in enumerate(triggers):
+        for word in trigger.needs[0] if trigger.needs else ("",):
+            numbers.setdefault(word, []).append(number)
+    free = tuple(triggers[number] for number in numbers[""])
+    return Lines(
+        triggers, free, frozenset(numbers) - {""}, {word: tuple(some) for word, some in numbers.items()}
+    )
 
 
 @cache
