@@ -40,7 +40,7 @@ def mentions(scene: Scene) -> list[Mention]:
         if mention is not None:
             found.append(mention)
     found = barred(scene, only_governing(scene, _merged(scene, found)))
-    taken = {n for m in found if not _bars_from(m) for n in range(*m.at)}
+    taken = {n for m in found if not _bars_from(m) for n in range(*m.at) if not _is_asked_for(scene, m, n)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
         stated = mention.clause is not None and mention.clause.number in states
@@ -67,6 +67,12 @@ def mentions(scene: Scene) -> list[Mention]:
     return sorted(found, key=lambda m: m.at)
 
 
+def _is_asked_for(scene: Scene, mention: Mention, at: int) -> bool:
+    """Whether a word is the request that an office turned down or granted: an act of whoever made it."""
+    return mention.trigger.act in ("trial", "policy") and scene.tokens[at].lemma in _REQUESTS
+
+
+_REQUESTS = wordset("request petition plea")
 _OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
     "speech"
 )  # what "it" may have done: an office or a government

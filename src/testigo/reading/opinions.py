@@ -122,7 +122,7 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     kids = [c for c in scene.clauses if c.governor == clause.number]
     after = [c for c in scene.clauses[clause.number + 1 :] if c.first <= clause.last + 2][:1]
     governed = {c.number for c in (*kids, *after)}
-    for rule in (_thought, _of_cause, _seeming, _verdict, _of_modal, _rumoured, _of_aim):
+    for rule in (_thought, _of_cause, _seeming, _verdict, _undetermined, _of_modal, _rumoured, _of_aim):
         found = rule(scene, clause, held, governed)
         if found is not None:
             return _mention(scene, clause, *found)
@@ -135,6 +135,10 @@ Found = tuple[Trigger, tuple[int, int]]
 def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> Found | None:
     """Believing, expecting, doubting; holding something to be so; calling something a name."""
     verb = (clause.verb.first, clause.verb.last)
+    if clause.kind == "participle" and clause.passive and clause.lemma in _AS and clause.link != "and":
+        by = {prep for prep, _ in clause.preps}
+        widely = scene.tokens[clause.verb.first - 1].lower == "widely"
+        return (_OPINION, verb) if "by" in by or widely else None  # "a trial regarded by observers as unfair"
     if not clause.verb.finite:
         return None
     if clause.lemma in _ALWAYS and clause.doer is not None:
@@ -221,6 +225,24 @@ def _verdict(scene: Scene, clause: Clause, _held: set[int], _governed: set[int])
         if token.tag in ("IN", "TO", ",", "CC"):
             break
     return None
+
+
+def _undetermined(scene: Scene, clause: Clause, _held: set[int], _governed: set[int]) -> Found | None:
+    """What cannot be known: "it was difficult to determine how", "made it impossible to verify the number"."""
+    if clause.lemma not in _KEEPING_OPEN or clause.verb.negated:
+        return None
+    tokens = scene.tokens
+    for at in range(clause.verb.last, min(clause.verb.last + 4, len(tokens) - 2)):
+        if tokens[at].lower in _HARD and tokens[at + 1].tag == "TO" and tokens[at + 2].lemma in _KNOWING:
+            return _JUDGED, (at, at + 3)
+    return None
+
+
+_KEEPING_OPEN = wordset("be remain make seem prove render")
+_HARD = wordset("difficult impossible hard harder")
+_KNOWING = wordset(
+    "determine verify confirm assess establish estimate ascertain gauge know quantify say tell obtain"
+)
 
 
 def _of_modal(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> Found | None:

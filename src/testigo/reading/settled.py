@@ -26,7 +26,10 @@ _HELPS = _HAVE | _BE | wordset("get got")
 _MOSTLY_NOUNS = wordset("court police state party")
 _NO_OBJECT = wordset(
     "arrived died fled disappeared vanished escaped lasted existed happened occurred remained emerged protested resigned"
-    " collapsed perished survived defected deserted marched fainted appeared persisted prevailed rioted"
+    " collapsed perished survived deteriorated worsened persisted relied cooperated participated complied complained responded"
+    " replied travelled traveled prayed succumbed refrained resorted belonged consisted depended objected apologized testified"
+    " struggled languished slept gathered demonstrated dwindled soared plummeted defected deserted marched"
+    " fainted appeared persisted prevailed rioted"
 )
 _FELT = wordset(
     "worried tired scared concerned interested frightened terrified annoyed disappointed ashamed pleased satisfied excited"
