@@ -39,6 +39,8 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     if not mention.noun or clause.lemma in _TAKING_PLACE:
         first, last = min(first, clause.first), max(last, clause.last)
     lead = _lead_into(scene, clause)
+    if _apart_from_lead(scene, mention, clause):
+        lead = first, first
     if wide and not _opens_with_place(scene, lead):
         lead = first, first
     leads = wide and lead[0] < lead[1] == first
@@ -61,14 +63,42 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         before = _lead_into(scene, joined)
         if before[0] < before[1]:
             found.append(span_of(*before))
+    pair = _pair(scene, clause)
+    if pair is not None and not mention.noun:
+        found.append(span_of(pair.first, max(pair.last, pair.first + 1)))
     later = [
         c for c in scene.clauses[clause.number + 1 :] if c.kind == "joined" and c.subject == clause.subject
     ]
     if (
-        clause.subject is not None and len(later) > 1
+        clause.subject is not None and len(later) > 1 and later[-1].lemma not in _PUTTING
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+_PUTTING = wordset("place put take bring throw transfer move send lock hold keep lead drive")
+_SINCE = wordset("after before for since of over from without following about")
+_REPORTING = wordset("report condemn denounce criticize document describe cite mention detail note recall")
+
+
+def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether what leads into a clause is told of another act: "In 2018 they arrested him for an attack", "who was ..."."""
+    if clause.kind == "relative":
+        return clause.first > 0 and scene.tokens[clause.first - 1].text == ","
+    if mention.noun:
+        before = scene.tokens[mention.span[0] - 1].lower if mention.span[0] else ""
+        return before in _SINCE or clause.lemma in _REPORTING
+    return clause.kind == "gerund" and clause.link in _SINCE
+
+
+def _pair(scene: Scene, clause: Clause) -> Clause | None:
+    """The verb that goes with this one: "tortured and jailed critics in May"."""
+    after = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
+    if after is None or after.link not in ("and", "or") or after.verb.first - clause.verb.last > 3:
+        return None
+    shared = after.kind in ("joined", clause.kind) and after.subject == clause.subject
+    same = clause.object is not None and after.object == clause.object
+    return after if shared and same and not after.passive and not clause.passive else None
 
 
 def opening(view: View, scene: Scene, mention: Mention, cues: Sequence[Span]) -> tuple[Span, ...]:
@@ -77,7 +107,11 @@ def opening(view: View, scene: Scene, mention: Mention, cues: Sequence[Span]) ->
     cues: the words that attribute what is told here; what is told after one of them has its own time.
     """
     clause = mention.clause
-    if clause is None or mention.noun or not clause.number or clause.kind not in _GOING_ON:
+    if clause is not None and clause.kind == "infinitive" and clause.governor is not None:
+        above = scene.clauses[clause.governor]
+        clause = above if above.lemma in _BIDDING else clause  # "On June 1 she attempted to flee"
+    first = clause is not None and clause is mention.clause and not clause.number
+    if clause is None or mention.noun or first or clause.kind not in _GOING_ON:
         return ()
     if scene.tokens[0].tag not in ("IN", "RB", "JJ", "DT", "NNP"):
         return ()
@@ -134,6 +168,7 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     for other in scene.clauses:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
         apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
+        apart = apart or (other.kind == "gerund" and other.link in ("after", "before"))
         if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
             continue
         if other.kind == "participle" and other.lemma in _LYING:
