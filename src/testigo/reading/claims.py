@@ -290,7 +290,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         place=_not_who(facts.places(
             wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
             origin=act in _SENT_AWAY, goal=act not in _ADDRESSED,
-        ), actor),
+        ), actor, target if act == "search" else ()) or _holding(place, mention),
         time=() if kind == "view" else facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive",
@@ -313,11 +313,24 @@ def _asides(who: tuple[Filler, ...]) -> list[Span]:
     return found
 
 
-def _not_who(where: tuple[Filler, ...], actor: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """The places without the court or office that acts itself: "On May 3 the court sentenced"."""
-    return tuple(
-        one for one in where if one.rule != "place.site" or all(one.span.start != a.span.start for a in actor)
-    )
+def _not_who(
+    where: tuple[Filler, ...], actor: tuple[Filler, ...], searched: tuple[Filler, ...]
+) -> tuple[Filler, ...]:
+    """The places without the court that acts itself ("On May 3 the court sentenced") and without what is searched."""
+    starts = {one.span.start for one in (*actor, *searched)}
+    return tuple(one for one in where if one.rule != "place.site" or one.span.start not in starts)
+
+
+def _holding(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
+    """The prison that holds people, which is where they are held: "Camp 12 held 5,000 people"."""
+    clause = mention.clause
+    if mention.trigger.act != "detention" or mention.noun or clause is None or clause.passive:
+        return ()
+    base = place.scene.chunks.noun_from.get(clause.subject[0]) if clause.subject is not None else None
+    if base is None or not is_class(place.scene.tokens, base, "detention"):
+        return ()
+    found = place.filler(base, "slot.place")
+    return (found,) if found is not None else ()
 
 
 def _named(view: View, mention: Mention) -> Span | None:

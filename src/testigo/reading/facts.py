@@ -26,6 +26,7 @@ from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
 from testigo.value import value
 
+_JOINING = frozenset({"and", "in", "on", "again", "then", "later", "at"})
 _NOWHERE_PHRASES = frozenset({"front", "door", "a truck"})
 
 
@@ -95,8 +96,18 @@ class Facts:
             ]
             dated = [found for found in fitting if found.value is not None]
             if fitting:
-                return tuple((dated or fitting)[:1])
+                return self._in_a_row(dated or fitting)
         return ()
+
+    def _in_a_row(self, found: list[Filler]) -> tuple[Filler, ...]:
+        """The first time and those joined to it: "in 2001, 2005, and 2012", "in May 2020 and again on July 28"."""
+        kept = found[:1]
+        for one in found[1:]:
+            between = self.document.text[kept[-1].span.end : one.span.start]
+            if one.value is None or not _JOINING.issuperset(between.replace(",", " ").split()):
+                break
+            kept.append(one)
+        return tuple(kept)
 
     def _is_rate(self, found: Filler) -> bool:
         """Whether a time is a bare length or a rate ("14 hours a day", "daily", "within 24 hours")."""

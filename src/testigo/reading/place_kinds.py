@@ -74,6 +74,13 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             and (_is_name(tokens[last]) or _is_particle(tokens, last))
         ):
             last += 1
+        seat = _court_seat(tokens, at, last)
+        if seat:
+            span = sentence.span_of(at, seat)
+            found.append(
+                PlaceMention(span, span.of(document.text), None, 2, sentence.index, "at", "place.court-seat")
+            )
+            continue
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
         if not named and (end := _with_common_noun(tokens, last, words["common"])):
             named, last = True, end
@@ -89,6 +96,26 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
                 )
             )
     return list({mention.span: mention for mention in found}.values())
+
+
+_COURTS = frozenset(
+    "court courts regional criminal grave crimes supreme revolutionary military appeals appeal appellate high higher"
+    " constitutional municipal provincial people's intermediate economic special administrative civil central federal"
+    " european international african american inter-american national state union the of human rights justice".split()
+)
+_COURT_UNITS = frozenset({"district", "city", "county", "province", "region", "oblast", "township"})
+
+
+def _court_seat(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where the town of a court ends that it is named after: "the Baku Grave Crimes Court" sits in Baku; 0 for none."""
+    if last - first < 2 or tokens[last - 1].lower != "court":
+        return 0
+    end = first
+    while end < last and tokens[end].lower not in _COURTS and tokens[end].lower not in _COURT_UNITS:
+        end += 1
+    if end == first or end > first + 2 or any(t.lower.endswith("’s") for t in tokens[first:last]):
+        return 0
+    return end + 1 if tokens[end].lower == "district" else end
 
 
 def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str]) -> int:

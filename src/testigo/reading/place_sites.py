@@ -37,12 +37,12 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     out.append(_site(document, sentence, at, end, "in"))
                     at = end
                     continue
-            elif _leads_to_site(tokens[at], words, origin=origin):
+            elif _leads_to_site(_leading(tokens, at), words, origin=origin):
                 end = _site_end(tokens, at + 1, last, words["site"])
                 if end:
                     first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
                     end = _with_owner(tokens, end, last)
-                    out.append(_site(document, sentence, first_word, end, tokens[at].lower))
+                    out.append(_site(document, sentence, first_word, end, _leading(tokens, at).lower))
                     at = end
                     continue
             at += 1
@@ -51,7 +51,19 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
     return out
 
 
-_LEADING_TAGS = frozenset({"RB", "RBR", "RBS", "IN", "TO", "RP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_LEADING_TAGS = frozenset({"CC", "RB", "RBR", "RBS", "IN", "TO", "RP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+def _leading(tokens: tuple[Token, ...], at: int) -> Token:
+    """The word that leads to a place here; for "or" the preposition before: "in camps or the Ramo Verde military prison"."""
+    if tokens[at].tag != "CC":
+        return tokens[at]
+    for place in range(at - 1, max(-1, at - 6), -1):
+        if tokens[place].tag in ("IN", "TO"):
+            return tokens[place]
+        if tokens[place].tag not in _NP:
+            break
+    return tokens[at]
+
+
 _ADVERBS = frozenset({"inland", "abroad", "overseas", "elsewhere"})
 
 
@@ -115,6 +127,8 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
     ):
         return 0  # "Office 6" is a name, "in front of" says before whom
     alone = at - first == 1 and tokens[first].tag == "NN" and tokens[first].lower not in _BARE
+    if tokens[at - 1].lower == "posts" and tokens[at - 2].lower in ("media", "facebook", "telegram", "blog"):
+        return 0
     if alone or (at - first == 1 and tokens[first].lower in _HELD_IN and _after_length(tokens, first - 1)):
         return 0
     building = tokens[at - 1].lower == "building" and tokens[at - 2].tag == "NN" and at - first == 2

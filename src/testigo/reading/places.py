@@ -136,6 +136,8 @@ def _named(
     document: Document, sentence: Sentence, hits: list[Hit], number: int, around: set[str]
 ) -> PlaceMention | None:
     hit = hits[number]
+    if _names_a_facility(sentence, hit.last):
+        return None  # "Tashkent City Psychiatric Hospital No. 1" is one place
     span = sentence.span_of(hit.first, hit.last)
     lead = lead_of(sentence, hit.first)
     if "" in hit.entries:
@@ -157,6 +159,15 @@ def _named(
     )
 
 
+def _names_a_facility(sentence: Sentence, at: int) -> bool:
+    """Whether capitalised words go on after a name to the word for a facility: "Hadar Central Prison"."""
+    tokens, first = sentence.tokens, at
+    while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
+        at += 1
+    return at - first > 1 and tokens[at - 1].lower in _FACILITIES
+
+
+_FACILITIES = frozenset({"hospital", "prison", "jail", "university", "college", "airport", "market", "camp", "colony"})
 _CAPITAL = "KP-01"  # stands for the government, as capitals do
 
 
