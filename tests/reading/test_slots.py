@@ -185,6 +185,46 @@ def test_a_lessened_sentence_is_what_it_is_lessened_to() -> None:
     assert words(text, "release", "punishment") == ["three years’ imprisonment"]
 
 
+@pytest.mark.parametrize(
+    ("act", "found", "text"),
+    [
+        ("detention", ["2001", "2005", "2012"], "Police hospitalized Lopez in 2001, 2005, and 2012."),
+        ("crime", [], "Police arrested him in May for stealing a car."),
+        ("suicide", ["June 1"], "On June 1, the prisoner attempted to commit suicide."),
+        ("policy", ["for more than a year"], "She was deprived of visits for more than a year."),
+        ("forced_labor", [], "Prisoners were forced to work for up to 16 hours per day."),
+    ],
+)
+def test_a_time_belongs_to_the_act_it_is_told_of(act: str, found: list[str], text: str) -> None:
+    assert [time.removeprefix("for ") for time in words(text, act, "time")] == [
+        time.removeprefix("for ") for time in found
+    ]
+
+
+def test_hours_of_each_day_are_how_much() -> None:
+    assert words("Prisoners were forced to work for up to 16 hours per day.", "forced_labor", "quantity") == [
+        "up to 16 hours per day"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("act", "found", "text"),
+    [
+        (
+            "sentence",
+            ["Baku"],
+            "On March 3, the Baku Grave Crimes Court sentenced a clerk to two years in prison.",
+        ),
+        ("sentence", [], "On March 3, the Supreme Court sentenced a clerk to two years in prison."),
+        ("detention", ["Camp 12"], "Camp 12 held 5,000 people."),
+        ("search", [], "Police entered homes without a warrant."),
+        ("torture", ["Tashkent City Hospital"], "Guards beat her at Tashkent City Hospital."),
+    ],
+)
+def test_a_place_is_that_of_the_act(act: str, found: list[str], text: str) -> None:
+    assert words(text, act, "place") == found
+
+
 def test_nobody_is_an_answer_to_whom() -> None:
     assert words("Nobody was arrested.", "arrest", "target") == ["Nobody"]
 

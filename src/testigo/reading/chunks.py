@@ -410,4 +410,8 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     for token in tokens[first : min(first + 2, last)]:
         if token.lower in _TIMES and token.tag != "NN":
             return True
-    return last - first == 1 and head.tag == "CD" and len(head.text) == 4 and head.text.isdigit()
+    if head.tag != "CD" or len(head.text) != 4 or not head.text.isdigit():
+        return False
+    return all(
+        token.text == "," or (len(token.text) == 4 and token.text.isdigit()) for token in tokens[first:last]
+    )

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import field
 
@@ -26,6 +27,7 @@ from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
 from testigo.value import value
 
+_LASTED = re.compile(r"\bfor (?:more than |over |about |at least |almost |nearly |up to |some )?$")
 _JOINING = frozenset({"and", "in", "on", "again", "then", "later", "at"})
 _NOWHERE_PHRASES = frozenset({"front", "door", "a truck"})
 
@@ -114,6 +116,11 @@ class Facts:
         if found.value is not None:
             return False
         words = found.text.lower().split()
+        if self.document.text[found.span.end : found.span.end + 5].lower() in (" a da", " per ", " each"):
+            return True  # "for 14 hours a day"
+        before = self.document.text[max(0, found.span.start - 16) : found.span.start].lower()
+        if words[0] not in ("daily", "hourly", "day", "night") and _LASTED.search(before):
+            return False  # "for 24-48 hours", "for more than a year"
         if words[0] in ("for", "since", "until", "before", "after", "during", "from"):
             return False
         at = bisect_left(self.when.mentions, found.span.start, key=lambda m: m.span.start)
@@ -157,9 +164,11 @@ class Facts:
         return tuple(found)
 
     def quantities(
-        self, who: tuple[Filler, ...], scope: Span, *, amount: bool, named: Span | None = None
+        self, who: tuple[Filler, ...], scope: Span, *, amount: bool, hours: bool, named: Span | None = None
     ) -> tuple[Filler, ...]:
-        """How many people, or how much money. named: the noun that carries the act, where it counts ("132 arrests")."""
+        """How many people, or how much money. named: the noun that carries the act, where it counts ("132 arrests");
+        hours: hours of each day that somebody is made to do something count too.
+        """
         times = self._times_near(scope)
         for one in who:
             span = one.mention or one.span
@@ -169,7 +178,10 @@ class Facts:
             if found:
                 return found[:1]
         counted = quantities(self.document, named, times)[:1] if named is not None else ()
-        return counted or (quantities(self.document, scope, times)[:1] if amount else ())
+        if counted or amount:
+            return counted or quantities(self.document, scope, times)[:1]
+        words = quantities(self.document, scope, times) if hours else ()
+        return tuple(one for one in words if one.rule == "quantity.hours")[:1]
 
     def _of_others(self, whole: Span, number: Span) -> bool:
         """Whether a number counts whom somebody belongs to: "mothers of four detainees", "a mother of three"."""

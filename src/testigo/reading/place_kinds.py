@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from testigo.claim import Span
+from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document, Sentence, Token
 from testigo.value import value
 
@@ -98,10 +99,10 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
     return list({mention.span: mention for mention in found}.values())
 
 
-_COURTS = frozenset(
+_COURTS = wordset(
     "court courts regional criminal grave crimes supreme revolutionary military appeals appeal appellate high higher"
     " constitutional municipal provincial people's intermediate economic special administrative civil central federal"
-    " european international african american inter-american national state union the of human rights justice".split()
+    " european international african american inter-american national state union the of human rights justice"
 )
 _COURT_UNITS = frozenset({"district", "city", "county", "province", "region", "oblast", "township"})
 

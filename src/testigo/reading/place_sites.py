@@ -51,7 +51,11 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
     return out
 
 
-_LEADING_TAGS = frozenset({"CC", "RB", "RBR", "RBS", "IN", "TO", "RP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_LEADING_TAGS = frozenset(
+    {"CC", "RB", "RBR", "RBS", "IN", "TO", "RP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
+)
+
+
 def _leading(tokens: tuple[Token, ...], at: int) -> Token:
     """The word that leads to a place here; for "or" the preposition before: "in camps or the Ramo Verde military prison"."""
     if tokens[at].tag != "CC":

@@ -142,7 +142,7 @@ def _named(
     lead = lead_of(sentence, hit.first)
     if "" in hit.entries:
         after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
-        if after is not None and after.lower in _SEATED:
+        if after is not None and (after.lower in _SEATED or _names_a_court(sentence, hit.last)):
             lead = "at"  # "a Tehran court" sits there
         elif lead and after is not None and after.tag in ("NN", "NNS"):
             lead = "of"  # "eight Xinjiang police officers": whose, not where
@@ -167,7 +167,19 @@ def _names_a_facility(sentence: Sentence, at: int) -> bool:
     return at - first > 1 and tokens[at - 1].lower in _FACILITIES
 
 
-_FACILITIES = frozenset({"hospital", "prison", "jail", "university", "college", "airport", "market", "camp", "colony"})
+def _names_a_court(sentence: Sentence, at: int) -> bool:
+    """Whether capitalised words go on after a town to "Court": "the Baku Grave Crimes Court"."""
+    tokens, first = sentence.tokens, at
+    while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
+        if tokens[at].lower == "court":
+            return True
+        at += 1
+    return False
+
+
+_FACILITIES = frozenset(
+    {"hospital", "prison", "jail", "university", "college", "airport", "market", "camp", "colony"}
+)
 _CAPITAL = "KP-01"  # stands for the government, as capitals do
 
 

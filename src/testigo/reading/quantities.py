@@ -102,6 +102,7 @@ _SHARE = frozenset({"percent", "%", "per", "percentage", "th", "a.m.", "p.m.", "
                    | {"week", "days", "day", "hours", "hour", "minutes", "minute", "o'clock", "times", "kilometers", "year-old"})  # fmt: skip
 _NAMED = frozenset({"no.", "nos.", "article", "articles", "camp", "bureau", "room", "chapter", "section", "page", "kyohwaso",
                     "unit", "department", "building", "office", "group", "paragraph", "law", "phase", "version", "part"})  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -119,7 +120,8 @@ def quantities(document: Document, span: Span, times: tuple[Span, ...] = ()) -> 
                 continue
             filler = _filler(document, sentence, first, *one)
             at = one[1]
-            if filler is not None and not any(filler.span.overlaps(time) for time in times):
+            hours = filler is not None and filler.rule == "quantity.hours"
+            if filler is not None and (hours or not any(filler.span.overlaps(time) for time in times)):
                 found.append(filler)
         after = sentence.index + 1
         sentence = document.sentences[after] if after < len(document.sentences) else None
@@ -169,6 +171,8 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     lower = after.lower if after is not None else ""
     if before is not None and before.lower == "within":
         return None
+    if last - first == 1 and _is_year_of(tokens, first):
+        return None
     if before is not None and (before.lower in _NAMED or before.lower in ("-", "/", "§")):
         return None
     if lower in ("to", "or", "-", "–") and last + 1 < len(tokens) and _is_number(tokens[last + 1]):
@@ -192,6 +196,13 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     rule = "quantity.money" if money or money_after else "quantity.count"
     unknown = None if value is not None else "the words name no number"
     return Filler(span, span.of(document.text), value=value, unknown=unknown, rule=rule)
+
+
+def _is_year_of(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number is the year of what follows: "their 2019 arrests"."""
+    if not _YEAR.fullmatch(tokens[at].text) or at == 0 or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].tag in ("PRP$", "DT", "POS") and tokens[at + 1].tag in ("NN", "NNS")
 
 
 def _hours(document: Document, sentence: Sentence, floor: int, first: int, last: int) -> Filler:
