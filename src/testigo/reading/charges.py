@@ -97,6 +97,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             and not is_time(tokens, phrase)
             and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
             and main.tag != "CD"
+            and main.lower not in ("more", "less")
         ):
             if not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
                 parts.append(phrase)
