@@ -51,6 +51,25 @@ def _as_told_by(view: View, at: int) -> Told | None:
     return Told(cue, "report", lemma, span, span, contents, index, at, "cue.relayed", "t")
 
 
+def cases(view: View) -> list[Told]:
+    """Who told of a case that the sentence goes on with: "In one case reported by the centre, police beat a boy"."""
+    found: list[Told] = []
+    for at in range(1, min(len(view.tokens) - 3, 8)):
+        opens = view.tokens[at].lemma in _CASES and view.tokens[at + 1].lemma in _RELAYING
+        if not opens or view.lower(at + 2) != "by":
+            continue
+        who = onward(view.chunks, at + 3, view.bounds(at)[1])
+        content = view.trimmed(who[1] + 1, view.bounds(at)[1]) if who and view.lower(who[1]) == "," else None
+        if who is not None and content is not None:
+            span, cue = view.span(*who), view.span(at + 1, at + 3)
+            index, lemma = view.sentence.index, view.tokens[at + 1].lemma
+            found.append(Told(cue, "report", lemma, span, span, (content,), index, at, "cue.relayed", "t"))
+    return found
+
+
+_CASES = wordset("case incident instance example episode account")
+
+
 def _as_somebody_told(view: View, at: int) -> Told | None:
     """The likes of "As the lawyer reported, police beat him", set off by commas."""
     base = view.chunks.noun_from.get(at + 1)

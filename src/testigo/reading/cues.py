@@ -38,11 +38,6 @@ RULES = (
     ("cue.object", "what is told is a noun phrase", "She denounced the beatings."),
     ("cue.passive", "what is told is the subject of a passive", "He is said to have fled."),
     (
-        "cue.quoted-as",
-        "somebody is quoted as saying something",
-        "He was quoted as saying that it was closed.",
-    ),
-    (
         "cue.told-by",
         "somebody was told something by another",
         "He had been told by a clerk that lists exist.",
@@ -80,7 +75,7 @@ class Told:
 
 
 def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
-    """Every attribution by a verb in the sentence, in order; `tails` are the tokens of "according to ..."."""
+    """Every attribution by a verb in the sentence, in order, `shared` still to come; `tails` are the tokens of "according to ..."."""
     groups = [group for group in view.chunks.verbs if not asks_not_to_be_named(view, group)]
     cues = [c for group in groups if (c := cue_of(view, group)) is not None]
     found: list[Told] = []
@@ -100,56 +95,7 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
         if told is not None:
             found.append(told)
     found.sort(key=lambda t: t.token)
-    return _shared(view, _quoted_as(view, found))
-
-
-def _quoted_as(view: View, found: list[Told]) -> list[Told]:
-    """Who is quoted by somebody else: "the outlet quoted the source as saying", before or after what was said."""
-    result = list(found)
-    for group in view.chunks.verbs:
-        voice = _quoted_voice(view, group)
-        if voice is None:
-            continue
-        saying = voice[1] + 1
-        who = view.span(*voice)
-        outlet = subject(view.chunks, group, view.bounds(group.first)[0])
-        inner = next((told for told in result if told.token == saying), None)
-        contents = inner.contents if inner else _said_before(view, outlet, saying)
-        if not contents:
-            continue
-        cue = view.span(saying, saying + 1)
-        index = view.sentence.index
-        result = [told for told in result if told.token not in (saying, group.first)]
-        result.append(Told(cue, "say", "say", who, who, contents, index, saying, "cue.quoted-as", "t"))
-        if outlet is not None:
-            by, lemma = view.span(*outlet), view.tokens[group.main].lemma
-            # The outlet's words reach over the source's, so that it stands further out in the chain.
-            whole = (Span(contents[0].start, max(contents[0].end, who.end)), *contents[1:])
-            cue = view.span(group.first, group.last)
-            result.append(Told(cue, "report", lemma, by, by, whole, index, group.first, "cue.before", "t"))
-    return sorted(result, key=lambda told: told.token)
-
-
-def _quoted_voice(view: View, group: VerbGroup) -> tuple[int, int] | None:
-    """The one who is quoted: the phrase between "quoted" or "cited" and "as saying"."""
-    if view.tokens[group.main].lemma not in ("quote", "cite") or group.passive:
-        return None
-    at = next((n for n in range(group.last, len(view.tokens) - 1) if view.lower(n) == "as"), -1)
-    if at < 0 or view.lower(at + 1) not in _AS_SAYING:
-        return None
-    voice = onward(view.chunks, past_adverbs(view, group.last), at)
-    return voice if voice is not None and voice[1] == at else None
-
-
-def _said_before(view: View, outlet: tuple[int, int] | None, saying: int) -> tuple[Span, ...]:
-    """What stands before "..., the outlet quoted the source as saying", where the sentence ends with it."""
-    if outlet is None or not _set_off(view, outlet[0]) or saying + 1 < len(view.tokens) - 1:
-        return ()
-    before = view.trimmed(_content_start(view, outlet[0], view.bounds(outlet[0])[0]), outlet[0])
-    return () if before is None else (before,)
-
-
-_AS_SAYING = frozenset({"saying", "telling", "reporting", "stating", "claiming", "writing"})
+    return found
 
 
 def _joined_passive(view: View, cue: Cue) -> bool:
@@ -251,12 +197,12 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     end = cue.end
     if source is None:
         source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
-        if source is None or not _set_off(view, group.first):
+        if source is None or not set_off(view, group.first):
             return none
         if cue.lemma not in _INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
             return none  # "watched citizens, maintained arresting power, and conducted": one verb of a row
         end, rule = source[1], "cue.inverted"
-    elif view.tokens[source[0]].tag in ("WP", "WDT", "EX") or not _set_off(view, start):
+    elif view.tokens[source[0]].tag in ("WP", "WDT", "EX") or not set_off(view, start):
         return none
     end = past_adjuncts(view, end, top, cue.lemma)
     if (
@@ -265,7 +211,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         and view.lower(end) not in ("who", "as", "while", "but", "after", "before", "when", "during", "by")
     ):
         return none
-    before = view.trimmed(_content_start(view, start, floor), start)
+    before = view.trimmed(content_start(view, start, floor), start)
     if source is not None and rule == "cue.after" and past_aside(view, end, top) != end:
         return none  # "In a speech, he suggested, without evidence, that ...": what is told comes after
     after, last = _after(view, end, top, group.first)
@@ -346,12 +292,12 @@ _INVERTED = frozenset(
 )
 
 
-def _set_off(view: View, at: int) -> bool:
+def set_off(view: View, at: int) -> bool:
     """Whether a comma, dash or closing quotation mark stands before the token."""
     return at > 0 and view.lower(at - 1) in (",", "”", '"', "–", "—", "?", "!", "»", "’", "」")
 
 
-def _content_start(view: View, start: int, floor: int) -> int:
+def content_start(view: View, start: int, floor: int) -> int:
     """Where what is told before the cue starts."""
     if view.zones[start]:
         return floor
@@ -529,7 +475,7 @@ def _passive_content(
     return None
 
 
-def _shared(view: View, found: list[Told]) -> list[Told]:
+def shared(view: View, found: list[Told]) -> list[Told]:
     """Give a verb without a subject the subject of the verb of telling before it."""
     result: list[Told] = []
     for told in found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
-from testigo.reading.cited import citing, relayed
+from testigo.reading.cited import cases, citing, relayed
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
@@ -95,7 +95,9 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             )
             if at == 0 or end >= top - 1:
                 tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
-    found += _as_has_it(view) + (relayed(view) if "as" in view.lowers else [])
+    found += _as_has_it(view)
+    found += relayed(view) if "as" in view.lowers else []
+    found += cases(view) if "by" in view.lowers else []
     return found, tails
 
 

@@ -155,5 +155,5 @@ def _shown(view: View, group: VerbGroup) -> Told | None:
 
 _SHOWING = wordset("show depict capture document record portray")
 _RECORDINGS = wordset(
-    "video footage photo photograph picture image imagery recording clip film cctv file record document x-ray audio"
+    "television tv channel broadcaster video footage photo photograph picture image imagery recording clip film cctv file record document x-ray audio"
 )

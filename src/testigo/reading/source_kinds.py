@@ -62,7 +62,8 @@ def _kind_by_form(view: View, base: tuple[int, int], whole: tuple[int, int], hea
     tokens = view.tokens
     if _numbered_text(tokens[base[0] : base[1]]):
         return "document"
-    if _described_office(tokens[base[0] : base[1]]):
+    addressed = "." in head.text[1:-1] and head.text[:1].isupper() and len(head.text) > 6  # "Karsan.news"
+    if addressed or _described_office(tokens[base[0] : base[1]]):
         return "institution"
     if head.lower == "reports" and base[0] < base[1] - 1 and tokens[base[1] - 2].lower in _OF_MEDIA:
         return "institution"  # what outlets that are not named report
@@ -137,8 +138,8 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     last = names[-1]
     if tokens[0].lower in ("ngo", "ngos", "group", "outlet"):
         return "institution"
-    if any(t.lower in ("for", "without", "against") for t in tokens):
-        return "institution"  # "Lawyers for Lawyers", "Reporters Without Borders"
+    if any(t.lower in ("for", "without", "against") for t in tokens) or _are_many(tokens):
+        return "institution"  # "Lawyers for Lawyers", "Velmarian Justice Seekers"
     if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1):
         return kinds[-1] or "document"
     if "anonymous" in kinds or (kinds[-1] is None and any(t.lemma in _HELD for t in tokens)):
@@ -152,6 +153,15 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     ):
         return "institution"
     return "named"
+
+
+def _are_many(tokens: tuple[Token, ...]) -> bool:
+    """Whether a name ends with a common plural in capitals: "Human Rights Defenders", "Justice Seekers"."""
+    last = tokens[-1]
+    plural = last.tag in ("NNS", "NNPS") and last.lower.endswith("s") and last.text[:1].isupper()
+    if not plural or len(tokens) < 2 or not tokens[-2].text[:1].isupper():
+        return False
+    return all({"n", "j"} & set(forms().get(t.lower, "")) for t in tokens[-2:])  # not so in "Mara Lopes"
 
 
 _HELD = wordset("rapporteur ombudsman ombudsperson watchdog")

@@ -5,7 +5,7 @@ Rules:
 - Nested telling is a chain, outermost first; two links in a row that are the same source count once.
 - The publisher's own voice ("... has learned", "we found") is no source; the one to whom something was told is none.
 - Whoever orders is no source of what is ordered; the text of an order, law or leaflet is.
-- See RULES here and in `cues`, `noun_cues`, `cited`, `published`, `quotes`, `cast`.
+- See RULES here and in `cues`, `noun_cues`, `cited`, `published`, `quoted_as`, `quotes`, `cast`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
-from testigo.reading.cues import Told, verb_cues
+from testigo.reading.cues import Told, shared, verb_cues
 from testigo.reading.descriptors import descriptors
 from testigo.reading.frames import goes_on
 from testigo.reading.lists import wordset
@@ -23,6 +23,7 @@ from testigo.reading.monitors import is_monitor
 from testigo.reading.noun_cues import noun_cues, preposition_cues
 from testigo.reading.phrases import onward
 from testigo.reading.published import publishing
+from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
 from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
@@ -56,7 +57,7 @@ def speakers(document: Document) -> Speakers:
     tellings: list[Told] = []
     for view in seen:
         prepositions, tails = preposition_cues(view)
-        verbs = verb_cues(view, tails)
+        verbs = shared(view, quoted_as(view, verb_cues(view, tails)))
         nouns = noun_cues(view, verbs)
         behind = publishing(view, [*verbs, *nouns])
         tellings += sorted([*prepositions, *verbs, *nouns, *behind], key=lambda t: t.token)

@@ -160,7 +160,8 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     if told.rule == "cue.there-are":
         return _there_are(view, told)
     if told.cls == "deny":
-        return "" if negated else "denied"
+        open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
+        return "speculated" if open_ else "" if negated else "denied"
     if told.rule == "cue.passive" and told.source is None:
         return _passive_status(told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):

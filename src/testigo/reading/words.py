@@ -3,7 +3,8 @@
 Rules:
 - Every token is a run of code points of the text; nothing is changed, nothing but white space is left out.
 - Words keep their hyphens ("Nammun-dong", "Chinese-made") and inner apostrophes ("O'Brien"); "'s" and "n't" stand alone.
-- A known abbreviation, an initial and letters with dots keep their dot ("Aug.", "J.", "U.S.").
+- A known abbreviation, an initial and letters with dots keep their dot ("Aug.", "J.", "U.S."), and so does an outlet
+  called by its address ("Karsan.news").
 - Combining marks belong to their letter. One pass: the time is linear in the length, whatever the text.
 """
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
       (?:https?://|www\.)[^\s<>"“”]{{1,2000}}(?<![.,;:!?)\]}}'’])
     | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,5}}
     | (?:[A-Za-z]\.){{2,8}}(?!\w)
+    | (?-i:[A-Z][A-Za-z]{{1,20}}\.(?:news|org|com|net|info|press|tv|az|uz|kg|kz|by))(?!\w)
     | (?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need)(?=n['’]t\b)
     | n['’]t\b
     | ['’]{_CLITIC}

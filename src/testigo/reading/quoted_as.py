@@ -1,0 +1,99 @@
+"""Who is quoted by somebody else: "the outlet quoted a clerk as saying", "she was quoted by the daily as saying".
+
+Rules: see RULES, each with an example.
+- The outlet's words reach over those of the one it quotes, so that it stands further out in the chain.
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.cues import Told, content_start, set_off
+from testigo.reading.frames import past_adverbs
+from testigo.reading.phrases import onward, subject
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "cue.quoted-as",
+        "somebody is quoted as saying something",
+        "He was quoted as saying that it was closed.",
+    ),
+)
+
+
+def quoted_as(view: View, found: list[Told]) -> list[Told]:
+    """Who is quoted by somebody else: "the outlet quoted the source as saying", before or after what was said."""
+    result = list(found)
+    for group in view.chunks.verbs:
+        voice = _quoted_voice(view, group)
+        if voice is None:
+            both = _quoted_by(view, group)
+            result = [t for t in result if not both or t.token != group.first] + both
+            continue
+        saying = voice[1] + 1
+        who = view.span(*voice)
+        outlet = subject(view.chunks, group, view.bounds(group.first)[0])
+        inner = next((told for told in result if told.token == saying), None)
+        contents = inner.contents if inner else _said_before(view, outlet, saying)
+        if not contents:
+            continue
+        cue = view.span(saying, saying + 1)
+        index = view.sentence.index
+        result = [told for told in result if told.token not in (saying, group.first)]
+        result.append(Told(cue, "say", "say", who, who, contents, index, saying, "cue.quoted-as", "t"))
+        if outlet is not None:
+            by, lemma = view.span(*outlet), view.tokens[group.main].lemma
+            # The outlet's words reach over the source's, so that it stands further out in the chain.
+            whole = (Span(contents[0].start, max(contents[0].end, who.end)), *contents[1:])
+            cue = view.span(group.first, group.last)
+            result.append(Told(cue, "report", lemma, by, by, whole, index, group.first, "cue.before", "t"))
+    return sorted(result, key=lambda told: told.token)
+
+
+def _quoted_by(view: View, group: VerbGroup) -> list[Told]:
+    """The likes of "the mother was quoted by Asia Press as saying that": she, and outside her the outlet."""
+    if view.tokens[group.main].lemma not in ("quote", "cite") or not group.passive:
+        return []
+    outlet = onward(view.chunks, group.last + 1, len(view.tokens)) if view.lower(group.last) == "by" else None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if (
+        outlet is None
+        or who is None
+        or view.lower(outlet[1]) != "as"
+        or view.lower(outlet[1] + 1) not in _AS_SAYING
+    ):
+        return []
+    start = outlet[1] + 3 if view.lower(outlet[1] + 2) == "that" else outlet[1] + 2
+    content = view.trimmed(start, view.ceiling(group.first))
+    if content is None:
+        return []
+    teller, by, index = view.span(*who), view.span(*outlet), view.sentence.index
+    whole = Span(min(teller.start, content.start), max(content.end, teller.end))
+    cue, inner = view.span(group.first, group.last), view.span(outlet[1] + 1, outlet[1] + 2)
+    return [
+        Told(inner, "say", "say", teller, teller, (content,), index, outlet[1] + 1, "cue.quoted-as", "t"),
+        Told(cue, "report", "quote", by, by, (whole,), index, group.first, "cue.before", "t"),
+    ]
+
+
+def _quoted_voice(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The one who is quoted: the phrase between "quoted" or "cited" and "as saying"."""
+    if view.tokens[group.main].lemma not in ("quote", "cite") or group.passive:
+        return None
+    at = next((n for n in range(group.last, len(view.tokens) - 1) if view.lower(n) == "as"), -1)
+    if at < 0 or view.lower(at + 1) not in _AS_SAYING:
+        return None
+    voice = onward(view.chunks, past_adverbs(view, group.last), at)
+    return voice if voice is not None and voice[1] == at else None
+
+
+def _said_before(view: View, outlet: tuple[int, int] | None, saying: int) -> tuple[Span, ...]:
+    """What stands before "..., the outlet quoted the source as saying", where the sentence ends with it."""
+    if outlet is None or not set_off(view, outlet[0]) or saying + 1 < len(view.tokens) - 1:
+        return ()
+    before = view.trimmed(content_start(view, outlet[0], view.bounds(outlet[0])[0]), outlet[0])
+    return () if before is None else (before,)
+
+
+_AS_SAYING = frozenset({"saying", "telling", "reporting", "stating", "claiming", "writing"})
