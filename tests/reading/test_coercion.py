@@ -103,6 +103,12 @@ def test_the_place_of_another_act_is_no_custody_of_its_own(text: str) -> None:
         ("Beatings and prolonged pretrial detention were common.", "prolonged", "JJ"),
         ("Two elders – Ida Karel and Jon Vask – remained in prison.", "remained", "VBD"),
         ("The wardens made her wear leg irons.", "wear", "VB"),
+        ("The officials arrested, tried, and executed eight men.", "tried", "VBD"),
+        ("They faced interrogation, searches, and forced labor.", "forced", "VBN"),
+        ("Rights lawyers faced disbarment.", "disbarment", "NN"),
+        ("In a video posted online, the singer accused officers of theft.", "posted", "VBN"),
+        ("He was sent to a remote province following his release.", "following", "IN"),
+        ("The office said guards beat and abused women.", "beat", "VBD"),
     ],
 )
 def test_words_of_coercion_have_the_tag_that_their_neighbours_show(text: str, word: str, tag: str) -> None:
@@ -151,3 +157,22 @@ def test_who_is_held_and_dies_has_died_in_custody(text: str, act: str) -> None:
 )
 def test_a_word_that_only_names_an_act_tells_none_of_its_own(text: str, acts: list[str]) -> None:
     assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The family was told nothing, denied visits, and threatened with arrest.", {"policy", "arrest"}),
+        ("Two former ministers, both under house arrest, wrote to the king.", {"detention"}),
+        ("The whereabouts of the nurse Ama Boateng, abducted in 2021, remain unknown.", {"disappearance"}),
+        ("The monks were imprisoned without trial in 1994.", {"detention"}),
+    ],
+)
+def test_what_stands_in_a_row_or_between_commas_is_found(text: str, acts: set[str]) -> None:
+    assert acts <= set(told(text))
+
+
+def test_the_terms_that_a_sentence_ranges_over_are_no_second_sentence() -> None:
+    assert told("The court sentenced them to terms ranging from three to 12 years' imprisonment.") == [
+        "sentence"
+    ]

@@ -16,6 +16,7 @@ from testigo.reading.tokens import Token
 from testigo.reading.triggers import Trigger
 
 _PARTICULAR = wordset("several some many most dozens hundreds thousands numerous few another")
+_ANYBODY = wordset("person individual suspect detainee prisoner citizen defendant man woman")
 _LENGTHS = wordset("years months weeks days hours year month week decade decades")
 _NOT_DONE = wordset("not never previously formerly once")
 _AFTERWARDS = wordset("after following spent spend spending served despite for")
@@ -48,6 +49,8 @@ def _are_particular(tokens: tuple[Token, ...], base: Range, at: int) -> bool:
         return False
     if any(t.tag == "CD" or t.lower in _PARTICULAR for t in before):
         return True
+    if tokens[base[0]].lower in ("a", "an") and tokens[base[1] - 1].lower not in _ANYBODY:
+        return True
     after = tokens[at + 1 : base[1]]
     named = next((n for n, t in enumerate(after) if t.tag in ("NNP", "NNPS")), None)
     return named is not None and any(t.tag in ("NN", "NNS") for t in after[:named])
@@ -70,7 +73,9 @@ def is_inside(tokens: tuple[Token, ...], base: Range) -> bool:
     at = base[0] - 1
     if at < 1 or tokens[at].lower not in ("in", "under"):
         return False
-    if tokens[at - 1].lower == "while" or [t.lower for t in tokens[at - 2 : at]] == ["while", "still"]:
+    if tokens[at - 1].lower in ("while", "both", "all", "currently", "still", "now") or [
+        t.lower for t in tokens[at - 2 : at]
+    ] == ["while", "still"]:
         return True
     if _are_counted_people(tokens, at) and tokens[base[1] - 1].lower in ("custody", "detention"):
         return True

@@ -85,6 +85,7 @@ _MOSTLY_NOUNS = wordset(
 
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
+    _row_at_head(tags)
     for at in range(2, len(tags)):
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
             continue
@@ -103,6 +104,23 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+def _row_at_head(tags: list[str]) -> None:
+    """A row that ends with a past tense is one from its start: "Authorities arrested, tried, and executed eight men"."""
+    first = next((n for n, tag in enumerate(tags) if tag == "VBN" or tag in FINITE), 0)
+    if (
+        not first
+        or tags[first] != "VBN"
+        or tags[first - 1] not in NOUN
+        or tags[first + 1 : first + 2] != [","]
+    ):
+        return
+    last = first + 1
+    while last < len(tags) and tags[last] in (",", "CC", "RB", "VBN"):
+        last += 1
+    if last < len(tags) and tags[last] == "VBD" and "CC" in tags[first:last]:
+        tags[first:last] = ["VBD" if tag == "VBN" else tag for tag in tags[first:last]]
 
 
 def _after_semicolon(lowers: list[str], tags: list[str], at: int) -> bool:

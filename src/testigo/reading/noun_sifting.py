@@ -37,7 +37,13 @@ def is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
 def _in_list(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether nothing but nouns and what joins them stands between the verb of a clause and a word."""
     between = scene.tokens[clause.verb.last : at]
-    return all(t.tag[0] not in "VM" or t.tag == "VBN" for t in between) and len(between) < 30
+    return (
+        all(t.tag[0] not in "VM" or t.tag == "VBN" or t.lower in _RANGING for t in between)
+        and len(between) < 30
+    )
+
+
+_RANGING = wordset("ranging totaling totalling including varying exceeding")
 
 
 _LESSENING = wordset("reduce commute cut shorten lower suspend change convert halve")

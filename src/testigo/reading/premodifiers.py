@@ -55,7 +55,7 @@ def _joins_past(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _goes_on(tokens: tuple[Token, ...], at: int, before: str) -> bool:
     """Whether a participle goes on with a passive: "were detained and given terms of seven years"."""
-    if before != "CC" or tokens[at].lower not in _TAKING_TWO:
+    if before not in ("CC", ",") or tokens[at].lower not in _TAKING_TWO:
         return False
     return any(token.lower in ("was", "were") for token in tokens[:at])
 

@@ -196,7 +196,9 @@ _BEFORE_FINITE = frozenset({"NN", "NNS", "NNP", "PRP", ","})
 
 def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
-    if lowers[at] in NAMING and tags[at + 1 : at + 2] != ["RP"] and not _calls_it(lowers, tags, at):
+    accuses = lowers[at] == "accused" and at + 1 < len(tags) and tags[at + 1] in OBJECT
+    names = lowers[at] in NAMING and not accuses and not _calls_it(lowers, tags, at)
+    if names and tags[at + 1 : at + 2] != ["RP"]:
         return False
     before = at - 1
     while before >= 0 and tags[before] in ADVERB:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from testigo.reading.finite import aux_before
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
-from testigo.reading.settled import settled
+from testigo.reading.settled import is_forced, settled
 from testigo.reading.steady import DOING, is_right
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
@@ -85,7 +85,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBN"
     if mark == "JJ" and word in DOING and _is_going_on(lowers, tags, at):
         return "VBG"
-    if mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at):
+    joined = mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at)
+    if joined and not is_forced(lowers, at):
         return "VBD"
     if mark == "VBN" and _told_on(lowers, tags, at):
         return "VBD"

@@ -149,6 +149,7 @@ _RULED = wordset(
 
 
 _RELATIVES = wordset("who whose which")
+_DESCRIBES = wordset("vehement clement inclement")
 
 
 def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
@@ -184,8 +185,8 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
             if tags[at + 1 : at + 2] and tags[at + 1] in ("DT", "PRP", "PRP$", "IN", "NNS", "JJ")
             else None
         )
-    if mark == "RB" and word.endswith(("ment", "ness", "tion", "sion")):
-        return "NN"
+    if mark in ("RB", "JJ") and word.endswith(("ment", "ness", "tion", "sion")) and word not in _DESCRIBES:
+        return "NN"  # "faced disbarment"
     return None
 
 

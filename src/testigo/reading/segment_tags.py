@@ -116,6 +116,9 @@ def _within_relative(tags: list[str], at: int) -> bool:
 def shown(lowers: list[str], tags: list[str]) -> None:
     """What a recording or paper shows, where a participle stands before it: "A video shared online shows soldiers"."""
     for at in range(1, len(tags) - 2):
+        opens = tags[at] == "VBD" and tags[0] == "IN" and at < 6 and "," in tags[at : at + 5]
+        if opens and lowers[at] in _SHARED and lowers[at - 1] in _RECORDS:
+            tags[at] = "VBN"  # "In a video posted online, the singer said"
         if (
             lowers[at] not in _SHARED
             or lowers[at - 1] not in _RECORDS
@@ -231,8 +234,9 @@ def _single(lowers: list[str], tags: list[str], at: int) -> str:
     joined = word in ("beat", "shot", "hit", "cut") and mark in ("NN", "VB", "VBP", "JJ") and after == "CC"
     if joined and tags[at - 1] == "RB" and _past_soon(tags, at):
         return "VBD"  # "allegedly beat and then arrested"
-    beaten = mark == "NN" and word == "beat" and tags[at - 1] in _NOUNS | {","} and after in (",", "CC")
-    return "VBD" if beaten and "VBD" in tags[at + 1 : at + 4] else ""
+    beaten = mark in ("NN", "JJ") and word == "beat" and tags[at - 1] in _NOUNS | {","}
+    beaten = beaten and after in (",", "CC")
+    return "VBD" if beaten and ("VBD" in tags[at + 1 : at + 4] or _past_soon(tags, at)) else ""
 
 
 def _made(lowers: list[str], tags: list[str], at: int) -> bool:

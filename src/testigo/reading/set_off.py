@@ -59,9 +59,13 @@ def set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
     if not doing and (tokens[group.main].tag != "VBN" or group.last in chunks.noun_from):
         return None
     whole = upto(chunks, at - 1, floor_before(tokens, at - 1))
-    if whole is None or not (is_class(tokens, whole, "person") or is_class(tokens, whole, "authority")):
-        return None
-    return whole
+    for named in (
+        whole,
+        chunks.noun_upto.get(at - 1),
+    ):  # "the whereabouts of the nurse Ama Boateng, abducted in 2021"
+        if named is not None and (is_class(tokens, named, "person") or is_class(tokens, named, "authority")):
+            return named
+    return None
 
 
 def _closed_off(chunks: Chunks, at: int) -> bool:

@@ -60,6 +60,8 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
         )
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
+    if mark == "VBG" and lowers[at] == "following":
+        return "IN" if at and tags[at - 1] in _NOUNS and _act_follows(lowers, at) else ""
     if mark == "IN":
         since = lowers[at] == "since" and at > 0 and lowers[at - 1] in _HAVE
         return "RB" if since and tags[at + 1 : at + 2] in (["VBN"], ["VBD"]) else ""
@@ -99,9 +101,25 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     return "VBN" if word == "surnamed" or held or there else _participle(lowers, tags, at)
 
 
+def _act_follows(lowers: list[str], at: int) -> bool:
+    """Whether "following" says after what: "exile in a province following their release"."""
+    return not _AFTER_WHICH.isdisjoint(lowers[at + 1 : at + 5])
+
+
+_AFTER_WHICH = wordset(
+    "arrest arrests release detention death deaths trial trials protest protests raid raids conviction election elections"
+    " publication escape attack attacks coup interrogation demonstration demonstrations strike crackdown sentencing"
+)
+
+
+def is_forced(lowers: list[str], at: int) -> bool:
+    """Whether "forced" describes what follows: "searches and forced labor"."""
+    return lowers[at] == "forced" and at + 1 < len(lowers) and lowers[at + 1] in _FORCED
+
+
 def _stands_without_be(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a past form is a participle: "beaten while hung from a beam", "prisoners detained on charges were held"."""
-    if at and tags[at - 1] == "IN" and lowers[at - 1] in ("while", "when", "once"):
+    if is_forced(lowers, at) or (at and tags[at - 1] == "IN" and lowers[at - 1] in ("while", "when", "once")):
         return True
     return at > 0 and lowers[at] in _DONE_TO and tags[at - 1] in ("NNS", "NN") and _verb_comes(tags, at)
 
@@ -117,6 +135,10 @@ def _verb_comes(tags: list[str], at: int) -> bool:
 _DONE_TO = wordset(
     "detained arrested accused charged convicted imprisoned jailed sentenced held suspected killed injured wounded"
     " deported repatriated expelled displaced captured executed tortured abducted interrogated"
+)
+_FORCED = wordset(
+    "labor labour disappearance disappearances sterilization sterilizations abortion abortions displacement confession"
+    " confessions relocation relocations eviction evictions repatriation repatriations marriage marriages returns"
 )
 _LASTING = wordset("prolonged enforced unexplained repeated continued")
 _ONE_NOUN = (["JJ"], ["NN"], ["NNS"])
