@@ -18,7 +18,7 @@ from testigo.span import Span as Span  # noqa: PLC0414  # most ask for it here
 from testigo.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribute:
     """Something told about a person or source: kind is one of vocabulary.ATTRIBUTES (age, sex, surname, ...)."""
 
@@ -54,7 +54,7 @@ class Filler:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """One link of the chain a claim is attributed to. kind: an id of vocabulary.SOURCES.
 
@@ -73,7 +73,7 @@ class Source:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Firmness:
     """One layer of how firmly a claim is put: whose (0 = publisher, 1 = outermost source, ...), what, by which words."""
 
@@ -83,7 +83,7 @@ class Firmness:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """One proposition of one report.
 
@@ -113,7 +113,7 @@ class Claim:
 SLOTS: tuple[str, ...] = ("actor", "target", "place", "time", "charge", "punishment", "quantity")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """One act of attributing in the text: the words that do it, who is named, what is attributed (in pieces)."""
 
@@ -123,7 +123,7 @@ class Attribution:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeMention:
     """One time expression. type: DATE, TIME, DURATION or SET; value: TIMEX3 value; edtf: the same as EDTF, or None."""
 
@@ -135,7 +135,7 @@ class TimeMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hedge:
     """One expression of doubt: the words, and the words that it casts doubt on."""
 

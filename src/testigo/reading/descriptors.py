@@ -28,6 +28,7 @@ _ANONYMITY = re.compile(
 _AGE = re.compile(
     r"\bin (?:his|her|their) (?:early |mid-|late )?(?:teens|[2-9]0s)\b|\baged? \d{1,3}\b|(?<=, )\d{2}(?=,|$)"
 )
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(
     r"(?:surnamed|by (?:his|her) (?:family|last)? ?(?:sur)?name of|family name(?: of)?|surname of|only as)\s+([A-Z][\w’'-]+)"
 )
@@ -41,10 +42,13 @@ def descriptors(text: str, view: View, first: int, last: int) -> tuple[Attribute
     """The attributes of the source that tokens first..last of a sentence name."""
     span = view.span(first, last)
     found = [*_words(text, view, first, last), *_places(text, view, first, last)]
-    for kind, pattern in (("age", _AGE), ("surname", _NAME)):
-        for match in pattern.finditer(text, span.start, span.end):
-            group = 1 if pattern.groups else 0
-            found.append(_attribute(text, kind, Span(*match.span(group))))
+    words = span.of(text)
+    if "teens" in words or _DIGIT.search(words):
+        ages = _AGE.finditer(text, span.start, span.end)
+        found += [_attribute(text, "age", Span(*match.span())) for match in ages]
+    if "name" in words or "only as" in words:
+        names = _NAME.finditer(text, span.start, span.end)
+        found += [_attribute(text, "surname", Span(*match.span(1))) for match in names]
     sentence = view.sentence.span
     if _may_ask(sentence.of(text).lower()):
         asking = _ANONYMITY.finditer(text, sentence.start, sentence.end)
