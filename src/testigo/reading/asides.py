@@ -109,8 +109,8 @@ def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
     cued: its verb is what attributes something to somebody.
     """
     clause = mention.clause
-    if clause is None or mention.noun or mention.trigger.act != "speech":
-        return False
+    if clause is None or mention.noun or mention.trigger.act != "speech" or clause.verb.negated:
+        return False  # "authorities have not commented on the report"
     if clause.doer is not None and scene.tokens[clause.doer[0]].lower == "we":
         return True
     if clause.lemma in ("speak", "talk"):

@@ -346,6 +346,8 @@ def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> b
     if mention.trigger.kind != "event" or mention.clause is None:
         return False
     named = {"about", "of", "over"} & {prep for prep, _ in mention.clause.preps}
+    if mention.clause.verb.negated:
+        return False
     if mention.trigger.act == "speech" and mention.clause.lemma in _SAYING and not named:
         return any(t.cue.overlaps(trigger) and t.contents for t in near)
     if mention.trigger.act not in _TOLD:

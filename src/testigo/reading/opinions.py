@@ -174,8 +174,10 @@ def _of_cause(scene: Scene, clause: Clause, _held: set[int], _governed: set[int]
     if not clause.verb.finite or clause.doer is None or clause.undergoer is None:
         return None
     preps = {p for p, _ in clause.preps}
-    if _CAUSES.get(clause.lemma) in preps or (
-        clause.lemma == "put" and clause.particle == "down" and "to" in preps
+    if (
+        _CAUSES.get(clause.lemma) in preps
+        or (clause.lemma == "blame" and "on" in preps)
+        or (clause.lemma == "put" and clause.particle == "down" and "to" in preps)
     ):
         if clause.lemma in _LINKED and is_class(scene.tokens, clause.undergoer, "person"):
             return None

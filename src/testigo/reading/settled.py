@@ -31,6 +31,7 @@ _NO_OBJECT = wordset(
     " struggled languished slept gathered demonstrated dwindled soared plummeted defected deserted marched"
     " fainted appeared persisted prevailed rioted"
 )
+_CALLED = wordset("called voted applied appealed campaigned argued")
 _FELT = wordset(
     "worried tired scared concerned interested frightened terrified annoyed disappointed ashamed pleased satisfied excited"
     " married aged limited crowded overcrowded complicated qualified dedicated experienced united advanced armed disabled"
@@ -90,7 +91,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         return "JJ"  # "arbitrary arrest and prolonged pretrial detention"
     if mark == "VBN":
         alone = before in _BEFORE_PAST and not aux_before(lowers, tags, at)
-        if word in _NO_OBJECT and alone:
+        calls = word in _CALLED and lowers[at + 1 : at + 2] == ["for"]
+        if alone and (word in _NO_OBJECT or calls):
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""
