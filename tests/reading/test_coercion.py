@@ -176,3 +176,13 @@ def test_the_terms_that_a_sentence_ranges_over_are_no_second_sentence() -> None:
     assert told("The court sentenced them to terms ranging from three to 12 years' imprisonment.") == [
         "sentence"
     ]
+
+
+def test_a_count_goes_with_the_noun_that_it_follows() -> None:
+    (claim,) = claims("Sources reported the torture of at least nine detainees.")
+    assert [f.text for f in claim.target] == ["at least nine detainees"]
+    assert [f.value for f in claim.quantity] == ["9"]
+
+
+def test_a_mock_execution_is_torture() -> None:
+    assert told("Officers staged a mock execution.") == ["torture"]

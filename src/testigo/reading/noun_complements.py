@@ -7,7 +7,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.arguments import Range
+from testigo.reading.arguments import Range, past_approximators
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -25,7 +25,7 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
         return True  # "died of starvation"
-    if before == ["fear", "of"] or (trigger.act == "fear" and before[-1:] == ["for"]):
+    if before in (["fear", "of"], ["impunity", "for"]) or (trigger.act == "fear" and before[-1:] == ["for"]):
         return True  # "for fear of reprisal"
     if trigger.act == "trial":
         return _only_when(scene, base)
@@ -42,6 +42,8 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
 def _only_when(scene: Scene, base: Range) -> bool:
     """Whether a trial is only where or when something else happened: "on trial", "during the hearing"."""
     before = scene.tokens[base[0] - 1].lower if base[0] else ""
+    if before == "in" and scene.tokens[base[0]].lower in ("a", "an"):
+        return False  # "convicted in a mass trial"
     if before == "during" and scene.tokens[base[0]].lower == "the":
         return not complements(scene, base[1] - 1)
     return before in ("on", "in", "under")
@@ -125,12 +127,14 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
     for _ in range(4):
         if place >= len(tokens) or tokens[place].tag not in ("IN", "TO"):
             break
-        if scene.chunks.noun_from.get(place + 1) is None:
+        past = past_approximators(tokens, place + 1, len(tokens))  # "the torture of at least nine men"
+        starts = (n for n in range(place + 1, past + 1) if n in scene.chunks.noun_from)
+        start = next(starts, place + 1)
+        base = scene.chunks.noun_from.get(start)
+        phrase = None if base is None else onward(scene.chunks, start, len(tokens))
+        if phrase is None or base is None:
             break
-        phrase = onward(scene.chunks, place + 1, len(tokens))
-        if phrase is None:
-            break
-        base = scene.chunks.noun_from[place + 1]
+        phrase = (place + 1, phrase[1])
         if shared and tokens[place].lower not in _SHARED:
             break
         found.append((tokens[place].lower, phrase))
