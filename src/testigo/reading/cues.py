@@ -144,11 +144,20 @@ def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -
     for at in range(cue.end, ceiling):
         if view.zones[at] != view.zones[cue.group.first]:
             continue
-        if view.lower(at) == ";" or (
-            dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling)
+        if (
+            view.lower(at) == ";"
+            or _doubts_it(view, at)
+            or (dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling))
         ):
             return at
     return ceiling
+
+
+def _doubts_it(view: View, at: int) -> bool:
+    """Whether the writer adds what he makes of it: "..., although it was difficult to confirm this"."""
+    if view.lower(at) != "," or view.lower(at + 1) not in ("although", "though"):
+        return False
+    return view.lower(at + 2) in ("it", "there") and view.lower(at + 3) in ("is", "was", "were", "remained")
 
 
 def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
@@ -352,7 +361,7 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
     if (
         view.tokens[cue.group.first].tag == "VBG"
-        and view.lower(cue.group.first - 1) == ","
+        and (cue.group.first == 0 or view.lower(cue.group.first - 1) == ",")
         and finite_before(view, cue.group.first) is None
     ):
         ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)

@@ -260,8 +260,19 @@ def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame
     if tag == "VBG" and not told and (sense := cue.sense("g")):
         return "g", at, sense
     sense = cue.sense("t")
-    bare = _only_to_do(view, cue)
+    bare = _only_to_do(view, cue) or _has_main_after(view, cue)
     return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
+
+
+def _has_main_after(view: View, cue: Cue) -> bool:
+    """Whether the next finite verb is that of the sentence: "Officials who reported abuses | were dismissed"."""
+    first = cue.group.first
+    while first > 1 and view.tokens[first - 1].tag == "RB":
+        first -= 1
+    if view.lower(first - 1) not in ("who", "that", "which") or view.lower(first - 2) in (",", ""):
+        return False
+    finite = [g for g in view.chunks.verbs if g.finite]
+    return finite[0].first == cue.group.first and len(finite) == 2
 
 
 def _only_to_do(view: View, cue: Cue) -> bool:

@@ -89,7 +89,10 @@ def _rule_end(view: View, group: VerbGroup) -> int:
             return other.first - 1
     for at in range(group.last, ceiling):
         turns = view.lower(at) == "," and view.lower(at + 1) in _TURNS and clause_at(view, at + 2, ceiling)
-        if turns or (view.lower(at) == ";" and _of_another(view, at + 1, ceiling)):
+        joins = (
+            view.lower(at) == "," and view.lower(at + 1) == "and"
+        )  # "..., and courts sentenced five for it"
+        if turns or ((joins or view.lower(at) == ";") and _of_another(view, at + 1 + joins, ceiling)):
             return at
     return ceiling
 

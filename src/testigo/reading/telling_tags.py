@@ -50,6 +50,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at], tags[at + 1] = "IN", "NNP"
         elif mark == "VBZ" and lowers[at] in _COUNTED and "according" in lowers[max(0, at - 5) : at - 1]:
             tags[at] = "NNS"  # "according to media reports"
+        elif mark == "VBG" and lowers[at] == "reporting" and _is_noun(tags, at):
+            tags[at] = "NN"  # "UN reporting included accounts of"
         elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
             tags[at] = "PRP$"
 
@@ -59,6 +61,15 @@ def _is_in_name(words: list[str], lowers: list[str], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
     named = lowers[at - 1] in _BODIES and words[at - 1][:1].isupper() and after[:1].isupper()
     return named and lowers[at] == words[at] and not _is_title(words)
+
+
+def _is_noun(tags: list[str], at: int) -> bool:
+    """Whether a noun stands before and a verb with its object after."""
+    return (
+        tags[at - 1] in _NAMED
+        and tags[at + 1 : at + 2] in (["VBN"], ["VBD"], ["VBZ"])
+        and tags[at + 2 : at + 3] != ["IN"]
+    )
 
 
 _COUNTED = wordset("reports claims estimates accounts polls counts records")
