@@ -18,7 +18,7 @@ from testigo.reading.tokens import Token
 Range = tuple[int, int]
 
 _NAMES = frozenset({"NNP", "NNPS"})
-_ARTICLES = wordset("a an the one his her their another")
+_ARTICLES = wordset("a an the one his her its their another")
 _CALLED = wordset("known surnamed identified nicknamed named called")
 _CLOSES = frozenset({",", ".", ":", "-RRB-", "CC", "IN", "TO", "''", "VBN", "VBG", "VBD", "VBZ", "MD", "RB"})
 _DASHES = wordset("– —")

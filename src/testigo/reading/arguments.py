@@ -134,6 +134,9 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             break
         if lower == "with" and lemma in _WITH and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "charged the editor with fraud"
+        confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
+        if confined and is_class(tokens, (at + 1, obj[1]), "detention"):
+            return obj[0], at  # "placed inmates in solitary confinement"
         if tokens[at].tag in ("IN", "TO") and lower in _VERBAL and tokens[at - 1].lower != "up":
             if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):
                 continue  # "an attack by soldiers"
@@ -141,6 +144,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
     return obj
 
 
+_CONFINING = wordset("place put hold keep detain lock throw house confine imprison jail leave")
 _WITH = wordset(
     "charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane"
 )

@@ -105,7 +105,8 @@ class People:
             whole = _whole(view, base)
             rank = 2 if base[0] in undergone else 1 if base[0] in subjects else 0
             span = view.span(*whole)
-            telling = any(s.overlaps(span) for s in sources)
+            kin = base[0] > 1 and tokens[base[0] - 1].lower == "of" and tokens[base[0] - 2].lower in _KIN
+            telling = any(s.overlaps(span) for s in sources) and not kin
             known = _known(view.sentence, base, whole, rank, self.text, source=telling)
             self.known.append(replace(known, several=_is_list(view.chunks, whole)))
             seen = base[0] + 1
@@ -225,6 +226,10 @@ def _is_predicate(view: View, at: int) -> bool:
     return verb is not None and view.tokens[verb.main].lemma == "be" and not verb.passive and verb.last == at
 
 
+_KIN = wordset(
+    "relatives relative family families mother father wife husband brother sister son daughter parents lawyer lawyers"
+    " attorney friends friend colleagues"
+)  # "relatives of the two men said they were taken": the men were
 _NO_SINGLE = wordset(
     "household family outlet newspaper group agency radio organization party army site press crowd team"
 )

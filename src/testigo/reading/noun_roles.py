@@ -29,6 +29,7 @@ _EXPOSING = wordset("subject expose")
 _MEANWHILE = wordset("during following after under in pending without amid until before from")
 _PREPOSITIONAL = wordset("follow await")
 _STATES = wordset("detention trial torture arrest interrogation sentence disappearance release dismissal")
+_DONE = wordset("search interrogation crackdown arrest")
 _AT_RISK = wordset("risk danger victim victims target targets")
 
 
@@ -72,20 +73,20 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
     if lemma in _EXPOSING and clause.undergoer is not None:
         doer: Parts = [("actor", clause.doer)] if clause.doer is not None else []
         return [("target", clause.undergoer), *doer]
-    if lemma in _HELPING and not clause.passive and subject is not None:
-        acts = is_class(tokens, subject, "authority") or is_class(tokens, subject, "person")
-        return [("actor", subject)] if acts else []
     if subject is None:
         return []
-    if lemma in _SUFFERING and not clause.passive and not is_class(tokens, subject, "authority"):
-        return [("target", subject)]
+    authority = is_class(tokens, subject, "authority")
+    if lemma in _HELPING and not clause.passive:
+        return [("actor", subject)] if authority or is_class(tokens, subject, "person") else []
     before = tokens[base[0] - 1].lower
-    if before == "of" and lemma in ("be", "become") and tokens[base[0] - 2].lower in _AT_RISK:
+    suffers = lemma in _SUFFERING and not clause.passive and not authority
+    at_risk = before == "of" and lemma in ("be", "become") and tokens[base[0] - 2].lower in _AT_RISK
+    if suffers or at_risk:
         return [("target", subject)]
-    if before in _MEANWHILE and act in _STATES:
-        whom = _about_whom(scene, clause)
-        return [("target", whom)] if whom is not None else []
-    return []
+    if before == "during" and act in _DONE and authority:
+        return [("actor", subject)]
+    whom = _about_whom(scene, clause) if before in _MEANWHILE and act in _STATES else None
+    return [("target", whom)] if whom is not None else []
 
 
 def _about_whom(scene: Scene, clause: Clause) -> Range | None:

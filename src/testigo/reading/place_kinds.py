@@ -190,6 +190,8 @@ def _is_name(token: Token) -> bool:
 
 def _is_particle(tokens: tuple[Token, ...], at: int) -> bool:
     """Small words inside a name: "Isla de la Juventud"."""
+    if tokens[at].text[0].isupper() and tokens[at].tag in ("JJ", "NN") and tokens[at - 1].tag == "NNP":
+        return at + 1 < len(tokens) and _is_name(tokens[at + 1])  # "Chikurubi Maximum Security Prison"
     small = tokens[at].lower in ("de", "la", "al", "el", "del", "las", "los", "da", "do", "-")
     return (
         small

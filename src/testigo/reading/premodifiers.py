@@ -57,7 +57,7 @@ def _goes_on(tokens: tuple[Token, ...], at: int, before: str) -> bool:
     """Whether a participle goes on with a passive: "were detained and given terms of seven years"."""
     if before not in ("CC", ",") or tokens[at].lower not in _TAKING_TWO:
         return False
-    return any(token.lower in ("was", "were") for token in tokens[:at])
+    return any(token.lower in ("was", "were", "been", "being") for token in tokens[:at])
 
 
 _TAKING_TWO = wordset("given handed denied fined refused awarded")

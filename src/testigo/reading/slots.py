@@ -16,7 +16,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, with_bracket
-from testigo.reading.phrases import upto
+from testigo.reading.phrases import onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
 from testigo.value import value
@@ -117,6 +117,10 @@ def _owner(scene: Scene, mention: Mention) -> Range | None:
         possessive = next((n for n in range(*base) if tokens[n].tag == "POS"), 0)
         if possessive > base[0]:
             return base[0], possessive
+        if base[1] + 1 < len(tokens) and tokens[base[1]].lower == "of":
+            whom = onward(scene.chunks, base[1] + 1, len(tokens))
+            if whom is not None and is_class(tokens, whom, "person"):
+                return whom  # "upheld the conviction of former governor Luis Marte"
     return None
 
 
