@@ -180,6 +180,46 @@ def test_who_is_found_across_joined_forms_nouns_and_relative_clauses(
     assert words(text, act, slot)[0].lower() == found.lower()
 
 
+@pytest.mark.parametrize(
+    ("act", "slot", "found", "text"),
+    [
+        (
+            "detention",
+            "target",
+            "inmates",
+            "Officials placed inmates in solitary confinement for refusing to work.",
+        ),
+        (
+            "trial",
+            "target",
+            "former governor Luis Marte",
+            "The court upheld the conviction of former governor Luis Marte.",
+        ),
+        ("search", "actor", "soldiers", "Soldiers beat women during a raid on the village."),
+        ("torture", "actor", "guards", "He had been beaten by guards and denied medicine."),
+        ("arrest", "target", "the two men", "Relatives of the two men said they were taken away by police."),
+        ("arrest", "target", "its director, Valen Rud", "Police detained its director, Valen Rud."),
+        ("disappearance", "target", "Karim Haddad", "Agents abducted Karim Haddad from his room on Monday."),
+        (
+            "sentence",
+            "target",
+            "lawyer Tran Binh",
+            "Lawyer Tran Binh's appeal failed. He was serving a seven-year sentence.",
+        ),
+        ("torture", "place", "Kigoma", "Supporters attacked them in Kigoma, wounding three people."),
+        ("arrest", "charge", "taking bribes", "Police arrested two men on suspicion of taking bribes."),
+        (
+            "detention",
+            "place",
+            "Chikurubi Maximum Security Prison",
+            "Ana Lo remained in Chikurubi Maximum Security Prison.",
+        ),
+    ],
+)
+def test_what_reports_of_states_tell_fills_its_slots(act: str, slot: str, found: str, text: str) -> None:
+    assert [one.lower() for one in words(text, act, slot)] == [found.lower()]
+
+
 def test_a_lessened_sentence_is_what_it_is_lessened_to() -> None:
     text = "The Supreme Court reduced his sentence to three years’ imprisonment."
     assert words(text, "release", "punishment") == ["three years’ imprisonment"]

@@ -85,7 +85,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
         if prep in ("on", "for", "over", "under") and main.lower in _GROUNDS and phrase[1] < len(tokens):
-            parts.append(_ground(tokens, phrase))
+            parts += _ground(tokens, phrase)
         elif prep == "in" and main.lower == "connection":
             parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
         elif prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person"):
@@ -187,16 +187,18 @@ def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
     return at >= 2 and tokens[at - 2].lower in _GROUNDS
 
 
-def _ground(tokens: tuple[Token, ...], phrase: Range) -> Range:
+def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
     """What follows "on charges of"; the whole phrase where nothing does ("on unknown charges")."""
     for at in range(*phrase):
         if tokens[at].lower == "of" and tokens[at - 1].lower in _GROUNDS and at + 1 < phrase[1]:
-            return at + 1, phrase[1]
+            return [(at + 1, phrase[1])]
     for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
         before = tokens[at - 1].lower
         if tokens[at].lower == "including" and (before == "," or before in _GROUNDS):
-            return at + 1, max(at + 2, phrase[1])
-    return phrase
+            return [(at + 1, max(at + 2, phrase[1]))]
+    if phrase[1] - phrase[0] == 1 and tokens[phrase[1]].lower == "of":
+        return []  # "on suspicion of taking bribes": the deed is a clause of its own
+    return [phrase]
 
 
 def _because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Range]:

@@ -90,6 +90,7 @@ class People:
             if base[0] < seen or is_time(tokens, base):
                 continue
             if not is_person(tokens, base):
+                self._note_owner(view, base, rank=int(base[0] in subjects))
                 if base[0] in subjects and is_class(tokens, base, "authority"):
                     whole = _before_verb(view, base, onward(view.chunks, base[0], len(tokens)) or base)
                     self.bodies.append((view.sentence.index, view.span(*whole)))
@@ -110,6 +111,17 @@ class People:
             known = _known(view.sentence, base, whole, rank, self.text, source=telling)
             self.known.append(replace(known, several=_is_list(view.chunks, whole)))
             seen = base[0] + 1
+
+    def _note_owner(self, view: View, base: Range, rank: int) -> None:
+        """Remember whose something is that a sentence names: "Lawyer Tran Van Binh's appeal"."""
+        tokens = view.tokens
+        mark = next((n for n in range(base[0] + 1, base[1]) if tokens[n].tag == "POS"), 0)
+        owner = base[0], mark
+        if not mark or not is_named(tokens, owner) or not is_person(tokens, owner):
+            return
+        if is_class(tokens, owner, "authority") or mark - base[0] < 2:
+            return
+        self.known.append(_known(view.sentence, owner, owner, rank, self.text, source=False))
 
     def _names_nobody(self, words: tuple[Token, ...]) -> bool:
         """Whether a phrase is the publisher, a bare number or a part of the world."""
@@ -242,7 +254,9 @@ def _whole(view: View, base: Range) -> Range:
         start = _before_bracket(view, base)
         whole = described(view.chunks, _bracketed(tokens, base))
         follows = tokens[whole[1]].lower if whole[1] < len(tokens) else "."
-        if whole[1] > base[1] or start < base[0] or follows not in _OWN_PLACE:
+        after = tokens[whole[1] + 1].tag if whole[1] + 1 < len(tokens) else "."
+        away = follows == "from" and after not in ("NNP", "NNPS")  # "took Kim from his room"
+        if whole[1] > base[1] or start < base[0] or away or follows not in _OWN_PLACE:
             return _with_name(tokens, (start, whole[1]))
     whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
     return _with_name(tokens, _before_verb(view, base, whole))

@@ -49,6 +49,10 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         found.append(span_of(*lead))
     if wide:
         found += [span_of(*other) for other in _around(scene, clause)]
+        if clause.kind == "participle" and clause.link == "," and clause.governor is not None:
+            above = scene.clauses[clause.governor]  # "attacked them in Lora, wounding three"
+            if above.subject == clause.subject and not mention.noun:
+                found.append(span_of(above.first, max(above.last, above.first + 1)))
     joined = clause
     while (
         not wide

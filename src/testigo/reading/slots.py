@@ -95,9 +95,11 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     return tuple(found)
 
 
-_OWNED = wordset("trial sentence release detention arrest interrogation investigation execution")
+_OWNED = wordset(
+    "disappearance trial sentence release detention arrest interrogation investigation execution"
+)
 _WHOSE = wordset(
-    "trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
+    "whereabouts fate trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
     " verdict punishment interrogation release execution"
 )
 
@@ -194,6 +196,9 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
 def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
     """Who fills a slot, pronouns and bare names resolved. coercive: whether only an authority does what is told."""
     first = place.scene.tokens[part[0]]
+    last = place.scene.tokens[part[1] - 1]
+    if slot == "actor" and last.lower in ("whereabouts", "fate"):
+        return None
     if first.lower in _NOBODY and part[1] - part[0] == 1 and (first.lower != "it" or slot != "actor"):
         return None
     if first.lower == "no" and [t.lower for t in place.scene.tokens[part[0] : part[1]]] != ["no", "one"]:
