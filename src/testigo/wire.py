@@ -29,7 +29,7 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 _SPARSE = (Filler, Source, claims.TimeMention)
-_PLAIN = (str, int, bool, type(None))
+_PLAIN = frozenset((str, int, bool, float, type(None)))
 _KEEP_NULL = {
     Filler: ("id", "value"),
     directives.Clause: ("measure", "levels"),
@@ -39,26 +39,30 @@ _KEEP_NULL = {
 
 def to_json(value: object) -> Any:
     """A core value as JSON values: spans as pairs, tuples as lists, days as ISO dates, choices as words, absent parts left out."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, tuple):
-        return [to_json(item) for item in value]
+        return list(value) if _PLAIN.issuperset(map(type, value)) else [to_json(item) for item in value]
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, enum.Enum):
         return value.value
-    kind = type(value)
-    if kind in _PLAIN or not dataclasses.is_dataclass(kind):
+    if not dataclasses.is_dataclass(kind):
         return value
     out: Json = {}
     for name, keep, blank in _parts(kind):
         part = getattr(value, name)
-        if type(part) is str:
-            if part or not blank:
-                out[name] = part
-        elif part is None:
+        if part is None:
             if keep:
                 out[name] = None
+        elif type(part) is str:
+            if part or not blank:
+                out[name] = part
+        elif type(part) in _PLAIN:
+            out[name] = part
         elif part != () or not blank:
             out[name] = to_json(part)
     return out

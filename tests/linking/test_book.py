@@ -195,3 +195,48 @@ def test_it_tells_how_far_it_is(filled: Casebook) -> None:
         "taking in the claims", "comparing the claims", "comparing the persons", "keeping what was found",
     ]  # fmt: skip
     assert said[0][2] == filled.counts().claims
+
+
+@pytest.mark.slow
+def test_one_more_report_among_three_thousand_changes_only_what_it_touches(empty_book: Casebook) -> None:
+    made = world(Size(3_000), 5)
+    more = made.reports.pop()
+    record(empty_book, made)
+    link(empty_book)
+    was = by_key(empty_book)
+    known = {c.id for c in empty_book.all_claims()}
+    made.reports[:] = [replace(more, number=3_000)]
+    record(empty_book, made)
+    done = link(empty_book)
+    now = by_key(empty_book)
+    new = {c.id for c in empty_book.all_claims()} - known
+    assert new
+    for kind in ("event", "person"):
+        changed = {key for key in {*was[kind], *now[kind]} if was[kind].get(key) != now[kind].get(key)}
+        touched = {key for key, one in now[kind].items() if claims_in(one) & new}
+        apart = {claim for key in touched for claim in claims_in(now[kind][key])}
+        touched |= {key for key, one in was[kind].items() if claims_in(one) & apart}
+        beside = {
+            key for key in changed - touched if only_names_others(was[kind].get(key), now[kind].get(key))
+        }
+        assert changed <= touched | beside
+    assert len(was["event"]) > 1_000
+    assert done.written + done.dropped < len(was["event"]) / 20
+
+
+def by_key(book: Casebook) -> dict[str, dict[str, Any]]:
+    return {
+        kind: {one.key: one for one in some}
+        for kind, some in kept(book).items()
+        if kind in ("event", "person")
+    }
+
+
+def claims_in(one: Any) -> set[int]:
+    return {*one.claims} if isinstance(one, Event) else {m.claim for m in one.mentions}
+
+
+def only_names_others(was: Any, now: Any) -> bool:
+    """Whether an event names other persons, or a person other events, and nothing else is different."""
+    other = {"persons": ()} if isinstance(was, Event) else {"events": ()}
+    return was is not None and now is not None and replace(was, **other) == replace(now, **other)

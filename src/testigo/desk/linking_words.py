@@ -63,6 +63,7 @@ TEMPLATES = (
     _("done to what is called differently: {} and {}"),
     _("told as {} and as {}"),
     _("in the same place of one happening"),
+    _("in the same place of what may be one happening"),
     _("told of in the same town: {} and {}"),
     _("told of in different towns: {} and {}"),
     _("{} lies in {}"),

@@ -2,10 +2,13 @@
 
 Rules:
 - A name alone is weak where it is common; shared happenings, a town and an age are what tells people of one name apart.
-- To stand at the same place of one happening is what counts most for those whose name is not told.
+- To stand at the same place of one happening is what counts most for those whose name is not told; it counts little where
+  the happening itself is uncertain, since a false join there would take two persons for one.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from testigo.linking.event_model import two_scripts
 from testigo.linking.model import Field, Level, Model
@@ -25,9 +28,10 @@ NAME = Field("name", (
 
 HAPPENING = Field("happening", (
     Level("unknown", "len(events_l) = 0 OR len(events_r) = 0"),
-    Level("shared", "list_has_any(events_l, events_r)", 0.60, 0.001, "in the same place of one happening"),
+    Level("shared", "list_has_any(sure_l, sure_r)", 0.55, 0.001, "in the same place of one happening"),
+    Level("perhaps", "list_has_any(events_l, events_r)", 0.05, 0.001, "in the same place of what may be one happening"),
     Level("case", "list_has_any(acts_l, acts_r)", 0.15, 0.30),
-    Level("other", "ELSE", 0.25, 0.699),
+    Level("other", "ELSE", 0.25, 0.697),
 ))  # fmt: skip
 
 AGE = Field("age", (
@@ -74,7 +78,7 @@ def model(persons: int) -> Model:
     """The model for so many persons: one in a quarter of them may be it. What sharing a happening tells grows with them."""
     size = 64 if persons < 256 else 1 << (persons.bit_length() - 1)
     chance = min(0.02, 0.5 / size)
-    levels = (*HAPPENING.levels[:1], Level("shared", HAPPENING.levels[1].when, 0.60, chance, HAPPENING.levels[1].says),
+    levels = (*HAPPENING.levels[:1], replace(HAPPENING.levels[1], u=chance),
               *HAPPENING.levels[2:])  # fmt: skip
     fields = tuple(Field("happening", levels) if f.name == "happening" else f for f in FIELDS)
     return Model(fields, 1.0 / (1.0 + size / 4))

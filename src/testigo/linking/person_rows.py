@@ -32,7 +32,10 @@ class Static(NamedTuple):
 
 
 class PersonRow(NamedTuple):
-    """What is compared of a person; see person_model.py. born: years; events: places in happenings, as keys."""
+    """What is compared of a person; see person_model.py. born: years.
+
+    events: places in happenings, as keys; sure: the same, of those parts of happenings that are one in every clustering.
+    """
 
     names: tuple[str, ...]
     parts: tuple[str, ...]
@@ -48,13 +51,15 @@ class PersonRow(NamedTuple):
     offices: tuple[str, ...]
     towns: tuple[str, ...]
     events: tuple[str, ...]
+    sure: tuple[str, ...]
     acts: tuple[str, ...]
 
 
 class Part(NamedTuple):
-    """A place in a happening: its cluster, the slot, the act, the towns, the year."""
+    """A place in a happening: its cluster, what is one with it in every clustering, the slot, the act, the towns, the year."""
 
     cluster: int
+    core: int
     target: bool
     act: str
     towns: tuple[str, ...]
@@ -84,6 +89,7 @@ def person_row(told: Static, parts: Sequence[Part]) -> PersonRow:
         born[0] if born else None, born[1] if born else None, told.sex, told.roles, told.offices,
         tuple(sorted({town for part in parts for town in part.towns})),
         tuple(sorted({f"{part.cluster}{part.slot}" for part in parts})),
+        tuple(sorted({f"{part.core}{part.slot}" for part in parts})),
         tuple(sorted({f"{part.slot}.{part.act}" for part in parts})),
     )  # fmt: skip
 

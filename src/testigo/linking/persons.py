@@ -116,12 +116,12 @@ def _parts(read: Read, events: Found) -> Iterator[list[Part]]:
     import numpy as np
 
     ends = np.searchsorted(read.part_person, np.arange(len(read.people.key)), side="right")
-    start, said = 0, read.words
+    start, said, core = 0, read.words, events.drawn.cores(events.clusters)
     for some in np.array_split(ends, len(ends) // AT_ONCE + 1):
         parts = [
-            Part(cluster, target, said[act], said[towns], None if year == NO_DAY else year)
-            for cluster, target, act, towns, year in _places(
-                read, events, slice(start, int(some[-1]) if len(some) else start)
+            Part(cluster, core, target, said[act], said[towns], None if year == NO_DAY else year)
+            for cluster, core, target, act, towns, year in _places(
+                read, events, core, slice(start, int(some[-1]) if len(some) else start)
             )
         ]
         offset = start
@@ -134,15 +134,18 @@ AT_ONCE = 20_000
 """Persons whose parts are values at the same time."""
 
 
-def _places(read: Read, events: Found, which: slice) -> Iterator[tuple[int, bool, int, int, int]]:
-    """Cluster, whether target, act, towns and year of some parts."""
+def _places(
+    read: Read, events: Found, core: Any, which: slice
+) -> Iterator[tuple[int, int, bool, int, int, int]]:
+    """Cluster, core, whether target, act, towns and year of some parts. core: by row of what happened."""
     import numpy as np
 
     row = read.rows.of[read.part_occurrence[which]]
     dated = (read.rows.day[row] != NO_DAY) & (read.rows.until[row] - read.rows.day[row] <= TOO_WIDE)
     year = np.where(dated, read.rows.day[row] // 365, NO_DAY)
+    happened = events.row[read.part_occurrence[which]]
     columns = (
-        events.cluster[read.part_occurrence[which]], read.part_target[which], read.rows.act[row], read.rows.towns[row], year
+        events.clusters[happened], core[happened], read.part_target[which], read.rows.act[row], read.rows.towns[row], year,
     )  # fmt: skip
     return zip(*(column.tolist() for column in columns), strict=True)
 
