@@ -116,5 +116,5 @@ def tells_of_leave(view: View, about: About) -> bool:
 
 
 _LEAVE = wordset(
-    "allow permit let able respect honor honour observe uphold recognize recognise enforce implement cooperate heed"
+    "allow permit let able respect honor honour observe uphold recognize recognise enforce implement cooperate comply heed"
 )

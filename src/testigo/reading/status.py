@@ -168,6 +168,8 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
         return _knowing(view, told, words, negated=negated)
     if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):
         return ""
+    if told.lemma in ("decline", "refuse"):
+        return ""  # "declined to say how many had died"
     if told.cls in ("order", "intend"):
         return "intended" if told.frame in ("o", "i") else ""
     return _by_word(view, told)
