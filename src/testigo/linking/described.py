@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
 from testigo.claim import Filler
+from testigo.linking.no_names import is_no_name
+from testigo.linking.person_words import lists, same_work, word_list
 from testigo.value import value
 
 _AGE = re.compile(
@@ -29,7 +30,19 @@ _SURNAME = re.compile(
     r"(?:surnamed|surname(?: of)?|family name(?: of)?|last name(?: of)?) ([A-Z][\w’'-]+)"
     r"|([가-힣]{1,4})(?:이)?라는 성|\b([가-힣])(?:모|○+|씨)(?:씨)?(?![가-힣])|성이 ([가-힣]{1,2})"
 )
-_CALLED = re.compile(r"(?:named|called|known as|identified as|asked to be called) ((?:[A-Z][\w’'-]+ ?)+)")
+_KIN = "|".join(sorted(word_list("kin")))
+_OWNER = re.compile(
+    rf"(?:[A-ZÀ-ŽŎŬ][\w’'-]* )*?[A-ZÀ-ŽŎŬ][\w-]*(?:[’']s?|s(?= (?:younger|elder|older) )) "
+    rf"(?=(?:(?:younger|elder|older|late|own|only|eldest|youngest) )?(?:{_KIN})\b)"
+)
+"""Somebody else, by whom one is known: "Tolvan’s younger brother"."""
+_SEVERAL_KIN = re.compile(
+    rf"\b(?:{_KIN})\b(?:, (?:{_KIN})\b)*,? and (?:(?:his|her|their|an?|the) )?(?:{_KIN})\b"
+)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_CALLED = re.compile(
+    r"(?:named|called|known as|identified as|asked to be called|by the name of|name(?: only)? as) ((?:[A-Z][\w’'-]+ ?)+)"
+)
 _NAME = re.compile(r"(?:[A-ZÀ-ŽŎŬ][\w’'.-]*)(?: (?:[A-ZÀ-ŽŎŬ][\w’'.-]*))*")
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 _OFFICE = re.compile(r"^[Tt]he ([a-z]+(?: [a-z]+)? of the (?:[\w’'-]+ )?[\w’'-]+)")
@@ -38,27 +51,6 @@ _ENDS = re.compile(
     r"[,;(]| (?:who|that|whom|whose|which|in|from|of|at|across|near|with|on|for|after|under|surnamed|named|identified|called|by) "
 )
 _PLURAL_KOREAN = re.compile(r"(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+)\s?(?:여\s?)?명|들$|들[을이은의에]")
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, tuple[str, ...]]:
-    """The words of person_words.txt by kind, in the order of the file. A constant table."""
-    text = resources.files("testigo.linking").joinpath("person_words.txt").read_text("utf-8")
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, *words in (line.split() for line in text.splitlines() if line and not line.startswith("#")):
-        found[kind] = (*found.get(kind, ()), *words)
-    return found
-
-
-def _same_work() -> list[list[str]]:
-    """Korean words for work with the English word that they are compared by."""
-    text = resources.files("testigo.linking").joinpath("person_words.txt").read_text("utf-8")
-    return [line.split()[1:] for line in text.splitlines() if line.startswith("work ")]
-
-
-def word_list(kind: str) -> frozenset[str]:
-    """The words of a kind."""
-    return frozenset(_lists()[kind])
 
 
 _FEMALE, _MALE, _TITLES, _BODIES = (
@@ -73,10 +65,13 @@ _PERSONS, _NOBODY, _ONE, _NUMBERS = (
     word_list("one"),
     word_list("number"),
 )
-_SAME_WORK = {word: words[0] for words in _same_work() for word in words[1:]}
+_SAME_WORK = {word: words[0] for words in same_work() for word in words[1:]}
+_TITLES_ALONE = _TITLES - {"the", "a", "an", "former", "late", "then", "section"}
+_TITLES_AND_KIN = _TITLES_ALONE | {"former", "late", "then", "section"} | word_list("kin")
+_ORGANS = word_list("organ")
 LOOSE = word_list("loose")
 """Words that many are called by: they tell no two apart."""
-_KOREAN_PERSONS = _lists()["korean-person"]
+_KOREAN_PERSONS = lists()["korean-person"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -144,10 +139,16 @@ def age_of(text: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=50_000)
 def _looked_through(text: str) -> Traits | None:
     """A pure function of the words; kept because reports repeat them."""
-    text = " ".join(text.split())
+    text = _OWNER.sub("", " ".join(text.split()), count=1) if "s " in text else " ".join(text.split())
     korean = bool(re.search(r"[가-힣]", text))
     surnames, names = _surnames(text), () if korean else _names(text)
-    if korean and not surnames and _HANGUL_NAME.fullmatch(text) and not text.endswith(_KOREAN_PERSONS):
+    if (
+        korean
+        and not surnames
+        and _HANGUL_NAME.fullmatch(text)
+        and not text.endswith(_KOREAN_PERSONS)
+        and not is_no_name(text)
+    ):
         names = (text,)
     words = _korean_words(text) if korean else _words(text)
     alone = tuple(n for n in names if " " not in n and not korean)
@@ -171,7 +172,10 @@ def _is_many(text: str, *, korean: bool) -> bool:
         return bool(_PLURAL_KOREAN.search(text))
     first = text.split(" ", 1)[0].lower()
     return (
-        first in _NOBODY or first.isdecimal() or (first in _NUMBERS and not text.lower().startswith("one of"))
+        bool(_SEVERAL_KIN.search(text))
+        or first in _NOBODY
+        or first.isdecimal()
+        or (first in _NUMBERS and not text.lower().startswith("one of"))
     )
 
 
@@ -180,20 +184,33 @@ def _surnames(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Runs of capitals that are called a name, or that open the phrase or follow a title."""
+    """Runs of capitals that are called a name, or that open the phrase or follow a title or a word for kin."""
     called = [m[1].strip() for m in _CALLED.finditer(text)]
     found = []
     for match in _NAME.finditer(text):
-        before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
-        words = [w for w in match[0].split() if w == "An" or w.lower().strip(".") not in _TITLES]
-        titled = len(words) < len(match[0].split()) or before in _TITLES - {"the", "a", "an"}
-        opens = match.start() == 0 or text[: match.start()].rstrip().endswith(",") or titled
-        if not words or not opens or any(w.lower().strip(".") in _BODIES for w in match[0].split()):
+        before = text[: match.start()].rstrip()
+        run = match[0].split()
+        words = [w for w in run if w == "An" or w.lower().strip(".") not in _TITLES]
+        held = before.rsplit(" ", 1)[-1].lower()
+        titled = len(words) < len(run) or held in _TITLES_AND_KIN
+        behind = _behind_organ(words) if _TITLES_ALONE & set(_WORD.findall(before.lower())) else words
+        opens = match.start() == 0 or before.endswith(",") or titled or len(behind) < len(words)
+        words = behind
+        if before.endswith("(") and len(words) > 1:  # "a private individual (Arin Tolvan)"
+            opens = True
+        if not words or not opens or any(w == "UN" or w.lower().strip(".") in _BODIES for w in words):
             continue
         if len(words) == 1 and match.start() == 0 and not titled and _is_common(words[0], text):
             continue
         found.append(" ".join(words))
-    return _once(*called, *found)
+    kept = [name for name in (*found, *called) if not _POSSESSIVE.search(name) and not is_no_name(name)]
+    return _once(*kept)
+
+
+def _behind_organ(words: list[str]) -> list[str]:
+    """The name behind an organ that an office is held in: "(the minister of) State Security Arin Tolvan"; else all words."""
+    at = next((n for n, word in enumerate(words) if word.lower() not in _ORGANS), len(words))
+    return words[at:] if at and len(words) - at > 1 else words
 
 
 def _is_common(word: str, text: str) -> bool:

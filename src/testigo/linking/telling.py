@@ -18,7 +18,8 @@ from testigo import dates
 from testigo.claim import SLOTS, Claim, Filler, Span
 from testigo.errors import BadInput
 from testigo.linking import acts
-from testigo.linking.described import Traits, traits_of, word_list
+from testigo.linking.described import Traits, traits_of
+from testigo.linking.person_words import word_list
 from testigo.linking.spelt import folded, is_hangul
 from testigo.reference import tables
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from testigo.linking.described import word_list
+from testigo.linking.person_words import word_list
 
 SURE = frozenset(
     ("국장", "과장", "부장", "실장", "처장", "반장", "비서", "대좌", "상좌", "중좌", "소좌", "대위", "중위", "소위", "사장", "서장",

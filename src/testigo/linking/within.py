@@ -86,15 +86,20 @@ def _find(mention: Mentioned, told: Telling, people: list[Local], decided: Decid
             barred.add(at)
     spans = {(s.start, s.end) for s in (mention.span, mention.refers) if s is not None}
     for at, person in enumerate(people):
-        if at not in barred and any(
-            (a <= c and d <= b) or (c <= a and b <= d) for a, b in spans for c, d in person.spans
-        ):
+        if at in barred or _named_otherwise(mention.traits, person.traits):
+            continue
+        if any((a <= c and d <= b) or (c <= a and b <= d) for a, b in spans for c, d in person.spans):
             return at
     if mention.text.lower().startswith(_OTHER):
         return None
     return next(
         (at for at in reversed(range(len(people))) if at not in barred and _is(mention, people[at])), None
     )
+
+
+def _named_otherwise(one: Traits, other: Traits) -> bool:
+    """Whether both have a whole name and the two differ: then no reference makes them one."""
+    return bool(one.names and other.names) and names_meet(one, other) is False
 
 
 def _is(mention: Mentioned, person: Local) -> bool:
