@@ -186,3 +186,21 @@ def test_a_count_goes_with_the_noun_that_it_follows() -> None:
 
 def test_a_mock_execution_is_torture() -> None:
     assert told("Officers staged a mock execution.") == ["torture"]
+
+
+def test_a_right_that_a_law_gives_is_no_arrest() -> None:
+    text = "The law provides for the right of any person to challenge the lawfulness of an arrest."
+    assert "arrest" not in told(text)
+
+
+def test_a_charge_in_straight_quotes_does_not_part_two_verbs() -> None:
+    found = Parsed('The court convicted him of "insulting the king" and sentenced him to a year in prison.')
+    assert found.words(found.verb("sentence").subject) == "The court"
+
+
+def test_several_people_are_no_single_person() -> None:
+    text = (
+        "Agents arrested Lidia Moran, who had defended several of the accused. They held her for nine days."
+    )
+    held = [c for c in claims(text) if c.act == "detention"]
+    assert [f.text.startswith("Lidia Moran") for c in held for f in c.target] == [True]

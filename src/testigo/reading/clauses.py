@@ -248,7 +248,8 @@ def _joined_to(  # noqa: PLR0911  # one line per form
 def _stopped(between: tuple[Token, ...]) -> bool:
     """Whether a stop stands between two verbs; a quotation that opens and closes there is none."""
     marks = [t.tag for t in between if t.tag in ("``", "''")]
-    paired = marks == ["``", "''"] * (len(marks) // 2)
+    straight = all(t.lower == '"' for t in between if t.tag in ("``", "''"))
+    paired = marks == ["``", "''"] * (len(marks) // 2) or (straight and len(marks) % 2 == 0)
     return any(t.lower in _STOPS and not (paired and t.tag in ("``", "''")) for t in between)
 
 

@@ -43,7 +43,7 @@ _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
 )
 _DIRECTIONS = wordset("north south east west")
 _PLURAL_HEADS = wordset(
-    "couple pair family police group team public majority people dozens hundreds crowd party military"
+    "couple pair family police group team public majority people dozens hundreds crowd party military several many most"
 )
 
 
@@ -243,7 +243,7 @@ _KIN = wordset(
     " attorney friends friend colleagues"
 )  # "relatives of the two men said they were taken": the men were
 _NO_SINGLE = wordset(
-    "household family outlet newspaper group agency radio organization party army site press crowd team"
+    "household family outlet newspaper group agency radio organization party army site press crowd team accused"
 )
 
 

@@ -91,6 +91,11 @@ def _of_an_act(scene: Scene, base: Range) -> bool:
 def _laid_down(scene: Scene, base: Range) -> bool:
     """Whether a noun is only what a law forbids or allows: "the constitution prohibited arbitrary arrest"."""
     clause = clause_of(scene, base[0]) or _listed_in(scene, base[0])
+    while clause is not None and clause.kind == "infinitive" and clause.governor is not None:
+        above = scene.clauses[clause.governor]  # "provides for the right to challenge an arrest"
+        if not _is_law(scene, above):
+            return False
+        clause = above
     laying = clause is not None and (clause.lemma in _LAYING or _is_law(scene, clause))
     lays = laying and clause is not None and clause.verb.last <= base[0]
     return lays and clause is not None and not clause.passive and clause.kind != "infinitive"
