@@ -138,3 +138,9 @@ def _can_tell(view: View, who: tuple[int, int]) -> bool:
         or head.tag in ("NNP", "NNPS", "CD", "DT", "PRP")
         or is_person(view.tokens, base)
     )
+
+
+def is_text(view: View, who: tuple[int, int]) -> bool:
+    """Whether a phrase names a text: "a report", "two leaked letters"."""
+    base = view.chunks.noun_from.get(who[0], who)
+    return lexicon.source_kinds().get(view.tokens[head_of(view.tokens, base)].lemma) == "document"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
-from testigo.reading.cited import cases, citing, relayed
+from testigo.reading.cited import cases, citing, is_text, relayed
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
@@ -144,6 +144,13 @@ def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[i
         and not _has_clause(view, end + 1, stop)
     ):
         return (who[0], stop), stop  # "a poll released Tuesday, ..."
+    if at and end < top - 1 and view.tokens[end].tag in ("VBN", "VBD") and is_text(view, who):
+        last = stop if stop > end else top - 1 if view.lower(top - 1) == "." else top
+        if not _has_clause(view, end + 1, last):
+            return (
+                who[0],
+                last,
+            ), last  # "..., according to a report released during the year by the centre."
     opening = all(
         t.lower in ("“", '"', "but", "and", ",", "however", "meanwhile") or n >= at
         for n, t in enumerate(view.tokens)

@@ -43,7 +43,22 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
         found = _across(chunks, at - 1, floor)
     else:
         found = upto(chunks, at, floor) or _before_participle(chunks, at, floor)
+        found = _with_title(chunks, found, floor) if found is not None else None
     return found if found is not None else _with_relative(chunks, at, floor)
+
+
+def _with_title(chunks: Chunks, found: tuple[int, int], floor: int) -> tuple[int, int]:
+    """The report whose title with a comma ends before the verb: "a report entitled Prison No. 12, Sungho | stated"."""
+    tokens = chunks.sentence.tokens
+    if not tokens[found[0]].text[:1].isupper() or found[0] - 2 < floor or tokens[found[0] - 1].lower != ",":
+        return found
+    for at in range(found[0] - 2, max(floor, found[0] - 25), -1):
+        if tokens[at].lower in ("entitled", "titled"):
+            whole = upto(chunks, at, floor)
+            base = chunks.noun_from.get(whole[0]) if whole is not None else None
+            text = base is not None and tokens[head_of(tokens, base)].lemma in _TITLED
+            return (whole[0], found[1]) if whole is not None and text else found
+    return found
 
 
 def _before_participle(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:

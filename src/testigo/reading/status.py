@@ -128,6 +128,8 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
         if told.rule == "cue.noun" and told.source is None and told.lemma in _HEARD:
             found = [f for f in found if f[1].status != "intended"]  # "ordered an inquiry into reports that"
         status = _cue_status(view, told, kind)
+        if status == "intended" and told.cls == "intend" and _past_relative(spoken, trigger):
+            status = ""  # "promised to punish the officers who beat him"
         if status and not (aside and told.cls not in ("deny", "order")):
             found.append((level, Mark(status, told.cue, "status.cue")))
         doubt = _adverb_at(view, told)
@@ -151,6 +153,18 @@ def _aside(spoken: Speakers, trigger: Span) -> bool:
     while at > 0 and view.tokens[at].tag == "RB":
         at -= 1
     return view.lower(at) in ("who", "which") and view.lower(at - 1) == ","
+
+
+def _past_relative(spoken: Speakers, trigger: Span) -> bool:
+    """Whether the act stands in the past in a clause that says who somebody is: "those who beat him"."""
+    view = spoken.view_at(trigger.start)
+    if view is None:
+        return False
+    first, last = view.sentence.tokens_in(trigger)
+    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
+    if group is None or view.tokens[group.first].tag != "VBD":
+        return False
+    return view.lower(group.first - 1) in ("who", "which", "that")
 
 
 def _cue_status(view: View, told: Told, kind: str) -> str:
