@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "testigo"
 CORE = {
-    "claim", "confronted", "dates", "directive", "errors", "judgement", "ledger", "linked", "made", "patterns", "reason", "reference", "report",
+    "claim", "confronted", "data", "dates", "directive", "errors", "judgement", "ledger", "linked", "made", "patterns", "reason", "reference", "report",
     "settings", "span", "trend", "trend_words", "value", "vocabulary", "weighed", "wire",
 }  # fmt: skip
 STAGES = {"archive", "reading", "linking", "weighing", "orders", "estimating", "publishing"}

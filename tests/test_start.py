@@ -19,7 +19,7 @@ LOADED = "import sys; from testigo.start import main; main(); print(*sorted(sys.
 HEAVY = {
     "typer", "click", "rich", "pydantic", "pydantic_core", "annotated_types", "shellingham", "jsonschema", "django", "sqlcipher3",
     "sqlite3", "cryptography", "argon2", "trafilatura", "lxml", "pypdfium2", "docx", "warcio", "charset_normalizer", "urllib3",
-    "requests", "email", "http", "ssl", "socket", "asyncio", "multiprocessing", "subprocess", "logging", "numpy", "scipy", "pandas",
+    "requests", "importlib.resources", "tempfile", "zipfile", "email", "http", "ssl", "socket", "asyncio", "multiprocessing", "subprocess", "logging", "numpy", "scipy", "pandas",
     "duckdb", "splink", "rapidfuzz", "datasketch", "fpdf", "waitress", "whitenoise", "statsmodels", "ko_pron", "spacy",
     "testigo.cli", "testigo.casebook", "testigo.desk", "testigo.archive.worker", "testigo.reading.model", "testigo.printing",
 }  # fmt: skip

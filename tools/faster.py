@@ -106,7 +106,8 @@ def _linked(part: Extension) -> None:
     package, _, name = part.name.rpartition(".")
     folder = Path("out", {"": "", "testigo": "core"}.get(package, package.rpartition(".")[2]))
     folder.mkdir(parents=True, exist_ok=True)
-    _compiler("-shared", *objects, "-o", str(folder / (name + EXTENSION_SUFFIXES[0])))
+    # -Bsymbolic: functions of the library call each other at once, and not through a table that others could change.
+    _compiler("-shared", "-Wl,-Bsymbolic", *objects, "-o", str(folder / (name + EXTENSION_SUFFIXES[0])))
 
 
 def _compiler(*arguments: str) -> None:

@@ -9,8 +9,8 @@ Rules:
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
+from testigo.data import files
 from testigo.reading.chunks import head_of
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Token

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from testigo.data import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

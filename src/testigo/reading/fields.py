@@ -11,8 +11,8 @@ Rules:
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
+from testigo.data import files
 from testigo.reading.arguments import Range
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
 from testigo.claim import Span
+from testigo.data import files
 from testigo.made import kept
 from testigo.reading.gazetteer import Gazetteer, Index, indexed
 from testigo.reading.tokens import Document
@@ -56,7 +56,7 @@ def _names() -> Index:
 
 @lru_cache(maxsize=1)
 def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    text = resources.files("testigo.reading.en").joinpath("group_words.txt").read_text("utf-8")
+    text = files("testigo.reading.en").joinpath("group_words.txt").read_text("utf-8")
     found: list[tuple[str, tuple[str, ...]]] = []
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -8,8 +8,8 @@ Rules:
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
+from testigo.data import files
 from testigo.made import kept
 
 

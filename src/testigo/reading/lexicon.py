@@ -14,8 +14,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
+from testigo.data import files
 from testigo.value import value
 
 

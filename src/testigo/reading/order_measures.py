@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from testigo.claim import Filler
+from testigo.data import files
 from testigo.directive import Clause
 from testigo.reading.acts import mentions
 from testigo.reading.clauses import Clause as ActClause

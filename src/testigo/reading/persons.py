@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
 from testigo.claim import Attribute, Span
+from testigo.data import files
 from testigo.reading.groups import group_of
 from testigo.reading.places import Places
 from testigo.reading.time_numbers import number
@@ -28,7 +28,7 @@ _PRONOUNS = frozenset({"she", "her", "he", "him", "his"})
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    text = resources.files("testigo.reading.en").joinpath("person_words.txt").read_text("utf-8")
+    text = files("testigo.reading.en").joinpath("person_words.txt").read_text("utf-8")
     lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {kind: frozenset(words) for kind, *words in lines}
 

@@ -9,9 +9,9 @@ Rules:
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
 from testigo.claim import Span
+from testigo.data import files
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document, Sentence, Token
 from testigo.value import value
@@ -40,7 +40,7 @@ class PlaceMention:
 @lru_cache(maxsize=1)
 def word_lists() -> dict[str, frozenset[str]]:
     """The words of `place_words.txt` by their list: unit, site, before, not."""
-    text = resources.files("testigo.reading.en").joinpath("place_words.txt").read_text("utf-8")
+    text = files("testigo.reading.en").joinpath("place_words.txt").read_text("utf-8")
     lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {kind: frozenset(words) for kind, *words in lines}
 

@@ -9,8 +9,8 @@ Rules:
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
+from testigo.data import files
 from testigo.made import kept
 from testigo.reading.gazetteer import Gazetteer, Hit, Index, indexed
 from testigo.reading.tokens import Sentence
@@ -61,7 +61,7 @@ def _names() -> Index:
     pairs: list[tuple[str, str]] = []
     for place in tables.places().values():
         pairs.extend(_spellings(place))
-    text = resources.files("testigo.reading.en").joinpath("countries.txt").read_text("utf-8")
+    text = files("testigo.reading.en").joinpath("countries.txt").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             pairs.extend((name, "") for name in line.split(";"))

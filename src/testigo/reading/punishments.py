@@ -12,9 +12,9 @@ Rules:
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
 from testigo.claim import Filler, Span
+from testigo.data import files
 from testigo.made import kept
 from testigo.reading.gazetteer import Gazetteer, Index, indexed
 from testigo.reading.time_numbers import number
@@ -41,7 +41,7 @@ def _index() -> Gazetteer:
 
 @kept("punishments")
 def _names() -> Index:
-    text = resources.files("testigo.reading.en").joinpath("punishment_words.txt").read_text("utf-8")
+    text = files("testigo.reading.en").joinpath("punishment_words.txt").read_text("utf-8")
     pairs: list[tuple[str, str]] = []
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from testigo.data import files
 from testigo.made import kept
 from testigo.reading.forms import forms
 from testigo.reading.lists import wordset

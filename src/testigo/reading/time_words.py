@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 
+from testigo.data import files
 from testigo.reading.holidays import holidays
 from testigo.reading.tokens import Sentence
 from testigo.value import value
@@ -55,7 +55,7 @@ class Line:
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
-    text = resources.files("testigo.reading.en").joinpath("time_words.txt").read_text("utf-8")
+    text = files("testigo.reading.en").joinpath("time_words.txt").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             letter, *entries = line.split()

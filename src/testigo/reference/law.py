@@ -12,7 +12,8 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from testigo.data import files
 
 INSTRUMENTS = {
     "UDHR": "Universal Declaration of Human Rights",
@@ -77,7 +78,7 @@ class Statute:
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = resources.files("testigo.reference").joinpath(name).read_text("utf-8")
+    text = files("testigo.reference").joinpath(name).read_text("utf-8")
     return list(csv.reader(text.splitlines()))[1:]
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from testigo.data import files
 from testigo.reference.folding import fold
 
 BORDER_WORDS = ("border area", "border region", "border areas", "border regions", "sino-north korean border",
@@ -146,7 +146,7 @@ Row = list[str]
 
 
 def _rows(name: str) -> list[Row]:
-    text = resources.files("testigo.reference").joinpath(name).read_text("utf-8")
+    text = files("testigo.reference").joinpath(name).read_text("utf-8")
     return list(csv.reader(text.splitlines()))[1:]
 
 
