@@ -206,6 +206,13 @@ def test_who_is_found_across_joined_forms_nouns_and_relative_clauses(
             "lawyer Tran Binh",
             "Lawyer Tran Binh's appeal failed. He was serving a seven-year sentence.",
         ),
+        (
+            "arrest",
+            "target",
+            "at least 30 activists",
+            "Police arbitrarily arrested and forcibly disappeared at least 30 activists.",
+        ),
+        ("sentence", "actor", "authorities", "Authorities blocked the site; they also fined readers."),
         ("torture", "place", "Kigoma", "Supporters attacked them in Kigoma, wounding three people."),
         ("arrest", "charge", "taking bribes", "Police arrested two men on suspicion of taking bribes."),
         (

@@ -134,6 +134,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             break
         if lower == "with" and lemma in _WITH and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "charged the editor with fraud"
+        if lower == "of" and lemma in _CONVICTING and is_person(tokens, (obj[0], at)):
+            return obj[0], at  # "convicted the two men of fraud"
         if lower == "from" and lemma in _TAKING and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "abducted the student from his room"
         confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
@@ -147,6 +149,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
 
 
 _TAKING = wordset("abduct kidnap seize snatch remove drag evict release free take pull transfer")
+_CONVICTING = wordset("convict accuse suspect acquit deprive strip")
 _CONFINING = wordset("place put hold keep detain lock throw house confine imprison jail leave")
 _WITH = wordset(
     "charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane"

@@ -196,12 +196,14 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
         tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")
     ):
         return False
-    joined = after.lower == "and" and at + 3 < len(tokens) and tokens[at + 2].tag in ("VBN", "VBD")
-    if joined and tokens[at + 3].lower not in _WHICH:
-        after = tokens[at + 3]  # "selectively arrested and prosecuted opponents"
+    second = _skip_adverbs(tokens, at + 2) if after.lower == "and" else len(tokens)
+    joined = second + 1 < len(tokens) and tokens[second].tag in ("VBN", "VBD")
+    if joined and tokens[second + 1].lower not in _WHICH:
+        after = tokens[second + 1]  # "selectively arrested and prosecuted opponents"
+    counted = joined and after.lower in ("at", "about", "nearly", "more", "over", "some")
     object_follows = (
         after.tag in ("DT", "PRP$", "PRP", "RP", "CD", "NNP", "NNPS", "WRB") or after.lower == "that"
-    )
+    ) or (counted and any(token.tag == "CD" for token in tokens[second + 2 : second + 4]))
     bare_object = after.tag in ("NN", "NNS", "JJ") and before.tag in ("RB", "NNP", "NNPS", "NNS")
     if not object_follows and not bare_object:
         return False

@@ -143,6 +143,11 @@ class People:
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
             wanted = True if coerces else False if coerced else None
             found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted)
+            if found is None and coerces and first.lower == "they":
+                body = self._body(
+                    sentence.index, first
+                )  # "Authorities blocked the site; they also fined readers"
+                return body if body is not None and body[1].lower().endswith(("s", "police")) else None
             if found is None:
                 return None
             full = self._fullest(found)
