@@ -153,3 +153,8 @@ def test_persons_are_found_by_any_spelling_of_their_name() -> None:
     keys: list[set[str]] = [set(name_parts(p)) for p in found.persons if isinstance(p, Person)]
     assert len(keys) == 2
     assert keys[0] & keys[1]
+
+
+def test_a_name_whose_best_reading_is_left_out_is_linked_by_those_that_stay() -> None:
+    found = linked(claim(name, "KP-08-hamju", "2031-05-04") for name in ("Han Pongahn", "Han Pongahn"))
+    assert len(found.persons) == 1

@@ -67,9 +67,9 @@ def _whole(name: str) -> NameKeys:
     if korean is None or whole is None:
         return _other(Traits(names=(name,)), UNKNOWN_BITS)
     fits = whole.fits
-    likely = sorted((h for h in fits if fits[h] >= FAINT * whole.best), key=lambda h: (-whole.joint[h], h))[
-        :MOST
-    ]
+    best = max(fits.values())  # the best of all may be none of those that stayed
+    near = [h for h in fits if fits[h] >= FAINT * whole.best] or [h for h in fits if fits[h] >= FAINT * best]
+    likely = sorted(near, key=lambda h: (-whole.joint[h], h))[:MOST]
     keys = frozenset(h.replace("\t", "") for h in likely) | {folded(name)}
     share = max(whole.joint[h] / fits[h] for h in likely)
     return NameKeys(
