@@ -145,13 +145,20 @@ def _alike(before: Claim, after: Claim) -> bool:
 
 def _places(two: Two, told: Told) -> Iterable[Change]:
     """A place of the original that the relay has another one in stead of, or the province around it."""
-    for one in told.was.claim.place[:1]:
-        for other in told.now.claim.place[:1]:
+    if told.was.claim.act != told.now.claim.act:
+        return
+    for one in _first_known(told.was.claim.place):
+        for other in _first_known(told.now.claim.place):
             kind = places.drift(one, other, two.original)
             known = kind == "place widened" and one.id and other.id
             named = _named_beside(one, two.relay, told.now) if known else places.named_in(one, two.relay)
             if kind and not named:
                 yield two.change(kind, told, one.span, other.span)
+
+
+def _first_known(some: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The first of some places that has a row in the tables, else the first."""
+    return tuple(f for f in some if f.id)[:1] or some[:1]
 
 
 def _named_beside(place: Filler, relay: SeenReport, now: SeenClaim) -> bool:

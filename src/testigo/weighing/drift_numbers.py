@@ -47,6 +47,8 @@ def numbers(
                     or not (one.noun == other.noun != "" or quantity is not None)
                 ):
                     continue
+                if one.value in values[1] and other.value in values[0] and not corrects:
+                    continue  # both texts have both: "31 people, of whom six", "six of 31 passengers"
                 if ((other.noun, one.value) in known[1] and not corrects) or (one.noun, other.value) in known[
                     0
                 ]:

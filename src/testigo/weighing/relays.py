@@ -180,7 +180,11 @@ def hows(field: Field, e: Evidence) -> tuple[str, ...]:
         e.named
         and e.hard >= CITED_HARD
         and e.share >= CITED_SHARE
-        and (e.mass >= CITED_MASS or e.share >= 2 * CITED_SHARE)
+        and (
+            e.mass >= CITED_MASS
+            or e.share >= 2 * CITED_SHARE
+            or (e.hard >= 3 * CITED_HARD and e.agrees >= AGREES)
+        )
     ):
         found.append("cites")
     told_here = field.citing[e.relay]
