@@ -341,9 +341,10 @@ def weigh(
             if as_json:
                 put_json([to_json(fall) for fall in fallen])
                 return
-            from testigo.printing_weighed import falls_view, words_of
+            from testigo.printing_weighed import falls_view, thing_of, words_of
 
-            put_rich(falls_view(without, fallen, most, partial(words_of, book)))
+            titles = {line.id: line.title or line.source for line in all_lines(book)}
+            put_rich(falls_view(thing_of(book, without, titles), fallen, most, partial(words_of, book)))
             return
         found = door.weigh(book, (lambda _: None) if quiet else say)
         if as_json:

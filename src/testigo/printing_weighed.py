@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from testigo.linked import Event
 from testigo.printing import plain
 from testigo.printing_linked import when, words
-from testigo.weighed import DISTORTIONS, Fall, Relay, Weight
+from testigo.weighed import CREDIBILITY, DISTORTIONS, Fall, Origin, Relay, Weight
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,7 +33,7 @@ def _of_event(event: Event) -> str:
 
 
 def weighed_view(
-    relays: Iterable[Relay], weights: Iterable[Weight], counts: tuple[int, int], titles: Mapping[int, str], most: int,
+    relays: Iterable[Relay], weights: Sequence[Weight], counts: tuple[int, int], titles: Mapping[int, str], most: int,
     told: Callable[[str], str],
 ) -> RenderableType:  # fmt: skip
     """What `weigh` found: the relays with what they changed, and what is told by several articles. counts: reports, origins; told: words of a subject."""
@@ -51,8 +51,25 @@ def weighed_view(
         parts += relay_lines(relay, titles)
     for weight in [w for w in weights if w.articles > 1][:most]:
         parts.append(Text(_named(weight.subject, told), style="bold"))
-        parts.append(Text(f"  {weight.reasons[0]}; credibility {weight.credibility}"))
+        parts.append(Text(f"  {weight.reasons[0]}; credibility {_grade(weight)}"))
+    told_by_several = sum(weight.articles > 1 for weight in weights)
+    parts += _more(len(held), most, "relays") + _more(
+        told_by_several, most, "things told by several articles"
+    )
     return Group(*parts)
+
+
+def _grade(weight: Weight) -> str:
+    """The second axis of the Admiralty scale with its word: "3 (possibly true)"."""
+    word = CREDIBILITY[weight.credibility].partition(":")[0]
+    return f"{weight.credibility} ({word[0].lower()}{word[1:]})"
+
+
+def _more(count: int, most: int, what: str) -> list[RenderableType]:
+    """That more was found than is printed, if so."""
+    from rich.text import Text
+
+    return [Text(f"{most} of {count} {what}: --most shows more", style="dim")] if count > most else []
 
 
 def relay_lines(relay: Relay, titles: Mapping[int, str]) -> list[RenderableType]:
@@ -82,33 +99,68 @@ def _named(subject: str, told: Callable[[str], str]) -> str:
     return f"{subject}: {said}" if said else subject
 
 
-def falls_view(thing: str, falls: tuple[Fall, ...], most: int, told: Callable[[str], str]) -> RenderableType:
-    """What `weigh --without` answers: what stands on it alone, and what is left of the rest. told: words of a subject."""
+def thing_of(book: Casebook, thing: str, titles: Mapping[int, str]) -> tuple[str, ...]:
+    """What falls, in words: a report with its title, and those that have their words from it; or whose words an origin are."""
+    from testigo.weighing import weigh as door
+
+    kind, _, key = thing.partition(":")
+    if kind == "report":
+        with_it = door.falls_with(book, int(key))
+        lines = (f"  {_titled(report, titles)}" for report in with_it)
+        return (
+            _titled(int(key), titles),
+            *(("with it fall, since they have their words from it:",) if with_it else ()),
+            *lines,
+        )
+    origin = book.derived_one(door.STAGE, "origin", Origin, key)
+    if origin is None:
+        return (thing,)
+    where = f" ({_titled(origin.report, titles)})" if origin.report else ""
+    return (f"“{plain(origin.words, 80)}”{where}",)
+
+
+def _titled(report: int, titles: Mapping[int, str]) -> str:
+    return f"report {report}, {plain(titles.get(report, ''), 60)}"
+
+
+def falls_view(
+    thing: Sequence[str], falls: tuple[Fall, ...], most: int, told: Callable[[str], str]
+) -> RenderableType:
+    """What `weigh --without` answers: what stands on it alone, and what is left of the rest.
+
+    thing: what falls, in words; told: words of a subject.
+    """
     from rich.console import Group
     from rich.text import Text
 
     alone = [fall for fall in falls if fall.after is None]
     weaker = [fall for fall in falls if fall.after is not None and _lost(fall)]
-    parts: list[RenderableType] = [
-        Text(
-            f"without {plain(thing)}: fall: {len(alone)}, weaker: {len(weaker)}, stand as before: {len(falls) - len(alone) - len(weaker)}",
-            style="bold",
-        )
-    ]
+    stand = len(falls) - len(alone) - len(weaker)
+    counts = (
+        f"fall altogether: {len(alone)}, weigh less or otherwise: {len(weaker)}, weigh as before: {stand}"
+    )
+    parts: list[RenderableType] = [Text(f"without {thing[0]}", style="bold")]
+    parts += [Text(line) for line in thing[1:]]
+    parts.append(Text(f"of {len(falls)} things that rest on it: {counts}", style="bold"))
     if alone:
-        parts.append(Text("fall, since nothing else tells it but what has it from there:"))
+        parts.append(Text("these fall, since nothing else tells them:"))
     parts += [Text(f"  {_named(fall.subject, told)}") for fall in alone[:most]]
+    parts += _more(len(alone), most, "that fall")
     if weaker:
-        parts.append(Text("weaker:"))
-    for fall in weaker[:most]:
-        after = fall.after or fall.before
-        parts.append(
-            Text(
-                f"  {_named(fall.subject, told)}: origins {_count(fall.before)} become {_count(after)};"
-                f" credibility {fall.before.credibility} becomes {after.credibility}"
-            )
-        )
-    return Group(*parts)
+        parts.append(Text("these still stand, and weigh less or otherwise:"))
+    parts += [Text(f"  {_named(fall.subject, told)}: {_became(fall)}") for fall in weaker[:most]]
+    return Group(*parts, *_more(len(weaker), most, "that weigh less or otherwise"))
+
+
+def _became(fall: Fall) -> str:
+    """What changed of a weight, in words; what did not is not told."""
+    before, after = fall.before, fall.after or fall.before
+    changes = []
+    if (before.least, before.most) != (after.least, after.most):
+        changes.append(f"independent origins {_count(before)}, left {_count(after)}")
+    if before.credibility != after.credibility:
+        changes.append(f"credibility {_grade(before)}, then {_grade(after)}")
+    return "; ".join(changes)
 
 
 def _lost(fall: Fall) -> bool:

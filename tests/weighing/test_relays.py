@@ -279,3 +279,11 @@ def test_a_copy_is_never_traced_to_a_copy_in_its_own_outlet() -> None:
     )
     found = held(find(*(report(n, outlet, day, text) for n, outlet, day in days)))
     assert (4, 3) in found
+
+
+def test_a_report_without_a_publisher_has_what_an_outlet_was_told_from_no_other() -> None:
+    text = "Four men were shot in Vell on June 2, a driver told Harbor Daily. Nobody gave names."
+    known = report(5, "Harbor Daily", "2031-01-04", "A bridge fell in Dorna on January 2. Nobody was hurt.")
+    assert find(report(1, "", "2031-06-04", text), known) == ()
+    (relay,) = find(report(1, "Bay News", "2031-06-04", text), known)
+    assert relay.outside == "Harbor Daily"

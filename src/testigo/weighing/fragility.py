@@ -23,7 +23,7 @@ def without(thing: str, relays: Iterable[Relay]) -> Falls:
     """Which legs fall with a thing: "report:5", or "origin:KEY". Errors: BadInput (it is neither)."""
     kind, _, key = thing.partition(":")
     if kind == "report" and key.isascii() and key.isdigit():
-        fallen = _with_relays(int(key), relays)
+        fallen = with_relays(int(key), relays)
         return lambda leg: leg.report in fallen
     if kind in ("origin", "source") and key:
         return lambda leg: leg.origin == key
@@ -33,7 +33,7 @@ def without(thing: str, relays: Iterable[Relay]) -> Falls:
     )
 
 
-def _with_relays(report: int, relays: Iterable[Relay]) -> frozenset[int]:
+def with_relays(report: int, relays: Iterable[Relay]) -> frozenset[int]:
     """A report and all that have their words from it."""
     down: dict[int, list[int]] = {}
     for relay in relays:

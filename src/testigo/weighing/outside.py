@@ -3,6 +3,7 @@
 Rules:
 - To be named is not enough: the words beside the name must say that it told ("X reported", "according to X", "told X"), or a claim
   must be attributed to it. A photograph's credit or a remark about an outlet makes no origin.
+- A report without a publisher that says whom a source told ("told Amnok Daily") is that outlet's own, as far as can be known.
 - An outlet that is already the original of the relay, through a report that is held, is not named again.
 """
 
@@ -44,7 +45,11 @@ def not_held(field: Field, found: Iterable[Relay]) -> list[Relay]:
     made: list[Relay] = []
     for id_, citing in sorted(field.citing.items()):
         report = field.reports[id_]
-        new = [n for n in citing.named if n.outlet not in known.get(id_, ()) and tells(report, n)]
+        new = [
+            n
+            for n in citing.named
+            if n.outlet not in known.get(id_, ()) and tells(report, n) and not _is_own(report, n)
+        ]
         made += [_outside(report, named, field) for named in new]
     return made
 
@@ -56,6 +61,15 @@ def _outside(report: SeenReport, named: Named, field: Field) -> Relay:
         f"{report.id}~outside {named.outlet}", report.id, None, ("cites",), 15.0,
         (Reason(NOT_HELD, (name,)), Reason(NAMED, (said,))), outside=name, order="citation",
     )  # fmt: skip
+
+
+_TOLD = re.compile(r"\b(?:told|spoke to|speaking to|informed|interview with)(?: the)? $", re.IGNORECASE)
+
+
+def _is_own(report: SeenReport, named: Named) -> bool:
+    """Whether a report of which nobody said who published it names the outlet as the one that its source spoke to."""
+    said = named.sentence.of(report.text)
+    return not report.outlet and bool(_TOLD.search(said[: max(0, said.find(named.words))]))
 
 
 def tells(report: SeenReport, named: Named) -> bool:

@@ -74,7 +74,8 @@ def _of_content(field: Field, e: Evidence) -> list[Reason]:
     if strong:
         said.append(Reason(CLAIMS, (f"{len(strong)}", f"{told}", f"{round(100 * e.order)}")))
     if e.common:
-        words = ", ".join(_shown(detail) for detail in e.common[:MOST_DETAILS])
+        each = dict.fromkeys(_shown(detail) for detail in e.common)  # a town is a name and a place: told once
+        words = "; ".join(list(each)[:MOST_DETAILS])
         said.append(Reason(DETAILS, (words,), round(e.hard, 1)))
     if field.other_language(e.relay, e.original):  # words of two languages are never alike
         return said
@@ -87,6 +88,8 @@ def _shown(detail: Detail) -> str:
     if kind == "place":
         known = tables.places()
         return known[value].name if value in known else value
+    if kind == "number":
+        return f"{float(value):,.10g}"
     return value.title() if kind == "name" else value
 
 

@@ -83,6 +83,11 @@ def without(book: Casebook, thing: str) -> tuple[Fall, ...]:
     return fragility.falls(tuple(every(book, "ground", Ground)), gone, origins, _kept_judgements(book))
 
 
+def falls_with(book: Casebook, report: int) -> tuple[int, ...]:
+    """The reports that have their words from a report, and fall with it."""
+    return tuple(sorted(fragility.with_relays(report, _below(book, f"{report}")) - {report}))
+
+
 def alone(book: Casebook, kind: str, key: str) -> tuple[Fall, ...]:
     """As `without`, looking only at what is about the report or origin: for the page of one thing."""
     links = _below(book, key) if kind == "report" else ()
