@@ -64,9 +64,9 @@ def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, na
     if head.lemma in words or head.lower in words:
         return True
     if name == "authority":
-        return (
-            head.lemma not in members("person") and _authority_name(tokens, phrase)
-        ) or _of_an_authority(tokens, phrase, head)
+        return (head.lemma not in members("person") and _authority_name(tokens, phrase)) or _of_an_authority(
+            tokens, phrase, head
+        )
     if name == "money":
         return any(t.lower in words for t in tokens[phrase[0] : phrase[1]])
     if name == "person":
@@ -154,7 +154,9 @@ def _of_an_authority(tokens: tuple[Token, ...], phrase: tuple[int, int], head: T
     if head.lemma not in _ONES:
         return False
     at = next(n for n in range(*phrase) if tokens[n] is head) + 1
-    return at + 1 < phrase[1] and tokens[at].lower == "of" and is_class(tokens, (at + 1, phrase[1]), "authority")
+    return (
+        at + 1 < phrase[1] and tokens[at].lower == "of" and is_class(tokens, (at + 1, phrase[1]), "authority")
+    )
 
 
 _ONES = wordset("member group team squad column unit representative employee")
