@@ -113,7 +113,8 @@ def _written(text: str) -> Written:
     bare, titled = without_titles(bare)
     words, capitals = _words(bare)
     extent = Extent.WHOLE
-    if len(words) > 1 and len(words[-1]) == 1 and _SOMEBODY.fullmatch(words[-1][0].upper()):
+    placeholder = capitals and (capitals[-1] or len(words[-1][0]) == 1)  # "Kim OO"; "Zaw Min Oo" is a name
+    if placeholder and len(words) > 1 and len(words[-1]) == 1 and _SOMEBODY.fullmatch(words[-1][0].upper()):
         words, capitals, extent = words[:-1], capitals[:-1], Extent.SURNAME
     elif surnamed or (titled and len(words) == 1):
         extent = Extent.SURNAME
