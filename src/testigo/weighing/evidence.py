@@ -130,7 +130,6 @@ class Field:
         if len(copies_) == 1:
             return original
         older = copies_[: bisect.bisect_left(copies_, self.age(relay), key=self.age)]
-        older = [c for c in older if c == original or not self.same_outlet(c, relay)]
         # What a copy names, its original names as well: only other words tell whom they were taken from.
         copied = self.same.get(relay, relay) == self.same.get(original, original)
         named = {n.outlet for n in self.citing[relay].named if n.held and not copied}
@@ -141,7 +140,9 @@ class Field:
         if self.reports[relay].days is None or self.age(original) >= since:
             return original
         at = bisect.bisect_left(older, since, key=self.age)
-        return older[at] if at < len(older) and older[at] != relay else original
+        # One after the other, no list of all: two thousand copies ask this two thousand times.
+        others = (older[n] for n in range(at, len(older)))
+        return next((c for c in others if c != relay and not self.same_outlet(c, relay)), original)
 
     def names(self, relay: int, original: int) -> Named | None:
         """Where a report names the outlet of another, or of one that has the same words as that other."""

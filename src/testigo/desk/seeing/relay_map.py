@@ -17,7 +17,7 @@ from testigo.desk.seeing.svg import Node, link, node, picture
 
 MOST = 40
 MOST_SOURCES = 6
-LEFT, COLUMN, ROW, TOP, SIZE, SOURCE = 250.0, 150.0, 46.0, 40.0, 9.0, 18.0
+LEFT, COLUMN, ROW, TOP, SIZE, SOURCE = 280.0, 150.0, 46.0, 40.0, 9.0, 18.0
 LABEL = 150.0
 
 
