@@ -174,7 +174,9 @@ class Field:
         pairs = self._pairs(relay, original, alike)
         here = {**self._spans(relay), **self._spans(original)}
         strong = [p for p in pairs if p.score >= 0.5]
-        told = max(1, sum(not p.title for p in self.profiles(relay)))
+        title = self.reports[relay].title
+        in_body = (title is None or not title.contains(s.claim.span) for s in self.reports[relay].claims)
+        told = max(1, sum(in_body))
         return Evidence(
             relay, original, alike.same, alike.contained, passages, self.names(relay, original),
             hard=self.rarity.sum(details.hard(common)),
