@@ -229,6 +229,7 @@ def _surname_alone(name: Written, spelling: str) -> Korean | None:
 
 
 def given_alone(name: Written, fits: dict[str, float]) -> Korean | None:
+    """A given name without a surname. fits: the syllable rows it can stand for, with weights; None where it is unheard of."""
     part = part_of(fits, given_frequency)
     return Korean(name, None, None, part) if part and part.chance > UNHEARD else None
 

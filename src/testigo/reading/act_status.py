@@ -81,6 +81,7 @@ _OWN_DEEDS = wordset(
 
 
 def takes_for_true(view: View, group: VerbGroup, first: int) -> bool:
+    """Whether a verb takes a noun for something that has happened: "condemned the killing". first: where the noun starts."""
     return view.tokens[group.main].lemma in _FACTIVE and view.chunks.verb_of[first] < 0
 
 

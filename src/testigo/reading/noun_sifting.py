@@ -52,6 +52,7 @@ _OF_POWER = frozenset(COERCION) | wordset("policy")
 
 
 def tells_the_same(verb: Mention, noun: Mention) -> bool:
+    """Whether a noun tells the act of the verb whose clause it stands in: "carried out raids"."""
     if verb.noun or verb.clause is None or noun.clause is None:
         return False
     if noun.trigger.act == "speech" and any(slot == "actor" for slot, _ in noun.parts):
