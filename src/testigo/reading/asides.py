@@ -5,6 +5,7 @@ Rules:
   unless the source itself suffered it or left the country.
 - "Whoever hides a deserter", "anyone caught with a phone" names those whom the rest of the sentence is about.
 - What a page says to its reader outside a quotation ("if you have been detained, write to us") tells of nobody.
+- A charge in the words of a law ("on charges of “insulting the president”") is what is held against somebody.
 - A question tells nothing, nor does one that is passed on ("asked whether they had met"). Speech that is only the telling of the report itself is no claim.
 """
 
@@ -36,7 +37,7 @@ def by_the_way(sentence: Sentence, scene: Scene, mention: Mention, sources: Sequ
         return True
     if clause is None or mention.noun:
         return False
-    if _names_whoever(scene, clause) or _is_asked(scene, clause):
+    if _names_whoever(scene, clause) or _is_asked(scene, clause) or _is_quoted_charge(scene, clause):
         return True
     return _says_who(scene, mention, clause) and _of_a_source(sentence, clause.doer, sources)
 
@@ -52,6 +53,19 @@ def _to_the_reader(scene: Scene) -> bool:
     words = [t.lower for t in scene.tokens]
     opens = words[:2] == ["if", "you"] or words[:1] == ["please"] or words[:2] == ["help", "us"]
     return opens and not _NEWSROOM.isdisjoint(words) and _QUOTING.isdisjoint(t.text for t in scene.tokens)
+
+
+def _is_quoted_charge(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is a charge in the words of a law: 'on charges of “publicly insulting the president”'."""
+    at = clause.verb.first
+    while at > 0 and scene.tokens[at - 1].tag == "RB":
+        at -= 1
+    if at < 2 or scene.tokens[at - 1].tag != "``" or scene.tokens[clause.verb.main].tag != "VBG":
+        return False
+    return scene.tokens[at - 2].lower in _CHARGING
+
+
+_CHARGING = wordset("of for with including and or ,")
 
 
 def _is_asked(scene: Scene, clause: Clause) -> bool:
