@@ -70,7 +70,19 @@ def _only_when(scene: Scene, at: int) -> bool:
     return any(token.lower in _WHEN for token in scene.tokens[max(0, at - 3) : at])
 
 
-_WHEN = wordset("despite before after during following amid since until")
+_WHEN = wordset("despite before after during following amid since until without")
+_POINTING = wordset(
+    "highlight cite note mention underline stress emphasize emphasise recall"
+)  # at what others tell
+
+
+def _is_age(scene: Scene, at: int) -> bool:
+    """Whether a length is how old somebody is: "when he was 14-15 years old"."""
+    return (
+        scene.tokens[at].lower == "years"
+        and scene.tokens[at + 1 : at + 2] != ()
+        and (scene.tokens[at + 1].lower == "old")
+    )
 
 
 def _rules(scene: Scene, doer: Range) -> bool:
@@ -85,6 +97,8 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
     """The act of a clause by its words, or None."""
     if clause.lemma == "hear" and any(prep == "from" for prep, _ in clause.preps):
         return None  # from whom somebody knows it
+    if clause.lemma in _POINTING:
+        return None
     verbs, others = _fields()
     scores: dict[Field, int] = {}
     words: dict[Field, list[int]] = {}
@@ -92,7 +106,7 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
         scores[field] = scores.get(field, 0) + 4
     for at in range(clause.verb.last, clause.last):
         token = scene.tokens[at]
-        if token.tag in ("NNP", "NNPS") or _only_when(scene, at):
+        if token.tag in ("NNP", "NNPS") or _only_when(scene, at) or _is_age(scene, at):
             continue
         for field in others.get(token.lower, others.get(token.lemma, ())):
             scores[field] = scores.get(field, 0) + 3

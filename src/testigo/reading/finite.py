@@ -86,6 +86,9 @@ _MOSTLY_NOUNS = wordset(
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     _row_at_head(tags)
+    for at in range(1, len(tags) - 3):
+        if tags[at] == "VBN" and _two_past(lowers, tags, at):
+            tags[at] = tags[at + 2] = "VBD"
     for at in range(2, len(tags)):
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
             continue
@@ -121,6 +124,22 @@ def _row_at_head(tags: list[str]) -> None:
         last += 1
     if last < len(tags) and tags[last] == "VBD" and "CC" in tags[first:last]:
         tags[first:last] = ["VBD" if tag == "VBN" else tag for tag in tags[first:last]]
+
+
+def _two_past(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether two participles after a noun are past tenses with one object: "Police routinely stopped and questioned men"."""
+    if tags[at + 1] != "CC" or tags[at + 2] not in ("VBN", "VBD") or tags[at + 3] not in OBJECT:
+        return False
+    before = at - 1
+    while before > 0 and tags[before] in ADVERB:
+        before -= 1
+    if tags[before] not in NOUN or aux_before(lowers, tags, at):
+        return False
+    later = next((n for n in range(at + 3, len(tags)) if tags[n] in _ENDS), len(tags))
+    return FINITE.isdisjoint(tags[at + 3 : later])
+
+
+_ENDS = frozenset({",", ".", ":", "CC"})
 
 
 def _after_semicolon(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -44,6 +44,8 @@ def retag(lowers: list[str], tags: list[str]) -> None:
 
 def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
     """A name taken for a superlative: "Fornost refused"."""
+    if lowers[at] == "both" and tags[at] == "CC" and tags[at + 1 : at + 2] and tags[at + 1] in _BOTH:
+        return "DT"  # "beat both political and other prisoners"
     if tags[at] not in ("RBS", "JJS") or lowers[at].endswith("est") or lowers[at] in _MOST:
         return ""
     return "NNP"
@@ -160,6 +162,7 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     return ""
 
 
+_BOTH = frozenset({"JJ", "NN", "NNS", "NNP", "DT", "PRP$", "CD", "VBN"})
 _BEING = wordset("be been being is are was were also then later reportedly allegedly again")
 _PRESENT_BE = wordset("am are is 're 'm 's")
 _DONE = wordset(
