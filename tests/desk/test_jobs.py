@@ -41,7 +41,7 @@ def test_a_page_does_not_wait_for_long_work_and_two_starts_do_not_collide(
     for path in ("/events/", "/", "/to-do/"):
         page = browser.get(path).text
         assert "Linking is running beside the pages." in page
-        assert "It compares the claims" in page
+        assert "It takes in the claims" in page
     assert browser.post("/links/run/", {"to": "persons"}).status == 302
     assert browser.post("/relays/run/").status == 302
     now = browser.desk.jobs.running
@@ -177,8 +177,9 @@ def test_every_step_that_is_shown_is_one_that_a_stage_tells() -> None:
     from pathlib import Path
 
     from testigo.desk import verifying
+    from testigo.linking import deriving
     from testigo.weighing import weigh
 
-    files = (str(module.__file__) for module in (link, weigh, verifying))
+    files = (str(module.__file__) for module in (link, deriving, weigh, verifying))
     told = "".join(Path(file).read_text("utf-8") for file in files)
     assert all(f'"{step}"' in told for step in working.STEPS)

@@ -52,6 +52,7 @@ def link(book: Casebook, *, seed: int = 1, engine: str = "duckdb", say: Say = la
 
     seed: of the plausible clusterings; engine: what compares, with the same result; say: told what is being done.
     """
+    say(TAKING_IN, 0, 0)
     inputs = book.inputs()
     judged = _verdicts(book)
     with Shared(cores(), say=say) as shared:
