@@ -52,14 +52,15 @@ def link(book: Casebook, *, seed: int = 1, engine: str = "duckdb", say: Say = la
 
     seed: of the plausible clusterings; engine: what compares, with the same result; say: told what is being done.
     """
-    say(TAKING_IN, 0, 0)
+    of = book.counts().claims
+    say(TAKING_IN, 0, of)
     inputs = book.inputs()
     judged = _verdicts(book)
     with Shared(cores(), say=say) as shared:
         with database(engine) as db:
             told = linked(
                 db,
-                Incoming(_counted(book, say), told_of, weight_of),
+                Incoming(_counted(book, of, say), told_of, weight_of),
                 *judged,
                 seed=seed,
                 shared=shared,
@@ -69,10 +70,9 @@ def link(book: Casebook, *, seed: int = 1, engine: str = "duckdb", say: Say = la
     return Linked(written, dropped, told.counts)
 
 
-def _counted(book: Casebook, say: Say) -> Iterator[tuple[int, ReportRows]]:
-    """The claims of all reports, by report, in the order of their ids; says how many it gave."""
-    of, done, told = book.counts().claims, 0, 0
-    say(TAKING_IN, 0, of)
+def _counted(book: Casebook, of: int, say: Say) -> Iterator[tuple[int, ReportRows]]:
+    """The claims of all reports, by report, in the order of their ids; says how many of `of` it gave."""
+    done = told = 0
     for given in book.claims_by_report():
         yield given.report, given
         done += len(given.claims)
