@@ -87,7 +87,7 @@ def takes_for_true(view: View, group: VerbGroup, first: int) -> bool:
 
 _FACTIVE = wordset(
     "investigate condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
-    " acknowledge discuss avenge punish"
+    " acknowledge discuss avenge punish explain"
 )
 _PLANNING = wordset("plan intend want hope wish prepare aim")
 _CALLING = wordset("order demand request seek propose recommend urge plan")

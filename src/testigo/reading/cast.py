@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from testigo.claim import Span
 from testigo.reading.chunks import NOUNS, head_of
+from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
 from testigo.reading.recalled import Phrase
@@ -115,7 +116,11 @@ class Cast:
     ) -> tuple[Actor, Span | None, str]:
         """The actor that tokens first..last name, the fuller earlier words if there are any, and the rule."""
         tokens = view.tokens[first:last]
-        if len(tokens) == 1 and tokens[0].tag == "PRP":
+        if len(tokens) == 1 and tokens[0].tag in ("PRP", "PRP$"):
+            owner = _owner(view, first) if tokens[0].tag == "PRP$" else None
+            if owner is not None:
+                actor, _, _ = self._phrase(view, owner, owner)
+                return actor, view.span(*owner), "source.pronoun"
             return self._pronoun(view, tokens[0], speaker)
         number = view.chunks.noun_of[first]
         inside = (first, view.chunks.nouns[number][1]) if number >= 0 else (first, last)
@@ -124,7 +129,7 @@ class Cast:
         return self._phrase(view, base, (first, last))
 
     def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
-        word, index = token.lower, view.sentence.index
+        word, index = _OWNERS.get(token.lower, token.lower), view.sentence.index
         quoted = view.zones[view.sentence.tokens_in(token.span)[0]] > 0
         subject_of = self._nearest_subject(token, index, word, quoted=quoted)
         best: tuple[float, Actor] | None = None
@@ -334,6 +339,20 @@ class Cast:
         actor = replace(actor, sentence=index)
         self.actors[actor.number] = actor
         return actor
+
+
+def _owner(view: View, at: int) -> tuple[int, int] | None:
+    """The nearest person before "his" or "her" in the sentence: "jailed analyst Kim Sorak for his accusation"."""
+    if view.lower(at) not in ("his", "her"):
+        return None
+    for base in reversed(view.chunks.nouns):
+        head = view.tokens[head_of(view.tokens, base)]
+        if base[1] <= at and head.tag in ("NN", "NNP", "PRP") and is_person(view.tokens, base):
+            return None if head.tag == "PRP" else base
+    return None
+
+
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 
 
 def _sex(words: str) -> str:

@@ -108,7 +108,7 @@ def _lexical(view: View, first: int, last: int, group: VerbGroup | None, *, rule
     words = {t.lower for t in view.tokens[first:last]}
     span = view.span(first, last)
     if (
-        words & _EXEMPT
+        (words & _EXEMPT and "being" not in words)
         or (rule_text and "excluded" in words)
         or ("left" in words and "out" in words)
         or {"subject", "to"} <= words
@@ -225,7 +225,22 @@ def is_given(view: View, trigger: Span) -> bool:
     """Whether a noun names what has happened, whatever is to be done about it: "promised to investigate the killing"."""
     first, last = view.sentence.tokens_in(trigger)
     group = _group_of(view, first, last) if last > first else None
-    return group is not None and takes_for_true(view, group, first)
+    if group is not None and takes_for_true(view, group, first):
+        return True
+    case = _case_of(view, first)
+    group = _group_of(view, *case) if case is not None else None
+    return case is not None and group is not None and takes_for_true(view, group, case[0])
+
+
+def _case_of(view: View, at: int) -> tuple[int, int] | None:
+    """The phrase of the cases that a noun is of: "cases of" in "investigate cases of torture"."""
+    number = view.chunks.noun_of[at]
+    start = view.chunks.nouns[number][0] if number >= 0 else at
+    base = view.chunks.noun_upto.get(start - 1) if view.lower(start - 1) == "of" else None
+    return base if base is not None and view.tokens[base[1] - 1].lemma in _CASES else None
+
+
+_CASES = wordset("case instance incident example episode pattern practice use wave series number")
 
 
 def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
@@ -381,15 +396,16 @@ def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup |
     noun, lemma = view.tokens[at].lemma, view.tokens[verb.main].lemma
     if noun in STEPS and _none_of(view, at, verb):
         return "fail", verb
-    if view.tokens[at].tag in NOUNS and noun in _PLANS:
+    if view.tokens[at].tag in NOUNS and noun in _PLANS and not (lemma == "use" and noun in _TOOLS):
         return "plan", None
     if lemma == "use" and noun in _PAINS:
         return "plan", None  # "used torture to extract confessions": whether it did is not said
-    if lemma == "use" and noun in _MEANS:
+    if lemma == "use" and noun in _MEANS | _TOOLS:
         return "help", verb  # "used the courts to punish its critics"
     return lemma, verb
 
 
+_TOOLS = wordset("means way tool tactic device method excuse justification ground grounds basis threat")
 _PLANS = wordset("attempt effort plan order decision right way")
 _PAINS = wordset("torture violence beating threat abuse ill-treatment mistreatment interrogation")
 _MEANS = wordset(

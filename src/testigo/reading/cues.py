@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.chunks import FINITE, VerbGroup
+from testigo.reading.classes import is_person
 from testigo.reading.frames import (
     TELL,
     WH,
     Cue,
     asks_not_to_be_named,
-    clause_at,
     cue_of,
     frame_of,
     inserted,
@@ -23,9 +23,9 @@ from testigo.reading.frames import (
     past_adverbs,
     past_aside,
 )
-from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
+from testigo.reading.told_reach import reach
 from testigo.reading.view import View
 from testigo.value import replace, value
 
@@ -49,7 +49,6 @@ RULES = (
     ),
 )
 
-_SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
 _STOPS = frozenset({",", ";", ".", ":", "–", "—", "?", "!", "”", '"', "’"})
 
 
@@ -89,7 +88,7 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
     for number, cue in enumerate(cues):
         if cue.group.first in behind:
             continue
-        ceiling = _cut(view, cue, cues[number + 1 :], tails)
+        ceiling = reach(view, cue, cues[number + 1 :], tails)
         passive = (cue.group.passive or _joined_passive(view, cue)) and not cue.lemma.startswith("be ")
         told = _passive(view, cue, ceiling) if passive else _forward(view, cue, ceiling)
         if told is not None:
@@ -112,76 +111,6 @@ def _joined_perfect(view: View, cue: Cue) -> bool:
     at = cue.group.first
     earlier = finite_before(view, at) if view.lower(at - 1) in ("and", "but", "or") else None
     return earlier is not None and earlier.perfect and not earlier.passive
-
-
-def _cut(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -> int:
-    """Where what the cue tells must end: before a trailing attribution or a verb of telling with the same subject."""
-    ceiling = view.ceiling(cue.group.first)
-    for start, end in tails:
-        if (
-            cue.end < start < ceiling
-            and view.zones[start] == view.zones[cue.group.first]
-            and end >= ceiling - 1
-        ):
-            ceiling = start
-    for other in later:
-        at = other.group.first
-        before = at - 1 if view.tokens[at - 1].tag != "RB" else at - 2
-        joined = (
-            at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
-        )
-        if joined and frame_of(view, other, ceiling) is not None:
-            return before if view.lower(before - 1) != "," else before - 1
-        start = _own_subject(view, other.group, cue.end)
-        if (
-            at < ceiling
-            and start > 0
-            and view.lower(start - 1) in ("and", "but", "while")
-            and view.lower(start - 2) == ","
-        ):
-            return start - 2
-    dependent = _dependent(view, cue.group)
-    for at in range(cue.end, ceiling):
-        if view.zones[at] != view.zones[cue.group.first]:
-            continue
-        if (
-            view.lower(at) == ";"
-            or _doubts_it(view, at)
-            or (dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling))
-        ):
-            return at
-    return ceiling
-
-
-def _doubts_it(view: View, at: int) -> bool:
-    """Whether the writer adds what he makes of it: "..., although it was difficult to confirm this"."""
-    if view.lower(at) != "," or view.lower(at + 1) not in ("although", "though"):
-        return False
-    return view.lower(at + 2) in ("it", "there") and view.lower(at + 3) in ("is", "was", "were", "remained")
-
-
-def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
-    """Where the subject of a later verb of telling starts, or 0 if it has none of its own."""
-    who = subject(view.chunks, group, floor) if group.finite else None
-    return who[0] if who is not None and who[1] <= group.first and who[0] > floor + 1 else 0
-
-
-def _dependent(view: View, group: VerbGroup) -> bool:
-    """Whether the verb stands in a clause that a conjunction puts before the main one ("When she said ..., they ...")."""
-    floor, _ = view.bounds(group.first)
-    start = floor + 1 if view.lower(floor) in ("“", '"') else floor
-    return view.lower(start) in _SUBORDINATORS and not any(
-        view.lower(at) == "," for at in range(start, group.first)
-    )
-
-
-def _alike(view: View, one: VerbGroup, other: VerbGroup) -> bool:
-    """Whether the later verb can share the earlier one's subject: both finite, active, in one tense."""
-    if other.passive or not other.finite or not one.finite:
-        return False
-    tags = view.tokens[one.first].tag, view.tokens[other.first].tag
-    past = {"VBD", "VBN"}
-    return tags[0] == tags[1] or (tags[0] in past and tags[1] in past)
 
 
 def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
@@ -211,7 +140,12 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         if cue.lemma not in _INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
             return none  # "watched citizens, maintained arresting power, and conducted": one verb of a row
         end, rule = source[1], "cue.inverted"
-    elif view.tokens[source[0]].tag in ("WP", "WDT", "EX") or not set_off(view, start):
+    elif (
+        view.tokens[source[0]].tag in ("WP", "WDT", "EX")
+        or not set_off(view, start)
+        or view.lower(source[0])
+        in ("save", "except", "barring", "despite")  # "save for patients certified by"
+    ):
         return none
     end = past_adjuncts(view, end, top, cue.lemma)
     if (
@@ -406,6 +340,9 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         return who, who
     if source is None or source[1] > cue.group.first:
         return None, None
+    if _in_passing(view, source):
+        who = _from_before(view, source[0] - 1)
+        return who, who
     token = view.tokens[source[0]]
     if token.tag == "EX" or source[1] - source[0] > 45:
         return None, None
@@ -417,15 +354,20 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     return span, span
 
 
+def _in_passing(view: View, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase only says where or when the second of two verbs tells: "visited the camp and in a report stated"."""
+    at = phrase[0] - 1
+    governed = at > 1 and view.lower(at) in ("in", "at", "during", "on", "by") and view.zones[at] == 0
+    return governed and view.lower(at - 1) in ("and", "but") and finite_before(view, at - 1) is not None
+
+
 def _persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int]:
     """What "who" stands for: not the accounts of several escapees but the escapees."""
     for base in view.chunks.nouns:
         if pronoun != "who" or base[0] < whole[0] or base[1] > whole[1]:
             continue
-        head = view.tokens[head_of(view.tokens, base)].lemma
-        if lexicon.source_kinds().get(head) == "document" or head in lexicon.nouns():
-            continue
-        return base[0], whole[1]
+        if is_person(view.tokens, base) or view.tokens[base[0]].tag == "CD":
+            return base[0], whole[1]
     return whole
 
 

@@ -261,8 +261,16 @@ def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame
     if tag == "VBG" and not told and (sense := cue.sense("g")):
         return "g", at, sense
     sense = cue.sense("t")
-    bare = _only_to_do(view, cue) or _has_main_after(view, cue)
+    bare = _only_to_do(view, cue) or _has_main_after(view, cue) or _refuses(view, cue, at, ceiling)
     return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
+
+
+def _refuses(view: View, cue: Cue, at: int, ceiling: int) -> bool:
+    """Whether "deny" keeps something from somebody: "denied prisoners access to care"."""
+    if cue.lemma not in ("deny", "refuse"):
+        return False
+    near = range(at, min(at + 6, ceiling))
+    return any(view.tokens[n].lemma in _WITHHELD and view.lower(n - 1) != "that" for n in near)
 
 
 def _has_main_after(view: View, cue: Cue) -> bool:
@@ -326,10 +334,19 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
             before = view.lower(group.first - 1)
             if before in (",", "and", "but", "or") and subject(view.chunks, group, start) is None:
                 return False
+            if any(_tells_itself(view, n) for n in range(start + 1, group.first)):
+                return False
             relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
             if not relative:
                 return True
     return False
+
+
+def _tells_itself(view: View, at: int) -> bool:
+    """Whether a participle with a "that" of its own opens here: "disputed the count, arguing that more were killed"."""
+    return (
+        view.lower(at) == "that" and view.tokens[at - 1].tag == "VBG" and view.tokens[at].tag in ("IN", "DT")
+    )
 
 
 def _bare_object(

@@ -20,8 +20,8 @@ def is_monitor(view: View, cast: Cast, told: Told, words: tuple[int, int]) -> bo
     Persons come with their full names first; groups that monitor are taken as known.
     """
     names = [t for t in view.tokens[words[0] : words[1]] if t.text[:1].isupper() and t.tag != "DT"]
-    if len(names) < words[1] - words[0] or told.lemma not in _MONITORING or len(names) > 2:
-        return len(names) > 2 and told.lemma in _MONITORING and view.lower(words[0] + 1) == "and"
+    if len(names) < words[1] - words[0] or told.lemma.split()[0] not in _MONITORING or len(names) > 2:
+        return len(names) > 2 and told.lemma.split()[0] in _MONITORING and view.lower(words[0] + 1) == "and"
     if len(names) == 2:
         counted = any(t.start >= told.cue.end and t.tag == "CD" for t in view.tokens[: words[1] + 4])
         common = all({"n", "j"} & set(forms().get(t.lower, "")) for t in names)  # "Bitter Winter"
@@ -34,5 +34,5 @@ def is_monitor(view: View, cast: Cast, told: Told, words: tuple[int, int]) -> bo
 
 
 _MONITORING = wordset(
-    "report document record count estimate list register verify confirm state note publish tally calculate"
+    "according report document record count estimate list register verify confirm state note publish tally calculate"
 )

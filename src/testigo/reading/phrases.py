@@ -82,7 +82,13 @@ def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | No
         if token.lower in ("who", "which") and at > floor:
             before = at - 1 if tokens[at - 1].lower == "," else at
             whole = upto(chunks, before, floor) or _across(chunks, at - 1, floor)
+            if whole is None and tokens[at - 1].tag == "CC":
+                continue  # "a woman who lives there and who knew them | said"
             return (whole[0], end) if whole else None
+        if token.lower in ("whom", "whose") and at > floor + 1:
+            before = at - 1 if tokens[at - 1].tag in ("IN", "TO", ",") else at
+            whole = upto(chunks, before, floor)
+            return (whole[0], end) if whole else None  # "the relative on whom we had relied | says"
     return None
 
 
@@ -199,7 +205,7 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     if first - 1 < floor:
         return None
     before = tokens[first - 1]
-    timed = tail and before.lower in ("after", "before")
+    timed = tail and before.lower in ("after", "before", "during")
     link = before.lower in LINKS or before.lower == "by" or timed
     base = chunks.noun_upto.get(first - 1)
     if (

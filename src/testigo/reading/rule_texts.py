@@ -48,7 +48,11 @@ def rule_texts(view: View) -> list[Told]:
         who = subject(view.chunks, group, view.bounds(group.first)[0])
         if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
             who = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
-        own = who is not None and who[1] <= group.first and _names_order(view, who)
+        own = (
+            who is not None
+            and who[1] <= group.first
+            and (_names_order(view, who) or _it_rules(view, who, group))
+        )
         joined = view.lower(group.first - 1) in ("and", ",", "but", "or")
         if own:
             doer = who
@@ -75,6 +79,18 @@ def _names_order(view: View, phrase: tuple[int, int]) -> bool:
     named = view.tokens[base[0] : base[1]][:3]
     titled = any(t.text[:1].isupper() and t.lemma in TEXT_NOUNS | ORDER_TITLES for t in named)
     return known or titled
+
+
+def _it_rules(view: View, phrase: tuple[int, int], group: VerbGroup) -> bool:
+    """Whether "it" is a text by what it does: "It outlaws private trade", but not "It banned private trade"."""
+    lays = view.tokens[group.main].lemma in _OUTLAWING and view.tokens[group.first].tag == "VBZ"
+    return lays and phrase[1] - phrase[0] == 1 and view.lower(phrase[0]) == "it"
+
+
+_OUTLAWING = wordset(
+    "outlaw forbid ban prohibit oblige require bar stipulate mandate criminalize criminalise exempt exclude spare permit allow punish"
+    " threaten impose order restrict"
+)
 
 
 def _rule_end(view: View, group: VerbGroup) -> int:
@@ -105,6 +121,26 @@ def _of_another(view: View, start: int, ceiling: int) -> bool:
 
 
 _TURNS = wordset("but however although though while yet nevertheless")
+
+
+def in_which(view: View) -> list[Told]:
+    """What a text tells in a clause of its own: "a recording in which a voice tells heads to", "a letter in which she says"."""
+    found: list[Told] = []
+    for at in range(1, len(view.tokens) - 3):
+        if view.lower(at) not in ("in", "on") or view.lower(at + 1) not in ("which", "whom"):
+            continue
+        base = view.chunks.noun_upto.get(at)
+        head = view.tokens[head_of(view.tokens, base)] if base is not None else None
+        if base is None or head is None or lexicon.source_kinds().get(head.lemma) != "document":
+            continue
+        end = next(
+            (n for n in range(at + 2, view.ceiling(at)) if view.lower(n) in (";", "—")), view.ceiling(at)
+        )
+        content = view.trimmed(at + 2, end)
+        if content is not None:
+            span, cue, index = view.span(*base), view.span(at, at + 2), view.sentence.index
+            found.append(Told(cue, "say", "hold", span, span, (content,), index, at, "cue.holds", "t"))
+    return found
 
 
 def holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:

@@ -99,6 +99,14 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
         return "VBN"
     if mark == "VBN" and word == "lose":
         return "VBP"
+    if (
+        mark == "VBN"
+        and before == ","
+        and tags[at + 1 : at + 2]
+        and tags[at + 1] in ("DT", "PRP$")
+        and _opens_with_subject(tags, at)
+    ):
+        return None if word in _TWO_OBJECTS else "VBD"  # "The judge, under pressure, opened an inquiry"
     ruled = mark == "VBN" and word in _RULED and at > 0 and lowers[at - 1] in _RULERS
     if ruled and not aux_before(lowers, tags, at):
         return "VBD"
@@ -107,6 +115,14 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str | None:
     return "VBN" if mark == "VBD" and follows and word != "said" and before in ("NN", "NNS", "RB") else None
 
 
+def _opens_with_subject(tags: list[str], at: int) -> bool:
+    """Whether a subject and an aside of its own between commas are all that stands before: "The judge, under pressure,"."""
+    commas = [n for n in range(at) if tags[n] == ","]
+    aside = len(commas) == 2 and tags[commas[0] + 1] == "IN"
+    return aside and tags[0] in ("DT", "NN", "NNS", "NNP", "JJ") and not any(t in FINITE for t in tags[:at])
+
+
+_TWO_OBJECTS = wordset("given denied granted offered called named told shown sent sold refused paid taught")
 _DONE_TO = wordset("beaten shot detained arrested killed wounded hurt")
 
 
@@ -148,6 +164,7 @@ _RULED = wordset(
 )
 
 
+_TOLD_OF = wordset("reported alleged claimed documented")
 _RELATIVES = wordset("who whose which")
 _DESCRIBES = wordset("vehement clement inclement")
 
@@ -176,6 +193,16 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
     if (word in _SPOKE or tells) and mark == "VBN" and named and not aux_before(lowers, tags, at):
         return "VBD"
     if (
+        word in _TOLD_OF
+        and mark == "JJ"
+        and before in ("NNP", "NNPS")
+        and after in ("NN", "NNS", "NNP", "DT")
+    ):
+        rest = [t for t in tags[at + 1 : at + 7] if t in FINITE or t in (",", "CC")]
+        return (
+            "VBD" if rest and rest[0] in FINITE else None
+        )  # "Ligue Iteka reported authorities arrested two"
+    if (
         mark == "VB"
         and (before in ("NNS", "NNPS") or (before == "NNP" and lowers[at - 1].endswith("s")))
         and not any(w in _AUXILIARY for w in lowers[max(0, at - 4) : at])
@@ -198,6 +225,10 @@ def outlets(words: list[str], tags: list[str]) -> None:
         if words[at] in ("Daily", "Radio") and words[at + 1][:1].isupper():
             tags[at] = "NNP"
             tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
+
+
+_WHO_BEAT = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "RB"})
+_BEATEN = frozenset({"NNS", "PRP", "PRP$", "DT", "CD", "NNP", "JJ", "RB", "RP"})
 
 
 def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
@@ -240,6 +271,8 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
         return ("VBZ" if word == "faces" else "VBP") if punished else mark
     if word == "shot" and mark == "NN" and at and lowers[at - 1] in BE:
         return "VBN"
+    if word == "beat" and mark in ("JJ", "NN") and before in _WHO_BEAT and after in _BEATEN:
+        return "VBD"  # "guards beat prisoners"
     if (
         word in _SAME_FORM
         and mark in ("VB", "VBP", "VBN")

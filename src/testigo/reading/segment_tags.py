@@ -77,6 +77,8 @@ def _described(lowers: list[str], tags: list[str], at: int) -> bool:
     if not FINITE.isdisjoint(tags[:at]):
         return False
     comma = next((n for n in range(at + 1, min(len(tags) - 1, at + 16)) if tags[n] == ","), None)
+    if comma is not None and tags[at + 1] in ("DT", "PRP$") and "CC" in tags[at + 1 : comma]:
+        return False  # "The judge, under pressure, opened a case and at a hearing, said"
     return comma is not None and tags[comma + 1] in FINITE and FINITE.isdisjoint(tags[at + 1 : comma])
 
 

@@ -40,6 +40,8 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
         head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
     ):
         short = _kind_of_name(tokens[base[0] : base[1]])
+        if short == "named" and _is_called_office(view, base, whole):
+            return "institution"
         end = (
             base[1]
             if short != "named" or _is_role(tokens[base[0] : base[1]])
@@ -70,6 +72,23 @@ def _kind_by_form(view: View, base: tuple[int, int], whole: tuple[int, int], hea
     if base[1] - base[0] == 1 and head.text[:1].isupper() and _after_its_cause(view, base, whole):
         return "institution"  # "Lawyers for Freedom"
     return ""
+
+
+def _is_called_office(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether the apposition after a name says that it is an office's: "Balanza, a legal aid collective"."""
+    if (
+        base[1] + 1 >= whole[1]
+        or view.lower(base[1]) != ","
+        or view.tokens[base[1] + 1].tag not in ("DT", "PRP$")
+    ):
+        return False
+    after = view.chunks.noun_from.get(base[1] + 1)
+    if after is None:
+        return False
+    last = (
+        after[1] if view.tokens[min(after[1], len(view.tokens) - 1)].tag == "JJ" else after[1] - 1
+    )  # "collective"
+    return lexicon.source_kinds().get(view.tokens[last].lemma) == "institution"
 
 
 _OF_MEDIA = wordset("media press news ngo ngos newspaper radio television tv wire agency outlet internet")

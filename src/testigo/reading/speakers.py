@@ -5,7 +5,7 @@ Rules:
 - Nested telling is a chain, outermost first; two links in a row that are the same source count once.
 - The publisher's own voice ("... has learned", "we found") is no source; the one to whom something was told is none.
 - Whoever orders is no source of what is ordered; the text of an order, law or leaflet is.
-- See RULES here and in `cues`, `noun_cues`, `cited`, `published`, `quoted_as`, `quotes`, `cast`.
+- See RULES here and in `cues`, `preposition_cues`, `noun_cues`, `cited`, `published`, `quoted_as`, `quotes`, `cast`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from testigo.reading.descriptors import descriptors
 from testigo.reading.frames import goes_on
 from testigo.reading.lists import wordset
 from testigo.reading.monitors import is_monitor
-from testigo.reading.noun_cues import noun_cues, preposition_cues
+from testigo.reading.noun_cues import noun_cues
 from testigo.reading.phrases import onward
+from testigo.reading.preposition_cues import preposition_cues
 from testigo.reading.published import publishing
 from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
@@ -235,7 +236,13 @@ def _link(
     ):
         del cast.actors[before:]
         return None
-    if told.cls == "order" and actor.kind != "document":
+    unlaid = (
+        told.rule == "cue.rule-text"
+        and last - first == 1
+        and view.tokens[first].tag == "PRP"
+        and actor.kind != "document"
+    )
+    if unlaid or (told.cls == "order" and actor.kind != "document"):
         del cast.actors[before:]
         return None
     cast.speaking.add(actor.number)
@@ -298,8 +305,8 @@ def _acts(view: View, told: Told) -> bool:
     loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
     if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
         return True
-    if told.frame in ("n", "a") and told.lemma in _NAMING:
-        return True
+    if told.lemma == "await" or (told.frame in ("n", "a") and told.lemma in _NAMING):
+        return True  # "in prison awaiting trial"
     return told.frame == "o" and told.cls in ("say", "warn", "intend")
 
 

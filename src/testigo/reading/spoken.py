@@ -81,7 +81,7 @@ class Speakers:
         An order is no source of the directive that it is itself, nor a critic of the criticism.
         """
         chain: list[Link] = []
-        for link in self.links_at(span):
+        for link in self.links_at(span) if kind != "view" else self._judging(span):
             if kind == "directive" and link.told.frame in ("l", "u"):
                 continue
             if kind == "event" and link.told.cls == "view" and link.told.cue.overlaps(span):
@@ -89,6 +89,13 @@ class Speakers:
             if not any(link.actor == other.actor for other in chain):
                 chain.append(link)
         return tuple(link.source for link in chain)
+
+    def _judging(self, span: Span) -> list[Link]:
+        """The links that cover a view, and the one whose own judgement it is: "His office called it a forgery"."""
+        found = list(self.links_at(span))
+        near = self.links_by.get(self._sentence(span.start), ())
+        own = [n for n in near if n.told.cls == "view" and n.told.frame == "a" and n.told.cue.overlaps(span)]
+        return found + [link for link in own if link not in found]
 
     def tellings_at(self, span: Span) -> tuple[Told, ...]:
         """All tellings, beliefs, orders ... that cover the words, outermost first, sources or not."""

@@ -128,8 +128,12 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
         if told.rule == "cue.noun" and told.source is None and told.lemma in _HEARD:
             found = [f for f in found if f[1].status != "intended"]  # "ordered an inquiry into reports that"
         status = _cue_status(view, told, kind)
-        if status == "intended" and told.cls == "intend" and _past_relative(spoken, trigger):
+        if status == "intended" and told.cls in ("intend", "order") and _past_relative(spoken, trigger):
             status = ""  # "promised to punish the officers who beat him"
+        if told.frame == "t" and told.cue in spoken.link_cues and told.cls in ("say", "report", "claim"):
+            found = [
+                f for f in found if f[1].status != "intended"
+            ]  # "urged it to free the poet, who it said was beaten"
         if status and not (aside and told.cls not in ("deny", "order")):
             found.append((level, Mark(status, told.cue, "status.cue")))
         doubt = _adverb_at(view, told)
@@ -164,7 +168,14 @@ def _past_relative(spoken: Speakers, trigger: Span) -> bool:
     group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
     if group is None or view.tokens[group.first].tag != "VBD":
         return False
-    return view.lower(group.first - 1) in ("who", "which", "that")
+    for at in range(group.first - 1, max(-1, group.first - 7), -1):
+        if view.chunks.verb_of[at] >= 0 or view.lower(at) in (",", ";", "and"):
+            return False
+        if view.lower(at) in ("who", "which", "whom", "whose") or (
+            view.lower(at) == "that" and at + 1 == group.first
+        ):
+            return True
+    return False
 
 
 def _cue_status(view: View, told: Told, kind: str) -> str:

@@ -1,0 +1,129 @@
+"""Where what a verb of telling tells ends: before a trailing attribution, another teller, a semicolon that closes it.
+
+Rules:
+- A verb of telling with a subject of its own after "and", "but", "while" or "although" starts what somebody else tells.
+- A row that semicolons part goes on, and so does the text of an order that is told in the present.
+"""
+
+from __future__ import annotations
+
+from testigo.reading import lexicon
+from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.frames import Cue, clause_at, frame_of
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import subject
+from testigo.reading.view import View
+
+_SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
+
+
+def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -> int:
+    """Where what the cue tells must end: before a trailing attribution or a verb of telling with the same subject."""
+    ceiling = view.ceiling(cue.group.first)
+    for start, end in tails:
+        if (
+            cue.end < start < ceiling
+            and view.zones[start] == view.zones[cue.group.first]
+            and end >= ceiling - 1
+        ):
+            ceiling = start
+    for other in later:
+        at = other.group.first
+        before = at - 1 if view.tokens[at - 1].tag != "RB" else at - 2
+        joined = (
+            at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
+        )
+        if joined and frame_of(view, other, ceiling) is not None:
+            return before if view.lower(before - 1) != "," else before - 1
+        start = _own_subject(view, other.group, cue.end)
+        if (
+            at < ceiling
+            and start > 0
+            and view.lower(start - 1) in _BESIDES
+            and view.lower(start - 2) == ","
+            and not _wishes(other)
+            and not (view.lower(start - 1) in ("although", "though") and other.senses[0].cls == "deny")
+        ):
+            return start - 2
+    dependent = _dependent(view, cue.group)
+    for at in range(cue.end, ceiling):
+        if view.zones[at] != view.zones[cue.group.first]:
+            continue
+        if (
+            (
+                view.lower(at) == ";"
+                and not _row_goes_on(view, at, ceiling)
+                and not _reads_out(view, cue, at, ceiling)
+            )
+            or _doubts_it(view, at)
+            or (dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling))
+        ):
+            return at
+    return ceiling
+
+
+def _row_goes_on(view: View, at: int, ceiling: int) -> bool:
+    """Whether a semicolon stands inside a row of what is told: "held them; beat them; and took their money"."""
+    row = [n for n in range(at, ceiling) if view.lower(n) == ";"]
+    if view.lower(row[-1] + 1) in ("and", "or"):
+        return True
+    verb = view.chunks.verb_at(at + 1) if at + 1 < ceiling else None
+    if verb is not None:
+        return view.tokens[verb.first].tag in ("VBD", "VBN", "VBP", "VBZ")
+    return not any(view.tokens[n].tag in FINITE for n in range(at + 1, ceiling))
+
+
+def _reads_out(view: View, cue: Cue, at: int, ceiling: int) -> bool:
+    """Whether a text is told in the present: "It says that all must report; whoever stays away is fined"."""
+    after = next((n for n in range(at, ceiling) if view.tokens[n].tag in FINITE), -1)
+    told = cue.lemma in _READING and after > 0 and view.tokens[after].tag in ("VBZ", "VBP", "MD")
+    who = subject(view.chunks, cue.group) if told and view.tokens[cue.group.first].tag == "VBZ" else None
+    if who is None or who[1] > cue.group.first:
+        return False
+    head = view.tokens[head_of(view.tokens, view.chunks.noun_from.get(who[0], who))]
+    ruled = (
+        lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
+    )
+    return ruled or head.lower == "it"
+
+
+_READING = wordset("say state stipulate specify provide warn add")
+
+
+_BESIDES = wordset("and but while although though whereas")
+
+
+def _wishes(cue: Cue) -> bool:
+    """Whether a verb only wants or plans something: "..., while others wanted to return" is still told."""
+    return all(sense.cls == "intend" for sense in cue.senses)
+
+
+def _doubts_it(view: View, at: int) -> bool:
+    """Whether the writer adds what he makes of it: "..., although it was difficult to confirm this"."""
+    if view.lower(at) != "," or view.lower(at + 1) not in ("although", "though"):
+        return False
+    return view.lower(at + 2) in ("it", "there") and view.lower(at + 3) in ("is", "was", "were", "remained")
+
+
+def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
+    """Where the subject of a later verb of telling starts, or 0 if it has none of its own."""
+    who = subject(view.chunks, group, floor) if group.finite else None
+    return who[0] if who is not None and who[1] <= group.first and who[0] > floor + 1 else 0
+
+
+def _dependent(view: View, group: VerbGroup) -> bool:
+    """Whether the verb stands in a clause that a conjunction puts before the main one ("When she said ..., they ...")."""
+    floor, _ = view.bounds(group.first)
+    start = floor + 1 if view.lower(floor) in ("“", '"') else floor
+    return view.lower(start) in _SUBORDINATORS and not any(
+        view.lower(at) == "," for at in range(start, group.first)
+    )
+
+
+def _alike(view: View, one: VerbGroup, other: VerbGroup) -> bool:
+    """Whether the later verb can share the earlier one's subject: both finite, active, in one tense."""
+    if other.passive or not other.finite or not one.finite:
+        return False
+    tags = view.tokens[one.first].tag, view.tokens[other.first].tag
+    past = {"VBD", "VBN"}
+    return tags[0] == tags[1] or (tags[0] in past and tags[1] in past)

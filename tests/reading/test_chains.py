@@ -1,0 +1,70 @@
+"""Who says it and how firmly, in the forms that reports on rights use: chain and status of the act at some words."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading.read import read_report
+
+
+def claim_at(text: str, words: str) -> Claim:
+    """The claim whose act stands at the words."""
+    at = text.index(words)
+    found = read_report(report_of_text(text, published="2024-06-20")).claims
+    return next(c for c in found if c.trigger.start < at + len(words) and at < c.trigger.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status", "chain"),
+    [
+        (("The regional prosecutor, under pressure from families, opened a case and at a May 3 hearing, reported the"
+         " prisoner had been beaten."), "beaten", "reported", [("The regional prosecutor", "anonymous")]),
+        ("Residents during the siege said soldiers looted homes.", "looted", "reported",
+         [("Residents during the siege", "anonymous")]),
+        ("Former prisoners said guards beat them; starved them; and forced them to dig graves.", "starved", "reported",
+         [("Former prisoners", "anonymous")]),
+        ("Police said the man was released, although his lawyer said he was tortured.", "tortured", "reported",
+         [("his lawyer", "anonymous")]),
+        ("According to the source, 26 sacks of flour, 140 bottles of cooking oil and nine bicycles were carried off.",
+         "carried off", "reported", [("the source", "anonymous")]),
+        (("According to media reports and local NGOs, Abdel Sorim, former candidate, and leader of the party, suffered"
+         " beatings in prison."), "beatings", "reported", [("media reports and local NGOs", "institution")]),
+        ("There were reports authorities sometimes tortured prisoners.", "tortured", "hedged", []),
+        ("There were reports of beatings but no indication that police investigated them.", "investigated", "denied", []),
+        ("Opposition parties disputed the ministry's count, arguing that many more were killed.", "killed", "reported",
+         [("Opposition parties", "institution")]),
+        ("Ligue Onda reported authorities arrested members of the union.", "arrested", "reported",
+         [("Ligue Onda", "named")]),
+        ("Families called for an inquiry into the beating of editor Rasim Ale, who reported receiving threats.",
+         "receiving threats", "reported", [("editor Rasim Ale", "named")]),
+        ("Another 14,750 were in prison awaiting trial.", "awaiting trial", "speculated", []),
+        ("Prisoners, he made clear, were beaten daily.", "beaten", "reported", [("he", "anonymous")]),
+        ("Balanza, a legal aid collective, has tallied 118 arrests.", "arrests", "reported",
+         [("Balanza, a legal aid collective", "institution")]),
+        ("According to Lisado, police beat monks.", "beat", "reported", [("Lisado", "institution")]),
+        ("The decree states that all men must report; whoever hides is jailed.", "jailed", "intended",
+         [("The decree", "document")]),
+        ("A panel urged the government to release the poet, who it said was tortured.", "tortured", "reported",
+         [("it", "institution")]),
+        ("The union urged the court to review cases of torture by guards who had beaten miners.", "torture", "asserted", []),
+        ("He was condemned to death, the relative on whom we had relied now says.", "condemned", "reported",
+         [("the relative on whom we had relied", "anonymous")]),
+        ("She sent a letter in which she described being beaten by guards.", "beaten", "reported",
+         [("She", "anonymous"), ("a letter", "document")]),
+        ("Police reportedly used the arrest as a means to intimidate families.", "intimidate", "hedged", []),
+        ("The lawyer wrote that guards beat prisoners.", "beat", "reported", [("The lawyer", "anonymous")]),
+    ],
+)  # fmt: skip
+def test_the_chain_and_the_status_are_those_of_the_words(
+    text: str, words: str, status: str, chain: list[tuple[str, str]]
+) -> None:
+    found = claim_at(text, words)
+    assert (found.status, [(s.text, s.kind) for s in found.sources]) == (status, chain)
+
+
+def test_whose_accusation_it_is_is_told_by_a_possessive() -> None:
+    text = "A court jailed analyst Kim Sorak for his accusation that the minister ordered the killing of two students."
+    source = claim_at(text, "killing").sources[0]
+    assert (source.text, source.refers_text) == ("his", "analyst Kim Sorak")
