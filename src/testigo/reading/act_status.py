@@ -46,7 +46,7 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
     near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]
     promised = lemma in ("vow", "pledge", "promise") and near[:1] not in (["to"], ["that"])
     threatened = lemma == "threaten" and (
-        "with" in near or near[:1] not in ([","], ["to"], ["that"], ["and"])
+        "with" in near or (about.act != "policy" and near[:1] not in ([","], ["to"], ["that"], ["and"]))
     )
     if here and (promised or threatened) and about.act != "speech" and view.lower(group.first - 1) != ",":
         return [Mark("intended", span, "status.penalty")]

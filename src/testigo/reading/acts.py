@@ -18,6 +18,7 @@ from testigo.reading.governed_acts import only_governing
 from testigo.reading.left_undone import PEOPLES, barred, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
+from testigo.reading.noun_complements import is_charged
 from testigo.reading.noun_sifting import (
     comes_first,
     in_one_list,
@@ -26,6 +27,7 @@ from testigo.reading.noun_sifting import (
     only_judges,
     tells_the_same,
 )
+from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Condition, Trigger, those_in_reach
 from testigo.value import replace
@@ -142,93 +144,24 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
         return None  # "had no freedom to investigate", "the right to strike"
     for trigger in those_in_reach(clause.lemma, scene.words):
         if all_hold(scene, clause, trigger):
-            if clause.kind in ("relative", "participle") and not _particular(scene, clause):
-                return None
-            if clause.kind in ("participle", "gerund") and _only_which(scene, clause):
-                return None
-            return _from_verb(scene, clause, trigger)
+            return None if _only_describes(scene, clause) else _from_verb(scene, clause, trigger)
     return None
 
 
+def _only_describes(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only says which people, papers or charges are meant, and tells nothing that happened."""
+    if clause.kind in ("relative", "participle") and not particular(scene, clause):
+        return True
+    if clause.kind in ("joined", "gerund") and of_a_class(scene, clause):
+        return True
+    if clause.kind == "gerund" and is_charged(scene.tokens, clause.verb.first):
+        return True  # "on charges of resisting the police"
+    if clause.kind == "participle" and remains_so(scene, clause):
+        return True
+    return clause.kind in ("participle", "gerund") and only_which(scene, clause)
+
+
 _LICENCE = wordset("freedom right ability opportunity permission permit power authority")
-
-
-def _only_which(scene: Scene, clause: Clause) -> bool:
-    """Whether a participle only says which paper or whom is meant: "a law adopted in May bars", "most of those arrested"."""
-    if clause.passive and clause.link == "when" and clause.lemma in _CITING:
-        return True  # "declined to comment when contacted by"
-    if clause.subject is None or clause.subject[1] > clause.verb.first:
-        return False
-    before = [t.lower for t in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
-    if before[-1:] == ["those"]:
-        return before[:1] not in (["among"], ["including"])
-    if clause.lemma in _CITING and clause.kind == "participle":
-        return True
-    if before[:1] == ["those"] and before[1:] in (["caught"], ["found"], ["suspected"], ["accused"]):
-        return True
-    papers = any(is_class(scene.tokens, clause.subject, name) for name in _PAPERS)
-    return papers and clause.lemma in _ISSUING and clause.governor is None
-
-
-_CITING = wordset("mention quote cite interview contact identify name survey poll")
-_PAPERS = ("order", "law", "statement", "media", "remark")
-_ISSUING = wordset(
-    "adopt publish issue release post share date print obtain send broadcast circulate pass enact introduce write"
-)
-
-
-def _particular(scene: Scene, clause: Clause) -> bool:
-    """Whether a relative clause or participle is about named, counted or otherwise particular people."""
-    being = scene.tokens[clause.verb.first].lower == "being"  # "incidents of residents being beaten"
-    if clause.subject is None or clause.subject[1] > clause.verb.first or being or _witnessed(scene, clause):
-        return True
-    first, last = clause.subject
-    if (
-        first >= clause.first
-    ):  # a subject of its own: "reports that officers searched", "the phones that they took"
-        matter = clause.object
-        if matter is None or matter[0] >= clause.first or head(scene.tokens, matter).lemma in _TOLD_OF:
-            return True
-        first, last = matter
-    governor = scene.clauses[clause.governor] if clause.governor is not None else None
-    if clause.kind == "participle" and (governor is not None and governor.subject == clause.subject):
-        return True
-    lead = scene.tokens[first]
-    if first and scene.tokens[first - 1].lower == "among":  # "he was among those arrested"
-        return True
-    found = head(scene.tokens, (first, last))
-    if lead.lower in (
-        "those",
-        "anyone",
-        "whoever",
-        "everyone",
-        "persons",
-        "people",
-        "individuals",
-        "any",
-        "no",
-    ):
-        return False
-    if any(t.tag in ("CD", "NNP") for t in scene.tokens[first:last]):
-        return True
-    if lead.tag in ("DT", "PRP$", "PRP", "PDT") or lead.lower in ("several", "many", "some", "few", "dozens"):
-        return True
-    return found.tag in ("NN", "NNP")
-
-
-def _witnessed(scene: Scene, clause: Clause) -> bool:
-    """Whether a participle tells what somebody saw or described: "described police abusing", "showed officers kicking"."""
-    above = scene.clauses[clause.number - 1] if clause.number else None
-    if clause.kind != "participle" or above is None or clause.subject is None:
-        return False
-    return above.lemma in _WITNESSING and above.verb.last == clause.subject[0]
-
-
-_WITNESSING = wordset("describe show see hear watch catch find film record witness observe report")
-_TOLD_OF = wordset(
-    "report claim allegation rumor rumour fact belief news word evidence indication statement accusation complaint"
-    " sign fear concern information announcement finding conclusion suspicion"
-)
 
 
 def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:

@@ -29,6 +29,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
+from testigo.reading.particular import of_a_class
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
@@ -154,6 +155,8 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
         if _in_a_pair(scene, clause, held) or any(
             k.number in held for k in scene.children(clause, "infinitive")
         ):
+            continue
+        if of_a_class(scene, clause):
             continue
         told = any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
         if told or _attributes(material, view, clause):

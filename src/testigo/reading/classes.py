@@ -110,15 +110,21 @@ def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
 
 
 def _bare(tokens: tuple[Token, ...], first: int, end: int) -> bool:
-    """Whether these words could only describe a noun to come: one singular noun without article."""
-    first += tokens[first].lower in ("all", "both")
+    """Whether these words could only describe a noun to come: adjectives, or one singular noun without article."""
+    first += tokens[first].lower in ("all", "both", "several", "many", "some")
+    if tokens[first].lower == "at":
+        first += 2  # "at least 12 independent and foreign journalists"
+    while first < end - 1 and tokens[first].tag in ("CD", "RB"):
+        first += 1
+    if all(token.tag in ("JJ", "RB") for token in tokens[first:end]):
+        return tokens[end - 1].tag == "JJ"
     return all(token.tag in ("NN", "JJ") for token in tokens[first:end]) and tokens[end - 1].tag == "NN"
 
 
 def _past_joined(tokens: tuple[Token, ...], phrase: tuple[int, int], end: int) -> int:
     """The end of "prison and detention center conditions", where the noun that "and" leads to is a plural; else `end`."""
     last = end + 1
-    while last < phrase[1] and tokens[last].tag in ("NN", "NNS", "JJ", "VBG"):
+    while last < phrase[1] and tokens[last].tag in ("NN", "NNS", "JJ", "VBG", "NNP"):
         last += 1
     plural = tokens[last - 1].tag == "NNS" or tokens[last - 1].lower == "media"
     return last if plural and last - end > 2 else end

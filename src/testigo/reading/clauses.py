@@ -151,7 +151,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         kind == "relative"
         and subj is not None
         and subj[0] > 0
-        and tokens[subj[0] - 1].lower in ("which", "that", "whom")
+        and tokens[subj[0] - 1].lower in ("which", "that", "whom", "who")
     ):
         stands_for = antecedent(chunks, subj[0] - 1)
     word = link.lower if link is not None else ""
@@ -232,8 +232,11 @@ def _joined_to(  # noqa: PLR0911  # one line per form
             return other.number
         if form == "VBG" and not comma and "VBG" in (theirs, tokens[other.verb.main].tag):
             return other.number
-        if form == theirs == "VBN" and other.verb.finite and not comma:
-            return other.number  # "the police selectively arrested and prosecuted opponents"
+        alike = (
+            form == theirs == "VBN" and other.verb.finite
+        )  # "selectively arrested and prosecuted opponents"
+        if not comma and (alike or (other is before[-1] and _done_to_as_well(tokens, group, other))):
+            return other.number
         reduced = other.kind == "participle" and other.subject is not None
         if (
             form == "VBN"
@@ -243,6 +246,20 @@ def _joined_to(  # noqa: PLR0911  # one line per form
         ):
             return other.number
     return None
+
+
+def _done_to_as_well(tokens: tuple[Token, ...], group: VerbGroup, other: Clause) -> bool:
+    """Whether a past form goes on with a participle: "several teachers, arrested in May and released in June"."""
+    alone = group.last - group.first == 1 and group.last < len(tokens)
+    alike = alone and tokens[group.first].tag == "VBD" and tokens[group.first].lower.endswith("ed")
+    return (
+        alike
+        and other.kind == "participle"
+        and tokens[other.verb.first].tag == "VBN"
+        and tokens[other.verb.first - 1].lower in (",", "who", "arbitrarily", "reportedly", "allegedly")
+        and (tokens[group.last].tag in ("IN", "TO", ".", ",", "NNP") and tokens[group.last].lower != "that")
+        and tokens[group.main].lemma not in _NEVER_PASSIVE
+    )
 
 
 def _stopped(between: tuple[Token, ...]) -> bool:
@@ -308,10 +325,12 @@ def _far(other: Clause, at: int) -> bool:
 def _after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
     """Whether a subject follows a relative pronoun that is not it: "an order that the bureau issued"."""
     token = chunks.sentence.tokens[first - 1]
-    relative = first > 1 and token.lower in ("which", "that", "whom")
+    relative = first > 1 and token.lower in ("which", "that", "whom", "who")
     base = chunks.noun_upto.get(first - 1) if relative else None
     if base is None or _is_told(chunks, base):
         return False
+    if token.lower == "who" and chunks.sentence.tokens[first].tag not in ("NNS", "NNP", "PRP", "DT"):
+        return False  # "those who stay pay": "stay" is no subject
     return token.tag in ("WDT", "WP") or not (group.passive or _has_object(chunks, group))
 
 

@@ -72,8 +72,8 @@ def _only_when(scene: Scene, at: int) -> bool:
 
 _WHEN = wordset("despite before after during following amid since until without")
 _POINTING = wordset(
-    "highlight cite note mention underline stress emphasize emphasise recall"
-)  # at what others tell
+    "highlight cite note mention underline stress emphasize emphasise recall include make"
+)  # at what others tell, or at what something is made of
 
 
 def _is_age(scene: Scene, at: int) -> bool:

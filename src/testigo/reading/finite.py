@@ -90,6 +90,8 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
     for at in range(2, len(tags)):
+        if tags[at] == "VBN" and _later_on(lowers, tags, at):
+            tags[at] = "VBD"
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
             continue
         if _after_semicolon(lowers, tags, at):
@@ -107,6 +109,13 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+def _later_on(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word goes on with a past tense after an adverb: "detained and subsequently fined more than 100 people"."""
+    if at < 3 or tags[at - 1] not in ("RB", "RBR") or tags[at - 2] != "CC" or tags[at - 3] != "VBD":
+        return False
+    return lowers[at - 3] not in AUX and not aux_before(lowers, tags, at - 3)
 
 
 def _row_at_head(tags: list[str]) -> None:

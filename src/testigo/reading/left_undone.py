@@ -58,7 +58,7 @@ def barred(scene: Scene, found: list[Mention]) -> list[Mention]:
 
 
 _GOING = wordset("movement escape meeting contact")
-FREE = wordset("movement escape speech contact resistance policy other hardship smuggling crime")
+FREE = wordset("meeting movement escape speech contact resistance policy other hardship smuggling crime")
 
 
 def _is_barring(scene: Scene, clause: Clause) -> bool:

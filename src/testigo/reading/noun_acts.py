@@ -217,12 +217,10 @@ _PRESENTING = wordset(
 def _possessor(scene: Scene, base: Range, at: int) -> Range | None:
     """Whose it is: "his arrest", "the man's arrest"."""
     tokens = scene.tokens
-    if tokens[base[0]].tag == "PRP$":
-        return base[0], base[0] + 1
     for place in range(base[0], at):
-        if tokens[place].tag == "POS":
+        if tokens[place].tag == "POS":  # "her husband's arrest"
             return base[0], place
-    return None
+    return (base[0], base[0] + 1) if tokens[base[0]].tag == "PRP$" else None
 
 
 def _noun_mention(

@@ -13,6 +13,7 @@ from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.scenes import Scene, clause_of
+from testigo.reading.tokens import Token
 from testigo.reading.triggers import Trigger, noun_triggers
 from testigo.vocabulary import COERCION
 
@@ -21,7 +22,7 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     ruled = trigger.kind == "event" and _laid_down(scene, base)
-    if ruled or (trigger.act in COERCION and _is_charged(scene, base)):
+    if ruled or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
         return True  # "died of starvation"
@@ -30,13 +31,26 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     if trigger.act == "trial":
         return _only_when(scene, base)
     if trigger.act == "bribery" and trigger.kind == "event":
-        clause = clause_of(scene, base[0])
-        return clause is not None and clause.lemma in _ASKING
+        return _is_asked_for(scene, base)
     if trigger.act == "policy":
         return before[-1:] == ["under"] or _of_an_act(scene, base)  # "under threat of arrest"
     if trigger.act == "contact":
         return bool(before) and before[-1] in _MEANWHILE  # "asked during a phone call"
-    return trigger.act == "forced_labor" and len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
+    return _is_punishment(scene.tokens, trigger, base, before)
+
+
+def _is_punishment(tokens: tuple[Token, ...], trigger: Trigger, base: Range, before: list[str]) -> bool:
+    """Whether a noun is only what somebody was sentenced to: "six months of imprisonment", "75 to death, 47 to life"."""
+    if trigger.act == "killing" and before[-1:] == ["to"]:
+        return tokens[base[0]].lower == "death"
+    long = len(before) == 2 and before[1] == "of" and before[0] in _LENGTHS
+    return long and (trigger.act == "forced_labor" or tokens[base[1] - 1].lower == "imprisonment")
+
+
+def _is_asked_for(scene: Scene, base: Range) -> bool:
+    """Whether a bribe is demanded or taken, which the verb tells."""
+    clause = clause_of(scene, base[0])
+    return clause is not None and clause.lemma in _ASKING
 
 
 def _only_when(scene: Scene, base: Range) -> bool:
@@ -46,7 +60,19 @@ def _only_when(scene: Scene, base: Range) -> bool:
         return False  # "convicted in a mass trial"
     if before == "during" and scene.tokens[base[0]].lower == "the":
         return not complements(scene, base[1] - 1)
-    return before in ("on", "in", "under")
+    if before == "of" and scene.tokens[base[1] - 1].lemma == "charge":
+        told = clause_of(scene, base[0])
+        return told is not None and told.lemma in _TELLING  # "not informed of the charges"
+    return before in ("on", "in", "under", "without") or _without(scene, base)
+
+
+def _without(scene: Scene, base: Range) -> bool:
+    """Whether a trial is something that somebody was held without: "without charge or trial"."""
+    before = [token.lower for token in scene.tokens[max(0, base[0] - 4) : base[0]]]
+    return before[-1:] == ["or"] and "without" in before[:-1]
+
+
+_TELLING = wordset("inform notify advise apprise tell")
 
 
 def _killed_by(scene: Scene, before: list[str], base: Range) -> bool:
@@ -67,13 +93,29 @@ def _is_charged(scene: Scene, base: Range) -> bool:
         and tokens[base[0]].lower in ("alleged", "supposed")
     ):
         return any(c.lemma in _CHARGING and c.verb.last <= at for c in scene.clauses)
-    while at > 1 and base[0] - at < 16 and (tokens[at].tag in IN_A_LIST or tokens[at].tag in _OF_CHARGES):
+    return is_charged(tokens, base[0])
+
+
+def is_charged(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether what starts at a token is one of the charges named before it: "on charges of theft and resisting police"."""
+    at = first - 1
+    while at > 1 and first - at < 16 and (tokens[at].tag in IN_A_LIST or tokens[at].tag in _OF_CHARGES):
         if tokens[at].lower in ("of", "including", "with") and tokens[at - 1].lower in _CHARGES:
             return True
+        if (
+            tokens[at].lower == "as"
+            and tokens[at - 1].lower == "such"
+            and "charges" in (t.lower for t in tokens[max(0, at - 4) : at])
+        ):
+            return True  # "spurious charges, such as resisting police"
+        if tokens[at].lower in _ELSEWHERE:
+            return False
         at -= 1
     return False
 
 
+_ELSEWHERE = wordset("without before after while during by despite since until against")
+_HELD_AGAINST = frozenset(COERCION) | wordset("policy crime resistance speech")
 _DYING = wordset("die perish kill")
 _OF_CHARGES = frozenset({"VBG", "``", "''"})
 _CHARGES = wordset("charge charges charged accused convicted suspected accusations")

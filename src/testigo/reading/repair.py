@@ -211,8 +211,15 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
         return False
     if lowers[before] in AUX or aux_before(lowers, tags, at):
         return False
-    if lowers[before] in ("who", "which"):
+    if lowers[before] in ("who", "which") or (
+        lowers[at] in _DOES_ITSELF and lowers[at + 1 : at + 2] != ["by"]
+    ):
         return True
+    return _acts_on(lowers, tags, at)
+
+
+def _acts_on(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an object or what is told stands behind a verb: "held 12 men", "said that", "beat both"."""
     after = at + 1
     while after < len(tags) and tags[after] in ("RB", "RP"):
         after += 1
@@ -226,7 +233,15 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
         return True
     if after >= len(tags) or tags[after] not in OBJECT or lowers[after] in _TIMES:
         return False
+    if tags[after + 1 : after + 3] == ["CC", "JJ"]:
+        return True  # "held politically sensitive and other suspects"
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
+
+
+_DOES_ITSELF = wordset(
+    "voted demonstrated protested appealed responded participated testified remained complained agreed failed ruled"
+    " rallied marched reacted intervened persisted occurred died fled escaped"
+)  # past forms that describe nothing: "a court ruled against"
 
 
 def _calls_it(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -277,7 +292,15 @@ def _joined_past(lowers: list[str], tags: list[str], at: int) -> bool:
         return True
     if tags[at - 1] == "CC" and "VBD" in tags[:at]:  # "detained thirty people and beat several of them"
         return tags[at + 1] in ("CD", "DT", "PRP", "PRP$", "NNS", "NNP") or lowers[at + 1] in _SEVERAL
-    if lowers[at - 1] == "police" and tags[at + 1] in ("NNS", "NNP", "CD", "DT", "PRP", "PRP$", "CC"):
+    if lowers[at - 1] in ("police", "times") and tags[at + 1] in (
+        "NNS",
+        "NNP",
+        "CD",
+        "DT",
+        "PRP",
+        "PRP$",
+        "CC",
+    ):
         return True
     if lowers[at] == "set" and lowers[at - 1] in _RULERS and tags[at + 1] == "DT":
         return True  # "the order set a quota and threatened"

@@ -85,6 +85,17 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBN" if at and (lowers[at - 1] in _HELPS or aux_before(lowers, tags, at)) else "VBD"
     if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
         return "VBN"
+    if mark == "NNP" and at == 0 and after in ("IN", "TO") and (word in _DONE or word in ("taken", "held")):
+        return "VBN"  # "Held for two months, the editor was freed"
+    if (
+        word in ("limited", "restricted")
+        and at
+        and lowers[at - 1] in ("had", "have", "has")
+        and lowers[at + 1 : at + 2] == ["access"]
+    ):
+        return "JJ"
+    if mark == "VBN" and word in _DONE and at and lowers[at - 1] == "of" and after in ("JJ", "NN"):
+        return "JJ" if tags[at + 2 : at + 3] == ["NNS"] else ""  # "members of banned political parties"
     if mark == "JJ" and word in DOING and _is_going_on(lowers, tags, at):
         return "VBG"
     joined = mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at)

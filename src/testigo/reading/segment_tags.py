@@ -45,10 +45,12 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VB"
         elif lowers[at] in _ALWAYS and mark[0] in "VP":
             tags[at] = _ALWAYS[lowers[at]]
-        elif mark == "VBD" and _described(lowers, tags, at):
+        elif mark == "VBD" and (_described(lowers, tags, at) or _of_whom(lowers, tags, at)):
             tags[at] = "VBN"
-        elif mark in ("VBP", "VB") and _names_who(lowers, tags, at):
+        elif mark in ("VBP", "VB") and (_names_who(lowers, tags, at) or _is_given(lowers, tags, at)):
             tags[at] = "NN"
+        elif mark == "VBZ" and _is_given(lowers, tags, at):
+            tags[at] = "NNS"  # "denied him visits"
         elif mark == "PRP" and lowers[at] == "her" and _owns(lowers, tags, at):
             tags[at] = "PRP$"
         elif mark == "NN" and _is_made(lowers, tags, at):
@@ -80,6 +82,40 @@ def _described(lowers: list[str], tags: list[str], at: int) -> bool:
     if comma is not None and tags[at + 1] in ("DT", "PRP$") and "CC" in tags[at + 1 : comma]:
         return False  # "The judge, under pressure, opened a case and at a hearing, said"
     return comma is not None and tags[comma + 1] in FINITE and FINITE.isdisjoint(tags[at + 1 : comma])
+
+
+def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form only says which people another verb is about: "released two men held for months", "beat men accused of"."""
+    if lowers[at] == "served":
+        return lowers[at - 1] == "time"  # "suspended his sentence for time served"
+    if (
+        lowers[at] not in _DONE_TO
+        or tags[at + 1 : at + 2] not in (["IN"], ["TO"])
+        or tags[at - 1] not in _NOUNS
+    ):
+        return False
+    place = at - 1
+    while place > 0 and at - place < 7 and tags[place] in _PHRASE:
+        place -= 1
+    return tags[place] in ("VBD", "VBG") and lowers[place] in _TO_PEOPLE
+
+
+_DONE_TO = wordset(
+    "held detained arrested accused convicted charged suspected imprisoned jailed sentenced caught wanted"
+)
+_TO_PEOPLE = wordset(
+    "detained arrested released freed pardoned held beat tortured sentenced executed transferred abused denied visited"
+    " interviewed prosecuted represented defended deported interrogated releasing detaining denying defending representing"
+)
+
+
+def _is_given(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form is what somebody is refused or granted: "denied them contact with their families"."""
+    given = at > 1 and tags[at - 1] == "PRP" and lowers[at - 2] in _GIVING
+    return given and lowers[at] in _GIVEN and lowers[at - 2] not in ("let", "lets")
+
+
+_GIVEN = wordset("visits calls contact access exercise visit counsel bail release furlough leave treatment")
 
 
 def _names_who(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testigo.reading.arguments import Range
+from testigo.reading.arguments import Range, past_approximators
 from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
@@ -126,10 +126,18 @@ def late_object(chunks: Chunks, at: int, ceiling: int) -> int:
     if at >= ceiling or tokens[at].tag != "IN":
         return at
     between = chunks.noun_from.get(at + 1)
-    if between is None or between[1] >= ceiling or between[1] not in chunks.noun_from:
+    if between is None or between[1] >= ceiling:
+        return at
+    if tokens[at].lower == "from" and tokens[between[1] - 1].lower in _LEFT and between[1] - between[0] == 1:
+        counted = past_approximators(tokens, between[1], ceiling)  # "released from custody about 30 men"
+        return counted if tokens[counted].tag in ("CD", "DT", "NNS", "JJ", "PRP$", "NNP") else at
+    if between[1] not in chunks.noun_from:
         return at
     light = tokens[between[0]].tag == "PRP" or is_time(tokens, between)
     return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
+
+
+_LEFT = wordset("custody prison jail detention office work power post hospital home school court")
 
 
 def _lead_in(found: list[Clause], tokens: tuple[Token, ...]) -> None:

@@ -126,6 +126,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         return _behind_participle(chunks, group, floor)
     if found[1] > group.first:
         return found
+    found = _without_how_often(tokens, found)
     while found[1] - found[0] > 1 and tokens[found[0]].lower in _CALENDAR:
         found = (found[0] + 1, found[1])
     found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
@@ -141,6 +142,22 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         earlier = upto(chunks, at, floor) if at > floor else None
         return earlier or found
     return _governed_part(chunks, found, floor)
+
+
+def _without_how_often(tokens: tuple[Token, ...], found: Range) -> Range:
+    """A subject without how often it is told of after it: "police at times", "officials in some cases"."""
+    first, last = found
+    if tokens[last - 1].lower not in _HOW_OFTEN:
+        return found
+    for at in (last - 2, last - 3):
+        if at > first and tokens[at].tag == "IN" and tokens[at].lower in ("at", "on", "in"):
+            return first, at
+    return found
+
+
+_HOW_OFTEN = wordset(
+    "times occasion occasions cases instances practice general particular turn fact part points"
+)
 
 
 def _governed_part(chunks: Chunks, found: Range, floor: int) -> Range:
