@@ -35,6 +35,7 @@ from testigo.jobs import (
     link_into,
     linked_lists,
     linked_one,
+    links_untold,
     make,
     places_asked,
     preserve_into,
@@ -272,8 +273,9 @@ def link(
             return
         done = link_into(book, seed=seed, engine=engine, quiet=quiet)
         events, persons = linked_lists(book, most)
+        untold = links_untold(book, most)
     if as_json:
-        put_json(link_json(done, events, persons))
+        put_json(link_json(done, events, persons, untold))
     else:
         put_rich(links_view(done, events, persons))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from testigo.archive.verify import Verified
     from testigo.casebook.casebook import Casebook
     from testigo.casebook.values import DerivedPage, ReportLine, StoredReport
-    from testigo.linked import Event, Person
+    from testigo.linked import Event, Link, Person
     from testigo.linking.link import Linked
 
 
@@ -100,6 +100,15 @@ def linked_lists(book: Casebook, most: int) -> tuple[DerivedPage[Event], Derived
 
     return book.derived("linking", "event", Event, limit=most), book.derived(
         "linking", "person", Person, limit=most
+    )
+
+
+def links_untold(book: Casebook, most: int) -> DerivedPage[Link]:
+    """The open links of persons whose names cannot tell whether they are one."""
+    from testigo.linked import Link
+
+    return book.derived(
+        "linking", "link", Link, about=[("state", "person open"), ("names", "cannot tell")], limit=most
     )
 
 

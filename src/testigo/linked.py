@@ -53,6 +53,7 @@ class Link:
 
     The smaller stands left. probability: that they are one, from 0 to 1, by the model; reasons: what speaks for and
     against. judged: "same", "different" or "unsure" where a person said so; joined: whether they are in one cluster.
+    names: of persons, what their names alone say: "same", "different" or "cannot tell"; None where a name is not told.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Link:
     reasons: tuple[Reason, ...] = ()
     judged: str | None = None
     joined: bool = False
+    names: str | None = None
 
 
 @value
@@ -93,6 +95,7 @@ class Person:
     """Mentions that concern one person. name: the fullest name told, or the fullest description.
 
     values: names, ages, roles, places, groups as told. events: keys of the events they are in, in the order of time.
+    notes: what else there is to say, as that a name may be either of two.
     """
 
     key: str
@@ -102,6 +105,7 @@ class Person:
     events: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     chance: float = 1.0
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

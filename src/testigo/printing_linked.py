@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from testigo.linked import Event, Person, Told
+from testigo.linked import Event, Link, Person, Told
 from testigo.printing import plain
 from testigo.wire import to_json
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from testigo.linking.link import Linked
 
 
-def link_json(done: Linked, events: DerivedPage[Event], persons: DerivedPage[Person]) -> dict[str, Any]:
-    """What `testigo link --json` prints."""
+def link_json(
+    done: Linked, events: DerivedPage[Event], persons: DerivedPage[Person], untold: DerivedPage[Link]
+) -> dict[str, Any]:
+    """What `testigo link --json` prints. untold: links of persons whose names cannot tell, those to be decided first."""
     return {
         "counts": dict(done.counts), "written": done.written, "dropped": done.dropped,
         "events": [to_json(e) for e in events.items], "persons": [to_json(p) for p in persons.items],
+        "links_that_names_cannot_tell": [to_json(one) for one in untold.items],
     }  # fmt: skip
 
 
@@ -46,6 +49,8 @@ def counts_line(done: Linked) -> str:
     n = done.counts
     line = (f"{n['claims']} claims tell {n['events']} happenings; {n['mentions']} mentions are of {n['persons']} persons;"
             f" {n['open']} links wait for a person")  # fmt: skip
+    if n["untold"]:
+        line += f", {n['untold']} of them of persons whose names cannot tell"
     if n["dropped"]:
         line += f"; {n['dropped']} keys held too many to be compared by them alone"
     return line
@@ -121,7 +126,5 @@ def one_view(found: Event | Person) -> RenderableType:
     parts: list[RenderableType] = [Text(head, style="bold")]
     if found.conflicts:
         parts.append(Text(f"conflicts: {', '.join(found.conflicts)}", style="yellow"))
-    parts += [
-        Text(f"note: {note}", style="yellow") for note in (found.notes if isinstance(found, Event) else ())
-    ]
+    parts += [Text(f"note: {note}", style="yellow") for note in found.notes]
     return Group(*parts, table)

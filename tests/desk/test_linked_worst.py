@@ -65,22 +65,22 @@ def worst() -> list[tuple[Report, Reading]]:
     return [told(*one, number) for number, one in enumerate(some, 1)]
 
 
+def kept(book: Casebook, reports: list[tuple[Report, Reading]]) -> None:
+    """Take reports with their readings into a casebook."""
+    digests = [hashlib.sha256(report.text.encode()).digest() for report, _ in reports]
+    captured = book.record_captures([
+        NewCapture(d, len(r.text), d.hex(), "text/plain", "letter.txt", worlds.NOON, tool="test")
+        for d, (r, _) in zip(digests, reports, strict=True)
+    ])  # fmt: skip
+    ids = book.record_reports([NewReport(c.original, r) for c, (r, _) in zip(captured, reports, strict=True)])
+    book.record_readings([NewReading(id_, reading) for id_, (_, reading) in zip(ids, reports, strict=True)])
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("worst") / "case"
     with worlds.empty(path, plain=True) as book:
-        reports = worst()
-        digests = [hashlib.sha256(report.text.encode()).digest() for report, _ in reports]
-        captured = book.record_captures([
-            NewCapture(d, len(r.text), d.hex(), "text/plain", "letter.txt", worlds.NOON, tool="test")
-            for d, (r, _) in zip(digests, reports, strict=True)
-        ])  # fmt: skip
-        ids = book.record_reports(
-            [NewReport(c.original, r) for c, (r, _) in zip(captured, reports, strict=True)]
-        )
-        book.record_readings(
-            [NewReading(id_, reading) for id_, (_, reading) in zip(ids, reports, strict=True)]
-        )
+        kept(book, worst())
     return path
 
 

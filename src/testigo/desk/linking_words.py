@@ -7,8 +7,11 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext, gettext_noop
 
+from testigo.linking.whole_names import UNTOLD
 from testigo.reason import Reason, filled
 
 _ = gettext_noop
@@ -33,6 +36,16 @@ TEMPLATES = (
     _("a day or two apart: {} and {}"),
     _("days apart: {} and {}"),
     _("other times: {} and {}"),
+    _("same spelling, cannot tell: {} and {} may both be {} as well as {}"),
+    _("same spelling, cannot tell: {} and {} may both be {}, but one of them may as well be {}"),
+    _("same spelling, cannot tell: {} and {}"),
+    _("cannot tell: {} and {} may both be {}, but one would be an odd way to write it"),
+    _("cannot tell: {} and {} are told apart by a breve alone, which is often put by guess"),
+    _("cannot tell: {} and {} have the same letters, parted into other syllables"),
+    _("cannot tell: {} and {} agree in part"),
+    _("cannot tell by the spelling: {} and {}"),
+    _("names that may be one: {} and {}"),
+    _("{} may be {} or {}: the spelling cannot tell which"),
     _("same name: {} and {}"),
     _("same name, a rare one: {} and {}"),
     _("same name, a common one: {} and {}"),
@@ -107,6 +120,11 @@ SEXES = {"female": _("woman"), "male": _("man")}
 def reason(value: Reason) -> str:
     """A reason in the language of the person."""
     return filled(gettext(value.template), value.arguments)
+
+
+def untold(reasons: Iterable[Reason]) -> str:
+    """The sentence of a link that says that the names cannot tell, or ""."""
+    return next((reason(r) for r in reasons if r.template in UNTOLD), "")
 
 
 def likely(probability: float) -> str:

@@ -149,10 +149,22 @@ def _view(casebook: Casebook, kind: str, link: Link) -> PairView:
     )  # fmt: skip
     return PairView(
         pair, kind, _side(casebook, kind, link.left, shelf), _side(casebook, kind, link.right, shelf),
-        linking_words.likely(link.probability) if link.reasons else _("not proposed by the machine"),
+        _probability(link),
         tuple(_reason(r) for r in link.reasons), str(now.id) if now else "", words.say(words.VERDICTS, now.verdict) if now else "", said,
         follows(casebook, kind, link),
     )  # fmt: skip
+
+
+def _probability(link: Link) -> str:
+    """How likely the machine takes it to be, and before that whether the names leave it open."""
+    if not link.reasons:
+        return _("not proposed by the machine")
+    said = linking_words.likely(link.probability)
+    if not linking_words.untold(link.reasons):
+        return said
+    return _(
+        "The names cannot tell whether they are one: the machine does not decide it. By everything else: %(likely)s."
+    ) % {"likely": said}
 
 
 def _reason(value: Reason) -> ReasonView:

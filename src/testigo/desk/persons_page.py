@@ -12,26 +12,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from testigo.desk import linked_shown as shown_of
-from testigo.desk import words
+from testigo.desk import linking_words, words
 from testigo.desk.compose import list_pager
 from testigo.desk.events_page import waiting
 from testigo.desk.gather import language
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.linking_words import SEXES
 from testigo.desk.pages import Filters, Link
-from testigo.desk.pages.linked import PersonPage, PersonRow, PersonsPage, StepRow
+from testigo.desk.pages.linked import PersonPage, PersonRow, PersonsPage, StepRow, Untold
 from testigo.desk.render import path
 from testigo.desk.seeing import svg
 from testigo.desk.seeing.happening import Happening, days_of
 from testigo.desk.seeing.timeline import Words, timeline
 from testigo.desk.when import in_words
 from testigo.linked import Event, Person, Told
+from testigo.linked import Link as Pair
 from testigo.linking.link import name_parts
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
-PER_PAGE, MOST_TELLINGS, MOST_STEPS = 40, 60, 80
+PER_PAGE, MOST_TELLINGS, MOST_STEPS, MOST_UNTOLD = 40, 60, 80, 12
 
 
 def persons_page(casebook: Casebook, query: Mapping[str, str], name: str) -> PersonsPage:
@@ -93,7 +94,19 @@ def person_page(casebook: Casebook, key: str, name: str) -> PersonPage:
         picture, steps, tuple(shown_of.telling(c, shelf) for c in claims[:MOST_TELLINGS]),
         ngettext("%(n)s claim more is not shown.", "%(n)s claims more are not shown.", left) % {"n": left} if left > 0 else "",
         namesakes(casebook, person), waiting(casebook, "person", key), path("persons"),
+        tuple(linking_words.reason(note) for note in person.notes), _untold(casebook, key),
     )  # fmt: skip
+
+
+def _untold(casebook: Casebook, key: str) -> tuple[Untold, ...]:
+    """Who else this may be, where the spelling of the names cannot tell: each with the way to decide it."""
+    about = [("person", key), ("state", "person open"), ("names", "cannot tell")]
+    links = casebook.derived(STAGE, "link", Pair, about=about, limit=MOST_UNTOLD).items
+    return tuple(
+        Untold(said, path("links", {"kind": "person", "pair": f"{link.left}~{link.right}"}))
+        for link in links
+        if (said := linking_words.untold(link.reasons))
+    )
 
 
 def _case(events: list[Event], shelf: Shelf) -> tuple[tuple[StepRow, ...], str]:

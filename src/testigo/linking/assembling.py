@@ -13,6 +13,7 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from testigo.claim import SLOTS
 from testigo.linked import Event, Mention, Person, Told
@@ -21,6 +22,7 @@ from testigo.linking.event_rows import days_together
 from testigo.linking.same_person import can_be_one, names_meet
 from testigo.linking.spelt import consonants, folded
 from testigo.linking.telling import FOREVER, Spoken, Telling
+from testigo.linking.whole_names import compare_spellings, may_be_either
 from testigo.linking.within import Local, Occurrence
 from testigo.reason import Reason
 
@@ -177,7 +179,7 @@ def person(parts: Sequence[Spoken], events: Sequence[str], chance: float) -> Per
     first = parts[0]
     return Person(
         key_of("p", key_number(f"{first.key}.{first.slot}.{first.number}")), _name(parts), mentions, tuple(_attributes(parts)),
-        tuple(events), _person_conflicts(parts), chance,
+        tuple(events), _person_conflicts(parts), chance, may_be_either(tuple({n for m in parts for n in m.traits.names})),
     )  # fmt: skip
 
 
@@ -219,6 +221,10 @@ def _attributes(parts: Sequence[Spoken]) -> Iterable[Told]:
             yield from told(slot, rows[slot])
 
 
+MOST_NAMES = 24
+"""Spellings of one person that are held against each other."""
+
+
 def _person_conflicts(parts: Sequence[Spoken]) -> tuple[str, ...]:
     found = []
     ages = sorted({m.traits.age for m in parts if m.traits.age})
@@ -227,6 +233,6 @@ def _person_conflicts(parts: Sequence[Spoken]) -> tuple[str, ...]:
     if len({m.traits.sex for m in parts if m.traits.sex}) > 1:
         found.append("sex")
     names = sorted({n for m in parts for n in m.traits.names})
-    if len({folded(n) for n in names}) > 1:
+    if any(not compare_spellings((a,), (b,)).possible for a, b in combinations(names[:MOST_NAMES], 2)):
         found.append("name")
     return tuple(found)

@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,17 +34,30 @@ class Pairs:
     count: int = 0
 
 
+def as_it_is(pairs: Weighed) -> Weighed:
+    """The pairs, and nothing else."""
+    return pairs
+
+
 def compared(
-    db: Database, rows: str, model: Model, portions: Iterable[str], cannot: Mapping[str, frozenset[str]]
+    db: Database,
+    rows: str,
+    model: Model,
+    portions: Iterable[str],
+    cannot: Mapping[str, frozenset[str]],
+    asked: Callable[[Weighed], Weighed] = as_it_is,
 ) -> Pairs:
-    """The pairs of all portions weighed. rows: a table; cannot: the levels at which two cannot be one."""
+    """The pairs of all portions weighed. rows: a table; cannot: the levels at which two cannot be one.
+
+    asked: what is asked about the pairs of a portion besides, and changes their levels.
+    """
     kept: list[Weighed] = []
     apart: list[tuple[Any, Any]] = []
     count = 0
     settings = model.settings()
     for name in portions:
         db.make("in_play", _IN_PLAY.format(rows=rows, pairs=name))
-        found = weighed(db, settings, "in_play", name)
+        found = asked(weighed(db, settings, "in_play", name))
         count += len(found.bits)
         barred = model.standing(found.levels, cannot)
         apart.append((found.left[barred], found.right[barred]))

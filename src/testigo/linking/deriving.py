@@ -149,7 +149,7 @@ class Teller:
         self.counts.update(
             claims=0, mentions=0, events=len(self._events.ends), persons=len(self._people.ends),
             rows=len(self.happened.first) + len(self.known.first), compared=self.happened.compared + self.known.compared,
-            dropped=self.happened.crowded + self.known.crowded, open=0,
+            dropped=self.happened.crowded + self.known.crowded, open=0, untold=0,
         )  # fmt: skip
 
     def made(self) -> Iterator[Made]:
@@ -183,6 +183,7 @@ class Teller:
         if parts:
             self.counts[parts] += done.parts
         self.counts["open"] += done.open
+        self.counts["untold"] += done.untold
         self._said.update((kind, ends) for ends in done.said)
         return iter(done.made)
 

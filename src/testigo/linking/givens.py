@@ -20,6 +20,7 @@ from testigo.linking.syllables import (
     NONE,
     Readings,
     Weights,
+    by_habit,
     syllable_readings,
     syllable_weights,
     table_syllables,
@@ -46,10 +47,11 @@ JOINTS: dict[
 class Manner(enum.IntEnum):
     """How a name as a whole writes its vowels: what it does once it does throughout.
 
-    BREVES: it has breves, so that an o or u without one is ㅗ or ㅜ. EO: it writes "eo", and hardly writes ㅓ as o as well.
+    MIXED: each part by another way of writing. BREVES: it has breves, so that an o or u without one is ㅗ or ㅜ. EO: it writes "eo", and hardly writes ㅓ as o as well.
     """
 
     ANY = enum.auto()
+    MIXED = enum.auto()
     BREVES = enum.auto()
     EO = enum.auto()
 
@@ -141,6 +143,8 @@ def _in_manner(spelling: str, readings: Readings, manner: Manner) -> Readings:
     """The readings of one syllable of a name that writes its vowels so."""
     if manner is Manner.ANY or (manner is Manner.EO and "eo" in spelling):
         return readings
+    if manner is Manner.MIXED:
+        return by_habit(readings)
     change = _without_breve if manner is Manner.BREVES and {"ŏ", "ŭ"}.isdisjoint(spelling) else _with_breve
     if manner is Manner.EO:
         change = _beside_eo

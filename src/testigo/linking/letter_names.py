@@ -24,7 +24,7 @@ from testigo.linking.givens import (
 from testigo.linking.korean_parts import FAINT, Korean, counted, part_of
 from testigo.linking.name_shares import given_frequency, surname_frequency
 from testigo.linking.styles import APART, COMMON, Style
-from testigo.linking.syllables import Readings, surname_readings, surname_table
+from testigo.linking.syllables import Readings, by_habit, surname_readings, surname_table
 from testigo.linking.written import Extent, Written
 
 UNHEARD = 1e-7  # a word that stands alone and is so rare as a given name is no Korean name
@@ -37,20 +37,23 @@ _MARKS = str.maketrans({"ŏ": "o", "ŭ": "u", "'": None})
 class Ways(enum.IntEnum):
     """How a name is read: without marks, with them, or as if some of them had been lost.
 
-    In print a breve or an apostrophe is left out here and there.
+    In print a breve or an apostrophe is left out here and there, and one part of a name may have them that the other,
+    written by habit, has not ("Ch'oe Gook-jin").
     """
 
     PLAIN = 0
     MARKED = 1
     LOST = 2
     LOST_BREVES = 3
+    MIXED = 4
 
 
 _SHARES = (
     COMMON,
     (0.05 * COMMON[Style.DPRK], COMMON[Style.MARKED], 0.0, 0.0, 0.0),
-    (0.0, 0.0, 0.1 * COMMON[Style.PLAIN], 0.0, 0.0),
+    (0.0, 0.0, 0.1 * COMMON[Style.PLAIN], 0.002 * COMMON[Style.REVISED], 0.002 * COMMON[Style.PRESS]),
     (0.0, 0.0, 0.002 * COMMON[Style.PLAIN], 0.0, 0.0),
+    (0.0, 0.0, 0.0, 0.0, 0.1 * COMMON[Style.PRESS]),
 )
 """How common each way of writing is then, by Ways and Style."""
 Surname = tuple[str, float, float, float, float, float, float]
@@ -65,9 +68,12 @@ def _surname_options(spelling: str, gap: str, prior: float, ways: Ways) -> tuple
     f, g, h, i, j = (
         prior * share * fitting for share, fitting in zip(_SHARES[ways], APART[gap], strict=True)
     )
+    readings = surname_readings(spelling)
+    if ways is Ways.MIXED:
+        readings = by_habit(readings)
     return tuple(
         (surname + "\t", surname_frequency(surname), f * v, g * w, h * x, i * y, j * z)
-        for surname, (v, w, x, y, z) in surname_readings(spelling).items()
+        for surname, (v, w, x, y, z) in readings.items()
     )
 
 
@@ -181,16 +187,21 @@ def _whole(name: Written, terms: list[Term]) -> Korean | None:
     return Korean(name, counted(fits, joint, best, likeliest), None, None, press / best, "")
 
 
+def _mixed(name: Written) -> Korean | None:
+    """A name whose parts no way of writing has together ("Bang Thae-choong"): each by its own."""
+    return _whole(name, _terms_in(_unmarked(name), Ways.MIXED, Manner.MIXED))
+
+
 def read_letters(name: Written) -> Korean | None:
     """The name in Latin letters as Korean; None where it does not read as one."""
-    if name.extent is Extent.WHOLE and (terms := _terms(name)) and (found := _whole(name, terms)):
+    if name.extent is Extent.WHOLE and (found := _whole(name, _terms(name)) or _mixed(name)):
         return found
     flat = [part for word in name.words for part in word]
     if name.extent is Extent.SURNAME and len(flat) == 1:
         return _surname_alone(name, flat[0])
     if name.extent is Extent.INITIALS:
         return _initials(name, flat)
-    if name.extent is Extent.SURNAME and (terms := _terms(name)) and (found := _whole(name, terms)):
+    if name.extent is Extent.SURNAME and (found := _whole(name, _terms(name))):
         return found
     if len(flat) == 1:
         return _surname_alone(name, flat[0]) or given_alone(

@@ -255,5 +255,6 @@ def _about_link(owned: Owned) -> tuple[tuple[str, str], ...]:
     ends = (one.left, one.right)
     parts = [("end", end) for end in ends] + [("claim", end.split(".")[0]) for end in ends]
     parts += [(one.kind, owner) for owner in owned.owners]
+    parts += [("names", one.names)] if one.names else []
     state = one.judged or ("joined" if one.joined else "open")
     return tuple(dict.fromkeys([*parts, ("kind", one.kind), ("state", f"{one.kind} {state}")]))

@@ -18,6 +18,7 @@ from typing import Any
 from testigo.linking.nearness import place_said, time_said
 from testigo.linking.splinking import Comparison, Settings
 from testigo.linking.splinking import Level as Shown
+from testigo.linking.whole_names import names_said
 from testigo.reason import Reason
 
 
@@ -92,6 +93,22 @@ class Model:
             if wanted:
                 found |= np.isin(levels[:, column], wanted)
         return found
+
+    def column(self, name: str) -> int:
+        """The place of a field."""
+        return next(n for n, field in enumerate(self.fields) if field.name == name)
+
+    def numbers(self, name: str, levels: Sequence[str]) -> list[int]:
+        """What Splink calls these levels of a field."""
+        field = self.fields[self.column(name)]
+        return [_number(field, n) for n, level in enumerate(field.levels) if level.name in levels]
+
+    def bits(self, name: str) -> Any:
+        """How much each level of a field tells, by its number; the last, for -1, is what is not stated (an array)."""
+        import numpy as np
+
+        field = self.fields[self.column(name)]
+        return np.array([level.bits for level in (*field.levels[:0:-1], field.levels[0])])
 
     def level(self, field: Field, number: int) -> Level:
         """The level that Splink calls by this number: -1 not stated, 0 the last, rising to the best."""
@@ -171,7 +188,7 @@ def reasons_of(
 
 
 _NEITHER = ("", "")
-_MORE = frozenset({"place", "time"})
+_MORE = frozenset({"place", "time", "name"})
 """Fields that may say more than their level."""
 
 
@@ -182,7 +199,10 @@ def _tells_most(reason: Reason) -> tuple[float, str]:
 def _more_said(
     field: str, level: str, words: Mapping[str, tuple[str, str]]
 ) -> tuple[str, tuple[str, ...]] | None:
-    """What places and times say beyond their level, where the words come with an id or a value."""
+    """What names, places and times say beyond their level, where the words come with spellings, an id or a value."""
+    if field == "name":
+        left, right = (tuple(side.split("\x1e")) if side else () for side in words.get("spelt", _NEITHER))
+        return names_said(level, left, right)
     for name, beside, say in (("place", "place-id", place_said), ("time", "time-value", time_said)):
         if field == name and beside in words:
             left, right = zip(words[name], words[beside], strict=True)

@@ -4,6 +4,7 @@ Rules:
 - names: the Hangul names that a whole name can stand for (names.py says what meeting tells), and the name as written.
 - parts: surnames, and names of one word. A Korean name comes back by its surname alone, never by its given name.
 - sounds: consonants, for names that are not Korean and stand in Hangul in one report and in Latin letters in another.
+- alike: names of which letters alone may say that they are one (a breve lost, the words in another order, a word more).
 - script: h for Hangul, l for others, "" without a name. bits: how rare the whole name is: 11 is one in two thousand.
 - usual: whether the surname is one of those that one in twenty-five or more bear.
 """
@@ -13,11 +14,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from testigo.linking.described import Traits
-from testigo.linking.korean_names import read_korean
+from testigo.linking.korean_names import read_korean, without_breves
 from testigo.linking.korean_parts import Korean
 from testigo.linking.name_shares import surname_frequency
+from testigo.linking.other_names import rewritten
 from testigo.linking.same_person import parts_of
 from testigo.linking.spelt import consonants, folded, is_hangul
 from testigo.linking.written import written
@@ -36,6 +39,7 @@ class NameKeys:
     names: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
     script: str = ""
     bits: int = 0
     usual: bool = False
@@ -56,7 +60,8 @@ def _keys(as_names: tuple[str, ...], as_surnames: tuple[str, ...]) -> NameKeys:
     found: list[NameKeys] = [_whole(name) for name in names] + [_surname(name) for name in surnames]
     return NameKeys(
         frozenset().union(*(k.names for k in found)), frozenset().union(*(k.parts for k in found)),
-        frozenset().union(*(k.sounds for k in found)), "h" if any(map(is_hangul, (*names, *surnames))) else "l",
+        frozenset().union(*(k.sounds for k in found)), frozenset().union(*(k.alike for k in found)),
+        "h" if any(map(is_hangul, (*names, *surnames))) else "l",
         max(k.bits for k in found), any(k.usual for k in found),
     )  # fmt: skip
 
@@ -72,9 +77,9 @@ def _whole(name: str) -> NameKeys:
     likely = sorted(near, key=lambda h: (-whole.joint[h], h))[:MOST]
     keys = frozenset(h.replace("\t", "") for h in likely) | {folded(name)}
     share = max(whole.joint[h] / fits[h] for h in likely)
-    return NameKeys(
-        keys, _surnames(korean), bits=round(-math.log2(max(share, 1e-9))), usual=_is_usual(korean)
-    )
+    bare = frozenset(f"b:{without_breves(h)}" for h in keys if is_hangul(h))
+    bits = round(-math.log2(max(share, 1e-9)))
+    return NameKeys(keys, _surnames(korean), alike=bare, bits=bits, usual=_is_usual(korean))
 
 
 def _surname(name: str) -> NameKeys:
@@ -98,7 +103,14 @@ def _is_usual(korean: Korean) -> bool:
 def _other(traits: Traits, bits: int) -> NameKeys:
     """A name that does not read as Korean."""
     sounds = frozenset(s for n in (*traits.names, *traits.surnames) if len(s := consonants(n)) > 2)
-    return NameKeys(frozenset(folded(n) for n in traits.names), parts_of(traits), sounds, bits=bits)
+    alike = frozenset(key for n in traits.names for key in _in_any_order(n))
+    return NameKeys(frozenset(folded(n) for n in traits.names), parts_of(traits), sounds, alike, bits=bits)
+
+
+def _in_any_order(name: str) -> list[str]:
+    """Each two words of a name by their consonants, in whatever order: "Bekele Abebe" and "Abebe Bekele" meet."""
+    words = sorted({c for word in rewritten(written(name)) if (c := consonants(word))})[:5]
+    return [f"w:{one}.{other}" for one, other in combinations(words, 2)]
 
 
 def rarity_of(traits: Traits) -> int:

@@ -24,7 +24,7 @@ from testigo.linking.korean_parts import Korean, Part
 from testigo.linking.other_names import compare_letters
 from testigo.linking.written import Written, written
 
-HARDLY = 0.1  # a name that explains a spelling this much worse than the best one does not explain it
+HARDLY = 0.05  # a name that explains a spelling this much worse than the best one does not explain it
 BADLY = 0.2  # a name that explains a spelling so much worse than the likeliest one: one cannot tell
 OTHERS = (
     1 / 16_000
@@ -57,7 +57,7 @@ def _told(name: Written) -> bool:
     return bool(name.words or name.hangul)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _read(text: str) -> tuple[Written, Korean | None]:
     name = written(text)
     return name, read_korean(name)
@@ -83,11 +83,15 @@ def _korean(one: Korean, other: Korean) -> Compared:
 
 def _agreed(one: Korean, other: Korean, a: Part, b: Part, name: str, strength: float) -> Compared:
     """Where both spellings fit a name: the same, or one cannot tell."""
-    others, second = max(_rival(a, name), _rival(b, name))
+    ours, theirs = _rival(a, name), _rival(b, name)
+    others, second = max(ours, theirs)
     told = name.replace("\t", "")
     if others > OTHERS or min(_explains(a, name), _explains(b, name)) < BADLY:
         both, texts = (told, second.replace("\t", "")), (one.written.text, other.written.text)
-        return Compared("name", Answer.CANNOT_TELL, strength, "name-cannot-tell", both, *texts)
+        sentence = "name-cannot-tell" if others > OTHERS else "name-oddly"
+        if others > OTHERS and ours[1] == theirs[1] and min(ours[0], theirs[0]) > OTHERS:
+            sentence = "name-either"
+        return Compared("name", Answer.CANNOT_TELL, strength, sentence, both[: 1 + (others > OTHERS)], *texts)
     texts, bearers = (
         (one.written.text, other.written.text),
         _one_in(max(a.chance / a.best, b.chance / b.best)),

@@ -128,6 +128,11 @@ def _key(word: str) -> str:
     return plain * 2 if len(plain) == 1 and len(word) > 1 else plain  # "Eh" is a name, no initial
 
 
+def rewritten(name: Written) -> tuple[str, ...]:
+    """The words of a name in one habit of spelling, without articles and forms of address."""
+    return _keys(name.words, name.hangul)
+
+
 def _script(keys: tuple[str, ...]) -> str:
     """The script of the first letter that is left: that of names in Cyrillic is Latin by now."""
     letter = next((c for key in keys for c in key if c.isalpha()), "?")

@@ -13,12 +13,19 @@ from dataclasses import replace
 from testigo.linking.event_model import two_scripts
 from testigo.linking.model import Field, Level, Model
 
+NEVER = "1 = 0"
+"""What no row fulfils: these levels are answers of names.py (whole_names.py)."""
+
 NAME = Field("name", (
     Level("unknown", "len(parts_l) = 0 OR len(parts_r) = 0"),
     Level("rare", "list_has_any(names_l, names_r) AND least(rarity_l, rarity_r) >= 11", 0.40, 0.0001, "same name, a rare one: {} and {}", ("name",)),
     Level("same", "list_has_any(names_l, names_r) AND least(rarity_l, rarity_r) >= 8", 0.25, 0.0008, "same name: {} and {}", ("name",)),
     Level("common", "list_has_any(names_l, names_r)", 0.10, 0.004, "same name, a common one: {} and {}", ("name",)),
+    Level("either", NEVER, 0.10, 0.004, "same spelling, cannot tell: {} and {}", ("name",)),
+    Level("cannot", NEVER, 0.06, 0.004, "cannot tell by the spelling: {} and {}", ("name",)),
+    Level("oddly", NEVER, 0.06, 0.003, "names that may be one: {} and {}", ("name",)),
     Level("sound", "list_has_any(sounds_l, sounds_r) AND (script_l <> script_r OR (full_l AND full_r))", 0.05, 0.0005, "names that sound the same: {} and {}", ("name",)),
+    Level("alike", "list_has_any(alike_l, alike_r)", 0.02, 0.965, "different names: {} and {}", ("name",)),
     Level("part", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r) AND NOT (usual_l OR usual_r)", 0.12, 0.015,
           "surname or part of the name the same: {} and {}", ("name",)),
     Level("usual", "list_has_any(parts_l, parts_r) AND NOT (full_l AND full_r)", 0.12, 0.06,
@@ -29,7 +36,7 @@ NAME = Field("name", (
 HAPPENING = Field("happening", (
     Level("unknown", "len(events_l) = 0 OR len(events_r) = 0"),
     Level("shared", "list_has_any(sure_l, sure_r)", 0.55, 0.001, "in the same place of one happening"),
-    Level("perhaps", "list_has_any(events_l, events_r)", 0.05, 0.001, "in the same place of what may be one happening"),
+    Level("perhaps", "list_has_any(events_l, events_r)", 0.05, 0.0016, "in the same place of what may be one happening"),
     Level("case", "list_has_any(acts_l, acts_r)", 0.15, 0.30),
     Level("other", "ELSE", 0.25, 0.697),
 ))  # fmt: skip
@@ -64,7 +71,7 @@ TOWN = Field("town", (
 
 FIELDS = (NAME, HAPPENING, AGE, SEX, ROLE, TOWN)
 REASONS = tuple(level.says for field in FIELDS for level in field.levels if level.says)
-CANNOT = {"sex": frozenset({"other"}), "name": frozenset({"other"})}
+CANNOT = {"sex": frozenset({"other"}), "name": frozenset({"other", "alike", "cannot"})}
 SUPPORT = {
     "happening": frozenset({"shared"}), "town": frozenset({"same"}), "age": frozenset({"same", "fits"}),
     "role": frozenset({"office", "same"}),

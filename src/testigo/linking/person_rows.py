@@ -16,7 +16,7 @@ from testigo.linking.name_keys import keys_of, rarity_of
 
 
 class Static(NamedTuple):
-    """What words tell of a person. age: least and most years."""
+    """What words tell of a person. age: least and most years; spelt: whole names as they are written."""
 
     names: tuple[str, ...]
     parts: tuple[str, ...]
@@ -29,6 +29,8 @@ class Static(NamedTuple):
     sex: str
     roles: tuple[str, ...]
     offices: tuple[str, ...]
+    alike: tuple[str, ...] = ()
+    spelt: tuple[str, ...] = ()
 
 
 class PersonRow(NamedTuple):
@@ -53,6 +55,7 @@ class PersonRow(NamedTuple):
     events: tuple[str, ...]
     sure: tuple[str, ...]
     acts: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 class Part(NamedTuple):
@@ -77,6 +80,7 @@ def static_of(traits: Traits) -> Static:
     return Static(
         tuple(sorted(keys.names)), tuple(sorted(keys.parts)), tuple(sorted(keys.sounds)), keys.script, keys.usual, bool(traits.names),
         rarity_of(traits), traits.age, traits.sex or "", tuple(sorted(set(traits.words) - LOOSE)), tuple(sorted(traits.offices)),
+        tuple(sorted(keys.alike)), traits.names,
     )  # fmt: skip
 
 
@@ -91,6 +95,7 @@ def person_row(told: Static, parts: Sequence[Part]) -> PersonRow:
         tuple(sorted({f"{part.cluster}{part.slot}" for part in parts})),
         tuple(sorted({f"{part.core}{part.slot}" for part in parts})),
         tuple(sorted({f"{part.slot}.{part.act}" for part in parts})),
+        told.alike,
     )  # fmt: skip
 
 
@@ -100,7 +105,7 @@ def blocks_of(row: PersonRow) -> Mapping[int, int]:
     As numbers, each with how the row meets others by it.
     """
     towns = [number_of(town) for town in row.towns]
-    names = [number_of(f"n:{name}") for name in (*row.names, *row.sounds)]
+    names = [number_of(f"n:{name}") for name in (*row.names, *row.sounds, *row.alike)]
     found = {
         key_of(number_of(f"p:{part}"), town): WAITS if row.full else SEEKS
         for part in row.parts

@@ -26,6 +26,7 @@ from testigo.linking.person_rows import Part, PersonRow, blocks_of, person_row
 from testigo.linking.read import Read
 from testigo.linking.splinking import Weighed
 from testigo.linking.taken import NO_DAY
+from testigo.linking.whole_names import CANNOT, EITHER, Answers
 
 if TYPE_CHECKING:
     from testigo.linking.database import Database
@@ -51,6 +52,8 @@ class _Rows:
     names: Any = field(default_factory=lambda: array("i"))
     sex: Any = field(default_factory=lambda: array("i"))
     words: Ids = field(default_factory=Ids)
+    spelt: Any = field(default_factory=lambda: array("i"))
+    spellings: Ids = field(default_factory=Ids)
     shown: list[str] = field(default_factory=list)
 
 
@@ -69,7 +72,8 @@ def persons(db: Database, read: Read, events: Found, judged: Verdicts, *, seed: 
         for column, kind in ((rows.key_row, np.int32), (rows.key, np.int64), (rows.how, np.int8))
     )
     held = blocks(db, (keys[0], keys[1], keys[2]))
-    pairs = compared(db, "persons", model, held.pairs(), person_model.CANNOT)
+    answers = Answers(model, np.array(rows.spelt, dtype=np.int64), tuple(rows.spellings.values))
+    pairs = compared(db, "persons", model, held.pairs(), person_model.CANNOT, answers)
     db.drop("persons")
     bound = ties(judged, {mention: int(of[at]) for mention, at in read.judged_mentions.items()})
     together = in_one_report(read.people.report, of, first, pairs.weighed)
@@ -106,7 +110,7 @@ def _rows(read: Read, events: Found) -> _Rows:
         if at is None:
             at = known[sign] = made.columns.add(row)
             made.first.append(person)
-            _add(made, at, row, read.called[person])
+            _add(made, at, row, (read.called[person], read.statics[static].spelt))
         made.of.append(at)
     return made
 
@@ -150,7 +154,8 @@ def _places(
     return zip(*(column.tolist() for column in columns), strict=True)
 
 
-def _add(made: _Rows, at: int, row: PersonRow, words: str) -> None:
+def _add(made: _Rows, at: int, row: PersonRow, told: tuple[str, tuple[str, ...]]) -> None:
+    words, spelt = told
     keys = blocks_of(row)
     made.key_row.extend([at] * len(keys))
     made.key.extend(keys)
@@ -159,7 +164,8 @@ def _add(made: _Rows, at: int, row: PersonRow, words: str) -> None:
     made.until.append(NO_WINDOW if row.born_to is None else row.born_to)
     made.names.append(made.words.of((*row.names, *row.sounds) if row.full else ()))
     made.sex.append(made.words.of((row.sex,) if row.sex else ()))
-    made.shown.append("\x1f".join((words, " ".join(row.roles), ", ".join(row.towns))))
+    made.spelt.append(made.spellings.of(spelt))
+    made.shown.append("\x1f".join((words, " ".join(row.roles), ", ".join(row.towns), "\x1e".join(spelt))))
 
 
 def _edges(links: Weighed, model: Model, bound: Ties) -> Edges:
@@ -167,6 +173,10 @@ def _edges(links: Weighed, model: Model, bound: Ties) -> Edges:
     import numpy as np
 
     supported = model.standing(links.levels, person_model.SUPPORT)
+    standing = model.standing
+    either = standing(links.levels, {"name": frozenset({EITHER})})
+    supported &= ~either | standing(links.levels, {"happening": frozenset({"shared"})})
+    supported &= ~standing(links.levels, {"name": frozenset({CANNOT})})
     bits = np.where(supported, links.bits, np.minimum(links.bits, person_model.BY_NAME_ALONE))
     more = np.array(bound.unsure, dtype=np.int64).reshape(-1, 2)
     unsure = pair_numbers(more[:, 0], more[:, 1])

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from testigo.linked import Clustering, Event, Link, Person
-from testigo.linking import assembling, event_model, nearness, person_model
+from testigo.linking import assembling, event_model, nearness, person_model, whole_names
+from testigo.linking.compared import Answer
 from testigo.linking.judged import Verdicts, pair
 from testigo.linking.packing import Reported, unpacked, unpacked_people
 from testigo.linking.showing import Shown, proposed
@@ -20,10 +21,19 @@ from testigo.linking.telling import Spoken
 from testigo.reason import Reason
 from testigo.value import value
 
+CANNOT_TELL = Answer.CANNOT_TELL.value
 TWICE = "one report tells it more than once, and nothing in it keeps the two apart"
 ONE_NAME = "one report speaks of this person more than once"
 ALONE = "nothing in it tells where or when: it is held against reports that share other happenings with it, and no others"
-REASONS = (TWICE, ONE_NAME, ALONE, *event_model.REASONS, *person_model.REASONS, *nearness.REASONS)
+REASONS = (
+    TWICE,
+    ONE_NAME,
+    ALONE,
+    *event_model.REASONS,
+    *person_model.REASONS,
+    *nearness.REASONS,
+    *whole_names.REASONS,
+)
 
 
 @value
@@ -108,20 +118,23 @@ class Links:
 class Recounted:
     """What was told. made: what `each` gave; days: of each event; parts: claims, or mentions; open: links that wait for
 
-    people; said: the ends of links that people judged.
+    people; untold: those of them whose names cannot tell; said: the ends of links that people judged.
     """
 
     made: list[Any] = field(default_factory=list)
     days: list[tuple[str | None, str | None]] = field(default_factory=list)
     parts: int = 0
     open: int = 0
+    untold: int = 0
     said: list[tuple[str, str]] = field(default_factory=list)
 
     def link(self, link: Link, owners: tuple[str, str], each: Each) -> None:
         """Tell a link."""
         if link.judged is not None:
             self.said.append((link.left, link.right))
-        self.open += link.judged is None and not link.joined
+        waits = link.judged is None and not link.joined
+        self.open += waits
+        self.untold += waits and link.names == CANNOT_TELL
         self.made.append(each(Owned(link, owners)))
 
     def again(self, kind: str, two: tuple[str, str], owner: str, by: tuple[Verdicts, Each]) -> None:

@@ -15,7 +15,8 @@ from typing import Any
 from testigo.linked import Link
 from testigo.linking.happenings import Found
 from testigo.linking.judged import Verdicts, pair
-from testigo.linking.model import Says, Scored, reasons_of, sayings
+from testigo.linking.model import Model, Says, Scored, reasons_of, sayings
+from testigo.linking.whole_names import answer_of
 
 SHOWN, BEST = 0.03, 6
 """The least probability of a link that is shown; how many are shown for one row."""
@@ -23,12 +24,13 @@ SHOWN, BEST = 0.03, 6
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Links to be told, in parallel lists. said: of the model; ends: what judgements know the sides by; shown: their rows'
+    """Links to be told, in parallel lists. names: the levels of the first field of persons, by number; said: of the model; ends: what judgements know the sides by; shown: their rows'
 
     words as one; bits, levels, joined: of each; owners: key numbers of what the sides stand in (an array).
     """
 
     kind: str
+    names: tuple[str, ...]
     said: tuple[Mapping[int, Says], ...]
     ends: list[tuple[str, str]]
     shown: list[tuple[str, str]]
@@ -49,11 +51,17 @@ def shown(kind: str, found: Found, subject: Callable[[int], str], keys: Any) -> 
         sides = list(zip(*rows, strict=True))
         firsts = zip(*(found.first[side].tolist() for side in rows), strict=True)
         yield Shown(
-            kind, said, [(subject(left), subject(right)) for left, right in firsts],
+            kind, _name_levels(found.model) if kind == "person" else (), said, [(subject(left), subject(right)) for left, right in firsts],
             [(found.shown[left], found.shown[right]) for left, right in sides],
             links.bits[some].tolist(), links.levels[some], (clusters[0] == clusters[1]).tolist(),
             (keys[clusters[0]], keys[clusters[1]]),
         )  # fmt: skip
+
+
+def _name_levels(model: Model) -> tuple[str, ...]:
+    """The levels of names by number; the last, for -1, is what is not stated."""
+    levels = model.fields[model.column("name")].levels
+    return tuple(level.name for level in (*levels[:0:-1], levels[0]))
 
 
 AT_ONCE = 2_000
@@ -73,10 +81,9 @@ def proposed(some: Shown, judged: Verdicts) -> Iterator[tuple[Link, int]]:
             mine, theirs = theirs, mine
         gaps = dict(zip(mine, zip(mine.values(), theirs.values(), strict=True), strict=True))
         likely = round(Scored(0, 1, bits, ()).probability, 4)
-        yield (
-            Link(some.kind, *ends, likely, reasons_of(some.said, levels, gaps), judged(*ends), joined),
-            place,
-        )
+        names = answer_of(some.names[levels[0]]) if some.names else None
+        why = reasons_of(some.said, levels, gaps)
+        yield Link(some.kind, *ends, likely, why, judged(*ends), joined, names), place
 
 
 def _best(found: Found) -> list[int]:
@@ -112,9 +119,9 @@ def event_words(shown: str) -> Mapping[str, str]:
 @lru_cache(maxsize=4_096)
 def person_words(shown: str) -> Mapping[str, str]:
     """The words of a row of persons by column."""
-    text, roles, towns = shown.split("\x1f")
+    text, roles, towns, spelt = shown.split("\x1f")
     short = " ".join(text.split())[:MOST]
-    return {"name": short, "age": short, "role": roles[:MOST] or short, "place": towns[:MOST]}
+    return {"name": short, "age": short, "role": roles[:MOST] or short, "place": towns[:MOST], "spelt": spelt}
 
 
 MOST = 80

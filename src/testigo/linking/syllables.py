@@ -112,18 +112,18 @@ def syllable_readings(spelling: str, *, later: bool) -> Readings:
     known = table_syllables(later=later)
     if spelling in known:
         return known[spelling]
-    if not _SHAPE.fullmatch(spelling):
-        return {}
     softened = soften(spelling)
     if softened in known:
-        return _by_press(known[softened])
+        return by_habit(known[softened])
+    if not _SHAPE.fullmatch(spelling):
+        return {}
     return _possible(spelling, later=later) or _possible(softened, later=later)
 
 
 _SOFTENED = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"^sh", "s"), (r"^wh", "hw"), (r"^c(?!h)", "k"), (r"^([bdgjkptrnl])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
+        (r"^sh", "s"), (r"^tch", "ch"), (r"^v", "b"), (r"^wh", "hw"), (r"^c(?!h)", "k"), (r"^([bdgjkptrnl])h(?=[aeiou])", r"\1"), (r"(?<=[aeiou])h(?=$|[kmnpl])", ""),
         (r"(?<=[aeiou])(?:ck|gg|g|c)$", "k"), (r"b$", "p"), (r"([mnl])\1$", r"\1"), (r"(?<=[hkg])(?:ua|oa)", "wa"), (r"oa", "o"),
         (r"ai|ay|ea", "ae"), (r"he[iy]$", "hye"), (r"yi$", "i"), (r"euy$", "ui"), (r"yeu", "yeo"), (r"[iy]?ew$|iu", "yu"),
         (r"ee|ie", "i"), (r"oo|ou", "u"), (r"aa", "a"), (r"ia", "ya"), (r"(?<=[kg])wu(?=n)", "wo"),
@@ -143,8 +143,8 @@ def soften(spelling: str) -> str:
     return spelling
 
 
-def _by_press(readings: Readings) -> Readings:
-    """The same readings, as the press would have written them."""
+def by_habit(readings: Readings) -> Readings:
+    """The same readings, as if the press had written them."""
     return {hangul: (0.0, 0.0, 0.0, 0.0, ODD * max(weights)) for hangul, weights in readings.items()}
 
 
@@ -204,4 +204,4 @@ def surname_readings(spelling: str) -> Readings:
     if spelling in known:
         return known[spelling]
     softened = soften(spelling)
-    return _by_press(known[softened]) if softened in known else {}
+    return by_habit(known[softened]) if softened in known else {}

@@ -173,8 +173,19 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Untold:
+    """Somebody whom the spelling cannot tell from this person. href: where it is decided."""
+
+    said: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
-    """person.html: one person. picture: SVG made by seeing/, or ""; steps: the case in the order of time."""
+    """person.html: one person. picture: SVG made by seeing/, or ""; steps: the case in the order of time.
+
+    notes: what else there is to say of the names; untold: who else it may be, as far as the spelling goes.
+    """
 
     name: str
     lang: str
@@ -191,6 +202,8 @@ class PersonPage:
     namesakes: Link | None
     waiting: Link | None
     back: str
+    notes: tuple[str, ...]
+    untold: tuple[Untold, ...]
 
 
 @dataclass(frozen=True, slots=True)
