@@ -45,6 +45,7 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
         return [Mark("intended", span, "status.obligation")]
     near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]
     promised = lemma in ("vow", "pledge", "promise") and near[:1] not in (["to"], ["that"])
+    promised = promised and (about.act != "policy" or group.perfect)
     threatened = lemma == "threaten" and (
         "with" in near or (about.act != "policy" and near[:1] not in ([","], ["to"], ["that"], ["and"]))
     )

@@ -169,6 +169,12 @@ class Cast:
             things = kind in ("document", "institution")
             if plural != (word == "they") or (word != "they" and things != (word == "it")):
                 continue
+            if (
+                word in ("he", "she")
+                and phrase.view.tokens[phrase.base[0]].tag != "PRP"
+                and not is_person(phrase.view.tokens, phrase.base)
+            ):
+                continue
             sex = _sex(span.of(self.text))
             wanted = {"he": "m", "she": "f"}.get(word, "")
             if wanted and sex and sex != wanted:

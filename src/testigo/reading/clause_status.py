@@ -415,7 +415,9 @@ _MEANS = wordset(
 
 def _none_of(view: View, at: int, taken: VerbGroup) -> bool:
     """Whether no such step was taken: "took no action to", "did not make any effort to"."""
-    return taken.negated or any(view.lower(n) in _NO for n in range(max(0, at - 3), at))
+    return taken.negated or any(
+        view.lower(n) in _NO or view.lower(n) == "little" for n in range(max(0, at - 3), at)
+    )
 
 
 def _effect(

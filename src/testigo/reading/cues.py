@@ -159,7 +159,12 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         return none  # "In a speech, he suggested, without evidence, that ...": what is told comes after
     after, last = _after(view, end, top, group.first)
     spoken = view.lower(start - 1) in ("”", '"', "」")
-    if before is None or (len(before) < 4 and not spoken) or (after is None and _leads_in(view, before)):
+    if (
+        before is None
+        or (len(before) < 4 and not spoken)
+        or (after is None and _leads_in(view, before))
+        or (after is not None and not spoken and _names_tellers(view, before, after))
+    ):
         return none
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
@@ -180,6 +185,14 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         "b",
     )
     return told, (max(0, start - 1), last if after is None else end)
+
+
+def _names_tellers(view: View, before: Span, after: Span) -> bool:
+    """Whether the words before only name more who tell: "NGOs such as the League, the Forum, and Tarn Watch noted ..."."""
+    first, last = view.sentence.tokens_in(before)
+    start, _ = view.sentence.tokens_in(after)
+    such = any(view.lower(n) == "such" and view.lower(n + 1) == "as" for n in range(first, last))
+    return such and all(view.tokens[n].tag not in FINITE for n in range(first, last)) and start > last
 
 
 def _leads_in(view: View, before: Span) -> bool:
@@ -301,6 +314,8 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)
     if frame == "q":
         ceiling = _end_of_quotation(view, start, ceiling)
+    if frame == "n":
+        ceiling = _before_next_verb(view, cue, start, ceiling)
     if frame in "ignpao":
         ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
     content = view.trimmed(start, ceiling)
@@ -311,6 +326,25 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
         rule, frame, whom,
     )  # fmt: skip
+
+
+def _before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where the same subject does something else: "acknowledged their detention or released them"."""
+    for at in range(start, ceiling - 1):
+        if view.lower(at) in ("who", "which", "that") or view.lower(at) == ",":
+            break
+        after = (
+            view.chunks.verb_at(past_adverbs(view, at + 1))
+            if view.lower(at) in ("and", "or", "but")
+            else None
+        )
+        if (
+            after is not None
+            and after.finite
+            and view.tokens[after.first].tag == view.tokens[cue.group.first].tag
+        ):
+            return at
+    return ceiling
 
 
 def _end_of_quotation(view: View, start: int, ceiling: int) -> int:
@@ -340,18 +374,42 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         return who, who
     if source is None or source[1] > cue.group.first:
         return None, None
+    source = _with_examples(view, source, floor)
     if _in_passing(view, source):
         who = _from_before(view, source[0] - 1)
         return who, who
     token = view.tokens[source[0]]
     if token.tag == "EX" or source[1] - source[0] > 45:
         return None, None
+    if view.tokens[cue.group.first].tag == "VBG" and not cue.group.finite:
+        source = _of_persons(view, source)
     span = view.span(*source)
     if token.lower in ("who", "which", "that", "whom") and source[1] - source[0] == 1:
         end = source[0] - 1 if view.lower(source[0] - 1) in (",", "–", "—") else source[0]
         whole = upto(view.chunks, end, floor)
         return span, view.span(*_persons(view, whole, token.lower)) if whole else None
     return span, span
+
+
+def _with_examples(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """The whole of a name at the end of examples: "NGOs such as the League, the Forum, and Tarn Watch"."""
+    for at in range(source[0] - 1, max(floor, source[0] - 30), -1):
+        if view.lower(at) == "as" and view.lower(at - 1) == "such":
+            whole = upto(view.chunks, at - 1, floor)
+            return (whole[0], source[1]) if whole is not None else source
+        if view.chunks.verb_of[at] >= 0 or view.lower(at) in (";", "that", "who", "which"):
+            break
+    return source
+
+
+def _of_persons(view: View, source: tuple[int, int]) -> tuple[int, int]:
+    """The persons of "instances of detainees telling judges that": what tells is no instance."""
+    base = view.chunks.noun_from.get(source[0])
+    after = (
+        view.chunks.noun_from.get(base[1] + 1) if base is not None and view.lower(base[1]) == "of" else None
+    )
+    cases = base is not None and view.tokens[base[1] - 1].lemma in ("instance", "case", "incident", "example")
+    return (after[0], source[1]) if cases and after is not None and after[1] <= source[1] else source
 
 
 def _in_passing(view: View, phrase: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cited import citing
 from testigo.reading.cues import Told
+from testigo.reading.frames import clause_at
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short, subject
 from testigo.reading.predicates import before_predicate
@@ -108,6 +109,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)
     ceiling = before_predicate(view, base[0], start, ceiling)
+    ceiling = _before_the_main_clause(view, base[0], start, ceiling)
     content = view.trimmed(start, _before_but_no(view, start, ceiling))
     if content is None:
         return None
@@ -130,6 +132,14 @@ def _but_no(view: View, base: tuple[int, int], lemma: str) -> bool:
     ):
         return False
     return any(t.tag == "EX" for t in view.tokens[: base[0]])
+
+
+def _before_the_main_clause(view: View, at: int, start: int, ceiling: int) -> int:
+    """Where the main clause starts after one of concession: "Although there were reports that ..., | officers held them"."""
+    if view.lower(view.bounds(at)[0]) not in ("although", "though", "while", "because", "when", "since"):
+        return ceiling
+    commas = (n for n in range(start, ceiling) if view.lower(n) == ",")
+    return next((n for n in commas if clause_at(view, n + 1, ceiling)), ceiling)
 
 
 def _before_but_no(view: View, start: int, ceiling: int) -> int:

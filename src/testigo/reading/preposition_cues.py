@@ -44,6 +44,11 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
         who = onward(view.chunks, at + length, top, loose=True)
         if who is None:
             continue
+        if (
+            length == 2
+            and view.tokens[head_of(view.tokens, view.chunks.noun_from.get(who[0], who))].lemma in _NO_TELLERS
+        ):
+            continue
         who, end = _plain(view, at, who, top)
         if length == 1 and view.lower(at) == "under":
             comma = next((n for n in range(at, top) if view.lower(n) == ","), who[1])
@@ -73,6 +78,9 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
     return found, tails
 
 
+_NO_TELLERS = wordset(
+    "procedure plan schedule custom tradition need size age type rank practice principle wish merit ability weight number severity timetable"
+)
 _OPENING = wordset("according in per under")
 
 

@@ -69,6 +69,16 @@ def _names(words: list[str], tags: list[str]) -> None:
         named = capital and tags[at - 1] == "DT" and tags[at + 1 : at + 2] != ["NN"]
         if named and _mostly_small(words):
             tags[at] = "NNP"
+        if (
+            tags[at] in ("VBP", "VB")
+            and tags[at - 1] == "NNP"
+            and words[at][0].isupper()
+            and words[at][1:].islower()
+        ):
+            told = tags[at + 1 : at + 2]
+            if told and told[0] in ("VBD", "VBN", "VBZ") and _mostly_small(words):
+                tags[at] = "NNP"  # "Tarn Watch noted"
+                tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
 
 
 def _mostly_small(words: list[str]) -> bool:

@@ -23,7 +23,9 @@ _PLACES = wordset(
 )
 _PUBLIC = wordset("everyone everybody people rumor rumour rumors rumours")
 _MARKS = wordset(
-    "international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
+    "foro ligue liga observatorio observatoire comite comité comision comisión centro fundacion fundación asociacion asociación"
+    " movimiento instituto espacio accion acción alianza coalicion coalición collectif mouvement réseau redress"
+    " international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
     " network journal today tv nk rights"
 )
 
@@ -36,8 +38,10 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     told = _kind_by_form(view, base, whole, head)
     if told:
         return told
-    if head.tag in ("NNP", "NNPS") or (
-        head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1
+    if (
+        head.tag in ("NNP", "NNPS")
+        or _is_acronym(view, head)
+        or (head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1)
     ):
         short = _kind_of_name(tokens[base[0] : base[1]])
         if short == "named" and _is_called_office(view, base, whole):
@@ -184,6 +188,11 @@ def _are_many(tokens: tuple[Token, ...]) -> bool:
 
 
 _HELD = wordset("rapporteur ombudsman ombudsperson watchdog")
+
+
+def _is_acronym(view: View, head: Token) -> bool:
+    """Whether a word in capitals is a name: not so where all words are ("A CARETAKER SAID")."""
+    return _shouts(head.text) and any(t.text.islower() for t in view.tokens)
 
 
 def _shouts(word: str) -> bool:

@@ -304,7 +304,9 @@ def _acts(view: View, told: Told) -> bool:
         return not goes_on(view, group)
     loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
     if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
-        return True
+        return not goes_on(view, group)
+    if group is not None and group.negated and told.rule == "cue.object" and told.cls in ("say", "report"):
+        return True  # "many victims did not report the crimes to police"
     if told.lemma == "await" or (told.frame in ("n", "a") and told.lemma in _NAMING):
         return True  # "in prison awaiting trial"
     return told.frame == "o" and told.cls in ("say", "warn", "intend")

@@ -94,7 +94,7 @@ class Speakers:
         """The links that cover a view, and the one whose own judgement it is: "His office called it a forgery"."""
         found = list(self.links_at(span))
         near = self.links_by.get(self._sentence(span.start), ())
-        own = [n for n in near if n.told.cls == "view" and n.told.frame == "a" and n.told.cue.overlaps(span)]
+        own = [n for n in near if n.told.frame in ("a", "t") and n.told.cue.overlaps(span)]
         return found + [link for link in own if link not in found]
 
     def tellings_at(self, span: Span) -> tuple[Told, ...]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
 from testigo.reading.act_status import NOT
+from testigo.reading.chunks import FINITE
 from testigo.reading.clause_status import adverbs, is_given, local_marks
 from testigo.reading.cues import Told
 from testigo.reading.noun_status import Mark
@@ -50,7 +51,7 @@ def standing(
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
     own = [mark for mark in own if not _vouched_for(spoken, trigger, mark)]
     if view is not None and is_given(view, trigger):
-        outer = [(level, mark) for level, mark in outer if mark.status != "intended"]
+        outer = [(level, mark) for level, mark in outer if mark.status not in ("intended", "denied")]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
     in_order = in_order and not (view is not None and _as_practice(view, trigger))
     if in_order and not any(m.status == "denied" for _, m in outer):
@@ -75,7 +76,10 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
         return "denied"
     if "speculated" in told:
         return "speculated"
-    if "intended" in local:
+    undone = any(m.rule == "status.undone" for m in own)
+    if "intended" in local and not (
+        undone and all(m.rule == "status.infinitive" for m in own if m.status == "intended")
+    ):
         return "intended"
     for status in ("speculated", "denied"):
         if status in local:
@@ -134,7 +138,8 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
             found = [
                 f for f in found if f[1].status != "intended"
             ]  # "urged it to free the poet, who it said was beaten"
-        if status and not (aside and told.cls not in ("deny", "order")):
+        sure = told.cls in ("deny", "order") and told.rule != "cue.there-are"
+        if status and not (aside and not sure):
             found.append((level, Mark(status, told.cue, "status.cue")))
         doubt = _adverb_at(view, told)
         if doubt is not None:
@@ -149,14 +154,19 @@ def _aside(spoken: Speakers, trigger: Span) -> bool:
     view = spoken.view_at(trigger.start)
     if view is None:
         return False
-    first, last = view.sentence.tokens_in(trigger)
-    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
-    if group is None:
-        return False
-    at = group.first - 1
-    while at > 0 and view.tokens[at].tag == "RB":
-        at -= 1
-    return view.lower(at) in ("who", "which") and view.lower(at - 1) == ","
+    first, _ = view.sentence.tokens_in(trigger)
+    for at in range(first - 1, max(0, first - 24), -1):
+        if view.lower(at) in ("who", "which", "whose", "whom") and view.lower(at - 1) == ",":
+            return _reaches(view, at, first)
+        if view.lower(at) in (";", ":", "“"):
+            return False
+    return False
+
+
+def _reaches(view: View, opened: int, at: int) -> bool:
+    """Whether a relative clause goes on from its pronoun to the words at `at`: no other verb of the main clause between."""
+    commas = [n for n in range(opened, at) if view.lower(n) == ","]
+    return not any(view.tokens[n].tag in FINITE for comma in commas for n in range(comma, at + 1))
 
 
 def _past_relative(spoken: Speakers, trigger: Span) -> bool:
@@ -183,7 +193,7 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     words = {t.lower for t in view.tokens if told.cue.start <= t.start < told.cue.end}
     negated = bool(words & NOT)
     if told.rule == "cue.there-are":
-        return _there_are(view, told)
+        return "" if kind == "condition" and told.cls == "deny" else _there_are(view, told)
     if told.cls == "deny":
         open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
         return "speculated" if open_ else "" if negated else "denied"
@@ -282,8 +292,8 @@ def _starts_with_no(view: View, told: Told) -> bool:
 
 
 def _whether(view: View, told: Told) -> bool:
-    content = told.contents[0]
-    return any(t.lower in ("whether", "if") and t.start == content.start for t in view.tokens)
+    first, _ = view.sentence.tokens_in(told.contents[0])
+    return view.lower(first) in ("whether", "if") or view.lower(first - 1) == "whether"
 
 
 def _adverb_at(view: View, told: Told) -> Mark | None:
