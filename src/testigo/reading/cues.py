@@ -163,7 +163,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         before is None
         or (len(before) < 4 and not spoken)
         or (after is None and _leads_in(view, before))
-        or (after is not None and not spoken and _names_tellers(view, before, after))
+        or (not spoken and _names_tellers(view, before))
     ):
         return none
     pieces = tuple(p for p in (before, after) if p is not None)
@@ -187,12 +187,11 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     return told, (max(0, start - 1), last if after is None else end)
 
 
-def _names_tellers(view: View, before: Span, after: Span) -> bool:
+def _names_tellers(view: View, before: Span) -> bool:
     """Whether the words before only name more who tell: "NGOs such as the League, the Forum, and Tarn Watch noted ..."."""
     first, last = view.sentence.tokens_in(before)
-    start, _ = view.sentence.tokens_in(after)
     such = any(view.lower(n) == "such" and view.lower(n + 1) == "as" for n in range(first, last))
-    return such and all(view.tokens[n].tag not in FINITE for n in range(first, last)) and start > last
+    return such and all(view.tokens[n].tag not in FINITE for n in range(first, last))
 
 
 def _leads_in(view: View, before: Span) -> bool:
