@@ -341,12 +341,14 @@ def weigh(
             require_run(book.derived_run(door.STAGE) is not None)
             fallen = door.without(book, without)
             if as_json:
-                put_json([to_json(fall) for fall in fallen])
+                put_json(
+                    [{k: v for k, v in to_json(fall).items() if k != "also"} for fall in door.each(fallen)]
+                )
                 return
             from testigo.printing_weighed import falls_view, thing_of, words_of
 
             titles = {line.id: line.title or line.source for line in all_lines(book)}
-            put_rich(falls_view(thing_of(book, without, titles), fallen, most, partial(words_of, book)))
+            put_rich(falls_view(thing_of(book, without, titles, most), fallen, most, partial(words_of, book)))
             return
         found = door.weigh(book, (lambda _: None) if quiet else say)
         if as_json:

@@ -99,19 +99,18 @@ def _named(subject: str, told: Callable[[str], str]) -> str:
     return f"{subject}: {said}" if said else subject
 
 
-def thing_of(book: Casebook, thing: str, titles: Mapping[int, str]) -> tuple[str, ...]:
+def thing_of(book: Casebook, thing: str, titles: Mapping[int, str], most: int) -> tuple[str, ...]:
     """What falls, in words: a report with its title, and those that have their words from it; or whose words an origin are."""
     from testigo.weighing import weigh as door
 
     kind, _, key = thing.partition(":")
     if kind == "report":
         with_it = door.falls_with(book, int(key))
-        lines = (f"  {_titled(report, titles)}" for report in with_it)
-        return (
-            _titled(int(key), titles),
-            *(("with it fall, since they have their words from it:",) if with_it else ()),
-            *lines,
-        )
+        said = [_titled(int(key), titles)]
+        said += ["with it fall, since they have their words from it:"] if with_it else []
+        said += [f"  {_titled(report, titles)}" for report in with_it[:most]]
+        more = len(with_it) - most
+        return (*said, *([f"  and {more} more: --most shows them"] if more > 0 else []))
     origin = book.derived_one(door.STAGE, "origin", Origin, key)
     if origin is None:
         return (thing,)
@@ -135,21 +134,28 @@ def falls_view(
 
     alone = [fall for fall in falls if fall.after is None]
     weaker = [fall for fall in falls if fall.after is not None and _lost(fall)]
-    stand = len(falls) - len(alone) - len(weaker)
+    all_, fallen, less = (sum(1 + len(fall.also) for fall in some) for some in (falls, alone, weaker))
     counts = (
-        f"fall altogether: {len(alone)}, weigh less or otherwise: {len(weaker)}, weigh as before: {stand}"
+        f"fall altogether: {fallen}, weigh less or otherwise: {less}, weigh as before: {all_ - fallen - less}"
     )
     parts: list[RenderableType] = [Text(f"without {thing[0]}", style="bold")]
     parts += [Text(line) for line in thing[1:]]
-    parts.append(Text(f"of {len(falls)} things that rest on it: {counts}", style="bold"))
+    parts.append(Text(f"of {all_} things that rest on it: {counts}", style="bold"))
     if alone:
         parts.append(Text("these fall, since nothing else tells them:"))
-    parts += [Text(f"  {_named(fall.subject, told)}") for fall in alone[:most]]
+    parts += [Text(f"  {_named(fall.subject, told)}{_alike(fall)}") for fall in alone[:most]]
     parts += _more(len(alone), most, "that fall")
     if weaker:
         parts.append(Text("these still stand, and weigh less or otherwise:"))
-    parts += [Text(f"  {_named(fall.subject, told)}: {_became(fall)}") for fall in weaker[:most]]
+    parts += [
+        Text(f"  {_named(fall.subject, told)}{_alike(fall)}: {_became(fall)}") for fall in weaker[:most]
+    ]
     return Group(*parts, *_more(len(weaker), most, "that weigh less or otherwise"))
+
+
+def _alike(fall: Fall) -> str:
+    """How many other things stand on the very same."""
+    return f" (and {len(fall.also)} more that rest on the same tellings)" if fall.also else ""
 
 
 def _became(fall: Fall) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from testigo.claim import Span
 from testigo.reason import Reason
+from testigo.value import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Origin:
     mentions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leg:
     """One claim that a thing stands on. origin: key of who is behind it; relayed: told in a relay, which adds no voice.
 
@@ -155,20 +156,53 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Everything that one thing stands on. subject: as in Weight; conflicts: slots in which linking found claims at odds."""
+    """Everything that one thing stands on. subject: as in Weight; conflicts: slots in which linking found claims at odds.
+
+    also: other things that stand on the very same.
+    """
 
     subject: str
     legs: tuple[Leg, ...]
     conflicts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """All tellings of one claim, along relays and corrections: kept once, whatever stands on them. Its key is the first claim."""
+
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """A Ground as it is kept: its tellings by the first claim of each, in place of their legs."""
+
+    subject: str
+    tellings: tuple[int, ...]
+    conflicts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Reports that all go back to one, the root. links: each relay with what it has its words from, by the ids of relays."""
+
+    root: int
+    links: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """What becomes of one thing if a source, report or origin falls. after: None where nothing is left to stand on."""
+    """What becomes of one thing if a source, report or origin falls. after: None where nothing is left to stand on.
+
+    also: other things that stand on the very same, and of which the same becomes.
+    """
 
     subject: str
     before: Weight
     after: Weight | None
+    also: tuple[str, ...] = ()
 
 
 CREDIBILITY: dict[int, str] = {

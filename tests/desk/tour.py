@@ -15,7 +15,8 @@ from testigo.desk import voices_page
 from testigo.desk.render import path
 from testigo.desk.routes import ROUTES
 from testigo.linked import Event, Link, Person
-from testigo.weighed import Ground, Origin, Relay, Weight
+from testigo.weighed import Origin, Relay, Weight
+from testigo.weighing.weigh import stands_on
 
 MOST = 500
 FILES = ("claims-file", "order-brief")
@@ -97,9 +98,9 @@ def _voices(book: Casebook) -> Iterator[str]:
     """Two sources behind one thing."""
     origins = {one.key: one for one in book.derived("weighing", "origin", Origin, limit=MOST).items}
     for weight in book.derived("weighing", "weight", Weight, limit=MOST).items:
-        ground = book.derived_one("weighing", "ground", Ground, weight.subject)
-        if ground is not None and weight.most > 1:
-            yield from (pair.href for pair in voices_page.pairs(book, ground, origins)[0])
+        found = stands_on(book, weight.subject) if weight.most > 1 else None
+        if found is not None:
+            yield from (pair.href for pair in voices_page.pairs(book, found[1], origins)[0])
 
 
 def _stands(book: Casebook) -> Iterator[str]:

@@ -17,7 +17,7 @@ from testigo.claim import Reading
 from testigo.errors import BadInput
 from testigo.judgement import Judgement
 from testigo.printing_weighed import words_of
-from testigo.weighed import Ground, Origin, Relay, Weight
+from testigo.weighed import Origin, Relay, Weight
 from testigo.weighing import weigh as door
 
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
@@ -78,8 +78,9 @@ def test_a_person_cuts_a_relay_and_the_numbers_follow(book: Casebook) -> None:
 def test_a_person_says_that_two_sources_are_two(book: Casebook) -> None:
     door.weigh(book)
     ground = next(
-        g for g in door.every(book, "ground", Ground, (("report", "4"), ("report", "5")))
-        if len({leg.origin for leg in g.legs if ".source." in leg.origin}) > 1
+        found[1] for w in door.every(book, "weight", Weight, (("report", "5"),))
+        if (found := door.stands_on(book, w.subject))
+        and len({leg.origin for leg in found[1].legs if ".source." in leg.origin}) > 1
     )  # fmt: skip
     keys = sorted({leg.origin for leg in ground.legs if ".source." in leg.origin})[:2]
     before = book.derived_one("weighing", "weight", Weight, ground.subject)

@@ -167,7 +167,8 @@ def test_what_stands_on_a_report_falls_with_its_relays() -> None:
     who, found = behind()
     ids = {n: r.id for n, r in examples().items()}
     every = tuple(who.ground(f"claim {c}", (c,)) for c in who.legs)
-    gone = fragility.without(f"report:{ids['04-flour-remark']}", found)
+    lines = fragility.lines(found)
+    gone = fragility.without(f"report:{ids['04-flour-remark']}", lines)
     fallen = {f.subject for f in fragility.falls(every, gone, who.origins) if f.after is None}
     own = {
         f"claim {ids[name] * 1000 + n}"
@@ -175,7 +176,7 @@ def test_what_stands_on_a_report_falls_with_its_relays() -> None:
         for n in range(15)
     }
     assert own <= fallen
-    gone = fragility.without(f"report:{ids['05-flour-remark-relayed']}", found)
+    gone = fragility.without(f"report:{ids['05-flour-remark-relayed']}", lines)
     fallen = {f.subject for f in fragility.falls(every, gone, who.origins) if f.after is None}
     assert f"claim {ids['04-flour-remark'] * 1000 + 2}" not in fallen
 

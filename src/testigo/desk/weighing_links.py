@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from testigo.desk.pages import Link
 from testigo.desk.render import path
-from testigo.weighed import Relay, Weight
-from testigo.weighing.weigh import STAGE
+from testigo.weighed import Relay
+from testigo.weighing.weigh import STAGE, is_weighed
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
@@ -34,8 +34,7 @@ def of_report(casebook: Casebook, id_: int) -> tuple[Link, ...]:
 
 def of_claim(casebook: Casebook, id_: int) -> str:
     """The address of the weight of a claim, or of the event that it tells; empty where it was not weighed."""
-    page = casebook.derived(STAGE, "weight", Weight, about=[("claim", f"{id_}")], limit=1).items
-    return path("weight", kind="claim", key=f"{id_}") if page else ""
+    return path("weight", kind="claim", key=f"{id_}") if is_weighed(casebook, id_) else ""
 
 
 def _said(casebook: Casebook, relay: Relay, here: int) -> str:

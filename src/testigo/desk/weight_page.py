@@ -26,7 +26,7 @@ from testigo.desk.shown import shown_date
 from testigo.judgement import standing
 from testigo.linked import Event
 from testigo.weighed import Ground, Leg, Origin, Relay, Weight
-from testigo.weighing.weigh import STAGE, every
+from testigo.weighing.weigh import STAGE, every, stands_on
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
@@ -46,18 +46,10 @@ class Looked:
 
 def weight_of(casebook: Casebook, kind: str, key: str) -> tuple[Weight, Ground]:
     """The weight of a thing and what it stands on, or a page that says that there is none."""
-    subject = f"{kind} {key}"
-    weight = casebook.derived_one(STAGE, "weight", Weight, subject)
-    ground = casebook.derived_one(STAGE, "ground", Ground, subject)
-    if weight is None and kind == "claim":
-        # A claim that is in an event is weighed with it.
-        page = casebook.derived(STAGE, "weight", Weight, about=[("claim", key)], limit=1).items
-        if page:
-            weight = page[0]
-            ground = casebook.derived_one(STAGE, "ground", Ground, weight.subject)
-    if weight is None or ground is None or not ground.legs:
+    found = stands_on(casebook, f"{kind} {key}")
+    if found is None or not found[1].legs:
         raise Http404
-    return weight, ground
+    return found
 
 
 def weight_page(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from testigo import dates
 from testigo.claim import Span
@@ -80,13 +80,20 @@ def day_of(value: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How many of `texts` texts have each detail."""
+    """How many of `texts` texts have each detail. known: the bits of those that were asked for."""
 
     texts: int
     having: Mapping[Detail, int]
+    known: dict[Detail, float] = field(default_factory=dict, compare=False, repr=False)
 
     def bits(self, detail: Detail) -> float:
         """What it tells that two texts share this detail: minus log2 of how often it stands in a text."""
+        bits = self.known.get(detail)
+        if bits is None:
+            bits = self.known[detail] = self._bits(detail)
+        return bits
+
+    def _bits(self, detail: Detail) -> float:
         kind, value = detail
         prior = _SMALL_NUMBER if kind == "number" and value in ("2", "3") else PRIOR[kind]
         often = (self.having.get(detail, 0) + prior * PRIOR_TEXTS) / (self.texts + PRIOR_TEXTS)

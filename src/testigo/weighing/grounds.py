@@ -4,6 +4,7 @@ Rules:
 - A claim of a relay that tells a claim of its original again has that claim's voice, and is relayed.
 - What else a relay tells, without a source of its own, goes back to the original's own voice, or to the outlet outside.
 - All tellings of one claim, along relays and corrections, are one telling: whoever weighs one weighs all.
+- Things that stand on the very same tellings have one ground: two thousand copies of a claim are weighed once.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from testigo.claim import Claim
-from testigo.weighed import Ground, Leg, Origin, Relay
+from testigo.weighed import Footing, Ground, Leg, Origin, Relay
 from testigo.weighing import ranks
 from testigo.weighing.aligning import days_of
 from testigo.weighing.evidence import Field
@@ -21,6 +22,15 @@ from testigo.weighing.seen import SeenReport, folded
 from testigo.weighing.voices import Spoken, spoken
 
 SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is to be weighed. subject: as in Weight; claims: of it; conflicts: slots in which linking found them at odds."""
+
+    subject: str
+    claims: tuple[int, ...]
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +43,26 @@ class Behind:
 
     def ground(self, subject: str, claims: Iterable[int], conflicts: tuple[str, ...] = ()) -> Ground:
         """What a thing stands on: its claims and all their tellings."""
-        every = sorted({t for c in claims if c in self.legs for t in self.tellings[c]})
-        return Ground(subject, tuple(self.legs[c] for c in every), conflicts)
+        return self.standing(Footing(subject, self.heads(claims), conflicts))
+
+    def heads(self, claims: Iterable[int]) -> tuple[int, ...]:
+        """The first telling of each of some claims."""
+        return tuple(sorted({self.tellings[c][0] for c in claims if c in self.legs}))
+
+    def standing(self, footing: Footing) -> Ground:
+        """A footing with its legs, in the order of their claims."""
+        every = sorted(t for head in footing.tellings for t in self.tellings[head])
+        return Ground(footing.subject, tuple(self.legs[c] for c in every), footing.conflicts, footing.also)
+
+    def footings(self, things: Iterable[Thing]) -> tuple[Footing, ...]:
+        """What things stand on, each once: things on the very same tellings, and at odds in the same, share one."""
+        sharing: dict[tuple[tuple[int, ...], tuple[str, ...]], list[str]] = {}
+        for thing in things:
+            sharing.setdefault((self.heads(thing.claims), thing.conflicts), []).append(thing.subject)
+        return tuple(
+            Footing(subjects[0], heads, conflicts, tuple(subjects[1:]))
+            for (heads, conflicts), subjects in sharing.items()
+        )
 
 
 def behind(field: Field, relays: Sequence[Relay]) -> Behind:

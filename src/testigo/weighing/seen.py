@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ class SeenReport:
         return "\n".join(span.of(self.text) for span in self.passages)
 
 
+@functools.lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name of an outlet for comparing: letters and digits in lower case, without marks and a leading "the"."""
     plain = unicodedata.normalize("NFKD", name).casefold()

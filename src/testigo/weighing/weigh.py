@@ -5,10 +5,16 @@ Rules:
 - Weighed are the events that linking found and every claim that is in none of them. Nothing here is decided by anybody: the
   run may be repeated at any time, gives the same bytes, and rewrites only what differs.
 - A judgement of a pair binds: relay (same, different, unsure), origin-pair (same, different).
+- Every telling of a claim is kept once, with the others that tell the same (`tellings`), and what stands on the very same
+  tellings has one ground. What is kept grows with the claims, not with claims times copies.
+
+Longer than other files: nothing else of a stage may touch the casebook, and this is all that weighing takes from it and gives.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +26,7 @@ from testigo.claim import Claim
 from testigo.errors import BadInput
 from testigo.judgement import standing
 from testigo.linked import Event
-from testigo.weighed import Fall, Ground, Origin, Relay, Weight
+from testigo.weighed import Fall, Footing, Ground, Line, Origin, Relay, Tellings, Weight
 from testigo.weighing import corroboration, fragility, grounds, relays
 from testigo.weighing.evidence import Field
 from testigo.weighing.independence import Judged, pair
@@ -60,17 +66,23 @@ def weigh(book: Casebook, say: Say = lambda _: None) -> Weighed:
     say("asking who is behind each claim")
     who = grounds.behind(field, found)
     judged = _judged(book, claims, who)
-    stands = list(_grounds(book, who, claims))
-    weights = tuple(corroboration.weigh(g, who.origins, judged) for g in stands)
+    things = list(_things(book, who, claims))
+    stands = who.footings(things)
+    weights = _weights(things, stands, who, judged)
     run = DerivedRun(STAGE, book.now(), __version__, {"seed": 1}, inputs)
-    kept = [*_kept_relays(found), *_kept_origins(who), *_kept_grounds(stands, weights)]
-    written, dropped = book.replace_derived(run, kept)
+    say("keeping what was found")
+    lines = fragility.lines(found)
+    kept = (
+        _kept_relays(found), _kept_lines(lines), _kept_origins(who), _kept_tellings(who, lines),
+        _kept_footings(things, stands, weights), _kept_weights(things, weights, who),
+    )  # fmt: skip
+    written, dropped = book.replace_derived(run, itertools.chain(*kept))
     return Weighed(len(reports), found, len(who.origins), weights, written, dropped)
 
 
 def without(book: Casebook, thing: str) -> tuple[Fall, ...]:
     """What falls if a report ("report:5") or an origin ("origin:17.source.0") falls. Errors: BadInput (there is none such)."""
-    gone = fragility.without(thing, every(book, "relay", Relay))
+    gone = fragility.without(thing, every(book, "line", Line))
     kind, _, key = thing.partition(":")
     if kind == "report":
         book.report(int(key))
@@ -79,38 +91,85 @@ def without(book: Casebook, thing: str) -> tuple[Fall, ...]:
             f"no origin {key!r} in this casebook",
             "an origin as `testigo weigh --json` names it: origin:17.source.0",
         )
-    origins = {o.key: o for o in every(book, "origin", Origin)}
-    return fragility.falls(tuple(every(book, "ground", Ground)), gone, origins, _kept_judgements(book))
+    return _falls(book, "origin" if kind == "source" else kind, key, gone)
+
+
+def each(falls: Iterable[Fall]) -> tuple[Fall, ...]:
+    """What falls with every thing for itself, also where several stand on the very same."""
+    return fragility.each(falls)
 
 
 def falls_with(book: Casebook, report: int) -> tuple[int, ...]:
     """The reports that have their words from a report, and fall with it."""
-    return tuple(sorted(fragility.with_relays(report, _below(book, f"{report}")) - {report}))
+    return tuple(sorted(fragility.with_relays(report, _lines_of(book, f"{report}")) - {report}))
 
 
 def alone(book: Casebook, kind: str, key: str) -> tuple[Fall, ...]:
     """As `without`, looking only at what is about the report or origin: for the page of one thing."""
-    links = _below(book, key) if kind == "report" else ()
-    gone = fragility.without(f"{kind}:{key}", links)
-    things = [(kind, key), *((kind, f"{link.relay}") for link in links)]
-    found = {g.subject: g for thing in things for g in every(book, "ground", Ground, (thing,))}
-    stands = tuple(found.values())
-    keys = {leg.origin for g in stands for leg in g.legs}
-    origins = {k: o for k in sorted(keys) if (o := book.derived_one(STAGE, "origin", Origin, k)) is not None}
-    return fragility.falls(stands, gone, origins, _kept_judgements(book))
+    lines = _lines_of(book, key) if kind == "report" else ()
+    return _falls(book, kind, key, fragility.without(f"{kind}:{key}", lines))
 
 
-def _below(book: Casebook, report: str) -> tuple[Relay, ...]:
-    """The relays of a report, those of its relays, and so on."""
-    found: dict[str, Relay] = {}
-    todo = [report]
-    while todo:
-        here = todo.pop()
-        for relay in every(book, "relay", Relay, (("report", here),)):
-            if f"{relay.original}" == here and relay.root is not None and relay.key not in found:
-                found[relay.key] = relay
-                todo.append(f"{relay.relay}")
-    return tuple(found.values())
+def _lines_of(book: Casebook, report: str) -> tuple[Line, ...]:
+    """The line in which a report stands, if it stands in one."""
+    return tuple(every(book, "line", Line, (("report", report),)))
+
+
+def _falls(book: Casebook, kind: str, key: str, gone: fragility.Falls) -> tuple[Fall, ...]:
+    """What becomes of all that stands on what falls."""
+    about = (kind, key)
+    if kind == "report" and falls_with(book, int(key)):
+        about = ("line", f"{_lines_of(book, key)[0].root}")
+    known = {told.legs[0].claim: told for told in every(book, "tellings", Tellings, (about,))}
+    heads = [head for head, told in known.items() if any(map(gone, told.legs))]
+    feet = {f.subject: f for h in heads for f in every(book, "ground", Footing, (("telling", f"{h}"),))}
+    stands = tuple(_standing(book, footing, known) for footing in feet.values())
+    return fragility.falls(stands, gone, _origins_of(book, stands), _kept_judgements(book))
+
+
+def stands_on(book: Casebook, subject: str) -> tuple[Weight, Ground] | None:
+    """The weight of a thing ("event KEY", "claim ID") and all that it stands on; None where it was not weighed.
+
+    A claim that is in an event, or that tells one again, has the event's.
+    """
+    footing = next(_footings_of(book, subject), None)
+    if footing is None:
+        return None
+    shown = subject if subject in footing.also else footing.subject
+    weight = book.derived_one(STAGE, "weight", Weight, shown)
+    return (
+        None if weight is None else (weight, dataclasses.replace(_standing(book, footing, {}), subject=shown))
+    )
+
+
+def is_weighed(book: Casebook, claim: int) -> bool:
+    """Whether a claim, or what it tells again, was weighed."""
+    return next(_footings_of(book, f"claim {claim}"), None) is not None
+
+
+def _footings_of(book: Casebook, subject: str) -> Iterator[Footing]:
+    """What a thing stands on; then, of a claim, what the event stands on that it is in, or that it tells again."""
+    kind, _, key = subject.partition(" ")
+    yield from book.derived(STAGE, "ground", Footing, about=[("subject", subject)], limit=1).items
+    if kind == "claim":
+        yield from book.derived(STAGE, "ground", Footing, about=[("claim", key)], limit=1).items
+        for told in book.derived(STAGE, "tellings", Tellings, about=[("claim", key)], limit=1).items:
+            about = [("telling", f"{told.legs[0].claim}")]
+            yield from book.derived(STAGE, "ground", Footing, about=about, limit=1).items
+
+
+def _standing(book: Casebook, footing: Footing, known: dict[int, Tellings]) -> Ground:
+    """A footing with its legs. known: tellings that were looked up before; those looked up now are put there."""
+    for head in footing.tellings:
+        if head not in known:
+            known[head] = book.derived_one(STAGE, "tellings", Tellings, f"{head}") or Tellings(())
+    legs = sorted((leg for head in footing.tellings for leg in known[head].legs), key=lambda leg: leg.claim)
+    return Ground(footing.subject, tuple(legs), footing.conflicts, footing.also)
+
+
+def _origins_of(book: Casebook, stands: Iterable[Ground]) -> dict[str, Origin]:
+    keys = sorted({leg.origin for ground in stands for leg in ground.legs})
+    return {k: o for k in keys if (o := book.derived_one(STAGE, "origin", Origin, k)) is not None}
 
 
 def every(book: Casebook, kind: str, of: type[T], about: tuple[tuple[str, str], ...] = ()) -> Iterator[T]:
@@ -207,9 +266,9 @@ def _sorted_judgements(book: Casebook, origin: Callable[[str], str]) -> Judged:
 # -- out --------------------------------------------------------------------------------------------------------------
 
 
-def _grounds(
+def _things(
     book: Casebook, who: grounds.Behind, claims: dict[int, tuple[StoredClaim, ...]]
-) -> Iterator[Ground]:
+) -> Iterator[grounds.Thing]:
     """What is weighed: events, and claims of events and orders that are in no event."""
     in_events: set[int] = set()
     offset = 0
@@ -218,7 +277,7 @@ def _grounds(
         for event in events:
             in_events |= set(event.claims)
             if any(c in who.legs for c in event.claims):
-                yield who.ground(f"event {event.key}", event.claims, event.conflicts)
+                yield grounds.Thing(f"event {event.key}", event.claims, event.conflicts)
     for _, some in sorted(claims.items()):
         for stored in some:
             if (
@@ -226,7 +285,19 @@ def _grounds(
                 and stored.id not in in_events
                 and stored.claim.kind in ("event", "directive")
             ):
-                yield who.ground(f"claim {stored.id}", (stored.id,))
+                yield grounds.Thing(f"claim {stored.id}", (stored.id,))
+
+
+def _weights(
+    things: Iterable[grounds.Thing], stands: Iterable[Footing], who: grounds.Behind, judged: Judged
+) -> tuple[Weight, ...]:
+    """The weight of each thing, in their order; what stands on the very same is weighed once."""
+    found: dict[str, Weight] = {}
+    for footing in stands:
+        weight = corroboration.weigh(who.standing(footing), who.origins, judged)
+        for subject in (footing.subject, *footing.also):
+            found[subject] = dataclasses.replace(weight, subject=subject)
+    return tuple(found[thing.subject] for thing in things)
 
 
 def _kept_relays(found: Iterable[Relay]) -> Iterator[Derived]:
@@ -248,15 +319,47 @@ def _kept_origins(who: grounds.Behind) -> Iterator[Derived]:
         yield Derived("origin", key, origin, tuple(about), rank=-float(carried[key]))
 
 
-def _kept_grounds(stands: Iterable[Ground], weights: Iterable[Weight]) -> Iterator[Derived]:
-    for ground, weight in zip(stands, weights, strict=True):
-        about = {("claim", f"{leg.claim}") for leg in ground.legs} | {
-            ("report", f"{leg.report}") for leg in ground.legs
-        }
-        about |= {("origin", leg.origin) for leg in ground.legs}
-        kind, _, key = ground.subject.partition(" ")
+def _kept_lines(lines: Iterable[Line]) -> Iterator[Derived]:
+    for line in lines:
+        reports = {line.root, *(relay for relay, _ in line.links)}
+        yield Derived("line", f"{line.root}", line, tuple(("report", f"{id_}") for id_ in sorted(reports)))
+
+
+def _kept_tellings(who: grounds.Behind, lines: Iterable[Line]) -> Iterator[Derived]:
+    """Every leg once, with the others that tell the same."""
+    root = {id_: line.root for line in lines for id_ in (line.root, *(relay for relay, _ in line.links))}
+    for head in sorted({some[0] for some in who.tellings.values()}):
+        legs = tuple(who.legs[claim] for claim in who.tellings[head])
+        about = {("claim", f"{leg.claim}") for leg in legs} | {("origin", leg.origin) for leg in legs}
+        about |= {("report", f"{leg.report}") for leg in legs}
+        about |= {("line", f"{root[leg.report]}") for leg in legs if leg.report in root}
+        yield Derived("tellings", f"{head}", Tellings(legs), tuple(sorted(about)))
+
+
+def _kept_footings(
+    things: Iterable[grounds.Thing], stands: Iterable[Footing], weights: Iterable[Weight]
+) -> Iterator[Derived]:
+    of = {thing.subject: thing for thing in things}
+    ranks = {weight.subject: _rank(weight) for weight in weights}
+    for footing in stands:
+        subjects = (footing.subject, *footing.also)
+        about = [("subject", subject) for subject in subjects]
+        about += [("telling", f"{head}") for head in footing.tellings]
+        about += [("claim", f"{claim}") for subject in subjects for claim in of[subject].claims]
+        yield Derived("ground", footing.subject, footing, tuple(about), rank=ranks[footing.subject])
+
+
+def _kept_weights(
+    things: Iterable[grounds.Thing], weights: Iterable[Weight], who: grounds.Behind
+) -> Iterator[Derived]:
+    for thing, weight in zip(things, weights, strict=True):
+        kind, _, key = thing.subject.partition(" ")
+        about = {("claim", f"{claim}") for claim in thing.claims}
+        about |= {("report", f"{who.legs[c].report}") for c in thing.claims if c in who.legs}
         about |= {("event", key)} if kind == "event" else set()
-        order = (-weight.articles, weight.credibility)
-        parts = tuple(sorted(about))
-        yield Derived("ground", ground.subject, ground, parts)
-        yield Derived("weight", ground.subject, weight, parts, rank=float(order[0] * 10 + order[1]))
+        yield Derived("weight", thing.subject, weight, tuple(sorted(about)), rank=_rank(weight))
+
+
+def _rank(weight: Weight) -> float:
+    """What is told by most articles stands first, of those the most credible."""
+    return float(-10 * weight.articles + weight.credibility)

@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ zero one two three four five six seven eight nine ten eleven twelve thirteen fou
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: n for n, word in enumerate(_ONES.split())}
 _SMALL |= {word: n * 10 for n, word in enumerate(_TENS.split(), 2)}
+_IN_TENS = {f"{w.removesuffix('y')}ies": f"{n}s" for w, n in _SMALL.items() if w.endswith("ty")}
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 _BETWEEN_WORDS = """
 of his her their its the these those this that our my your such other more some about
@@ -49,6 +51,8 @@ should will would said says say told tell tells saying according report reports 
 source sources people one two news
 """
 STOP = frozenset(_LITTLE.split())
+MOST_KEPT = 8192
+"""Sentences whose words are kept: a text is looked at from many sides, one after the other."""
 
 
 _OF_NAMES = """
@@ -103,13 +107,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def words(text: str, within: Span, *, first: bool = True) -> list[Word]:
     """The words of one sentence or clause, in order. first: whether its first word begins with a capital for that reason alone."""
+    return list(_words(text, within.start, within.end, first=first))
+
+
+@functools.lru_cache(maxsize=MOST_KEPT)
+def _words(text: str, start: int, end: int, *, first: bool) -> tuple[Word, ...]:
     found: list[Word] = []
-    for match in _WORD.finditer(text, within.start, within.end):
+    for match in _WORD.finditer(text, start, end):
         low = match[0].lower().removesuffix("’s").removesuffix("'s")
         found.append(Word(Span(match.start(), match.end()), low, match[0][0].isupper(), first and not found))
-    return found
+    return tuple(found)
 
 
+@functools.lru_cache(maxsize=MOST_KEPT)
 def stem(low: str) -> str:
     """A word in lower case without its ending: never shorter than three letters."""
     for ending in _ENDINGS:
@@ -152,8 +162,7 @@ def days(some: list[Word]) -> list[tuple[int, int]]:
 
 def ages(some: list[Word]) -> list[str]:
     """Ages told in tens: "40s" for "in his 40s" and "in his forties"."""
-    tens = {f"{w.removesuffix('y')}ies": f"{n}s" for w, n in _SMALL.items() if w.endswith("ty")}
-    return [tens.get(w.low, w.low) for w in some if w.low in tens or re.fullmatch(r"[1-9]0s", w.low)]
+    return [_IN_TENS.get(w.low, w.low) for w in some if w.low in _IN_TENS or re.fullmatch(r"[1-9]0s", w.low)]
 
 
 def numbers(some: list[Word]) -> list[Number]:
