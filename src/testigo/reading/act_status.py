@@ -49,7 +49,12 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
     threatened = lemma == "threaten" and (
         "with" in near or (about.act != "policy" and near[:1] not in ([","], ["to"], ["that"], ["and"]))
     )
-    if here and (promised or threatened) and about.act != "speech" and view.lower(group.first - 1) != ",":
+    if (
+        here
+        and (promised or threatened)
+        and about.act not in ("speech", "policy")
+        and view.lower(group.first - 1) != ","
+    ):
         return [Mark("intended", span, "status.penalty")]
     if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
         return [Mark("denied", span, "status.undone")] if after.first < about.last else []
@@ -118,5 +123,5 @@ def tells_of_leave(view: View, about: About) -> bool:
 
 
 _LEAVE = wordset(
-    "allow permit let able respect honor honour observe uphold recognize recognise enforce implement cooperate comply heed"
+    "allow permit let able respect honor honour observe uphold protect guarantee grant approve issue register accredit recognize recognise enforce implement cooperate comply heed"
 )

@@ -22,6 +22,7 @@ from testigo.reading.act_status import (
     worded,
 )
 from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.frames import goes_on
 from testigo.reading.left_undone import STEPS
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
@@ -70,7 +71,7 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
     if last <= first:
         return []
     group = _group_of(view, first, last)
-    marks = _lexical(view, first, last, group, rule_text=rule_text)
+    marks = _lexical(view, first, last, group, act, rule_text=rule_text)
     if group is not None:
         noun = not any(view.chunks.verb_of[n] >= 0 for n in range(first, last))
         marks += _from_group(view, group, About(kind, act, first, last), noun=noun, depth=0)
@@ -104,7 +105,9 @@ def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
     return [m for m in _group_adverbs(view, main) if m.status == "hedged"] if main else []
 
 
-def _lexical(view: View, first: int, last: int, group: VerbGroup | None, *, rule_text: bool) -> list[Mark]:
+def _lexical(
+    view: View, first: int, last: int, group: VerbGroup | None, act: str, *, rule_text: bool
+) -> list[Mark]:
     words = {t.lower for t in view.tokens[first:last]}
     span = view.span(first, last)
     if (
@@ -115,6 +118,8 @@ def _lexical(view: View, first: int, last: int, group: VerbGroup | None, *, rule
         or {"liable", "to"} <= words
     ):
         return [Mark("intended", span, "status.clause")]
+    if act in _SUFFERED:
+        return []  # "face harassment": what is met with, not what is threatened
     head = view.tokens[group.main].lower if group else ""
     if (head in _PENAL or words & {"threatened"}) and head != "carried" and not words & {"harassed", "beat"}:
         with_what = view.lower(last) == "with" or "with" in words or head in _PENAL
@@ -124,6 +129,7 @@ def _lexical(view: View, first: int, last: int, group: VerbGroup | None, *, rule
     return []
 
 
+_SUFFERED = wordset("policy surveillance crackdown discontent fear hardship control")
 _CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"})
 
 
@@ -400,14 +406,16 @@ def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup |
         return "plan", None
     if lemma == "use" and noun in _PAINS:
         return "plan", None  # "used torture to extract confessions": whether it did is not said
-    if lemma == "use" and noun in _MEANS | _TOOLS:
-        return "help", verb  # "used the courts to punish its critics"
+    if (lemma == "use" and noun in _MEANS | _TOOLS) or (lemma in _RUNNING and noun in _APPARATUS):
+        return "help", verb  # "used the courts to punish its critics", "maintained a network to monitor them"
     return lemma, verb
 
 
 _TOOLS = wordset("means way tool tactic device method excuse justification ground grounds basis threat")
 _PLANS = wordset("attempt effort plan order decision right way")
 _PAINS = wordset("torture violence beating threat abuse ill-treatment mistreatment interrogation")
+_RUNNING = wordset("use maintain operate run employ have")
+_APPARATUS = wordset("system network apparatus unit wardens informants informers infrastructure")
 _MEANS = wordset(
     "judiciary court law legislation charge system power pretext article code regulation accusation"
 )
@@ -460,7 +468,7 @@ def _went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
     if before is None:
         return False
     if lemma == "use":
-        return before.finite
+        return before.finite or goes_on(view, before)
     return lemma == "require" and before.passive and view.lower(before.first) in ("was", "were", "been")
 
 

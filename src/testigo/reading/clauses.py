@@ -450,6 +450,8 @@ def _particle_after(chunks: Chunks, clause: Clause, ceiling: int) -> tuple[int, 
     ):
         if tokens[at].lower == "up" and at + 1 < ceiling and tokens[at + 1].lower == "to":
             break
+        if tokens[at].tag == "RB" and at in chunks.noun_from and tokens[at].lower.endswith("ly"):
+            break  # "collected personally identifiable information"
         if tokens[at].tag == "RP" and tokens[at].lower == "in":
             particle = particle or "in"
         elif tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):

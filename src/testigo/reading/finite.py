@@ -85,13 +85,17 @@ _MOSTLY_NOUNS = wordset(
 
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
-    _row_at_head(tags)
+    _rows(tags)
     for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
     for at in range(2, len(tags)):
         if tags[at] == "VBN" and _later_on(lowers, tags, at):
             tags[at] = "VBD"
+        elif tags[at] == "JJ" and _paired(lowers, tags, at):
+            tags[at] = "VBD"
+        elif tags[at] == "NN" and lowers[at - 1] == "from" and _kept_from(lowers, tags, at):
+            tags[at] = "VBG"
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
             continue
         if _after_semicolon(lowers, tags, at):
@@ -118,16 +122,23 @@ def _later_on(lowers: list[str], tags: list[str], at: int) -> bool:
     return lowers[at - 3] not in AUX and not aux_before(lowers, tags, at - 3)
 
 
-def _row_at_head(tags: list[str]) -> None:
+def _rows(tags: list[str]) -> None:
     """A row that ends with a past tense is one from its start: "Authorities arrested, tried, and executed eight men"."""
-    first = next((n for n, tag in enumerate(tags) if tag == "VBN" or tag in FINITE), 0)
-    if (
-        not first
-        or tags[first] != "VBN"
-        or tags[first - 1] not in NOUN
-        or tags[first + 1 : first + 2] != [","]
-    ):
-        return
+    opened = ""
+    for at in range(1, len(tags) - 1):
+        if (
+            tags[at] == "VBN"
+            and tags[at - 1] in NOUN
+            and tags[at + 1] == ","
+            and opened in ("", "VBD", "VBP")
+        ):
+            _row_from(tags, at)
+        if tags[at] in FINITE or tags[at] in ("WP", "WDT"):
+            opened = tags[at]
+
+
+def _row_from(tags: list[str], first: int) -> None:
+    """Give a row of participles that ends with a past tense that tense."""
     last = first + 1
     while last < len(tags) and tags[last] in (",", "CC", "RB", "VBN"):
         last += 1
@@ -137,7 +148,10 @@ def _row_at_head(tags: list[str]) -> None:
 
 def _two_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether two participles after a noun are past tenses with one object: "Police routinely stopped and questioned men"."""
-    if tags[at + 1] != "CC" or tags[at + 2] not in ("VBN", "VBD") or tags[at + 3] not in OBJECT:
+    if tags[at + 1] != "CC" or tags[at + 2] not in ("VBN", "VBD"):
+        return False
+    described = tags[at + 3] == "VBN" and tags[at + 4 : at + 5] and tags[at + 4] in ("NNS", "NN", "JJ")
+    if tags[at + 3] not in OBJECT and not described:
         return False
     before = at - 1
     while before > 0 and tags[before] in ADVERB:
@@ -146,6 +160,26 @@ def _two_past(lowers: list[str], tags: list[str], at: int) -> bool:
         return False
     later = next((n for n in range(at + 3, len(tags)) if tags[n] in _ENDS), len(tags))
     return FINITE.isdisjoint(tags[at + 3 : later])
+
+
+def _kept_from(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word in "-ing" is what somebody is kept from: "barred students from attending services"."""
+    if not lowers[at].endswith("ing") or tags[at + 1 : at + 2] == ["IN"]:
+        return False
+    return not _KEEPING.isdisjoint(lowers[max(0, at - 9) : at - 1])
+
+
+_KEEPING = wordset(
+    "ban bans banned banning bar bars barred barring prevent prevents prevented preventing prohibit prohibits prohibited"
+    " prohibiting stop stops stopped stopping discourage discouraged discouraging restrict restricted restricting keep kept"
+)
+
+
+def _paired(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word in "-ed" makes a pair with the past tense before it: "entered or surveilled homes"."""
+    if tags[at - 1] != "CC" or tags[at - 2] != "VBD" or lowers[at - 2] in AUX:
+        return False
+    return lowers[at].endswith("ed") and tags[at + 1 : at + 2] in (["NNS"], ["NN"], ["DT"], ["PRP$"], ["NNP"])
 
 
 _ENDS = frozenset({",", ".", ":", "CC"})
@@ -164,7 +198,8 @@ def _after_semicolon(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def _goes_on(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a word with an object goes on with a past tense: "used grenades and chased marchers"."""
-    if tags[at + 1 : at + 2] not in (["NNS"], ["NNP"], ["DT"], ["CD"], ["PRP"], ["PRP$"]):
+    named = tags[at + 1 : at + 3] in (["NN", "NNS"], ["JJ", "NNS"]) and lowers[at] not in _DESCRIBING
+    if not named and tags[at + 1 : at + 2] not in (["NNS"], ["NNP"], ["DT"], ["CD"], ["PRP"], ["PRP$"]):
         return False
     if tags[at - 1] == "," and not {"CC"} & set(tags[at:]):
         return False
@@ -174,6 +209,10 @@ def _goes_on(lowers: list[str], tags: list[str], at: int) -> bool:
     return False
 
 
+_DESCRIBING = wordset(
+    "detained imprisoned jailed displaced exiled convicted injured wounded disappeared suspected alleged organized armed"
+    " unregistered registered accused condemned prolonged increased limited reduced fabricated so-called continued forced"
+)
 _VERB_NOUNS = (
     "orders order bans ban arrests arrest detains detain sentences sentence executes execute steps cracks crack raids"
     " raid searches search forces force tightens tighten restricts restrict closes close shuts frees free releases"

@@ -26,6 +26,8 @@ _WITHHELD = wordset(
     "access entry permission visa bail request treatment care right privilege food service passage exit"
     " asylum penalty goal point application appeal attention assistance aid help visitation visit visits contact counsel"
     " representation medication medicine water food sleep parole leave furlough information communication benefit status"
+    " passport permit license licence registration accreditation credential credentials issuance renewal citizenship"
+    " nationality employment education admission enrollment promotion pension ration opportunity recognition custody"
 )
 
 
@@ -337,7 +339,7 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
             if any(_tells_itself(view, n) for n in range(start + 1, group.first)):
                 return False
             relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
-            if not relative:
+            if not relative and not _only_when(view, group, start):
                 return True
     return False
 
@@ -347,6 +349,15 @@ def _tells_itself(view: View, at: int) -> bool:
     return (
         view.lower(at) == "that" and view.tokens[at - 1].tag == "VBG" and view.tokens[at].tag in ("IN", "DT")
     )
+
+
+def _only_when(view: View, group: VerbGroup, start: int) -> bool:
+    """Whether a finite verb only says when or why: "denied the reporter entry when he arrived"."""
+    who = subject(view.chunks, group, start)
+    return who is not None and who[0] - 1 > start and view.lower(who[0] - 1) in _SAYS_WHEN
+
+
+_SAYS_WHEN = wordset("when while because although though unless until")
 
 
 def _bare_object(
@@ -407,7 +418,12 @@ def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     whom = view.tokens[at].tag == "PRP" or (
         cue.lemma in ("deny", "condemn", "dismiss") and is_person(view.tokens, base)
     )
-    return head.lemma in _WITHHELD or (whom and base[1] < ceiling)
+    things = range(base[0] + 1, base[1]) if cue.lemma in ("deny", "refuse") else range(0)
+    return (
+        head.lemma in _WITHHELD
+        or (whom and base[1] < ceiling)
+        or any(view.tokens[n].lemma in _WITHHELD for n in things)
+    )
 
 
 def _end_of(view: View, at: int, ceiling: int) -> int:

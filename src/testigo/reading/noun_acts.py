@@ -129,7 +129,7 @@ def _stands_out(
         return True
     if _counted(tokens, base, clause) or _undergone(tokens, base[1]):
         return True
-    if _part_of_what(scene, base) in ("threat", "threats"):
+    if _part_of_what(scene, base) in ("threat", "threats") or _told_of(tokens, base):
         return True
     if tokens[base[0]].lower == "such" and clause is not None and clause.verb.first >= base[1]:
         return clause.lemma in _PRESENTING  # "Such arrests were most common before holidays"
@@ -138,6 +138,14 @@ def _stands_out(
     if clause is None:
         return bool(behind)
     return clause.lemma in _PRESENTING or _occurs(scene, base, behind)
+
+
+def _told_of(tokens: tuple[Token, ...], base: Range) -> bool:
+    """The likes of "were responsible for most of the disappearances", "there were no arrests or prosecutions"."""
+    before = tokens[max(0, base[0] - 5) : base[0]]
+    if any(token.lower == "responsible" for token in before):
+        return True
+    return tokens[base[0]].lower == "no" and any(token.tag == "EX" for token in before[-4:])
 
 
 def _undergone(tokens: tuple[Token, ...], at: int) -> bool:

@@ -28,7 +28,7 @@ _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
 )
 _COMPOUNDING = wordset(
-    "training holding processing building mining manufacturing trading fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing firing"
+    "training holding processing building mining manufacturing trading broadcasting fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing firing"
 )
 _LIKE_NOUNS = ("nder", "tor", "ist", "ment", "tion", "ness", "ity", "ance", "ship")
 _LIKE_ADJECTIVES = ("ite", "ous", "ive", "al", "able", "ible", "ic", "ary")
@@ -64,6 +64,8 @@ def repair(words: list[str], tags: list[str]) -> None:
 
 def _names(words: list[str], tags: list[str]) -> None:
     """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
+    if len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS and tags[1] not in ("NNP", "NNPS"):
+        tags[0] = "NN"
     for at in range(1, len(words)):
         capital = tags[at] == "NN" and words[at][0].isupper() and words[at][1:].islower()
         named = capital and tags[at - 1] == "DT" and tags[at + 1 : at + 2] != ["NN"]
@@ -79,6 +81,11 @@ def _names(words: list[str], tags: list[str]) -> None:
             if told and told[0] in ("VBD", "VBN", "VBZ") and _mostly_small(words):
                 tags[at] = "NNP"  # "Tarn Watch noted"
                 tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
+
+
+_DEEDS = wordset(
+    "rape abuse harassment corruption violence hazing impunity discrimination intimidation extortion"
+)
 
 
 def _mostly_small(words: list[str]) -> bool:
@@ -101,7 +108,7 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     if (
         mark in ("VB", "VBP")
         and before == "to"
-        and (word in _NEVER_DONE or (at > 1 and lowers[at - 2] in _TO_A_NOUN))
+        and (word in _NEVER_DONE or (at > 1 and lowers[at - 2] in _TO_A_NOUN) or _undergone(lowers, tags, at))
     ):
         return "NN"
     if at > 1 and before in ("not", "n't", "n’t") and lowers[at - 2] in _DO and is_verb(word):
@@ -130,6 +137,13 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     if word == "go" and before in ("let", "lets", "letting"):
         return "VB"
     return _after_other(lowers, tags, at)
+
+
+def _undergone(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a row of nouns after "subjected ... to" starts here: "subjected them to arrest, harassment, and abuse"."""
+    if tags[at + 1 : at + 2] not in ([","], ["CC"]) or "subjected" not in lowers[max(0, at - 10) : at]:
+        return False
+    return any(tag in ("NN", "NNS") for tag in tags[at + 2 : at + 4])
 
 
 def _after_other(lowers: list[str], tags: list[str], at: int) -> str:
@@ -211,7 +225,7 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if names and tags[at + 1 : at + 2] != ["RP"]:
         return False
     before = at - 1
-    while before >= 0 and tags[before] in ADVERB:
+    while before >= 0 and (tags[before] in ADVERB or (tags[before] == "CC" and tags[before - 1] == "RB")):
         before -= 1
     dated = before > 0 and tags[before - 1] == "NNP"
     year = before >= 0 and tags[before] == "CD" and (len(lowers[before]) == 4 or dated)

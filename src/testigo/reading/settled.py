@@ -80,9 +80,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     """A past tense taken for a participle, or the other way round."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
-    described = at > 0 and lowers[at - 1] in ("a", "an", "the") and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
-    if described:
-        return "VBN"  # "in a deserted area"
+    if _described(lowers, tags, at):
+        return "VBN"
     if word in ("alleged", "suspected") and before in ("IN", "DT", "CC", ",", "VB", "VBG"):
         return "JJ" if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
     if word in ("present", "absent") and at and lowers[at - 1] in _BE:
@@ -101,6 +100,19 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
     there = word == "left" and before != "RB" and "EX" in tags[max(0, at - 6) : at]
     return "VBN" if word == "surnamed" or held or there else _participle(lowers, tags, at)
+
+
+def _described(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether it describes: "in a deserted area", "accused three exiled editors", "publications deemed critical"."""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if at == 0 or after not in ("NN", "NNS", "NNPS", "JJ"):
+        return False
+    if after == "JJ":
+        held = lowers[at] in ("deemed", "considered", "labeled") and tags[at - 1] == "NNS"
+        return held and not _FINITE.isdisjoint(tags[max(0, at - 6) : at])
+    if lowers[at - 1] in ("a", "an", "the"):
+        return after != "NNPS"
+    return tags[at - 1] == "CD" and at > 1 and tags[at - 2] in _FINITE
 
 
 def _act_follows(lowers: list[str], at: int) -> bool:
