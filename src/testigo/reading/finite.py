@@ -90,9 +90,9 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
     for at in range(2, len(tags)):
-        if tags[at] == "VBN" and _later_on(lowers, tags, at):
-            tags[at] = "VBD"
-        elif tags[at] == "JJ" and _paired(lowers, tags, at):
+        if (tags[at] == "VBN" and _later_on(lowers, tags, at)) or (
+            tags[at] == "JJ" and _paired(lowers, tags, at)
+        ):
             tags[at] = "VBD"
         elif tags[at] == "NN" and lowers[at - 1] == "from" and _kept_from(lowers, tags, at):
             tags[at] = "VBG"
