@@ -207,8 +207,8 @@ class Fall:
 
 CREDIBILITY: dict[int, str] = {
     1: "Confirmed: at least two independent origins agree in act, place, time and person.",
-    2: "Probably true: two independent origins agree as far as they tell, or two that may be one agree in everything.",
-    3: "Possibly true: one origin, told firmly, not contradicted.",
+    2: "Probably true: two independent origins agree as far as they tell, or two that may be one in everything, or something speaks against 1.",
+    3: "Possibly true: one origin tells it firmly, or several do and something speaks against it.",
     4: "Doubtful: told with doubt only, or contradicted.",
     5: "Improbable: more origins deny it than tell it.",
     6: "Cannot be judged: rumour, intention, or nobody behind it.",

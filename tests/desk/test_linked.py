@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterator
@@ -247,3 +248,37 @@ def test_a_page_beyond_the_last_one_is_the_last_one(book: Casebook, desk_of: Bro
     for path in ("/events/", "/persons/"):
         first, beyond = desk_of.get(path).text, desk_of.get(f"{path}?page=9999").text
         assert first.count('<span class="by">') == beyond.count('<span class="by">') > 0
+
+
+def test_a_person_shows_who_did_what_with_the_chain_above(book: Casebook, desk_of: Browser) -> None:
+    link(book)
+    dosk = next(p for p in book.derived("linking", "person", Person, limit=200).items if p.name == "Dosk")
+    page = desk_of.get(f"/persons/{dosk.key}/").text
+    deeds = page.split("<h2>Who did it</h2>")[1].split("</section></section>")[0]
+    said = plain(deeds)
+    assert "Arrest" in said
+    assert "safeguard officers" in said
+    assert "Sentence" not in said.split("Arrest")[0]
+
+
+def test_claims_that_speak_of_a_person_twice_count_once(book: Casebook, desk_of: Browser) -> None:
+    link(book)
+    for person in book.derived("linking", "person", Person, limit=200).items:
+        claims = len({m.claim for m in person.mentions})
+        said = "1 claim in" if claims == 1 else f"{claims} claims in"
+        assert said in plain(desk_of.get(f"/persons/{person.key}/").text)
+
+
+def test_the_case_stands_in_the_order_of_time(book: Casebook, desk_of: Browser) -> None:
+    link(book)
+    dosk = next(p for p in book.derived("linking", "person", Person, limit=200).items if p.name == "Dosk")
+    rows = re.findall(r"<tr><td>(.*?)</td>", desk_of.get(f"/persons/{dosk.key}/").text, re.DOTALL)
+    days = [
+        found[0] for row in rows if (found := re.match(r"\d+ \w+ \d{4}|day not told", plain(row).strip()))
+    ]
+    dated = [
+        dt.datetime.strptime(day, "%d %B %Y").replace(tzinfo=dt.UTC) for day in days if day != "day not told"
+    ]
+    assert dated
+    assert dated == sorted(dated)
+    assert "day not told" not in days[: len(dated)]

@@ -18,8 +18,10 @@ from testigo.casebook.keys import FOR_TESTS
 from testigo.claim import Reading
 from testigo.desk.door import Door
 from testigo.desk.site import Desk
-from testigo.weighed import Relay, Weight
+from testigo.weighed import Fall, Origin, Relay, Weight
 from testigo.weighing import weigh
+from testigo.weighing.corroboration import AGREE_IN_PART
+from testigo.weighing.independence import MAY_BE_ONE, OWN_VOICE, TWO_BY_TRAIT
 
 NAMES = ("04-flour-remark", "05-flour-remark-relayed", "07-april-searches", "08-april-searches-correction")
 
@@ -131,7 +133,7 @@ def test_a_weight_shows_articles_outlets_origins_its_map_and_a_table_beside(weig
     kind, _, key = two_told(weighed).subject.partition(" ")
     page = weighed.get(f"/weight/{kind}/{key}/").text
     said = words_of(page)
-    assert re.search(r"articles 2 outlets 2 independent origins 1\b", said)
+    assert re.search(r"articles 2 outlets 2 independent origin 1\b", said)
     picture = ET.fromstring(re.findall(r"<svg.*?</svg>", page, re.DOTALL)[0])
     space = "{http://www.w3.org/2000/svg}"
     assert picture.find(f"{space}title") is not None
@@ -139,7 +141,7 @@ def test_a_weight_shows_articles_outlets_origins_its_map_and_a_table_beside(weig
     assert [a.get("href") for a in picture.iter(f"{space}a")] == ["/relays/2~1/", "/report/1/", "/report/2/"]
     assert "style=" not in page
     row = re.findall(
-        r'<th scope="row">Farbank Journal</th><td><a href="/relays/2~1/">Ilvane Dispatch</a></td><td>2024-04-08</td>',
+        r'<th scope="row">Farbank Journal</th><td><a href="/relays/2~1/">Ilvane Dispatch</a></td><td>8 April 2024</td>',
         page,
     )
     assert len(row) == 1
@@ -186,6 +188,85 @@ def test_a_claim_leads_to_its_weight_and_an_origin_to_what_stands_on_it(weighed:
     )
     origin = re.findall(r'href="(/stands/origin/[^"]+)"', weighed.get(f"/weight/{kind}/{key}/").text)[0]
     assert weighed.get(html.unescape(origin)).status == 200
+
+
+def test_a_source_is_found_by_any_of_its_mentions(weighed: Browser) -> None:
+    origins = list(weigh.every(weighed.desk.casebook, "origin", Origin))
+    several = next(o for o in origins if len(o.mentions) > 1 and ".source." in o.key)
+    for kind, key in (
+        ("source", several.key),
+        ("source", several.mentions[-1]),
+        ("origin", several.mentions[-1]),
+    ):
+        answer = weighed.get(f"/stands/{kind}/{key}/")
+        assert answer.status == 302
+        assert answer.headers["location"] == f"/stands/origin/{several.key}/"
+    assert weighed.get(f"/stands/origin/{several.key}/").status == 200
+
+
+def weight_as(least: int, most: int, grade: int) -> Weight:
+    return Weight("claim 1", 3, 3, least, most, grade)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "section", "words"),
+    [
+        ((2, 5, 3), (2, 4, 3), "other", "at most 4 origins instead of 5; at least 2 as before"),
+        ((1, 2, 3), (1, 1, 3), "other", "at most 1 origin instead of 2; at least 1 as before"),
+        ((2, 2, 4), (2, 2, 3), "other", "credibility 3 instead of 4"),
+        ((2, 4, 2), (1, 3, 3), "weaker", "at least 1 origin instead of 2; at most 3 origins instead of 4; credibility 3 instead of 2"),
+    ],
+)  # fmt: skip
+def test_only_what_has_fewer_sure_origins_or_a_worse_grade_is_weaker_and_what_changes_is_said(
+    weighed: Browser, monkeypatch: pytest.MonkeyPatch, was: tuple[int, int, int], now: tuple[int, int, int], section: str, words: str
+) -> None:  # fmt: skip
+    fall = Fall("claim 1", weight_as(*was), weight_as(*now))
+    monkeypatch.setattr(weigh, "alone", lambda *_: (fall,))
+    page = weighed.get("/stands/report/1/").text
+    assert words in words_of(page)
+    assert re.findall(r'<h2 id="(weaker|other)">', page) == [section]
+
+
+def test_reasons_speak_the_language_of_the_page_about_parts_provinces_and_outlets(weighed: Browser) -> None:
+    from django.utils import translation
+
+    from testigo.desk.weighing_words import reason
+    from testigo.reason import Reason
+
+    with translation.override("ko"):
+        part = str(reason(Reason(AGREE_IN_PART, ("a", "b", "time, person"))))
+        two = str(reason(Reason(TWO_BY_TRAIT, ("a", "b", "ryanggang", "north hamgyong"))))
+        sexes = str(reason(Reason(TWO_BY_TRAIT, ("a", "b", "female", "male"))))
+        work = str(reason(Reason(TWO_BY_TRAIT, ("a", "b", "trader", "40"))))
+        unknown = str(reason(Reason(MAY_BE_ONE, ("a", "?", "b", "?"))))
+        voice = str(reason(Reason(OWN_VOICE, ("7",)), {"7": "압록일보"}))
+    for said in (part, two, sexes, work, unknown, voice):
+        assert not re.findall("[a-zA-Z]{2,}", said), said
+    assert "량강도" in two
+    assert "?" not in unknown
+    assert "압록일보" in voice
+
+
+def test_every_occupation_that_tells_sources_apart_has_its_word() -> None:
+    from testigo.desk.weighing_words import ROLES
+    from testigo.weighing.voices import OCCUPATIONS
+
+    assert list(ROLES) == [row[0] for row in OCCUPATIONS]
+
+
+def test_a_change_stands_in_its_words_and_leads_into_its_report(weighed: Browser) -> None:
+    page = weighed.get("/relays/2~1/").text
+    grown = next(
+        li for li in re.findall(r'<li class="change-number-grown">.*?</li>', page) if "Thirteen" in li
+    )
+    assert "neighbors were questioned" in words_of(grown)
+    ways = [html.unescape(way) for way in re.findall(r'href="(/report/[^"]+)"', grown)]
+    assert len(ways) == 2
+    for way, words in zip(ways, ("Three", "Thirteen"), strict=True):
+        address, _, anchor = way.partition("#")
+        shown = weighed.get(address).text
+        at = words_of(shown.split(f'id="{anchor}"')[1]).split(">", 1)[1]
+        assert re.match(rf"[\d ]*{words}\b", at)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import replace
 
 from testigo.claim import Attribute, Claim, Filler, Span
 from testigo.linked import Event, Person
@@ -158,3 +159,57 @@ def test_persons_are_found_by_any_spelling_of_their_name() -> None:
 def test_a_name_whose_best_reading_is_left_out_is_linked_by_those_that_stay() -> None:
     found = linked(claim(name, "KP-08-hamju", "2031-05-04") for name in ("Han Pongahn", "Han Pongahn"))
     assert len(found.persons) == 1
+
+
+def of_one_report(*told: tuple[Claim, bool]) -> Derivation:
+    """One report with claims, each with whether it stands in the heading."""
+    some = [telling((n, f"key {n}", 1), one, title=title) for n, (one, title) in enumerate(told, 1)]
+    with database() as run:
+        return derive(run, [(1, [t for t in some if t is not None])], Verdicts(), Verdicts(), seed=1)
+
+
+def test_whom_a_heading_gives_no_whole_name_is_no_person_by_it_alone() -> None:
+    body = claim("Kang Chun Hwa, a truck driver", "KP-08-hamju", "2031-05-04")
+    found = of_one_report((claim("Trucker", act="sentence"), True), (claim("Hamju man"), True), (body, False))
+    assert [p.name for p in found.persons] == ["Kang Chun Hwa"]
+    named = of_one_report((claim("Kang Chun Hwa", act="sentence"), True), (claim("a nurse"), False))
+    assert sorted(p.name for p in named.persons) == ["Kang Chun Hwa", "a nurse"]
+
+
+def test_a_report_of_nothing_but_a_heading_keeps_whom_it_speaks_of() -> None:
+    found = of_one_report((claim("a truck driver", "KP-08-hamju"), True))
+    assert [p.name for p in found.persons] == ["a truck driver"]
+
+
+def test_whose_daughter_is_nobody() -> None:
+    assert linked([claim("whose daughter", "KP-08-hamju", "2031-05-04")]).persons == ()
+
+
+def with_two(one: str, other: str) -> Claim:
+    """A claim of what was done to two."""
+    made = claim(one, "KP-08-hamju", "2031-05-04")
+    return replace(made, target=(*made.target, filler(other)))
+
+
+def test_a_word_in_common_is_told_where_the_two_that_are_shown_do_not_share_it() -> None:
+    found = linked([with_two("a nurse", "a postman"), with_two("a clerk", "a postman")])
+    (link,) = (one for one in found.links if one.kind == "event")
+    said = {reason.template: reason.arguments for reason in link.reasons}
+    assert said["called by the same word: {}"] == ("postman",)
+    assert "called the same: {} and {}" not in said
+    alike = linked(
+        [claim("a school nurse", "KP-08-hamju", "2031-05-04"), claim("a nurse", "KP-08-hamju", "2031-05-04")]
+    )
+    (link,) = (one for one in alike.links if one.kind == "event")
+    assert ("called the same: {} and {}", ("a school nurse", "a nurse")) in {
+        (r.template, r.arguments) for r in link.reasons
+    }
+
+
+def test_of_several_the_one_with_a_name_is_shown() -> None:
+    found = linked([with_two("a nurse", "Kang Chun Hwa"), with_two("a clerk", "Kang Chun Hwa")])
+    (link,) = (one for one in found.links if one.kind == "event")
+    assert next(r.arguments for r in link.reasons if "same name" in r.template) == (
+        "Kang Chun Hwa",
+        "Kang Chun Hwa",
+    )

@@ -36,6 +36,11 @@ def test_a_name_that_several_places_bear_is_settled_by_the_unit_beside_it() -> N
     assert named("They were held in Unsan, South Pyongan Province.")[0][1] == "KP-02-unsan"
 
 
+def test_a_town_beside_its_province_is_the_town_and_no_ward_of_its_name() -> None:
+    assert named("He was held in Hyesan, Ryanggang Province.")[0][1] == "KP-10-hyesan"
+    assert named("He was held in Hyesan.")[0][1] == "KP-10-hyesan"
+
+
 def test_a_name_that_stays_open_has_no_id_and_says_why() -> None:
     mention = read_places(doc("They were held in Unsan County.")).mentions[0]
     assert mention.id is None

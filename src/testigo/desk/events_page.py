@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,22 +11,20 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from testigo.claim import Filler
 from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
-from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
+from testigo.desk.doers import doers_of
 from testigo.desk.gather import language, named
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.pages import Filters, Link
-from testigo.desk.pages.linked import DoerView, EventPage, EventRow, EventsPage, SlotRows
+from testigo.desk.pages.linked import EventPage, EventRow, EventsPage, SlotRows
 from testigo.desk.render import path
 from testigo.desk.routes import ROUTES
 from testigo.desk.shown import shown_date
 from testigo.linked import Event, Person
 from testigo.linked import Link as Pair
 from testigo.linking.spelt import folded
-from testigo.reference import tables
 from testigo.vocabulary import ACTS
 
 if TYPE_CHECKING:
@@ -86,8 +84,10 @@ def _place(casebook: Casebook, key: str) -> str:
         return name
     about = [("place", key)]
     newest = casebook.derived(STAGE, "event", Event, about=about, limit=1).items
-    told = (v.text for event in newest for v in event.values if v.slot == "place" and folded(v.text) == key)
-    return next(told, key)
+    places = [v.text for event in newest for v in event.values if v.slot == "place"]
+    told = (text for text in places if folded(text) == key)
+    within = (found[0] for text in places if (found := re.search(re.escape(key), text, re.IGNORECASE)))
+    return next(told, next(within, key))
 
 
 # -- one event ------------------------------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def event_page(casebook: Casebook, key: str, name: str) -> EventPage:
         shown_of.told_by(len(event.claims), len(event.reports)), shown_of.chance_of(event.chance), event.key,
         shown_of.run_view(casebook, name), tuple(linking_words.reason(n) for n in event.notes),
         conflicts=(*(row for row in rows if row.conflict), *ages), slots=tuple(row for row in rows if not row.conflict),
-        doers=_doers(event, shelf), persons=_persons(casebook, event),
+        doers=doers_of(event.claims[:MOST_TELLINGS], shelf), persons=_persons(casebook, event),
         tellings=tuple(shown_of.telling(c, shelf) for c in event.claims[:MOST_TELLINGS]),
         left_out=ngettext("%(n)s claim more is not shown.", "%(n)s claims more are not shown.", left) % {"n": left} if left > 0 else "",
         waiting=waiting(casebook, "event", event.key), weight=_weight(event.key), back=path("events"),
@@ -128,45 +128,6 @@ def _persons(casebook: Casebook, event: Event) -> tuple[Link, ...]:
     return tuple(
         Link(p.name, path("person", key=p.key), count=len(p.mentions)) for p in found if p is not None
     )
-
-
-_PLAINLY = ("asserted", "reported", "hedged")
-
-
-def _doers(event: Event, shelf: Shelf) -> tuple[DoerView, ...]:
-    """Who did it, each once, with the offices above it by the table of institutions. Whom it is only denied of stands last, and says so."""
-    made: dict[str, DoerView] = {}
-    statuses: dict[str, list[str]] = {}
-    for claim_id in event.claims[:MOST_TELLINGS]:
-        claim = effective(shelf.claim(claim_id))
-        for filler in claim.actor:
-            text = " ".join((filler.refers_text or filler.text).split())
-            key = filler.id or text.lower()
-            statuses.setdefault(key, []).append(claim.status)
-            made.setdefault(key, DoerView(text, shelf.lang(claim_id), named(filler.id or ""), _above(filler)))
-    marked = [_doubted(doer, statuses[key]) for key, doer in made.items()]
-    return tuple(sorted(marked, key=lambda doer: doer.status == "denied"))
-
-
-def _doubted(doer: DoerView, statuses: Sequence[str]) -> DoerView:
-    """With how it is told, where nobody says plainly that they did it."""
-    if any(status in _PLAINLY for status in statuses):
-        return doer
-    said = ", ".join(words.say(words.STATUSES, status) for status in dict.fromkeys(statuses))
-    return replace(doer, status=statuses[0], doubt=said)
-
-
-def _above(filler: Filler) -> tuple[str, ...]:
-    """The bodies above an institution, the nearest first."""
-    found: list[str] = []
-    row = tables.institutions().get(filler.id or "")
-    while row is not None and row.under and len(found) < 6:
-        above = next((i for i in tables.institutions().values() if row.under in (i.id, i.body)), None)
-        if above is None or above.id == row.id:
-            break
-        found.append(named(above.id) or above.name)
-        row = above
-    return tuple(dict.fromkeys(found))
 
 
 def waiting(casebook: Casebook, kind: str, key: str) -> Link | None:

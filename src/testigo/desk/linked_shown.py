@@ -211,7 +211,8 @@ def _meaning(value: Told) -> str:
             p for p in (named(value.id or ""), duration(value.value) if value.value else "") if p
         )
     if value.id:
-        return named(value.id)
+        known = named(value.id)
+        return known if known.casefold() != value.text.casefold() else ""
     return value.value if value.value and value.value != value.text and value.slot == "quantity" else ""
 
 

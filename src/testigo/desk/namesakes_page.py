@@ -13,7 +13,7 @@ from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.pages.linked import BetweenRow, NamesakeRow, NamesakesPage
-from testigo.desk.persons_page import known_of
+from testigo.desk.persons_page import claims_of, known_of
 from testigo.desk.render import path
 from testigo.judgement import standing
 from testigo.linked import Event, Link, Person
@@ -51,7 +51,7 @@ def _row(casebook: Casebook, number: int, person: Person, shelf: Shelf) -> Names
         number, path("person", key=person.key), person.name, shelf.lang(person.mentions[0].claim), ages, known_of(person),
         ", ".join(dict.fromkeys(p for e in events if (p := shown_of.place_of(e)))), "; ".join(dict.fromkeys(shown_of.when_of(e) for e in events[:4])),
         ", ".join(dict.fromkeys(words.say(words.ACTS, e.act) for e in events)),
-        shown_of.told_by(len(person.mentions), len({m.report for m in person.mentions})),
+        shown_of.told_by(len(claims_of(person)), len({m.report for m in person.mentions})),
     )  # fmt: skip
 
 

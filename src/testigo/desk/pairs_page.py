@@ -211,7 +211,10 @@ def _cluster(casebook: Casebook, kind: str, subject: str) -> Way | None:
     persons = casebook.derived(STAGE, "person", Person, about=[("mention", subject)], limit=1).items
     reports = len({m.report for m in persons[0].mentions}) if persons else 0
     return (
-        Way(shown_of.told_by(len(persons[0].mentions), reports), path("person", key=persons[0].key))
+        Way(
+            shown_of.told_by(len({m.claim for m in persons[0].mentions}), reports),
+            path("person", key=persons[0].key),
+        )
         if persons
         else None
     )

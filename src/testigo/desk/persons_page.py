@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,13 +15,15 @@ from django.utils.translation import ngettext
 
 from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
+from testigo.desk.amending import effective
 from testigo.desk.compose import list_pager
+from testigo.desk.doers import doers_of
 from testigo.desk.events_page import waiting
 from testigo.desk.gather import language
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.linking_words import SEXES
 from testigo.desk.pages import Filters, Link
-from testigo.desk.pages.linked import PersonPage, PersonRow, PersonsPage, StepRow, Untold
+from testigo.desk.pages.linked import DeedRows, PersonPage, PersonRow, PersonsPage, StepRow, Untold
 from testigo.desk.render import path
 from testigo.desk.seeing import svg
 from testigo.desk.seeing.happening import Happening, days_of
@@ -56,7 +60,7 @@ def _row(person: Person, shelf: Shelf) -> PersonRow:
     events = ngettext("%(n)s event", "%(n)s events", len(person.events)) % {"n": len(person.events)}
     return PersonRow(
         path("person", key=person.key), person.name, shelf.lang(person.mentions[0].claim), known_of(person),
-        shown_of.told_by(len(person.mentions), len({m.report for m in person.mentions})), events, shown_of.conflicts_of(person.conflicts),
+        shown_of.told_by(len(claims_of(person)), len({m.report for m in person.mentions})), events, shown_of.conflicts_of(person.conflicts),
     )  # fmt: skip
 
 
@@ -85,13 +89,13 @@ def person_page(casebook: Casebook, key: str, name: str) -> PersonPage:
         if (e := casebook.derived_one(STAGE, "event", Event, k)) is not None
     ]
     steps, picture = _case(events, shelf)
-    claims = list(dict.fromkeys(m.claim for m in person.mentions))
+    claims = claims_of(person)
     left = len(claims) - MOST_TELLINGS
     return PersonPage(
         person.name, shelf.lang(person.mentions[0].claim),
-        shown_of.told_by(len(person.mentions), len({m.report for m in person.mentions})), shown_of.chance_of(person.chance), person.key,
+        shown_of.told_by(len(claims), len({m.report for m in person.mentions})), shown_of.chance_of(person.chance), person.key,
         shown_of.run_view(casebook, name), tuple(row for row in rows if row.conflict), tuple(row for row in rows if not row.conflict),
-        picture, steps, tuple(shown_of.telling(c, shelf) for c in claims[:MOST_TELLINGS]),
+        picture, steps, _deeds(person, shelf), tuple(shown_of.telling(c, shelf) for c in claims[:MOST_TELLINGS]),
         ngettext("%(n)s claim more is not shown.", "%(n)s claims more are not shown.", left) % {"n": left} if left > 0 else "",
         namesakes(casebook, person), waiting(casebook, "person", key), path("persons"),
         tuple(linking_words.reason(note) for note in person.notes), _untold(casebook, key),
@@ -109,6 +113,24 @@ def _untold(casebook: Casebook, key: str) -> tuple[Untold, ...]:
     )
 
 
+def claims_of(person: Person) -> tuple[int, ...]:
+    """The claims that speak of a person, each once."""
+    return tuple(dict.fromkeys(m.claim for m in person.mentions))
+
+
+def _deeds(person: Person, shelf: Shelf) -> tuple[DeedRows, ...]:
+    """Who did what to a person, act by act."""
+    acts: dict[str, list[int]] = {}
+    suffered = dict.fromkeys(m.claim for m in person.mentions if m.slot == "target")
+    for claim in list(suffered)[:MOST_TELLINGS]:
+        acts.setdefault(effective(shelf.claim(claim)).act, []).append(claim)
+    rows = (
+        DeedRows(words.say(words.ACTS, act), words.family("event", act), doers_of(claims, shelf))
+        for act, claims in acts.items()
+    )
+    return tuple(row for row in rows if row.doers)
+
+
 def _case(events: list[Event], shelf: Shelf) -> tuple[tuple[StepRow, ...], str]:
     """The case in the order of time, one row for each time told of each event, and the same as a picture."""
     steps: list[StepRow] = []
@@ -122,6 +144,7 @@ def _case(events: list[Event], shelf: Shelf) -> tuple[tuple[StepRow, ...], str]:
             steps.append(StepRow(
                 path("event", key=event.key), act, family, in_words(told.value, language()) if told.value else "",
                 told.text, shelf.lang(told.claims[0]), shown_of.place_of(event), _from(told, shelf)))  # fmt: skip
+    steps, drawn = _in_time(steps, drawn)
     about = _(
         "One row for each time that a report tells. A band is as wide as its date is known; an arrow is an open end."
     )
@@ -131,6 +154,15 @@ def _case(events: list[Event], shelf: Shelf) -> tuple[tuple[StepRow, ...], str]:
     made = timeline(drawn, lambda n: steps[n].href, text)
     picture = mark_safe(svg.written(made.picture)) if made.picture is not None else ""  # noqa: S308 - made by seeing/, all escaped
     return tuple(steps), picture
+
+
+def _in_time(steps: list[StepRow], drawn: list[Happening]) -> tuple[list[StepRow], list[Happening]]:
+    """What has a date by its first day, then what has none, as the events stand."""
+    order = sorted(
+        range(len(drawn)),
+        key=lambda n: (drawn[n].when is None, w.first if (w := drawn[n].when) else dt.date.min, n),
+    )
+    return [steps[n] for n in order], [replace(drawn[n], claim=at) for at, n in enumerate(order)]
 
 
 def _from(told: Told, shelf: Shelf) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from testigo.casebook.values import Heading, StoredReport
+from testigo.claim import Span
 from testigo.desk import deciding, weighing_words, words
 from testigo.desk.compose import list_pager
 from testigo.desk.gather import PER_PAGE, found, language, page_number, title_of
@@ -26,6 +28,7 @@ from testigo.desk.pages.weighing import (
 from testigo.desk.render import path
 from testigo.desk.seeing.changes import Mark, marked
 from testigo.desk.when import in_words, moment
+from testigo.report import Report
 from testigo.weighed import DISTORTIONS, Change, Relay
 from testigo.weighing.weigh import STAGE
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
 Query = Mapping[str, str]
+SHORT, AROUND = 24, 5
+"""Letters of a change that is shown with the words around it, and how many of them on each side."""
 
 
 def run_view(casebook: Casebook) -> RunView:
@@ -105,7 +110,7 @@ def relay_page(
     other = found(casebook.report, relay.original) if relay.original is not None else None
     # What says something else has the first numbers: they are looked at first.
     numbered = tuple(enumerate(sorted(relay.changes, key=lambda c: c.kind not in DISTORTIONS), 1))
-    rows = {n: _change(n, c) for n, c in numbered}
+    rows = {n: _change(n, c, relay, one.report, other.report if other else None) for n, c in numbered}
     groups = {kind: tuple(rows[n] for n, c in numbered if c.kind == kind) for kind in ("dropped", "added")}
     title = title_of(one.report.title, one.id)
     return RelayPage(
@@ -130,12 +135,35 @@ def _form(
     return deciding.form(casebook, asked, person, typed, wrong)
 
 
-def _change(number: int, change: Change) -> ChangeRow:
+def _change(number: int, change: Change, relay: Relay, now: Report, was: Report | None) -> ChangeRow:
     return ChangeRow(
         number, change.kind.replace(" ", "-"), words.say(weighing_words.CHANGES, change.kind),
         words.say(weighing_words.MEANS, change.kind), change.was, f"#was-{number}" if change.was_span else "",
         change.now, f"#now-{number}" if change.now_span else "",
+        _in_report(relay.original, change.was_claim, change.was_span), _in_report(relay.relay, change.now_claim, change.now_span),
+        *_around(was, change.was_span), *_around(now, change.now_span),
     )  # fmt: skip
+
+
+def _in_report(report: int | None, claim: int | None, span: Span | None) -> str:
+    """The address of some words in their report, with the claim they belong to, where there is one."""
+    if report is None or span is None:
+        return ""
+    return path("report", {"claim": claim or "", "at": span.start}, f"o{span.start}", id=report)
+
+
+def _around(report: Report | None, span: Span | None) -> tuple[str, str]:
+    """The words before and behind a few words, within their sentence; nothing around many, which say of what they are."""
+    if report is None or span is None or len(span) > SHORT:
+        return "", ""
+    block = next((b.span for b in report.blocks if b.span.contains(span)), None)
+    if block is None:
+        return "", ""
+    before = re.split(r"(?<=[.!?。”\"])\s", report.text[block.start : span.start])[-1]
+    behind = re.split(r"(?<=[.!?。])\s", report.text[span.end : block.end])[0]
+    cut_before, cut_behind = before.split(" ")[-AROUND - 1 :], behind.split(" ")[: AROUND + 1]
+    more = len(cut_behind) < len(behind.split(" "))
+    return " ".join(cut_before), " ".join(cut_behind) + ("…" if more else "")
 
 
 def _side(report: StoredReport, role: str, numbered: Sequence[tuple[int, Change]], side: str) -> SideView:

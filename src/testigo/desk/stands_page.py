@@ -1,8 +1,13 @@
-"""What stands on a report or an origin alone, what is weaker without it, and how reliable people say its path is."""
+"""What stands on a report or an origin alone, what is weaker without it, and how reliable people say its path is.
+
+Rules:
+- Weaker is what has fewer sure origins, or a worse grade. Where only the number of origins that there may be at most changes, or
+  the grade gets better because what speaks against it falls too, it is told apart, in words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -38,13 +43,36 @@ def stands_page(
     """The page of one report or origin."""
     heading, lang, said, back = _thing(casebook, kind, key)
     fallen = weighing.alone(casebook, kind, key)
-    alone = [f for f in fallen if f.after is None]
-    weaker = [f for f in fallen if f.after is not None and _said(f.before) != _said(f.after)]
+    sorts = _sorted(fallen)
+    alone, weaker, other = (tuple(_row(casebook, fall) for fall in some[:MOST]) for some in sorts)
     return StandsPage(
-        heading, lang, said, back, tuple(_row(casebook, f) for f in alone[:MOST]), tuple(_row(casebook, f) for f in weaker[:MOST]),
-        len(fallen) - len(alone) - len(weaker), max(0, len(alone) - MOST) + max(0, len(weaker) - MOST),
+        heading, lang, said, back, alone, weaker, other, len(fallen) - sum(map(len, sorts)), sum(max(0, len(some) - MOST) for some in sorts),
         path_form(casebook, key, person, typed, wrong) if kind == "report" else None, run_view(casebook),
     )  # fmt: skip
+
+
+def _sorted(fallen: Iterable[Fall]) -> tuple[list[Fall], list[Fall], list[Fall]]:
+    """What falls, what is weaker, and what changes otherwise."""
+    alone: list[Fall] = []
+    weaker: list[Fall] = []
+    other: list[Fall] = []
+    for fall in fallen:
+        was, now = fall.before, fall.after
+        if now is None:
+            alone.append(fall)
+        elif now.least < was.least or now.credibility > was.credibility:
+            weaker.append(fall)
+        elif (now.least, now.most, now.credibility) != (was.least, was.most, was.credibility):
+            other.append(fall)
+    return alone, weaker, other
+
+
+def origin_key(casebook: Casebook, key: str) -> str:
+    """The key of the origin that a source belongs to, by its first mention or by another; "" where there is none."""
+    if casebook.derived_one(weighing.STAGE, "origin", Origin, key) is not None:
+        return key
+    about = (("claim", key.partition(".")[0]),)
+    return next((o.key for o in weighing.every(casebook, "origin", Origin, about) if key in o.mentions), "")
 
 
 def path_form(
@@ -90,9 +118,27 @@ def _said(weight: Weight) -> str:
 
 def _row(casebook: Casebook, fall: Fall) -> FallRow:
     kind, _blank, key = fall.subject.partition(" ")
-    after = _said(fall.after) if fall.after else _("nothing")
     act, told, lang = _named(casebook, kind, key)
-    return FallRow(act, told, lang, path("weight", kind=kind, key=key), _said(fall.before), after)
+    change = _changed(fall.before, fall.after) if fall.after else ""
+    return FallRow(act, told, lang, path("weight", kind=kind, key=key), _said(fall.before), change)
+
+
+def _changed(was: Weight, now: Weight) -> str:
+    """What changes, in words: how many origins there are at least, at most, and the grade."""
+    said = []
+    if now.least != was.least:
+        said.append(ngettext("at least %(n)s origin instead of %(was)s", "at least %(n)s origins instead of %(was)s", now.least)
+                    % {"n": now.least, "was": was.least})  # fmt: skip
+    if now.most != was.most:
+        said.append(ngettext("at most %(n)s origin instead of %(was)s", "at most %(n)s origins instead of %(was)s", now.most)
+                    % {"n": now.most, "was": was.most})  # fmt: skip
+        if now.least == was.least:
+            said.append(_("at least %(n)s as before") % {"n": now.least})
+    if now.credibility != was.credibility:
+        said.append(
+            _("credibility %(n)s instead of %(was)s") % {"n": now.credibility, "was": was.credibility}
+        )
+    return "; ".join(said)
 
 
 def _named(casebook: Casebook, kind: str, key: str) -> tuple[str, str, str]:

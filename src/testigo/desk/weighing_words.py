@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from django.utils.translation import gettext, gettext_noop
 
-from testigo.desk.gather import language
+from testigo.desk import words
+from testigo.desk.gather import language, named
 from testigo.desk.linked_shown import conflicts_of
+from testigo.desk.linking_words import SEXES
 from testigo.desk.when import in_words
 from testigo.reason import Reason, filled
+from testigo.reference import tables
+from testigo.weighing.corroboration import AGREE_IN_PART, AT_ODDS
+from testigo.weighing.independence import MAY_BE_ONE, OWN_VOICE, TWO_BY_TRAIT
 
 _ = gettext_noop
 
@@ -63,8 +69,10 @@ MEANS = {
 
 CREDIBILITY = {
     "1": _("1: confirmed: at least two surely independent origins agree in act, place, time and person."),
-    "2": _("2: probably true: two origins agree as far as both tell, or two agree in all that may be one."),
-    "3": _("3: possibly true: one origin, told firmly, not contradicted."),
+    "2": _(
+        "2: probably true: two origins agree as far as both tell, or in all and may be one, or something speaks against 1."
+    ),
+    "3": _("3: possibly true: one origin tells it firmly, or several do and something speaks against it."),
     "4": _("4: doubtful: told with doubt only, or contradicted."),
     "5": _("5: improbable: more origins deny it than tell it."),
     "6": _("6: cannot be judged: rumour, intention, or nobody behind it."),
@@ -92,21 +100,58 @@ VOICES = {
 }
 
 
+PARTS = {"place": _("place"), "time": _("time"), "person": _("person")}
+"""In what origins agree or do not."""
+
+ROLES = {
+    "official": _("official"), "warden": _("warden"), "trader": _("trader"), "worker": _("worker"), "farmer": _("farmer"),
+    "teacher": _("teacher"), "student": _("student"), "soldier": _("soldier"), "doctor": _("doctor"), "driver": _("driver"),
+    "fisherman": _("fisherman"), "postman": _("postman"), "clerk": _("clerk"), "pensioner": _("pensioner"), "cook": _("cook"),
+    "waiter": _("waiter"), "lawyer": _("lawyer"), "priest": _("priest"), "miner": _("miner"),
+}  # fmt: skip
+"""What sources are, as weighing/voices.py tells them apart: the first word of each row of OCCUPATIONS."""
+
 DATED = ("published later: {}, the other {}", "both tell: {}")
-AT_ODDS = "claims are at odds in: {}"
 DAY = re.compile(r"(?<![\w-])(\d{4}-)?(\d\d-\d\d)(?![\w-])")
 
 
-def reason(said: Reason) -> str:
-    """A reason in the language of the interface; the words of reports in it stay as they are, days and parts are put in words."""
+def reason(said: Reason, reports: Mapping[str, str] | None = None) -> str:
+    """A reason in the language of the interface; the words of reports in it stay as they are, days, parts and traits are put in words.
+
+    reports: names by the number of a report.
+    """
     arguments = said.arguments
     if said.template in DATED:
         arguments = tuple(DAY.sub(_day, one) if isinstance(one, str) else one for one in arguments)
     elif said.template == AT_ODDS:
         arguments = tuple(conflicts_of(str(one).split(", ")) for one in arguments)
+    elif said.template == AGREE_IN_PART:
+        arguments = (
+            *arguments[:-1],
+            ", ".join(words.say(PARTS, part) for part in str(arguments[-1]).split(", ")),
+        )
+    elif said.template == TWO_BY_TRAIT:
+        arguments = (*arguments[:2], *(", ".join(map(trait, str(one).split(", "))) for one in arguments[2:]))
+    elif said.template == MAY_BE_ONE:
+        arguments = tuple(gettext("publisher not known") if one == "?" else one for one in arguments)
+    elif said.template == OWN_VOICE and reports:
+        return gettext("%(report)s tells it in its own voice; it may rest on any of its sources") % {
+            "report": reports.get(str(arguments[0]), arguments[0])
+        }
     return filled(gettext(said.template), arguments)
 
 
 def _day(found: re.Match[str]) -> str:
     """A day of a year, or of no year in particular, in words."""
     return in_words(f"{found[1] or 'XXXX-'}{found[2]}", language())
+
+
+def trait(value: str) -> str:
+    """What tells two sources apart: a sex, an age in tens, an occupation or a province."""
+    if value.isdecimal():
+        return f"{value}–{int(value) + 9}"
+    for known in (SEXES, ROLES):
+        if value in known:
+            return words.say(known, value)
+    found = next((p.id for p in tables.places().values() if p.level == 1 and p.name.lower() == value), "")
+    return (named(found) if found else "") or value.title()

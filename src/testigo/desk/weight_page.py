@@ -16,6 +16,7 @@ from testigo.desk import deciding, voices_page, weighing_words, words
 from testigo.desk.amending import effective
 from testigo.desk.gather import language, title_of
 from testigo.desk.linked_shown import between as between_days
+from testigo.desk.linked_shown import place_of
 from testigo.desk.pages import Choice
 from testigo.desk.pages.weighing import DecideForm, LegRow, TieRow, WeightPage
 from testigo.desk.relays_page import about, changed, run_view
@@ -74,11 +75,13 @@ def weight_page(
         heading=_heading(casebook, kind, key, first), lang=report.report.language or "und",
         words=claim.span.of(report.report.text), back_href=back[1], back=back[0],
         articles=weight.articles, outlets=weight.outlets, voices=between(weight.least, weight.most),
+        most_voices=weight.most,
         means=words.say(weighing_words.CREDIBILITY, f"{weight.credibility}"),
-        reasons=tuple(weighing_words.reason(r) for r in weight.reasons[1:]),
+        reasons=tuple(weighing_words.reason(r, {f"{id_}": _name_of_one(seen, id_) for id_ in seen.reports}) for r in weight.reasons[1:]),
         legs=tuple(row for id_, row in rows.items() if id_ not in against),
         against=tuple(row for id_, row in rows.items() if id_ in against),
-        picture=mark_safe(picture), ties=_ties(seen), unshown=len(ground.legs) - len(shown),  # noqa: S308 - made by svg.py
+        picture=mark_safe(picture), ties=_ties(seen),  # noqa: S308 - made by svg.py
+        unsure_ties=any(r.order == "unknown" for r in seen.relays), unshown=len(ground.legs) - len(shown),
         unmapped=len({leg.report for leg in ground.legs}) - len(seen.reports), relays_href=path("relays"), voice_pairs=voice_pairs, more_pairs=more_pairs,
         grade=grade_form(casebook, first.id, weight.subject, person, typed, wrong),
         paths=_paths(casebook, seen), run=run_view(casebook),
@@ -126,7 +129,7 @@ def _heading(casebook: Casebook, kind: str, key: str, first: StoredClaim) -> str
     if event is None:
         return act
     when = between_days(event.first, event.last) if event.first or event.last else ""
-    return ", ".join(part for part in (words.say(words.ACTS, event.act), when) if part)
+    return ", ".join(part for part in (words.say(words.ACTS, event.act), place_of(event), when) if part)
 
 
 def _leg(leg: Leg, seen: Looked) -> LegRow:
@@ -154,9 +157,15 @@ def _ties(seen: Looked) -> tuple[TieRow, ...]:
     """The relay map as rows."""
     return tuple(
         TieRow(_name(seen, relay.original, relay.outside), _name(seen, relay.relay), path("relay", pair=relay.key),
-               _day(seen.reports[relay.relay]), said_of(relay))
+               shown_date(_day(seen.reports[relay.relay]), language()) or _("no date"), said_of(relay),
+               _or_reversed() if relay.order == "unknown" else "")
         for relay in seen.relays
     )  # fmt: skip
+
+
+def _or_reversed() -> str:
+    """What is said with a relay of which nothing tells that it came second."""
+    return _("or the other way round: nothing tells which came first")
 
 
 def _name(seen: Looked, report: int | None, outside: str = "") -> str:
@@ -179,13 +188,13 @@ def _day(report: StoredReport) -> str:
 def said_of(relay: Relay) -> str:
     """How much a relay changed, in words; nothing where it changed nothing."""
     count = changed(relay)
-    return ngettext("%(n)s changed", "%(n)s changed", count) % {"n": count} if count else ""
+    return ngettext("%(n)s change", "%(n)s changes", count) % {"n": count} if count else ""
 
 
 def _picture(ground: Ground, seen: Looked) -> str:
     spots = [_spot(id_, ground.legs, seen) for id_ in seen.reports]
     spots += [
-        relay_map.Spot(f"out {r.outside}", _name(seen, None, r.outside), "", "")
+        relay_map.Spot(f"out {r.outside}", r.outside, "", "", mark=_("not held"))
         for r in seen.relays
         if r.original is None
     ]
@@ -217,9 +226,12 @@ def _tie(relay: Relay, seen: Looked) -> relay_map.Tie:
         "relay": _name(seen, relay.relay), "original": _name(seen, relay.original, relay.outside),
     }  # fmt: skip
     said = said_of(relay)
+    if relay.order == "unknown":
+        label = f"{label}, {_or_reversed()}"
     return relay_map.Tie(
-        top, f"{relay.relay}", path("relay", pair=relay.key), said, f"{label}. {said}".rstrip(". ")
-    )
+        top, f"{relay.relay}", path("relay", pair=relay.key), said, f"{label}. {said}".rstrip(". "),
+        sure=relay.order != "unknown",
+    )  # fmt: skip
 
 
 def _paths(casebook: Casebook, seen: Looked) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ Rules:
 - Rows that tell the same in every field are one row, but never two of one report; what nothing anchors, and what people
   judged, has a row of its own.
 - A chunk is a value: any process can take it in, and what it gives is put together by gathering.py.
+- A heading repeats what the text says: whom it gives no whole name is no person by it alone.
 - A mention that is nothing but the name of a place of the casebook is no person. Which names those are is known at the
   end: reports with such bare names wait until then.
 """
@@ -29,7 +30,7 @@ from testigo.linking.shown_words import shown_words
 from testigo.linking.spelt import folded
 from testigo.linking.taken import NO_DAY, EventRows, Mentions, Occurrences, Parts, Taken, Waiting
 from testigo.linking.telling import Mentioned, Telling
-from testigo.linking.within import Occurrence, locals_of, occurrences_of
+from testigo.linking.within import Local, Occurrence, locals_of, occurrences_of
 
 Tell = Callable[[int, Any], Sequence[Telling]]
 """Makes the tellings of a report, in the order of the text, of what was given for it."""
@@ -79,7 +80,25 @@ def reported(report: int, tellings: Sequence[Telling], events: Verdicts, persons
     """One report by itself."""
     people, who = locals_of(tellings, persons)
     occurrences = tuple(occurrences_of(tellings, people, who, events))  # may take two of the people for one
+    _without_headings(tellings, people, occurrences, persons)
     return Reported(report, tuple(people), occurrences)
+
+
+def _without_headings(
+    tellings: Sequence[Telling], people: Sequence[Local], occurrences: Sequence[Occurrence], judged: Verdicts
+) -> None:
+    """Let nobody be a person by a heading alone whom it gives no whole name ("Trucker gets ten years"): the text below speaks of them."""
+    headings = {t.id for t in tellings if t.title}
+    if len(headings) == len(tellings):
+        return
+    for number, person in enumerate(people):
+        subjects = [(claim, f"{claim}.{slot}.{filler}") for claim, slot, filler in person.mentions]
+        if person.traits.names or any(c not in headings or m in judged.subjects for c, m in subjects):
+            continue
+        person.mentions.clear()
+        for occurrence in occurrences:
+            occurrence.targets.discard(number)
+            occurrence.actors.discard(number)
 
 
 class Intake:
@@ -144,9 +163,9 @@ class Intake:
         if at is None:
             at = self.signs[sign] = self.columns.add(row)
             self._row(row, at)
-            _show(self.rows, at, (one.report, number), occurrence)
+            _show(self.rows, at, (one.report, number), occurrence, row)
         elif (one.report, number) < (self.rows.report[at], self.rows.number[at]):
-            _show(self.rows, at, (one.report, number), occurrence)
+            _show(self.rows, at, (one.report, number), occurrence, row)
         self.occurrences.report.append(one.report)
         self.occurrences.number.append(number)
         self.occurrences.key.append(key_number(first.key))
@@ -209,9 +228,9 @@ def sign_of(row: tuple[Any, ...], again: int, own: int | str) -> bytes:
     return hashlib.blake2b(marshal.dumps([[*row], again, own], 2), digest_size=12).digest()
 
 
-def _show(rows: EventRows, at: int, place: tuple[int, int], occurrence: Occurrence) -> None:
+def _show(rows: EventRows, at: int, place: tuple[int, int], occurrence: Occurrence, row: EventRow) -> None:
     """Let a row be shown by an occurrence: the first that tells it."""
-    words = shown_words(occurrence)
+    words = shown_words(occurrence, row.roles, row.things)
     if at == len(rows.words):
         for column, value in zip((rows.report, rows.number), place, strict=True):
             column.append(value)

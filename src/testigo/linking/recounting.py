@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from testigo.linked import Clustering, Event, Link, Person
-from testigo.linking import assembling, event_model, nearness, person_model, whole_names
+from testigo.linking import assembling, event_model, nearness, person_model, showing, whole_names
 from testigo.linking.compared import Answer
 from testigo.linking.judged import Verdicts, pair
 from testigo.linking.packing import Reported, unpacked, unpacked_people
@@ -33,6 +33,7 @@ REASONS = (
     *person_model.REASONS,
     *nearness.REASONS,
     *whole_names.REASONS,
+    *showing.REASONS,
 )
 
 

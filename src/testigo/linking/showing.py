@@ -7,8 +7,9 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,16 @@ from testigo.linking.happenings import Found
 from testigo.linking.judged import Verdicts, pair
 from testigo.linking.model import Model, Says, Scored, reasons_of, sayings
 from testigo.linking.whole_names import answer_of
+from testigo.reason import Reason
 
+CALLED, DONE_TO = "called by the same word: {}", "done to what is called by the same word: {}"
+REASONS = (CALLED, DONE_TO)
+_SHARED = {
+    "called the same: {} and {}": ("roles", CALLED),
+    "done to the same: {} and {}": ("acted-on", DONE_TO),
+    "done to what bears the same word: {} and {}": ("acted-on", DONE_TO),
+}
+"""The reasons that speak of a word in common: the column with all words, and what is said where the shown ones do not share it."""
 SHOWN, BEST = 0.03, 6
 """The least probability of a link that is shown; how many are shown for one row."""
 
@@ -82,8 +92,25 @@ def proposed(some: Shown, judged: Verdicts) -> Iterator[tuple[Link, int]]:
         gaps = dict(zip(mine, zip(mine.values(), theirs.values(), strict=True), strict=True))
         likely = round(Scored(0, 1, bits, ()).probability, 4)
         names = answer_of(some.names[levels[0]]) if some.names else None
-        why = reasons_of(some.said, levels, gaps)
+        why = tuple(_in_common(reason, gaps) for reason in reasons_of(some.said, levels, gaps))
         yield Link(some.kind, *ends, likely, why, judged(*ends), joined, names), place
+
+
+def _in_common(reason: Reason, words: Mapping[str, tuple[str, str]]) -> Reason:
+    """A reason that speaks of a word in common, with that word, where the words shown for the two do not share it."""
+    column, template = _SHARED.get(reason.template, ("", ""))
+    more = words.get(column, ("", ""))
+    if not any(more):
+        return reason
+    sides = [
+        set(all_words.split()) or set(re.findall(r"\w+", said.lower()))
+        for all_words, said in zip(more, reason.arguments, strict=True)
+    ]
+    told = [str(said).lower() for said in reason.arguments]
+    common = sorted(sides[0] & sides[1])
+    if not common or any(word in told[0] and word in told[1] for word in common):
+        return reason
+    return replace(reason, template=template, arguments=(", ".join(common),))
 
 
 def _best(found: Found) -> list[int]:
@@ -111,9 +138,11 @@ def _best(found: Found) -> list[int]:
 @lru_cache(maxsize=4_096)
 def event_words(shown: str) -> Mapping[str, str]:
     """The words of a row of occurrences by column. shown: as shown_words.py joins them."""
-    place, id_, time, value, number, charge, punishment, person, things, act = shown.split("\x1f")
+    place, id_, time, value, number, charge, punishment, person, things, act, roles, acted_on = shown.split(
+        "\x1f"
+    )
     return {"place": place, "place-id": id_, "time": time, "time-value": value, "number": number, "charge": charge, "punishment": punishment, "person": person,
-            "age": person, "things": things, "act": act}  # fmt: skip
+            "age": person, "things": things, "act": act, "roles": roles, "acted-on": acted_on}  # fmt: skip
 
 
 @lru_cache(maxsize=4_096)
@@ -121,7 +150,7 @@ def person_words(shown: str) -> Mapping[str, str]:
     """The words of a row of persons by column."""
     text, roles, towns, spelt = shown.split("\x1f")
     short = " ".join(text.split())[:MOST]
-    return {"name": short, "age": short, "role": roles[:MOST] or short, "place": towns[:MOST], "spelt": spelt}
+    return {"name": short, "age": short, "role": short, "place": towns[:MOST], "roles": roles, "spelt": spelt}
 
 
 MOST = 80

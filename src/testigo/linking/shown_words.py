@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from testigo.linking.within import Occurrence
@@ -11,15 +12,25 @@ MOST = 80
 _SLOTS = ("quantity", "charge", "punishment")
 
 
-def shown_words(one: Occurrence) -> str:
-    """Place, its id, time, its value, number, charge, punishment, person, thing and act, joined; see showing.event_words."""
+def shown_words(one: Occurrence, roles: Iterable[str] = (), things: Iterable[str] = ()) -> str:
+    """Place, its id, time, its value, number, charge, punishment, person, thing, act and more, joined; see showing.event_words.
+
+    roles, things: all words that persons and what it was done to are compared by.
+    """
     found = [*_place(one), *_time(one)]
     found += [next((w for t in one.tellings if (w := t.words_of(slot))), "") for slot in _SLOTS]
     people = [m for t in one.tellings for m in t.people]
-    person = next((m.text for m in people if m.slot == "target"), people[0].text if people else "")
+    targets = [m for m in people if m.slot == "target"] or people
+    person = next((m.text for m in targets if m.traits.named), targets[0].text if targets else "")
     thing = next((w for t in one.tellings if (w := t.words_of("target"))), "")
-    words = [*found, person, thing, one.tellings[0].act]
+    words = [*found, person, thing, one.tellings[0].act, _more(roles, person), _more(things, thing)]
     return "\x1f".join([_short(w) if w else w for w in words])
+
+
+def _more(words: Iterable[str], said: str) -> str:
+    """All words that are compared, where those shown do not hold them: of several persons or tellings one is shown."""
+    low = said.lower()
+    return "" if all(word in low for word in words) else " ".join(words)
 
 
 @lru_cache(maxsize=20_000)

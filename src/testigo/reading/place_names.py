@@ -123,7 +123,7 @@ def settled(
     beside = _beside(sentence, hits, number)
     inside = [name for name in ids if _holds(beside, name)]
     if inside:
-        return _lowest(inside), None, "place.unit-beside"
+        return _highest(inside) or _lowest(inside), None, "place.unit-beside"
     strong = [entry for entry in entries if entry[0] != "~"]
     if len(strong) == 1:
         return strong[0], None, "place.name"
@@ -137,14 +137,20 @@ def settled(
 
 def _one_unit(ids: list[str]) -> tuple[str | None, str | None, str]:
     """Of a unit and the places inside it that bear its name, the unit."""
+    if top := _highest(ids):
+        return top, None, "place.name"
     table = tables.places()
-    top = [name for name in ids if all(name == other or _is_within(table[other], name) for other in ids)]
-    if len(top) == 1:
-        return top[0], None, "place.name"
     administrative = [name for name in ids if table[name].kind not in ("facility", "border_crossing")]
     if len(administrative) == 1:
         return administrative[0], None, "place.name"
     return None, AMBIGUOUS, "place.ambiguous"
+
+
+def _highest(ids: list[str]) -> str:
+    """The one that all the others lie in ("Hyesan, Ryanggang Province" is the city, no ward of its name), or nothing."""
+    table = tables.places()
+    top = [name for name in ids if all(name == other or _is_within(table[other], name) for other in ids)]
+    return top[0] if len(top) == 1 else ""
 
 
 def _lowest(ids: list[str]) -> str:

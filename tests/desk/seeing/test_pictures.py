@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -181,3 +181,21 @@ def test_no_cell_of_a_table_can_run_as_a_formula() -> None:
     assert "'=HYPERLINK()" in text
     assert "'@x" in text
     assert "서울" in text
+
+
+@pytest.mark.parametrize("days", [0, 3, 10, 15, 40, 90, 400, 4000])
+def test_no_label_of_the_axis_of_time_lies_beyond_the_picture_or_on_another(days: int) -> None:
+    first = dt.date(2031, 3, 8)
+    items = [
+        Happening(n, "arrest", "coercion", "reported", "", days_of(day.isoformat(), "then"))
+        for n, day in enumerate((first, first + dt.timedelta(days)))
+    ]
+    picture = timeline.timeline(items, str, timeline.Words("title", "about")).picture
+    assert picture is not None
+    labels = [t for t in picture.iter("text") if (t.get("class") or "").startswith("axis")]
+    at = [float((t.get("x") or "").rstrip("%")) for t in labels]
+    assert at
+    assert max(at) <= 100 - timeline.ROOM
+    assert all(b - a >= timeline.ROOM - 0.5 for a, b in pairwise(at))
+    narrow = [x for x, t in zip(at, labels, strict=True) if t.get("class") == "axis"]
+    assert max(narrow, default=0.0) <= 100 - timeline.ROOM_WHERE_NARROW

@@ -181,8 +181,17 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedRows:
+    """Who did one act to a person. act: in words; family: of the act."""
+
+    act: str
+    family: str
+    doers: tuple[DoerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
-    """person.html: one person. picture: SVG made by seeing/, or ""; steps: the case in the order of time.
+    """person.html: one person. picture: SVG made by seeing/, or ""; steps: the case in the order of time; deeds: who did what to them.
 
     notes: what else there is to say of the names; untold: who else it may be, as far as the spelling goes.
     """
@@ -197,6 +206,7 @@ class PersonPage:
     slots: tuple[SlotRows, ...]
     picture: str
     steps: tuple[StepRow, ...]
+    deeds: tuple[DeedRows, ...]
     tellings: tuple[TellingView, ...]
     left_out: str
     namesakes: Link | None

@@ -45,7 +45,11 @@ class RelaysPage:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change. number: as it stands in both texts; was_href, now_href: its place in them, empty where it has none."""
+    """One change. number: as it stands in both texts; was_href, now_href: its place in them, empty where it has none.
+
+    was_report, now_report: the address of the words in the whole report, empty where they have no place in it.
+    before, behind: the words around each, so that a bare number says of what it is.
+    """
 
     number: int
     kind_id: str
@@ -55,6 +59,12 @@ class ChangeRow:
     was_href: str
     now: str
     now_href: str
+    was_report: str = ""
+    now_report: str = ""
+    was_before: str = ""
+    was_behind: str = ""
+    now_before: str = ""
+    now_behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +146,14 @@ class LegRow:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """One link of the relay map as a row: from, to, when, what changed."""
+    """One link of the relay map as a row: from, to, when, what changed. doubt: what is not known of its direction, or ""."""
 
     origin: str
     report: str
     href: str
     when: str
     changed: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +206,14 @@ class WeightPage:
     articles: int
     outlets: int
     voices: str
+    most_voices: int
     means: str
     reasons: tuple[str, ...]
     legs: tuple[LegRow, ...]
     against: tuple[LegRow, ...]
     picture: str
     ties: tuple[TieRow, ...]
+    unsure_ties: bool
     unshown: int
     unmapped: int
     relays_href: str
@@ -213,19 +226,25 @@ class WeightPage:
 
 @dataclass(frozen=True, slots=True)
 class FallRow:
-    """What becomes of one thing: its act, and in `lang` the words that tell it. before, after: origins and grade in words."""
+    """What becomes of one thing: its act, and in `lang` the words that tell it. before: origins and grade in words; change: what
+
+    changes of it, "" where nothing is left.
+    """
 
     act: str
     words: str
     lang: str
     href: str
     before: str
-    after: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
 class StandsPage:
-    """stands.html: what falls if a report or an origin falls, and what is left of the rest. same: how many stand as before."""
+    """stands.html: what falls if a report or an origin falls, and what is left of the rest.
+
+    other: what changes and is no weaker; same: how many stand as before.
+    """
 
     heading: str
     lang: str
@@ -233,6 +252,7 @@ class StandsPage:
     back_href: str
     alone: tuple[FallRow, ...]
     weaker: tuple[FallRow, ...]
+    other: tuple[FallRow, ...]
     same: int
     more: int
     path: DecideForm | None

@@ -21,6 +21,8 @@ THINNEST = 0.4
 """How wide a band is at least, in hundredths of the picture."""
 LABELLED = 3
 """Where there is little room, the page's style sheet shows every third label of the axis."""
+ROOM, ROOM_WHERE_NARROW = 8.0, 25.0
+"""How much room a label needs to its right, in hundredths of a picture of 68 rem, and of one for a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +123,23 @@ def _cut(text: str, most: int = 52) -> str:
 
 
 def _axis(scale: _Scale, height: float) -> list[Node]:
-    """Ticks at days, months, quarters, years, fives or tens of years: at most sixteen with a label."""
+    """Ticks at days, weeks, months, quarters, years, fives or tens of years, with the labels that have room to their right."""
     marks = []
     for number, (day, label) in enumerate(ticks(scale.first, scale.last)):
-        x = _share(scale.at(day))
-        seldom = "" if number % LABELLED == 0 else " often"
-        marks.append(node("line", x1=x, x2=x, y1=TOP - 14, y2=height, class_="tick"))
-        marks.append(node("text", text=label, x=x, y=TOP - 20, class_=f"axis{seldom}"))
+        x, room = scale.at(day), 100 - scale.at(day)
+        seldom = " often" if number % LABELLED or room < ROOM_WHERE_NARROW else ""
+        marks.append(node("line", x1=_share(x), x2=_share(x), y1=TOP - 14, y2=height, class_="tick"))
+        if room >= ROOM:
+            marks.append(node("text", text=label, x=_share(x), y=TOP - 20, class_=f"axis{seldom}"))
     return [node("g", *marks, aria_hidden="true")]
 
 
-def ticks(first: dt.date, last: dt.date, most: int = 16) -> Sequence[tuple[dt.date, str]]:
+def ticks(first: dt.date, last: dt.date, most: int = 9) -> Sequence[tuple[dt.date, str]]:
     """The days to mark between two days, with their labels: the finest step that gives at most `most`."""
-    if (last - first).days < most:
-        return [
-            (day, day.isoformat())
-            for day in (first + dt.timedelta(n) for n in range((last - first).days + 1))
-        ]
+    for days in (1, 2, 7):
+        if (last - first).days < most * days:
+            some = (first + dt.timedelta(n) for n in range(0, (last - first).days + 1, days))
+            return [(day, day.isoformat()) for day in some]
     for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
         found, index = [], -(-(first.year * 12 + first.month - 1 + (first.day > 1)) // months) * months
         while (at := index // 12) <= 9999 and (day := dt.date(max(at, 1), index % 12 + 1, 1)) <= last:

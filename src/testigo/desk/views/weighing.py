@@ -79,6 +79,12 @@ def voices(request: HttpRequest, kind: str, key: str, pair: str) -> HttpResponse
 
 def stands(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     casebook = desk_of(request).casebook
+    if (
+        kind in ("origin", "source")
+        and (there := stands_page.origin_key(casebook, key))
+        and (kind, there) != ("origin", key)
+    ):
+        return HttpResponseRedirect(path("stands", kind="origin", key=there))
     if request.method != "POST":
         page = stands_page.stands_page(casebook, kind, key, person(request))
         return show(request, "stands.html", page, said=_done(request))
