@@ -37,6 +37,11 @@ def whom(text: str, act: str) -> str:
         ("Authorities released from custody about thirty believers.", ["release"]),
         ("He was fined for comments made on Facebook.", ["sentence", "speech"]),
         ("Held for two months, the editor was freed.", ["detention", "release"]),
+        ("A newspaper reported that Nora Velt, arrested in May for a poem, was not allowed to see her son.", ["arrest", "policy"]),
+        ("Prosecutors have ignored the rule and held people without charge.", ["policy", "detention"]),
+        ("The mayor remained under house arrest and barred from leaving.", ["detention", "movement_restriction"]),
+        ("Officers searched homes without a warrant, seized property without a court order, or interfered in their affairs.", ["search", "confiscation", "policy"]),
+        ("Two leaders remained in prison after being arrested in 2017 and convicted in 2020.", ["detention", "arrest", "trial"]),
     ],
 )  # fmt: skip
 def test_an_act_is_found_in_its_construction(text: str, expected: list[str]) -> None:
@@ -72,6 +77,9 @@ def test_a_threat_without_what_is_threatened_has_happened() -> None:
         ("Authorities released at least nine local and foreign reporters.", "release", "at least nine local and foreign reporters"),
         ("The report named forty teachers who the ministry had dismissed.", "dismissal", "forty teachers"),
         ("Police arrested and later released eleven students.", "release", "eleven students"),
+        ("Officials had arrested Otto Lind upon his return from a trip.", "arrest", "Otto Lind"),
+        ("The court tried 116 alleged members of a banned party.", "trial", "116 alleged members of a banned party"),
+        ("The court, following a closed trial, found Otto Lind guilty.", "trial", "Otto Lind"),
     ],
 )  # fmt: skip
 def test_the_people_are_those_of_the_construction(text: str, act: str, people: str) -> None:

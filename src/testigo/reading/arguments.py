@@ -138,23 +138,31 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "convicted the two men of fraud"
         if lower == "from" and lemma in _TAKING and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "abducted the student from his room"
+        if lower == "in" and any(t.lower in _AIMS for t in tokens[at + 1 : at + 3]):
+            return obj[0], at  # "tortured two men in attempts to make them confess"
         confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
         if confined and is_class(tokens, (at + 1, obj[1]), "detention"):
             return obj[0], at  # "placed inmates in solitary confinement"
-        if tokens[at].tag in ("IN", "TO") and lower in _VERBAL and tokens[at - 1].lower != "up":
+        if tokens[at].tag in ("IN", "TO", "VBG") and lower in _VERBAL and tokens[at - 1].lower != "up":
             if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):
                 continue  # "an attack by soldiers"
             return obj[0], at
     return obj
 
 
+_AIMS = wordset(
+    "attempt attempts effort efforts order retaliation response connection exchange return reprisal"
+)
 _TAKING = wordset("abduct kidnap seize snatch remove drag evict release free take pull transfer")
-_CONVICTING = wordset("convict accuse suspect acquit deprive strip")
+_CONVICTING = wordset("convict accuse suspect acquit deprive strip inform notify advise assure remind warn")
 _CONFINING = wordset("place put hold keep detain lock throw house confine imprison jail leave")
 _WITH = wordset(
     "charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane"
 )
-_VERBAL = wordset("for to under outside into without by over onto inside through across at on off")
+_VERBAL = wordset(
+    "for to under outside into without by over onto inside through across at on off upon after before during since until"
+    " despite amid following regarding concerning"
+)
 
 
 def past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:

@@ -97,7 +97,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             and not is_time(tokens, phrase)
             and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
             and main.tag != "CD"
-            and main.lower not in ("more", "less")
+            and main.lower not in _NO_DEEDS
         ):
             if not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
                 parts.append(phrase)
@@ -118,12 +118,13 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     return _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
 
 
+_NO_DEEDS = wordset("more less times periods period while purposes delay life")
 _PRESSING = wordset("bring file press face lay level prefer")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
 
 _COMING = wordset("return arrive come go leave travel land serve spend be")
-_NO_REASON = wordset("press ask hold keep search look pay sell trade")
+_NO_REASON = wordset("press ask hold keep search look pay sell trade deny reject grant approve")
 _LEADS = {
     "accuse": ("for", "of"), "convict": ("for", "of"), "suspect": ("for", "of"), "find": ("for", "of"), "charge": ("for", "with"),
 }  # fmt: skip

@@ -127,7 +127,11 @@ def _past_joined(tokens: tuple[Token, ...], phrase: tuple[int, int], end: int) -
     while last < phrase[1] and tokens[last].tag in ("NN", "NNS", "JJ", "VBG", "NNP"):
         last += 1
     plural = tokens[last - 1].tag == "NNS" or tokens[last - 1].lower == "media"
-    return last if plural and last - end > 2 else end
+    described = tokens[end - 1].tag == "JJ" and tokens[last - 1].tag in (
+        "NN",
+        "NNP",
+    )  # "basic or emergency medical care"
+    return last if (plural or described) and last - end > 2 else end
 
 
 def head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> Token:

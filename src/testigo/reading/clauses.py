@@ -129,7 +129,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         if (
             group.finite
             and not group.passive
-            and before[joined].passive
+            and (before[joined].passive or before[joined].lemma in ("remain", "stay"))
             and tokens[group.first].tag in ("VBD", "VBN")
         ):
             passive = _looks_passive(chunks, group, before[joined])
@@ -174,9 +174,12 @@ def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
         return before.passive
     if lemma in ("get", "receive", "serve", "face", "lose"):  # "was charged and got two years"
         return False
+    if not before.passive:  # "remained under arrest and barred from leaving"
+        return lemma in _ALWAYS_WITH_OBJECT and not _has_object(chunks, group)
     return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
+_ALWAYS_WITH_OBJECT = wordset("bar ban prohibit forbid deny deprive prevent detain hold charge")
 _DONE_BY_ONESELF = wordset("die flee become disappear go come remain escape vanish survive starve perish")
 _WITH_TWO = wordset("fine deny grant refuse award")
 _NEVER_PASSIVE = wordset(
@@ -254,12 +257,17 @@ def _done_to_as_well(tokens: tuple[Token, ...], group: VerbGroup, other: Clause)
     alike = alone and tokens[group.first].tag == "VBD" and tokens[group.first].lower.endswith("ed")
     return (
         alike
-        and other.kind == "participle"
-        and tokens[other.verb.first].tag == "VBN"
-        and tokens[other.verb.first - 1].lower in (",", "who", "arbitrarily", "reportedly", "allegedly")
+        and tokens[other.verb.main].tag == "VBN"
+        and (
+            (other.kind == "gerund" and other.passive)
+            or (other.kind == "participle" and tokens[other.verb.first - 1].lower in _SET_OFF)
+        )
         and (tokens[group.last].tag in ("IN", "TO", ".", ",", "NNP") and tokens[group.last].lower != "that")
         and tokens[group.main].lemma not in _NEVER_PASSIVE
     )
+
+
+_SET_OFF = wordset(", who arbitrarily reportedly allegedly")
 
 
 def _stopped(between: tuple[Token, ...]) -> bool:
@@ -327,7 +335,11 @@ def _after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
     token = chunks.sentence.tokens[first - 1]
     relative = first > 1 and token.lower in ("which", "that", "whom", "who")
     base = chunks.noun_upto.get(first - 1) if relative else None
-    if base is None or _is_told(chunks, base):
+    if (
+        base is None
+        or _is_told(chunks, base)
+        or (is_time(chunks.sentence.tokens, base) and token.lower == "that")
+    ):
         return False
     if token.lower == "who" and chunks.sentence.tokens[first].tag not in ("NNS", "NNP", "PRP", "DT"):
         return False  # "those who stay pay": "stay" is no subject
@@ -579,6 +591,8 @@ def _controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> 
     if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
         return governor.subject
     if clause.kind == "infinitive":
+        if tokens[clause.verb.first - 1].lower == "order":
+            return governor.subject  # "started a fight in order to arrest him"
         own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
         own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
         return governor.subject if own else governor.object

@@ -198,12 +198,22 @@ def _after_semicolon(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def _goes_on(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a word with an object goes on with a past tense: "used grenades and chased marchers"."""
+    if _ends_row(lowers, tags, at):
+        return True
     named = tags[at + 1 : at + 3] in (["NN", "NNS"], ["JJ", "NNS"]) and lowers[at] not in _DESCRIBING
-    if not named and tags[at + 1 : at + 2] not in (["NNS"], ["NNP"], ["DT"], ["CD"], ["PRP"], ["PRP$"]):
+    thing = (
+        tags[at - 1] == ","
+        and tags[at + 1 : at + 2] == ["NN"]
+        and tags[at + 2 : at + 3] in (["IN"], ["CC"], [","])
+    )
+    direct = tags[at + 1 : at + 2] in (["NNS"], ["NNP"], ["DT"], ["CD"], ["PRP"], ["PRP$"])
+    if not (named or thing or direct):
         return False
     if tags[at - 1] == "," and not {"CC"} & set(tags[at:]):
         return False
     for place in range(at - 2, -1, -1):
+        if tags[place] == "VBN" and _perfect(lowers, tags, place):
+            return tags[at - 1] == "CC"  # "have ignored the rule and held people"
         if tags[place] in ("VBD", "VBN", "VBZ", "VBP", "MD", "WP", "WDT"):
             return tags[place] == "VBD" and lowers[place] not in AUX
     return False
@@ -213,6 +223,24 @@ _DESCRIBING = wordset(
     "detained imprisoned jailed displaced exiled convicted injured wounded disappeared suspected alleged organized armed"
     " unregistered registered accused condemned prolonged increased limited reduced fabricated so-called continued forced"
 )
+
+
+def _ends_row(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word ends a row of past tenses: "searched homes, seized property, or interfered in their affairs"."""
+    if at < 5 or tags[at - 1] != "CC" or tags[at - 2] != ",":
+        return False
+    verbs = [n for n in range(at) if tags[n][0] == "V" and tags[n] != "VBG"]
+    row = [n for n in verbs[-2:] if tags[n] == "VBD" and lowers[n] not in AUX]
+    return len(row) == 2 and tags[row[1] - 1] == "," and not aux_before(lowers, tags, row[0])
+
+
+def _perfect(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "have" governs a participle: "have previously ignored"."""
+    while at > 0 and tags[at - 1] == "RB":
+        at -= 1
+    return at > 0 and lowers[at - 1] in ("have", "has", "had")
+
+
 _VERB_NOUNS = (
     "orders order bans ban arrests arrest detains detain sentences sentence executes execute steps cracks crack raids"
     " raid searches search forces force tightens tighten restricts restrict closes close shuts frees free releases"

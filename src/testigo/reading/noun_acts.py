@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import NOUNS, is_time
-from testigo.reading.classes import head
+from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.describing import described, is_inside
 from testigo.reading.lists import wordset
@@ -83,7 +83,7 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
         return None
     if not positives and not _stands_out(scene, base, behind, poss, clause):
         return None
-    found = _noun_mention(trigger, at, base, (behind, poss, clause))
+    found = _noun_mention(scene.tokens, trigger, at, base, (behind, poss, clause))
     parts = supplied(scene, trigger.act, base, behind, list(found.parts), clause)
     return replace(found, parts=tuple(parts))
 
@@ -232,6 +232,7 @@ def _possessor(scene: Scene, base: Range, at: int) -> Range | None:
 
 
 def _noun_mention(
+    tokens: tuple[Token, ...],
     trigger: Trigger,
     at: int,
     base: Range,
@@ -249,5 +250,9 @@ def _noun_mention(
     if poss is not None and roles.get("poss", "nothing") in ("actor", "target"):
         parts.append((roles["poss"], poss))
     if clause is not None and "subj" in roles and clause.subject is not None and clause.subject[1] <= at:
-        parts.append((roles["subj"], clause.subject))
+        whom: Range | None = clause.subject
+        if roles["subj"] == "target" and is_class(tokens, clause.subject, "authority"):
+            whom = clause.undergoer if clause.undergoer is not None and clause.undergoer[1] <= at else None
+        if whom is not None:
+            parts.append((roles["subj"], whom))
     return Mention(trigger, (at, at + 1), (base[0], last), clause, True, tuple(parts))

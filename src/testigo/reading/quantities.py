@@ -99,7 +99,7 @@ _UNITS = frozenset(
     | {"kilos", "grams", "hectares", "feet", "pyong", "sacks", "bags"}
 )
 _SHARE = frozenset({"percent", "%", "per", "percentage", "th", "a.m.", "p.m.", "years", "year", "months", "month", "weeks"}
-                   | {"week", "days", "day", "hours", "hour", "minutes", "minute", "o'clock", "times", "kilometers", "year-old"})  # fmt: skip
+                   | {"week", "days", "day", "hours", "hour", "minutes", "minute", "o'clock", "times", "kilometers", "year-old", "degrees"})  # fmt: skip
 _NAMED = frozenset({"no.", "nos.", "article", "articles", "camp", "bureau", "room", "chapter", "section", "page", "kyohwaso",
                     "unit", "department", "building", "office", "group", "paragraph", "law", "phase", "version", "part"})  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")

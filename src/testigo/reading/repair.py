@@ -67,7 +67,15 @@ def _names(words: list[str], tags: list[str]) -> None:
     if len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS and tags[1] not in ("NNP", "NNPS"):
         tags[0] = "NN"
     for at in range(1, len(words)):
-        capital = tags[at] == "NN" and words[at][0].isupper() and words[at][1:].islower()
+        if words[at] == "An" and tags[at - 1] == "NNP":
+            tags[at] = "NNP"  # "Nghe An Province"
+        capital = tags[at] in ("NN", "JJ") and words[at][0].isupper() and words[at][1:].islower()
+        if capital and tags[at] == "JJ":
+            joined = tags[at - 1] == "CC" and tags[at + 1 : at + 2] in (["VBD"], ["VBN"])
+            tags[at] = (
+                "NNP" if joined and _mostly_small(words) else tags[at]
+            )  # "and Fornost remained missing"
+            continue
         named = capital and tags[at - 1] == "DT" and tags[at + 1 : at + 2] != ["NN"]
         if named and _mostly_small(words):
             tags[at] = "NNP"
@@ -130,7 +138,7 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     ):
         listed = lowers[at + 1 : at + 2] in ([","], ["or"], ["and"], ["."])
         return "VBN" if listed else ""
-    if word == "that" and mark == "WDT" and _tells_whom(lowers, tags, at):
+    if word == "that" and _opens_report(lowers, tags, at):
         return "IN"
     if mark == "VBZ" and tags[at - 1] == "JJ" and word.endswith("s") and word not in AUX:
         return "NNS"
@@ -151,6 +159,18 @@ def _after_other(lowers: list[str], tags: list[str], at: int) -> str:
     if tags[at] == "NN" and lowers[at] in _SAME_FORM and aux_before(lowers, tags, at):
         return "VBN"
     return "NN" if lowers[at] == "won" and tags[at - 1] == "CD" else ""
+
+
+def _opens_report(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "that" opens what is told: "told the radio that officers", "reported that, as of May, he"."""
+    if tags[at] == "DT":
+        if lowers[at + 1 : at + 2] == [","]:
+            return lowers[at - 1] in TELLING
+        place = at + 1
+        while place < len(tags) and tags[place] in ("JJ", "NN", "NNP", "CD"):
+            place += 1
+        return tags[place : place + 1] == ["NNS"]  # "claimed publicly that authorities"
+    return tags[at] == "WDT" and _tells_whom(lowers, tags, at)
 
 
 def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:

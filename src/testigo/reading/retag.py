@@ -36,6 +36,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             _superlative(lowers, tags, at)
             or _money(lowers, tags, at)
             or settled(lowers, tags, at)
+            or _describing(lowers, tags, at)
             or _past(lowers, tags, at)
             or _noun(lowers, tags, at)
             or tags[at]
@@ -87,15 +88,6 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBN"
     if mark == "NNP" and at == 0 and after in ("IN", "TO") and (word in _DONE or word in ("taken", "held")):
         return "VBN"  # "Held for two months, the editor was freed"
-    if (
-        word in ("limited", "restricted")
-        and at
-        and lowers[at - 1] in ("had", "have", "has")
-        and lowers[at + 1 : at + 2] == ["access"]
-    ):
-        return "JJ"
-    if mark == "VBN" and word in _DONE and at and lowers[at - 1] == "of" and after in ("JJ", "NN"):
-        return "JJ" if tags[at + 2 : at + 3] == ["NNS"] else ""  # "members of banned political parties"
     if mark == "JJ" and word in DOING and _is_going_on(lowers, tags, at):
         return "VBG"
     joined = mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at)
@@ -110,6 +102,19 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     if before == "CC":
         return "VBD" if "VBD" in tags[:at] or after in _OBJECT else ""
     return "VBD" if before in _NOUNS | {"PRP", "CD", "WP", "WDT", "RB", ","} else ""
+
+
+def _describing(lowers: list[str], tags: list[str], at: int) -> str:
+    """A past form that describes the noun to come: "116 alleged members", "of banned political parties", "had limited access"."""
+    if not at or at + 1 >= len(tags):
+        return ""
+    word, before, after = lowers[at], lowers[at - 1], tags[at + 1]
+    if word in ("alleged", "suspected", "accused", "convicted") and tags[at - 1] == "CD":
+        return "JJ" if after in ("NNS", "NN") else ""
+    if word in ("limited", "restricted") and before in ("had", "have", "has"):
+        return "JJ" if lowers[at + 1] == "access" else ""
+    banned = tags[at] == "VBN" and word in _DONE and before == "of" and after in ("JJ", "NN")
+    return "JJ" if banned and tags[at + 2 : at + 3] == ["NNS"] else ""
 
 
 def _is_going_on(lowers: list[str], tags: list[str], at: int) -> bool:

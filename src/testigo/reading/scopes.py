@@ -163,16 +163,22 @@ def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
     return first, clause.first
 
 
+_AT_ANOTHER_TIME = wordset("after before following since")
+
+
 def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     """The clauses inside the words of a mention that tell something else, with times and places of their own."""
     clause = mention.clause
     if clause is None or mention.noun:
         return ()
     found = []
+    before = -1  # the last "-ing" form with a time of its own
     for other in scene.clauses:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
         apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
-        apart = apart or (other.kind == "gerund" and other.link in ("after", "before"))
+        goes_on = other.link in ("and", "or", ",") and other.number == before + 1
+        if other.kind == "gerund" and (other.link in _AT_ANOTHER_TIME or goes_on):
+            apart, before = True, other.number  # "after being arrested in 2017 and convicted in 2020"
         if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
             continue
         if other.kind == "participle" and other.lemma in _LYING:

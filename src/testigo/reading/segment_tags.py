@@ -43,6 +43,8 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBD"
         elif mark == "VBP" and _made(lowers, tags, at):
             tags[at] = "VB"
+        elif mark == "VBN" and _past_aside(lowers, tags, at):
+            tags[at] = "VBD"
         elif lowers[at] in _ALWAYS and mark[0] in "VP":
             tags[at] = _ALWAYS[lowers[at]]
         elif mark == "VBD" and (_described(lowers, tags, at) or _of_whom(lowers, tags, at)):
@@ -76,12 +78,35 @@ def _described(lowers: list[str], tags: list[str], at: int) -> bool:
         or tags[at - 2] not in _NOUNS
     ):
         return False
-    if not FINITE.isdisjoint(tags[:at]):
+    told = max((n for n in range(at - 2) if lowers[n] in _SUBORDINATORS), default=0)
+    if not FINITE.isdisjoint(tags[told:at]) or "nor" in lowers[told:at]:
         return False
     comma = next((n for n in range(at + 1, min(len(tags) - 1, at + 16)) if tags[n] == ","), None)
     if comma is not None and tags[at + 1] in ("DT", "PRP$") and "CC" in tags[at + 1 : comma]:
         return False  # "The judge, under pressure, opened a case and at a hearing, said"
     return comma is not None and tags[comma + 1] in FINITE and FINITE.isdisjoint(tags[at + 1 : comma])
+
+
+def _past_aside(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form is the verb of a subject that an aside parts from it: "The court, following a trial, found him guilty"."""
+    if tags[at - 1] != "," or tags[at + 1 : at + 2] not in (
+        ["NNP"],
+        ["DT"],
+        ["PRP"],
+        ["PRP$"],
+        ["CD"],
+        ["NNS"],
+    ):
+        return False
+    if lowers[at] in NAMING or not FINITE.isdisjoint(tags[:at]) or lowers[at + 1] in ("last", "this"):
+        return False
+    opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
+    return (
+        opens > 0
+        and tags[opens - 1] in _NOUNS
+        and tags[opens + 1] in ("VBG", "IN")
+        and lowers[opens + 1] != "including"
+    )
 
 
 def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -127,7 +127,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     if found[1] > group.first:
         return found
     found = _without_how_often(tokens, found)
-    while found[1] - found[0] > 1 and tokens[found[0]].lower in _CALENDAR:
+    while found[1] - found[0] > 1 and _leads_with_month(tokens, found):
         found = (found[0] + 1, found[1])
     found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
     while found[0] > floor and tokens[found[0] - 1].lower in _BOUNDING and tokens[found[0]].tag in _BOUNDED:
@@ -142,6 +142,12 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         earlier = upto(chunks, at, floor) if at > floor else None
         return earlier or found
     return _governed_part(chunks, found, floor)
+
+
+def _leads_with_month(tokens: tuple[Token, ...], found: Range) -> bool:
+    """Whether a time stands at the head of a subject: "May soldiers", "(between June) and September officials"."""
+    joined = tokens[found[0]].lower in ("and", "to", "through") and tokens[found[0] + 1].lower in _CALENDAR
+    return joined or tokens[found[0]].lower in _CALENDAR
 
 
 def _without_how_often(tokens: tuple[Token, ...], found: Range) -> Range:
