@@ -562,12 +562,16 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
     return _shared_objects(_opening(inverted_participle(done, tokens)))
 
 
+_OPENING = wordset("gerund participle")
+
+
 def _opening(found: list[Clause]) -> list[Clause]:
-    """What opens a sentence without a subject is told of the subject to come: "After being sent back, she was held"."""
-    first = found[0]
-    if first.subject is None and first.governor is None and first.kind == "gerund":
+    """What opens a sentence without a subject is told of the subject to come: "After being sent back, she was held", "Arrested in May, he ..."."""
+    for number, clause in enumerate(found):
+        if clause.subject is not None or clause.governor is not None or clause.kind not in _OPENING:
+            break
         told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
-        found[0] = replace(first, subject=told)
+        found[number] = replace(clause, subject=told)
     return found
 
 

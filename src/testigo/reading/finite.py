@@ -58,6 +58,29 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
             if found:
                 tags[at] = found
                 return
+    if tags[-1:] == ["."]:
+        _only_verb(lowers, tags)
+
+
+def _only_verb(lowers: list[str], tags: list[str]) -> None:
+    """The verb of a whole sentence by number alone: "men loiter near the bridge", "the purge rolls on", "the rich buy"."""
+    for at in range(1, len(tags) - 1):
+        word, before, after = lowers[at], tags[at - 1], lowers[at + 1]
+        rich = before == "JJ" and at > 1 and tags[at - 2] == "DT" and tags[at + 1] in _WHOM
+        if tags[at] == "NN" and (before == "NNS" or rich) and word not in _MOSTLY_NOUNS and is_verb(word):
+            tags[at] = "VBP"
+            return
+        if tags[at] == "NN" and rich and is_past_form(word):
+            tags[at] = "VBD"
+            return
+        goes = tags[at] == "NNS" and before in ("NN", "NNP") and after in _WAYS and is_verb(word[:-1])
+        if goes and word.endswith("s"):
+            tags[at] = "VBZ"
+            return
+
+
+_WHOM = frozenset({"PRP", "DT", "CD", "PRP$"})
+_WAYS = wordset("on off out up down away back over through into past")
 
 
 _MISTAKEN = frozenset({"NNS", "NN", "VB", "JJ", "IN", "RB"})
