@@ -160,16 +160,30 @@ def _authority_name(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
 
 
 def _of_an_authority(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token) -> bool:
-    """Whether somebody is told as one of an office: "members of State Security", "a group of police officers"."""
-    if head.lemma not in _ONES:
+    """Whether somebody is told as one of an office: "members of State Security", "men of the inspection squad", "men in plain clothes"."""
+    at = next((n for n in range(*phrase) if tokens[n] is head), phrase[0]) + 1
+    if head.lemma in _MEN and _in_disguise(tokens, phrase, at):
+        return True
+    if head.lemma not in _ONES or at + 1 >= phrase[1] or tokens[at].lower != "of":
         return False
-    at = next(n for n in range(*phrase) if tokens[n] is head) + 1
-    return (
-        at + 1 < phrase[1] and tokens[at].lower == "of" and is_class(tokens, (at + 1, phrase[1]), "authority")
-    )
+    if is_class(tokens, (at + 1, phrase[1]), "authority"):
+        return True
+    return any(t.lower in _ENFORCING for t in tokens[at + 1 : min(phrase[1], at + 5)])
 
 
-_ONES = wordset("member group team squad column unit representative employee")
+def _in_disguise(tokens: tuple[Token, ...], phrase: tuple[int, int], at: int) -> bool:
+    """Whether men are told by what those wear who come for somebody: "masked men", "two men in balaclavas"."""
+    if any(t.lower in _MASKED for t in tokens[phrase[0] : at - 1]):
+        return True
+    behind = [t.lower for t in tokens[at : at + 4]]
+    return behind[:1] in (["in"], ["with"]) and not _WORN.isdisjoint(behind)
+
+
+_ONES = wordset("member group team squad column unit representative employee man woman people")
+_MEN = wordset("man woman people youth")
+_ENFORCING = wordset("inspection patrol riot security enforcement crackdown police guard inspectors joint special")
+_MASKED = wordset("masked hooded uniformed plainclothes plain-clothes balaclava-clad")
+_WORN = wordset("plain plainclothes uniform uniforms balaclava balaclavas masks camouflage civilian fatigues helmets")
 
 
 def is_person(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:

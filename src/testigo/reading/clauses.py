@@ -37,6 +37,8 @@ from testigo.reading.set_off import (
     kept_from,
     late_object,
     of_the_doer,
+    opening,
+    resumed,
     set_off,
     subject_set_off,
 )
@@ -559,20 +561,7 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
             done.append(replace(clause, subject=subj, kind=kind, governor=over))
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
-    return _shared_objects(_opening(inverted_participle(done, tokens)))
-
-
-_OPENING = wordset("gerund participle")
-
-
-def _opening(found: list[Clause]) -> list[Clause]:
-    """What opens a sentence without a subject is told of the subject to come: "After being sent back, she was held", "Arrested in May, he ..."."""
-    for number, clause in enumerate(found):
-        if clause.subject is not None or clause.governor is not None or clause.kind not in _OPENING:
-            break
-        told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
-        found[number] = replace(clause, subject=told)
-    return found
+    return _shared_objects(resumed(opening(inverted_participle(done, tokens))))
 
 
 def _shared_objects(found: list[Clause]) -> list[Clause]:

@@ -66,7 +66,7 @@ def _money(lowers: list[str], tags: list[str], at: int) -> str:
     return "NN" if tags[place] == "CD" and (place == at - 1 or lowers[at - 1] == "korean") else ""
 
 
-def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
+def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: C901, PLR0911, PLR0912  # one line per case
     """A past tense taken for a noun, an adjective or a base form."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
@@ -84,6 +84,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
     if mark == "VBG" and is_past_form(word) and not word.endswith("ing"):
         return "VBN" if at and (lowers[at - 1] in _HELPS or aux_before(lowers, tags, at)) else "VBD"
+    if mark == "JJ" and word in ("last", "first") and at and lowers[at - 1] in _BEING and after == "VBN":
+        return "RB"  # "was last seen"
     if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
         return "VBN"
     if mark == "NNP" and at == 0 and after in ("IN", "TO") and (word in _DONE or word in ("taken", "held")):
@@ -97,6 +99,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBD"
     if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART or word in _PRESENT_BE:
         return ""
+    if before == "CC" and tags[at - 2 : at - 1] == ["VBN"] and aux_before(lowers, tags, at):
+        return "VBN"  # "were caught and beaten"
     if before in _MODALS or (at and lowers[at - 1] in _HELPS) or aux_before(lowers, tags, at):
         return ""
     if before == "CC":

@@ -173,3 +173,31 @@ def inverted_participle(found: list[Clause], tokens: tuple[Token, ...]) -> list[
     if after.lemma == "be" and after.verb.finite and after.verb.last - after.verb.first == 1 and after.object:
         found[0] = replace(found[0], kind="main", subject=after.object)
     return found
+
+
+_TAGS = wordset("say add recall explain ask tell write continue")
+
+
+def resumed(found: list[Clause]) -> list[Clause]:
+    """What goes on behind the words that name the speaker: "“They beat us,” she said, “and took our phones.”"."""
+    for number in range(2, len(found)):
+        clause, tag = found[number], found[number - 1]
+        open_ended = (
+            clause.subject is None and clause.governor is None and clause.link in ("and", "or", "but")
+        )
+        if open_ended and clause.kind == "main" and tag.lemma in _TAGS:
+            found[number] = replace(clause, subject=found[number - 2].subject)
+    return found
+
+
+_OPENING = wordset("gerund participle")
+
+
+def opening(found: list[Clause]) -> list[Clause]:
+    """What opens a sentence without a subject is told of the subject to come: "After being sent back, she was held", "Arrested in May, he ..."."""
+    for number, clause in enumerate(found):
+        if clause.subject is not None or clause.governor is not None or clause.kind not in _OPENING:
+            break
+        told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
+        found[number] = replace(clause, subject=told)
+    return found
