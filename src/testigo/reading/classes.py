@@ -181,9 +181,13 @@ def _in_disguise(tokens: tuple[Token, ...], phrase: tuple[int, int], at: int) ->
 
 _ONES = wordset("member group team squad column unit representative employee man woman people")
 _MEN = wordset("man woman people youth")
-_ENFORCING = wordset("inspection patrol riot security enforcement crackdown police guard inspectors joint special")
+_ENFORCING = wordset(
+    "inspection patrol riot security enforcement crackdown police guard inspectors joint special"
+)
 _MASKED = wordset("masked hooded uniformed plainclothes plain-clothes balaclava-clad")
-_WORN = wordset("plain plainclothes uniform uniforms balaclava balaclavas masks camouflage civilian fatigues helmets")
+_WORN = wordset(
+    "plain plainclothes uniform uniforms balaclava balaclavas masks camouflage civilian fatigues helmets"
+)
 
 
 def is_person(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:

@@ -191,12 +191,17 @@ def resumed(found: list[Clause]) -> list[Clause]:
 
 
 _OPENING = wordset("gerund participle")
+_TOLD_BY_THE_WAY = wordset(
+    "interview ask reach contact quote call cite approach press base compare give see consider"
+)
 
 
 def opening(found: list[Clause]) -> list[Clause]:
     """What opens a sentence without a subject is told of the subject to come: "After being sent back, she was held", "Arrested in May, he ..."."""
     for number, clause in enumerate(found):
         if clause.subject is not None or clause.governor is not None or clause.kind not in _OPENING:
+            break
+        if clause.lemma in _TOLD_BY_THE_WAY:
             break
         told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
         found[number] = replace(clause, subject=told)
