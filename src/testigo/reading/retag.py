@@ -66,7 +66,7 @@ def _money(lowers: list[str], tags: list[str], at: int) -> str:
     return "NN" if tags[place] == "CD" and (place == at - 1 or lowers[at - 1] == "korean") else ""
 
 
-def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: C901, PLR0911, PLR0912  # one line per case
+def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
     """A past tense taken for a noun, an adjective or a base form."""
     word, mark = lowers[at], tags[at]
     before = tags[at - 1] if at else ""
