@@ -70,6 +70,17 @@ def claim_at(text: str, words: str) -> Claim:
         ("Judges failed to order investigations.", "investigations", "denied", []),
         ("Although there were allegations that police beat boys, officers arrested two clerks.", "arrested", "asserted", []),
         ("They were found after authorities acknowledged their detention or released them.", "released", "asserted", []),
+        ("“They took us,” recalls Amina, 34, a seamstress. “My brother was beaten.”", "beaten", "reported",
+         [("Amina, 34", "named")]),
+        ("Her uncle, she was told by a cellmate, had been executed in February.", "executed", "reported",
+         [("a cellmate", "anonymous")]),
+        ("A lawyer for one of them told us the boy was beaten.", "beaten", "reported",
+         [("A lawyer for one of them", "anonymous")]),
+        ("The poet describes how guards beat prisoners.", "beat", "reported", [("The poet", "anonymous")]),
+        ("The two men were shot, according to a trader; soldiers arrested the third.", "arrested", "asserted", []),
+        (("A source told Daily Onda that a police order, handed down the day before, says that anyone with a radio will be"
+         " banished."), "banished", "intended",
+         [("A source", "anonymous"), ("a police order, handed down the day before", "document")]),
         ("The lawyer wrote that guards beat prisoners.", "beat", "reported", [("The lawyer", "anonymous")]),
     ],
 )  # fmt: skip
@@ -84,3 +95,39 @@ def test_whose_accusation_it_is_is_told_by_a_possessive() -> None:
     text = "A court jailed analyst Kim Sorak for his accusation that the minister ordered the killing of two students."
     source = claim_at(text, "killing").sources[0]
     assert (source.text, source.refers_text) == ("his", "analyst Kim Sorak")
+
+
+def clauses(text: str) -> list[tuple[str, str]]:
+    """Modality and words of all clauses of orders."""
+    found = read_report(report_of_text(text, published="2024-06-20")).directives
+    return [(c.modality, text[c.span.start : c.span.end]) for d in found for c in d.clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All households must register guests by 6 p.m.; households that fail to do so will be fined 50,000 won.",
+         [("require", "All households must register guests by 6 p.m."),
+          ("require", "households that fail to do so will be fined 50,000 won")]),
+        ("The ministry issued a directive. First, no worker may leave the district without a pass.",
+         [("forbid", "no worker may leave the district without a pass")]),
+        ("The decree requires farmers to deliver two tons of wheat. Farms that fall short lose their water quota.",
+         [("require", "deliver two tons of wheat"), ("require", "Farms that fall short lose their water quota")]),
+        ("The authorities forbade women to travel without a male relative, told drivers not to carry them and left.",
+         [("forbid", "travel without a male relative"), ("forbid", "carry them")]),
+        (("The bulletin stipulates that, with the exception of state newspapers, all outlets must submit articles for"
+         " approval and that editors who do not comply will lose their licenses."),
+         [("exempt", "with the exception of state newspapers"),
+          ("require", "all outlets must submit articles for approval"),
+          ("require", "editors who do not comply will lose their licenses")]),
+        (("The regulation allows police to search homes, lets them hold suspects for 30 days and strips detainees of"
+         " the right to a lawyer."),
+         [("permit", "search homes"), ("permit", "lets them hold suspects for 30 days"),
+          ("require", "strips detainees of the right to a lawyer")]),
+        ("Households may keep one goat, the order reads, and whoever slaughters in secret is to be tried in public.",
+         [("permit", "Households may keep one goat"),
+          ("require", "whoever slaughters in secret is to be tried in public")]),
+    ],
+)  # fmt: skip
+def test_each_clause_of_an_order_is_told_apart(text: str, expected: list[tuple[str, str]]) -> None:
+    assert clauses(text) == expected

@@ -75,6 +75,9 @@ ORDERISH = wordset(
     "order ordinance leniency amnesty pardon relief exemption indulgence benefit directive decree relaxation exception"
     " instruction policy concession clemency protection"
 )
+_FAILING = wordset(
+    "fail fall ignore refuse disobey defy miss violate break breach do resist hide evade neglect flout shelter conceal"
+)
 _LENIENT = wordset(
     "leniency amnesty pardon relief exemption indulgence benefit exception concession clemency relaxation"
 )
@@ -222,8 +225,15 @@ def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     whole = subject_before(view.chunks, group, floor)
     if who is None or whole is None or not floor <= whole[0] < who[0] or whole[1] != who[1]:
         return who
-    told = any(whole[0] < other.first < who[0] for other in view.chunks.verbs)
+    between = [other for other in view.chunks.verbs if whole[0] < other.first < who[0]]
+    if any(_leads(view, g, floor) and not _in_relative(view, whole[0], g.first) for g in between):
+        return who
+    told = bool(between)
     return whole if told else who  # "anyone caught with a phone shall be banished"
+
+
+def _in_relative(view: View, first: int, at: int) -> bool:
+    return any(view.lower(n) in ("who", "whose", "which", "that", "whoever") for n in range(first, at))
 
 
 def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tuple[str, str] | None:
@@ -236,7 +246,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     negated = negated or ("no" in words and "longer" in words)
     nobody = _says_nobody(view, group, floor)
     no = negated or nobody
-    if group.modal == "may" and (context.near or context.text or "longer" in words):
+    if group.modal == "may" and (context.near or context.text or nobody or "longer" in words):
         return _may(view, group, floor, negated=no)
     if group.modal in _DUTY or _is_to(view, group):
         return _bound(group, main, context, negated=negated, nobody=nobody)
@@ -263,6 +273,12 @@ def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None
     who = subject(view.chunks, group, floor)
     present = view.tokens[group.first].tag in ("VBZ", "VBP")
     classed = who is not None and view.lower(who[0]) in ("whoever", "anyone", "those", "anybody")
+    who = subject_before(view.chunks, group, floor)
+    failing = who is not None and any(
+        view.lower(n) in ("who", "that") and view.tokens[n + 1].lemma in _FAILING
+        for n in range(who[0], who[1] - 1)
+    )
+    classed = classed or (failing and view.tokens[group.main].lemma in _PENAL | _PUNISHING)
     return ("require", "order.penalty") if classed and present else None
 
 
@@ -402,6 +418,7 @@ def _sanction_follows(view: View, group: VerbGroup) -> bool:
 _SANCTIONS = wordset(
     "year month day fine penalty punishment prison jail imprisonment death execution labor labour camp dismissal expulsion"
     " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit life camp grade level"
+    " quota water allowance pension supply house plot land permit registration membership access"
 )
 
 

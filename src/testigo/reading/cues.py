@@ -88,6 +88,10 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
     for number, cue in enumerate(cues):
         if cue.group.first in behind:
             continue
+        inside = _told_inside(view, cue)
+        if inside is not None:
+            found.append(inside)
+            continue
         ceiling = reach(view, cue, cues[number + 1 :], tails)
         passive = (cue.group.passive or _joined_passive(view, cue)) and not cue.lemma.startswith("be ")
         told = _passive(view, cue, ceiling) if passive else _forward(view, cue, ceiling)
@@ -166,6 +170,10 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or (not spoken and _names_tellers(view, before))
     ):
         return none
+    if after is not None and not view.zones[start]:
+        before = (
+            view.trimmed(max(0, *(n + 1 for n in range(start) if view.lower(n) == ";"), 0), start) or before
+        )
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
         rule = "cue.inside"
@@ -185,6 +193,33 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         "b",
     )
     return told, (max(0, start - 1), last if after is None else end)
+
+
+def _told_inside(view: View, cue: Cue) -> Told | None:
+    """Who told somebody, in the middle of what is told: "Her uncle, she was told by a cellmate, had been executed"."""
+    group = cue.group
+    if cue.lemma not in TELL or not group.passive or view.lower(cue.end) != "by":
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    agent = onward(view.chunks, cue.end + 1, len(view.tokens))
+    if who is None or agent is None or not set_off(view, who[0]) or view.lower(agent[1]) != ",":
+        return None
+    before, after = view.trimmed(0, who[0]), view.trimmed(agent[1] + 1, view.ceiling(group.first))
+    if before is None or after is None:
+        return None
+    span, index = view.span(*agent), view.sentence.index
+    return Told(
+        _cue_span(view, cue),
+        "say",
+        cue.lemma,
+        span,
+        span,
+        (before, after),
+        index,
+        group.first,
+        "cue.inside",
+        "b",
+    )
 
 
 def _names_tellers(view: View, before: Span) -> bool:
@@ -313,7 +348,7 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)
     if frame == "q":
         ceiling = _end_of_quotation(view, start, ceiling)
-    if frame == "n":
+    if frame in "no":
         ceiling = _before_next_verb(view, cue, start, ceiling)
     if frame in "ignpao":
         ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
@@ -330,13 +365,10 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
 def _before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
     """Where the same subject does something else: "acknowledged their detention or released them"."""
     for at in range(start, ceiling - 1):
-        if view.lower(at) in ("who", "which", "that") or view.lower(at) == ",":
+        if view.lower(at) in ("who", "which", "that"):
             break
-        after = (
-            view.chunks.verb_at(past_adverbs(view, at + 1))
-            if view.lower(at) in ("and", "or", "but")
-            else None
-        )
+        joins = view.lower(at) in ("and", "or", "but", ",")
+        after = view.chunks.verb_at(past_adverbs(view, at + 1)) if joins and at + 1 < ceiling else None
         if (
             after is not None
             and after.finite

@@ -280,7 +280,7 @@ def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:
     negated = group.negated
     if lemma in ("forbid", "prohibit", "ban", "bar", "outlaw", "criminalize", "criminalise", "restrict"):
         return ("permit", "order.permit") if negated else ("forbid", "order.ban")
-    if lemma in ("allow", "permit"):
+    if lemma in ("allow", "permit", "let", "entitle", "empower"):
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if lemma in ("spare", "exempt", "exclude"):
         return ("retain", "order.retain") if negated else ("exempt", "order.exempt")
@@ -354,7 +354,8 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     if not pieces or last <= first:
         return
     order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
-    found = [_commanded(view, a, b) for a, b in pieces]
+    rows = norms(view, first, last, Context(text=True)) if told.frame == "t" else []
+    found = rows or [_commanded(view, a, b) for a, b in pieces]
     if told.lemma in ("forbid", "prohibit", "ban", "bar"):
         found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
     found += exceptions(view, first, len(view.tokens))
@@ -425,6 +426,10 @@ def _read_duty(reader: Reader, view: View) -> None:
     for first, end, close in regions:
         law = bool(near) and near[-1].key in LAWS
         stated = norms(view, first, end, Context(near=close))
+        if not close and any(n.rule == "order.duty" and view.lower(n.last) == ";" for n in stated):
+            stated = norms(
+                view, first, end, Context(near=True)
+            )  # "...; those who fail to do so will be fined"
         for norm in stated:
             shared = bool(found) and _shares_subject(view, found[-1], norm)
             if shared or _stands(reader, view, norm, law=law):

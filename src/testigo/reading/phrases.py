@@ -79,7 +79,8 @@ def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | No
             at == floor or token.tag in ("WP", "NN", "DT")
         ):
             return (at, end) if token.lower == "whoever" else None
-        if token.lower in ("who", "which") and at > floor:
+        several = token.lower == "that" and token.tag == "WDT" and tokens[at - 1].tag == "NNS"
+        if at > floor and (token.lower in ("who", "which") or several):
             before = at - 1 if tokens[at - 1].lower == "," else at
             whole = upto(chunks, before, floor) or _across(chunks, at - 1, floor)
             if whole is None and tokens[at - 1].tag == "CC":
@@ -99,6 +100,8 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
     opens = {")": "("}.get(mark, mark)
     inside_quote = ends_quote = comma + 1 < len(tokens) and tokens[comma + 1].lower in _QUOTES
     for at in range(comma - 1, max(floor, comma - _REACH), -1):
+        if tokens[at].lower == ";" and not inside_quote and mark == ",":
+            return None  # another clause
         if tokens[at].lower in _QUOTES:
             inside_quote = not inside_quote
             if inside_quote and not any(
@@ -186,7 +189,8 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     if first < floor:
         return floor, end
     lone = base[1] - base[0] == 1 and tokens[first].tag == "PRP"
-    while not lone:
+    part = lone and tokens[first].lower in ("them", "us", "him", "me") and tokens[first - 1].lower == "of"
+    while not lone or part:
         wider = _wider(chunks, first, floor, tail=first == base[0])
         if wider is None or end - wider > _REACH:
             break

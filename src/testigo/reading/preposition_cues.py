@@ -73,6 +73,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             if at == 0 or end >= top - 1:
                 tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
     found += _as_has_it(view)
+    found += _by_account(view) if "by" in view.lowers else []
     found += relayed(view) if "as" in view.lowers else []
     found += cases(view) if "by" in view.lowers else []
     return found, tails
@@ -169,7 +170,7 @@ def _beside(view: View, at: int, end: int, top: int) -> tuple[Span, ...]:
     start = 0 if not view.zones[at] else view.bounds(at)[0]
     inner = view.lower(at - 1) == "that" or (view.lower(at - 1) == "," and view.lower(at - 2) == "that")
     before = None if inner else view.trimmed(start, at)
-    after = view.trimmed(end, ceiling) if end < ceiling else None
+    after = view.trimmed(end, ceiling) if end < ceiling and not (before and view.lower(end) == ";") else None
     if (
         after is not None
         and not _has_clause(view, end, ceiling)
@@ -230,6 +231,31 @@ def _as_has_it(view: View) -> list[Told]:
             found.append(
                 Told(cue, "say", "have it", span, span, contents, view.sentence.index, at, "cue.words-of")
             )
+    return found
+
+
+def _by_account(view: View) -> list[Told]:
+    """The likes of "By his account, ..." and "..., by the family's own account"."""
+    found: list[Told] = []
+    for at in range(len(view.tokens) - 3):
+        base = view.chunks.noun_from.get(at + 1) if view.lower(at) == "by" else None
+        if base is None or view.tokens[base[1] - 1].lower not in (
+            "account",
+            "accounts",
+            "telling",
+            "reckoning",
+        ):
+            continue
+        owner = next((n for n in range(base[0], base[1]) if view.tokens[n].tag in ("PRP$", "POS")), -1)
+        closes = view.lower(base[1]) in (",", ".", ";")
+        if owner < 0 or not closes:
+            continue
+        end = owner + 1 if view.tokens[owner].tag == "PRP$" else owner
+        contents = _beside(view, at, base[1], len(view.tokens))
+        if contents:
+            span, cue = view.span(base[0], end), view.span(at, base[1])
+            index = view.sentence.index
+            found.append(Told(cue, "say", "account", span, span, contents, index, at, "cue.words-of"))
     return found
 
 

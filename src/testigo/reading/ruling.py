@@ -19,7 +19,7 @@ _NUMBERS = wordset(
 )
 _RULING = wordset(
     "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes punishes"
-    " criminalizes criminalises defines provides stipulates guarantees protects"
+    " criminalizes criminalises defines provides stipulates guarantees protects lets strips grants gives obliges deprives entitles"
 )
 _RULERS = wordset(
     "order directive law decree rule code constitution circular ordinance regulation instruction article notice"
@@ -266,7 +266,14 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
             if tags[n] in ("VBZ", "VBP", "MD", ",", "VBD", "WP", "PRP")
         ]
         return "VBN" if rest and tags[rest[0]] in ("VBZ", "VBP", "MD") else mark
-    if word in ("face", "faces") and mark in ("NN", "NNS") and after in ("CD", "RB", "IN") and before != "DT":
+    if (
+        word in ("face", "faces")
+        and (
+            mark in ("NN", "NNS") or (mark == "VB" and at > 0 and lowers[at - 1] == "so")
+        )  # "those doing so face"
+        and after in ("CD", "RB", "IN", "RP")
+        and before != "DT"
+    ):
         punished = any(w.startswith(("year", "month", "day")) for w in lowers[at + 1 : at + 6])
         return ("VBZ" if word == "faces" else "VBP") if punished else mark
     if word == "shot" and mark == "NN" and at and lowers[at - 1] in BE:

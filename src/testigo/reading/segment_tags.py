@@ -45,7 +45,7 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VB"
         elif mark == "VBN" and _past_aside(lowers, tags, at):
             tags[at] = "VBD"
-        elif lowers[at] in _ALWAYS and mark[0] in "VP":
+        elif lowers[at] in _ALWAYS and (mark[0] in "VP" or lowers[at] == "lets"):
             tags[at] = _ALWAYS[lowers[at]]
         elif mark == "VBD" and (_described(lowers, tags, at) or _of_whom(lowers, tags, at)):
             tags[at] = "VBN"

@@ -88,6 +88,8 @@ def _clause_start(chunks: Chunks, end: int) -> int:
     tokens = chunks.sentence.tokens
     first = 0
     for at in range(end - 1, max(-1, end - 40), -1):
+        if tokens[at].lower == "whoever":
+            return at
         opens = tokens[at].lower in _JOINING and tokens[at].tag in ("IN", "WRB")
         if tokens[at].lower in (";", ":") or (opens and at + 1 in chunks.noun_from):
             first = at + 1

@@ -50,6 +50,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at], tags[at + 1] = "IN", "NNP"
         elif mark == "VBZ" and lowers[at] in _COUNTED and "according" in lowers[max(0, at - 5) : at - 1]:
             tags[at] = "NNS"  # "according to media reports"
+        elif mark == "NNS" and lowers[at] in _TELLS and _tells(lowers, tags, at):
+            tags[at] = "VBZ"
         elif mark == "VBG" and lowers[at] == "reporting" and _is_noun(tags, at):
             tags[at] = "NN"  # "UN reporting included accounts of"
         elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
@@ -61,6 +63,28 @@ def _is_in_name(words: list[str], lowers: list[str], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
     named = lowers[at - 1] in _BODIES and words[at - 1][:1].isupper() and after[:1].isupper()
     return named and lowers[at] == words[at] and not _is_title(words)
+
+
+def _tells(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form in -s tells: "“...,” recalls a seamstress", "a second relative disputes this"."""
+    after = lowers[at + 1] if at + 1 < len(lowers) else ""
+    if lowers[at - 1] in ("”", '"'):
+        return tags[at + 1 : at + 2] != [] and tags[at + 1] in (
+            "NNP",
+            "DT",
+            "PRP",
+            "PRP$",
+            "NN",
+            "NNS",
+            "JJ",
+            "CD",
+        )
+    return after in ("this", "it") and lowers[at] in ("disputes", "doubts", "claims", "reports")
+
+
+_TELLS = wordset(
+    "recalls says adds explains remembers writes notes claims reports laughs complains disputes doubts sighs"
+)
 
 
 def _is_noun(tags: list[str], at: int) -> bool:
