@@ -39,7 +39,6 @@ def claim_at(text: str, words: str) -> Claim:
          [("Ligue Onda", "institution")]),
         ("Families called for an inquiry into the beating of editor Rasim Ale, who reported receiving threats.",
          "receiving threats", "reported", [("editor Rasim Ale", "named")]),
-        ("Another 14,750 were in prison awaiting trial.", "awaiting trial", "speculated", []),
         ("Prisoners, he made clear, were beaten daily.", "beaten", "reported", [("he", "anonymous")]),
         ("Balanza, a legal aid collective, has tallied 118 arrests.", "arrests", "reported",
          [("Balanza, a legal aid collective", "institution")]),
