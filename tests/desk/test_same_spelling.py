@@ -22,6 +22,7 @@ from testigo.desk.site import Desk
 from testigo.judgement import Judgement
 from testigo.linked import Link, Person
 from testigo.linking.link import link
+from testigo.reference import tables
 
 TOWN, DAY = "KP-08-hamju", "2031-05-04"
 NAMES = ("Ri Yong Ho", "리영호", "리용호", "Ri Yong-ho")
@@ -173,3 +174,27 @@ def test_a_name_that_only_one_is_spelt_as_carries_no_note(tmp_path: Path) -> Non
         (person,) = made.derived("linking", "person", Person, limit=9).items
     assert (person.notes, person.conflicts) == ((), ())
     assert len(person.mentions) == 2
+
+
+def test_two_hundred_of_one_name_in_one_province_stay_two_hundred_and_are_asked_about_few_at_a_time(
+    tmp_path: Path,
+) -> None:
+    counties = [p.id for p in tables.places().values() if p.level == 2 and p.id.startswith("KP-08-")]
+    days = [f"20{n // 9 + 8:02d}-{n % 9 + 2:02d}-{n % 27 + 1:02d}" for n in range(200)]
+    some = [told("Kim Yong-chol", counties[n % len(counties)], day, n + 1) for n, day in enumerate(days)]
+    with worlds.empty(tmp_path / "many", plain=True) as made:
+        kept(made, some)
+        done = link(made)
+        found = made.derived("linking", "person", Person, limit=400)
+        links = made.derived("linking", "link", Link, about=[("kind", "person")], limit=9_999)
+        desk = Browser(Desk(made, "many", PORT, Door(), plain=True)).come_in()
+        page = desk.get(f"/persons/{found.items[0].key}/")
+        queue = desk.get("/links/?kind=person")
+    assert found.total == done.counts["persons"] == 200
+    assert all(len(person.mentions) == 1 for person in found.items)
+    assert links.total <= 6 * 200
+    assert not any(one.joined for one in links.items)
+    assert {one.names for one in links.items} <= {"cannot tell"}
+    assert page.status == queue.status == 200
+    assert "Kim Yong-chol may be 김영철 or 김용철" in words(page.text)
+    assert "200 persons may bear this name" in words(page.text)

@@ -197,6 +197,68 @@ def test_it_tells_how_far_it_is(filled: Casebook) -> None:
     assert said[0][2] == filled.counts().claims
 
 
+@pytest.mark.parametrize("seed", [5, 8])
+def test_one_more_report_among_a_thousand_leaves_the_bytes_of_all_that_it_does_not_touch(
+    empty_book: Casebook, seed: int
+) -> None:
+    """Rows as they stand in the casebook, with what they are about: events, persons, links and clusterings."""
+    made = world(Size(1_000), seed)
+    more = made.reports.pop()
+    record(empty_book, made)
+    link(empty_book)
+    was, known = by_row(empty_book), {c.id for c in empty_book.all_claims()}
+    made.reports[:] = [replace(more, number=1_000)]
+    record(empty_book, made)
+    done = link(empty_book)
+    now = by_row(empty_book)
+    new = {str(c.id) for c in empty_book.all_claims()} - {str(id_) for id_ in known}
+    near = set(new)
+    for _ in range(2):  # what stands with a new claim, and what stood with that before
+        for row in (*was.values(), *now.values()):
+            if row[0][0] in ("event", "person") and row[1] & near:
+                near |= row[1]
+    changed = {key for key in {*was, *now} if was.get(key) != now.get(key)}
+    beside = {key for key in changed if not (now.get(key) or was[key])[1] & near}
+    assert new
+    assert changed
+    assert {key[0] for key in beside} <= {"event"}, "an event may name a person by another key"
+    assert all(without_names(was.get(key)) == without_names(now.get(key)) for key in beside)
+    assert (
+        done.written + done.dropped == sum((key in was) + (key in now) for key in changed)
+        or len(changed) < 60
+    )
+    assert len(changed) < len(was) / 20
+
+
+Row = tuple[tuple[Any, ...], frozenset[str], tuple[Any, ...]]
+
+
+def by_row(book: Casebook) -> dict[tuple[str, str], Row]:
+    """Every kept row by kind and key: itself, the claims that it is of, and everything that it is about."""
+    found = rows(book)
+    about: dict[tuple[str, str], list[Any]] = {}
+    for row in found:
+        if len(row) == 4:
+            about.setdefault((row[0], row[1]), []).append(row[2:])
+    return {
+        (row[0], row[1]): (
+            tuple(row),
+            frozenset(str(subject) for what, subject in about[row[0], row[1]] if what == "claim"),
+            tuple(about[row[0], row[1]]),
+        )
+        for row in found
+        if len(row) == 5
+    }
+
+
+def without_names(row: Row | None) -> Any:
+    """An event without the keys of its persons, and without the digest over them."""
+    if row is None:
+        return None
+    body = {key: value for key, value in json.loads(row[0][3]).items() if key != "persons"}
+    return row[0][:3], body, row[1]
+
+
 @pytest.mark.slow
 def test_one_more_report_among_three_thousand_changes_only_what_it_touches(empty_book: Casebook) -> None:
     made = world(Size(3_000), 5)

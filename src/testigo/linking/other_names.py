@@ -25,6 +25,7 @@ ALIKE, UNLIKE = (
     0.75,
 )  # similarity of two rewritten words from which they count as one, below which as two
 JOINED = 0.87  # the same of whole names, where one parts a word that the other joins
+SHORT = 4  # letters up to which a word that differs is another word, or may be
 BY_ENDING = (
     0.8  # at most, where two words begin otherwise (Hernandez, Fernandez) or a last a makes one a woman's
 )
@@ -53,6 +54,8 @@ _ARTICLES = frozenset(
     )
 )
 """Words that say nothing, wherever a name goes on behind them: "Nguyen Van An" ends with a name."""
+_EVERYBODYS = frozenset(("nguin", "tran", "fam", "li"))
+"""Rewritten surnames that a tenth of a people bear: with a word left over they tell little."""
 _ADDRESSED = frozenset(("u", "daw", "ko", "ma", "maung", "saw", "sai"))
 """Burmese forms of address, in front of two words or more."""
 _HABITS = tuple(
@@ -165,16 +168,21 @@ def _servants(parts: list[str]) -> list[str]:
 
 def compare_letters(one: Written, other: Written) -> Compared:
     """The comparison of two names by their letters."""
+    given = one, other
+    if _set_otherwise(one, other):
+        one, other = _without_hyphens(one), _without_hyphens(other)
     a, b = _keys(one.words, one.hangul), _keys(other.words, other.hangul)
     texts = one.text, other.text
     if _script(a) != _script(b):
         return Compared("name", Answer.CANNOT_TELL, 0.0, "name-scripts-differ", (), *texts)
-    pairs, left_over = _paired(a, b)
+    pairs, left_over, in_order = _paired(a, b)
     if len(a) != len(b) and _alike("".join(a), "".join(b)) >= JOINED:
-        pairs, left_over = [(1.0, False)] * min(len(a), len(b)), 0
+        pairs, left_over, in_order = [(1.0, False)] * min(len(a), len(b)), 0, True
     worst = min((alike for alike, _ in pairs), default=0.0)
     strength = sum(LETTER if initial else WORD * _share(alike) for alike, initial in pairs)
     whole = sum(1 for _, initial in pairs if not initial)
+    if worst < UNLIKE and _by_another_habit(*given):
+        return Compared("name", Answer.CANNOT_TELL, LETTER, "name-words-habit", (), *texts)
     if worst < UNLIKE or not whole:
         sentence = "name-words-differ" if worst < UNLIKE else "name-initials-only"
         answer = Answer.DIFFERENT if worst < UNLIKE else Answer.CANNOT_TELL
@@ -188,27 +196,98 @@ def compare_letters(one: Written, other: Written) -> Compared:
             (str(whole), str(max(len(a), len(b)))),
             *texts,
         )
+    if not in_order and not (_says_order(one, a) or _says_order(other, b)):
+        return Compared("name", Answer.CANNOT_TELL, strength / 2, "name-words-turned", (), *texts)
+    if left_over and whole < 3 and not _EVERYBODYS.isdisjoint(a):
+        told = (str(whole), str(max(len(a), len(b))))
+        return Compared("name", Answer.CANNOT_TELL, strength / 2, "name-words-partly", told, *texts)
     return Compared("name", Answer.SAME, strength, "name-words-agree", (str(whole),), *texts)
+
+
+_ENDS_SURNAMES = ("uv", "iv", "ski", "nku", "vich")
+"""Rewritten ends of words (-ov, -ev, -sky, -enko, -vich) that no given name has."""
+
+
+def _says_order(name: Written, keys: tuple[str, ...]) -> bool:
+    """Whether a comma, capitals, an ending, or one syllable beside two (Chinese) say which word is the surname."""
+    if "," in name.text or (any(name.capitals) and not all(name.capitals)):
+        return True
+    words = ["".join(word) for word in name.words]
+    lengths = sorted(1 if _ONE.fullmatch(word) else 2 if _TWO.fullmatch(word) else 0 for word in words)
+    return lengths == [1, 2] or any(key.endswith(_ENDS_SURNAMES) for key in keys)
+
+
+def _set_otherwise(one: Written, other: Written) -> bool:
+    """Whether a hyphen parts a word of one name that the other joins: Zhong-yi, Zhongyi."""
+    if len(one.words) != len(other.words):
+        return False
+    pairs = [(len(x), len(y)) for x, y in zip(one.words, other.words, strict=True)]
+    parts = {part for name in (one, other) for word in name.words for part in word}
+    return any(x != y for x, y in pairs) and _ARTICLES.isdisjoint(parts)
+
+
+def _without_hyphens(name: Written) -> Written:
+    words = tuple(("".join(word),) for word in name.words)
+    return Written(name.text, words, name.capitals, name.hangul, name.extent, name.pseudonym)
 
 
 def _share(alike: float) -> float:
     return max(0.0, (alike - UNLIKE) / (1 - UNLIKE))
 
 
-def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[float, bool]], int]:
-    """Each word of the shorter name with its best match: how alike, whether by an initial; and words left over."""
+def _paired(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[list[tuple[float, bool]], int, bool]:
+    """Each word of the shorter name with its best match: how alike, whether by an initial; words left over; whether in order."""
     short, long = sorted((a, b), key=len)
     scores = sorted(
         ((_alike(x, y), i, j) for i, x in enumerate(short) for j, y in enumerate(long)),
         key=lambda found: (-found[0], found[1], found[2]),
     )
-    pairs, used, taken = [], set(), set()
+    pairs: list[tuple[float, bool]] = []
+    used: dict[int, int] = {}
+    taken: set[int] = set()
     for alike, i, j in scores:
         if i not in used and j not in taken:
-            used.add(i)
+            used[i] = j
             taken.add(j)
             pairs.append((alike, min(len(short[i]), len(long[j])) == 1))
-    return pairs, len(long) - len(short)
+    places = [used[i] for i in sorted(used)]
+    return pairs, len(long) - len(short), places == sorted(places)
+
+
+def _by_an_ending(short: str, long: str) -> bool:
+    """Whether vowels at the end alone keep two words apart, or n and ng: Ivan, Ivana; Tursun, Tursunay; Weimin, Weiming."""
+    return long.startswith(short) and (
+        _VOWELS.issuperset(long[len(short) :]) or (short[-1] == "n" and long == short + "g")
+    )
+
+
+_SYLLABLE = r"(?:(?:[zcs]h|hs|t[sz]|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng(?![aeiou])|n|r|h)?)"
+_CHINESE, _ONE, _TWO = (re.compile(_SYLLABLE + often) for often in ("{1,3}", "", "{2}"))
+"""One to three syllables that may be Chinese, in Pinyin or in Wade and Giles's spelling."""
+_EVENED = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"ng(?![aeiou])", "N"), (r"hs", "x"), (r"zh|ch|[jq]", "C"), (r"ts|tz|[zc]", "z"), (r"b", "p"), (r"d", "t"), (r"g", "k"),
+        (r"ian|ien|yen", "yan"), (r"[uo]N", "oN"), (r"ieh", "ie"),
+    )
+)  # fmt: skip
+
+
+def _by_another_habit(one: Written, other: Written) -> bool:
+    """Whether two Chinese names agree if the one with a hyphen follows Wade and Giles and the other Pinyin."""
+    hyphens = [any(len(word) > 1 for word in name.words) for name in (one, other)]
+    if len(one.words) != len(other.words) or hyphens[0] == hyphens[1]:
+        return False
+    words = [tuple("".join(word).replace("'", "") for word in name.words) for name in (one, other)]
+    if not all(_CHINESE.fullmatch(word) for word in (*words[0], *words[1])):
+        return False
+    return tuple(map(_evened, words[0])) == tuple(map(_evened, words[1]))
+
+
+def _evened(word: str) -> str:
+    for pattern, to in _EVENED:
+        word = pattern.sub(to, word)
+    return word
 
 
 def _alike(x: str, y: str) -> float:
@@ -218,8 +297,9 @@ def _alike(x: str, y: str) -> float:
         return 0.0
     if min(len(x), len(y)) == 1:
         return float(x[0] == y[0])
-    if x + "a" == y or y + "a" == x:
-        return BY_ENDING
+    short, long = sorted((x, y), key=len)
+    if x != y and (len(short) <= SHORT or _by_an_ending(short, long)):
+        return min(BY_ENDING, float(Indel.normalized_similarity(x, y)))
     loose = str.maketrans("i", "a")  # e was written i; in "Mohammed" it stands for a
     alike = max(
         float(Indel.normalized_similarity(x, y)),
