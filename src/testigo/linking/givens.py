@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 import enum
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from testigo.linking.name_shares import given_frequency, halves_frequency
@@ -64,7 +64,7 @@ Halves = tuple[tuple[Options, Options], ...]
 
 
 @lru_cache(maxsize=1 << 14)
-def syllable_options(spelling: str, manner: Manner, *, later: bool) -> Options:
+def syllable_options(spelling: str, manner: Manner, later: bool) -> Options:
     """What a syllable can stand for as the first or the last of two."""
     return _options(_in_manner(spelling, syllable_readings(spelling, later=later), manner), later=later)
 
@@ -77,7 +77,7 @@ def _options(readings: Readings, *, later: bool) -> Options:
 
 def apart(first: str, last: str, manner: Manner) -> Halves:
     """The given name of two syllables written apart."""
-    heads, tails = syllable_options(first, manner, later=False), syllable_options(last, manner, later=True)
+    heads, tails = syllable_options(first, manner, False), syllable_options(last, manner, True)
     return ((heads, tails),) if heads and tails else ()
 
 
@@ -88,17 +88,28 @@ def joined(letters: str, manner: Manner) -> tuple[Options, Halves]:
     Syllables of the tables first; odd spellings and any others only where those do not read.
     """
     firsts, laters = table_syllables(later=False), table_syllables(later=True)
-    found = [
-        (syllable_options(first, manner, later=False), syllable_options(last, manner, later=True))
-        for first, last in _halves(letters, firsts)
-        if last in laters
-    ]
+    found = []
+    for cut in range(1, len(letters)):
+        first, last = letters[:cut], letters[cut:]
+        if last in laters and first in firsts:
+            found.append((syllable_options(first, manner, False), syllable_options(last, manner, True)))
+        for written, parted in _JOINTS_BY_START.get(last[0], ()):
+            if last.startswith(written) and len(last) > 1:
+                rest = last[len(written) :]
+                found += [
+                    (
+                        syllable_options(first + one, manner, False),
+                        syllable_options(other + rest, manner, True),
+                    )
+                    for one, other in parted
+                    if first + one in firsts and other + rest in laters
+                ]
     alone = _alone(_in_manner(letters, firsts[letters], manner)) if letters in firsts else ()
     return (alone, tuple(found)) if alone or found else _oddly_joined(letters, manner)
 
 
 def _oddly_joined(letters: str, manner: Manner) -> tuple[Options, Halves]:
-    cut = [apart(first, last, manner) for first, last in _halves(letters, None)]
+    cut = [apart(first, last, manner) for first, last in _halves(letters)]
     alone = _alone(_in_manner(letters, syllable_readings(letters, later=False), manner))
     return alone, tuple(both for halves in cut for both in halves)
 
@@ -129,7 +140,7 @@ def given_weights(given: str, units: tuple[str, ...]) -> Weights:
     if len(given) != 2:
         return NONE
     best = NONE
-    for first, last in (units,) if len(units) == 2 else _halves(units[0], None):
+    for first, last in (units,) if len(units) == 2 else _halves(units[0]):
         heads, tails = (
             syllable_weights(given[0], first, later=False),
             syllable_weights(given[1], last, later=True),
@@ -173,18 +184,14 @@ _JOINTS_BY_START = {
 }
 
 
-def _halves(letters: str, firsts: Container[str] | None) -> list[tuple[str, str]]:
-    """Every way to part the letters in two syllables, plainly and where the joint has changed.
-
-    firsts: what the first half may be; None for anything.
-    """
+def _halves(letters: str) -> list[tuple[str, str]]:
+    """Every way to part the letters in two syllables, plainly and where the joint has changed."""
     halves = []
     for cut in range(1, len(letters)):
         first = letters[:cut]
-        if firsts is None or first in firsts:
-            halves.append((first, letters[cut:]))
+        halves.append((first, letters[cut:]))
         for written, apart in _JOINTS_BY_START.get(letters[cut], ()):
             if letters.startswith(written, cut) and cut < len(letters) - 1:
                 rest = letters[cut + len(written) :]
-                halves += [(first + a, b + rest) for a, b in apart if firsts is None or first + a in firsts]
+                halves += [(first + a, b + rest) for a, b in apart]
     return halves

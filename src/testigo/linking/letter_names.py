@@ -143,8 +143,8 @@ def _terms_in(name: Written, ways: Ways, manner: Manner) -> list[Term]:
     found: list[Term] = []
     for surnames, units in _settings(name, ways):
         if len(units) == 2:
-            heads = syllable_options(units[0], manner, later=False)
-            if heads and (tails := syllable_options(units[1], manner, later=True)):
+            heads = syllable_options(units[0], manner, False)
+            if heads and (tails := syllable_options(units[1], manner, True)):
                 found.append((surnames, heads, tails))
             continue
         singles, halves = joined(units[0], manner)

@@ -106,7 +106,13 @@ def _shared_fit(one: Korean, other: Korean, a: Part, b: Part, shared: list[str])
     """How well the best shared name explains the worse explained of the two spellings, against their own best names."""
     if one.press > PRESS and other.press > PRESS and one.written.words[1:] != other.written.words[1:]:
         return ONE_HABIT * max([min(a.fits[key] / a.best, b.fits[key] / b.best) for key in shared])
-    return max([min(_explains(a, key), _explains(b, key)) for key in shared])
+    fits, best, joint, likeliest = a.fits, a.best, a.joint, a.likeliest
+    worst = 0.0
+    for key in shared:
+        explained = max(fits[key] / best, joint[key] / likeliest)
+        if explained > worst:
+            worst = max(worst, min(explained, _explains(b, key)))
+    return worst
 
 
 def _by_a_breve(one: Korean, other: Korean, a: Part, b: Part) -> Compared | None:
@@ -153,13 +159,17 @@ def _rival(part: Part, name: str) -> tuple[float, str]:
         return 0.0, ""
     fits, joint = part.fits, part.joint
     fit, weight = AS_A_HABIT * fits[name], AS_A_HABIT * joint[name]
-    return max(
-        [
-            (much / fits[key] * min(1.0, max(fits[key] / fit, much / weight)), key)
-            for key, much in joint.items()
-            if key != name
-        ]
-    )
+    most, other = 0.0, ""
+    for key, much in joint.items():
+        its = fits[key]
+        if much < most * its or key == name:  # not even in full
+            continue
+        share, counts = much / its, max(its / fit, much / weight)
+        if counts < 1.0:
+            share *= counts
+        if share > most or (share == most and key > other):
+            most, other = share, key
+    return most, other
 
 
 def _explains(part: Part, key: str) -> float:
@@ -182,10 +192,18 @@ def _different(one: Korean, other: Korean) -> Compared:
 
 
 def _surnames_differ(one: Korean, other: Korean) -> bool:
+    if one.whole is not None and other.whole is not None and _first(one.whole) == _first(other.whole):
+        return False
     surnames = one.surnames()
     if not surnames or other.whole is None:
         return bool(surnames) and bool(found := other.surnames()) and surnames.isdisjoint(found)
     return not any(key[: key.index("\t")] in surnames for key in other.whole.joint)
+
+
+def _first(part: Part) -> str:
+    """The surname of the first name that it can stand for."""
+    key = next(iter(part.joint))
+    return key[: key.index("\t")]
 
 
 def _partly(one: Korean, other: Korean) -> Compared:
