@@ -206,9 +206,9 @@ class Fall:
 
 
 CREDIBILITY: dict[int, str] = {
-    1: "Confirmed: at least two independent origins agree in act, place, time and person.",
-    2: "Probably true: two independent origins agree as far as they tell, or two that may be one in everything, or something speaks against 1.",
-    3: "Possibly true: one origin tells it firmly, or several do and something speaks against it.",
+    1: "Confirmed: at least two independent origins, through two outlets, agree in act, place, time and person.",
+    2: "Probably true: two independent origins, through two reports, agree as far as they tell, or two that may be one in everything, or something speaks against 1.",
+    3: "Possibly true: one origin or one report tells it firmly, or several do and something speaks against it.",
     4: "Doubtful: told with doubt only, or contradicted.",
     5: "Improbable: more origins deny it than tell it.",
     6: "Cannot be judged: rumour, intention, or nobody behind it.",

@@ -34,7 +34,8 @@ def leg(claim: int, who: str, status: str = "reported", *, relayed: bool = False
         "days": (10, 10),
         "persons": ("torm",),
     } | told
-    return Leg(claim, claim, f"Outlet {claim}", who, status, relayed, **parts)
+    report = parts.pop("report", claim)
+    return Leg(claim, report, parts.pop("outlet", f"Outlet {report}"), who, status, relayed, **parts)
 
 
 @lru_cache(maxsize=1)
@@ -137,6 +138,29 @@ def test_one_is_given_only_where_two_surely_independent_origins_agree_in_act_pla
 def test_two_that_may_be_one_never_give_a_one() -> None:
     maybe = {o.key: o for o in (origin("1.source.0"), origin("2.source.0", report=2))}
     assert weigh(Ground("event a", (leg(1, "1.source.0"), leg(2, "2.source.0"))), maybe).credibility == 2
+
+
+def test_two_groups_that_speak_through_one_article_are_two_origins_and_confirm_nothing() -> None:
+    weight = weigh(Ground("event a", (leg(1, "1.source.0"), leg(2, "2.source.0", report=1))), TWO)
+    assert (weight.articles, weight.least, weight.credibility) == (1, 2, 3)
+    assert any("speak through report 1 alone" in str(r) for r in weight.reasons)
+    copied = leg(3, "1.source.0", relayed=True), leg(4, "2.source.0", report=3, relayed=True)
+    again = weigh(Ground("event a", (leg(1, "1.source.0"), leg(2, "2.source.0", report=1), *copied)), TWO)
+    assert (again.articles, again.outlets, again.credibility) == (2, 2, 3)
+
+
+def test_an_outlet_does_not_confirm_itself() -> None:
+    legs = (leg(1, "1.source.0", outlet="The North Wire"), leg(2, "2.source.0", outlet="North Wire"))
+    weight = weigh(Ground("event a", legs), TWO)
+    assert (weight.outlets, weight.credibility) == (1, 2)
+    assert any("an outlet does not confirm itself" in str(r) for r in weight.reasons)
+    nobodys = (leg(1, "1.source.0", outlet=""), leg(2, "2.source.0", outlet=""))
+    assert weigh(Ground("event a", nobodys), TWO).credibility == 2
+
+
+def test_who_speaks_through_a_second_report_as_well_confirms_what_both_tell() -> None:
+    legs = (leg(1, "1.source.0"), leg(2, "2.source.0", report=1), leg(3, "2.source.0"))
+    assert weigh(Ground("event a", legs), TWO).credibility == 1
 
 
 def test_a_relayed_claim_never_corroborates() -> None:

@@ -68,11 +68,15 @@ MEANS = {
 }
 
 CREDIBILITY = {
-    "1": _("1: confirmed: at least two surely independent origins agree in act, place, time and person."),
-    "2": _(
-        "2: probably true: two origins agree as far as both tell, or in all and may be one, or something speaks against 1."
+    "1": _(
+        "1: confirmed: at least two surely independent origins, through two outlets, agree in act, place, time and person."
     ),
-    "3": _("3: possibly true: one origin tells it firmly, or several do and something speaks against it."),
+    "2": _(
+        "2: probably true: two origins, through two reports, agree as far as both tell, or in all and may be one, or something speaks against 1."
+    ),
+    "3": _(
+        "3: possibly true: one origin or one report tells it firmly, or several do and something speaks against it."
+    ),
     "4": _("4: doubtful: told with doubt only, or contradicted."),
     "5": _("5: improbable: more origins deny it than tell it."),
     "6": _("6: cannot be judged: rumour, intention, or nobody behind it."),

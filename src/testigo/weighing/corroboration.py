@@ -2,7 +2,8 @@
 
 Rules:
 - A relayed claim never corroborates, a denied one never does; an intended or speculated one says nothing of what happened.
-- 1 is given only where at least two surely independent origins agree in act, place, time and person, each of them told by both.
+- 1 is given only where at least two surely independent origins agree in act, place, time and person, each of them told by both,
+  and came to us through two outlets. 2 asks for two reports: two that speak through one article stand and fall with it.
 - Contradictions lower the grade by one: claims that deny it, and slots in which linking found claims at odds. They are listed.
 - The grade is computed, never given by hand; a person's own grade stands beside it and changes nothing here.
 """
@@ -24,11 +25,27 @@ COUNT_ONE = "{:article|articles}, {:outlet|outlets}, {:independent origin|indepe
 RELAYED = "{:of the articles only relays|of the articles only relay} another"
 AGREE = "“{}” and “{}” agree in act, place, time and person"
 AGREE_IN_PART = "“{}” and “{}” agree as far as both tell; not told by both: {}"
+ONE_REPORT = (
+    "“{}” and “{}” agree, but speak through report {} alone: they stand and fall with it, and confirm nothing"
+)
+ONE_OUTLET = "“{}” and “{}” agree in act, place, time and person, but speak through {} alone: an outlet does not confirm itself"
 AT_ODDS = "claims are at odds in: {}"
 DENIED = "{:claim denies|claims deny} it"
 DOUBT_ONLY = "told with doubt only"
 NOT_SAID_DONE = "nobody says that it happened: it is only ordered, planned or supposed"
-REASONS = (COUNT, COUNT_ONE, RELAYED, AGREE, AGREE_IN_PART, AT_ODDS, DENIED, DOUBT_ONLY, NOT_SAID_DONE)
+REASONS = (
+    COUNT,
+    COUNT_ONE,
+    RELAYED,
+    AGREE,
+    AGREE_IN_PART,
+    ONE_REPORT,
+    ONE_OUTLET,
+    AT_ODDS,
+    DENIED,
+    DOUBT_ONLY,
+    NOT_SAID_DONE,
+)
 PARTS = ("place", "time", "person")
 
 
@@ -96,14 +113,27 @@ def _agreement(
                 continue
             names = (origins[a].words, origins[b].words)
             two = pair(a, b) in surely
-            if not missing and two and least >= 2:
+            reports, outlets = _ways([*by_origin[a], *by_origin[b]])
+            if len(reports) == 1:
+                one = [Reason(ONE_REPORT, (*names, f"{reports[0]}"))] if two else []
+                best = best if best[1] else (3, one)
+                continue
+            if not missing and two and least >= 2 and len(outlets) > 1:
                 return 1, [Reason(AGREE, names)]
             if best[0] > 2 and (two or (not missing and most >= 2)):
                 said = (
                     Reason(AGREE_IN_PART, (*names, ", ".join(missing))) if missing else Reason(AGREE, names)
                 )
+                if not missing and two and len(outlets) == 1:
+                    said = Reason(ONE_OUTLET, (*names, outlets[0]))
                 best = (2, [said])
     return best
+
+
+def _ways(legs: Sequence[Leg]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The reports and the outlets through which some voices came to us; what nobody knows the publishers of may be of one."""
+    outlets = {folded(leg.outlet): leg.outlet or "?" for leg in legs}
+    return tuple(sorted({leg.report for leg in legs})), tuple(outlets[key] for key in sorted(outlets))
 
 
 def disagreement(one: Sequence[Leg], other: Sequence[Leg]) -> tuple[str, ...] | None:
