@@ -24,7 +24,8 @@ _CALLED = re.compile(
 )
 _LOOKS = re.compile(
     r"(?:^|\s)(?:Daily|News|Journal|Times|Post|Herald|Tribune|Gazette|Courier|Observer|Press|Dispatch|Broadcasting|Radio|Agency|"
-    r"Wire|Bulletin|Chronicle|Monitor|Telegraph|Review|Weekly|Online|Media|TV|Television|Tongsin|NK|Ilbo|Sinmun|Shimbun)(?:\s|$)"
+    r"Wire|Bulletin|Chronicle|Monitor|Telegraph|Review|Weekly|Online|Media|TV|Television|Tongsin|NK|Ilbo|Sinmun|Shimbun)(?:\s|$)",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Rr]eported by|reports? (?:by|of|from))(?: the)? ((?:[A-Z][\w’'\-]*|of|the)(?: (?:[A-Z][\w’'\-]*|of|the))*)"

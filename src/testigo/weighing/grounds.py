@@ -18,7 +18,7 @@ from testigo.weighing import ranks
 from testigo.weighing.aligning import days_of
 from testigo.weighing.evidence import Field
 from testigo.weighing.places import words_of
-from testigo.weighing.seen import SeenReport, folded
+from testigo.weighing.seen import SeenReport, folded, spaceless
 from testigo.weighing.voices import Spoken, spoken
 
 SURE = 0.5
@@ -91,31 +91,33 @@ def behind(field: Field, relays: Sequence[Relay]) -> Behind:
                 report, seen.id, seen.claim, of.get(root, of[seen.id]), names, relayed=relayed
             )
     used = {leg.origin for leg in legs.values()}
-    origins |= {key: _made(field, key, origins.values()) for key in sorted(used - set(origins))}
+    unheld = {f"outside {folded(r.outside)}": r.outside for r in every if r.original is None}
+    origins |= {key: _made(field, key, unheld, origins.values()) for key in sorted(used - set(origins))}
     return Behind({k: origins[k] for k in sorted(used)}, legs, _tellings(up, relays, legs))
 
 
 def _outlets(field: Field, relays: Iterable[Relay]) -> tuple[str, ...]:
-    """Folded names of the outlets that a report has things from."""
-    return tuple(
-        sorted(
-            {
-                folded(r.outside) if r.original is None else folded(field.reports[r.original].outlet)
-                for r in relays
-            }
-            - {""}
-        )
-    )
+    """Folded names of the outlets that a report has things from, and as the report writes them."""
+    found = set()
+    for relay in relays:
+        outlet = _outlet(field, relay)
+        found.add(outlet)
+        found |= {
+            n.outlet for n in field.citing[relay.relay].named if spaceless(n.outlet) == spaceless(outlet)
+        }
+    return tuple(sorted(found - {""}))
+
+
+def _outlet(field: Field, relay: Relay) -> str:
+    return folded(relay.outside if relay.original is None else field.reports[relay.original].outlet)
 
 
 def _own_origin(field: Field, report: SeenReport, claim: int, voices: Spoken, relays: Sequence[Relay]) -> str:
     """The key of the origin behind a claim, before relays of single claims are followed."""
     cited = voices.cited.get(claim, "")
     for relay in relays:
-        outlet = (
-            folded(relay.outside) if relay.original is None else folded(field.reports[relay.original].outlet)
-        )
-        if cited and cited == outlet:
+        outlet = _outlet(field, relay)
+        if cited and spaceless(cited) == spaceless(outlet):
             return f"outside {outlet}" if relay.original is None else f"{relay.root or relay.original}.voice"
     whole = next((r for r in relays if r.root is not None and "corrects" not in r.how), None)
     if whole is not None and not field.citing[report.id].own:
@@ -150,10 +152,10 @@ def _leg(
     )  # fmt: skip
 
 
-def _made(field: Field, key: str, origins: Iterable[Origin]) -> Origin:
-    """The origin of an own voice, with the report's other voices as mentions; or of an outlet outside."""
+def _made(field: Field, key: str, names: Mapping[str, str], origins: Iterable[Origin]) -> Origin:
+    """The origin of an own voice, with the report's other voices as mentions; or of an outlet outside. names: of those, by key."""
     if key.startswith("outside "):
-        name = field.outlets.known.get(key.removeprefix("outside "), key.removeprefix("outside "))
+        name = names[key]
         return Origin(key, "outside", name, name, 0, ())
     report = field.reports[int(key.partition(".")[0])]
     others = tuple(

@@ -4,7 +4,9 @@ Rules:
 - To be named is not enough: the words beside the name must say that it told ("X reported", "according to X", "told X"), or a claim
   must be attributed to it. A photograph's credit or a remark about an outlet makes no origin.
 - A report without a publisher that says whom a source told ("told Amnok Daily") is that outlet's own, as far as can be known.
-- An outlet that is already the original of the relay, through a report that is held, is not named again.
+- One outlet that two reports write in two ways ("Harbor Daily", "HarborDaily") is one, by the name that the first of them gives it.
+- An outlet of which a report of the same line is held, original or relay, is not named again: two that cite each other have
+  nothing from outside.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from testigo.reason import Reason
 from testigo.weighed import Relay
 from testigo.weighing.citing import Named
 from testigo.weighing.evidence import Field
-from testigo.weighing.seen import SeenReport, folded
+from testigo.weighing.seen import SeenReport, folded, spaceless
 
 NOT_HELD = "original not held: {}, title unknown"
 NAMED = "names it as where it has this from: “{}”"
@@ -35,14 +37,14 @@ _AFTER = re.compile(
 
 def not_held(field: Field, found: Iterable[Relay]) -> list[Relay]:
     """A relay for each outlet that a report has something from and whose report is not held."""
-    known: dict[int, set[str]] = {}
-    for relay in found:
-        if relay.original is not None and relay.holds:
-            known.setdefault(relay.relay, set()).add(folded(field.reports[relay.original].outlet))
-            # A copy names what its original names: that is told once, at the original.
-            if {"copy", "near copy"} & set(relay.how):
-                known[relay.relay] |= {named.outlet for named in field.citing[relay.relay].named}
+    held = [relay for relay in found if relay.original is not None and relay.holds]
+    known = _of_the_line(field, held)
+    for relay in held:
+        # A copy names what its original names: that is told once, at the original.
+        if {"copy", "near copy"} & set(relay.how):
+            known[relay.relay] = known[relay.relay] | {n.outlet for n in field.citing[relay.relay].named}
     made: list[Relay] = []
+    names: dict[str, str] = {}
     for id_, citing in sorted(field.citing.items()):
         report = field.reports[id_]
         new = [
@@ -50,15 +52,37 @@ def not_held(field: Field, found: Iterable[Relay]) -> list[Relay]:
             for n in citing.named
             if n.outlet not in known.get(id_, ()) and tells(report, n) and not _is_own(report, n)
         ]
-        made += [_outside(report, named, field) for named in new]
+        for one in {spaceless(named.outlet): named for named in reversed(new)}.values():
+            written = field.outlets.known.get(one.outlet, one.words)
+            made.append(_outside(report, one, names.setdefault(spaceless(one.outlet), written)))
     return made
 
 
-def _outside(report: SeenReport, named: Named, field: Field) -> Relay:
-    name = field.outlets.known.get(named.outlet, named.words)
+def _of_the_line(field: Field, held: Iterable[Relay]) -> dict[int, frozenset[str]]:
+    """For each report of a line the outlets of all reports of that line."""
+    near: dict[int, set[int]] = {}
+    for relay in held:
+        if relay.original is not None:
+            near.setdefault(relay.relay, set()).add(relay.original)
+            near.setdefault(relay.original, set()).add(relay.relay)
+    known: dict[int, frozenset[str]] = {}
+    for start in near:
+        if start in known:
+            continue
+        line, todo = {start}, [start]
+        while todo:
+            new = near[todo.pop()] - line
+            line |= new
+            todo += new
+        outlets = frozenset(folded(field.reports[id_].outlet) for id_ in line)
+        known |= dict.fromkeys(line, outlets)
+    return known
+
+
+def _outside(report: SeenReport, named: Named, name: str) -> Relay:
     said = " ".join(named.sentence.of(report.text).split())
     return Relay(
-        f"{report.id}~outside {named.outlet}", report.id, None, ("cites",), 15.0,
+        f"{report.id}~outside {folded(name)}", report.id, None, ("cites",), 15.0,
         (Reason(NOT_HELD, (name,)), Reason(NAMED, (said,))), outside=name, order="citation",
     )  # fmt: skip
 

@@ -66,3 +66,8 @@ def folded(name: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     parts = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain))
     return " ".join(parts[1:] if parts[:1] == ["the"] and len(parts) > 1 else parts)
+
+
+def spaceless(name: str) -> str:
+    """A name of an outlet for comparing where writers space it each in their way: "HarborDaily" is "The Harbor Daily"."""
+    return folded(name).replace(" ", "")
