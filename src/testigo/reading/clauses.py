@@ -42,7 +42,7 @@ from testigo.reading.set_off import (
     set_off,
     subject_set_off,
 )
-from testigo.reading.subjects import antecedent, floor_before, subject_before
+from testigo.reading.subjects import antecedent, does_it_to, floor_before, is_occasion, subject_before
 from testigo.reading.tokens import Token
 from testigo.value import replace, value
 
@@ -407,6 +407,8 @@ def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Rang
     if chunks.sentence.tokens[at].lower == "being":  # "incidents of residents being beaten"
         return "participle", chunks.noun_upto[at], None
     noun = upto(chunks, at, floor_before(chunks.sentence.tokens, at))
+    if noun is not None and chunks.sentence.tokens[at].tag == "VBG" and is_occasion(chunks, noun):
+        return "participle", chunks.noun_upto[at], None  # "reports of officers entering homes"
     if noun is not None and before and of_the_doer(chunks, at, noun, before[-1]):
         return "participle", None, before[-1].number
     return "participle", noun, None
@@ -587,6 +589,7 @@ def _controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> 
         if tokens[clause.verb.first - 1].lower == "order":
             return governor.subject  # "started a fight in order to arrest him"
         own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
+        own = own or (does_it_to(tokens, governor.lemma, clause.verb.last))
         own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
         return governor.subject if own else governor.object
     return governor.object if clause.link in _HELD_AGAINST else governor.subject

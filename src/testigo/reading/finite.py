@@ -41,7 +41,7 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
         past = tags[at] == "VBN" or (
             tags[at] == "JJ"
             and (lowers[at].endswith("ed") or is_past_form(lowers[at]))
-            and tags[at + 1] in _AFTER_VERB
+            and (tags[at + 1] in _AFTER_VERB or _and_another(lowers, tags, at))
         )
         if past and (at == 1 or tags[at - 1] in NOUN | ADVERB) and not aux_before(lowers, tags, at):
             if lowers[at + 1] != "by" and lowers[at] not in NAMING:
@@ -83,6 +83,12 @@ _WHOM = frozenset({"PRP", "DT", "CD", "PRP$"})
 _WAYS = wordset("on off out up down away back over through into past")
 
 
+def _and_another(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether another word in "-ed" is joined to one, with an object: "limited and controlled gatherings"."""
+    joined = tags[at + 1] == "CC" and at + 3 < len(tags) and lowers[at + 2].endswith("ed")
+    return joined and tags[at + 3] in OBJECT
+
+
 _MISTAKEN = frozenset({"NNS", "NN", "VB", "JJ", "IN", "RB"})
 _AFTER_VERB = frozenset({"DT", "PRP$", "PRP", "JJ", "JJR", "NNS", "NNP", "NN", "CD", "TO", "RB", "IN"})
 
@@ -119,7 +125,12 @@ def spread(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBD"
         elif tags[at] == "NN" and lowers[at - 1] == "from" and _kept_from(lowers, tags, at):
             tags[at] = "VBG"
+        elif tags[at - 1] == "PRP" and lowers[at] in _SHOT and lowers[at - 1] in _DOERS:
+            tags[at] = "VBD"
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
+            continue
+        if lowers[at] in _TOLD and tags[at - 1] == "," and FINITE.isdisjoint(tags[:at]):
+            tags[at] = "VBD"
             continue
         if _after_semicolon(lowers, tags, at):
             tags[at] = "VBD"
@@ -136,6 +147,11 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+_SHOT = wordset("shot beat")
+_DOERS = wordset("he she they we who")
+_TOLD = wordset("reported said stated claimed alleged asserted")
 
 
 def _later_on(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -202,7 +218,9 @@ def _paired(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a word in "-ed" makes a pair with the past tense before it: "entered or surveilled homes"."""
     if tags[at - 1] != "CC" or tags[at - 2] != "VBD" or lowers[at - 2] in AUX:
         return False
-    return lowers[at].endswith("ed") and tags[at + 1 : at + 2] in (["NNS"], ["NN"], ["DT"], ["PRP$"], ["NNP"])
+    described = tags[at + 1 : at + 3] in (["JJ", "NNS"], ["JJ", "NN"], ["NN", "NNS"])
+    named = described or tags[at + 1 : at + 2] in (["NNS"], ["NN"], ["DT"], ["PRP$"], ["NNP"])
+    return named and lowers[at].endswith("ed")
 
 
 _ENDS = frozenset({",", ".", ":", "CC"})
@@ -223,7 +241,10 @@ def _goes_on(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a word with an object goes on with a past tense: "used grenades and chased marchers"."""
     if _ends_row(lowers, tags, at):
         return True
-    named = tags[at + 1 : at + 3] in (["NN", "NNS"], ["JJ", "NNS"]) and lowers[at] not in _DESCRIBING
+    named = (
+        tags[at + 1 : at + 3] in (["NN", "NNS"], ["JJ", "NNS"], ["JJ", "NN"])
+        and lowers[at] not in _DESCRIBING
+    )
     thing = (
         tags[at - 1] == ","
         and tags[at + 1 : at + 2] == ["NN"]

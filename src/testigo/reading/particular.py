@@ -74,12 +74,16 @@ def _set_apart(scene: Scene, clause: Clause, people: Range) -> bool:
         return True  # "handed him to a group of officers, who beat him"
     if clause.lemma in _UTTERING and before in ("for", "over"):
         return True  # "jailed for comments made on Facebook"
-    return before == "of" and first > 1 and tokens[first - 2].lower in _REPORTS
+    if before != "of" or first < 2:
+        return False
+    return any(
+        token.lower in _REPORTS for token in tokens[max(0, first - 3) : first - 1]
+    )  # "Reports continued of"
 
 
 _UTTERING = wordset("make post publish share write")
 _REPORTS = wordset(
-    "reports cases instances incidents accounts"
+    "reports cases instances incidents accounts allegations practice"
 )  # "reports of detainees who were held in secret"
 _BODIES = wordset(
     "group dozens hundreds thousands scores number crowd team gang couple handful pair squad all most"

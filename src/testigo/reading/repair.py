@@ -67,6 +67,8 @@ def _names(words: list[str], tags: list[str]) -> None:
     if len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS and tags[1] not in ("NNP", "NNPS"):
         tags[0] = "NN"
     for at in range(1, len(words)):
+        if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
+            tags[at] = "NNP"
         if words[at] == "An" and tags[at - 1] == "NNP":
             tags[at] = "NNP"  # "Nghe An Province"
         capital = tags[at] in ("NN", "JJ") and words[at][0].isupper() and words[at][1:].islower()
@@ -89,6 +91,11 @@ def _names(words: list[str], tags: list[str]) -> None:
             if told and told[0] in ("VBD", "VBN", "VBZ") and _mostly_small(words):
                 tags[at] = "NNP"  # "Tarn Watch noted"
                 tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
+
+
+def _is_name(words: list[str], tags: list[str], at: int) -> bool:
+    """Whether a capital after "to" begins a name: "transferred him to Jaw Prison"."""
+    return words[at][1:].islower() and tags[at + 1 : at + 2] == ["NNP"] and _mostly_small(words)
 
 
 _DEEDS = wordset(

@@ -280,3 +280,22 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
         if is_person(tokens, base):
             return base[0], whole[1]
     return whole
+
+
+def is_occasion(chunks: Chunks, noun: Range) -> bool:
+    """Whether a phrase is "reports of ..." or "cases of ...", which do nothing themselves."""
+    tokens = chunks.sentence.tokens
+    return any(
+        tokens[n].lower in _OCCASIONS and tokens[n + 1].lower == "of" for n in range(noun[0], noun[1] - 1)
+    )
+
+
+_OCCASIONS = wordset("reports report cases instances incidents accounts allegations practice")
+
+
+def does_it_to(tokens: tuple[Token, ...], lemma: str, at: int) -> bool:
+    """Whether somebody is done to by whoever acts: "summoned the men to question them"."""
+    return lemma in _SUMMONING and at < len(tokens) and tokens[at].lower in ("him", "her", "them")
+
+
+_SUMMONING = wordset("summon call stop invite take bring approach contact")
