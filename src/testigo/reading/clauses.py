@@ -34,6 +34,7 @@ from testigo.reading.phrases import upto
 from testigo.reading.set_off import (
     gapped,
     inverted_participle,
+    inverted_subject,
     kept_from,
     late_object,
     of_the_doer,
@@ -380,7 +381,7 @@ def _role(
         if subj is not None and (_after_relative(chunks, group, subj[0]) or tokens[subj[0]].lower == "whose"):
             return "relative", subj, last
         if subj is None or (subj[0] == 1 and tokens[0].lower == "among"):
-            subj = _inverted(chunks, group) or subj
+            subj = inverted_subject(chunks, group) or subj
         if (
             subj is not None
             and subj[1] <= group.first
@@ -412,17 +413,6 @@ def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Rang
     if noun is not None and before and of_the_doer(chunks, at, noun, before[-1]):
         return "participle", None, before[-1].number
     return "participle", noun, None
-
-
-def _inverted(chunks: Chunks, group: VerbGroup) -> Range | None:
-    """The subject after the verb: "excluded from the order were families of ..."."""
-    tokens = chunks.sentence.tokens
-    if tokens[group.main].lemma != "be" or group.passive:
-        return None
-    at = group.last
-    while at < len(tokens) and tokens[at].tag in ("``", "''", "RB"):
-        at += 1
-    return onward(chunks, at, len(tokens)) if at < len(tokens) else None
 
 
 def _first(tokens: tuple[Token, ...], at: int, subj: Range | None, kind: str) -> int:

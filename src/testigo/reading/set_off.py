@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testigo.reading.arguments import Range, past_approximators
+from testigo.reading.arguments import Range, onward, past_approximators
 from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
@@ -206,3 +206,14 @@ def opening(found: list[Clause]) -> list[Clause]:
         told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
         found[number] = replace(clause, subject=told)
     return found
+
+
+def inverted_subject(chunks: Chunks, group: VerbGroup) -> Range | None:
+    """The subject after the verb: "excluded from the order were families of ..."."""
+    tokens = chunks.sentence.tokens
+    if tokens[group.main].lemma != "be" or group.passive:
+        return None
+    at = group.last
+    while at < len(tokens) and tokens[at].tag in ("``", "''", "RB"):
+        at += 1
+    return onward(chunks, at, len(tokens)) if at < len(tokens) else None
