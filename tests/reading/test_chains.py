@@ -80,6 +80,8 @@ def claim_at(text: str, words: str) -> Claim:
         (("A source told Daily Onda that a police order, handed down the day before, says that anyone with a radio will be"
          " banished."), "banished", "intended",
          [("A source", "anonymous"), ("a police order, handed down the day before", "document")]),
+        ("Authorities delayed their access or falsely claimed two men were held at another prison.", "held", "reported",
+         [("Authorities", "institution")]),
         ("The lawyer wrote that guards beat prisoners.", "beat", "reported", [("The lawyer", "anonymous")]),
     ],
 )  # fmt: skip

@@ -520,7 +520,10 @@ def shared(view: View, found: list[Told]) -> list[Told]:
     result: list[Told] = []
     for told in found:
         if told.source is None and told.frame not in ("v", "b"):
-            before = view.lower(told.token - 1)
+            at = told.token
+            while at > 1 and view.tokens[at - 1].tag == "RB":
+                at -= 1  # "denied it or falsely claimed that"
+            before = view.lower(at - 1)
             earlier = next((t for t in reversed(result) if t.source is not None and t.frame != "v"), None)
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or") or participle):
