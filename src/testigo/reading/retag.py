@@ -150,11 +150,13 @@ def _told_on(lowers: list[str], tags: list[str], at: int) -> bool:
     return opened and (after in _OBJECT or lowers[at + 1 : at + 2] in (["at"], ["into"]))
 
 
-def _noun(lowers: list[str], tags: list[str], at: int) -> str:
+def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
     """A noun or a describing word taken for a verb."""
     word, mark = lowers[at], tags[at]
     if mark == "VBG" and word in ("handwriting", "clothing", "housing"):
         return "NN"
+    if word == "flat" and mark == "JJ" and at and tags[at - 1] in ("PRP$", "DT"):
+        return "" if tags[at + 1 : at + 2] and tags[at + 1][0] in "NJ" else "NN"  # "searched her flat"
     if word == "mine" and at and tags[at - 1] in ("NN", "JJ", "DT", "NNP"):
         return "NN"
     if word == "travel" and mark != "NN" and lowers[at + 1 : at + 2] and lowers[at + 1] in _PAPERS:

@@ -138,7 +138,9 @@ def span(line: Line, match: Match) -> When | None:
 
 
 def _night(word: str) -> When | None:
-    """As in "last night", "the following night"."""
+    """As in "last night", "the following night", "that night"."""
+    if word in ("that", "same"):
+        return When("relative", unit="D", step=0, clock="TNI", relative_to_before=True)
     if word in ANAPHORIC:
         way = 1 if word in ("following", "subsequent") else -1
         return When("relative", unit="D", step=way, clock="TNI", relative_to_before=True)
