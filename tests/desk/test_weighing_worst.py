@@ -201,3 +201,39 @@ def test_an_empty_casebook_is_weighed_and_its_pages_say_that_there_is_nothing(we
     assert printed(book) == {"relays": [], "weights": [], "origins": 0, "reports": 0}
     done = CliRunner().invoke(app, ["weigh", "--without", "report:1", "-c", f"{book.path}"])
     assert "there is no report 1 in this casebook" in f"{done.exception}"
+
+
+COPIES = 70
+
+
+def test_a_map_of_many_copies_says_how_many_are_not_on_it_and_where_they_stand(weighed: Make) -> None:
+    made = [
+        (f"Outlet {n % 9}", f"2031-05-{12 + n % 15:02}", f"{own('Coast Daily')} Share page {n}.")
+        for n in range(COPIES)
+    ]
+    desk = weighed([("Coast Daily", "2031-05-11", own("Coast Daily")), *made])
+    book = desk.desk.casebook
+    weight = max(door.every(book, "weight", Weight), key=lambda w: w.articles)
+    assert weight.articles == COPIES + 1
+    kind, _, key = weight.subject.partition(" ")
+    page = desk.get(f"/weight/{kind}/{key}/").text
+    assert f"{COPIES + 1 - 60} more reports tell it and are not on the map. All relays" in said(page)
+    assert len(page.encode()) < 100_000
+    first = said(desk.get("/relays/").text)
+    assert "2 of" in first or "Next" in first
+
+
+def test_things_on_the_same_tellings_are_one_row_and_all_are_counted(weighed: Make) -> None:
+    made = [
+        (f"Outlet {n}", f"2031-05-{12 + n:02}", f"{own('Coast Daily')} Share page {n}.") for n in range(9)
+    ]
+    desk = weighed([("Coast Daily", "2031-05-11", own("Coast Daily")), *made])
+    book = desk.desk.casebook
+    fallen = door.each(door.alone(book, "report", "1"))
+    page = desk.get("/stands/report/1/").text
+    assert f"{len(fallen)} things fall" in said(page)
+    assert "and 9 more that rest on the same tellings" in said(page)
+    assert page.count("<tr>") - 1 < len(fallen) / 5
+    for fall in fallen:
+        kind, _, key = fall.subject.partition(" ")
+        assert desk.get(f"/weight/{kind}/{key}/").status == 200

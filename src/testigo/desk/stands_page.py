@@ -28,7 +28,7 @@ from testigo.weighing import weigh as weighing
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
 
-MOST = 100
+MOST = 60
 GRADES = weighing_words.RELIABILITY
 
 
@@ -44,11 +44,17 @@ def stands_page(
     heading, lang, said, back = _thing(casebook, kind, key)
     fallen = weighing.alone(casebook, kind, key)
     sorts = _sorted(fallen)
-    alone, weaker, other = (tuple(_row(casebook, fall) for fall in some[:MOST]) for some in sorts)
+    alone, weaker, other = (tuple(_row(casebook, one) for one in some[:MOST]) for some in sorts)
+    fall, less, change = map(_count, sorts)
     return StandsPage(
-        heading, lang, said, back, alone, weaker, other, len(fallen) - sum(map(len, sorts)), sum(max(0, len(some) - MOST) for some in sorts),
+        heading, lang, said, back, alone, weaker, other, fall, less, change, _count(fallen) - fall - less - change, sum(_count(some[MOST:]) for some in sorts),
         path_form(casebook, key, person, typed, wrong) if kind == "report" else None, run_view(casebook),
     )  # fmt: skip
+
+
+def _count(some: Iterable[Fall]) -> int:
+    """How many things: those that stand on the very same are one row."""
+    return sum(1 + len(fall.also) for fall in some)
 
 
 def _sorted(fallen: Iterable[Fall]) -> tuple[list[Fall], list[Fall], list[Fall]]:
@@ -120,7 +126,9 @@ def _row(casebook: Casebook, fall: Fall) -> FallRow:
     kind, _blank, key = fall.subject.partition(" ")
     act, told, lang = _named(casebook, kind, key)
     change = _changed(fall.before, fall.after) if fall.after else ""
-    return FallRow(act, told, lang, path("weight", kind=kind, key=key), _said(fall.before), change)
+    return FallRow(
+        act, told, lang, path("weight", kind=kind, key=key), _said(fall.before), change, len(fall.also)
+    )
 
 
 def _changed(was: Weight, now: Weight) -> str:

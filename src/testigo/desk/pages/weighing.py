@@ -228,7 +228,7 @@ class WeightPage:
 class FallRow:
     """What becomes of one thing: its act, and in `lang` the words that tell it. before: origins and grade in words; change: what
 
-    changes of it, "" where nothing is left.
+    changes of it, "" where nothing is left; also: how many other things stand on the very same tellings.
     """
 
     act: str
@@ -237,13 +237,15 @@ class FallRow:
     href: str
     before: str
     change: str
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StandsPage:
     """stands.html: what falls if a report or an origin falls, and what is left of the rest.
 
-    other: what changes and is no weaker; same: how many stand as before.
+    other: what changes and is no weaker; falling, weakened, changing: how many there are of each, those that are not
+    listed too; same: how many stand as before.
     """
 
     heading: str
@@ -253,6 +255,9 @@ class StandsPage:
     alone: tuple[FallRow, ...]
     weaker: tuple[FallRow, ...]
     other: tuple[FallRow, ...]
+    falling: int
+    weakened: int
+    changing: int
     same: int
     more: int
     path: DecideForm | None
