@@ -12,6 +12,7 @@ from tests.weighing.golds import EXAMPLES, gold, head
 
 from testigo.archive.extract import extract_file
 from testigo.claim import Reading
+from testigo.judgement import standing
 from testigo.weighed import Relay, Weight
 from testigo.weighing import weigh
 
@@ -141,3 +142,123 @@ def test_a_link_is_cut_by_keyboard_and_the_weight_follows(open_page: Open, serve
     assert "This link does not count." in page.locator("main").inner_text()
     page.goto(served.address + weight)
     assert page.locator(".counts dd").first.inner_text() == "1"
+
+
+# --- the queue of links -----------------------------------------------------------------------------------------------
+
+
+def waiting_pair(page: Any) -> str:
+    return str(page.locator("form.deciding input[name=pair]").get_attribute("value"))
+
+
+def press(page: Any, key: str) -> None:
+    """A key that decides, and the page that comes of it."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def said_of(served: Served, pair: str) -> str:
+    """What people said of a pair of happenings, as it stands; "" where nothing does."""
+    now = standing(served.desk.casebook.history("event-pair", pair))
+    return now.verdict if now else ""
+
+
+def judgements(served: Served) -> int:
+    """How many judgements about pairs of happenings there are, the undone ones too."""
+    return sum(len(history) for history in served.desk.casebook.decisions("event-pair").values())
+
+
+def test_up_to_ten_links_are_decided_and_the_last_undone_by_keyboard_alone(
+    open_world: Open, world: Served
+) -> None:
+    page = open_world()
+    page.goto(f"{world.address}/links/")
+    before = judgements(world)
+    page.locator("#f-by").focus()
+    page.keyboard.type("Alice")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert judgements(world) == before, "Enter in a field decides nothing"
+    page.locator("h1").click()
+    seen: list[str] = []
+    while page.locator("form.deciding").count() and len(seen) < 10:
+        seen.append(waiting_pair(page))
+        press(page, "u")
+        assert "Recorded" in page.get_by_role("status").inner_text()
+    assert len(set(seen)) == len(seen) > 4
+    assert {said_of(world, pair) for pair in seen} == {"unsure"}
+    press(page, "z")
+    assert "Undone" in page.get_by_role("status").inner_text()
+    assert page.locator("#f-by").input_value() == "Alice"
+    assert [said_of(world, pair) for pair in seen[-2:]] == ["unsure", ""]
+    page.get_by_role("link", name="Look at it again").click()
+    assert waiting_pair(page) == seen[-1]
+    assert world.said == []
+
+
+def test_a_contradiction_is_refused_with_the_way_to_what_stands_against_it(
+    open_world: Open, world: Served
+) -> None:
+    from testigo.linked import Event
+
+    events = world.desk.casebook.derived("linking", "event", Event, limit=200).items
+    a, b, c = max(events, key=lambda e: len(e.claims)).claims[:3]
+    page = open_world(viewport={"width": 360, "height": 800})
+    for pair, key in ((f"{a}~{b}", "s"), (f"{b}~{c}", "s"), (f"{a}~{c}", "d")):
+        page.goto(f"{world.address}/links/?kind=event&pair={pair}")
+        page.locator("#f-by").fill("Alice")
+        page.locator("h1").click()
+        press(page, key)
+    alert = page.get_by_role("alert")
+    assert "Refused" in alert.inner_text()
+    assert alert.get_by_role("link").count() == 2
+    assert said_of(world, f"{a}~{c}") == ""
+    alert.get_by_role("link").first.click()
+    page.wait_for_url("**/links/?kind=event&pair=*")
+    press(page, "z")
+    page.goto(f"{world.address}/links/?kind=event&pair={a}~{c}")
+    press(page, "d")
+    assert said_of(world, f"{a}~{c}") == "different"
+
+
+def test_people_of_one_name_are_told_apart_and_enter_in_the_field_of_the_name_decides_nothing(
+    open_world: Open, world: Served
+) -> None:
+    from testigo.linked import Person
+
+    book = world.desk.casebook
+    page = open_world()
+    page.goto(f"{world.address}/namesakes/?name=kerrin")
+    before, persons = book.decisions("person-pair"), book.derived("linking", "person", Person, limit=1).total
+    page.locator("#f-by").focus()
+    page.keyboard.type("Alice")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert book.decisions("person-pair") == before
+    page.get_by_role("button", name="are different").first.focus()
+    press(page, "Enter")
+    assert page.get_by_role("button", name="Undo").count() == 1
+    assert book.derived("linking", "person", Person, limit=1).total == persons
+
+
+def test_the_map_keeps_its_letters_and_scrolls_by_keyboard_on_a_telephone(
+    open_page: Open, served: Served
+) -> None:
+    weight, _, _ = weighed(served)
+    sizes = []
+    for width in (360, 1600):
+        page = open_page(viewport={"width": width, "height": 800})
+        page.goto(served.address + weight)
+        name = page.locator("svg.relaymap .name").first
+        sizes.append(name.evaluate("e => [getComputedStyle(e).fontSize, e.getBoundingClientRect().height]"))
+        figure = page.locator("figure.scrolls")
+        assert figure.get_attribute("aria-label")
+        if width == 360:
+            assert page.locator(".sideways").is_visible()
+            figure.focus()
+            page.keyboard.press("End")
+            for _turn in range(5):
+                page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(400)
+            assert figure.evaluate("e => e.scrollLeft") > 0
+    assert sizes[0] == sizes[1]

@@ -15,6 +15,15 @@ from testigo.casebook.history import of_kind
 from testigo.errors import Conflict
 from testigo.judgement import Judgement, standing
 
+
+class Contradiction(Conflict):
+    """A judgement that cannot stand beside others. against: those, in the order in which they lead from one side to the other."""
+
+    def __init__(self, message: str, hint: str, against: Sequence[Judgement]) -> None:
+        super().__init__(message, hint)
+        self.against = tuple(against)
+
+
 KINDS = ("event-pair", "person-pair", "origin-pair", "order-pair")
 """The kinds of subject that are pairs of equals: what is same is same all the way."""
 
@@ -95,12 +104,13 @@ def path(near: Near, start: str, end: str) -> tuple[Judgement, ...]:
     return tuple(reversed(steps))
 
 
-def _refused(kind: str, now: Judgement, against: Sequence[Judgement]) -> Conflict:
+def _refused(kind: str, now: Judgement, against: Sequence[Judgement]) -> Contradiction:
     told = "; ".join(
         f"{j.subject_id.replace('~', ' and ')} are {j.verdict} ({j.by or 'the owner'}, {j.at:%Y-%m-%d})"
         for j in against
     )
-    return Conflict(
+    return Contradiction(
         f"{now.subject_id.replace('~', ' and ')} cannot be {now.verdict}: {told}",
         f"undo one of these judgements about {kind.replace('-', ' ')}s first",
+        against,
     )

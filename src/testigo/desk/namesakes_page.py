@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
 from testigo.desk.linked_shown import STAGE, Shelf
-from testigo.desk.pages.linked import BetweenRow, NamesakeRow, NamesakesPage
+from testigo.desk.pages.linked import BetweenRow, NamesakeRow, NamesakesPage, Refusal
 from testigo.desk.persons_page import claims_of, known_of
 from testigo.desk.render import path
 from testigo.judgement import standing
@@ -25,7 +25,9 @@ MOST = 14
 """Persons in one table: 91 pairs."""
 
 
-def namesakes_page(casebook: Casebook, query: Mapping[str, str], by: str, wrong: str = "") -> NamesakesPage:
+def namesakes_page(
+    casebook: Casebook, query: Mapping[str, str], by: str, wrong: Refusal | None = None
+) -> NamesakesPage:
     """The persons found by the key of a name."""
     name = query.get("name", "")[:80]
     found = casebook.derived(STAGE, "person", Person, about=[("name", name)], limit=MOST)

@@ -17,6 +17,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from testigo.casebook.consistent import Contradiction
 from testigo.desk import linked_shown as shown_of
 from testigo.desk import linking_words, words
 from testigo.desk.amending import effective
@@ -25,7 +26,7 @@ from testigo.desk.gather import language, named, numbered, title_of, told
 from testigo.desk.linked_shown import STAGE, Shelf
 from testigo.desk.one_claim import context
 from testigo.desk.pages import Link as Way
-from testigo.desk.pages.linked import PairsPage, PairView, ReasonView, SideView
+from testigo.desk.pages.linked import PairsPage, PairView, ReasonView, Refusal, SideView
 from testigo.desk.render import path
 from testigo.desk.shown import shown_date
 from testigo.desk.when import moment
@@ -68,7 +69,7 @@ def asked(query: Mapping[str, str]) -> Asked:
 
 
 def pairs_page(
-    casebook: Casebook, query: Mapping[str, str], by: str, name: str, wrong: str = ""
+    casebook: Casebook, query: Mapping[str, str], by: str, name: str, wrong: Refusal | None = None
 ) -> PairsPage:
     """The pair that an address asks for, or the next open one. by: who decides; wrong: why a verdict was not recorded."""
     want = asked(query)
@@ -88,7 +89,7 @@ def pairs_page(
         shown_of.run_view(casebook, name), kinds, "", by, wrong, _view(casebook, want.kind, link) if link else None,
         want.href(skip=want.skip - 1, pair="") if want.skip and not want.pair else "",
         want.href(skip=want.skip + 1, pair="") if link and not want.pair else "",
-        last if undo_seen else "", undo_seen, undo_said, path("links"),
+        last if undo_seen else "", undo_seen, undo_said, path("links"), _undone(casebook, want.kind, last),
     )  # fmt: skip
 
 
@@ -132,6 +133,17 @@ def _undoable(casebook: Casebook, kind: str, pair: str) -> tuple[str, str]:
     if now is None:
         return "", ""
     return str(now.id), _("Recorded: %(verdict)s.") % {"verdict": words.say(words.VERDICTS, now.verdict)}
+
+
+def _undone(casebook: Casebook, kind: str, pair: str) -> Way | None:
+    """The way back to a pair whose last judgement was undone, and that it was."""
+    try:
+        history = casebook.history(KINDS[kind], pair) if pair else ()
+    except BadInput:
+        return None
+    if not history or standing(history) is not None:
+        return None
+    return Way(_("Undone: nothing is decided of the last pair."), path("links", {"kind": kind, "pair": pair}))
 
 
 # -- one pair -------------------------------------------------------------------------------------------------------
@@ -285,28 +297,43 @@ def _said_same(casebook: Casebook, kind: str, end: str) -> list[str]:
 # -- deciding -------------------------------------------------------------------------------------------------------
 
 
-def decide(casebook: Casebook, typed: Mapping[str, str], by: str) -> str:
-    """Record the verdict of a form; gives what is wrong, or nothing."""
+def decide(casebook: Casebook, typed: Mapping[str, str], by: str) -> Refusal | None:
+    """Record the verdict of a form; gives why not, where it was not."""
     verdict, kind, pair, seen = (typed.get(name, "") for name in ("verdict", "kind", "pair", "seen"))
     if not by:
-        return _("Say who you are: any name that your colleagues know.")
+        return Refusal(_("Say who you are: any name that your colleagues know."))
     if verdict not in VERDICTS or kind not in KINDS:
-        return _("Choose one: same, different, or cannot tell.")
+        return Refusal(_("Choose one: same, different, or cannot tell."))
     if verdict == "withdraw" and not seen:
-        return _("There is nothing to undo.")
+        return Refusal(_("There is nothing to undo."))
     replaces = int(seen) if seen.isdecimal() and len(seen) < 16 else None
     try:
         now = standing(casebook.history(KINDS[kind], pair))
         if (now.id if now else None) != replaces:
-            return _("Somebody judged this meanwhile. Look at the judgement that stands now, then decide.")
+            return Refusal(
+                _("Somebody judged this meanwhile. Look at the judgement that stands now, then decide.")
+            )
         casebook.record_judgements([
             Judgement(KINDS[kind], pair, verdict, by, casebook.now(), typed.get("note", "").strip()[:20_000], replaces=replaces)
         ])  # fmt: skip
     except BadInput as error:
         raise Http404 from error
+    except Contradiction as error:
+        return Refusal(
+            _("Refused: it contradicts what people said before. Undo one of these first:"),
+            tuple(_said_before(casebook, kind, judgement) for judgement in error.against),
+        )
     except Conflict as error:
-        return _("Refused, since it contradicts other judgements: %(what)s. %(hint)s.") % {
-            "what": error.message,
-            "hint": error.hint,
-        }
-    return ""
+        return Refusal(_("Refused: %(what)s. %(hint)s.") % {"what": error.message, "hint": error.hint})
+    return None
+
+
+def _said_before(casebook: Casebook, kind: str, said: Judgement) -> Way:
+    """A judgement in words: both sides, what they are said to be, who said so and when; with the way to the pair."""
+    left, _tilde, right = said.subject_id.partition("~")
+    shelf = Shelf(casebook)
+    text = _("%(left)s and %(right)s: %(verdict)s (%(by)s, %(at)s)") % {
+        "left": _called(shelf, left), "right": _called(shelf, right), "verdict": words.say(words.VERDICTS, said.verdict),
+        "by": said.by or _("somebody"), "at": moment(said.at, language()),
+    }  # fmt: skip
+    return Way(text, path("links", {"kind": kind, "pair": said.subject_id}))

@@ -260,14 +260,25 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a verdict was not recorded. against: the judgements that it contradicts, each with the way to its pair."""
+
+    text: str
+    against: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PairsPage:
-    """pairs.html: the queue of proposed links. skip: the address of the next pair; undo: the pair decided just now."""
+    """pairs.html: the queue of proposed links. skip: the address of the next pair; undo: the pair decided just now.
+
+    undone: that the last judgement was undone, with the way back to its pair.
+    """
 
     run: RunView
     kinds: tuple[Link, ...]
     said: str
     by: str
-    wrong: str
+    wrong: Refusal | None
     pair: PairView | None
     previous: str
     skip: str
@@ -275,6 +286,7 @@ class PairsPage:
     undo_seen: str
     undo_said: str
     action: str
+    undone: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +326,7 @@ class NamesakesPage:
     name: str
     said: str
     by: str
-    wrong: str
+    wrong: Refusal | None
     rows: tuple[NamesakeRow, ...]
     between: tuple[BetweenRow, ...]
     action: str
