@@ -82,7 +82,7 @@ def weight_page(
         against=tuple(row for id_, row in rows.items() if id_ in against),
         picture=mark_safe(picture), ties=_ties(seen),  # noqa: S308 - made by svg.py
         unsure_ties=any(r.order == "unknown" for r in seen.relays), unshown=len(ground.legs) - len(shown),
-        unmapped=len({leg.report for leg in ground.legs}) - len(seen.reports), relays_href=path("relays"), voice_pairs=voice_pairs, more_pairs=more_pairs,
+        unmapped=len({leg.report for leg in ground.legs}) - min(len(seen.reports), relay_map.MOST), relays_href=path("relays"), voice_pairs=voice_pairs, more_pairs=more_pairs,
         grade=grade_form(casebook, first.id, weight.subject, person, typed, wrong),
         paths=_paths(casebook, seen), run=run_view(casebook),
     )  # fmt: skip
