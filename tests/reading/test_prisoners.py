@@ -80,7 +80,21 @@ def test_a_threat_without_what_is_threatened_has_happened() -> None:
         ("Officials had arrested Otto Lind upon his return from a trip.", "arrest", "Otto Lind"),
         ("The court tried 116 alleged members of a banned party.", "trial", "116 alleged members of a banned party"),
         ("The court, following a closed trial, found Otto Lind guilty.", "trial", "Otto Lind"),
+        ("The office denied family members prompt access to the cells.", "policy", "family members"),
+        ("NGOs reported numerous cases of students arrested without a warrant.", "arrest", "students"),
     ],
 )  # fmt: skip
 def test_the_people_are_those_of_the_construction(text: str, act: str, people: str) -> None:
     assert whom(text, act) == people
+
+
+def test_a_participle_keeps_its_own_time() -> None:
+    found = {
+        claim.act: claim.time[0].value for claim in claims("On May 10, a nurse arrested in 2019 was freed.")
+    }
+    assert found == {"arrest": "2019", "release": "XXXX-05-10"}
+
+
+def test_who_serves_a_sentence_did_what_it_is_for() -> None:
+    (claim,) = [c for c in claims("Otto Lind served ten years for protesting.") if c.act == "resistance"]
+    assert [actor.text for actor in claim.actor] == ["Otto Lind"]

@@ -22,6 +22,7 @@ from testigo.reading.noun_complements import is_charged
 from testigo.reading.noun_sifting import (
     comes_first,
     in_one_list,
+    is_inside_another,
     is_part_of,
     is_rare,
     only_judges,
@@ -52,7 +53,7 @@ def mentions(scene: Scene) -> list[Mention]:
             continue
         if stated and mention.trigger.act in PEOPLES and comes_first(mention):
             continue  # "corruption was rife"
-        if is_part_of(scene, mention, found):
+        if is_part_of(scene, mention, found) or is_inside_another(found, mention):
             continue
         at = next((n for n, other in enumerate(found) if tells_the_same(other, mention)), None)
         if at is None and any(in_one_list(scene, other, mention) for other in found):
@@ -154,7 +155,8 @@ def _only_describes(scene: Scene, clause: Clause) -> bool:
         return True
     if clause.kind in ("joined", "gerund") and of_a_class(scene, clause):
         return True
-    if clause.kind == "gerund" and is_charged(scene.tokens, clause.verb.first):
+    listed = clause.kind == "gerund" or (clause.kind == "participle" and clause.link == ",")
+    if listed and is_charged(scene.tokens, clause.verb.first):
         return True  # "on charges of resisting the police"
     if clause.kind == "participle" and remains_so(scene, clause):
         return True

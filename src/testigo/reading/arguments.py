@@ -93,6 +93,13 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
                 return (obj[0], at), (at, obj[1])
         if tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "DT", "POS", "CD", "$", "PRP$"):
             break
+    if tokens[obj[1] - 1].lower in _REFUSED:
+        people = next(
+            (n for n in range(obj[1] - 2, obj[0] - 1, -1) if tokens[n].tag in ("NNS", "NNPS")), None
+        )
+        plain = people is not None and all(t.tag in ("JJ", "NN") for t in tokens[people + 1 : obj[1]])
+        if people is not None and plain and is_person(tokens, (obj[0], people + 1)):
+            return (obj[0], people + 1), (people + 1, obj[1])  # "denied family members prompt access"
     last = obj[1] - 1
     given = last > obj[0] + 1 and tokens[obj[0]].tag in ("DT", "PRP$") and tokens[last].tag in ("NN", "NNS")
     if given and tokens[last].lower in _GIVEN and is_person(tokens, (obj[0], last)):
@@ -100,6 +107,9 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
     return obj, None
 
 
+_REFUSED = wordset(
+    "access visits visitation contact care treatment attention entry counsel bail representation"
+)
 _GIVEN = wordset(
     "money cash food bread rice medicine cigarettes help shelter clothes information water access permission"
 )

@@ -28,7 +28,7 @@ from testigo.reading.arguments import (
     two_objects,
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
-from testigo.reading.classes import is_person
+from testigo.reading.controllers import controller
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.set_off import (
@@ -43,24 +43,14 @@ from testigo.reading.set_off import (
     set_off,
     subject_set_off,
 )
-from testigo.reading.subjects import antecedent, does_it_to, floor_before, is_occasion, subject_before
+from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
 from testigo.reading.tokens import Token
 from testigo.value import replace, value
 
 _PARTICLES = wordset("up away over out off down back together in around along through apart aside")
 _HOLDING = wordset("have leave find")  # "had their visits suspended", "found three men beaten"
 _AFTER_OBJECT = wordset("on off in up down over out")
-_OWN_SUBJECT = wordset(
-    "promise threaten seek plan want try attempt refuse decide agree fail begin start continue vow use"
-)
-_ON_PURPOSE = wordset(
-    "detain arrest hold beat torture shoot kill interrogate question search raid monitor tap block jam close confiscate"
-    " seize use employ deploy carry conduct launch install keep increase expand introduce impose adopt issue pass exploit"
-    " abuse hack create form establish restrict limit intimidate target attack threaten surround visit enter storm fire"
-)  # "held her for ten hours to question her": who holds her asks
-_LIGHT = wordset("take make have pay spend give offer find")  # "took no action to investigate"
 _BARE = wordset("let make help have see hear watch")
-_HELD_AGAINST = wordset("for of over from into against")
 _STOPS = wordset('. ! ? ; : … ... “ ” " « »')
 
 
@@ -544,7 +534,7 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
         subj = clause.subject
         if subj is None and clause.governor is not None:
             governor = done[clause.governor]
-            subj = governor.subject if clause.kind == "joined" else _controller(clause, governor, tokens)
+            subj = governor.subject if clause.kind == "joined" else controller(clause, governor, tokens)
         if clause.kind == "joined" and clause.governor is not None:
             base = done[clause.governor]
             hanging = base.kind in ("infinitive", "gerund", "participle")
@@ -567,19 +557,3 @@ def _shared_objects(found: list[Clause]) -> list[Clause]:
         if close and shares and other.object is not None:
             found[number] = replace(clause, object=other.object)
     return found
-
-
-def _controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> Range | None:
-    """Who acts in an infinitive, "-ing" form or participle that names nobody."""
-    if clause.kind == "participle":
-        return governor.subject
-    if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
-        return governor.subject
-    if clause.kind == "infinitive":
-        if tokens[clause.verb.first - 1].lower == "order":
-            return governor.subject  # "started a fight in order to arrest him"
-        own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
-        own = own or (does_it_to(tokens, governor.lemma, clause.verb.last))
-        own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
-        return governor.subject if own else governor.object
-    return governor.object if clause.link in _HELD_AGAINST else governor.subject

@@ -51,6 +51,18 @@ _PUNISHING = wordset("detention forced_labor confiscation execution sentence ban
 _OF_POWER = frozenset(COERCION) | wordset("policy")
 
 
+def is_inside_another(found: list[Mention], noun: Mention) -> bool:
+    """Whether a noun is the complement of another for the same act: "his participation in the protests"."""
+    at = noun.at[0]
+    return any(
+        other.noun
+        and other.trigger.act == noun.trigger.act
+        and other.at[1] <= at < other.span[1]
+        and not noun.parts
+        for other in found
+    )
+
+
 def tells_the_same(verb: Mention, noun: Mention) -> bool:
     """Whether a noun tells the act of the verb whose clause it stands in: "carried out raids"."""
     if verb.noun or verb.clause is None or noun.clause is None:

@@ -28,7 +28,7 @@ _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
 )
 _COMPOUNDING = wordset(
-    "training holding processing building mining manufacturing trading broadcasting fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing firing"
+    "sentencing training holding processing building mining manufacturing trading broadcasting fishing farming housing living working meeting holding reporting banking shipping polling monitoring policing ruling governing firing"
 )
 _LIKE_NOUNS = ("nder", "tor", "ist", "ment", "tion", "ness", "ity", "ance", "ship")
 _LIKE_ADJECTIVES = ("ite", "ous", "ive", "al", "able", "ible", "ic", "ary")

@@ -37,6 +37,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _money(lowers, tags, at)
             or settled(lowers, tags, at)
             or _describing(lowers, tags, at)
+            or _alone(lowers, tags, at)
             or _past(lowers, tags, at)
             or _noun(lowers, tags, at)
             or tags[at]
@@ -106,6 +107,26 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     if before == "CC":
         return "VBD" if "VBD" in tags[:at] or after in _OBJECT else ""
     return "VBD" if before in _NOUNS | {"PRP", "CD", "WP", "WDT", "RB", ","} else ""
+
+
+def _alone(lowers: list[str], tags: list[str], at: int) -> str:
+    """A word for how many that stands for people, and a trade taken for a verb: "released many within a day", "a rights monitor"."""
+    word = lowers[at]
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    if word in _HOW_MANY and tags[at] in ("JJ", "JJS", "DT", "RBS"):
+        if (
+            word == "most"
+            and after in ("VBD", "VBN", "MD")
+            and (at == 0 or tags[at - 1] in ("IN", ",", "CC"))
+        ):
+            return "NNS"
+        governed = at > 0 and tags[at - 1] in ("VBD", "VBN", "VB", "VBG") and word != "most"
+        return "NNS" if governed and after in ("IN", ".", ",") and lowers[at + 1 : at + 2] != ["of"] else ""
+    rights = tags[at] in ("VB", "VBP") and word in ("monitor", "advocate") and at > 0
+    return "NN" if rights and lowers[at - 1] == "rights" else ""
+
+
+_HOW_MANY = wordset("many several most")
 
 
 def _describing(lowers: list[str], tags: list[str], at: int) -> str:

@@ -35,9 +35,9 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     first, last = mention.span
     if clause is None:
         return (span_of(first, last),)
-    found = []
     if not mention.noun or clause.lemma in _TAKING_PLACE:
         first, last = min(first, clause.first), max(last, clause.last)
+    found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
     lead = _lead_into(scene, clause)
     if _apart_from_lead(scene, mention, clause):
         lead = first, first
@@ -78,6 +78,12 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether a participle follows those it is about: its own time comes first in "On May 10, a nurse arrested in 2019 was"."""
+    subject = clause.subject
+    return clause.kind == "participle" and subject is not None and subject[1] <= clause.verb.first
 
 
 _PUTTING = wordset("place put take bring throw transfer move send lock hold keep lead drive")

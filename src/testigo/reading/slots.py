@@ -134,12 +134,21 @@ def _only_time(tokens: tuple[Token, ...], part: Range) -> bool:
 def _of_whom(scene: Scene, part: Range) -> Range:
     """Who "many of whom" stands for, the phrase itself for all others: "5,000 people, the majority of whom were accused"."""
     tokens = scene.tokens
+    if part[1] - part[0] > 2:
+        at = next(
+            (n for n in range(part[0], min(part[1] - 1, part[0] + 4)) if tokens[n].lower in _COUNTED), None
+        )
+        if at is not None and tokens[at + 1].lower == "of" and at + 2 < part[1]:
+            return at + 2, part[1]  # "numerous cases of individuals arrested"
     if tokens[part[1] - 1].lower != "whom" or tokens[part[1] - 2].lower != "of":
         return part
     comma = part[0] - 1
     if comma < 1 or tokens[comma].text != ",":
         return part
     return upto(scene.chunks, comma) or part
+
+
+_COUNTED = wordset("cases instances incidents")
 
 
 def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:

@@ -22,7 +22,7 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
     " abducting kidnapping harassing threatening searching raiding confiscating seizing monitoring surveilling"
 )
 _FIRST_WORDS = DOING | wordset(
-    "since won die read fire present absent left mine travel many few several each both all no put cut cost hit beat shut shot"
+    "since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
     " last first flat official individual local dissident suspect militant national veteran elder conscript"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(

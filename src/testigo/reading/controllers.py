@@ -1,0 +1,55 @@
+"""Who acts in an infinitive, "-ing" form or participle that names nobody.
+
+Rules:
+- After ordering and forcing it is whom the verb is done to; after promising, trying and detaining somebody to do something, who does it.
+- After "for" and "of" it is the one it is held against, unless what stands there is a punishment or a length of time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testigo.reading.arguments import Range
+from testigo.reading.classes import is_person
+from testigo.reading.lists import wordset
+from testigo.reading.subjects import does_it_to
+from testigo.reading.tokens import Token
+
+if TYPE_CHECKING:
+    from testigo.reading.clauses import Clause
+
+_OWN_SUBJECT = wordset(
+    "promise threaten seek plan want try attempt refuse decide agree fail begin start continue vow use"
+)
+_ON_PURPOSE = wordset(
+    "detain arrest hold beat torture shoot kill interrogate question search raid monitor tap block jam close confiscate"
+    " seize use employ deploy carry conduct launch install keep increase expand introduce impose adopt issue pass exploit"
+    " abuse hack create form establish restrict limit intimidate target attack threaten surround visit enter storm fire"
+)  # "held her for ten hours to question her": who holds her asks
+_LIGHT = wordset("take make have pay spend give offer find")  # "took no action to investigate"
+_HELD_AGAINST = wordset("for of over from into against")
+
+
+def _is_length(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a phrase is a punishment or its length, which does nothing: "serving ten years for protesting"."""
+    return any(
+        token.lemma in ("year", "month", "week", "day", "sentence", "term")
+        for token in tokens[part[0] : part[1]]
+    )
+
+
+def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> Range | None:
+    """Who acts in an infinitive, "-ing" form or participle that names nobody."""
+    if clause.kind == "participle":
+        return governor.subject
+    if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
+        return governor.subject
+    if clause.kind == "infinitive":
+        if tokens[clause.verb.first - 1].lower == "order":
+            return governor.subject  # "started a fight in order to arrest him"
+        own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
+        own = own or does_it_to(tokens, governor.lemma, clause.verb.last)
+        own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
+        return governor.subject if own else governor.object
+    against = clause.link in _HELD_AGAINST and not _is_length(tokens, governor.object)
+    return governor.object if against else governor.subject
