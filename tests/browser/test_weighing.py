@@ -179,6 +179,7 @@ def test_up_to_ten_links_are_decided_and_the_last_undone_by_keyboard_alone(
     page.keyboard.press("Enter")
     page.wait_for_timeout(200)
     assert judgements(world) == before, "Enter in a field decides nothing"
+    assert page.locator("form.deciding button:disabled").is_hidden()
     page.locator("h1").click()
     seen: list[str] = []
     while page.locator("form.deciding").count() and len(seen) < 10:
