@@ -115,6 +115,7 @@ _MOSTLY_NOUNS = wordset(
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     _rows(tags)
+    _before_another(lowers, tags)
     for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
@@ -147,6 +148,26 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+def _before_another(lowers: list[str], tags: list[str]) -> None:
+    """The first verb of a subject that a finite verb is joined to: "The man crossed into China and was sent back"."""
+    second = next((n for n, tag in enumerate(tags) if tag in FINITE), 0)
+    if second < 3:
+        return
+    joint = second - 1
+    while joint > 1 and tags[joint] in ADVERB:
+        joint -= 1
+    if tags[joint] != "CC" or lowers[joint] not in ("and", "but", "or"):
+        return
+    past = [n for n in range(1, joint) if tags[n] == "VBN"]
+    if not past or aux_before(lowers, tags, past[0]) or lowers[past[0]] in NAMING:
+        return
+    before = past[0] - 1
+    while before > 0 and tags[before] in ADVERB:
+        before -= 1
+    if tags[before] in NOUN and not {"WP", "WDT", "WRB"} & set(tags[:second]):
+        tags[past[0]] = "VBD"
 
 
 _SHOT = wordset("shot beat")
