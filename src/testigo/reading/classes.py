@@ -104,6 +104,8 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
 def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether a participle follows its noun: "a boat carrying some 130 people"."""
     noun = tokens[at - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD")
+    if noun and tokens[at].tag == "VBN" and tokens[at + 1 : at + 2] and tokens[at + 1].tag == "VBG":
+        return True  # "students caught watching dramas"
     return (
         noun and at + 1 < last and tokens[at + 1].tag in ("DT", "CD", "PRP$", "PRP", "IN", "TO", "RB", "RP")
     )

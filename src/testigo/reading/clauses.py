@@ -530,7 +530,7 @@ def _stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
 def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
     """Give the clauses that have none before them their subject, governors first."""
     done: list[Clause] = []
-    for clause in found:
+    for clause in (_under_the_verb(one, found, tokens) for one in found):
         subj = clause.subject
         if subj is None and clause.governor is not None:
             governor = done[clause.governor]
@@ -544,6 +544,18 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
     return _shared_objects(resumed(opening(inverted_participle(done, tokens))))
+
+
+def _under_the_verb(clause: Clause, found: list[Clause], tokens: tuple[Token, ...]) -> Clause:
+    """A participle behind a comma under the finite verb: "fired on people trying to cross, killing two" is who fired."""
+    over = clause.governor
+    if clause.kind != "participle" or clause.subject is not None or over is None:
+        return clause
+    if tokens[clause.verb.first - 1].lower not in (",", "and"):
+        return clause
+    while over is not None and found[over].kind in ("infinitive", "participle") and not found[over].passive:
+        over = found[over].governor
+    return clause if over is None or found[over].kind == "relative" else replace(clause, governor=over)
 
 
 def _shared_objects(found: list[Clause]) -> list[Clause]:

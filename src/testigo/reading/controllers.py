@@ -41,7 +41,9 @@ def _is_length(tokens: tuple[Token, ...], part: Range) -> bool:
 def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> Range | None:
     """Who acts in an infinitive, "-ing" form or participle that names nobody."""
     if clause.kind == "participle":
-        return governor.subject
+        at = clause.verb.first
+        before = next((part for _, part in governor.preps if part[1] == at and is_person(tokens, part)), None)
+        return before or governor.subject  # "fired on people trying to cross"
     if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
         return governor.subject
     if clause.kind == "infinitive":

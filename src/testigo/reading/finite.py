@@ -117,6 +117,9 @@ def spread(lowers: list[str], tags: list[str]) -> None:
     _rows(tags)
     _before_another(lowers, tags)
     for at in range(1, len(tags) - 3):
+        if tags[at] == "VBD" and lowers[at] in _MET and tags[at - 1] in NOUN and _of_which(tags, at):
+            tags[at] = "VBN"
+    for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
     for at in range(2, len(tags)):
@@ -170,6 +173,15 @@ def _before_another(lowers: list[str], tags: list[str]) -> None:
         tags[past[0]] = "VBD"
 
 
+def _of_which(tags: list[str], at: int) -> bool:
+    """Whether a past form only says which people are meant: "students caught watching dramas were tried"."""
+    if tags[at + 1] != "VBG":
+        return False
+    later = next((n for n in range(at + 2, len(tags)) if tags[n] in FINITE), 0)
+    return later > 0 and {"CC", ",", "WP", "WDT", "WRB", ":", "PRP"}.isdisjoint(tags[at + 2 : later])
+
+
+_MET = wordset("caught found spotted overheard discovered observed detected filmed photographed")
 _SHOT = wordset("shot beat")
 _DOERS = wordset("he she they we who")
 _TOLD = wordset("reported said stated claimed alleged asserted")

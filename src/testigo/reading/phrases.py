@@ -363,6 +363,8 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
             if tokens[at].lower == ")":
                 return at + 1
         return None
+    if token.lower == "in" and end + 1 < ceiling and tokens[end + 1].lower == "front":
+        return None  # before whom something is done
     after = _base_at(chunks, end + 1, ceiling)
     authored = token.lower == "by" and tokens[end - 1].tag in NOUNS and chunks.noun_of[end - 1] >= 0
     if (token.lower in LINKS or authored) and after is not None:

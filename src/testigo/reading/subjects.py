@@ -27,7 +27,11 @@ SUBORDINATORS = wordset(
 def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     """The subject before a verb, with the participle or relative clause that stands between the two."""
     found = _subject(chunks, group, floor)
-    owed = found is not None and (_is_done_to(chunks, found, floor) or _goes_on_with(chunks, found, floor))
+    owed = found is not None and (
+        _is_done_to(chunks, found, floor)
+        or _goes_on_with(chunks, found, floor)
+        or (group.finite and _of_a_participle(chunks, found, group))
+    )
     if found is None or owed or _is_governed(chunks, found) or is_time(chunks.sentence.tokens, found):
         return _from_the_start(chunks, group) or found
     return found
@@ -39,6 +43,19 @@ def _is_done_to(chunks: Chunks, found: Range, floor: int) -> bool:
     verb = chunks.verb_at(at) if at >= floor else None
     before = chunks.sentence.tokens[max(floor, verb.first - 3) : verb.first] if verb is not None else ()
     return any(token.lower in ("whoever", "whose") for token in before)
+
+
+def _of_a_participle(chunks: Chunks, found: Range, group: VerbGroup) -> bool:
+    """Whether a phrase is what a participle of the subject acts on: "students caught watching dramas were tried"."""
+    tokens = chunks.sentence.tokens
+    verb = chunks.verb_at(found[0] - 1) if found[0] else None
+    if verb is None or verb.finite or tokens[verb.last - 1].tag not in ("VBG", "VB"):
+        return False
+    if tokens[found[0]].tag in ("WP", "WDT", "WRB"):
+        return False
+    first = _clause_start(chunks, group.first)
+    between = [g for g in chunks.verbs if first < g.first < verb.first]
+    return all(not g.finite or (g.last == verb.first and tokens[g.first].tag == "VBD") for g in between)
 
 
 def _goes_on_with(chunks: Chunks, found: Range, floor: int) -> bool:
@@ -213,7 +230,7 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
         base = chunks.noun_upto.get(comma)
         if base is None or base[0] < floor or is_time(tokens, base) or tokens[base[0]].tag == "PRP":
             break
-        if base[0] > 0 and chunks.verb_of[base[0] - 1] >= 0:
+        if base[0] > 0 and (chunks.verb_of[base[0] - 1] >= 0 or _is_each(tokens, base)):
             break
         wider = upto(chunks, comma, floor) or base
         before = tokens[wider[0] - 1]
@@ -222,6 +239,12 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
             break
         first = wider[0]
     return first, found[1]
+
+
+def _is_each(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a phrase is what a price is for: "7,000 won a kilogram, and some families"."""
+    priced = tokens[base[0] - 1].tag in ("NN", "NNS", "NNP", "CD")
+    return priced and tokens[base[0]].lower in ("a", "an", "per", "each")
 
 
 def _own_part(tokens: tuple[Token, ...], chunks: Chunks, found: Range) -> Range:
