@@ -116,9 +116,7 @@ def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     _rows(tags)
     _before_another(lowers, tags)
-    for at in range(1, len(tags) - 3):
-        if tags[at] == "VBD" and lowers[at] in _MET and tags[at - 1] in NOUN and _of_which(tags, at):
-            tags[at] = "VBN"
+    _which_are_meant(lowers, tags)
     for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
@@ -171,6 +169,13 @@ def _before_another(lowers: list[str], tags: list[str]) -> None:
         before -= 1
     if tags[before] in NOUN and not {"WP", "WDT", "WRB"} & set(tags[:second]):
         tags[past[0]] = "VBD"
+
+
+def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
+    """A past form that only says which people are meant is a participle."""
+    for at in range(1, len(tags) - 3):
+        if tags[at] == "VBD" and lowers[at] in _MET and tags[at - 1] in NOUN and _of_which(tags, at):
+            tags[at] = "VBN"
 
 
 def _of_which(tags: list[str], at: int) -> bool:
