@@ -52,3 +52,15 @@ def test_a_price_is_no_part_of_the_next_subject() -> None:
 def test_before_whom_it_is_done_does_not_do_it() -> None:
     sentence = "Her brother was executed by firing squad in front of 300 people."
     assert (["firing squad"], ["Her brother"]) in slots(sentence, "execution")
+
+
+def test_who_learned_of_it_is_who_was_told() -> None:
+    sentence = "Relatives learned of his death only when they were told to collect his belongings."
+    assert ([], ["Relatives"]) in slots(sentence, "order")
+
+
+def test_a_year_counts_nobody() -> None:
+    sentence = "A teacher whose brother defected in 2017 was removed from her post and sent to the countryside."
+    claims = read_report(report_of_text(LEAD + sentence)).claims
+    assert {c.act for c in claims} >= {"dismissal", "banishment"}
+    assert not [f.text for c in claims for f in c.quantity]

@@ -173,7 +173,9 @@ class Facts:
         for one in who:
             span = one.mention or one.span
             found = tuple(
-                f for f in quantities(self.document, span, times) if not self._of_others(span, f.span)
+                f
+                for f in quantities(self.document, span, times + self._times_near(span))
+                if not self._of_others(span, f.span)
             )
             if found:
                 return found[:1]

@@ -152,23 +152,26 @@ def spread(lowers: list[str], tags: list[str]) -> None:
 
 
 def _before_another(lowers: list[str], tags: list[str]) -> None:
-    """The first verb of a subject that a finite verb is joined to: "The man crossed into China and was sent back"."""
-    second = next((n for n, tag in enumerate(tags) if tag in FINITE), 0)
-    if second < 3:
+    """The first verb of a subject that a finite verb is joined to or hangs on: "crossed and was sent back", "learned when they were told"."""
+    finite = [n for n, tag in enumerate(tags) if tag in FINITE]
+    if not finite or finite[0] < 3:
         return
-    joint = second - 1
+    joint = finite[0] - 1
     while joint > 1 and tags[joint] in ADVERB:
         joint -= 1
     if tags[joint] != "CC" or lowers[joint] not in ("and", "but", "or"):
-        return
+        joint = next((n for n in range(2, finite[0]) if lowers[n] in _HANGING), 0) if len(finite) == 1 else 0
     past = [n for n in range(1, joint) if tags[n] == "VBN"]
     if not past or aux_before(lowers, tags, past[0]) or lowers[past[0]] in NAMING:
         return
     before = past[0] - 1
     while before > 0 and tags[before] in ADVERB:
         before -= 1
-    if tags[before] in NOUN and not {"WP", "WDT", "WRB"} & set(tags[:second]):
+    if tags[before] in NOUN and not {"WP", "WDT", "WRB", ","} & set(tags[:joint]):
         tags[past[0]] = "VBD"
+
+
+_HANGING = wordset("when because although though until")
 
 
 def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
