@@ -60,7 +60,9 @@ def test_who_learned_of_it_is_who_was_told() -> None:
 
 
 def test_a_year_counts_nobody() -> None:
-    sentence = "A teacher whose brother defected in 2017 was removed from her post and sent to the countryside."
+    sentence = (
+        "A teacher whose brother defected in 2017 was removed from her post and sent to the countryside."
+    )
     claims = read_report(report_of_text(LEAD + sentence)).claims
     assert {c.act for c in claims} >= {"dismissal", "banishment"}
     assert not [f.text for c in claims for f in c.quantity]

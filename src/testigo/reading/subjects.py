@@ -53,6 +53,8 @@ def _of_a_participle(chunks: Chunks, found: Range, group: VerbGroup) -> bool:
         return False
     if tokens[found[0]].tag in ("WP", "WDT", "WRB"):
         return False
+    if verb.first > 1 and tokens[verb.first - 1].tag == "IN" and tokens[verb.first - 2].tag[0] != "V":
+        return False  # "children of serving officers"
     first = _clause_start(chunks, group.first)
     between = [g for g in chunks.verbs if first < g.first < verb.first]
     return all(not g.finite or (g.last == verb.first and tokens[g.first].tag == "VBD") for g in between)
