@@ -2,7 +2,8 @@
 
 Rules:
 - A step is a claim of a report that tells the order: an order passed on, or a meeting or lecture that stands in its words
-  of passing on or in one paragraph with them. What was denied, guessed or only intended is no step.
+  of passing on or in one paragraph with them, and that somebody is called to, or somewhere or some day. What was denied,
+  guessed or only intended is no step.
 - The first step is the issue itself, from issuer to addressee.
 - Words of passing on that no claim covers are a step of their own, with what they say and no more.
 - Two claims of one report about one act of passing on are one step. Steps stand in the order of time; undated ones where
@@ -63,7 +64,8 @@ def _is_step(claim: Claim, told: ToldOrder, page: Page, stated: Sequence[Stated]
     if claim.act == "dissemination":
         return _speaks_of_order(here.of(page.text))
     near = [s for s in stated if here.overlaps(s.claim.span) and s.claim.act in ("dissemination", "order")]
-    return bool(near) and claim.act == "meeting"
+    held = claim.target or claim.place or claim.time  # none in "who then discussed it": nobody gets it
+    return bool(near and held) and claim.act == "meeting"
 
 
 def _speaks_of_order(text: str) -> bool:
