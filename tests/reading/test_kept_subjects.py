@@ -66,3 +66,12 @@ def test_a_year_counts_nobody() -> None:
     claims = read_report(report_of_text(LEAD + sentence)).claims
     assert {c.act for c in claims} >= {"dismissal", "banishment"}
     assert not [f.text for c in claims for f in c.quantity]
+
+
+def test_an_order_whose_issuer_would_be_a_time_has_none() -> None:
+    text = (
+        "The president expelled the head of a news agency on 48 hours' notice."
+        " Under a decree issued in September, subscribers must link their cards to a number."
+    )
+    (order,) = read_report(report_of_text(text)).directives
+    assert order.issuer is None

@@ -68,5 +68,10 @@ def read_report_with_model(report: Report, ask: Ask, model: str = "unnamed") -> 
 def _identified(facts: Facts, order: Directive) -> Directive:
     """A directive whose groups, issuer and addressees carry the ids of the reference tables."""
     clauses = tuple(replace(c, groups=facts.with_ids(c.groups)) for c in order.clauses)
-    issuer = facts.with_ids((order.issuer,))[0] if order.issuer else None
-    return replace(order, clauses=clauses, issuer=issuer, addressee=facts.with_ids(order.addressee))
+    issuer = facts.with_ids((order.issuer,) if order.issuer else ())  # none, where the words are only a time
+    return replace(
+        order,
+        clauses=clauses,
+        issuer=issuer[0] if issuer else None,
+        addressee=facts.with_ids(order.addressee),
+    )
