@@ -21,6 +21,7 @@ from testigo.reading.charges import charges
 from testigo.reading.classes import is_class, is_paper
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
+from testigo.reading.conditions import denies_state
 from testigo.reading.coreference import People
 from testigo.reading.cues import Told
 from testigo.reading.details import detail_of
@@ -273,6 +274,9 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
     kind, act = mention.trigger.kind, mention.trigger.act
     stands = standing(material.spoken, kind, act, trigger, material.ordered_at(trigger))
+    status = stands.status
+    if mention.clause is not None and not mention.noun and status in ("asserted", "reported"):
+        status = "denied" if denies_state(place.scene, mention.clause, mention.trigger) else status
     chain = material.spoken.chain_at(trigger, kind)
     facts = material.facts
     speaker = chain[-1] if chain else None
@@ -288,7 +292,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     wider = scopes(view, place.scene, mention, wide=True)
     counted = (*target, *actor) if act in _BY_ACTOR else target
     return Claim(
-        kind, act, span, trigger, stands.status,
+        kind, act, span, trigger, status,
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(

@@ -195,7 +195,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         and not barred
     ):
         marks.append(Mark("denied", subject_no, "status.negation"))
-    marks += _opened(view, group)
+    marks += _opened(view, group) or _in_no_case(view, group)
     if depth < 4 and not noun | group.finite:
         marks += _governed(view, group, about, depth)
     elif depth < 4 and group.finite and noun:
@@ -321,7 +321,26 @@ def _opened(view: View, group: VerbGroup) -> list[Mark]:
             return []
         if word in _OPENERS:
             return [Mark("speculated", view.tokens[at].span, "status.condition")]
+        if word == "that" and view.lower(at - 1) in _SEEMING and view.lower(at - 2) == "it":
+            return [Mark("hedged", view.tokens[at - 1].span, "status.raising")]  # "It seems that he was held"
     return []
+
+
+_SEEMING = wordset("seems seem seemed appears appear appeared")
+
+
+def _in_no_case(view: View, group: VerbGroup) -> list[Mark]:
+    """Whether a clause opens with "in no case", "at no point": "In no case was a body returned"."""
+    for at in range(group.first - 1, max(-1, group.first - 12), -1):
+        if view.lower(at) in (",", ";"):
+            return []
+        if view.lower(at) in _CASES_OR_TIMES and view.lower(at - 1) == "no" and view.lower(at - 2) in _WHERE:
+            return [Mark("denied", view.tokens[at - 1].span, "status.negation")]
+    return []
+
+
+_CASES_OR_TIMES = wordset("case instance point time occasion circumstances")
+_WHERE = wordset("in at on under")
 
 
 def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:
@@ -347,7 +366,8 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
     if governor is None:
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = governor
-    if view.lower(group.first - 1) == "nothing":  # "did nothing to investigate"
+    word = view.lower(group.first - 1)
+    if word == "nothing" or (word == "yet" and lemma in ("have", "be")):  # "did nothing to", "had yet to"
         return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
     return _effect(view, before, lemma, about, depth, span)
 

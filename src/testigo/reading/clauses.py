@@ -45,6 +45,7 @@ from testigo.reading.set_off import (
 )
 from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
 from testigo.reading.tokens import Token
+from testigo.reading.told_inside import subject_around
 from testigo.value import replace, value
 
 _PARTICLES = wordset("up away over out off down back together in around along through apart aside")
@@ -128,6 +129,12 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
             passive = _looks_passive(chunks, group, before[joined])
         word = link.lower if link is not None else ""
         main = tokens[group.main].lemma
+        around = subject_around(chunks, before[joined], at) if group.finite else None
+        if around is not None:
+            return Clause(
+                number, group, "main", None, group.passive, around, None, None, "", (), around[0], group.last,
+                word, main,
+            )  # fmt: skip
         return Clause(
             number, group, "joined", joined, passive, None, None, None, "", (), at, group.last, word, main
         )

@@ -264,6 +264,22 @@ def negated(scene: Scene, clause: Clause) -> bool:
     return False
 
 
+def denies_state(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a state is said not to hold: "Residents are not afraid"; not so where the negation is the state itself."""
+    if trigger.kind != "condition" or not negated(scene, clause):
+        return False
+    for item in trigger.alternatives:
+        for c in item:
+            if c.name == "neg" or not c.words.isdisjoint(_LACKING):
+                return False
+    return True
+
+
+_LACKING = wordset(
+    "no not never nobody one only barely hardly available access enough able sufficient allowed care food water rations"
+)
+
+
 def one_of(token: Token, c: Condition) -> bool:
     """Whether a word is one that a condition names, in its form or its base form."""
     return token.lower in c.words or token.lemma in c.words

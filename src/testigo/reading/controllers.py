@@ -27,6 +27,7 @@ _ON_PURPOSE = wordset(
     " abuse hack create form establish restrict limit intimidate target attack threaten surround visit enter storm fire"
 )  # "held her for ten hours to question her": who holds her asks
 _LIGHT = wordset("take make have pay spend give offer find")  # "took no action to investigate"
+_SUFFERED = wordset("lose get receive pay face serve earn risk draw")
 _HELD_AGAINST = wordset("for of over from into against")
 
 
@@ -54,4 +55,6 @@ def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> R
         own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
         return governor.subject if own else governor.object
     against = clause.link in _HELD_AGAINST and not _is_length(tokens, governor.object)
+    if against and governor.lemma in _SUFFERED and not is_person(tokens, governor.object):
+        against = False  # "lost his job for taking part in the march"
     return governor.object if against else governor.subject

@@ -102,7 +102,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if by is not None:
         end = by[1]
     end = _past_spreading(view, end, lemma)
-    received = group is not None and group.last == base[0] and view.tokens[group.main].lemma == "receive"
+    received = group is not None and group.last == base[0] and _passes_on(view, group, lemma)
     start = _told_from(view, end, ceiling, exists or received or by is not None, cls, lemma)
     if start is None:
         return None
@@ -121,6 +121,15 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _passes_on(view: View, group: VerbGroup, lemma: str) -> bool:
+    """Whether somebody got or gave out what was told: "received accounts of", "published several reports of torture"."""
+    verb = view.tokens[group.main].lemma
+    return verb == "receive" or (verb in _GIVING_OUT and lemma in _OPEN_ENDED and not group.passive)
+
+
+_GIVING_OUT = wordset("publish issue release circulate post document collect gather compile")
 
 
 def _but_no(view: View, base: tuple[int, int], lemma: str) -> bool:

@@ -39,10 +39,10 @@ VIEWS = (_OPINION, _GUESS, _NOUN, _MEANING, _CAUSE, _NAMING, _JUDGED, _BEHIND, _
 
 _THINK = wordset(
     "believe think expect predict see view regard consider interpret suspect doubt hope assume guess feel deem trust"
-    " speculate anticipate reckon argue conclude foresee judge describe"
+    " speculate anticipate reckon argue conclude foresee judge describe characterize characterise portray perceive"
 )
 _ALWAYS = wordset("doubt distrust mistrust")
-_AS = wordset("see view regard describe interpret portray characterize characterise")
+_AS = wordset("see view regard describe interpret portray characterize characterise perceive depict")
 _HELD_TO_BE = wordset("consider deem judge find believe call think")
 _SEEM = wordset("seem appear")
 _ADVERBS = wordset("likely probably perhaps presumably possibly maybe")
@@ -156,9 +156,16 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
             at += 1
         if at < len(scene.tokens) and scene.tokens[at].tag == "JJ":
             return _OPINION, (clause.verb.main, at + 1)
+    if clause.passive and clause.lemma in _AS and clause.agent is None and _is_as(clause):
+        return _OPINION, verb  # "was widely seen as an attempt to ..."
     if clause.lemma in _THINK and clause.doer is not None and _takes_thought(clause, held, governed):
         return _OPINION, (clause.verb.first, _reaching(scene, clause, governed))
     return None
+
+
+def _is_as(clause: Clause) -> bool:
+    """Whether something is taken "as" something."""
+    return any(prep == "as" for prep, _ in clause.preps)
 
 
 def _quoted(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -322,7 +329,7 @@ def _seems(scene: Scene, clause: Clause) -> bool:
 def _takes_thought(clause: Clause, held: set[int], governed: set[int]) -> bool:
     """Whether what is thought is no act: a clause or infinitive without one, or "see ... as"."""
     if clause.lemma in _AS:
-        return clause.object is not None and any(p == "as" for p, _ in clause.preps)
+        return clause.object is not None and _is_as(clause)
     if governed & held:
         return False
     if clause.lemma in ("believe", "feel", "suspect", "think", "find", "judge", "consider", "deem"):

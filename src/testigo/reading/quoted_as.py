@@ -29,7 +29,8 @@ def quoted_as(view: View, found: list[Told]) -> list[Told]:
         voice = _quoted_voice(view, group)
         if voice is None:
             both = _quoted_by(view, group)
-            result = [t for t in result if not both or t.token != group.first] + both
+            tokens = {group.first, *(told.token for told in both)} if both else set()
+            result = [t for t in result if t.token not in tokens] + both
             continue
         saying = voice[1] + 1
         who = view.span(*voice)
@@ -57,6 +58,8 @@ def _quoted_by(view: View, group: VerbGroup) -> list[Told]:
         return []
     outlet = onward(view.chunks, group.last + 1, len(view.tokens)) if view.lower(group.last) == "by" else None
     who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is not None and view.lower(group.last) == "as" and view.lower(group.last + 1) in _AS_SAYING:
+        return _quoted_behind(view, group, who)
     if (
         outlet is None
         or who is None
@@ -75,6 +78,28 @@ def _quoted_by(view: View, group: VerbGroup) -> list[Told]:
         Told(inner, "say", "say", teller, teller, (content,), index, outlet[1] + 1, "cue.quoted-as", "t"),
         Told(cue, "report", "quote", by, by, (whole,), index, group.first, "cue.before", "t"),
     ]
+
+
+def _quoted_behind(view: View, group: VerbGroup, who: tuple[int, int]) -> list[Told]:
+    """The likes of "They were well, the warden was quoted as saying by the agency", where what was said stands before."""
+    saying = group.last + 1
+    by = view.lower(saying + 1) in ("by", "in")
+    if not by and view.lower(saying + 1) not in (".", ",", ""):
+        return []
+    contents = _said_before(view, who, len(view.tokens)) if set_off(view, who[0]) else ()
+    if not contents:
+        return []
+    teller, index = view.span(*who), view.sentence.index
+    cue = view.span(saying, saying + 1)
+    found = [Told(cue, "say", "say", teller, teller, contents, index, saying, "cue.quoted-as", "t")]
+    outlet = onward(view.chunks, saying + 2, len(view.tokens)) if by else None
+    if outlet is not None:
+        named, whole = view.span(*outlet), Span(contents[0].start, max(contents[0].end, teller.end))
+        cue = view.span(group.first, group.last)
+        found.append(
+            Told(cue, "report", "quote", named, named, (whole,), index, group.first, "cue.before", "t")
+        )
+    return found
 
 
 def _quoted_voice(view: View, group: VerbGroup) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from testigo.reading.steady import DOING, is_right
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS = frozenset({"CD", "NN", "NNS", "NNP", "WDT"})
 _ROUND = wordset("about some nearly almost around up")
 _PART = wordset(
     "born known said made told found left held done seen gone given taken paid sent kept lost worn torn"
@@ -81,8 +82,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     ):
         return "JJ" if lowers[at - 1].endswith(_LENGTHS) else ""  # "a three-year suspended sentence"
     if word in _SAME_FORM and mark in ("NN", "VB", "VBP") and following:
-        alone = before in ("CD", "NN", "NNS", "NNP") and not aux_before(lowers, tags, at)
-        return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP")) else ""
+        alone = before in _SUBJECTS and not aux_before(lowers, tags, at)  # "sugar, which cost nine manat"
+        return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP", "WDT")) else ""
     if mark == "VBG" and is_past_form(word) and not word.endswith("ing"):
         return "VBN" if at and (lowers[at - 1] in _HELPS or aux_before(lowers, tags, at)) else "VBD"
     if mark == "JJ" and word in ("last", "first") and at and lowers[at - 1] in _BEING and after == "VBN":
@@ -122,8 +123,18 @@ def _alone(lowers: list[str], tags: list[str], at: int) -> str:
             return "NNS"
         governed = at > 0 and tags[at - 1] in ("VBD", "VBN", "VB", "VBG") and word != "most"
         return "NNS" if governed and after in ("IN", ".", ",") and lowers[at + 1 : at + 2] != ["of"] else ""
+    if word == "chief" and tags[at] == "JJ" and at and tags[at - 1] in _NOUNS and after in _VERBS_OF_CHIEFS:
+        return "NN"  # "The police chief denied that"
+    if word == "post" and tags[at] in ("VB", "VBP") and at and lowers[at - 1] in _POSTED:
+        return "NN"  # "stones at the customs post"
     rights = tags[at] in ("VB", "VBP") and word in ("monitor", "advocate") and at > 0
     return "NN" if rights and lowers[at - 1] == "rights" else ""
+
+
+_VERBS_OF_CHIEFS = frozenset({"VBD", "VBZ", "MD", "VBN", ",", "."})
+_POSTED = wordset(
+    "customs border police guard army military command frontier trading inspection border-guard"
+)
 
 
 _HOW_MANY = wordset("many several most")
@@ -136,10 +147,13 @@ def _describing(lowers: list[str], tags: list[str], at: int) -> str:
     word, before, after = lowers[at], lowers[at - 1], tags[at + 1]
     if word in ("alleged", "suspected", "accused", "convicted") and tags[at - 1] == "CD":
         return "JJ" if after in ("NNS", "NN") else ""
-    if word in ("limited", "restricted") and before in ("had", "have", "has"):
+    if word in ("limited", "restricted") and before in _SCARCELY:
         return "JJ" if lowers[at + 1] == "access" else ""
     banned = tags[at] == "VBN" and word in _DONE and before == "of" and after in ("JJ", "NN")
     return "JJ" if banned and tags[at + 2 : at + 3] == ["NNS"] else ""
+
+
+_SCARCELY = wordset("had have has only very with severely extremely")
 
 
 def _is_going_on(lowers: list[str], tags: list[str], at: int) -> bool:

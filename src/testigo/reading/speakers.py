@@ -26,7 +26,7 @@ from testigo.reading.preposition_cues import preposition_cues
 from testigo.reading.published import publishing
 from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
-from testigo.reading.spoken import Link, Speakers, ends_of, indexed
+from testigo.reading.spoken import NAMING, Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
 from testigo.reading.voices import longer_voices
@@ -47,7 +47,6 @@ _FIRST = frozenset({"we", "us"})
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
 _FINDING = wordset("find determine establish discover conclude show demonstrate prove")
 _WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
-_NAMING = wordset("deem brand label declare proclaim dub term call designate portray judge rule")
 _DUTY = wordset("shall must should will would can could may might")
 
 
@@ -307,7 +306,7 @@ def _acts(view: View, told: Told) -> bool:
         return not goes_on(view, group)
     if group is not None and group.negated and told.rule == "cue.object" and told.cls in ("say", "report"):
         return True  # "many victims did not report the crimes to police"
-    if told.lemma == "await" or (told.frame in ("n", "a") and told.lemma in _NAMING):
+    if told.lemma == "await" or (told.frame == "n" and told.lemma in NAMING):
         return True  # "in prison awaiting trial"
     return told.frame == "o" and told.cls in ("say", "warn", "intend")
 

@@ -13,6 +13,7 @@ from dataclasses import field
 
 from testigo.claim import Attribution, Source, Span
 from testigo.reading.cues import Told
+from testigo.reading.lists import wordset
 from testigo.reading.quotes import Quote
 from testigo.reading.view import View
 from testigo.value import value
@@ -114,7 +115,12 @@ def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> 
         ):
             return True  # "Svitanak counts 1,317 political prisoners"
         return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
+    if told.frame == "a" and told.lemma in NAMING:
+        return False  # "called the arrests a mistake": only the name is theirs
     return any(c.start <= middle < c.end for c in contents)
+
+
+NAMING = wordset("deem brand label declare proclaim dub term call designate portray judge rule")
 
 
 def ends_of(seen: tuple[View, ...]) -> tuple[int, ...]:

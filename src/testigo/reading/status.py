@@ -101,9 +101,12 @@ def _vouched_for(spoken: Speakers, trigger: Span, mark: Mark) -> bool:
         return False
     cue = mark.cue
     return any(
-        told.cue.overlaps(cue) and told.source is not None and told.rule in ("cue.noun", "cue.there-are")
+        told.cue.overlaps(cue) and told.source is not None and told.rule in _NAMING_RULES
         for told in spoken.tellings_at(trigger)
     )
+
+
+_NAMING_RULES = ("cue.noun", "cue.there-are", "cue.cites", "cue.issued")
 
 
 def _as_practice(view: View, trigger: Span) -> bool:
@@ -206,8 +209,17 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     if told.lemma in ("decline", "refuse"):
         return ""  # "declined to say how many had died"
     if told.cls in ("order", "intend"):
-        return "intended" if told.frame in ("o", "i") else ""
+        return "intended" if told.frame in ("o", "i") or _asks_that(view, told) else ""
     return _by_word(view, told)
+
+
+def _asks_that(view: View, told: Told) -> bool:
+    """Whether a clause tells what is to be done: "demanded that the prisoners be freed", "ordered that it should close"."""
+    if told.frame != "t" or told.cls != "order":
+        return False
+    first, last = view.sentence.tokens_in(told.contents[0])
+    verb = next((t for t in view.tokens[first:last] if t.tag[0] == "V" or t.tag == "MD"), None)
+    return verb is not None and (verb.tag == "VB" or verb.lower in ("should", "must", "shall"))
 
 
 def _by_word(view: View, told: Told) -> str:

@@ -23,7 +23,7 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
 )
 _FIRST_WORDS = DOING | wordset(
     "since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
-    " last first flat official individual local dissident suspect militant national veteran elder conscript"
+    " chief post last first flat official individual local dissident suspect militant national veteran elder conscript"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
     "won go that whoever railway her ’ ' face faces cut hit put set shut let"

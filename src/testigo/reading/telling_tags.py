@@ -131,6 +131,20 @@ def _acts_on_somebody(lowers: list[str], at: int) -> bool:
     return after in _SOMEBODY and is_verb(lowers[at])
 
 
+def _is_set_in(tags: list[str], at: int) -> bool:
+    """Whether only who tells stands between a comma and the verb: "Six nurses, their union announced, were arrested"."""
+    place = at - 1
+    while place > 0 and tags[place] in _NAMED | {"DT", "PRP$", "JJ", "POS", "CD"}:
+        place -= 1
+    return 0 < place < at - 1 and tags[place] == ","
+
+
+_SET_IN = wordset(
+    "announced reported claimed confirmed recalled alleged stated explained believed noted warned complained revealed"
+    " insisted argued acknowledged admitted estimated declared recounted"
+)
+
+
 def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     word = lowers[at]
     if word not in _SAYING and tags[at] != "VBN":
@@ -145,5 +159,7 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     if word in _BEGUN and after == "to" and tags[at - 1] in _NAMED and not _finite_before(tags, at):
         return True
     if after in ('"', "“") and tags[at - 1] in ("NNS", "NNP", "NNPS", "PRP"):
+        return True
+    if word in _SET_IN and after == "," and _is_set_in(tags, at):
         return True
     return after == "that" or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
