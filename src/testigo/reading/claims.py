@@ -162,7 +162,7 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
         told = any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
         if told or _attributes(material, view, clause):
             continue
-        mention = by_field(scene, clause)
+        mention = by_field(scene, clause, alone=True)
         if mention is not None:
             more.append(mention)
     return more

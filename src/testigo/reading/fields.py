@@ -4,6 +4,10 @@ Rules:
 - A clause about somebody or something done, with at least one telling word of en/fields.txt, is coded with the act of
   the words that tell most: a verb counts two, a noun or adjective in what is done or where it is done one and a half.
 - For acts that are often only mentioned (a release, a trial) the verb has to tell it, or two words.
+- Where nothing but the words says that a clause tells an act (no order, no law), a noun counts only as head of what the
+  verb acts on or of a phrase beside it, and in full only after verbs that leave it to their noun what happens ("faced",
+  "subjected to", "there were"); a verb of coercion only where it is done to people: "received several reports of
+  prisoners" and "hung up his coat" are no acts.
 - Of equal acts the one that comes first in the file. A clause without any such word is left alone.
 - Stative "be" and "have" need a noun or adjective; relative clauses and participles are left alone.
 """
@@ -93,8 +97,57 @@ def _rules(scene: Scene, doer: Range) -> bool:
 _PEOPLES = wordset("resistance escape")
 
 
-def by_field(scene: Scene, clause: Clause) -> Mention | None:
-    """The act of a clause by its words, or None."""
+def _is_done_to(scene: Scene, clause: Clause, field: Field) -> bool:
+    """Whether a verb that can tell an act of coercion is done to people: "slapped the soldier", not "hung up his coat"."""
+    if field.trigger.act not in COERCION:
+        return True
+    part = clause.undergoer
+    return part is not None and (
+        is_class(scene.tokens, part, "person") or is_class(scene.tokens, part, "household")
+    )
+
+
+def _central(scene: Scene, clause: Clause) -> frozenset[int]:
+    """The words that say what a clause is about: the heads of its object and of the phrases beside it, and what it is like."""
+    tokens, end = scene.tokens, clause.verb.last
+    found = {n for n in range(end, end + 2) if n < len(tokens) and tokens[n].tag in _LIKE}
+    for part in (clause.object, clause.object2):
+        if part is not None and part[0] >= clause.verb.last:
+            found.update(_heads(scene, part))
+            end = max(end, part[1])
+    for prep, part in clause.preps:
+        if prep not in _BESIDE and (part[0] > end or clause.object is None):
+            found.update(_heads(scene, part)[:1])
+    return frozenset(found)
+
+
+def _heads(scene: Scene, part: Range) -> list[int]:
+    """The heads of the phrases joined in a part, without what hangs on them: "informants and cameras in the hall"."""
+    first = next(n for n in range(*part) if scene.tokens[n] is scene.head(part))
+    found = [first]
+    for at in range(first + 1, part[1]):
+        tag = scene.tokens[at].tag
+        if tag not in _JOINED:
+            break
+        if tag in _NOUN and (at + 1 == part[1] or scene.tokens[at + 1].tag not in _NOUN):
+            found.append(at)
+    return found
+
+
+_NOUN = frozenset({"NN", "NNS"})
+_JOINED = _NOUN | {"CC", ",", "DT", "JJ", "CD"}
+_BESIDE = wordset("by like as than on about near unlike")
+_CARRYING = wordset(  # verbs that leave it to their noun what happens: "faced", "led to", "subjected to"
+    "be have face get receive suffer see begin start continue bring lead cause result subject impose launch hold stage"
+    " join carry conduct make provoke spark arouse raise spread lift prolong extend renew end turn grow remain become"
+    " witness experience endure await escape evade avoid go come take show leave lose redraw lie reign hang stay feel"
+    " declare hear fall break erupt happen occur"
+)
+_LIKE = frozenset({"JJ", "VBN", "NN", "NNS"})
+
+
+def by_field(scene: Scene, clause: Clause, *, alone: bool = False) -> Mention | None:
+    """The act of a clause by its words, or None. alone: nothing but the words says that the clause tells an act."""
     if clause.lemma == "hear" and any(prep == "from" for prep, _ in clause.preps):
         return None  # from whom somebody knows it
     if clause.lemma in _POINTING:
@@ -102,14 +155,20 @@ def by_field(scene: Scene, clause: Clause) -> Mention | None:
     verbs, others = _fields()
     scores: dict[Field, int] = {}
     words: dict[Field, list[int]] = {}
+    central = _central(scene, clause) if alone else frozenset()
+    carries = not alone or clause.lemma in _CARRYING
     for field in verbs.get(clause.lemma, ()):
+        if alone and not _is_done_to(scene, clause, field):
+            continue
         scores[field] = scores.get(field, 0) + 4
     for at in range(clause.verb.last, clause.last):
         token = scene.tokens[at]
         if token.tag in ("NNP", "NNPS") or _only_when(scene, at) or _is_age(scene, at):
             continue
+        if alone and at not in central:
+            continue
         for field in others.get(token.lower, others.get(token.lemma, ())):
-            scores[field] = scores.get(field, 0) + 3
+            scores[field] = scores.get(field, 0) + (3 if carries else 2)
             words.setdefault(field, []).append(at)
     best = max(scores, key=lambda f: (scores[f], -f.number), default=None)
     if best is None or scores[best] < (_FULL if best.trigger.act in _NAMED_OFTEN else _ENOUGH):

@@ -291,7 +291,9 @@ def _acts_on(lowers: list[str], tags: list[str], at: int) -> bool:
 
 _DOES_ITSELF = wordset(
     "voted demonstrated protested appealed responded participated testified remained complained agreed failed ruled"
-    " rallied marched reacted intervened persisted occurred died fled escaped"
+    " rallied marched reacted intervened persisted occurred died fled escaped listened eavesdropped looked walked talked"
+    " travelled traveled slept waited lied prayed sang laughed wept shouted smiled nodded knelt arrived emerged vanished"
+    " collapsed erupted relied insisted conspired colluded cooperated collaborated snooped"
 )  # past forms that describe nothing: "a court ruled against"
 
 

@@ -13,6 +13,7 @@ from testigo.reading.finite import FINITE, NAMING
 from testigo.reading.forms import forms
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.set_off_tags import SET_OFF, opens_with_participle, set_off_tag
 
 _ONE = wordset("he she it nobody everyone everybody someone somebody anyone who")
 _SEVERAL = wordset("they we i you")
@@ -37,14 +38,15 @@ _AFTER_BASE = frozenset({"IN", "DT", "RB", "RP", ".", ",", "PRP", "PRP$", "NNS",
 
 def segment_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
+    opens_with_participle(lowers, tags)
     for at in range(1, len(tags)):
         mark = tags[at]
+        if mark in SET_OFF:
+            mark = tags[at] = set_off_tag(lowers, tags, at)
         if mark == "VBP" and is_past_form(lowers[at]) and lowers[at] not in _PRESENT:
             tags[at] = "VBD"
         elif mark == "VBP" and _made(lowers, tags, at):
             tags[at] = "VB"
-        elif mark == "VBN" and _past_aside(lowers, tags, at):
-            tags[at] = "VBD"
         elif lowers[at] in _ALWAYS and (mark[0] in "VP" or lowers[at] == "lets"):
             tags[at] = _ALWAYS[lowers[at]]
         elif mark == "VBD" and (_described(lowers, tags, at) or _of_whom(lowers, tags, at)):
@@ -85,28 +87,6 @@ def _described(lowers: list[str], tags: list[str], at: int) -> bool:
     if comma is not None and tags[at + 1] in ("DT", "PRP$") and "CC" in tags[at + 1 : comma]:
         return False  # "The judge, under pressure, opened a case and at a hearing, said"
     return comma is not None and tags[comma + 1] in FINITE and FINITE.isdisjoint(tags[at + 1 : comma])
-
-
-def _past_aside(lowers: list[str], tags: list[str], at: int) -> bool:
-    """Whether a form is the verb of a subject that an aside parts from it: "The court, following a trial, found him guilty"."""
-    if tags[at - 1] != "," or tags[at + 1 : at + 2] not in (
-        ["NNP"],
-        ["DT"],
-        ["PRP"],
-        ["PRP$"],
-        ["CD"],
-        ["NNS"],
-    ):
-        return False
-    if lowers[at] in NAMING or not FINITE.isdisjoint(tags[:at]) or lowers[at + 1] in ("last", "this"):
-        return False
-    opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
-    return (
-        opens > 0
-        and tags[opens - 1] in _NOUNS
-        and tags[opens + 1] in ("VBG", "IN")
-        and lowers[opens + 1] != "including"
-    )
 
 
 def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -201,7 +201,8 @@ def opening(found: list[Clause]) -> list[Clause]:
     for number, clause in enumerate(found):
         if clause.subject is not None or clause.governor is not None or clause.kind not in _OPENING:
             break
-        if clause.lemma in _TOLD_BY_THE_WAY:
+        asked_for = clause.lemma == "ask" and any(prep == "for" for prep, _ in clause.preps)
+        if clause.lemma in _TOLD_BY_THE_WAY and not asked_for:
             break
         told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
         found[number] = replace(clause, subject=told)

@@ -1,0 +1,92 @@
+"""Past forms told by what is set off from the clause: an aside behind the subject, a participle at the head, a clause with "whose".
+
+Rules:
+- "The court, following a trial, found him guilty", "Agents, who showed no papers, forced open the door": past tenses.
+- "Asked for money, the parents sold a goat": a past form at the head without a subject is a participle.
+- "A geologist whose flat the service had bugged moved away": of two past forms in a row the second is the verb.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import FINITE, NAMING
+from testigo.reading.lemmas import is_past_form, is_verb
+from testigo.reading.lists import wordset
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECT = _NOUNS | {"DT", "PRP", "PRP$", "CD", "JJ"}
+_OBJECT = frozenset({"NNP", "DT", "PRP", "PRP$", "CD", "NNS"})
+_AWAY = wordset("open up down away off out apart through")
+_RELATIVE = wordset("who which")
+_STATES = wordset("found left kept seen caught feared reported kept held got gotten been being remained")
+
+
+SET_OFF = frozenset({"VBN", "VB", "JJ"})
+
+
+def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of a word that is tagged as one of SET_OFF, mended where what is set off from the clause shows it."""
+    mark = tags[at]
+    if mark == "VBN":
+        return "VBD" if past_aside(lowers, tags, at) or second_past(lowers, tags, at) else mark
+    if lowers[at] == "open" and lowers[at - 1] in _FORCED:
+        return "RP"
+    return _hyphened(lowers, tags, at) if "-" in lowers[at] else mark
+
+
+_FORCED = wordset("forced pried broke kicked threw pushed cut tore ripped smashed force break kick pry")
+
+
+def _hyphened(lowers: list[str], tags: list[str], at: int) -> str:
+    """A joined word taken for a base form or an adjective: "listened to short-wave stations", "were strip-searched"."""
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    if tags[at] == "VB":
+        return "JJ" if after in _NOUNS and not is_verb(lowers[at]) else "VB"
+    done = lowers[at - 1] in _BEEN and lowers[at].endswith("ed") and after in _AFTER_DONE
+    return "VBN" if done and is_verb(lowers[at].removesuffix("ed")) else tags[at]
+
+
+_BEEN = wordset("been be being was were are is")
+_AFTER_DONE = frozenset({"IN", "TO", ".", ",", "CC", "RB"})
+
+
+def past_aside(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form is the verb of a subject that an aside parts from it: "The court, following a trial, found him guilty"."""
+    if tags[at - 1] != "," or at + 2 >= len(tags) or lowers[at] in NAMING:
+        return False
+    particle = lowers[at + 1] in _AWAY and tags[at + 2] in _OBJECT
+    if not (tags[at + 1] in _OBJECT or particle) or lowers[at + 1] in ("last", "this"):
+        return False
+    opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
+    if not opens or tags[opens - 1] not in _NOUNS or not FINITE.isdisjoint(tags[:opens]):
+        return False
+    if lowers[opens + 1] in _RELATIVE:
+        return lowers[opens - 1] != "one"
+    aside = tags[opens + 1] in ("VBG", "IN") and lowers[opens + 1] != "including"
+    return aside and FINITE.isdisjoint(tags[:at])
+
+
+def opens_with_participle(lowers: list[str], tags: list[str]) -> None:
+    """Make the first word a participle where its subject comes after: "Caught talking to her sister, the woman was held"."""
+    if len(tags) < 6 or tags[0] not in ("VBD", "VBP", "JJ") or tags[1] not in _AFTER:
+        return
+    comma = next((n for n in range(2, min(len(tags) - 3, 28)) if tags[n] == ","), None)
+    if comma is None or not FINITE.isdisjoint(tags[1:comma]) or tags[comma + 1] not in _SUBJECT:
+        return
+    past = lowers[0].endswith("ed") or is_past_form(lowers[0])
+    if past and not FINITE.isdisjoint(tags[comma + 2 : comma + 12]):
+        tags[0] = "VBN"
+
+
+_AFTER = frozenset({"IN", "TO", "VBG", "RB", "RP"})
+
+
+def second_past(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form right after the verb of a clause with "whose" or "whom" is the verb of the sentence."""
+    if at < 4 or tags[at - 1] not in ("VBN", "VBD") or lowers[at - 1] in _STATES or at + 1 >= len(tags):
+        return False
+    opened = next(
+        (n for n in range(at - 2, max(-1, at - 12), -1) if lowers[n] in ("whose", "whom", "that")), None
+    )
+    if opened is None or opened < 1 or tags[opened - 1] not in _NOUNS or tags[at + 1] == "VBN":
+        return False
+    return FINITE.isdisjoint(tags[:opened]) and (lowers[at].endswith("ed") or is_past_form(lowers[at]))

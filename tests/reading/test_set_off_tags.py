@@ -1,0 +1,40 @@
+"""Past forms that an aside, a participle at the head or a clause with "whose" parts from their subject."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.test_clauses import Parsed
+from tests.reading.test_tokens import tags
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("Asked for money for a new roof, the parents sold a goat.", "Asked", "VBN"),
+        ("Caught talking to her sister in Lodz, the woman was held for nine days.", "Caught", "VBN"),
+        ("Summoned to the bureau twice, the singer left the country.", "Summoned", "VBN"),
+        ("Agents, who did not show papers, forced open the door and left.", "forced", "VBD"),
+        ("Officers, who carried no warrant, seized the ledgers.", "seized", "VBD"),
+        ("A geologist whose flat the service had bugged moved to Tbilisi.", "moved", "VBD"),
+        ("A bishop whose letters the police had opened left for Rome.", "left", "VBD"),
+        ("The nurse said that guards listened in on every call.", "listened", "VBD"),
+        ("He listened to short-wave stations at night.", "short-wave", "JJ"),
+        ("The women were strip-searched at the gate.", "strip-searched", "VBN"),
+    ],
+)
+def test_a_form_set_off_from_its_subject_keeps_its_kind(text: str, word: str, tag: str) -> None:
+    assert tags(text)[word] == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Three teachers lost their jobs for refusing to sign the pledge.", "refuse", "Three teachers"),
+        ("Two clerks received reprimands for selling passes.", "sell", "Two clerks"),
+        ("Caught talking to a cousin, the woman was held for nine days.", "talk", "the woman"),
+        ("Asked for money for a new roof, the parents sold a goat.", "ask", "the parents"),
+    ],
+)
+def test_who_does_what_hangs_on_a_participle_or_a_loss(text: str, verb: str, subject: str) -> None:
+    found = Parsed(text)
+    assert found.words(found.verb(verb).subject) == subject
