@@ -30,7 +30,16 @@ from testigo.reading.arguments import (
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import upto
+from testigo.reading.phrases import SAYS, upto
+from testigo.reading.relatives import (
+    acts_on_it,
+    after_relative,
+    contact,
+    has_object,
+    in_which,
+    inserted,
+    of_whose,
+)
 from testigo.reading.set_off import (
     gapped,
     inverted_participle,
@@ -38,6 +47,7 @@ from testigo.reading.set_off import (
     kept_from,
     late_object,
     of_the_doer,
+    of_the_owner,
     opening,
     resumed,
     set_off,
@@ -144,7 +154,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     if past and gapped(chunks, group, at, before) is not None and _looks_passive(chunks, group, before[-1]):
         passive = True  # "were evicted and their permits revoked"
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
-        passive = not _has_object(chunks, group)
+        passive = not has_object(chunks, group)
     first = at if kind == "participle" and governor is None and before else _first(tokens, at, subj, kind)
     stands_for = None
     if (
@@ -153,7 +163,12 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         and subj[0] > 0
         and tokens[subj[0] - 1].lower in ("which", "that", "whom", "who")
     ):
-        stands_for = antecedent(chunks, subj[0] - 1)
+        inside = in_which(chunks, subj[0])
+        stands_for = None if inside else antecedent(chunks, subj[0] - 1)
+    elif kind == "relative" and subj is not None and tokens[at - 1].lower not in RELATIVES:
+        stands_for = contact(chunks, group, subj)
+        if tokens[subj[0]].lower == "whose" and acts_on_it(chunks, group, subj):
+            stands_for, subj = (subj[0], subj[1] - 1), (subj[1] - 1, subj[1])
     word = link.lower if link is not None else ""
     main = tokens[group.main].lemma
     return Clause(
@@ -175,8 +190,8 @@ def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
     if lemma in ("get", "receive", "serve", "face", "lose"):  # "was charged and got two years"
         return False
     if not before.passive:  # "remained under arrest and barred from leaving"
-        return lemma in _ALWAYS_WITH_OBJECT and not _has_object(chunks, group)
-    return before.passive and not _has_object(chunks, group) and lemma not in _NEVER_PASSIVE
+        return lemma in _ALWAYS_WITH_OBJECT and not has_object(chunks, group)
+    return before.passive and not has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
 _ALWAYS_WITH_OBJECT = wordset("bar ban prohibit forbid deny deprive prevent detain hold charge")
@@ -187,16 +202,7 @@ _NEVER_PASSIVE = wordset(
 )
 
 
-def _has_object(chunks: Chunks, group: VerbGroup) -> bool:
-    tokens = chunks.sentence.tokens
-    at = group.last
-    while at < len(tokens) and (tokens[at].tag in ("RB", "RP", "``", "''") or tokens[at].lower == "dead"):
-        at += 1
-    base = chunks.noun_from.get(at)
-    return base is not None and not is_time(tokens, base)
-
-
-def _joined_to(  # noqa: PLR0911  # one line per form
+def _joined_to(  # noqa: C901, PLR0911  # one line per form
     tokens: tuple[Token, ...], at: int, group: VerbGroup, before: list[Clause]
 ) -> int | None:
     """The clause whose verb this one is joined to by "and", "or", "but", "then" or a comma, or None."""
@@ -214,6 +220,8 @@ def _joined_to(  # noqa: PLR0911  # one line per form
         if other is before[-1] and _goes_on(tokens, at, group, other):
             return other.number
         stopped = _stopped(tokens[other.verb.last : at - 1])
+        if comma and _only_said(other, at):
+            continue
         if stopped and not other.verb.finite and _only_quoted(tokens[other.verb.last : at - 1]):
             continue  # "convicted of “spying” and “engaging in espionage,” and sentenced"
         if other.kind == "relative" and comma and not stopped:
@@ -319,41 +327,17 @@ def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -
     if form in ("VBZ", "VBP") and form == theirs and group.last - group.first == 1:
         alike = other.verb.last in chunks.noun_from or tokens[other.verb.last].tag == "RP"
     return (
-        alike
-        and other.kind in ("main", "joined")
-        and _has_object(chunks, group)
-        and at - other.verb.last < 12
+        alike and other.kind in ("main", "joined") and has_object(chunks, group) and at - other.verb.last < 12
     )
+
+
+def _only_said(other: Clause, at: int) -> bool:
+    """Whether a verb only names the speaker between two commas: "Residents, the sources said, now avoid"."""
+    return other.verb.last == at - 1 and other.verb.finite and other.lemma in SAYS
 
 
 def _far(other: Clause, at: int) -> bool:
     return at - other.verb.last > 12
-
-
-def _after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
-    """Whether a subject follows a relative pronoun that is not it: "an order that the bureau issued"."""
-    token = chunks.sentence.tokens[first - 1]
-    relative = first > 1 and token.lower in ("which", "that", "whom", "who")
-    base = chunks.noun_upto.get(first - 1) if relative else None
-    if (
-        base is None
-        or _is_told(chunks, base)
-        or (is_time(chunks.sentence.tokens, base) and token.lower == "that")
-    ):
-        return False
-    if token.lower == "who" and chunks.sentence.tokens[first].tag not in ("NNS", "NNP", "PRP", "DT"):
-        return False  # "those who stay pay": "stay" is no subject
-    return token.tag in ("WDT", "WP") or not (group.passive or _has_object(chunks, group))
-
-
-def _is_told(chunks: Chunks, base: Range) -> bool:
-    """Whether a phrase before "that" is who is told something: "told us that the police came"."""
-    tokens = chunks.sentence.tokens
-    verb = chunks.verb_at(base[0] - 1) if base[0] else None
-    return tokens[base[0]].tag == "PRP" or (verb is not None and tokens[verb.main].lemma in _TELLING)
-
-
-_TELLING = wordset("tell inform warn assure remind notify convince")
 
 
 def _role(
@@ -367,29 +351,12 @@ def _role(
     ):
         return "infinitive", None, last
     if group.finite:
-        if link is not None and link.lower in RELATIVES and link.tag in ("WP", "WDT", "IN", "DT"):
-            found = antecedent(chunks, at - 1)
-            again = at > 1 and tokens[at - 2].tag == "CC" and before and before[-1].kind == "relative"
-            if again:
-                found = before[-1].subject  # "who had gathered, but who were not demonstrating"
-            if found is not None:
-                return "relative", found, last
-        subj = subject_before(chunks, group, floor_before(tokens, at))
-        if subj is not None and (_after_relative(chunks, group, subj[0]) or tokens[subj[0]].lower == "whose"):
-            return "relative", subj, last
-        if subj is None or (subj[0] == 1 and tokens[0].lower == "among"):
-            subj = inverted_subject(chunks, group) or subj
-        if (
-            subj is not None
-            and subj[1] <= group.first
-            and subj[0] > 0
-            and tokens[subj[0] - 1].lower == "whose"
-        ):
-            return "relative", (subj[0] - 1, subj[1]), last
-        return "main", subj, None
+        return _finite_role(chunks, group, at, link, before)
+    if link is not None and link.tag == "PRP" and _turned_round(tokens, at, before):
+        return "main", (at - 1, at), None
     if link is not None and at in chunks.noun_upto and link.tag != "PRP":
         shared = gapped(chunks, group, at, before)
-        return ("main", shared, None) if shared is not None else _described(chunks, at, before)
+        return ("main", shared, None) if shared is not None else _described(chunks, group, at, before)
     if link is not None and (
         link.tag in ("IN", "TO") or link.lower in ("while", "when", "despite", "including")
     ):
@@ -397,7 +364,49 @@ def _role(
     return "participle", set_off(chunks, group, at), last
 
 
-def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Range | None, int | None]:
+def _finite_role(
+    chunks: Chunks, group: VerbGroup, at: int, link: Token | None, before: list[Clause]
+) -> tuple[str, Range | None, int | None]:
+    """Kind, subject and governor of a finite verb."""
+    tokens = chunks.sentence.tokens
+    last = before[-1].number if before else None
+    if link is not None and link.lower in RELATIVES and link.tag in ("WP", "WDT", "IN", "DT"):
+        found = antecedent(chunks, at - 1)
+        again = at > 1 and tokens[at - 2].tag == "CC" and before and before[-1].kind == "relative"
+        if again:
+            found = before[-1].subject  # "who had gathered, but who were not demonstrating"
+        if found is not None:
+            return "relative", found, last
+    found = inserted(chunks, at)
+    if found is not None:
+        return "relative", found, last
+    subj = subject_before(chunks, group, floor_before(tokens, at))
+    if subj is None and before and before[-1].kind == "relative" and before[-1].verb.last == at:
+        gap = before[-1].object  # "protesters the police had beaten | were refused treatment"
+        subj = (gap[0], at) if gap is not None else None
+    if subj is not None and (
+        after_relative(chunks, group, subj[0])
+        or of_whose(tokens, subj)
+        or in_which(chunks, subj[0])
+        or contact(chunks, group, subj) is not None
+    ):
+        return "relative", subj, last
+    if subj is None or (subj[0] == 1 and tokens[0].lower == "among"):
+        subj = inverted_subject(chunks, group) or subj
+    if subj is not None and subj[1] <= group.first and subj[0] > 0 and tokens[subj[0] - 1].lower == "whose":
+        return "relative", (subj[0] - 1, subj[1]), last
+    return "main", subj, None
+
+
+def _turned_round(tokens: tuple[Token, ...], at: int, before: list[Clause]) -> bool:
+    """Whether "was" stands before its subject: "not only was he beaten", "only then was she released"."""
+    turned = bool(before) and before[-1].lemma == "be" and before[-1].verb.last == at - 1
+    return turned and before[-1].verb.first > 0 and tokens[-1].lower != "?"
+
+
+def _described(
+    chunks: Chunks, group: VerbGroup, at: int, before: list[Clause]
+) -> tuple[str, Range | None, int | None]:
     """The noun right before a participle; in "had their visits suspended" the object of "had"."""
     held = before[-1] if before and before[-1].lemma in _HOLDING else None
     if held is not None and held.verb.last in chunks.noun_from and not held.passive:
@@ -409,6 +418,9 @@ def _described(chunks: Chunks, at: int, before: list[Clause]) -> tuple[str, Rang
         return "participle", chunks.noun_upto[at], None  # "reports of officers entering homes"
     if noun is not None and before and of_the_doer(chunks, at, noun, before[-1]):
         return "participle", None, before[-1].number
+    nearest = chunks.noun_upto[at]
+    if noun is not None and nearest != noun and of_the_owner(chunks, group, noun, nearest):
+        return "participle", nearest, None  # "the hand of a man imprisoned for theft"
     return "participle", noun, None
 
 

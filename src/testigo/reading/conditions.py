@@ -133,7 +133,10 @@ def _is(scene: Scene, part: Range | None, c: Condition, clause: Clause) -> bool:
         return not (dated and is_time(scene.tokens, part))
     if not c.positive or "person" not in c.classes:
         return False
-    return (clause.passive and _whoever(scene, part)) or _may_be_person(found)
+    together = c.name == "subj" and in_class(
+        scene.tokens, part, found, "org"
+    )  # "The league refused to register"
+    return together or (clause.passive and _whoever(scene, part)) or _may_be_person(found)
 
 
 def _stands_for(scene: Scene, found: Token, c: Condition) -> bool:

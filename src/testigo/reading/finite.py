@@ -44,7 +44,8 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
             and (tags[at + 1] in _AFTER_VERB or _and_another(lowers, tags, at))
         )
         if past and (at == 1 or tags[at - 1] in NOUN | ADVERB) and not aux_before(lowers, tags, at):
-            if lowers[at + 1] != "by" and lowers[at] not in NAMING:
+            demands = lowers[at] == "called" and lowers[at + 1] in ("on", "for", "upon")
+            if lowers[at + 1] != "by" and (demands or lowers[at] not in NAMING):
                 tags[at] = "VBD"
             return
         if lowers[at] == "lack" and tags[at - 1] in NOUN:
@@ -116,6 +117,7 @@ def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
     _rows(tags)
     _before_another(lowers, tags)
+    _inside_relative(lowers, tags)
     _which_are_meant(lowers, tags)
     for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
@@ -129,6 +131,8 @@ def spread(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBG"
         elif tags[at - 1] == "PRP" and lowers[at] in _SHOT and lowers[at - 1] in _DOERS:
             tags[at] = "VBD"
+        elif tags[at] == "VBD" and lowers[at - 1] in _DOERS and lowers[at - 2] in ("was", "were"):
+            tags[at] = "VBN"  # "not only was he beaten"
         if tags[at] != "VBN" or tags[at - 1] not in (",", "CC", ":"):
             continue
         if lowers[at] in _TOLD and tags[at - 1] == "," and FINITE.isdisjoint(tags[:at]):
@@ -159,7 +163,7 @@ def _before_another(lowers: list[str], tags: list[str]) -> None:
     joint = finite[0] - 1
     while joint > 1 and tags[joint] in ADVERB:
         joint -= 1
-    if tags[joint] != "CC" or lowers[joint] not in ("and", "but", "or"):
+    if not _in_one_row(lowers, tags, joint, finite[0]) and lowers[joint] not in ("and", "but", "or"):
         joint = next((n for n in range(2, finite[0]) if lowers[n] in _HANGING), 0) if len(finite) == 1 else 0
     past = [n for n in range(1, joint) if tags[n] == "VBN"]
     if not past or aux_before(lowers, tags, past[0]) or lowers[past[0]] in NAMING:
@@ -167,11 +171,61 @@ def _before_another(lowers: list[str], tags: list[str]) -> None:
     before = past[0] - 1
     while before > 0 and tags[before] in ADVERB:
         before -= 1
-    if tags[before] in NOUN and not {"WP", "WDT", "WRB", ","} & set(tags[:joint]):
+    if tags[before] in NOUN and _ASIDE.isdisjoint(tags[: past[0]]) and "WP" not in tags[past[0] : joint]:
         tags[past[0]] = "VBD"
 
 
+def _in_one_row(lowers: list[str], tags: list[str], comma: int, finite: int) -> bool:
+    """Whether a comma alone parts a past form from the next: "agents knocked on the door, showed a paper and led him away"."""
+    if tags[comma] != "," or tags[finite] != "VBD" or lowers[finite] in _TOLD:
+        return False
+    last = max((n for n in range(comma) if tags[n] == "VBN"), default=comma)
+    return "," not in tags[last:comma]
+
+
+_ASIDE = frozenset({"WP", "WDT", "WRB", "WP$"})
 _HANGING = wordset("when because although though until")
+
+
+def _inside_relative(lowers: list[str], tags: list[str]) -> None:
+    """A past form after "whom", "which" or "whose" and a noun phrase is what that noun did: "whom soldiers detained at the gate"."""
+    for at in range(1, len(tags) - 3):
+        if lowers[at] == "who":
+            _told_of_whom(lowers, tags, at + 1)
+        if lowers[at] == "whose" and tags[at + 1] in ("VB", "VBP"):
+            tags[at + 1] = "NN"  # "under whose command"
+        if lowers[at] not in _OF_WHOM or tags[at - 1] in ("IN", "TO"):
+            continue
+        verb = at + 1
+        while verb < len(tags) and tags[verb] in _PHRASE:
+            verb += 1
+        noun = verb > at + 1 and tags[verb - 1] in NOUN
+        while noun and verb < len(tags) and tags[verb] in ADVERB:
+            verb += 1
+        if noun and verb < len(tags) and tags[verb] == "VBN" and lowers[verb] not in NAMING:
+            tags[verb] = "VBD"
+
+
+def _told_of_whom(lowers: list[str], tags: list[str], first: int) -> None:
+    """Who tells stands between "who" and what is told: "the man who police say killed the guard"."""
+    if tags[first] == "VBP" and lowers[first + 1] in _SAY:
+        tags[first] = "NNS"  # "who police say"
+    verb = first
+    while verb < len(tags) - 1 and tags[verb] in _PHRASE:
+        verb += 1
+    if verb == first or tags[verb - 1] not in NOUN or lowers[verb] not in _SAY:
+        return
+    if tags[verb] == "VB":
+        tags[verb] = "VBP"
+    if tags[verb + 1] == "VBN":
+        tags[verb + 1] = "VBD"
+
+
+_SAY = wordset(
+    "say says said believe believes believed allege alleges alleged claim claims claimed suspect suspects"
+)
+_OF_WHOM = wordset("whom which whose")
+_PHRASE = NOUN | {"DT", "PRP$", "CD", "JJ", "POS"}
 
 
 def _which_are_meant(lowers: list[str], tags: list[str]) -> None:

@@ -32,6 +32,8 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     at = group.first
     while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
         at -= 1
+    if at - 1 > floor and tokens[at - 1].tag == "CC" and tokens[at].lower in _FAR:
+        at -= 1  # "workers at home and abroad | were"
     if at <= floor:
         return None
     if at - 2 > floor and tokens[at - 1].lower in _QUOTES and tokens[at - 2].lower == ",":
@@ -45,6 +47,9 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
         found = upto(chunks, at, floor) or _before_participle(chunks, at, floor)
         found = _with_title(chunks, found, floor) if found is not None else None
     return found if found is not None else _with_relative(chunks, at, floor)
+
+
+_FAR = wordset("elsewhere abroad overseas")
 
 
 def _with_title(chunks: Chunks, found: tuple[int, int], floor: int) -> tuple[int, int]:
@@ -115,6 +120,8 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if found is None:
                 continue
             inside = tokens[at + 1]
+            if _only_says(chunks, at + 1, comma):
+                return found  # "Residents, the sources said, now avoid"
             if inside.tag not in ("WP", "WDT", "WP$") and any(
                 _leads(chunks, g) for g in chunks.verbs if at < g.first < comma
             ):
@@ -140,6 +147,20 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
                 return found[0], comma  # "those who had come, but who did not protest, were taken"
     return None
+
+
+def _only_says(chunks: Chunks, first: int, last: int) -> bool:
+    """Whether only who says it stands between two commas: "the sources said", "she added"."""
+    group, teller = chunks.verb_at(last - 1), chunks.noun_from.get(first)
+    if group is None or teller is None or not group.finite:
+        return False
+    alone = group.last == last and teller[1] == group.first
+    return alone and chunks.sentence.tokens[group.main].lemma in SAYS
+
+
+SAYS = wordset(
+    "say add claim report believe allege think note explain recall write insist argue maintain suspect"
+)
 
 
 def _entitled(chunks: Chunks, first: int, floor: int) -> int:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.present_tags import present_tags
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
@@ -60,6 +61,7 @@ def repair(words: list[str], tags: list[str]) -> None:
         find_finite(lowers, tags)
     spread(lowers, tags)
     segment_tags(lowers, tags)
+    present_tags(lowers, tags)
 
 
 def _names(words: list[str], tags: list[str]) -> None:

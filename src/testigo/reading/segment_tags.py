@@ -5,6 +5,7 @@ Rules:
 - A stretch between commas and conjunctions that holds no finite verb takes one where a noun stands before and what verbs
   act on stands after it ("and the city bars women from parks").
 - "started to bang" is an infinitive, "have been slow" an adjective, "Monks held" a past tense, "a fine of" a noun.
+More than 400 lines because each of the rules asks the same words and tags around one word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.set_off_tags import SET_OFF, opens_with_participle, set_off_tag
 
 _ONE = wordset("he she it nobody everyone everybody someone somebody anyone who")
-_SEVERAL = wordset("they we i you")
+SEVERAL = wordset("they we i you")
 _NOMINATIVE = wordset("he she they we i")
 _GOVERNING = frozenset({"IN", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "TO"})
 _VERB_AFTER = frozenset({"VBD", "VBZ", "VBP", "MD", "POS"})
@@ -28,6 +29,10 @@ _SUBORDINATORS = wordset(
 _OBJECT = frozenset({"DT", "PRP$", "PRP", "CD", "$"})
 _CATENATIVE = wordset(
     "started begun began continued tried refused wanted dared vowed pledged promised threatened"
+)
+_BOUND = wordset(
+    "required ordered told forced instructed allowed asked obliged urged supposed expected compelled permitted able free"
+    " ready decided agreed failed promised planned prepared sought used have has had"
 )
 _BE = wordset("been be were was are is")
 _BEEN = wordset("been be were was are is being")
@@ -51,7 +56,7 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = _ALWAYS[lowers[at]]
         elif mark == "VBD" and (_described(lowers, tags, at) or _of_whom(lowers, tags, at)):
             tags[at] = "VBN"
-        elif mark in ("VBP", "VB") and (_names_who(lowers, tags, at) or _is_given(lowers, tags, at)):
+        elif mark in ("VBP", "VB") and _is_noun(lowers, tags, at):
             tags[at] = "NN"
         elif mark == "VBZ" and _is_given(lowers, tags, at):
             tags[at] = "NNS"  # "denied him visits"
@@ -125,6 +130,19 @@ def _is_given(lowers: list[str], tags: list[str], at: int) -> bool:
 _GIVEN = wordset("visits calls contact access exercise visit counsel bail release furlough leave treatment")
 
 
+def _is_noun(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a base form is a noun by what stands before it."""
+    return _names_who(lowers, tags, at) or _is_given(lowers, tags, at) or _of_many(lowers, tags, at)
+
+
+def _of_many(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "a" before a plural shows that a noun is to come: "a fire at a munitions plant"."""
+    place = at - 2
+    while place > 0 and tags[place] in ("JJ", "NN"):
+        place -= 1
+    return tags[at - 1] == "NNS" and at > 1 and lowers[place] in ("a", "an", "another", "each", "every")
+
+
 def _names_who(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a form after "that" belongs to the noun behind it: "a door that quarantine officials had nailed shut"."""
     return (
@@ -146,6 +164,13 @@ def _main_verb(lowers: list[str], tags: list[str]) -> None:
         if fits and lowers[at] not in NAMING and lowers[at].endswith("ed"):
             tags[at] = "VBD"
             return
+        acts = tags[at] == "NN" and tags[at - 1] == "NNS" and tags[at + 1] in ACTED_ON
+        if acts and is_verb(lowers[at]):
+            tags[at] = "VBP"  # "Agents question returnees who deny it"
+            return
+
+
+ACTED_ON = frozenset({"NNS", "DT", "PRP$", "CD", "PRP", "NNP"})
 
 
 def _within_relative(tags: list[str], at: int) -> bool:
@@ -229,7 +254,8 @@ def _can_be_verb(word: str) -> bool:
     return "v" in forms().get(word, "") or is_verb(word)
 
 
-def _stem_is_verb(word: str) -> bool:
+def stem_is_verb(word: str) -> bool:
+    """Whether a word in -s can be a verb."""
     if not word.endswith("s") or word.endswith("ss"):
         return False
     known = forms().get(word)
@@ -247,9 +273,9 @@ def _after_pronoun(lowers: list[str], tags: list[str], at: int) -> str:
     governed = at > 1 and tags[at - 2] in _GOVERNING and lowers[at - 2] not in _SUBORDINATORS
     if after in _VERB_AFTER or (governed and before not in _NOMINATIVE):
         return ""
-    if before in _ONE and tags[at] == "NNS" and word != "rights" and _stem_is_verb(word):
+    if before in _ONE and tags[at] == "NNS" and word != "rights" and stem_is_verb(word):
         return "VBZ"
-    if before in _SEVERAL and tags[at] == "NN" and after in _AFTER_BASE and _can_be_verb(word):
+    if before in SEVERAL and tags[at] == "NN" and after in _AFTER_BASE and _can_be_verb(word):
         return "VBP"
     return ""
 
@@ -258,8 +284,14 @@ def _single(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag that the word right before settles, or ""."""
     mark, word, before = tags[at], lowers[at], lowers[at - 1]
     after = tags[at + 1] if at + 1 < len(tags) else "."
-    if mark == "NN" and before == "to" and at > 1 and lowers[at - 2] in _CATENATIVE:
-        return "VB" if after in _AFTER_BASE and _can_be_verb(word) else ""
+    if (
+        mark == "NN"
+        and before == "to"
+        and at > 1
+        and (lowers[at - 2] in _CATENATIVE or lowers[at - 2] in _BOUND)
+    ):
+        acts = after in (_AFTER_BASE if lowers[at - 2] in _CATENATIVE else ACTED_ON)
+        return "VB" if acts and _can_be_verb(word) else ""  # "were required to store users' data"
     if mark == "VB" and before == "to" and word.endswith("ed") and not is_verb(word):
         return "VBN"  # "subjected to forced labor"
     if mark == "VB" and before in _BE and "j" in forms().get(word, ""):
@@ -348,13 +380,13 @@ def _finite_in(lowers: list[str], tags: list[str], first: int, last: int) -> Non
     if (
         resumed
         and tags[first] == "NNS"
-        and _stem_is_verb(lowers[first])
+        and stem_is_verb(lowers[first])
         and not _NOUNS.isdisjoint(tags[:first])
     ):
         tags[first] = "VBZ"  # "a bulletin, dated May 2, lists 3,114 inhabitants"
         return
     for at in range(first + 1, last - 1):
         fits = tags[at] == "NNS" and tags[at - 1] in ("NN", "NNP") and tags[at + 1] in _OBJECT
-        if fits and _stem_is_verb(lowers[at]) and "IN" not in tags[first:at]:
+        if fits and stem_is_verb(lowers[at]) and "IN" not in tags[first:at]:
             tags[at] = "VBZ"
             return

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from testigo.reading.arguments import Range, onward, past_approximators
 from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
-from testigo.reading.classes import is_class
+from testigo.reading.classes import head, is_class
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
-from testigo.reading.subjects import SUBORDINATORS, floor_before
+from testigo.reading.subjects import SUBORDINATORS, floor_before, is_occasion
 from testigo.reading.tokens import Token
 from testigo.value import replace
 
@@ -30,7 +30,19 @@ def subject_set_off(tokens: tuple[Token, ...], other: Clause, at: int) -> bool:
     if not any(token.lower == "," for token in between) or not any(token.tag in NOUNS for token in between):
         return False
     opened = any(token.lower in SUBORDINATORS and token.tag in ("IN", "WRB") for token in between)
-    return opened or other.lemma in _SAYING
+    return opened or other.lemma in _SAYING or _new_after_and(between)
+
+
+def _new_after_and(between: tuple[Token, ...]) -> bool:
+    """Whether "and" opens a subject that a comma closes off: "nine were charged and two, a nurse and her son, were sent"."""
+    at = next((n for n, token in enumerate(between) if token.tag == "CC"), len(between))
+    end = at + 1
+    while end < len(between) and between[end].tag in _PLAIN_PHRASE:
+        end += 1
+    return at + 1 < end < len(between) and between[end].lower == ","
+
+
+_PLAIN_PHRASE = NOUNS | {"DT", "CD", "JJ", "PRP$"}
 
 
 _SAYING = wordset(
@@ -114,6 +126,28 @@ def of_the_doer(chunks: Chunks, at: int, noun: Range, above: Clause) -> bool:
     return not any(is_class(tokens, noun, name) for name in _DOING)
 
 
+def of_the_owner(chunks: Chunks, group: VerbGroup, noun: Range, nearest: Range) -> bool:
+    """Whether a participle is about the person right before it, not the thing of theirs: "the hand of a man jailed for theft"."""
+    tokens = chunks.sentence.tokens
+    if tokens[group.main].tag != "VBN" or tokens[group.main].lemma not in _DONE_TO_PEOPLE:
+        return False
+    if is_occasion(chunks, noun):
+        return False
+    kin = head(tokens, noun).lemma in _KIN and nearest[0] - noun[0] < _BESIDE
+    return is_class(tokens, nearest, "person") and (kin or not is_class(tokens, noun, "person"))
+
+
+_BESIDE = 5  # words: "the wives of three men sentenced"
+_KIN = wordset(
+    "wife husband mother father son daughter brother sister parent child family relative kin widow spouse cousin uncle aunt"
+    " friend neighbor colleague lawyer attorney body home house name"
+)
+
+
+_DONE_TO_PEOPLE = wordset(
+    "imprison jail arrest detain convict sentence kill execute torture interrogate deport exile"
+    " repatriate pardon release acquit wound injure murder abduct kidnap incarcerate intern punish fine try"
+)
 _DOING = (
     "person", "authority", "org", "order", "law", "remark", "statement", "media", "transport", "detention", "meeting",
     "lecture", "papers",
@@ -163,10 +197,15 @@ _CITED = wordset(
 
 def inverted_participle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
     """A participle that "be" follows is about what comes after: "Detained with him were his wife and sons"."""
-    if len(found) < 2 or found[0].kind != "participle" or found[0].subject is not None:
+    if len(found) < 2 or found[0].kind != "participle":
+        return found
+    if found[0].subject is not None and tokens[0].lower != "among":
         return found
     _lead_in(found, tokens)
     opening = found[0]  # the lead-in may have given it a subject
+    if tokens[0].lower == "among" and found[1].lemma == "be" and found[1].object and opening.passive:
+        found[0] = replace(opening, subject=found[1].object)  # "Among those detained were two priests"
+        return found
     if not opening.passive or opening.subject is not None:
         return found
     after = found[1]

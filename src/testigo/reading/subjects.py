@@ -41,7 +41,7 @@ def _is_done_to(chunks: Chunks, found: Range, floor: int) -> bool:
     """Whether a phrase is what the verb of "whoever" or "whose" is done to: "Whoever breaks the rule is dismissed"."""
     at = found[0] - 1
     verb = chunks.verb_at(at) if at >= floor else None
-    before = chunks.sentence.tokens[max(floor, verb.first - 3) : verb.first] if verb is not None else ()
+    before = chunks.sentence.tokens[max(floor, verb.first - 5) : verb.first] if verb is not None else ()
     return any(token.lower in ("whoever", "whose") for token in before)
 
 
@@ -191,7 +191,13 @@ def _governed_part(chunks: Chunks, found: Range, floor: int) -> Range:
     """The whole of which the words before a verb are only the end: "one of them", "charges against her", "the fate of 40 people"."""
     tokens = chunks.sentence.tokens
     first = tokens[found[0]]
-    governed = first.lower in _NO_SUBJECT or (first.lower in _BOUNDING and first.tag in _BOUNDED)
+    governed = (
+        first.lower in _NO_SUBJECT
+        or (first.lower in _BOUNDING and first.tag in _BOUNDED)
+        or (
+            first.lower in _OWN and tokens[found[0] + 1].lower in (",", "and")
+        )  # "a colleague of his, a nurse,"
+    )
     if not governed or found[0] - 1 <= floor or tokens[found[0] - 1].lower not in _GOVERNING:
         return found
     part = chunks.noun_upto.get(found[0] - 1)
@@ -201,6 +207,7 @@ def _governed_part(chunks: Chunks, found: Range, floor: int) -> Range:
 
 
 _NO_SUBJECT = wordset("them us him her me whom")
+_OWN = wordset("his hers theirs mine ours yours")
 _GOVERNING = wordset("of against for with among from between about to in")
 _BOUNDING = wordset("at more than about around nearly almost over approximately least")
 _BOUNDED = frozenset({"CD", "JJS", "IN"})
@@ -244,7 +251,9 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
 
 
 def _is_each(tokens: tuple[Token, ...], base: Range) -> bool:
-    """Whether a phrase is what a price is for: "7,000 won a kilogram, and some families"."""
+    """Whether a phrase is what a price is for, or "each other": "7,000 won a kilogram, and some families"."""
+    if tokens[base[1] - 1].lower in ("another", "other"):
+        return True  # "to criticize one another, and anyone who"
     priced = tokens[base[0] - 1].tag in ("NN", "NNS", "NNP", "CD")
     return priced and tokens[base[0]].lower in ("a", "an", "per", "each")
 
@@ -296,7 +305,10 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     if whole is None:
         return None
     if tokens[pronoun].lower == "which":
-        return whole
+        past = max((g.last for g in chunks.verbs if whole[0] <= g.first < end), default=0)
+        return (
+            (upto(chunks, end, past) or whole) if past else whole
+        )  # "who wrote about the case, which was closed"
     known = [token.lower for token in tokens[max(0, whole[0] - 3) : whole[0]]] == [",", "known", "as"]
     if known:  # "seven leaders, known as the Yaran, who were arrested"
         whole = upto(chunks, whole[0] - 3) or whole

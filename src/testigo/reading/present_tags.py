@@ -1,0 +1,60 @@
+"""Verbs in the present tense that were taken for nouns or bare forms, told by a subject or a verb in the same row.
+
+Rules:
+- A row goes on in its form: "visits homes, counts residents, and records absences", "block websites and jail those".
+- A base form with a subject that nothing governs is a present tense: "Residents, the sources said, now avoid talking".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import FINITE
+from testigo.reading.lemmas import is_verb
+from testigo.reading.lists import wordset
+from testigo.reading.segment_tags import ACTED_ON, SEVERAL, stem_is_verb
+
+
+def present_tags(lowers: list[str], tags: list[str]) -> None:
+    """Verbs in a row with a present tense: "visits homes, counts residents, and records absences", "block websites and jail those"."""
+    form = ""
+    for at in range(1, len(tags) - 1):
+        mark = tags[at]
+        if mark == "VB" and _of_its_own(lowers, tags, at):
+            mark = tags[at] = "VBP"
+        if mark in FINITE:
+            form = mark if mark in ("VBZ", "VBP") and lowers[at] not in _PRESENT_AUX else ""
+            continue
+        if mark in _ENDS_ROW:
+            form = ""
+        if (
+            not form
+            or tags[at - 1] not in ("CC", ",")
+            or tags[at + 1] not in ACTED_ON
+            or lowers[at - 1] == "or"
+        ):
+            continue
+        word = lowers[at]
+        if form == "VBZ" and mark == "NNS" and stem_is_verb(word):
+            tags[at] = "VBZ"
+        elif form == "VBP" and mark in ("NN", "VB") and is_verb(word):
+            tags[at] = "VBP"
+
+
+_ENDS_ROW = frozenset({"WDT", "WP", "WRB", "WP$", "``", "''", ":"})
+_PRESENT_AUX = wordset("is are has have does do 's ’s 're ’re 've ’ve")
+
+
+def _of_its_own(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a base form has a subject and nothing that governs it: "Residents, the sources said, now avoid talking"."""
+    before = at - 1
+    while before > 0 and tags[before] == "RB" and lowers[before] not in ("not", "n't", "n’t"):
+        before -= 1
+    told = tags[before] == "," and tags[before - 1] == "VBD" and lowers[before - 1] in ("said", "added")
+    if not told and tags[before] != "NNS" and lowers[before] not in SEVERAL:
+        return False
+    near = range(max(0, before - 9), before)
+    return not any(tags[n] in ("MD", "TO", "VB") or lowers[n] in _GOVERNS_BASE for n in near)
+
+
+_GOVERNS_BASE = wordset(
+    "do did does let lets make makes made help helps helped have has had see saw watch watched hear heard that whether"
+)

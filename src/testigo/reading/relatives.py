@@ -1,0 +1,136 @@
+"""Relative clauses: which verbs stand in one, and what it is about where no pronoun before the verb says so.
+
+Rules:
+- A subject after "whom", "which" or "that" acts on what these stand for; after "in which" on nothing; "whose" and "of whom" too.
+- Who says so may stand between the pronoun and its verb ("the man who police say killed the guard").
+- Without a pronoun the noun phrase right before the subject is acted on ("the women they questioned were released").
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.classes import members
+from testigo.reading.lists import wordset
+from testigo.reading.subjects import antecedent
+from testigo.reading.tokens import Token
+
+
+def has_object(chunks: Chunks, group: VerbGroup) -> bool:
+    """Whether a noun phrase that is no time stands right after a verb."""
+    tokens = chunks.sentence.tokens
+    at = group.last
+    while at < len(tokens) and (tokens[at].tag in ("RB", "RP", "``", "''") or tokens[at].lower == "dead"):
+        at += 1
+    base = chunks.noun_from.get(at)
+    return base is not None and not is_time(tokens, base)
+
+
+def after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
+    """Whether a subject follows a relative pronoun that is not it: "an order that the bureau issued"."""
+    token = chunks.sentence.tokens[first - 1]
+    relative = first > 1 and token.lower in ("which", "that", "whom", "who")
+    noun = first - 1
+    if relative and token.lower in ("whom", "which") and chunks.sentence.tokens[first - 2].lower == ",":
+        noun -= 1  # "the priest, whom soldiers detained"
+    base = chunks.noun_upto.get(noun) if relative else None
+    if (
+        base is None
+        or _is_told(chunks, base)
+        or (is_time(chunks.sentence.tokens, base) and token.lower == "that")
+    ):
+        return False
+    if token.lower == "who" and chunks.sentence.tokens[first].tag not in ("NNS", "NNP", "PRP", "DT"):
+        return False  # "those who stay pay": "stay" is no subject
+    return token.tag in ("WDT", "WP") or not (group.passive or has_object(chunks, group))
+
+
+def _is_told(chunks: Chunks, base: Range) -> bool:
+    """Whether a phrase before "that" is who is told something: "told us that the police came"."""
+    tokens = chunks.sentence.tokens
+    verb = chunks.verb_at(base[0] - 1) if base[0] else None
+    return tokens[base[0]].tag == "PRP" or (verb is not None and tokens[verb.main].lemma in _TELLING)
+
+
+_TELLING = wordset("tell inform warn assure remind notify convince")
+
+
+def in_which(chunks: Chunks, first: int) -> bool:
+    """Whether a subject follows "in which", "under whose command": "the cell, in which three prisoners died, was closed"."""
+    tokens = chunks.sentence.tokens
+    owner = chunks.noun_upto.get(first)
+    if owner is not None and owner[0] > 0 and tokens[owner[0]].lower == "whose":
+        return tokens[owner[0] - 1].tag in ("IN", "TO")
+    return first > 2 and tokens[first - 1].lower in ("which", "whom") and tokens[first - 2].tag in ("IN", "TO")  # fmt: skip
+
+
+def of_whose(tokens: tuple[Token, ...], subj: Range) -> bool:
+    """Whether a subject belongs to a relative clause: "whose members", "some of whose members", "two of whom"."""
+    if tokens[subj[0]].lower == "whose":
+        return True
+    head = tokens[subj[0] + 1 : min(subj[1], subj[0] + 5)]
+    return any(token.lower in ("whose", "whom", "which") for token in head)
+
+
+def acts_on_it(chunks: Chunks, group: VerbGroup, subj: Range) -> bool:
+    """Whether the last noun acts on what "whose" owns: "whose church officials demolished"."""
+    tokens = chunks.sentence.tokens
+    if subj[1] - subj[0] != 3 or group.passive or subj[1] != group.first or has_object(chunks, group):
+        return False
+    last = tokens[subj[1] - 1]
+    return last.lower in members("authority") or last.lemma in members("authority")
+
+
+def inserted(chunks: Chunks, at: int) -> Range | None:
+    """Whom a verb past a teller is about: "the man who | police say | killed the guard", "a man | they said | had fled"; else None."""
+    tokens = chunks.sentence.tokens
+    cue = chunks.verb_at(at - 1) if at > 2 else None
+    if cue is None or not cue.finite or cue.last != at or tokens[cue.main].lemma not in _REPORTING:
+        return None
+    teller = chunks.noun_upto.get(cue.first)
+    if teller is None or teller[0] == 0:
+        return None
+    if tokens[teller[0] - 1].lower in ("who", "which", "that"):
+        return antecedent(chunks, teller[0] - 1) if teller[0] > 1 else None
+    before = chunks.noun_upto.get(teller[0]) if tokens[teller[0]].tag in ("PRP", "DT") else None
+    if before is None or is_time(tokens, before) or tokens[before[0]].tag == "PRP":
+        return None
+    return before
+
+
+def contact(chunks: Chunks, group: VerbGroup, subj: Range) -> Range | None:
+    """What a clause without a pronoun is about: "the women | they questioned were released", "the charges | the court heard"."""
+    tokens = chunks.sentence.tokens
+    base = chunks.noun_upto.get(subj[0])
+    if base is None or group.passive or subj[1] > group.first or tokens[subj[0]].tag not in _NEW_PHRASE:
+        return None
+    if is_time(tokens, base) or tokens[base[0]].tag == "PRP" or tokens[base[1] - 1].tag in ("NNP", "CD"):
+        return None
+    at = group.last
+    while at < len(tokens) and tokens[at].tag in ("RB", "RP"):
+        at += 1
+    after = tokens[at] if at < len(tokens) else None
+    if (
+        after is None
+        or after.tag in ("TO", "VBG", "VBN")
+        or at in chunks.noun_from
+        or after.lower in _CONTENT
+    ):
+        return None
+    over = chunks.verb_at(base[0] - 1) if base[0] else None
+    if over is not None and tokens[over.main].lemma in _REPORTING | _TOLD:
+        return None  # "told the women they were free"
+    opens = base[0] == 0 or tokens[base[0] - 1].lower in ("that", ",", "“", "and")
+    later = next((g for g in chunks.verbs if g.first >= group.last), None)
+    if opens:  # the sentence goes on: "the women they questioned were released"
+        return base if later is not None and later.finite and later.first == at else None
+    return base if over is not None else None
+
+
+_NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "NNS", "NNP"})
+_CONTENT = wordset('that whether how why what if “ " ‘')
+_TOLD = wordset("ask promise show teach assure remind convince persuade fear hope expect suspect")
+_REPORTING = wordset(
+    "say tell report claim state add allege believe note announce confirm learn hear write explain warn find know think"
+    " recall reveal estimate argue insist indicate mention declare"
+)

@@ -1,0 +1,74 @@
+"""Relative clauses, inserted tellers, turned-round sentences and rows of verbs: who does what to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+LEAD = "The agency published this report about the province on Monday. "
+
+
+def slots(sentence: str, act: str) -> list[tuple[list[str], list[str]]]:
+    """Doers and those it is done to, of each claim of an act."""
+    claims = read_report(report_of_text(LEAD + sentence)).claims
+    return [([f.text for f in c.actor], [f.text for f in c.target]) for c in claims if c.act == act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "doer", "target"),
+    [
+        ("The priest, whom soldiers detained at the gate, was released on bail.", "arrest", "soldiers", "The priest"),
+        ("Ana Reyes, whom police arrested at the airport, remains in a cell.", "arrest", "police", "Ana Reyes"),
+        ("Two students whom agents questioned in April fled in May.", "interrogation", "agents", "Two students"),
+        ("The articles, which the ministry blocked within hours, were his.", "policy", "the ministry", "The articles"),
+        ("The women they questioned were released the same night.", "interrogation", "", "The women"),
+        ("Protesters the police had beaten were refused treatment.", "torture", "the police", "Protesters"),
+        ("The man who police say killed the guard has fled.", "killing", "The man", "the guard"),
+        ("Officers beat a prisoner they said had tried to escape.", "torture", "Officers", "a prisoner"),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_is_done_to_what_it_hangs_on(
+    sentence: str, act: str, doer: str, target: str
+) -> None:
+    assert any(target in whom and (not doer or doer in who) for who, whom in slots(sentence, act))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "target"),
+    [
+        ("The group, some of whose members had been jailed before, was banned.", "policy", "The group"),
+        ("Nine were charged and two, a nurse and a cook, were sent to a camp.", "sentence", "two, a nurse"),
+        ("Among those detained were two priests and a nun.", "arrest", "two priests"),
+        ("Late in March a colleague of his, an X-ray specialist, was arrested.", "arrest", "a colleague of his"),
+        ("Authorities cut off the hand of a man imprisoned for theft.", "detention", "a man"),
+        ("Police arrested the wives of three men convicted of sedition.", "trial", "three men"),
+        ("Not only was Pak jailed, he was fined.", "detention", "Pak"),
+    ],
+)  # fmt: skip
+def test_a_passive_finds_whom_it_is_about(sentence: str, act: str, target: str) -> None:
+    assert any(any(w.startswith(target) for w in whom) for _, whom in slots(sentence, act))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "doer"),
+    [
+        ("In the evening, agents knocked at a house in Sariwon, showed a paper, and arrested the father.", "arrest", "agents"),
+        ("Guards force detainees to sit still for hours and beat those who move.", "torture", "Guards"),
+        ("Each month the unit visits homes, counts residents, and searches closets.", "search", "the unit"),
+        ("The authorities block websites and jail those who share links.", "detention", "The authorities"),
+        ("Residents, the sources said, now avoid talking even to neighbors.", "fear", "Residents"),
+    ],
+)  # fmt: skip
+def test_verbs_in_a_row_keep_who_does_it(sentence: str, act: str, doer: str) -> None:
+    assert any(doer in who for who, _ in slots(sentence, act))
+
+
+def test_where_somebody_died_is_not_who_was_shut() -> None:
+    sentence = "The station, in which three prisoners died, was closed."
+    assert slots(sentence, "movement_restriction") == [([], ["The station"])]
+
+
+def test_a_plant_is_no_act_of_planting() -> None:
+    assert not slots("He told a cousin about a fire at a munitions plant.", "forced_labor")
