@@ -17,6 +17,7 @@ from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, tells_itself
+from testigo.reading.by_law import by_law
 from testigo.reading.charges import charges
 from testigo.reading.classes import is_class, is_paper
 from testigo.reading.clauses import Clause as ActClause
@@ -134,6 +135,7 @@ def _in_sentence(
     parts = clauses(view.chunks, headline=headline)
     scene = scene_of(view.chunks, parts, near)
     found = mentions(scene)
+    found = by_law(scene, found)
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
     people.note(view, parts, sources, around)

@@ -23,6 +23,7 @@ from testigo.reading.act_status import (
 )
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.frames import goes_on
+from testigo.reading.law_phrases import law_phrase
 from testigo.reading.left_undone import STEPS
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
@@ -47,6 +48,7 @@ RULES = (
 
 _NO = NONE
 _DUTY = wordset("shall must should will 'll ’ll ought")
+_OF_LAWS = wordset("may must shall can could should cannot")  # modals that lay down beside "by law"
 _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
@@ -170,6 +172,9 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if noun and takes_for_true(view, group, about.first):
         return marks
     modal = _modal(view, group, about, span, words)
+    in_force = about.kind == "directive" and about.act == "policy" and group.modal in _OF_LAWS
+    if in_force and law_phrase(view.chunks) is not None:
+        return marks  # "by law, the governor may ban": what the law says is so
     if modal is not None:
         return [*marks, *modal]
     marks += worded(view, group, about, span) + called_for(view, group, about, span, noun=noun)

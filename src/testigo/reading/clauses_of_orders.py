@@ -14,6 +14,7 @@ from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.order_groups import levels, matter, names_people, people, split
+from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
@@ -59,7 +60,6 @@ RULES = (
 
 _NOT = wordset("not n't n’t never cannot nor")
 _DUTY = wordset("must shall should will ought would")
-_EXEMPTING = wordset("except excepted exempt exclude spare excuse exempted excluded spared forgive pardon")
 _BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
 _ALLOWING = wordset("allow permit authorize authorise entitle let enable")
 _REQUIRING = wordset("require oblige order instruct direct command mandate compel")
@@ -67,7 +67,7 @@ _BINDING = _REQUIRING | wordset("suppose expect tell assign")
 _GUARDING = wordset("protect guarantee safeguard")
 _LAYING = wordset("set impose introduce threaten stipulate fix raise demand limit cut tighten establish")
 _PENAL = wordset("face lose forfeit risk carry")
-_PUNISHING = wordset(
+PUNISHING = wordset(
     "punish fine arrest detain imprison banish expel shoot execute sentence dismiss jail deport prosecute charge penalize"
     " send replace transfer"
 )
@@ -82,14 +82,6 @@ _LENIENT = wordset(
     "leniency amnesty pardon relief exemption indulgence benefit exception concession clemency relaxation"
 )
 _KEEPING = wordset("remain continue stay reaffirm retain keep")
-_EXCEPT = (
-    ("except", "for"),
-    ("except",),
-    ("excluding",),
-    ("with", "the", "exception", "of"),
-    ("apart", "from"),
-    ("other", "than"),
-)
 _MARKS = wordset('“ ” " « » ( ) [ ]')
 
 Range = tuple[int, int]
@@ -98,38 +90,79 @@ Range = tuple[int, int]
 @value
 class Context:
     """What is known of the words. text: they are an order's own; ground: its statements of the past count as findings;
-    near: an order's clauses stand right before.
+    near: an order's clauses stand right before; under: "Under the order, the ration was cut", so in the past, too.
     """
 
     text: bool = False
     ground: bool = False
     near: bool = False
-
-
-@value
-class Norm:
-    """One clause in token numbers of its sentence. groups: whom it names; levels: lowest and highest, or None."""
-
-    first: int
-    last: int
-    modality: str
-    groups: tuple[Range, ...]
-    rule: str
-    verb: int
-    levels: tuple[int, int] | None = None
+    under: bool = False
 
 
 def norms(view: View, first: int, last: int, context: Context) -> list[Norm]:
     """The clauses between two tokens."""
     found: list[Norm] = []
     for group in view.chunks.verbs:
-        if group.first < first or group.first >= last or not _leads(view, group, first):
+        if group.first < first or group.first >= last:
             continue
-        norm = _norm(view, group, first, last, context)
+        if found and _shares_duty(view, group, found[-1]):
+            found.append(_gapped(view, group, last))
+            continue
+        if found and _likewise(view, group):
+            found.append(_as_before(view, group, last, found[-1]))
+            continue
+        wished = context.text and _wished(view, group, first)
+        if not wished and not _leads(view, group, first):
+            continue
+        norm = _wish(view, group, first, last) if wished else _norm(view, group, first, last, context)
         if norm is not None:
             found += _listed(view, norm)
     found += exceptions(view, first, last)
     return sorted(_apart(found), key=lambda n: n.first)
+
+
+def _shares_duty(view: View, group: VerbGroup, norm: Norm) -> bool:
+    """Whether a participle shares the duty before: "he is to be removed, and his household banished"."""
+    base = view.chunks.noun_upto.get(group.first)
+    if group.finite or view.tokens[group.first].tag not in ("VBN", "VBD") or base is None:
+        return False
+    duty = norm.rule in ("order.duty", "order.says") and group.first - norm.verb < 25
+    return duty and view.lower(base[0] - 1) == "and" and names_people(view, base)
+
+
+def _likewise(view: View, group: VerbGroup) -> bool:
+    """The likes of "..., as do students", "..., as must their wives"."""
+    alone = group.last - group.first == 1 and view.lower(group.first) in AUXILIARIES
+    return alone and view.lower(group.first - 1) == "as" and view.chunks.noun_from.get(group.last) is not None
+
+
+def _as_before(view: View, group: VerbGroup, last: int, norm: Norm) -> Norm:
+    end = clause_end(view, group, last)
+    groups = people(view, group.last, end)
+    return replace(norm, first=group.first - 1, last=end, groups=groups, verb=group.first)
+
+
+def _gapped(view: View, group: VerbGroup, last: int) -> Norm:
+    base = view.chunks.noun_upto[group.first]
+    return Norm(
+        base[0], clause_end(view, group, last), "require", split(view, base), "order.duty", group.first
+    )
+
+
+def _wished(view: View, group: VerbGroup, floor: int) -> bool:
+    """Whether the verb is one of a command: "instructed that sermons be submitted", "that each team turn in a report"."""
+    if group.modal or group.finite or view.tokens[group.first].tag != "VB":
+        return False
+    who = subject(view.chunks, group, floor)
+    return who is not None and who[1] <= group.first and view.tokens[who[0]].tag != "TO"
+
+
+def _wish(view: View, group: VerbGroup, floor: int, last: int) -> Norm:
+    who = subject(view.chunks, group, floor) or (group.first, group.first)
+    end = clause_end(view, group, last)
+    modality, rule = ("forbid", "order.ban") if group.negated else ("require", "order.duty")
+    groups = _groups_of(view, group, who, end, modality, rule)
+    return Norm(who[0], end, modality, groups, rule, group.first, levels(view, who[0], end))
 
 
 def _listed(view: View, norm: Norm) -> list[Norm]:
@@ -207,8 +240,20 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
     start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
     end = clause_end(view, group, last)
+    let = view.tokens[_last_main(view, group)].lemma in _LETTING
+    if rule == "order.duty" and let and who is not None and _only_they(view, start):
+        modality, rule = "exempt", "order.exempt"
     groups = _groups_of(view, group, who, end, modality, rule)
     return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
+
+
+_LETTING = wordset("let allow admit permit receive get keep stay remain spare leave enter pass")
+
+
+def _last_main(view: View, group: VerbGroup) -> int:
+    """The main verb of a duty in two verb groups: "let" in "are to be let through"."""
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    return after.main if after is not None and after.modal == "to" else group.main
 
 
 def _next_verb(view: View, group: VerbGroup) -> str:
@@ -233,28 +278,44 @@ def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
 
 
 def _in_relative(view: View, first: int, at: int) -> bool:
-    return any(view.lower(n) in ("who", "whose", "which", "that", "whoever") for n in range(first, at))
+    """Whether the verb at `at` belongs to a relative clause: no other verb stands between it and its pronoun."""
+    opened = [n for n in range(first, at) if view.lower(n) in ("who", "whose", "which", "that", "whoever")]
+    return bool(opened) and not any(
+        g.finite and opened[-1] < g.first < at and (g.last < at or view.lower(g.last) not in ("and", "or"))
+        for g in view.chunks.verbs
+    )
 
 
 def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tuple[str, str] | None:
     words = [view.lower(n) for n in range(group.first, group.last)]
     main = view.tokens[group.main].lemma
     negated = group.negated or "cannot" in words
+    if group.modal in ("may", "can", "could") and main in _BANNING and not group.passive:
+        return _may(view, group, floor, negated=negated) if context.text else None  # "the governor may ban"
     special = _special(view, group, main, floor, negated=negated)
-    if special is not None:
-        return special
+    if special is not None or _only_needs(view, group):
+        return special or ("exempt", "order.exempt")
     negated = negated or ("no" in words and "longer" in words)
     nobody = _says_nobody(view, group, floor)
     no = negated or nobody
     if group.modal == "may" and (context.near or context.text or nobody or "longer" in words):
-        return _may(view, group, floor, negated=no)
-    if group.modal in _DUTY or _is_to(view, group):
+        goes_on = context.near and not no and _goes_on(view, group)
+        return ("exempt", "order.exempt") if goes_on else _may(view, group, floor, negated=no)
+    if context.near and not no and main in ("keep", "retain") and _goes_on(view, group):
+        return "exempt", "order.exempt"  # "boys whose fathers died in uniform keep their deferral"
+    if group.modal in _DUTY or _is_to(view, group, told=context.text):
         return _bound(group, main, context, negated=negated, nobody=nobody)
     if not context.text:
         return _whoever(view, group, floor) if context.near else None
     if group.modal == "can":
         return _may(view, group, floor, negated=no)
-    return _stated(view, group, main, negated=no, ground=context.ground)
+    return _stated(view, group, main, context, negated=no)
+
+
+def _only_needs(view: View, group: VerbGroup) -> bool:
+    """The likes of "need only bring one bucket", "need not attend": less than is asked of the others."""
+    words = view.lowers[group.first : group.last + 2]
+    return "need" in words and ("only" in words or "not" in words)
 
 
 def _bound(
@@ -265,7 +326,7 @@ def _bound(
         return None
     if not negated and not nobody:
         return "require", "order.duty"
-    return ("exempt", "order.exempt") if main in _PUNISHING and not nobody else ("forbid", "order.ban")
+    return ("exempt", "order.exempt") if main in PUNISHING and not nobody else ("forbid", "order.ban")
 
 
 def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
@@ -278,8 +339,19 @@ def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None
         view.lower(n) in ("who", "that") and view.tokens[n + 1].lemma in _FAILING
         for n in range(who[0], who[1] - 1)
     )
-    classed = classed or (failing and view.tokens[group.main].lemma in _PENAL | _PUNISHING)
+    classed = classed or (failing and view.tokens[group.main].lemma in _PENAL | PUNISHING)
     return ("require", "order.penalty") if classed and present else None
+
+
+def _goes_on(view: View, group: VerbGroup) -> bool:
+    """Whether somebody may go on as before: "may keep their stalls", "may go on trading", "may be marked green even if"."""
+    lemma, after = view.tokens[group.main].lemma, view.lower(group.last)
+    if group.modal and lemma in _KEEPING:
+        return True
+    if lemma in ("keep", "retain"):
+        return after in ("their", "his", "her", "its") and view.tokens[group.first].tag in ("VBP", "VBZ")
+    rest = view.lowers[group.last : group.last + 12]
+    return (lemma == "go" and after in ("on", "ahead")) or ("even" in rest and "if" in rest)
 
 
 def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[str, str]:
@@ -287,22 +359,23 @@ def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[st
     only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
     if only and not negated:
         return "exempt", "order.exempt"
-    if view.tokens[group.main].lemma in _PUNISHING and group.passive and not negated:
+    if view.tokens[group.main].lemma in PUNISHING and group.passive and not negated:
         return "require", "order.penalty"
     return ("forbid", "order.ban") if negated else ("permit", "order.permit")
 
 
 def _stated(
-    view: View, group: VerbGroup, main: str, *, negated: bool, ground: bool
+    view: View, group: VerbGroup, main: str, context: Context, *, negated: bool
 ) -> tuple[str, str] | None:
     """A plain statement in an order's own text: laid down in the present, a ground in the past."""
     tag = view.tokens[group.first].tag
     present = tag in ("VBZ", "VBP") and not group.perfect
+    present = present or (context.under and group.passive and not group.perfect and tag == "VBD")
     if main in ("say", "state", "note", "read", "add", "point", "begin", "explain", "follow", "warn"):
         return None
     if not present:
-        return ("finding", "order.finding") if ground else None
-    if main == "be" and group.main == group.last - 1 and ground:
+        return ("finding", "order.finding") if context.ground else None
+    if main == "be" and group.main == group.last - 1 and context.ground:
         return "finding", "order.finding"
     return ("forbid", "order.says") if negated else ("require", "order.says")
 
@@ -315,7 +388,7 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
     named = any(
         view.tokens[n].lemma in ORDERISH for n in range(group.last, min(group.last + 5, len(view.tokens)))
     )
-    if what in _EXEMPTING or (
+    if what in EXEMPTING or (
         main in ("leave", "let") and after in ("out", "off") and group.passive and (present or named)
     ):
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
@@ -392,10 +465,10 @@ def _says_nobody(view: View, group: VerbGroup, floor: int) -> bool:
     return who is not None and (view.lower(who[0]) in ("no", "nobody", "none", "neither"))
 
 
-def _is_to(view: View, group: VerbGroup) -> bool:
-    """Whether the words are "is to be shot", "have to report": a duty in two verb groups."""
+def _is_to(view: View, group: VerbGroup, *, told: bool = False) -> bool:
+    """Whether the words are "is to be shot", "have to report": a duty in two verb groups. told: in the past, too."""
     if (
-        view.lower(group.first) not in ("is", "are", "has", "have")
+        view.lower(group.first) not in (_TOLD_TO if told else _HAS_TO)
         or group.perfect
         or group.last - group.first > 2
         or view.tokens[group.main].tag == "VBG"  # "are struggling to survive"
@@ -407,6 +480,10 @@ def _is_to(view: View, group: VerbGroup) -> bool:
         at += 1
     after = view.chunks.verb_at(at) if at < len(view.tokens) else None
     return after is not None and after.modal == "to" and after.first == at
+
+
+_HAS_TO = wordset("is are has have")
+_TOLD_TO = _HAS_TO | wordset("was were had")  # "were told that no one was to speak of it"
 
 
 def _sanction_follows(view: View, group: VerbGroup) -> bool:
@@ -422,85 +499,9 @@ _SANCTIONS = wordset(
 )
 
 
-def clause_end(view: View, group: VerbGroup, last: int) -> int:
-    """Where the clause of a verb ends: before the next clause, an exception, a semicolon or the region's end."""
-    for at in range(group.last, last):
-        word = view.lower(at)
-        if word in (";", ":") or (at > group.last + 1 and _is_exception(view, at)):
-            return at
-        if word == "," and _next_clause(view, at, last):
-            return at
-        if word in ("and", "but") and at >= group.last and _next_clause(view, at - 1, last):
-            return at
-        if word == "with" and view.lower(at + 1) == "only":
-            return at - 1 if view.lower(at - 1) == "," else at
-    return last
-
-
-def _next_clause(view: View, comma: int, last: int) -> bool:
-    """Whether a new clause starts after the mark: "and that", a finite verb, or a subject and its verb."""
-    at = comma + 1
-    that = at + 1 if view.lower(at) in ("and", "but", "or") else at
-    if view.lower(that) == "that" and view.tokens[that].tag in ("IN", "DT") and that < last:
-        return True
-    while view.lower(at) in ("and", "but", "or", "while", "then", "“", "only", "that"):
-        at += 1
-    if view.lower(at) == "that" and view.tokens[at].tag in ("IN", "DT") and at < last:
-        return True
-    group = view.chunks.verb_at(at) if at < last else None
-    if group is not None and group.finite and group.first == at:
-        return True
-    for other in view.chunks.verbs:
-        if at < other.first <= min(last - 1, at + 16) and other.finite:
-            who = subject(view.chunks, other, at)
-            if who is not None and who[0] == at and who[1] <= other.first and view.tokens[at].tag[:2] != "WD":
-                return True
-    return False
-
-
-_EXCEPT_FIRST = frozenset(words[0] for words in _EXCEPT)
-
-
-def _is_exception(view: View, at: int) -> bool:
-    return view.lower(at) in _EXCEPT_FIRST and any(
-        all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT
-    )
-
-
-def exceptions(view: View, first: int, last: int) -> list[Norm]:
-    """The exceptions between two tokens: "except for engineers on call", "with only railway workers exempted"."""
-    found: list[Norm] = []
-    for at in range(first, last):
-        words = None
-        if view.tokens[at].lower in _EXCEPT_FIRST:
-            words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
-        if words is not None and view.lower(at) not in ("other", "apart"):
-            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
-            phrase = onward(view.chunks, at + len(words), end)
-            groups = split(view, phrase) if phrase is not None and names_people(view, phrase) else ()
-            found.append(Norm(at, end, "exempt", groups, "order.except", at))
-        elif view.tokens[at].tag in ("VBN", "VBD") and view.tokens[at].lemma in (
-            "except",
-            "exempt",
-            "exclude",
-            "spare",
-        ):
-            start = next((n for n in range(at - 1, max(first, at - 12), -1) if view.lower(n) == ","), -1)
-            bare = view.chunks.verb_at(at)
-            alone = (
-                bare is not None
-                and bare.first == at
-                and (at + 1 >= last or view.lower(at + 1) in (".", ",", ";"))
-            )
-            if start > 0 and alone and not any(view.chunks.verb_of[n] >= 0 for n in range(start, at)):
-                groups = people(view, start + 1, at)
-                found.append(Norm(start + 1, at + 1, "exempt", groups, "order.exempt", at))
-        elif view.lower(at) == "with" and view.lower(at + 1) == "only":
-            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
-            if any(view.tokens[n].lemma in _EXEMPTING for n in range(at, end)):
-                groups = people(view, at + 2, end)
-                found.append(Norm(at + 1, end, "exempt", groups, "order.exempt", at))
-    return found
+def _only_they(view: View, start: int) -> bool:
+    """Whether only some are named: "Only those with a pass are to be let through"."""
+    return view.lower(start) == "only" or (start > 0 and view.lower(start - 1) == "only")
 
 
 def _groups_of(

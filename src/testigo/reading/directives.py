@@ -13,8 +13,10 @@ from testigo.claim import Filler, Source, Span
 from testigo.directive import Clause, Directive
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
-from testigo.reading.clauses_of_orders import ORDERISH, Context, Norm, clause_end, exceptions, norms
+from testigo.reading.clauses_of_orders import ORDERISH, PUNISHING, Context, norms
 from testigo.reading.cues import Told
+from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives
+from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import (
     LAWS,
@@ -25,11 +27,13 @@ from testigo.reading.order_details import (
     Reader,
     complete,
 )
-from testigo.reading.order_groups import levels, matter, people, split
+from testigo.reading.order_groups import people, split
+from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_words import doer, modified, named_by
 from testigo.reading.phrases import onward, short
-from testigo.reading.rule_texts import LAYING
+from testigo.reading.rule_texts import LAYING, TURNS
 from testigo.reading.spoken import Speakers
+from testigo.reading.standing_rules import standing_rules
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
 
@@ -55,6 +59,11 @@ RULES = (
         "Each school must now hand over five phones.",
     ),
     (
+        "directive.rule",
+        "a rule that stands by law, for a class of people or by word of an office",
+        "By law, the governor may ban any gathering.",
+    ),
+    (
         "directive.follows",
         "a duty or penalty right after an order's clauses",
         "Managers who fail are to be dismissed.",
@@ -62,14 +71,18 @@ RULES = (
 )
 
 _TELLING = wordset("tell instruct direct")
-_TAKING_INFINITIVES = wordset("require oblige order call mandate allow permit instruct direct command")
-_PROTECTED = wordset(
-    "right freedom liberty privacy protection independence equality presumption trial security immunity rights"
-)
 _BY_PRONOUN = wordset(
-    "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish"
+    "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish give"
 )
+_BY_PRONOUN_NOW = wordset("let make grant limit cap oblige move raise lower extend set")
+_DEEDS = wordset("offense offence violation breach infraction")
+_SAYING = wordset("tell inform notify warn")
 _EVERYBODY = wordset("each every all any anyone everyone whoever no those")
+_LAYING = (
+    LAYING
+    | GIVING
+    | wordset("guarantee protect make subject penalize recognize recognise authorize authorise compel deny")
+)
 _CALLING = frozenset({"call on", "call upon"})
 _NOTING_LEMMAS = frozenset({"point out"}) | wordset(
     "note observe acknowledge mention recognize recognise criticize find repeat"
@@ -123,12 +136,29 @@ def _read_sentence(reader: Reader, view: View) -> None:
     for group in view.chunks.verbs:
         _read_verb(reader, view, group)
     for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
-        if told.sentence != view.sentence.index or told.cls not in ("order", "say"):
+        if told.sentence != view.sentence.index or told.cls not in ("order", "say", "warn"):
             continue
         if told.lemma in ORDERING or (told.lemma in _CALLING and _order_calls(reader, view, told)):
             _read_command(reader, view, told)
+        if told.lemma in _SAYING and told.frame in ("t", "v"):
+            _read_told(reader, view, told)
     _read_inverted(reader, view)
+    rules = standing_rules(view)
+    if rules:
+        _keep(
+            reader,
+            view,
+            _order_for(reader, view, _called(view), view.sentence.span, None),
+            rules,
+            "directive.rule",
+        )
     _read_duty(reader, view)
+
+
+def _called(view: View) -> str:
+    """The words that name the law by which a sentence lays something down; else none."""
+    phrase = law_phrase(view.chunks)
+    return "" if phrase is None else " ".join(view.lowers[phrase[0] : phrase[1]])
 
 
 def _order_calls(reader: Reader, view: View, told: Told) -> bool:
@@ -187,7 +217,10 @@ def _read_text(reader: Reader, view: View) -> None:
                 or begins
             )
             ground = ground and link.source.kind == "document"
-            found = norms(view, first, last, Context(text=True, ground=ground))
+            if told.lemma in ("recognize", "recognise") and _is_law(link.source):
+                continue  # "the code does not recognize the right": what it lays down, not what it notes
+            under = told.frame == "u"
+            found = norms(view, first, last, Context(text=True, ground=ground, under=under))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
             if link.told.frame in ("n", "a", "o", "i", "l") and not ground:
@@ -202,6 +235,11 @@ def _read_text(reader: Reader, view: View) -> None:
                 link.told,
             )
             _keep(reader, view, order, found, "directive.text")
+
+
+def _is_law(source: Source) -> bool:
+    """Whether a source is a law, not an order that gives its grounds."""
+    return bool({w.removesuffix("s") for w in source.text.lower().split()} & LAWS)
 
 
 def _is_order_text(source: Source, kind: str) -> bool:
@@ -223,13 +261,13 @@ def _overlap(view: View, content: Span) -> tuple[int, int]:
 def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     """An order or law as the subject of a verb that lays something down."""
     lemma = view.tokens[group.main].lemma
-    laying = LAYING | {"guarantee", "protect"}
     modifies = view.tokens[group.first].tag == "VBG" and lemma in LAYING | ORDERING
-    if ((lemma not in laying or not group.finite) and not modifies) or group.passive:
+    if ((lemma not in _LAYING or not group.finite) and not modifies) or group.passive:
         return
     who = modified(view, group) if modifies else doer(view, group)
-    named = named_by(reader, view, who, strict=lemma not in _BY_PRONOUN)
-    if who is None or named is None:
+    now = view.tokens[group.first].tag == "VBZ" and lemma in _BY_PRONOUN_NOW
+    named = named_by(reader, view, who, strict=not now and lemma not in _BY_PRONOUN)
+    if who is None or named is None or view.lower(who[0]) == "no":
         return
     last = len(view.tokens)
     if view.zones[group.first]:
@@ -238,9 +276,9 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     end = min(clause_end(view, group, last), _tail(reader, view, group, last))
     spared = exceptions(view, group.last, _tail(reader, view, group, last))
     end = min([end, *(n.first - 1 if view.lower(n.first - 1) == "," else n.first for n in spared)])
-    found = _clause_of_verb(view, group, lemma, end)
+    found = clauses_of_verb(view, group, lemma, end)
     found += spared if found else []
-    if view.lower(end) == ";":
+    if view.lower(end) == ";" and view.lower(end + 1) not in TURNS:
         found += norms(view, end + 1, _tail(reader, view, group, last), Context(text=True))
     _keep(reader, view, order, found, "directive.verb")
 
@@ -259,82 +297,6 @@ def _tail(reader: Reader, view: View, group: VerbGroup, last: int) -> int:
     return last
 
 
-def _clause_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[Norm]:
-    """The clause that an order's verb lays down, from the verb on; a list of infinitives is a clause each."""
-    modality, rule = _lays_down(view, group, lemma)
-    kept = matter(view, group.first, end)
-    if kept:
-        modality, rule = kept, f"order.{kept}"
-    pieces = _infinitives(view, group.last, end) if lemma in _TAKING_INFINITIVES else []
-    if pieces and modality == "require":
-        return [_commanded(view, a, b) for a, b in pieces]
-    whom = short(view.chunks, group.last, end)
-    found: list[Norm] = []
-    for first, last in pieces or [(group.first, end)]:
-        groups = people(view, first if pieces else group.last, last) or ((whom,) if whom and pieces else ())
-        found.append(Norm(first, last, modality, groups, rule, first, levels(view, first, last)))
-    return found
-
-
-def _lays_down(view: View, group: VerbGroup, lemma: str) -> tuple[str, str]:
-    negated = group.negated
-    if lemma in ("forbid", "prohibit", "ban", "bar", "outlaw", "criminalize", "criminalise", "restrict"):
-        return ("permit", "order.permit") if negated else ("forbid", "order.ban")
-    if lemma in ("allow", "permit", "let", "entitle", "empower"):
-        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
-    if lemma in ("spare", "exempt", "exclude"):
-        return ("retain", "order.retain") if negated else ("exempt", "order.exempt")
-    if lemma == "guarantee" and any(
-        view.lower(n) in ("right", "freedom") for n in range(group.last, group.last + 5)
-    ):
-        return "permit", "order.permit"
-    given = {view.tokens[n].lemma for n in range(group.last, min(len(view.tokens), group.last + 7))}
-    protects = lemma == "provide" and view.lower(group.last) == "for" and not given.isdisjoint(_PROTECTED)
-    if lemma in ("protect", "guarantee") or protects:
-        return "forbid", "order.protect"
-    if lemma == "reaffirm" or (lemma == "cover" and negated):
-        return "retain", "order.retain"
-    return ("exempt", "order.exempt") if negated and lemma == "require" else ("require", "order.duty")
-
-
-def _infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
-    """The infinitives of a list, without "to": "to form watches, to search workers and to report thefts"."""
-    starts: list[int] = []
-    for group in view.chunks.verbs:
-        if not first <= group.first < last:
-            continue
-        before = view.lower(group.first - 1)
-        if group.modal == "to":
-            if before == "not":
-                before = view.lower(group.first - 2)
-            if not starts or before in ("and", "or", ",", "but", "then"):
-                starts.append(group.first + 1)
-        elif starts and view.tokens[group.first].tag == "VB" and before in ("and", "or", ","):
-            starts.append(group.first)
-    pieces: list[tuple[int, int]] = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else last
-        while end > start and view.lower(end - 1) in ("to", "and", "or", ",", "then", "but", "not"):
-            end -= 1
-        pieces.append((start, _cut_piece(view, start, end)))
-    return pieces
-
-
-def _cut_piece(view: View, start: int, end: int) -> int:
-    for at in range(start, end):
-        if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
-            return at
-        if view.lower(at) == "with" and view.lower(at + 1) == "only":
-            return at - 1 if view.lower(at - 1) == "," else at
-        if (
-            view.lower(at) == ","
-            and view.lower(at + 1) in ("which", "or", "according", "but", "saying")
-            and at > start
-        ):
-            return at
-    return end
-
-
 def _read_command(reader: Reader, view: View, told: Told) -> None:
     """Somebody in authority orders others to do something."""
     if told.frame not in ("o", "i", "v", "t") or not told.contents or told.token >= len(view.tokens):
@@ -347,15 +309,17 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
         text = named_by(reader, view, who, strict=False) is not None
         if text and told.lemma in LAYING and told.lemma != "order":
             return
-        if told.lemma in _TELLING and not text and not _in_authority(view, told, who):
+        plain = told.lemma in _TELLING and told.frame != "t" and not text
+        if plain and not _in_authority(view, told, who):
             return
     first, last = _overlap(view, told.contents[-1])
-    pieces = [(first, last)] if told.frame == "t" else _infinitives(view, first, last)
+    pieces = [(first, last)] if told.frame == "t" else infinitives(view, first, last)
     if not pieces or last <= first:
         return
     order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
-    rows = norms(view, first, last, Context(text=True)) if told.frame == "t" else []
-    found = rows or [_commanded(view, a, b) for a, b in pieces]
+    that = told.frame == "t" or (told.frame == "v" and view.lower(first - 1) == "that")
+    rows = norms(view, first, last, Context(text=True)) if that else []
+    found = rows or [commanded(view, a, b) for a, b in pieces]
     if told.lemma in ("forbid", "prohibit", "ban", "bar"):
         found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
     found += exceptions(view, first, len(view.tokens))
@@ -365,25 +329,29 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     _keep(reader, view, order, found, "directive.command")
 
 
-def _commanded(view: View, first: int, last: int) -> Norm:
-    """The clause of one infinitive: to keep or take people off a measure exempts them, "not to" forbids."""
-    words = [t.lower for t in view.tokens[first:last]]
-    lemma = view.tokens[first].lemma
-    negated = view.lower(first - 2) == "not" or (view.lower(first - 1) == "not")
-    kept = matter(view, first, last)
-    if kept:
-        return Norm(
-            first, last, kept, people(view, first, last), f"order.{kept}", first, levels(view, first, last)
-        )
-    excluded = any(t.lemma in ("exclude", "exempt", "spare") for t in view.tokens[first : first + 3])
-    taken = lemma in ("remove", "keep", "strike", "leave", "take") and ("off" in words or "out" in words)
-    if excluded or taken:
-        return Norm(first, last, "exempt", people(view, first, last), "order.exempt", first)
-    forbids = (
-        negated or lemma in ("refrain", "avoid", "stop", "cease") or (lemma == "keep" and "from" in words)
-    )
-    modality, rule = ("forbid", "order.ban") if forbids else ("require", "order.command")
-    return Norm(first, last, modality, people(view, first, last), rule, first, levels(view, first, last))
+def _read_told(reader: Reader, view: View, told: Told) -> None:
+    """What an office tells people that they must do, may not do, or are threatened with: "told it that it must close"."""
+    if told.told is None or not told.contents or (told.frame == "v" and told.lemma != "warn"):
+        return
+    if told.source is not None:
+        who = view.sentence.tokens_in(told.source)
+        if not is_class(view.tokens, who, "authority") or named_by(reader, view, who, strict=False):
+            return
+    first, last = _overlap(view, told.contents[-1])
+    found = [n for n in norms(view, first, last, Context(text=True)) if _binds(view, told, n)]
+    if found:
+        order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
+        _keep(reader, view, order, found, "directive.command")
+
+
+def _binds(view: View, told: Told, norm: Norm) -> bool:
+    """Whether a clause that was told is a duty or a ban, or a penalty that people were warned of."""
+    group = view.chunks.verb_at(norm.verb)
+    if group is None or view.lower(norm.first) in ("he", "she", "i", "we"):
+        return False
+    if norm.rule in ("order.duty", "order.ban") and (group.modal in ("must", "shall") or not group.modal):
+        return True
+    return told.lemma == "warn" and group.passive and view.tokens[group.main].lemma in PUNISHING
 
 
 def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
@@ -392,6 +360,8 @@ def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
         return False
     base = view.chunks.noun_from.get(who[0], who)
     head = view.tokens[head_of(view.tokens, base)]
+    if head.lemma in ("court", "tribunal", "judge") and told.told is not None:
+        return True
     office = is_class(view.tokens, who, "authority") and head.lemma not in (
         "police",
         "soldier",
@@ -399,8 +369,10 @@ def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
         "officer",
         "agent",
     )
-    plural = told.told is not None and _plural(view, told.told)
-    return office and plural
+    if told.told is None:
+        return False
+    whom = view.sentence.tokens_in(told.told)
+    return office and (_plural(view, told.told) or is_class(view.tokens, whom, "org"))
 
 
 def _plural(view: View, span: Span) -> bool:
@@ -426,7 +398,7 @@ def _read_duty(reader: Reader, view: View) -> None:
     for first, end, close in regions:
         law = bool(near) and near[-1].key in LAWS
         stated = norms(view, first, end, Context(near=close))
-        if not close and any(n.rule == "order.duty" and view.lower(n.last) == ";" for n in stated):
+        if not close and any(_goes_on_behind(view, n) for n in stated):
             stated = norms(
                 view, first, end, Context(near=True)
             )  # "...; those who fail to do so will be fined"
@@ -440,8 +412,21 @@ def _read_duty(reader: Reader, view: View) -> None:
     _keep(reader, view, order, found, "directive.follows" if near else "directive.duty")
 
 
+def _goes_on_behind(view: View, norm: Norm) -> bool:
+    """Whether a duty stands with another clause behind it: "; those who", ", and doctors who lie will lose their posts"."""
+    after = view.lower(norm.last), view.lower(norm.last + 1)
+    bound = norm.rule in ("order.duty", "order.ban")
+    return bound and (
+        after[0] == ";" or after in ((",", "and"), (",", "but"), ("and", "those"), ("but", "those"))
+    )
+
+
 def _shares_subject(view: View, before: Norm, norm: Norm) -> bool:
     """Whether a clause goes on with the one before: "will be replaced and may be sent to a farm"."""
+    if view.tokens[norm.verb].tag in ("VBN", "VBD") and norm.rule == before.rule == "order.duty":
+        return True  # "..., and his household banished"
+    if view.lower(norm.first) == "as":
+        return True  # "..., as do cobblers"
     return (
         norm.first == norm.verb
         and before.last == norm.first - 1
@@ -485,8 +470,7 @@ def _generic(view: View, who: tuple[int, int]) -> bool:
     if head.tag in ("NNP", "NNPS"):
         return False
     plural = head.tag == "NNS" or head.lemma in ("staff", "personnel", "people") or first.lower in _EVERYBODY
-    law = head.lemma in ORDER_NOUNS
-    return plural or law
+    return plural or head.lemma in ORDER_NOUNS or head.lemma in _DEEDS
 
 
 def _order_for(reader: Reader, view: View, words: str, span: Span, told: Told | None) -> Order:

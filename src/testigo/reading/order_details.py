@@ -12,8 +12,8 @@ from testigo.claim import Filler, Source, Span
 from testigo.directive import Clause
 from testigo.reading.chunks import VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
-from testigo.reading.clauses_of_orders import clause_end
 from testigo.reading.lists import wordset
+from testigo.reading.order_reach import clause_end
 from testigo.reading.phrases import onward, subject
 from testigo.reading.spoken import Speakers
 from testigo.reading.tokens import Document
@@ -28,7 +28,7 @@ RULES = (
 
 ORDER_NOUNS = wordset(
     "order directive instruction decree ordinance regulation rule circular notice guideline edict law constitution code"
-    " leaflet policy act statute article resolution proclamation mandate bylaw legislation amendment command charter telegram"
+    " leaflet decision policy act statute article resolution proclamation mandate bylaw legislation amendment command charter telegram"
 )
 LAWS = wordset("law constitution code act statute article legislation amendment charter")
 ORDERING = wordset(

@@ -67,10 +67,18 @@ def _with_title(chunks: Chunks, found: tuple[int, int], floor: int) -> tuple[int
 
 
 def _before_participle(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
-    """The phrase that a bare participle right before `end` describes: "Footage posted online", "The men arrested"."""
+    """The phrase that a bare participle right before `end` describes: "Footage posted", "The men arrested"."""
     group = chunks.verb_at(end - 1)
-    bare = group is not None and not group.finite and chunks.sentence.tokens[group.first].tag == "VBN"
-    return upto(chunks, group.first, floor) if group is not None and bare and group.first > floor else None
+    if group is None or group.finite or group.first <= floor:
+        return None
+    tag = chunks.sentence.tokens[group.first].tag
+    if tag == "VBN":
+        return upto(chunks, group.first, floor)
+    before = chunks.verb_at(
+        group.first - 1
+    )  # "anyone found selling | is": a participle that hangs on another
+    hangs = tag == "VBG" and before is not None and before.last == group.first
+    return _before_participle(chunks, group.first, floor) if hangs else None
 
 
 def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
@@ -91,7 +99,7 @@ def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | No
             if whole is None and tokens[at - 1].tag == "CC":
                 continue  # "a woman who lives there and who knew them | said"
             return (whole[0], end) if whole else None
-        if token.lower in ("whom", "whose") and at > floor + 1:
+        if token.lower in ("whom", "whose") and at > floor:
             before = at - 1 if tokens[at - 1].tag in ("IN", "TO", ",") else at
             whole = upto(chunks, before, floor)
             return (whole[0], end) if whole else None  # "the relative on whom we had relied | says"

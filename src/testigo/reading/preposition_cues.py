@@ -11,6 +11,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, head_of
 from testigo.reading.cited import cases, is_text, relayed
 from testigo.reading.cues import Told
+from testigo.reading.law_phrases import turn_at
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.rule_texts import TEXT_NOUNS
@@ -53,7 +54,8 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
         if length == 1 and view.lower(at) == "under":
             comma = next((n for n in range(at, top) if view.lower(n) == ","), who[1])
             who, end = (who[0], comma), comma
-        contents = _beside(view, at, end, top)
+        turn = turn_at(view.lowers, end) if at == 0 and view.lower(at) == "under" else top
+        contents = _beside(view, at, end, top, turn)
         if contents:
             span, named = view.span(*who), view.span(*_told_by(view, who))
             cue = view.span(at, at + length)
@@ -68,6 +70,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
                     view.sentence.index,
                     at,
                     "cue.according",
+                    "u" if view.lower(at) == "under" else "",
                 )
             )
             if at == 0 or end >= top - 1:
@@ -164,9 +167,9 @@ def _starts_telling(view: View, at: int, who: tuple[int, int], end: int, top: in
     )
 
 
-def _beside(view: View, at: int, end: int, top: int) -> tuple[Span, ...]:
-    """What is told before and after the phrase, within its sentence."""
-    ceiling = view.ceiling(at)
+def _beside(view: View, at: int, end: int, top: int, turn: int = 1_000_000) -> tuple[Span, ...]:
+    """What is told before and after the phrase, within its sentence and up to `turn`, where something else begins."""
+    ceiling = min(turn, view.ceiling(at))
     start = 0 if not view.zones[at] else view.bounds(at)[0]
     inner = view.lower(at - 1) == "that" or (view.lower(at - 1) == "," and view.lower(at - 2) == "that")
     before = None if inner else view.trimmed(start, at)

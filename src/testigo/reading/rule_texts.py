@@ -104,7 +104,7 @@ def _rule_end(view: View, group: VerbGroup) -> int:
         ):
             return other.first - 1
     for at in range(group.last, ceiling):
-        turns = view.lower(at) == "," and view.lower(at + 1) in _TURNS and clause_at(view, at + 2, ceiling)
+        turns = view.lower(at) == "," and view.lower(at + 1) in TURNS and clause_at(view, at + 2, ceiling)
         joins = (
             view.lower(at) == "," and view.lower(at + 1) == "and"
         )  # "..., and courts sentenced five for it"
@@ -117,10 +117,10 @@ def _of_another(view: View, start: int, ceiling: int) -> bool:
     """Whether what stands after a semicolon is done by somebody: "; however, officers routinely beat suspects"."""
     after = next((g for g in view.chunks.verbs if start <= g.first < ceiling and g.finite), None)
     who = subject(view.chunks, after, start) if after is not None else None
-    return who is not None and (view.lower(start) in _TURNS or is_class(view.tokens, who, "authority"))
+    return who is not None and (view.lower(start) in TURNS or is_class(view.tokens, who, "authority"))
 
 
-_TURNS = wordset("but however although though while yet nevertheless")
+TURNS = wordset("but however although though while yet nevertheless")
 
 
 def in_which(view: View) -> list[Told]:

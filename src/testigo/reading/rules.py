@@ -34,6 +34,7 @@ from testigo.reading import (
     times,
     voices,
 )
+from testigo.reading.by_law import OWN as BY_LAW
 from testigo.reading.claims import OWN
 from testigo.reading.fields import field_triggers
 from testigo.reading.model import reader as model
@@ -96,7 +97,7 @@ _SLOTS = (
 def registry() -> dict[str, Rule]:
     """Every rule by its id. A constant table."""
     found: dict[str, Rule] = {}
-    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN):
+    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN, *BY_LAW):
         found[trigger.rule] = _of_trigger(trigger)
     for part in _parts():
         for rule, name, example in part:
@@ -144,6 +145,10 @@ _OWN_WORDS = {
     "act.exempt": (
         "who is taken out of an order",
         "A clause that takes a group out of a measure is a claim with the act of that measure.",
+    ),
+    "act.by-law": (
+        "what holds by law",
+        "A duty, leave or ban in a sentence that a law governs is a law in force, whatever it is about.",
     ),
     "view.opinion": ("what somebody thinks", "A verb of thinking or expecting, with nothing that is an act."),
     "view.guess": ("what seems so", "“Seem”, “appear”, “likely” or “may”, with nothing that is an act."),

@@ -19,11 +19,13 @@ _NUMBERS = wordset(
 )
 _RULING = wordset(
     "forbids bans bars prohibits requires orders allows permits exempts limits sets spares threatens imposes punishes"
-    " criminalizes criminalises defines provides stipulates guarantees protects lets strips grants gives obliges deprives entitles"
+    " criminalizes criminalises caps halves doubles suspends revokes cancels withdraws makes raises moves lowers empowers subjects defines provides stipulates guarantees protects lets strips grants gives obliges deprives entitles"
 )
 _RULERS = wordset(
-    "order directive law decree rule code constitution circular ordinance regulation instruction article notice"
+    "order directive law decree rule code constitution circular ordinance regulation instruction article notice decision"
+    " resolution statute legislation edict charter proclamation"
 )
+_OFTEN_NOUNS = wordset("caps moves raises subjects doubles halves")
 _ANYONE = wordset("anyone anybody everyone those persons people residents citizens households individuals")
 BE = wordset("be is are was were been being")
 
@@ -227,6 +229,7 @@ def outlets(words: list[str], tags: list[str]) -> None:
             tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
 
 
+_FORFEITED = frozenset({"NN", "NNS", "PRP$", "DT", "JJ"})
 _WHO_BEAT = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "RB"})
 _BEATEN = frozenset({"NNS", "PRP", "PRP$", "DT", "CD", "NNP", "JJ", "RB", "RP"})
 
@@ -246,9 +249,10 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
         or (before == "CD" and at > 1 and set(lowers[max(0, at - 3) : at]) & _RULERS)
     )
     if word in _RULING and mark in ("NNS", "VBZ") and ruler:
-        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP") else mark
+        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP", "WP") else mark
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
-        return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``", "VBG") else mark
+        clear = word not in _OFTEN_NOUNS or not _RULERS.isdisjoint(lowers[max(0, at - 30) : at])
+        return "VBZ" if clear and after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``", "VBG") else mark
     if (
         mark == "VBD"
         and before in ("NN", "DT", "NNS")
@@ -276,6 +280,8 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
     ):
         punished = any(w.startswith(("year", "month", "day")) for w in lowers[at + 1 : at + 6])
         return ("VBZ" if word == "faces" else "VBP") if punished else mark
+    if word in ("forfeit", "forfeits") and mark in ("JJ", "VB", "NN", "NNS") and before in _WHO_BEAT:
+        return "VBZ" if word == "forfeits" else "VBP" if after in _FORFEITED and before != "NN" else mark
     if word == "shot" and mark == "NN" and at and lowers[at - 1] in BE:
         return "VBN"
     if word == "beat" and mark in ("JJ", "NN") and before in _WHO_BEAT and after in _BEATEN:

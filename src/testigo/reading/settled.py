@@ -172,10 +172,42 @@ def _other_verb(lowers: list[str], tags: list[str], at: int) -> str:
     before = tags[at - 1] if at else ""
     if mark == "VBP" and before in ("RB", "RBR") and _modal_before(tags, at):
         return "VB"
+    if mark == "VBP" and before == "CC" and _listed_after_to(lowers, tags, at):
+        return "VB"  # "told the choir to pay a fine and disband by May"
+    if mark == "VB" and before in _NOUNS | {"VBD"} and _behind_relative(lowers, tags, at):
+        return "VBP"  # "tailors whose shops burned keep their permits"
     if word == "die" and mark == "NN" and before in ("CD", "NNS", "JJ"):
         return "VBP"
     read = word == "read" and mark in ("NN", "VB") and before in (",", "NN", "NNP")
     return "VBD" if read and tags[at + 1 : at + 2] == ["IN"] else ""
+
+
+def _listed_after_to(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the nearest verb before is an infinitive: a list of what is to be done."""
+    if lowers[at - 1] not in ("and", "or"):
+        return False
+    for place in range(at - 2, max(0, at - 12), -1):
+        if tags[place] == "VB":
+            return tags[place - 1] == "TO"
+        if tags[place] in _FINITE or tags[place] in ("VBG", "VBN", "WP", "WDT", "PRP", ":"):
+            return False
+    return False
+
+
+def _behind_relative(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a relative clause with its verb ends here, and the verb of those it describes comes."""
+    told = False
+    for place in range(at - 1, max(0, at - 14), -1):
+        if tags[place] == "VBD" and lowers[place] not in _LETS:
+            told = True
+        elif tags[place] in ("TO", "MD", ",", "CC", "VB", "VBZ", "VBP", "VBG") or lowers[place] in _LETS:
+            return False
+        elif lowers[place] in ("who", "whose"):
+            return told and tags[place - 1] == "NNS"
+    return False
+
+
+_LETS = wordset("let made had helped saw heard watched did make help")
 
 
 def _modal_before(tags: list[str], at: int) -> bool:

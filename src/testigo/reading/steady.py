@@ -26,7 +26,7 @@ _FIRST_WORDS = DOING | wordset(
     " chief post last first flat official individual local dissident suspect militant national veteran elder conscript"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
-    "won go that whoever railway her ’ ' face faces cut hit put set shut let"
+    "won go that forfeit forfeits whoever railway her ’ ' face faces cut hit put set shut let"
 )
 _ASKING = wordset("not n't n’t been longer")
 _ADVERBS = frozenset({"RB", "RBR"})

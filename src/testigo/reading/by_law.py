@@ -1,0 +1,78 @@
+"""What holds by law, told without the law as the subject: "By law, the governor may ban any gathering".
+
+Rules:
+- A duty, leave or ban in a clause that a law governs ("under the law", "by law") is a law in force, whatever it is about:
+  what police "may" do by law is nothing that they are said to have done.
+- One claim for one sentence: the law; what it lays down are its clauses.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.clauses import Clause
+from testigo.reading.law_phrases import LAW_NOUNS, law_phrase, turn_at
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.triggers import Trigger
+
+_LAID_DOWN = Trigger(
+    "act.by-law", "directive", "policy", (), (), (), "By law, the governor may ban any gathering."
+)
+OWN = (_LAID_DOWN,)
+_MODALS = wordset("may must shall can could should will cannot might would")
+_LEGAL = wordset(
+    "require oblige permit allow prohibit forbid ban bar entitle authorize authorise empower obligate compel"
+)
+_ARE = wordset(
+    "illegal legal unlawful prohibited forbidden mandatory compulsory entitled eligible free equal obliged"
+)
+
+
+def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """The acts of a sentence, with a law in force in place of what it only says may or must be done."""
+    if scene.words.isdisjoint(LAW_NOUNS):
+        return found
+    phrase = law_phrase(scene.chunks)
+    if phrase is None:
+        return found
+    governed = _governed(scene, phrase)
+    if not governed:
+        return found
+    numbers = {c.number for c in governed}
+    numbers |= {
+        c.number for c in scene.clauses if c.governor in numbers and c.kind in ("infinitive", "gerund")
+    }
+    kept = [m for m in found if m.clause is None or m.clause.number not in numbers or _stays(m)]
+    if any((m.trigger.kind, m.trigger.act) == ("directive", "policy") for m in kept):
+        return kept
+    first = governed[0]
+    at = first.verb.first, max(first.verb.main + 1, first.verb.last)
+    return [*kept, Mention(_LAID_DOWN, at, scene.extent(first), first, False, ())]
+
+
+def _stays(mention: Mention) -> bool:
+    """Whether a claim stands beside the law: another directive, a penalty that it threatens, what has been done."""
+    return mention.trigger.kind == "directive" or mention.trigger.act == "sentence"
+
+
+def _governed(scene: Scene, phrase: tuple[int, int]) -> list[Clause]:
+    """The clauses of duty, leave or ban that the law governs."""
+    opens = all(c.verb.first > phrase[0] for c in scene.clauses if c.verb.finite)
+    end = turn_at(scene.chunks.sentence.lowers, phrase[1])
+    found: list[Clause] = []
+    for clause in scene.clauses:
+        if clause.kind not in ("main", "joined") or not clause.verb.finite or not _binds(scene, clause):
+            continue
+        near = clause.verb.first < phrase[0] <= clause.last + 1
+        if near or (opens and phrase[1] <= clause.verb.first < end):
+            found.append(clause)
+    return found
+
+
+def _binds(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb tells of a duty, a leave or a ban."""
+    if clause.verb.modal in _MODALS or (clause.lemma in _LEGAL and clause.passive):
+        return True
+    after = scene.tokens[clause.verb.last : clause.verb.last + 3]
+    return clause.lemma in ("be", "have", "need") and any(
+        t.lower in _ARE or (t.lower == "to" and n == 0) for n, t in enumerate(after)
+    )

@@ -1,0 +1,195 @@
+"""What a verb of an order or law lays down: its clause, or one for each infinitive that hangs on it.
+
+Rules:
+- The verb tells the modality: a ban forbids, a leave permits, a penalty or a term requires, a protection forbids its breach.
+- "Gives", "makes" and "provides for" tell it by what they take: powers or rights, "liable" or "a crime", a penalty.
+- To keep or take people off a measure exempts them, "not to" forbids.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
+from testigo.reading.order_groups import levels, matter, people
+from testigo.reading.order_reach import Norm
+from testigo.reading.phrases import short
+from testigo.reading.view import View
+
+_TAKING_INFINITIVES = wordset(
+    "require oblige order call mandate allow permit instruct direct command oblige compel"
+)
+_PROTECTED = wordset(
+    "right freedom liberty privacy protection independence equality presumption trial security immunity rights"
+    " inviolability secrecy confidentiality asylum"
+)
+_BANS = wordset("forbid prohibit ban bar outlaw criminalize criminalise restrict proscribe deny deprive")
+_LEAVES = wordset("allow permit let entitle empower authorize authorise enable")
+GIVING = wordset("give grant confer afford vest accord")
+_POWERS = wordset(
+    "power powers authority right rights discretion freedom leave permission option ability access license latitude"
+)
+_TERMS = wordset("day days week weeks month months hour hours until")
+_PENALTIES = wordset(
+    "penalty penalties punishment punishments imprisonment sentence sentences fine fines prison jail death years lashes"
+)
+_FORCE = wordset("effect force")  # "took effect on June 1"
+_LIABLE = wordset("punishable liable subject")
+_CRIMES = wordset("illegal unlawful crime offense offence felony misdemeanor impossible")
+_BINDING = wordset("mandatory compulsory obligatory conditional responsible")
+_ALWAYS = {
+    "spare": ("exempt", "order.exempt", "retain", "order.retain"),
+    "exempt": ("exempt", "order.exempt", "retain", "order.retain"),
+    "exclude": ("exempt", "order.exempt", "retain", "order.retain"),
+    "protect": ("forbid", "order.protect", "forbid", "order.protect"),
+    "reaffirm": ("retain", "order.retain", "retain", "order.retain"),
+    "cover": ("require", "order.duty", "retain", "order.retain"),
+    "require": ("require", "order.duty", "exempt", "order.exempt"),
+    "subject": ("require", "order.penalty", "exempt", "order.exempt"),
+    "punish": ("require", "order.penalty", "exempt", "order.exempt"),
+    "penalize": ("require", "order.penalty", "exempt", "order.exempt"),
+}
+
+Verdict = tuple[str, str]
+
+
+def clauses_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[Norm]:
+    """The clause that an order's verb lays down, from the verb on; a list of infinitives is a clause each."""
+    verdict = _lays_down(view, group, lemma, end)
+    if verdict is None:
+        return []
+    modality, rule = verdict
+    kept = matter(view, group.first, end)
+    if kept:
+        modality, rule = kept, f"order.{kept}"
+    pieces = infinitives(view, group.last, end) if lemma in _TAKING_INFINITIVES else []
+    if pieces and modality == "require":
+        return [commanded(view, a, b) for a, b in pieces]
+    whom = short(view.chunks, group.last, end)
+    found: list[Norm] = []
+    for first, last in pieces or _protections(view, group, rule, end):
+        groups = people(view, first if pieces else group.last, last) or ((whom,) if whom and pieces else ())
+        found.append(Norm(first, last, modality, groups, rule, first, levels(view, first, last)))
+    return found
+
+
+def _protections(view: View, group: VerbGroup, rule: str, end: int) -> list[tuple[int, int]]:
+    """The clause whole; of a protection one for each that is named: "the inviolability of homes and the secrecy of letters"."""
+    if rule == "order.protect":
+        for at in range(group.last + 1, end - 2):
+            joins = view.lower(at) == "and" and view.lower(at + 1) == "the"
+            if joins and view.tokens[at + 2].lemma in _PROTECTED:
+                return [(group.first, at), (at + 1, end)]
+    return [(group.first, end)]
+
+
+def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | None:
+    """The modality of a verb whose subject is an order or law, and its rule; None where it lays nothing down."""
+    negated = group.negated
+    if lemma in _BANS:
+        return ("permit", "order.permit") if negated else ("forbid", "order.ban")
+    if lemma in _LEAVES:
+        if view.lower(group.last) == "only" and not negated:
+            return "exempt", "order.exempt"
+        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
+    if lemma in _ALWAYS:
+        row = _ALWAYS[lemma]
+        return (row[2], row[3]) if negated else (row[0], row[1])
+    given = {
+        w for n in range(group.last, min(end, group.last + 9)) for w in (view.lower(n), view.tokens[n].lemma)
+    }
+    return _by_what(view, group, lemma, given)
+
+
+def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str]) -> Verdict | None:
+    """The modality of a verb that tells it by what it takes: gives powers, makes liable, provides for a penalty."""
+    negated = group.negated
+    if lemma == "make":
+        return _makes(given)
+    if lemma in GIVING:
+        return _gives(given, negated=negated)
+    if lemma in ("recognize", "recognise"):
+        verdict = ("forbid", "order.ban") if negated else ("permit", "order.permit")
+        return verdict if negated or given & _PROTECTED else None
+    if lemma == "guarantee":
+        free = given & {"right", "freedom"}
+        return ("permit", "order.permit") if free else ("forbid", "order.protect")
+    provides = lemma == "provide" and view.lower(group.last) == "for"
+    if provides and given & _PROTECTED:
+        return "forbid", "order.ban" if negated else "order.protect"
+    rule = "order.penalty" if provides and given & _PENALTIES else "order.duty"
+    return None if negated or given & _FORCE else ("require", rule)
+
+
+def _gives(given: set[str], *, negated: bool) -> Verdict | None:
+    """The likes of "gives police powers to", "gives residents ten days to"; not "gives an example"."""
+    if given & _POWERS:
+        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
+    return ("require", "order.duty") if given & _TERMS and not negated else None
+
+
+def _makes(given: set[str]) -> Verdict | None:
+    """The likes of "makes insults punishable", "makes it a crime to", "makes registration mandatory"."""
+    if given & _LIABLE:
+        return "require", "order.penalty"
+    if given & _CRIMES:
+        return "forbid", "order.ban"
+    return ("require", "order.duty") if given & _BINDING else None
+
+
+def infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
+    """The infinitives of a list, without "to": "to form watches, to search workers and to report thefts"."""
+    starts: list[int] = []
+    for group in view.chunks.verbs:
+        if not first <= group.first < last:
+            continue
+        before = view.lower(group.first - 1)
+        if group.modal == "to":
+            if before == "not":
+                before = view.lower(group.first - 2)
+            if not starts or before in ("and", "or", ",", "but", "then"):
+                starts.append(group.first + 1)
+        elif starts and view.tokens[group.first].tag == "VB" and before in ("and", "or", ","):
+            starts.append(group.first)
+    pieces: list[tuple[int, int]] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else last
+        while end > start and view.lower(end - 1) in ("to", "and", "or", ",", "then", "but", "not"):
+            end -= 1
+        pieces.append((start, _cut_piece(view, start, end)))
+    return pieces
+
+
+def _cut_piece(view: View, start: int, end: int) -> int:
+    for at in range(start, end):
+        if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
+            return at
+        if view.lower(at) == "with" and view.lower(at + 1) == "only":
+            return at - 1 if view.lower(at - 1) == "," else at
+        if (
+            view.lower(at) == ","
+            and view.lower(at + 1) in ("which", "or", "according", "but", "saying")
+            and at > start
+        ):
+            return at
+    return end
+
+
+def commanded(view: View, first: int, last: int) -> Norm:
+    """The clause of one infinitive: to keep or take people off a measure exempts them, "not to" forbids."""
+    words = [t.lower for t in view.tokens[first:last]]
+    lemma = view.tokens[first].lemma
+    negated = view.lower(first - 2) == "not" or (view.lower(first - 1) == "not")
+    kept = matter(view, first, last)
+    if kept:
+        return Norm(
+            first, last, kept, people(view, first, last), f"order.{kept}", first, levels(view, first, last)
+        )
+    excluded = any(t.lemma in ("exclude", "exempt", "spare") for t in view.tokens[first : first + 3])
+    taken = lemma in ("remove", "keep", "strike", "leave", "take") and ("off" in words or "out" in words)
+    if excluded or taken:
+        return Norm(first, last, "exempt", people(view, first, last), "order.exempt", first)
+    forbids = (
+        negated or lemma in ("refrain", "avoid", "stop", "cease") or (lemma == "keep" and "from" in words)
+    )
+    modality, rule = ("forbid", "order.ban") if forbids else ("require", "order.command")
+    return Norm(first, last, modality, people(view, first, last), rule, first, levels(view, first, last))

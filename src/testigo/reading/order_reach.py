@@ -1,0 +1,136 @@
+"""How far a clause of an order reaches, and the exceptions in it.
+
+Rules:
+- A clause ends before the next one, an exception, a semicolon or the end of the region.
+- An exception ("except for", "save for", "excluding", "with only ... exempted") is a clause of its own that exempts.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
+from testigo.reading.order_groups import names_people, people, split
+from testigo.reading.phrases import onward, subject
+from testigo.reading.view import View
+from testigo.value import value
+
+Range = tuple[int, int]
+
+EXEMPTING = wordset("except excepted exempt exclude spare excuse exempted excluded spared forgive pardon")
+AUXILIARIES = wordset("do does are is will must may shall have has")
+_EXCEPT = (
+    ("except", "for"),
+    ("except",),
+    ("save", "for"),
+    ("barring",),
+    ("excluding",),
+    ("with", "the", "exception", "of"),
+    ("apart", "from"),
+    ("other", "than"),
+)
+_EXCEPT_FIRST = frozenset(words[0] for words in _EXCEPT)
+
+
+@value
+class Norm:
+    """One clause in token numbers of its sentence. groups: whom it names; levels: lowest and highest, or None."""
+
+    first: int
+    last: int
+    modality: str
+    groups: tuple[Range, ...]
+    rule: str
+    verb: int
+    levels: tuple[int, int] | None = None
+
+
+def clause_end(view: View, group: VerbGroup, last: int) -> int:
+    """Where the clause of a verb ends: before the next clause, an exception, a semicolon or the region's end."""
+    for at in range(group.last, last):
+        word = view.lower(at)
+        if word in (";", ":") or (at > group.last + 1 and _is_exception(view, at)):
+            return at
+        if word == "," and _next_clause(view, at, last):
+            return at
+        if word in ("and", "but") and at >= group.last and _next_clause(view, at - 1, last):
+            return at
+        if word == "and" and at > group.last and _participle_follows(view, at + 1):
+            return at - 1 if view.lower(at - 1) == "," else at
+        if word == "with" and view.lower(at + 1) == "only":
+            return at - 1 if view.lower(at - 1) == "," else at
+        if word == "as" and view.lower(at - 1) == "," and view.lower(at + 1) in AUXILIARIES:
+            return at - 1
+    return last
+
+
+def _participle_follows(view: View, at: int) -> bool:
+    """Whether people and a bare participle come next: "and his household banished"."""
+    base = view.chunks.noun_from.get(at)
+    group = view.chunks.verb_at(base[1]) if base is not None and base[1] < len(view.tokens) else None
+    if base is None or group is None or group.finite or view.tokens[group.first].tag not in ("VBN", "VBD"):
+        return False
+    ends = view.lower(group.last) in ("", ".", ",", ";", "from", "to")
+    return ends and names_people(view, base)
+
+
+def _next_clause(view: View, comma: int, last: int) -> bool:
+    """Whether a new clause starts after the mark: "and that", a finite verb, or a subject and its verb."""
+    at = comma + 1
+    that = at + 1 if view.lower(at) in ("and", "but", "or") else at
+    if view.lower(that) == "that" and view.tokens[that].tag in ("IN", "DT") and that < last:
+        return True
+    while view.lower(at) in ("and", "but", "or", "while", "then", "“", "only", "that"):
+        at += 1
+    if view.lower(at) == "that" and view.tokens[at].tag in ("IN", "DT") and at < last:
+        return True
+    group = view.chunks.verb_at(at) if at < last else None
+    if group is not None and group.finite and group.first == at:
+        return True
+    for other in view.chunks.verbs:
+        if at < other.first <= min(last - 1, at + 16) and other.finite:
+            who = subject(view.chunks, other, at)
+            if who is not None and who[0] == at and who[1] <= other.first and view.tokens[at].tag[:2] != "WD":
+                return True
+    return False
+
+
+def _is_exception(view: View, at: int) -> bool:
+    return view.lower(at) in _EXCEPT_FIRST and any(
+        all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT
+    )
+
+
+def exceptions(view: View, first: int, last: int) -> list[Norm]:
+    """The exceptions between two tokens: "except for engineers on call", "with only railway workers exempted"."""
+    found: list[Norm] = []
+    for at in range(first, last):
+        words = None
+        if view.tokens[at].lower in _EXCEPT_FIRST:
+            words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
+        if words is not None and view.lower(at) not in ("other", "apart"):
+            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
+            phrase = onward(view.chunks, at + len(words), end)
+            groups = split(view, phrase) if phrase is not None and names_people(view, phrase) else ()
+            found.append(Norm(at, end, "exempt", groups, "order.except", at))
+        elif view.tokens[at].tag in ("VBN", "VBD") and view.tokens[at].lemma in (
+            "except",
+            "exempt",
+            "exclude",
+            "spare",
+        ):
+            start = next((n for n in range(at - 1, max(first, at - 12), -1) if view.lower(n) == ","), -1)
+            bare = view.chunks.verb_at(at)
+            alone = (
+                bare is not None
+                and bare.first == at
+                and (at + 1 >= last or view.lower(at + 1) in (".", ",", ";"))
+            )
+            if start > 0 and alone and not any(view.chunks.verb_of[n] >= 0 for n in range(start, at)):
+                groups = people(view, start + 1, at)
+                found.append(Norm(start + 1, at + 1, "exempt", groups, "order.exempt", at))
+        elif view.lower(at) == "with" and view.lower(at + 1) == "only":
+            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
+            if any(view.tokens[n].lemma in EXEMPTING for n in range(at, end)):
+                groups = people(view, at + 2, end)
+                found.append(Norm(at + 1, end, "exempt", groups, "order.exempt", at))
+    return found

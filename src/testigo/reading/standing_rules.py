@@ -1,0 +1,190 @@
+"""Rules that stand without an order as their subject: by law, for a class of people, or by word of an office.
+
+Rules:
+- By law: a duty, leave or ban in a sentence that a law governs ("By law, the governor may ban any gathering").
+- For a class: "Providers were required to store data", "It is illegal to import books", "Apostasy was punishable by death".
+- By word: "had orders to search every house", "gave the villagers three days to leave", "the government requires permits".
+- What is said of one person, or of somebody's health or luck, is no rule.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.classes import is_class
+from testigo.reading.clauses_of_orders import Context, norms
+from testigo.reading.laid_down import commanded, infinitives
+from testigo.reading.law_phrases import law_phrase, turn_at
+from testigo.reading.lists import wordset
+from testigo.reading.order_groups import levels, people, split
+from testigo.reading.order_reach import Norm, clause_end
+from testigo.reading.phrases import subject
+from testigo.reading.view import View
+
+Range = tuple[int, int]
+
+_REQUIRED = wordset("require oblige compel obligate")
+_FORBIDDEN = wordset("forbid prohibit ban bar outlaw")
+_ALLOWED = wordset("allow permit authorize authorise entitle empower")
+_LEGAL = _REQUIRED | _FORBIDDEN | _ALLOWED
+_WRONG = wordset("illegal unlawful forbidden prohibited banned outlawed")
+_MUST = wordset("mandatory compulsory obligatory")
+_ORDERS = wordset("order orders instruction instructions command commands directive")
+_HAVING = wordset("have receive get issue give be act send obey follow carry bring pass")
+_TIMES = wordset("day days week weeks hour hours month months minutes")
+_OFFICES = ("authority", "country")
+
+
+def standing_rules(view: View) -> list[Norm]:
+    """The rules of a sentence that stand by law, for a class of people, or by word of an office, in order."""
+    found = _by_law(view)
+    for group in view.chunks.verbs:
+        if not any(n.verb == group.first for n in found):
+            norm = _of_class(view, group) or _by_office(view, group)
+            found += [norm] if norm is not None else []
+    return sorted(found + _orders_to(view), key=lambda n: n.first)
+
+
+def _by_law(view: View) -> list[Norm]:
+    phrase = law_phrase(view.chunks)
+    if phrase is None or view.zones[phrase[0]]:
+        return []
+    opens = all(g.first > phrase[0] for g in view.chunks.verbs if g.finite)
+    first, last = (phrase[1], turn_at(view.lowers, phrase[1])) if opens else (0, len(view.tokens))
+    found = [
+        n
+        for n in norms(view, first, last, Context(text=True))
+        if n.rule not in ("order.says", "order.finding") and (opens or _beside(view, n, phrase))
+    ]
+    for group in view.chunks.verbs:
+        if first <= group.first < last and not any(n.verb == group.first for n in found):
+            norm = _legal(view, group) if opens or group.last <= phrase[0] <= group.last + 3 else None
+            found += [norm] if norm is not None else []
+    return found
+
+
+def _beside(view: View, norm: Norm, phrase: Range) -> bool:
+    """Whether no other clause stands between a rule's verb and the law behind it."""
+    group = view.chunks.verb_at(norm.verb)
+    return group is not None and norm.verb < phrase[0] < norm.last + 1
+
+
+def _legal(view: View, group: VerbGroup) -> Norm | None:
+    """The rule of a passive of requiring, forbidding or allowing."""
+    lemma = view.tokens[group.main].lemma
+    if not group.passive or not group.finite or lemma not in _LEGAL or group.modal:
+        return None
+    negated = group.negated
+    if lemma in _FORBIDDEN:
+        modality, rule = ("permit", "order.permit") if negated else ("forbid", "order.ban")
+    elif lemma in _REQUIRED:
+        modality, rule = ("exempt", "order.exempt") if negated else ("require", "order.duty")
+    else:
+        modality, rule = ("forbid", "order.ban") if negated else ("permit", "order.permit")
+    return _norm(view, group, modality, rule)
+
+
+def _norm(view: View, group: VerbGroup, modality: str, rule: str) -> Norm:
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    start = who[0] if who is not None and who[1] <= group.first else group.first
+    end = clause_end(view, group, view.ceiling(group.first))
+    named = who is not None and is_class(view.tokens, who, "person")
+    groups = split(view, who) if named and who is not None else people(view, group.last, end)
+    return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
+
+
+def _of_class(view: View, group: VerbGroup) -> Norm | None:
+    """The rule for a class: "Citizens were required to vote", "It is illegal to beg", "Abstention was punishable by a fine"."""
+    if not group.finite or group.modal or group.perfect or view.zones[group.first]:
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is None or view.lower(who[0]) in ("who", "which", "that", "there"):
+        return None
+    if view.tokens[group.main].lemma == "be":
+        return _is_so(view, group)
+    after = view.lower(group.last)
+    bare = view.tokens[who[0]].tag in ("NNS", "JJ") and view.tokens[who[1] - 1].tag == "NNS"
+    it = view.lower(who[0]) == "it" and view.tokens[group.main].lemma in _FORBIDDEN
+    allowed = view.tokens[group.main].lemma in _ALLOWED
+    return _legal(view, group) if (bare or it) and not allowed and after in ("to", "from") else None
+
+
+def _is_so(view: View, group: VerbGroup) -> Norm | None:
+    """What is illegal, compulsory or punishable."""
+    for at in range(group.last, min(group.last + 2, len(view.tokens))):
+        word = view.lower(at)
+        if word in _WRONG:
+            return None if group.negated else _norm(view, group, "forbid", "order.ban")
+        if word in _MUST:
+            return _norm(view, group, "exempt" if group.negated else "require", "order.duty")
+        if word == "punishable" and not group.negated:
+            return _norm(view, group, "require", "order.penalty")
+    return None
+
+
+def _by_office(view: View, group: VerbGroup) -> Norm | None:
+    """What an office or country lays down by its own word: "requires exit visas", "gave the villagers three days to leave"."""
+    lemma = view.tokens[group.main].lemma
+    rules = (
+        lemma in _REQUIRED
+        or lemma in ("ban", "prohibit", "forbid", "outlaw")
+        or (group.negated and lemma in ("allow", "permit", "recognize", "tolerate"))
+    )
+    if group.passive or not group.finite or view.zones[group.first] or not (rules or lemma == "give"):
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is None or not any(is_class(view.tokens, who, c) for c in _OFFICES):
+        return None
+    end = clause_end(view, group, len(view.tokens))
+    if lemma == "give":
+        to = next((n for n in range(group.last + 2, min(end, group.last + 9)) if view.lower(n) == "to"), 0)
+        timed = to and view.lower(to - 1) in _TIMES and view.tokens[to + 1].tag == "VB"
+        return (
+            Norm(group.first, end, "require", people(view, group.last, end), "order.duty", group.first)
+            if timed
+            else None
+        )
+    present = view.tokens[group.first].tag in ("VBZ", "VBP")
+    if not present or group.modal or group.perfect:
+        return None
+    modality, rule = ("require", "order.duty") if lemma in _REQUIRED else ("forbid", "order.ban")
+    if group.negated and lemma in _REQUIRED | _FORBIDDEN:
+        return None
+    return Norm(group.first, end, modality, people(view, group.last, end), rule, group.first)
+
+
+def _orders_to(view: View) -> list[Norm]:
+    """The likes of "had orders to search every house", "under instructions not to let women drive"."""
+    found: list[Norm] = []
+    for base in view.chunks.nouns:
+        at = base[1]
+        if view.tokens[at - 1].lower not in _ORDERS or view.zones[at - 1]:
+            continue
+        if view.lower(at) == "not":
+            at += 1
+        if view.lower(at) != "to" or at + 1 >= len(view.tokens) or view.tokens[at + 1].tag != "VB":
+            continue
+        if view.lower(base[0] - 1) == "in" or not _held(view, base):
+            continue
+        group = view.chunks.verb_at(at)
+        end = clause_end(view, group, len(view.tokens)) if group is not None else len(view.tokens)
+        end = next((n for n in range(at, end) if _names_who(view, n)), end)
+        found += [commanded(view, a, b) for a, b in infinitives(view, at, end)]
+    return found
+
+
+def _names_who(view: View, at: int) -> bool:
+    """Whether a comma stands here, and who or what is meant behind it: "the command to fire, Lieutenant Kang"."""
+    after = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return (
+        view.lower(at) == ","
+        and after is not None
+        and (after.tag in ("WP", "WDT") or after.text[:1].isupper())
+    )
+
+
+def _held(view: View, base: Range) -> bool:
+    """Whether somebody gave or has the order: "had orders", "were under orders", "orders came"; not "refused an order"."""
+    if view.lower(base[0] - 1) in ("under", "on", "with", "without"):
+        return view.lower(base[0] - 1) != "without"
+    before = next((g for g in reversed(view.chunks.verbs) if g.last == base[0]), None)
+    return before is not None and view.tokens[before.main].lemma in _HAVING and not before.negated
