@@ -148,6 +148,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "convicted the two men of fraud"
         if lower == "from" and lemma in _TAKING and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "abducted the student from his room"
+        if lower in _BESIDE and tokens[at].tag == "IN" and is_person(tokens, (obj[0], at)):
+            return obj[0], at  # "seized the union leader near his apartment"
         if lower == "in" and any(t.lower in _AIMS for t in tokens[at + 1 : at + 3]):
             return obj[0], at  # "tortured two men in attempts to make them confess"
         confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
@@ -160,10 +162,14 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
     return obj
 
 
+_BESIDE = wordset("near beside behind along around")
 _AIMS = wordset(
     "attempt attempts effort efforts order retaliation response connection exchange return reprisal"
 )
-_TAKING = wordset("abduct kidnap seize snatch remove drag evict release free take pull transfer")
+_TAKING = wordset(
+    "abduct kidnap seize snatch remove drag evict release free take pull transfer expel banish relocate move uproot displace"
+    " deport return repatriate extradite drive chase herd bring send"
+)
 _CONVICTING = wordset("convict accuse suspect acquit deprive strip inform notify advise assure remind warn")
 _CONFINING = wordset("place put hold keep detain lock throw house confine imprison jail leave")
 _WITH = wordset(
@@ -228,6 +234,12 @@ def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether "by" names a time or a means, and nobody who acts: "by May", "by telephone", "by the hair", "by law"."""
     if is_time(tokens, phrase):
         return True
+    if (
+        tokens[phrase[0]].lower in _MEANS
+        and phrase[1] - phrase[0] > 1
+        and tokens[phrase[0] + 1].tag in ("IN", "TO")
+    ):
+        return True  # "relocated by force from the valley"
     if is_person(tokens, phrase) or is_class(tokens, phrase, "authority"):
         return False
     main = head(tokens, phrase)

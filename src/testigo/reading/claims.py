@@ -32,6 +32,7 @@ from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
+from testigo.reading.place_sites import names_site
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
@@ -66,7 +67,9 @@ _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _MADE_TO = wordset("forced_labor torture")
 _ADDRESSED = wordset("dissemination order speech")
-_SENT_AWAY = wordset("movement repatriation arrest release dismissal disappearance escape banishment")
+_SENT_AWAY = wordset(
+    "movement repatriation arrest release dismissal disappearance escape banishment smuggling confiscation"
+)
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
@@ -335,6 +338,8 @@ def _not_who(
 def _holding(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
     """The prison that holds people, which is where they are held: "Camp 12 held 5,000 people"."""
     clause = mention.clause
+    if mention.trigger.act == "movement_restriction":
+        return _closed(place, mention)
     if mention.trigger.act != "detention" or mention.noun or clause is None or clause.passive:
         return ()
     base = place.scene.chunks.noun_from.get(clause.subject[0]) if clause.subject is not None else None
@@ -342,6 +347,24 @@ def _holding(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
         return ()
     found = place.filler(base, "slot.place")
     return (found,) if found is not None else ()
+
+
+def _closed(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
+    """What is closed or surrounded, which is where it happens: "closed two pagodas", "the market was closed"."""
+    clause = mention.clause
+    if clause is None or clause.lemma not in _CLOSING:
+        return ()
+    part = clause.undergoer
+    base = place.scene.chunks.noun_from.get(part[0]) if part is not None else None
+    if base is None or not names_site(place.scene.tokens, base):
+        return ()
+    found = place.filler(base, "slot.place")
+    return (found,) if found is not None else ()
+
+
+_CLOSING = wordset(
+    "close seal block blockade barricade shut lock cordon surround encircle ring quarantine reopen open lift"
+)
 
 
 def _named(view: View, mention: Mention) -> Span | None:

@@ -41,17 +41,21 @@ from testigo.reading.relatives import (
     of_whose,
 )
 from testigo.reading.set_off import (
+    aside_before,
     gapped,
     inverted_participle,
     inverted_subject,
     kept_from,
+    late_agent,
     late_object,
     of_the_doer,
     of_the_owner,
     opening,
     resumed,
     set_off,
+    shared_objects,
     subject_set_off,
+    told_before,
 )
 from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
 from testigo.reading.tokens import Token
@@ -124,9 +128,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         at -= 1
     link = tokens[at - 1] if at else None
     bare = not group.finite and group.modal != "to" and tokens[group.first].tag in ("VBN", "VBD")
-    joined = _joined_to(tokens, at, group, before)
-    if joined is None and _in_a_row(chunks, at, group, before):
-        joined = before[-1].number
+    joined = _linked(chunks, at, group, before)
     if joined is not None:
         own = tokens[group.main].lemma in _DONE_BY_ONESELF  # "had been tortured and died"
         passive = group.passive or (bare and before[joined].passive and not own)
@@ -189,17 +191,30 @@ def _looks_passive(chunks: Chunks, group: VerbGroup, before: Clause) -> bool:
         return before.passive
     if lemma in ("get", "receive", "serve", "face", "lose"):  # "was charged and got two years"
         return False
+    if lemma == "return" and before.passive and before.lemma in _GIVEN_BACK:
+        return not has_object(chunks, group)  # "was detained and returned to China"
     if not before.passive:  # "remained under arrest and barred from leaving"
         return lemma in _ALWAYS_WITH_OBJECT and not has_object(chunks, group)
     return before.passive and not has_object(chunks, group) and lemma not in _NEVER_PASSIVE
 
 
+_GIVEN_BACK = wordset(
+    "detain arrest catch capture intercept seize hold put place round deport stop load hand apprehend"
+)
 _ALWAYS_WITH_OBJECT = wordset("bar ban prohibit forbid deny deprive prevent detain hold charge")
 _DONE_BY_ONESELF = wordset("die flee become disappear go come remain escape vanish survive starve perish")
 _WITH_TWO = wordset("fine deny grant refuse award")
 _NEVER_PASSIVE = wordset(
     "spend die go come serve remain live work return flee become begin disappear arrive leave"
 )
+
+
+def _linked(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> int | None:
+    """The clause that this verb goes on with, past an aside that names who tells it; None if it starts anew."""
+    if group.finite and aside_before(chunks, at, before):
+        return told_before(before)
+    joined = _joined_to(chunks.sentence.tokens, at, group, before)
+    return before[-1].number if joined is None and _in_a_row(chunks, at, group, before) else joined
 
 
 def _joined_to(  # noqa: C901, PLR0911  # one line per form
@@ -380,6 +395,9 @@ def _finite_role(
     found = inserted(chunks, at)
     if found is not None:
         return "relative", found, last
+    opens = aside_before(chunks, at, before)
+    if opens:  # "The border, a trader said, was closed"
+        return "main", upto(chunks, opens), None
     subj = subject_before(chunks, group, floor_before(tokens, at))
     if subj is None and before and before[-1].kind == "relative" and before[-1].verb.last == at:
         gap = before[-1].object  # "protesters the police had beaten | were refused treatment"
@@ -562,7 +580,7 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
             done.append(replace(clause, subject=subj, kind=kind, governor=over))
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
-    return _shared_objects(resumed(opening(inverted_participle(done, tokens))))
+    return late_agent(shared_objects(resumed(opening(inverted_participle(done, tokens)))), tokens)
 
 
 def _under_the_verb(clause: Clause, found: list[Clause], tokens: tuple[Token, ...]) -> Clause:
@@ -575,16 +593,3 @@ def _under_the_verb(clause: Clause, found: list[Clause], tokens: tuple[Token, ..
     while over is not None and found[over].kind in ("infinitive", "participle") and not found[over].passive:
         over = found[over].governor
     return clause if over is None or found[over].kind == "relative" else replace(clause, governor=over)
-
-
-def _shared_objects(found: list[Clause]) -> list[Clause]:
-    """Verbs in a row share the object of the last: "targeted and harassed those who ..."."""
-    for number in range(len(found) - 2, -1, -1):
-        clause, other = found[number], found[number + 1]
-        close = other.verb.first - clause.verb.last <= 3 and clause.object is None and not clause.passive
-        shares = (
-            other.kind in ("joined", clause.kind) and other.link in ("and", "or", ",") and not other.passive
-        )
-        if close and shares and other.object is not None:
-            found[number] = replace(clause, object=other.object)
-    return found

@@ -39,6 +39,8 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     continue
             elif _leads_to_site(_leading(tokens, at), words, origin=origin):
                 end = _site_end(tokens, at + 1, last, words["site"])
+                if end and _is_left(tokens, at, end):
+                    end = 0
                 if end:
                     first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
                     end = _with_owner(tokens, end, last)
@@ -103,6 +105,50 @@ def _leads_to_site(token: Token, words: dict[str, frozenset[str]], *, origin: bo
     return token.tag.startswith("VB") and token.lemma in _REACHED
 
 
+def _is_left(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether the words only tell that somebody left the country, which names no place."""
+    return tokens[at].lemma in ("leave", "exit", "depart") and tokens[end - 1].lower == "country"
+
+
+def _is_site(tokens: tuple[Token, ...], at: int, last: int, heads: frozenset[str]) -> bool:
+    """Whether a noun names where something happens: by the list, by what it ends in, or as a part of a place."""
+    noun = tokens[at]
+    if noun.tag.startswith("NNP"):
+        return False
+    if noun.lower in heads or (noun.lemma in heads and noun.lemma != "desk"):
+        return tokens[at - 1].lower != "closed" or noun.lemma != "door"
+    if noun.lemma.endswith(_SITE_ENDS) and noun.lemma not in _NO_SITES and len(noun.lemma) > 7:
+        return True
+    return (
+        noun.lower in _SIDES_OF
+        and at + 2 < last
+        and tokens[at + 1].lower == "of"
+        and _is_place_of(tokens, at + 2, last, heads)
+    )
+
+
+def names_site(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
+    """Whether a noun phrase names where something happens."""
+    return _is_site(tokens, phrase[1] - 1, len(tokens), word_lists()["site"])
+
+
+_SITE_ENDS = ("house", "shop", "yard", "room", "field", "side", "hall", "stand")
+_NO_SITES = frozenset(
+    {"archbishop", "mushroom", "powerhouse", "pesticide", "homicide", "genocide", "household"}
+)
+_SIDES_OF = frozenset({"edge", "edges", "heart", "middle", "mouth", "foot", "top", "bank", "banks", "outskirts", "side", "sides",
+                       "part", "parts", "corner", "shore", "shores", "back", "rest"})  # fmt: skip
+
+
+def _is_place_of(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset[str]) -> bool:
+    """Whether a phrase names a place: "the edge of the city", "the middle of Lake Tarn"."""
+    at = first
+    while at < last and tokens[at].tag in _NP:
+        at += 1
+    noun = tokens[at - 1]
+    return at > first and (noun.tag.startswith("NNP") or noun.lower in heads or noun.lemma in heads)
+
+
 _NP = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN", "VBG", "JJR", "JJS"})
 
 
@@ -115,15 +161,13 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
         at += 1
     while at > first and not tokens[at - 1].tag.startswith("NN"):
         at -= 1
-    if (
-        at < last
-        and tokens[at].lower == "and"
-        and at + 1 < last
-        and tokens[at + 1].tag in ("NN", "NNS")
-        and at - first < 3
-    ):
-        return 0
-    if at == first or tokens[at - 1].lower not in heads or tokens[at - 1].tag.startswith("NNP"):
+    if at + 1 < last and tokens[at].lower == "and" and tokens[at + 1].tag in ("NN", "NNS") and at - first < 3:
+        after = at + 2  # "churches and mosques", but not "market and prison officials"
+        while after < last and tokens[after].tag in ("NN", "NNS"):
+            after += 1
+        if tokens[at - 1].tag != "NNS" or not _is_site(tokens, after - 1, last, heads):
+            return 0
+    if at == first or not _is_site(tokens, at - 1, last, heads):
         return 0
     follows = tokens[at] if at < len(tokens) else None
     if follows is not None and (

@@ -41,13 +41,15 @@ class Places:
         origin: where somebody is taken or sent away from counts too; goal: so does where "to" leads.
         """
         inside = [m for m in lying_in(self.mentions, span) if _is_where(m) or (origin and m.lead == "from")]
-        inside += [
+        told = [
             m
             for m in sites(self.document, span, origin=origin)
             if not any(
                 m.span.overlaps(n.span) and n.level < 9 and m.span.start == n.span.start for n in inside
             )
         ]
+        named = [m for m in inside if not any(_is_named_by(m, site) for site in told)]
+        inside = named + [_with_row(site, inside) for site in told]
         kept = [m for m in inside if not any(m.span.overlaps(other) for other in without)]
         kept = [m for m in kept if goal or m.lead != "to"]
         kept.sort(key=lambda m: (-m.level, m.span.start))
@@ -61,6 +63,23 @@ class Places:
 def filler(mention: PlaceMention) -> Filler:
     """A place as the filler of a slot."""
     return Filler(mention.span, mention.text, id=mention.id, unknown=mention.unknown, rule=mention.rule)
+
+
+_UNITS = (" city of ", " town of ", " village of ", " hamlet of ", " county of ", " province of ", " district of ",
+          " region of ", " port of ", " township of ", " settlement of ", " island of ", " capital of ")  # fmt: skip
+
+
+def _is_named_by(mention: PlaceMention, site: PlaceMention) -> bool:
+    """Whether a name only says which unit is meant: "Sambong" in "the village of Sambong"."""
+    return site.span.contains(mention.span) and site.text[: mention.span.start - site.span.start].endswith(
+        _UNITS
+    )
+
+
+def _with_row(site: PlaceMention, named: list[PlaceMention]) -> PlaceMention:
+    """A unit with the row of the table of the name that says which it is."""
+    own = next((m for m in named if m.id is not None and _is_named_by(m, site)), None)
+    return site if own is None else replace(site, id=own.id, level=own.level)
 
 
 _NOT_WHERE = frozenset({"from", "of"})

@@ -68,6 +68,13 @@ def _names(words: list[str], tags: list[str]) -> None:
     """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
     if len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS and tags[1] not in ("NNP", "NNPS"):
         tags[0] = "NN"
+    if (
+        len(words) > 1
+        and tags[0] == "RB"
+        and tags[1] in ("VBD", "VBN", "VBZ", "MD")
+        and _is_nobodys(words[0])
+    ):
+        tags[0] = "NNP"  # "Pak fled"
     for at in range(1, len(words)):
         if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
             tags[at] = "NNP"
@@ -93,6 +100,19 @@ def _names(words: list[str], tags: list[str]) -> None:
             if told and told[0] in ("VBD", "VBN", "VBZ") and _mostly_small(words):
                 tags[at] = "NNP"  # "Tarn Watch noted"
                 tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
+
+
+def _is_nobodys(word: str) -> bool:
+    """Whether a word with a capital is no adverb that this reader knows: a name."""
+    return word[:1].isupper() and not word.lower().endswith("ly") and word.lower() not in _ADVERBS_FIRST
+
+
+_ADVERBS_FIRST = wordset(
+    "then now soon still here there thus hence often sometimes later instead also again once twice only even just perhaps"
+    " maybe meanwhile today yesterday tomorrow afterward afterwards never always so too yet already elsewhere moreover"
+    " however nevertheless nonetheless otherwise therefore inside outside abroad not hardly rarely seldom back thereafter"
+    " likewise overnight next first second third last nowhere everywhere somehow somewhere indeed far long least most almost"
+)
 
 
 def _is_name(words: list[str], tags: list[str], at: int) -> bool:

@@ -13,7 +13,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.settled import is_forced, settled
-from testigo.reading.steady import DOING, is_right
+from testigo.reading.steady import DOING, TRADING, is_right
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
@@ -38,6 +38,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _money(lowers, tags, at)
             or settled(lowers, tags, at)
             or _describing(lowers, tags, at)
+            or _trading(lowers, tags, at)
             or _alone(lowers, tags, at)
             or _past(lowers, tags, at)
             or _noun(lowers, tags, at)
@@ -66,6 +67,24 @@ def _money(lowers: list[str], tags: list[str], at: int) -> str:
     while place > 0 and tags[place] in ("JJ", "NNP") and at - place < 3:
         place -= 1
     return "NN" if tags[place] == "CD" and (place == at - 1 or lowers[at - 1] == "korean") else ""
+
+
+def _trading(lowers: list[str], tags: list[str], at: int) -> str:
+    """A trade taken for a noun that somebody does to something: "caught smuggling copper wire", "for trafficking women"."""
+    if tags[at] != "NN" or lowers[at] not in TRADING or not at or at + 1 >= len(tags):
+        return ""
+    doing = lowers[at - 1] in _DOING_SO and tags[at + 1] in _TRADED
+    return "VBG" if doing and lowers[at + 1] not in _TRADES else ""
+
+
+_DOING_SO = wordset(
+    "caught found seen spotted started began stopped kept be been is are was were for of by from while without"
+)
+_TRADED = frozenset({"NN", "NNS", "NNP", "JJ", "DT", "CD", "PRP$", "PRP"})
+_TRADES = wordset(
+    "ring rings gang gangs network networks route routes case cases operation operations trade business charges charge"
+    " attempt attempts scheme boat boats trip trips offences offenses victims"
+)
 
 
 def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case

@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from testigo.claim import Span
 from testigo.reading.clauses import Clause
@@ -19,6 +19,7 @@ from testigo.reading.view import View
 _TAKING_PLACE = wordset(
     "take hold begin start occur continue be attend happen report conduct make run last see"
 )
+_ON_THE_SPOT = wordset("arrest killing speech")
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
 _MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
 _GOING_ON = frozenset({"main", "joined", "participle"})
@@ -53,6 +54,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
             above = scene.clauses[clause.governor]  # "attacked them in Lora, wounding three"
             if above.subject == clause.subject and not mention.noun:
                 found.append(span_of(above.first, max(above.last, above.first + 1)))
+    found += _gone_before(scene, mention, span_of) if wide else []
     joined = clause
     while (
         not wide
@@ -78,6 +80,21 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _gone_before(scene: Scene, mention: Mention, span_of: Callable[[int, int], Span]) -> list[Span]:
+    """The clause before in a row of deeds at one place: "broke into her home and dragged her away"."""
+    clause = mention.clause
+    if clause is None or clause.kind != "joined" or clause.governor is None:
+        return []
+    above, whom = scene.clauses[clause.governor], clause.object
+    another = whom is not None and scene.tokens[whom[0]].tag != "PRP"
+    if mention.noun or another or mention.trigger.act not in _ON_THE_SPOT:
+        return []
+    if above.subject != clause.subject or above.passive != clause.passive:
+        return []
+    led = clause.lemma in _PUTTING or above.lemma in _PUTTING
+    return [] if led else [span_of(above.first, max(above.last, above.first + 1))]
 
 
 def _describes(clause: Clause) -> bool:

@@ -51,6 +51,32 @@ _SAYING = wordset(
 )
 
 
+def aside_before(chunks: Chunks, at: int, before: list[Clause]) -> int:
+    """Where the words open that name a speaker between commas before a verb: "The border, a trader said, was closed"; 0 for none."""
+    tokens = chunks.sentence.tokens
+    other = before[-1] if before else None
+    if at > 1 and tokens[at - 1].tag == "CC":
+        at -= 1
+    if other is None or tokens[at - 1].text != "," or other.lemma not in _SAYING or other.passive:
+        return 0
+    behind = tokens[other.verb.last : at - 1]
+    if not other.verb.finite or any(t.text == "," or t.lower == "that" or t.tag[0] == "V" for t in behind):
+        return 0
+    for place in range(other.verb.first - 1, max(0, other.verb.first - 14), -1):
+        if tokens[place].text == ",":
+            opens = place + 1 in chunks.noun_from or place + 1 == other.verb.first
+            return place if opens else 0
+        if chunks.verb_of[place] >= 0:
+            return 0
+    return 0
+
+
+def told_before(before: list[Clause]) -> int | None:
+    """The clause told before such an aside, which goes on behind it: "Kim crossed, a neighbor said, and was caught"."""
+    told = before[-2] if len(before) > 1 else None
+    return told.number if told is not None and told.verb.finite and told.kind in ("main", "joined") else None
+
+
 def kept_from(before: list[Clause]) -> int | None:
     """The verb that "from" and an "-ing" form belong to: "barred the two, known as brokers, from leaving"."""
     for other in reversed(before):
@@ -78,6 +104,26 @@ def set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
         if named is not None and (is_class(tokens, named, "person") or is_class(tokens, named, "authority")):
             return named
     return None
+
+
+def late_agent(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
+    """Who bids or bars, told behind what hangs on it: "was barred from leaving the country by the ministry"."""
+    for clause in tuple(found):
+        over = clause.governor
+        if clause.kind not in _HANGING or over is None or clause.passive:
+            continue
+        above = found[over]
+        if not above.passive or above.agent is not None or above.lemma not in _BIDDING:
+            continue
+        by = next((part for prep, part in clause.preps if prep == "by"), None)
+        if by is not None and is_class(tokens, by, "authority"):
+            found[over] = replace(above, agent=by)
+    return found
+
+
+_BIDDING = _KEEPING | wordset(
+    "order tell force make compel allow permit require instruct oblige urge invite summon"
+)
 
 
 def _closed_off(chunks: Chunks, at: int) -> bool:
@@ -257,3 +303,16 @@ def inverted_subject(chunks: Chunks, group: VerbGroup) -> Range | None:
     while at < len(tokens) and tokens[at].tag in ("``", "''", "RB"):
         at += 1
     return onward(chunks, at, len(tokens)) if at < len(tokens) else None
+
+
+def shared_objects(found: list[Clause]) -> list[Clause]:
+    """Verbs in a row share the object of the last: "targeted and harassed those who ..."."""
+    for number in range(len(found) - 2, -1, -1):
+        clause, other = found[number], found[number + 1]
+        close = other.verb.first - clause.verb.last <= 3 and clause.object is None and not clause.passive
+        shares = (
+            other.kind in ("joined", clause.kind) and other.link in ("and", "or", ",") and not other.passive
+        )
+        if close and shares and other.object is not None:
+            found[number] = replace(clause, object=other.object)
+    return found

@@ -21,7 +21,8 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
     "arresting detaining disappearing torturing beating killing executing interrogating imprisoning holding deporting"
     " abducting kidnapping harassing threatening searching raiding confiscating seizing monitoring surveilling"
 )
-_FIRST_WORDS = DOING | wordset(
+TRADING = wordset("smuggling trafficking poaching")
+_FIRST_WORDS = (DOING | TRADING) | wordset(
     "since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
     " chief post last first flat official individual local dissident suspect militant national veteran elder conscript"
 )

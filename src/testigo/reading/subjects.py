@@ -82,7 +82,14 @@ def _is_governed(chunks: Chunks, found: Range) -> bool:
     before = tokens[found[0] - 1]
     if all(token.tag == "CD" for token in tokens[found[0] : found[1]]):
         return before.tag in ("IN", "TO", "NNP")
-    return before.tag in ("IN", "TO") and before.lower not in _JOINING and chunks.verb_of[found[0] - 2] >= 0
+    if before.tag not in ("IN", "TO") or before.lower in _JOINING:
+        return False
+    return chunks.verb_of[found[0] - 2] >= 0 or (before.lower in _LEADING and tokens[found[0]].tag != "CD")
+
+
+_LEADING = wordset(
+    "through across into onto toward towards along without by past via during inside outside upon"
+)
 
 
 def _from_the_start(chunks: Chunks, group: VerbGroup) -> Range | None:
