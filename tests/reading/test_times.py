@@ -234,9 +234,17 @@ def test_no_text_breaks_it_and_spans_are_words_of_the_text(text: str) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(st.text(st.sampled_from("MWUYSPtrdIzOVqBm/nlseALvQCDNhaToxkf@Zyg-&,x"), max_size=30))
-def test_every_shape_that_matches_in_a_line_is_among_those_that_are_tried(letters: str) -> None:
-    matching = [n for n, shape in enumerate(SHAPES) if shape.pattern.search(letters)]
-    assert {n for n in matching if not SHAPES[n].needs.isdisjoint(letters)} <= set(_may_match(letters))
+def test_every_match_of_a_shape_in_a_line_is_found_where_the_shape_is_tried(letters: str) -> None:
+    needed = [(n, shape) for n, shape in enumerate(SHAPES) if not shape.needs.isdisjoint(letters)]
+    there = {(n, m.span(), m.groups()) for n, shape in needed for m in shape.pattern.finditer(letters)}
+    tried = [
+        (n, m)
+        for n, start, end in _may_match(letters)
+        for m in SHAPES[n].pattern.finditer(letters, start, end)
+    ]
+    assert {found for found in there if found[1][0] < found[1][1]} == {
+        (n, m.span(), m.groups()) for n, m in tried if m.start() < m.end()
+    }
 
 
 def test_the_same_text_gives_the_same_times_again() -> None:

@@ -9,8 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import in_class, known, members
@@ -33,11 +31,47 @@ def all_hold(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
             return False
     for item in trigger.alternatives:
         for c in item:
-            if _TESTS.get(c.name, _by_preposition)(scene, clause, c) == c.positive:
+            if _holds(scene, clause, c) == c.positive:
                 break
         else:
             return False
     return True
+
+
+def _holds(scene: Scene, clause: Clause, c: Condition) -> bool:
+    """Whether what a condition names is so in a clause."""
+    name = c.name
+    if name == "obj":
+        return _object(scene, clause, c)
+    if name == "subj":
+        return _is(scene, clause.doer, c, clause)
+    if name == "passive":
+        return clause.passive
+    if name == "active":
+        return not clause.passive
+    if name == "near":
+        return not c.words.isdisjoint(scene.near)
+    if name == "has":
+        return _has(scene, clause, c)
+    if name == "prt":
+        return _particle(scene, clause, c)
+    return _holds_by_others(scene, clause, c)
+
+
+def _holds_by_others(scene: Scene, clause: Clause, c: Condition) -> bool:
+    """The same of the rarer conditions, and of prepositions."""
+    name = c.name
+    if name == "next":
+        return _next(scene, clause, c)
+    if name == "neg":
+        return negated(scene, clause)
+    if name in ("inf", "ing"):
+        return _hanging(scene, clause, c)
+    if name == "noinf":
+        return not scene.children(clause, "infinitive")
+    if name == "noobj":
+        return clause.undergoer is None
+    return _by_preposition(scene, clause, c)
 
 
 def _particle(scene: Scene, clause: Clause, c: Condition) -> bool:
@@ -291,20 +325,3 @@ def one_of(token: Token, c: Condition) -> bool:
 def reach(scene: Scene, clause: Clause) -> int:
     """The token after everything that hangs on a clause."""
     return max(clause.last, scene.extent(clause)[1])
-
-
-_TESTS: dict[str, Callable[[Scene, Clause, Condition], bool]] = {
-    "passive": lambda _, clause, __: clause.passive,
-    "active": lambda _, clause, __: not clause.passive,
-    "neg": lambda scene, clause, _: negated(scene, clause),
-    "prt": _particle,
-    "has": _has,
-    "next": _next,
-    "near": lambda scene, _, c: not c.words.isdisjoint(scene.near),
-    "inf": _hanging,
-    "ing": _hanging,
-    "noinf": lambda scene, clause, _: not scene.children(clause, "infinitive"),
-    "noobj": lambda _, clause, __: clause.undergoer is None,
-    "obj": _object,
-    "subj": lambda scene, clause, c: _is(scene, clause.doer, c, clause),
-}

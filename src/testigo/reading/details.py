@@ -8,11 +8,11 @@ Rules:
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from testigo.data import files
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # never over white space
 
 
 @cache
@@ -41,13 +41,25 @@ def detail_of(act: str, words: str) -> str | None:
         if not beginnings:
             first = number
             break
-    for word in set(_WORD.findall(words.lower())):
-        first = min(first, _line_of(act, word))
+    met = _MET.setdefault(act, {})
+    for stretch in words.lower().split():
+        line = met.get(stretch)
+        if line is None:
+            if len(met) >= _MOST:
+                met.clear()
+            line = met[stretch] = _line_of(act, stretch)
+        first = min(first, line)
     return lines[first][0] if first < len(lines) else None
 
 
-@lru_cache(maxsize=1 << 14)
-def _line_of(act: str, word: str) -> int:
-    """The first line of an act that names a beginning of the word; past the last line where none does."""
-    lines = _lines()[act]
-    return next((n for n, (_, some) in enumerate(lines) if some and word.startswith(some)), len(lines))
+_MET: dict[str, dict[str, int]] = {}  # what `_line_of` has said, by act: the same in every text
+_MOST = 1 << 12
+
+
+def _line_of(act: str, stretch: str) -> int:
+    """The first line of an act that names a beginning of a word of the stretch; past the last line where none does."""
+    lines, words = _lines()[act], _WORD.findall(stretch)
+    for number, (_, some) in enumerate(lines):
+        if some and any(word.startswith(some) for word in words):
+            return number
+    return len(lines)

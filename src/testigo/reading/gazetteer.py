@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import field
 from functools import lru_cache
 
 from testigo.reading.tokens import Sentence
@@ -32,27 +33,29 @@ class Hit:
 
 @value
 class Gazetteer:
-    """An index of names. starts: folded first word to the most words a name has after it; names: folded name to entries."""
+    """An index of names. starts: folded first word to the most words a name has after it; names: folded name to entries;
+    met: words that were asked for, with the same, 0 where no name begins with one.
+    """
 
     starts: dict[str, int]
     names: dict[str, tuple[str, ...]]
+    met: dict[str, int] = field(default_factory=dict, repr=False)
 
     def scan(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[Hit]:
         """The names in the sentence, or in its tokens first to last (half open), in order."""
-        lowers, starts, names = sentence.lowers, self.starts, self.names
+        lowers, names, met = sentence.lowers, self.names, self.met
         hits: list[Hit] = []
         at, total = first, len(lowers) if last is None else last
         keys = _KEYS
         while at < total:
-            key = keys.get(lowers[at])
-            if key is None:
-                key = _key(lowers[at])
-            longest = starts.get(key)
+            longest = met.get(lowers[at])
             if longest is None:
+                longest = self._meet(lowers[at])
+            if not longest:
                 at += 1
                 continue
             hit = None
-            name = key
+            name = keys.get(lowers[at]) or _key(lowers[at])
             for end in range(at + 1, min(total, at + longest) + 1):
                 if end > at + 1:
                     more = keys.get(lowers[end - 1])
@@ -68,6 +71,13 @@ class Gazetteer:
                 hits.append(hit)
             at = hit.last if hit is not None else at + 1
         return hits
+
+    def _meet(self, lower: str) -> int:
+        """The most words that a name has after this one; 0 where none begins with it."""
+        if len(self.met) >= _MOST:
+            self.met.clear()
+        longest = self.met[lower] = self.starts.get(_key(lower), 0)
+        return longest
 
 
 def _key(lower: str) -> str:

@@ -15,8 +15,8 @@ from testigo.report import Report
 
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_WORD = re.compile(r"[a-z]+")  # the same where all letters are those of ASCII
 _ASCII = frozenset(map(chr, range(128)))
+_SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}  # for a text without other letters
 _SMALL = wordset(
     "the of and to in a that is was for on with as by at from were are be has had have it its he she they his her their not"
     " who which this an or but after been said will would than about"
@@ -28,13 +28,18 @@ def language_of(report: Report) -> str | None:
     """The language of the readable text: "en", "ko", or None where it is not known."""
     text = " ".join(block.span.of(report.text)[:_LOOK_AT] for block in report.readable()[:60])[:_LOOK_AT]
     text = text.lower()
-    plain = text.isascii() or not any(map(str.isalnum, set(text) - _ASCII))
-    words = (_PLAIN_WORD if plain else _WORD).findall(text)[:1000]
+    others = set() if text.isascii() else set(text) - _ASCII
+    if any(map(str.isalnum, others)):
+        words = _WORD.findall(text)[:1000]
+    else:
+        for mark in others:
+            text = text.replace(mark, " ")
+        words = text.translate(_SPACED).split(None, 1000)[:1000]
     if not words:
         return "en" if not text.strip() else None
     joined = "".join(words)
     letters = len(joined)
-    hangul = sum(map(len, _HANGUL.findall(joined)))
+    hangul = 0 if joined.isascii() else sum(map(len, _HANGUL.findall(joined)))
     if hangul * 3 >= letters:
         return "ko"
     latin = letters if joined.isascii() else sum(map(str.isascii, joined))

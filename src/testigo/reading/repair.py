@@ -39,9 +39,8 @@ _AWAY = wordset("away back up off down out")
 _TIMES = wordset("last this next every each earlier today yesterday")
 
 
-def repair(words: list[str], tags: list[str]) -> None:
-    """Mend the tags of one sentence in place."""
-    lowers = [word.lower() for word in words]
+def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place. lowers: its words in lower case."""
     outlets(words, tags)
     _names(words, tags)
     telling_tags(words, lowers, tags)

@@ -9,6 +9,23 @@ from typing import Protocol, TypeVar
 from testigo.claim import Span
 
 
+def below(numbers: tuple[int, ...], limit: int) -> int:
+    """How many of these numbers, each at least the one before it, are smaller than the limit. Logarithmic."""
+    low, high = 0, len(numbers)
+    while low < high:
+        middle = (low + high) // 2
+        if numbers[middle] < limit:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def upto(numbers: tuple[int, ...], limit: int) -> int:
+    """How many of these numbers, each at least the one before it, are not greater than the limit."""
+    return below(numbers, limit + 1)
+
+
 class Placed(Protocol):
     """Anything that has a span."""
 

@@ -8,13 +8,13 @@ Rules:
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import field
 
 from testigo.claim import Attribution, Source, Span
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.quotes import Quote
+from testigo.reading.spans import upto
 from testigo.reading.view import View
 from testigo.value import value
 
@@ -62,7 +62,7 @@ class Speakers:
         return self.views[at] if at < len(self.views) else None
 
     def _sentence(self, offset: int) -> int:
-        return bisect_right(self.ends, offset)
+        return upto(self.ends, offset)
 
     def links_at(self, span: Span) -> tuple[Link, ...]:
         """The links that cover the words, outermost first."""
@@ -134,7 +134,7 @@ def by_sentence(
     """The numbers of the sentences that a cue and what it tells touch. ends: where each sentence ends."""
     found: set[int] = set()
     for span in (cue, *contents):
-        first = bisect_right(ends, span.start)
+        first = upto(ends, span.start)
         while first < len(seen) and seen[first].sentence.span.start < max(span.end, span.start + 1):
             found.add(first)
             first += 1

@@ -8,8 +8,6 @@ Rules:
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from testigo.reading.lemmas import is_past_form
 from testigo.reading.lists import wordset
 from testigo.reading.ruling import WORDS_OF_RULES
@@ -36,13 +34,19 @@ _OWNING = frozenset({"DT", "PRP$"})
 
 def is_right(lower: str, mark: str) -> bool:
     """Whether the rules of retag.py leave a word its tag, whatever stands around it."""
-    return mark not in _FIRST and not _stirs_first(lower)
+    if mark in _FIRST:
+        return False
+    stirs = _STIRS_FIRST.get(lower)
+    return not (_stirs_first(lower) if stirs is None else stirs)
 
 
 def stays(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether the rules of repair.py that go by single words leave the word `at` its tag."""
     mark = tags[at]
-    if mark in _LATER or _stirs_later(lowers[at]):
+    if mark in _LATER:
+        return False
+    stirs = _STIRS_LATER.get(lowers[at])
+    if _stirs_later(lowers[at]) if stirs is None else stirs:
         return False
     if at == 0:
         return True
@@ -53,15 +57,28 @@ def stays(lowers: list[str], tags: list[str], at: int) -> bool:
     return mark != "JJ" or tags[at - 1] not in _OWNING
 
 
-@lru_cache(maxsize=1 << 15)
+# What was said of words: the same in every text, thrown away when too many.
+_STIRS_FIRST: dict[str, bool] = {}
+_STIRS_LATER: dict[str, bool] = {}
+_MOST = 1 << 15
+
+
 def _stirs_first(lower: str) -> bool:
     """Whether a rule of retag.py asks for the word by itself."""
-    return lower in _FIRST_WORDS or lower[0].isdigit() or lower.endswith("ed") or is_past_form(lower)
+    found = lower in _FIRST_WORDS or lower[0].isdigit() or lower.endswith("ed") or is_past_form(lower)
+    return _noted(_STIRS_FIRST, lower, found=found)
 
 
-@lru_cache(maxsize=1 << 15)
 def _stirs_later(lower: str) -> bool:
     """Whether a rule of repair.py asks for the word by itself."""
-    return (
+    found = (
         lower in _LATER_WORDS or lower.endswith(("ed", "ment", "ness", "tion", "sion")) or is_past_form(lower)
     )
+    return _noted(_STIRS_LATER, lower, found=found)
+
+
+def _noted(said: dict[str, bool], lower: str, *, found: bool) -> bool:
+    if len(said) >= _MOST:
+        said.clear()
+    said[lower] = found
+    return found

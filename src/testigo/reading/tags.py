@@ -27,32 +27,43 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-def tag(words: list[str]) -> list[str]:
-    """One tag for each word of a sentence."""
-    model, sure, field = _model(), _sure(), _of_the_field()
+def tag(words: list[str], lowers: list[str]) -> list[str]:
+    """One tag for each word of a sentence. lowers: the words in lower case."""
+    model = _model()
     if _shouting(words):
-        words = [word.lower() for word in words]
+        words = lowers
     elif _titled(words):
-        words = [word.lower() if _is_common(model, word.lower()) else word for word in words]
-    lowers = [word.lower() for word in words]
+        words = [lower if _is_common(model, lower) else words[at] for at, lower in enumerate(lowers)]
     about = near(model, lowers)
     tags: list[str] = []
     one = two = "<"
     for at, word in enumerate(words):
-        found = sure.get(word) or field.get(lowers[at])
+        found = _MET.get(word)
         if found is None:
+            found = _met(word, lowers[at])
+        if not found:
             found = decide(model, words, about, at, one, two)
-        if (
-            at == 0
-            and found in ("NN", "VB", "UH")
-            and word[:1].isupper()
-            and _is_unknown(model, word.lower())
-        ):
+        if at == 0 and found in ("NN", "VB", "UH") and word[:1].isupper() and _is_unknown(model, lowers[0]):
             found = "NNP"  # a word that nobody knows at the head of a sentence is a name rather
         tags.append(found)
         two, one = one, found
-    repair(words, tags)
+    repair(words, lowers, tags)
     return tags
+
+
+_MET: dict[str, str] = {}  # the only tag of words, or "": the same in every text, thrown away when too many
+_MOST = 1 << 15
+_SHORT = 40
+
+
+def _met(word: str, lower: str) -> str:
+    """The only tag that the tables have of a word, or ""."""
+    found = _sure().get(word) or _of_the_field().get(lower) or ""
+    if len(word) <= _SHORT:
+        if len(_MET) >= _MOST:
+            _MET.clear()
+        _MET[word] = found
+    return found
 
 
 def _is_unknown(model: Model, lower: str) -> bool:

@@ -36,9 +36,9 @@ def find(line: Line) -> list[Found]:
     """The expressions of one line that do not overlap: the longest of those that start first."""
     letters = line.letters
     found: list[tuple[int, int, int, Shape, When]] = []
-    for order in _may_match(letters):
+    for order, start, end in _may_match(letters):
         shape = SHAPES[order]
-        for match in shape.pattern.finditer(letters):
+        for match in shape.pattern.finditer(letters, start, end):
             first, last = match.span("x")
             if first == last:
                 continue
@@ -56,13 +56,25 @@ def find(line: Line) -> list[Found]:
     return kept
 
 
-def _may_match(letters: str) -> list[int]:
-    """The numbers of the shapes that can match in a line, in order."""
-    found = {order for order in _OVER_WORDS if not SHAPES[order].needs.isdisjoint(letters)}
+def _may_match(letters: str) -> list[tuple[int, int, int]]:
+    """The numbers of the shapes that can match in a line, each with the letters, from and to, in which it can.
+
+    A shape that asks for no plain word matches between two of them, or nowhere.
+    """
+    whole = len(letters)
+    found = [(order, 0, whole) for order in _over_words("".join(sorted(set(letters))))]
+    start = 0
     for part in letters.split("x"):
         if part:
-            found.update(_matching(part))
-    return sorted(found)
+            found += [(order, start, start + len(part)) for order in _matching(part)]
+        start += len(part) + 1
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _over_words(letters: str) -> tuple[int, ...]:
+    """The numbers of the shapes that ask for plain words and can match where only these letters stand."""
+    return tuple(order for order in sorted(_OVER_WORDS) if not SHAPES[order].needs.isdisjoint(letters))
 
 
 @lru_cache(maxsize=1 << 14)

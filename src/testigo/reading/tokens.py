@@ -10,12 +10,12 @@ Rules:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import field
 
 from testigo.claim import Span
 from testigo.reading.lemmas import lemma
 from testigo.reading.sentences import sentences
+from testigo.reading.spans import below, upto
 from testigo.reading.tags import tag
 from testigo.reading.words import words
 from testigo.report import Block, Report
@@ -58,8 +58,8 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in the span, as (first, last) numbers, half open."""
-        first = bisect_left(self.starts, span.start)
-        last = bisect_right(self.ends, span.end)
+        first = below(self.starts, span.start)
+        last = upto(self.ends, span.end)
         return first, max(first, last)
 
     def span_of(self, first: int, last: int) -> Span:
@@ -78,7 +78,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the code point, or None."""
-        at = bisect_right(self.starts, offset) - 1
+        at = upto(self.starts, offset) - 1
         if at < 0 or self.sentences[at].span.end <= offset:
             return None
         return self.sentences[at]
@@ -117,8 +117,8 @@ def _read_paragraph(
     for first, last in sentences(texts, glued):
         some = texts[first:last]
         starts, ends = zip(*spans[first:last], strict=True)
-        lowers = [word.lower() for word in some]
-        tags = tag(some)
+        lowers = [_LOWERS.get(word) or _lower(word) for word in some]
+        tags = tag(some, lowers)
         tokens = tuple(
             [
                 Token(starts[n], ends[n], some[n], lower, tags[n], lemma(lower, tags[n]))
@@ -127,3 +127,17 @@ def _read_paragraph(
         )
         span = Span(starts[0], ends[-1])
         found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends, tuple(lowers)))
+
+
+_LOWERS: dict[str, str] = {}  # words in lower case: the same in every text, thrown away when too many
+_MOST = 1 << 15
+_SHORT = 40
+
+
+def _lower(word: str) -> str:
+    if len(word) > _SHORT:
+        return word.lower()
+    if len(_LOWERS) >= _MOST:
+        _LOWERS.clear()
+    lower = _LOWERS[word] = word.lower()
+    return lower

@@ -54,20 +54,47 @@ def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The tokens of text[start:end] as (start, end) in the whole text, in order."""
     found: list[tuple[int, int]] = []
     pattern = _TOKEN if _ADDRESS.search(text, start, end) else _PLAIN
-    last = start
+    known = _CUT if pattern is _PLAIN else {}
+    first = last = start
     for chunk in text[start:end].split():  # no token holds white space, and most chunks are plain words
-        first = text.index(chunk, last)
+        if text[first] != chunk[0]:
+            first = text.index(chunk, last)
         last = first + len(chunk)
-        if chunk.isalpha():
-            found.append((first, last))
-        elif chunk[-1] in _AFTER and chunk[:-1].isalpha() and (pattern is _PLAIN or chunk[-1] == ","):
-            if chunk[-1] == "." and len(chunk) < 8 and _keeps_dot(text, first, last - 1, end):
-                found.append((first, last))
-            else:
-                found.append((first, last - 1))
-                found.append((last - 1, last))
+        cut = known.get(chunk)
+        if cut is not None:
+            for one, other in cut:
+                found.append((first + one, first + other))
+        elif pattern is _PLAIN and len(chunk) < _SHORT and "." not in chunk:
+            if len(known) >= _MOST:
+                known.clear()
+            cut = known[chunk] = tuple(_cut(pattern, chunk, 0, len(chunk), len(chunk)))
+            for one, other in cut:
+                found.append((first + one, first + other))
         else:
-            _tokens(pattern, text, first, last, end, found)
+            found.extend(_cut(pattern, text, first, last, end))
+        first = last + 1
+    return found
+
+
+_CUT: dict[str, tuple[tuple[int, int], ...]] = {}  # stretches without a dot: the same in every text
+_MOST = 1 << 15
+_SHORT = 40
+
+
+def _cut(pattern: re.Pattern[str], text: str, first: int, last: int, end: int) -> list[tuple[int, int]]:
+    """The tokens of text[first:last], a stretch without white space in a text up to `end`."""
+    found: list[tuple[int, int]] = []
+    chunk = text[first:last]
+    if chunk.isalpha():
+        found.append((first, last))
+    elif chunk[-1] in _AFTER and chunk[:-1].isalpha() and (pattern is _PLAIN or chunk[-1] == ","):
+        if chunk[-1] == "." and len(chunk) < 8 and _keeps_dot(text, first, last - 1, end):
+            found.append((first, last))
+        else:
+            found.append((first, last - 1))
+            found.append((last - 1, last))
+    else:
+        _tokens(pattern, text, first, last, end, found)
     return found
 
 
