@@ -49,9 +49,9 @@ def test_a_price_is_no_part_of_the_next_subject() -> None:
     assert ([], ["some families"]) in slots(sentence, "hardship")
 
 
-def test_before_whom_it_is_done_does_not_do_it() -> None:
+def test_neither_the_firing_squad_nor_who_looks_on_does_it() -> None:
     sentence = "Her brother was executed by firing squad in front of 300 people."
-    assert (["firing squad"], ["Her brother"]) in slots(sentence, "execution")
+    assert ([], ["Her brother"]) in slots(sentence, "execution")
 
 
 def test_who_learned_of_it_is_who_was_told() -> None:

@@ -77,7 +77,8 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
         and after.modal == "to"
         and after.first < about.last
     )
-    called = lemma in _CALLING and not group.passive and group.last <= about.last - 1
+    called = lemma in _CALLING or (lemma in ("ask", "call") and about.act == "sentence")
+    called = called and not group.passive and group.last <= about.last - 1
     return [Mark("intended", span, "status.infinitive")] if planned or called else []
 
 

@@ -181,7 +181,8 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
             parts.append((slot, part))
     for prep, part in clause.preps:
         slot = roles.get(prep, "nothing")
-        if slot in ("actor", "target") and not is_time(tokens, part):
+        somebody = prep != "for" or is_class(tokens, part, "person")
+        if slot in ("actor", "target") and somebody and not is_time(tokens, part):
             parts.append((slot, part))
     parts = _given_to(scene, clause, trigger, parts)
     first, last = clause.verb.main, clause.verb.main + 1

@@ -44,9 +44,15 @@ def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
         depth += (lower == "(") - (lower == ")")
         if lower in ("who", "which", "that", "whose"):
             break
-        if depth == 0 and tokens[at].tag == "IN" and lower in _NEVER_INSIDE:
+        if depth == 0 and tokens[at].tag == "IN" and (lower in _NEVER_INSIDE or _opens_grounds(tokens, at)):
             return first, at
     return found
+
+
+def _opens_grounds(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "on charges of", "on suspicion of" starts here, which hangs on the verb."""
+    near = (token.lower for token in tokens[at + 1 : at + 4])
+    return tokens[at].lower == "on" and any(word in ("charges", "suspicion", "accusations") for word in near)
 
 
 def _with_list(chunks: Chunks, found: Range, ceiling: int) -> Range:
@@ -150,6 +156,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "abducted the student from his room"
         if lower in _BESIDE and tokens[at].tag == "IN" and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "seized the union leader near his apartment"
+        if lower == "in" and tokens[at + 1].lower == "absentia":
+            return obj[0], at
         if lower == "in" and any(t.lower in _AIMS for t in tokens[at + 1 : at + 3]):
             return obj[0], at  # "tortured two men in attempts to make them confess"
         confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
@@ -184,6 +192,8 @@ _VERBAL = wordset(
 def past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
     """Past "about", "at least", "more than", "up to" where a number comes after them."""
     place = at
+    if place < ceiling and tokens[place].lower == "to":
+        return at  # "handed to five leaders"
     while place < ceiling - 1 and place - at < 3 and tokens[place].lower in _APPROXIMATE:
         place += 1
     return place if place < ceiling and tokens[place].tag in ("CD", "$", "``") else at
@@ -232,7 +242,7 @@ def prepositions(
 
 def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether "by" names a time or a means, and nobody who acts: "by May", "by telephone", "by the hair", "by law"."""
-    if is_time(tokens, phrase):
+    if is_time(tokens, phrase) or tokens[phrase[0]].lower == "firing":
         return True
     if (
         tokens[phrase[0]].lower in _MEANS

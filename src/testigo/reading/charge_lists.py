@@ -25,7 +25,7 @@ _REACH = 90  # tokens: no row of charges is longer
 def charge_list(chunks: Chunks, part: Range) -> list[Range]:
     """The charges from the start of a part on: those inside it, and those that go on behind it in a row."""
     tokens = chunks.sentence.tokens
-    if part[0] and tokens[part[0] - 1].tag == "``":
+    if part[0] and (tokens[part[0] - 1].tag == "``" or tokens[part[0] - 1].text == '"'):
         part = part[0] - 1, part[1]
     cuts, end = _cuts(chunks, part)
     while cuts and not _joins(tokens, cuts[-1]):
@@ -52,12 +52,14 @@ def _cuts(chunks: Chunks, part: Range) -> tuple[list[Range], int]:
         quoted = _past_quote(tokens, at)
         if quoted:
             at = quoted
+            part = part[0], max(part[1], quoted)
             parted = tokens[at - 2].text == "," and at < stop
         else:
             parted = False
         after = _past_separator(tokens, at)
-        if after > at or (parted and at < stop and tokens[at].tag == "``"):
-            if at > start and _stands_alone(chunks, start, at, _past_lead(tokens, after, part[0])):
+        if after > at or (parted and at < stop and _opens(tokens, at)):
+            lead = _past_lead(tokens, after, part[0])
+            if at > start and (lead > after or _stands_alone(chunks, start, at, lead)):
                 cuts.append((at, after))
                 start = at = _past_lead(tokens, after, part[0])
                 cuts[-1] = cuts[-1][0], start
@@ -100,6 +102,8 @@ def _ends(chunks: Chunks, start: int, at: int) -> bool:
     tokens = chunks.sentence.tokens
     if at >= len(tokens) or tokens[at].tag == "." or tokens[at].text in (":", "(", "–", "—"):
         return True
+    if tokens[at].lower == "against" and at + 1 in chunks.noun_from:
+        return is_class(tokens, chunks.noun_from[at + 1], "person")
     group = chunks.verb_at(at)
     if group is None or not group.finite:
         return False
@@ -108,9 +112,16 @@ def _ends(chunks: Chunks, start: int, at: int) -> bool:
 
 def _past_quote(tokens: tuple[Token, ...], at: int) -> int:
     """The token after the quotation that opens here and closes soon; 0 where none does."""
+    if tokens[at].text == '"':
+        return next((n + 1 for n in range(at + 1, min(len(tokens), at + 30)) if tokens[n].text == '"'), 0)
     if tokens[at].tag != "``":
         return 0
     return next((n + 1 for n in range(at + 1, min(len(tokens), at + 30)) if tokens[n].tag == "''"), 0)
+
+
+def _opens(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a quotation mark, curly or straight, stands at a place."""
+    return at < len(tokens) and (tokens[at].tag == "``" or tokens[at].text == '"')
 
 
 def _past_separator(tokens: tuple[Token, ...], at: int) -> int:
@@ -129,8 +140,8 @@ def _stands_alone(chunks: Chunks, start: int, at: int, after: int) -> bool:
     tokens = chunks.sentence.tokens
     if after >= len(tokens):
         return False
-    if tokens[after].tag == "``":
-        return tokens[start].tag == "``" or tokens[at - 1].tag == "''"
+    if _opens(tokens, after):
+        return _opens(tokens, start) or tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
     place = after
     while place + 1 < len(tokens) and tokens[place].tag == "RB":
         place += 1
@@ -146,8 +157,8 @@ def _stands_alone(chunks: Chunks, start: int, at: int, after: int) -> bool:
     verb = chunks.verb_at(base[1]) if base[1] < len(tokens) else None
     if verb is not None and verb.finite:
         return False
-    if tokens[start].tag == "``":
-        return tokens[at - 1].tag == "''"
+    if _opens(tokens, start):
+        return tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
     return _noun_stands_alone(tokens, (start, at), base, joined=tokens[at].lower in _JOINS)
 
 
@@ -184,13 +195,25 @@ def _shares(tokens: tuple[Token, ...], kept: list[Range], item: Range) -> bool:
     """Whether an item brings what the bare noun before it needs: "production and distribution of leaflets"."""
     if not _has_shared(tokens, item) or tokens[item[0]].tag in ("VBG", "RB", "PRP$", "DT", "``"):
         return False
-    if not _bare_noun(tokens, kept[-1]):
+    if not _bare_noun(tokens, kept[-1]) or not _names_doing(tokens, kept[-1]):
         return False
     between = tokens[kept[-1][1] : item[0]]
     if not any(token.lower in _JOINS for token in between):
         return False
     row = [one for one in kept if _bare_noun(tokens, one)]
     return len(between) == 1 or any(tokens[one[0]].tag == "DT" for one in row)
+
+
+def _names_doing(tokens: tuple[Token, ...], item: Range) -> bool:
+    """Whether a noun is one for doing something, which asks for an object: "production", "possession", "support"."""
+    word = tokens[item[1] - 1].lower.removesuffix("s")
+    return word.endswith(_DOING) or word in _OTHER_DOING
+
+
+_DOING = ("tion", "sion", "ment", "ing", "ance", "ence", "age", "ship", "al")
+_OTHER_DOING = wordset(
+    "support use sale abuse attack theft insult purchase transfer export import disclosure"
+)
 
 
 def _bare_noun(tokens: tuple[Token, ...], item: Range) -> bool:

@@ -30,7 +30,7 @@ _PURPOSES = wordset(
     "questioning interrogation investigation trial violation purpose example days hours time treatment now"
 )
 _GROUNDS = wordset(
-    "charge charges suspicion suspicions grounds accusation accusations allegation allegations pretext"
+    "charge charges count counts suspicion suspicions grounds accusation accusations allegation allegations pretext"
 )
 
 
@@ -42,6 +42,9 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
     parts: list[Range] = []
     if mention.clause is not None and not mention.noun:
         parts = _deeds(scene, mention.clause, mention.trigger.act) or _shared_deeds(scene, mention.clause)
+        state = _state(scene, mention.clause)
+        if not parts and state is not None:
+            parts = _deeds(scene, state, mention.trigger.act)
         if not parts and not mention.clause.verb.negated:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [
@@ -59,6 +62,15 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
     return tuple(f for f in found if f is not None)
 
 
+def _state(scene: Scene, clause: Clause) -> Clause | None:
+    """The participle that tells in which state somebody remains: "remained imprisoned for their beliefs"."""
+    after = clause.number + 1
+    if clause.lemma not in ("remain", "stay", "keep") or after >= len(scene.clauses):
+        return None
+    kid = scene.clauses[after]
+    return kid if kid.passive and kid.verb.first - clause.verb.last < 2 else None
+
+
 def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
     """Whether people are a class told by a deed ("those who left their units"), not somebody who also did something."""
     first = tokens[part[0]]
@@ -74,21 +86,14 @@ def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
 
 def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     tokens = scene.tokens
-    parts: list[Range] = []
-    wanted = _LEADS.get(clause.lemma, ("for", "over", "after"))
-    for kid in _gerunds(scene, clause):
-        grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
-        if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
-            continue  # "arrested after returning from abroad", "died after being beaten"
-        if kid.link in wanted or grounds:
-            parts.append((kid.verb.first, scene.extent(kid)[1]))
+    parts = _told_by_gerunds(scene, clause)
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
         if prep in ("on", "for", "over", "under") and main.lower in _GROUNDS and phrase[1] < len(tokens):
             parts += _ground(tokens, phrase)
         elif prep == "in" and main.lower == "connection":
             parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
-        elif prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person"):
+        elif _is_law_or_plea(tokens, clause, prep, phrase):
             parts.append(phrase)
         elif (
             prep in ("for", "over")
@@ -112,12 +117,65 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         and head(tokens, clause.object).lower in _GROUNDS
     ):
         parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
-    parts = parts or _because_of(scene, clause) or _set_off(scene, clause)
+    parts = parts or _because_of(scene, clause) or _set_off(scene, clause) or _opening_deed(scene, clause)
+    if clause.lemma in _PRESSING:
+        parts = [_before_against(tokens, part) for part in parts]
     if not parts and act != "policy":
         parts = _because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
     return _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
 
 
+def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
+    """The deeds that "-ing" forms tell: "for stealing corn", "on charges of insulting the president"."""
+    tokens, parts = scene.tokens, []
+    wanted = _LEADS.get(clause.lemma, ("for", "over", "after"))
+    for kid in _gerunds(scene, clause):
+        grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
+        if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
+            continue  # "arrested after returning from abroad", "died after being beaten"
+        if kid.link in wanted or grounds:
+            parts.append((_with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]))
+    return parts
+
+
+def _is_law_or_plea(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:
+    """Whether a phrase names the law, what is pleaded guilty to, or what somebody is caught with."""
+    if prep == "under":
+        return any(t.lower in _LAWS for t in tokens[phrase[0] : phrase[1]])
+    if prep == "to":
+        return clause.lemma == "plead"
+    return prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person")
+
+
+def _with_adverbs(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a deed starts with its "not" or "allegedly": "for not paying", "for allegedly insulting"."""
+    while at > 1 and tokens[at - 1].tag == "RB" and tokens[at - 1].lower not in ("also", "only", "just"):
+        at -= 1
+    return at
+
+
+def _opening_deed(scene: Scene, clause: Clause) -> list[Range]:
+    """A deed told first: "For criticizing the governor, the teacher was dismissed"."""
+    if len(scene.tokens) < 4 or scene.tokens[0].lower != "for" or clause.number == 0:
+        return []
+    first = scene.clauses[0]
+    if first.kind != "gerund" or first.verb.first > 2:
+        return []
+    comma = next((n for n in range(first.verb.last, clause.verb.first) if scene.tokens[n].text == ","), None)
+    return [(first.verb.first, comma)] if comma is not None else []
+
+
+def _before_against(tokens: tuple[Token, ...], part: Range) -> Range:
+    """Charges without whom they are brought against: "charges of fraud against the publisher"."""
+    for at in range(part[0] + 1, part[1]):
+        if tokens[at].lower == "against":
+            return part[0], at
+    return part
+
+
+_LAWS = wordset(
+    "article articles section sections paragraph law laws code decree provision provisions ordinance act legislation"
+)
 _NO_DEEDS = wordset("more less times periods period while purposes delay life")
 _PRESSING = wordset("bring file press face lay level prefer")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
@@ -148,7 +206,7 @@ def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
 def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
     """What is held against somebody in another verb of the sentence: "arrested and tried him for ...", "accused of ..., he"."""
     for before in scene.clauses[: clause.number][::-1]:
-        if before.lemma not in _HOLDING_AGAINST or not _same_people(before, clause):
+        if before.lemma not in _HOLDING_AGAINST or not _same_people(scene.tokens, before, clause):
             continue
         parts = _deeds(scene, before)
         if parts:
@@ -170,7 +228,7 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
 _HOLDING_AGAINST = wordset("accuse charge convict try find suspect")
 
 
-def _same_people(before: Clause, clause: Clause) -> bool:
+def _same_people(tokens: tuple[Token, ...], before: Clause, clause: Clause) -> bool:
     """Whether two verbs of a sentence are about the same people: joined, or a participle about whom the other names."""
     if before.kind == "participle" and not before.passive:
         one, two = before.subject, clause.subject
@@ -179,12 +237,21 @@ def _same_people(before: Clause, clause: Clause) -> bool:
     joined = clause.kind == "joined" or before.kind == "participle"
     if joined and before.passive and before.subject is not None and before.subject == clause.subject:
         return True  # "was charged with fraud and got two years"
+    pronoun = other is not None and _is_pronoun(tokens, other)
+    if pronoun and (clause.kind == "joined" or (clause.kind == "main" and clause.passive)):
+        return clause.subject == before.subject or clause.passive  # "found two men guilty and jailed them"
     if whom is None or other is None or not joined:
         return False
     return whom == other or (other[0] <= whom[0] and whom[1] <= other[1])
 
 
+def _is_pronoun(tokens: tuple[Token, ...], part: Range) -> bool:
+    return part[1] - part[0] == 1 and tokens[part[0]].lower in ("him", "her", "them", "he", "she", "they")
+
+
 def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
+    while at > 2 and tokens[at - 1].tag in ("``", "''", "RB"):
+        at -= 1
     return at >= 2 and tokens[at - 2].lower in _GROUNDS
 
 
@@ -207,9 +274,14 @@ def _because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Ran
     for other in scene.clauses:
         opener = scene.tokens[other.first - 1].lower if other.first else ""
         near = opener != "if" or abs(other.number - clause.number) == 1
+        if opener == "if" and other.lemma in _JUDGED and other.last - other.first < 3:
+            continue  # "faces ten years if convicted"
         if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
             return [(other.first, other.last)]
     return []
+
+
+_JUDGED = wordset("convict find catch try arrest prove sentence")
 
 
 def _because_of(scene: Scene, clause: Clause) -> list[Range]:
@@ -249,7 +321,7 @@ def _told_by(scene: Scene, part: Range) -> list[Range]:
     for at in range(part[0], part[1]):
         token = scene.tokens[at]
         if (
-            token.lower in ("who", "whoever")
+            (token.lower in ("who", "whoever") or (token.lower == "that" and token.tag == "WDT"))
             and at + 1 < part[1]
             and (at == part[0] or scene.tokens[at - 1].text != ",")
         ):
@@ -292,6 +364,17 @@ def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
             whole = [scene.extent(kids[0])] if kids else []
             parts = whole or [p for p in (short(scene.chunks, at + 3, len(tokens)),) if p is not None]
             return [one for part in parts for one in charge_list(scene.chunks, part)]
+    for at in range(mention.at[0], min(len(tokens) - 2, mention.at[1] + 6)):
+        if tokens[at].lower != "on" or mention.trigger.act not in (
+            "trial",
+            "sentence",
+            "arrest",
+            "detention",
+        ):
+            continue
+        base = scene.chunks.noun_from.get(at + 1)
+        if base is not None and tokens[base[1] - 1].lower in ("charges", "charge") and base[1] - base[0] > 1:
+            return [base]  # "their conviction on terrorism charges"
     for at in range(mention.at[1], min(len(tokens), mention.at[1] + 14)):
         if tokens[at].tag in (",", ".", "CC") or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
             break

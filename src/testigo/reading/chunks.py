@@ -48,7 +48,7 @@ _TIMES = wordset(
 
 
 _MONTHS = wordset(
-    "january february march april may june july august september october november december monday tuesday"
+    "absentia january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday"
 )
 
@@ -269,7 +269,7 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
                 token.lower in _MONTHS
                 and at == first
                 and at + 1 < limit
-                and tokens[at + 1].tag in ("NNP", "NNPS")
+                and (tokens[at + 1].tag in ("NNP", "NNPS") or _counts_others(tokens[at], tokens[at + 1]))
             ):
                 break
         elif token.tag in _LEFT:
@@ -283,6 +283,11 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
             break
         at += 1
     return _closed(tokens, first, at, head)
+
+
+def _counts_others(time: Token, after: Token) -> bool:
+    """Whether a number behind a day, month or "absentia" counts what comes after: "arrested on Monday two men"."""
+    return after.tag == "CD" and (after.lower.isalpha() or time.lower.endswith(("day", "absentia")))
 
 
 def _hyphenated(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:

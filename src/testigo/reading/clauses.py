@@ -479,7 +479,9 @@ def _particle_after(chunks: Chunks, clause: Clause, ceiling: int) -> tuple[int, 
     at = clause.verb.last
     particle = ""
     while at < ceiling and (
-        tokens[at].tag in ("RB", "RP", "RBR", "``", "''") or tokens[at].lower in _PARTICLES
+        tokens[at].tag in ("RB", "RP", "RBR", "``", "''")
+        or tokens[at].lower in _PARTICLES
+        or (tokens[at].lower == "dead" and clause.lemma == "shoot")
     ):
         if tokens[at].lower == "up" and at + 1 < ceiling and tokens[at + 1].lower == "to":
             break

@@ -23,6 +23,12 @@ NAMING = wordset(
 )
 
 
+NEEDS_WHOM = wordset(
+    "convicted accused sentenced arrested detained imprisoned jailed charged indicted suspected condemned executed exiled"
+    " abducted deported expelled prosecuted interrogated fined"
+)
+
+
 def aux_before(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether an auxiliary governs the word: right before it, or before the participle that it is joined to."""
     place = at - 1
@@ -51,6 +57,8 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
         if lowers[at] == "lack" and tags[at - 1] in NOUN:
             tags[at] = "VBP"
             return
+    if _behind_aside(lowers, tags):
+        return
     for at in range(1, len(tags) - 1):
         if lowers[at] == "won" and tags[at - 1] == "CD":
             continue
@@ -61,6 +69,19 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
                 return
     if tags[-1:] == ["."]:
         _only_verb(lowers, tags)
+
+
+def _behind_aside(lowers: list[str], tags: list[str]) -> bool:
+    """Give a subject with an aside its verb: "Her husband, a fisherman, drowned while fishing"."""
+    for at in range(4, len(tags) - 1):
+        if tags[at] != "VBN" or tags[at - 1] != "," or lowers[at] in NAMING | NEEDS_WHOM:
+            continue
+        opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
+        aside = tags[opens + 1 : at - 1]
+        if opens and tags[opens - 1] in NOUN and aside and not any(tag[0] == "V" for tag in aside):
+            tags[at] = "VBD"
+            return True
+    return False
 
 
 def _only_verb(lowers: list[str], tags: list[str]) -> None:
@@ -118,7 +139,6 @@ def spread(lowers: list[str], tags: list[str]) -> None:
     _rows(tags)
     _before_another(lowers, tags)
     _inside_relative(lowers, tags)
-    _which_are_meant(lowers, tags)
     for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
@@ -228,22 +248,6 @@ _OF_WHOM = wordset("whom which whose")
 _PHRASE = NOUN | {"DT", "PRP$", "CD", "JJ", "POS"}
 
 
-def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
-    """A past form that only says which people are meant is a participle."""
-    for at in range(1, len(tags) - 3):
-        if tags[at] == "VBD" and lowers[at] in _MET and tags[at - 1] in NOUN and _of_which(tags, at):
-            tags[at] = "VBN"
-
-
-def _of_which(tags: list[str], at: int) -> bool:
-    """Whether a past form only says which people are meant: "students caught watching dramas were tried"."""
-    if tags[at + 1] != "VBG":
-        return False
-    later = next((n for n in range(at + 2, len(tags)) if tags[n] in FINITE), 0)
-    return later > 0 and {"CC", ",", "WP", "WDT", "WRB", ":", "PRP"}.isdisjoint(tags[at + 2 : later])
-
-
-_MET = wordset("caught found spotted overheard discovered observed detected filmed photographed")
 _SHOT = wordset("shot beat")
 _DOERS = wordset("he she they we who")
 _TOLD = wordset("reported said stated claimed alleged asserted")

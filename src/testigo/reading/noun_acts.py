@@ -218,7 +218,7 @@ _PRESENTING = wordset(
     " undergo fear cause provoke prompt spark resume multiply spread grow intensify escalate peak fall follow come go "
     "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"
     " conduct make be include continue occur begin start take hold increase rise document record confirm mention note"
-    " remain persist prevail subject use employ inflict rely engage resort"
+    " double triple quadruple decline decrease drop soar surge jump spike remain persist prevail subject use employ inflict rely engage resort"
 )
 
 

@@ -118,7 +118,7 @@ _ELSEWHERE = wordset("without before after while during by despite since until a
 _HELD_AGAINST = frozenset(COERCION) | wordset("policy crime resistance speech")
 _DYING = wordset("die perish kill")
 _OF_CHARGES = frozenset({"VBG", "``", "''"})
-_CHARGES = wordset("charge charges charged accused convicted suspected accusations")
+_CHARGES = wordset("charge charges count counts guilty charged accused convicted suspected accusations")
 _CHARGING = wordset("sentence convict fine jail imprison charge try prosecute arrest detain")
 
 

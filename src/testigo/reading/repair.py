@@ -15,6 +15,7 @@ from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, au
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.present_tags import present_tags
+from testigo.reading.reduced_tags import people_meant
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
@@ -58,6 +59,7 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
     if FINITE.isdisjoint(tags):
         bare_nouns(lowers, tags)
         find_finite(lowers, tags)
+    people_meant(lowers, tags)
     spread(lowers, tags)
     segment_tags(lowers, tags)
     present_tags(lowers, tags)
@@ -77,6 +79,8 @@ def _names(words: list[str], tags: list[str]) -> None:
     for at in range(1, len(words)):
         if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
             tags[at] = "NNP"
+        if tags[at] == "FW" and words[at] == "absentia":
+            tags[at] = "NN"
         if words[at] == "An" and tags[at - 1] == "NNP":
             tags[at] = "NNP"  # "Nghe An Province"
         capital = tags[at] in ("NN", "JJ") and words[at][0].isupper() and words[at][1:].islower()
@@ -284,7 +288,7 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if lowers[before] in AUX or aux_before(lowers, tags, at):
         return False
     if lowers[before] in ("who", "which") or (
-        lowers[at] in _DOES_ITSELF and lowers[at + 1 : at + 2] != ["by"]
+        lowers[at] in _DOES_ITSELF and lowers[at + 1 : at + 2] not in (["by"], ["of"])
     ):
         return True
     return _acts_on(lowers, tags, at)
@@ -314,7 +318,8 @@ _DOES_ITSELF = wordset(
     "voted demonstrated protested appealed responded participated testified remained complained agreed failed ruled"
     " rallied marched reacted intervened persisted occurred died fled escaped listened eavesdropped looked walked talked"
     " travelled traveled slept waited lied prayed sang laughed wept shouted smiled nodded knelt arrived emerged vanished"
-    " collapsed erupted relied insisted conspired colluded cooperated collaborated snooped"
+    " collapsed erupted relied insisted conspired colluded cooperated collaborated snooped starved drowned perished"
+    " defected"
 )  # past forms that describe nothing: "a court ruled against"
 
 

@@ -40,6 +40,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _describing(lowers, tags, at)
             or _trading(lowers, tags, at)
             or _alone(lowers, tags, at)
+            or _plainly_past(lowers, tags, at)
             or _past(lowers, tags, at)
             or _noun(lowers, tags, at)
             or tags[at]
@@ -129,6 +130,18 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     return "VBD" if before in _NOUNS | {"PRP", "CD", "WP", "WDT", "RB", ","} else ""
 
 
+def _plainly_past(lowers: list[str], tags: list[str], at: int) -> str:
+    """The past tense of "were" taken for a participle, and of "set" before "himself"."""
+    if tags[at] == "VBN" and lowers[at] in ("was", "were"):
+        return "VBD"
+    if lowers[at] != "set" or tags[at] not in ("NN", "VB", "VBN") or at + 1 == len(tags) or not at:
+        return ""
+    return "VBD" if lowers[at + 1] in _SELF and tags[at - 1] in _NOUNS | {"PRP", "CD", "WP", "RB"} else ""
+
+
+_SELF = wordset("himself herself themselves itself")
+
+
 def _alone(lowers: list[str], tags: list[str], at: int) -> str:
     """A word for how many that stands for people, and a trade taken for a verb: "released many within a day", "a rights monitor"."""
     word = lowers[at]
@@ -207,7 +220,7 @@ def _told_on(lowers: list[str], tags: list[str], at: int) -> bool:
 def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911  # one line per case
     """A noun or a describing word taken for a verb."""
     word, mark = lowers[at], tags[at]
-    if mark == "VBG" and word in ("handwriting", "clothing", "housing"):
+    if mark == "VBG" and word in ("handwriting", "clothing", "housing", "laundering"):
         return "NN"
     if word == "flat" and mark == "JJ" and at and tags[at - 1] in ("PRP$", "DT"):
         return "" if tags[at + 1 : at + 2] and tags[at + 1][0] in "NJ" else "NN"  # "searched her flat"

@@ -275,10 +275,15 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
         and (
             mark in ("NN", "NNS") or (mark == "VB" and at > 0 and lowers[at - 1] == "so")
         )  # "those doing so face"
-        and after in ("CD", "RB", "IN", "RP")
+        and (
+            after in ("CD", "RB", "IN", "RP")
+            or lowers[at + 1 : at + 2] in (["fines"], ["prison"], ["charges"])
+        )
         and before != "DT"
     ):
-        punished = any(w.startswith(("year", "month", "day")) for w in lowers[at + 1 : at + 6])
+        punished = any(
+            w.startswith(("year", "month", "day", "fine", "prison")) for w in lowers[at + 1 : at + 6]
+        )
         return ("VBZ" if word == "faces" else "VBP") if punished else mark
     if word in ("forfeit", "forfeits") and mark in ("JJ", "VB", "NN", "NNS") and before in _WHO_BEAT:
         return "VBZ" if word == "forfeits" else "VBP" if after in _FORFEITED and before != "NN" else mark

@@ -73,13 +73,21 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
     _main_verb(lowers, tags)
 
 
-_ALWAYS = {"lets": "VBZ", "in": "IN", "police": "NNS"}
+_ALWAYS = {
+    "ranging": "IN",
+    "alight": "RB",
+    "ablaze": "RB",
+    "aflame": "RB",
+    "lets": "VBZ",
+    "in": "IN",
+    "police": "NNS",
+}
 
 
 def _described(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a form between commas only describes the subject: "The paper, marked secret, is addressed to"."""
     if (
-        lowers[at] in ("said", "added", "wrote")
+        lowers[at] in ("said", "added", "wrote", "was", "were", "had")
         or at < 2
         or tags[at - 1] != ","
         or tags[at - 2] not in _NOUNS

@@ -44,12 +44,24 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
         parts = [(clause.verb.main, end)] if end > clause.verb.last or clause.lemma == "demote" else []
     elif mention.trigger.act == "release" and clause.lemma in _LESSENING:
         parts = [part for prep, part in clause.preps if prep == "to" and _measures(tokens, part)][:1]
+    elif mention.trigger.act == "execution":
+        parts = _means(tokens, clause)
     else:
         parts = []
-    found = [trim(tokens, _with_range(tokens, part)) for part in parts]
+    found = [trim(tokens, _with_range(place.scene, part)) for part in parts]
     return tuple(place.sentence.span_of(*part) for part in found if part is not None)
 
 
+def _means(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
+    """How somebody was put to death: "executed by firing squad", "faced a firing squad"."""
+    told = [clause.object, *(part for prep, part in clause.preps if prep in ("by", "before"))]
+    found = [part for part in told if part is not None and head(tokens, part).lower in _MEANS]
+    return found[:1]
+
+
+_MEANS = wordset(
+    "squad hanging beheading stoning electrocution injection shooting gallows noose sword guillotine"
+)
 _LESSENING = wordset("reduce commute cut lower shorten lessen change halve")
 
 
@@ -82,6 +94,9 @@ def _punishing(scene: Scene, clause: Clause) -> list[Range]:
     """A verb that is the punishment itself: "was fined", "jailed for three days", "stripped of their housing"."""
     if clause.lemma not in _PUNISHING:
         return []
+    if clause.lemma in ("jail", "imprison") and clause.object is not None and not clause.passive:
+        terms = [part for prep, part in clause.preps if prep == "for" and is_length(scene.tokens, part)]
+        return terms[:1] or [(clause.verb.main, clause.verb.last)]
     return [(clause.verb.main, _complement(clause, lengths=scene.tokens))]
 
 
@@ -101,29 +116,91 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     """What somebody is sentenced "to", or gets, faces, loses."""
     tokens = scene.tokens
     parts: list[Range] = []
-    if clause.lemma in ("give", "hand") and clause.passive:
+    if clause.lemma in ("give", "hand", "impose", "mete") and clause.passive:
         parts += [p for p in (clause.object, clause.object2) if p]
+        if not parts and clause.subject is not None and is_class(tokens, clause.subject, "term"):
+            parts.append(clause.subject)
     elif clause.lemma in _GETTING:
         parts += [p for p in (clause.undergoer,) if p]
+    elif clause.lemma in _LENGTHENING or clause.lemma in _ASKING:
+        parts += _changed_or_asked(tokens, clause)
+        kids = scene.children(clause, "infinitive") if not parts else ()
+        parts += [part for kid in kids for part in _sentenced_to(scene, kid) or _punishing(scene, kid)]
+    elif clause.lemma in _ORDERING:
+        paid = [k.object for k in scene.children(clause, "infinitive") if k.lemma in _UNDERGOING]
+        parts += [p for p in paid if p is not None][:1]
+    elif clause.lemma in ("go", "fall") and clause.subject is not None:
+        parts.append(_behind_comma(tokens, clause.subject))
     elif clause.object2 is not None:
         parts.append(clause.object2)
+    elif clause.lemma == "lock":
+        parts += [part for prep, part in clause.preps if prep == "for" and is_length(tokens, part)][:1]
     for prep, phrase in clause.preps:
         if not parts and (
             (prep == "to" and clause.lemma in ("sentence", "condemn", "send", "be", "drag", "ship", "commit"))
-            or (prep == "with" and clause.lemma in ("punish", "threaten", "escape", "let"))
+            or (prep == "with" and clause.lemma in _WITH)
         ):
-            parts.append(_until(tokens, phrase, clause.last))
+            start = phrase[0]
+            if prep == "to" and start > 2 and tokens[start - 2].tag == "CD":
+                start -= 2  # "sent away for three to seven years"
+            parts.append(_until(tokens, (start, phrase[1]), clause.last))
     parts = [_with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
-    parts = [one for part in parts for one in _each_of(tokens, part)]
+    parts = [one for part in parts for one in _each_of(tokens, _own_part(tokens, part))]
     parts += [more for part in parts[-1:] for more in _further(scene, part)]
-    if clause.lemma == "fine" and clause.object is not None and is_class(tokens, clause.object, "money"):
-        parts.append(clause.object)
+    if clause.lemma == "fine" and clause.object is not None:
+        sum_ = clause.passive and tokens[clause.object[0]].tag in ("CD", "$")
+        parts += [clause.object] if sum_ or is_class(tokens, clause.object, "money") else []
     return parts
 
 
+_UNDERGOING = wordset("pay serve do perform spend")
+_LENGTHENING = wordset("increase extend double triple lengthen prolong raise")
+_ASKING = wordset("ask request demand seek call recommend")
+_ORDERING = wordset("order make force compel require")
+_WITH = wordset("punish threaten escape let get slap hit land saddle")
+
+
+def _changed_or_asked(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
+    """What a sentence is raised "to" or "by", or what is asked "for": "extended by four years", "asked for ten years"."""
+    if clause.lemma in _LENGTHENING:
+        found = [part for name in ("to", "by") for prep, part in clause.preps if prep == name]
+        return [part for part in found if is_length(tokens, part)][:1]
+    asked = [clause.object, *(part for prep, part in clause.preps if prep == "for")]
+    terms = (part for part in asked if part is not None and is_class(tokens, part, "term"))
+    return [_before_whom(tokens, part) for part in terms][:1]
+
+
+def _before_whom(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A punishment without whom it is asked for: "five years in prison for the editor"."""
+    ends = (at for at in range(part[0] + 1, part[1]) if tokens[at].lower == "for")
+    return part[0], next(ends, part[1])
+
+
+def _behind_comma(tokens: tuple[Token, ...], part: Range) -> Range:
+    """The length that tells which term is meant: "the stiffest term, 14 years, went to"."""
+    for at in range(part[0] + 1, part[1] - 1):
+        if tokens[at].text == "," and tokens[at + 1].tag == "CD":
+            return at + 1, part[1]
+    return part
+
+
+def _own_part(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A punishment without somebody else's behind it: "got three years and his brother five"."""
+    for at in range(part[0] + 1, part[1] - 1):
+        if tokens[at].lower == "and" and is_class(tokens, (at + 1, part[1]), "person"):
+            second = tokens[at + 1].tag == "CD" and tokens[at + 2 : at + 3] and tokens[at + 2].lower == "to"
+            return part if second else (part[0], at)
+    return part
+
+
 def _with_of(scene: Scene, part: Range) -> Range:
-    """A punishment with its measure: "sentences of up to 15 days"."""
+    """A punishment with its measure: "sentences of up to 15 days", "terms ranging from two to five years"."""
     tokens = scene.tokens
+    for at in (part[1] - 1, part[1]):
+        if part[0] < at < len(tokens) and tokens[at].lower in _RANGING:
+            return part[0], max(part[1], _past_lengths(tokens, at))
+    if part[1] + 2 < len(tokens) and tokens[part[1]].lower == "for":
+        return part[0], max(part[1], _past_lengths(tokens, part[1]))  # "imprisonment for five years"
     if part[1] + 1 >= len(tokens) or tokens[part[1]].lower != "of":
         return part
     after = past_approximators(tokens, part[1] + 1, len(tokens))
@@ -131,24 +208,73 @@ def _with_of(scene: Scene, part: Range) -> Range:
     return (part[0], found[1]) if found is not None else part
 
 
+def _past_lengths(tokens: tuple[Token, ...], at: int) -> int:
+    """The end of the lengths that a word like "ranging" opens, or its own place where none follow."""
+    end = at
+    for place in range(at + 1, min(len(tokens), at + 14)):
+        token = tokens[place]
+        if token.lower in _LENGTHS:
+            end = place + 1
+        elif token.tag not in ("IN", "TO", "CD", "CC", "JJ", "RB", "JJR", "DT") or token.lower in (
+            "for",
+            "on",
+        ):
+            break
+    return end
+
+
+_RANGING = wordset("ranging varying between totaling totalling exceeding from lasting")
+
+
 def _each_of(tokens: tuple[Token, ...], part: Range) -> list[Range]:
-    """The punishments of one phrase: "two years in prison and a ban on travel" are two."""
+    """The punishments of one phrase: "two years in prison, a travel ban, and a fine" are three."""
+    found: list[Range] = []
+    start = part[0]
     for at in range(part[0] + 1, part[1] - 1):
-        if tokens[at].lower in ("and", "plus") and tokens[at + 1].lower in ("a", "an"):
-            return [(part[0], at), (at + 1, part[1])]
-    return [part]
+        if at <= start or tokens[at].lower not in _JOINING:
+            continue
+        after = at + 1
+        while after < part[1] - 1 and tokens[after].lower in _JOINING:
+            after += 1
+        if tokens[after].tag == "CD" and tokens[after + 1 : after + 2] and tokens[after + 1].lower == "to":
+            return [*found, (start, at), (after + 2, part[1])]  # "19 men to death and three to life"
+        if _is_another(tokens, (start, at), after, listed=bool(found) or tokens[at].text == ","):
+            found.append((start, at))
+            start = after
+    return [*found, (start, part[1])]
+
+
+def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bool) -> bool:
+    """Whether a punishment of its own starts at a token: "a fine", "death", "18 months" behind a comma."""
+    token = tokens[at]
+    if token.lower in ("a", "an"):
+        return tokens[at + 1].lower not in ("half", "quarter")
+    if token.tag == "CD":
+        told = any(t.lower in _LENGTHS for t in tokens[before[0] : before[1]])
+        return listed and told and tokens[at + 1].lower in _LENGTHS
+    return token.lower in _PENALTIES
+
+
+_JOINING = frozenset({",", "and", "or", "plus"})
+_PENALTIES = wordset(
+    "confiscation death exile deportation dismissal probation fine fines flogging lashes disbarment"
+)
 
 
 def _further(scene: Scene, part: Range) -> list[Range]:
     """The punishments joined to one: "two years in prison and a ban on travel", "..., confiscation of property, or death"."""
     tokens, found = scene.tokens, []
     at = part[1]
-    while at + 1 < len(tokens) and tokens[at].lower in (",", "and", "or"):
+    while at + 1 < len(tokens) and (tokens[at].lower in _JOINING or _is_followed(tokens, at)):
         at += 1
-        while tokens[at].lower in ("and", "or") and at + 1 < len(tokens):
+        while at + 1 < len(tokens) and tokens[at].lower in ("and", "or", "by", "followed"):
             at += 1
-        more = short(scene.chunks, at, len(tokens)) if at in scene.chunks.noun_from else None
-        if more is None or is_time(tokens, more) or is_class(tokens, more, "person"):
+        counted = past_approximators(tokens, at, len(tokens))
+        more = short(scene.chunks, counted, len(tokens)) if counted in scene.chunks.noun_from else None
+        more = (at, more[1]) if more is not None else None
+        if more is None or is_class(tokens, more, "person"):
+            break
+        if is_time(tokens, more) and not _is_term(tokens, more):
             break
         verb = scene.chunks.verb_at(more[1]) if more[1] < len(tokens) else None
         if verb is not None and verb.finite:
@@ -158,16 +284,32 @@ def _further(scene: Scene, part: Range) -> list[Range]:
     return found
 
 
+def _is_followed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "followed by" stands at a token: "nine years in prison followed by four of house arrest"."""
+    return tokens[at].lower == "followed" and at + 2 < len(tokens) and tokens[at + 1].lower == "by"
+
+
+def _is_term(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a time is a length of its own: "18 months", not "18 months later"."""
+    after = tokens[part[1]].lower if part[1] < len(tokens) else ""
+    return is_length(tokens, part) and tokens[part[0]].tag == "CD" and after not in _APART
+
+
+_APART = wordset("after before later earlier ago since of old")
 _GETTING = wordset("get receive serve face risk lose forfeit carry impose complete begin levy owe")
 
 
-def _with_range(tokens: tuple[Token, ...], part: Range) -> Range:
-    """A length that goes on: "sentences of three" and then "to five years"."""
-    last = part[1]
+def _with_range(scene: Scene, part: Range) -> Range:
+    """A length that goes on: "sentences of three" and then "to five years of labor"."""
+    tokens, last = scene.tokens, part[1]
     if last + 1 < len(tokens) and tokens[last].lower == "to" and tokens[last + 1].tag == "CD":
+        whole = short(scene.chunks, last + 1, len(tokens))
         last += 2
         while last < len(tokens) and tokens[last].tag in ("NN", "NNS"):
             last += 1
+        last = max(last, whole[1]) if whole is not None else last
+    if last < len(tokens) and tokens[last].lower == "each":
+        last += 1
     return part[0], last
 
 
@@ -176,7 +318,7 @@ def _until(tokens: tuple[Token, ...], phrase: Range, last: int) -> Range:
     for at in range(phrase[0] + 1, phrase[1]):
         if tokens[at].lower == "for" and is_length(tokens, (at + 1, phrase[1])):
             continue
-        if tokens[at].lower in ("for", "after", "because", "over") or (
+        if tokens[at].lower in ("for", "after", "because", "over", "within", "without") or (
             tokens[at].lower == "on" and tokens[at - 1].tag != "IN" and tokens[at - 1].lower != "ban"
         ):
             return phrase[0], at

@@ -213,7 +213,9 @@ def late_object(chunks: Chunks, at: int, ceiling: int) -> int:
         return counted if tokens[counted].tag in ("CD", "DT", "NNS", "JJ", "PRP$", "NNP") else at
     if between[1] not in chunks.noun_from:
         return at
-    light = tokens[between[0]].tag == "PRP" or is_time(tokens, between)
+    light = (
+        tokens[between[0]].tag == "PRP" or is_time(tokens, between) or tokens[between[0]].lower == "absentia"
+    )
     return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
 
 

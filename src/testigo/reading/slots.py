@@ -96,11 +96,11 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
 
 
 _OWNED = wordset(
-    "disappearance trial sentence release detention arrest interrogation investigation execution"
+    "disappearance trial sentence release detention arrest interrogation investigation execution killing death"
 )
 _WHOSE = wordset(
     "whereabouts fate trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
-    " verdict punishment interrogation release execution"
+    " verdict punishment interrogation release execution body bodies corpse corpses remains hand hands fingers death killing murder"
 )
 
 
@@ -119,8 +119,11 @@ def _owner(scene: Scene, mention: Mention) -> Range | None:
         possessive = next((n for n in range(*base) if tokens[n].tag == "POS"), 0)
         if possessive > base[0]:
             return base[0], possessive
-        if base[1] + 1 < len(tokens) and tokens[base[1]].lower == "of":
+        if base[1] + 1 < len(tokens) and tokens[base[1]].lower in ("of", "against"):
             whom = onward(scene.chunks, base[1] + 1, len(tokens))
+            if whom is not None:
+                ends = (n for n in range(whom[0] + 1, whom[1]) if tokens[n].tag == "TO")
+                whom = whom[0], next(ends, whom[1])  # "the sentences of three men to life"
             if whom is not None and is_class(tokens, whom, "person"):
                 return whom  # "upheld the conviction of former governor Luis Marte"
     return None

@@ -154,7 +154,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         return _behind_participle(chunks, group, floor)
     if found[1] > group.first:
         return found
-    found = _without_how_often(tokens, found)
+    found = _after_time(chunks, _without_how_often(tokens, found))
     while found[1] - found[0] > 1 and _leads_with_month(tokens, found):
         found = (found[0] + 1, found[1])
     found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
@@ -170,6 +170,16 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         earlier = upto(chunks, at, floor) if at > floor else None
         return earlier or found
     return _governed_part(chunks, found, floor)
+
+
+def _after_time(chunks: Chunks, found: Range) -> Range:
+    """A subject without the time that "and" parts from it: "died last winter and eleven others fell ill"."""
+    tokens = chunks.sentence.tokens
+    for at in range(found[0] + 1, min(found[1] - 1, found[0] + 4)):
+        if tokens[at].tag == "CC":
+            timed = is_time(tokens, (found[0], at)) and not is_time(tokens, (at + 1, found[1]))
+            return (at + 1, found[1]) if timed else found
+    return found
 
 
 def _leads_with_month(tokens: tuple[Token, ...], found: Range) -> bool:

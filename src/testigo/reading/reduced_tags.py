@@ -1,0 +1,93 @@
+"""Past forms that only say which people are meant: "prisoners convicted of theft were moved", "Jailed blogger Tran Hai was".
+
+Rules:
+- A verb that needs somebody to do it to, with nobody behind it, is a participle of the people before it, unless an office
+  stands there ("a court convicted in absentia four editors"); what "and" joins to it is one as well.
+- "students caught watching dramas were tried": so is a past form before an "-ing" form where a finite verb follows.
+- A past form that opens a sentence right before a name describes it.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import ADVERB, FINITE, NEEDS_WHOM, NOUN
+from testigo.reading.lists import wordset
+
+
+def people_meant(lowers: list[str], tags: list[str]) -> None:
+    """Make participles of the past forms that only say which people are meant."""
+    _lead(lowers, tags)
+    _which_are_meant(lowers, tags)
+
+
+def _lead(lowers: list[str], tags: list[str]) -> None:
+    """A past form that opens a sentence before a name or noun describes it: "Jailed blogger Tran Hai was moved"."""
+    if len(tags) < 4 or tags[0] not in ("VBD", "VBN") or lowers[0] not in _HELD_BY_NAME:
+        return
+    at = 1
+    while at < len(tags) and tags[at] in ("NN", "NNS", "NNP", "JJ"):
+        at += 1
+    if at > 1 and at < len(tags) and tags[at] in FINITE:
+        tags[0] = "JJ"
+
+
+_HELD_BY_NAME = wordset(
+    "jailed imprisoned detained exiled convicted arrested condemned accused banned disgraced murdered kidnapped missing"
+)
+
+
+def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
+    """A past form that only says which people are meant is a participle."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] not in ("VBD", "VBN") or tags[at - 1] not in NOUN:
+            continue
+        met = tags[at] == "VBD" and lowers[at] in _MET and at < len(tags) - 3 and _of_which(tags, at)
+        if met or (lowers[at] in NEEDS_WHOM and _nobody_follows(lowers, tags, at)):
+            tags[at] = "VBN"
+            _and_then(lowers, tags, at)
+
+
+def _and_then(lowers: list[str], tags: list[str], at: int) -> None:
+    """What goes on with a participle of people is one as well: "prisoners convicted of theft and held at a mine were"."""
+    joint = next((n for n in range(at + 1, len(tags)) if tags[n] == "CC" or tags[n] in FINITE), len(tags) - 1)
+    while joint + 2 < len(tags) and tags[joint] == "CC" and tags[joint + 1] in ADVERB:
+        joint += 1
+    goes = joint + 2 < len(tags) and tags[joint + 1] == "VBD" and tags[joint + 2] in ("IN", "TO")
+    if goes and lowers[joint + 1] in NEEDS_WHOM | {"held"}:
+        later = next((n for n in range(joint + 2, len(tags)) if tags[n] in FINITE or tags[n] == ","), None)
+        if later is not None and tags[later] in FINITE:
+            tags[joint + 1] = "VBN"
+
+
+def _of_which(tags: list[str], at: int) -> bool:
+    """Whether a past form only says which people are meant: "students caught watching dramas were tried"."""
+    if tags[at + 1] != "VBG":
+        return False
+    later = next((n for n in range(at + 2, len(tags)) if tags[n] in FINITE), 0)
+    return later > 0 and {"CC", ",", "WP", "WDT", "WRB", ":", "PRP"}.isdisjoint(tags[at + 2 : later])
+
+
+def _nobody_follows(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a verb that needs somebody to do it to has nobody: "prisoners convicted of theft were moved"."""
+    if tags[at - 1] == "PRP" or lowers[at - 1] in _OFFICES or tags[at + 1] not in ("IN", "TO"):
+        return False
+    if tags[at - 1] == "NNP" and not any(tag in FINITE for n, tag in enumerate(tags) if n != at):
+        return False  # "Iran arrested in May four students"
+    if lowers[at + 1] == "of":
+        return True
+    stop = next((n for n in range(at + 2, len(tags)) if tags[n] in _STOPPING or lowers[n] == "to"), len(tags))
+    late = (
+        n
+        for n in range(at + 3, stop)
+        if tags[n] in ("CD", "DT", "PRP$", "JJ", "NNS") and tags[n - 1] in _ENDED
+    )
+    return next(late, None) is None  # "arrested on Monday two journalists"
+
+
+_OFFICES = wordset(
+    "court courts police authorities authority judge judges tribunal tribunals government governments forces officers agents"
+    " soldiers troops prosecutors prosecutor ministry committee party regime guards security services militants rebels junta"
+    " army military officials council gunmen inspectors militia"
+)
+_STOPPING = FINITE | {",", ".", ":", "CC", "IN", "WP", "WDT"}
+_ENDED = frozenset({"NNP", "NN", "CD", "NNS"})
+_MET = wordset("caught found spotted overheard discovered observed detected filmed photographed")
