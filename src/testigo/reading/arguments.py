@@ -156,8 +156,6 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "abducted the student from his room"
         if lower in _BESIDE and tokens[at].tag == "IN" and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "seized the union leader near his apartment"
-        if lower == "in" and tokens[at + 1].lower == "absentia":
-            return obj[0], at
         if lower == "in" and any(t.lower in _AIMS for t in tokens[at + 1 : at + 3]):
             return obj[0], at  # "tortured two men in attempts to make them confess"
         confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
@@ -172,7 +170,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
 
 _BESIDE = wordset("near beside behind along around")
 _AIMS = wordset(
-    "attempt attempts effort efforts order retaliation response connection exchange return reprisal"
+    "absentia attempt attempts effort efforts order retaliation response connection exchange return reprisal"
 )
 _TAKING = wordset(
     "abduct kidnap seize snatch remove drag evict release free take pull transfer expel banish relocate move uproot displace"
