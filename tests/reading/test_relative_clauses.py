@@ -26,6 +26,7 @@ def slots(sentence: str, act: str) -> list[tuple[list[str], list[str]]]:
         ("The women they questioned were released the same night.", "interrogation", "", "The women"),
         ("Protesters the police had beaten were refused treatment.", "torture", "the police", "Protesters"),
         ("The man who police say killed the guard has fled.", "killing", "The man", "the guard"),
+        ("The scholar, whose house the police searched in May, fled.", "search", "the police", "whose house"),
         ("Officers beat a prisoner they said had tried to escape.", "torture", "Officers", "a prisoner"),
     ],
 )  # fmt: skip
@@ -44,6 +45,9 @@ def test_a_relative_clause_is_done_to_what_it_hangs_on(
         ("Late in March a colleague of his, an X-ray specialist, was arrested.", "arrest", "a colleague of his"),
         ("Authorities cut off the hand of a man imprisoned for theft.", "detention", "a man"),
         ("Police arrested the wives of three men convicted of sedition.", "trial", "three men"),
+        ("Others included Ivan Petrov, arrested in June on treason charges.", "arrest", "Ivan Petrov"),
+        ("Prison officials denied Hasanova visits from her family.", "policy", "Hasanova"),
+        ("The city has closed the two shops that sold paint.", "policy", "the two shops that sold paint"),
         ("Not only was Pak jailed, he was fined.", "detention", "Pak"),
     ],
 )  # fmt: skip
@@ -63,6 +67,37 @@ def test_a_passive_finds_whom_it_is_about(sentence: str, act: str, target: str) 
 )  # fmt: skip
 def test_verbs_in_a_row_keep_who_does_it(sentence: str, act: str, doer: str) -> None:
     assert any(doer in who for who, _ in slots(sentence, act))
+
+
+def test_what_had_been_before_is_not_what_the_next_verb_goes_on_with() -> None:
+    sentence = "Police raided a church that had refused to register and arrested the pastor who led it."
+    assert (["Police"], ["a church that had refused to register"]) in slots(sentence, "search")
+    assert (["Police"], ["the pastor who led it"]) in slots(sentence, "arrest")
+
+
+def test_who_cites_bruises_passes_nothing_on() -> None:
+    text = "The ministry said he fell from a ladder, while his mother, citing bruises, said he had been tortured."
+    claims = read_report(report_of_text(LEAD + text)).claims
+    assert [[s.text for s in c.sources] for c in claims if c.act == "torture"] == [
+        ["his mother, citing bruises"]
+    ]
+
+
+def test_holding_people_is_no_way_of_telling() -> None:
+    text = "According to the Center for Defense, a local group, authorities held at least 117 persons on such charges."
+    held = [c for c in read_report(report_of_text(LEAD + text)).claims if c.act == "detention"]
+    assert [(len(c.sources), c.status, [f.text for f in c.target]) for c in held] == [
+        (1, "reported", ["at least 117 persons"])
+    ]
+
+
+def test_blows_on_somebodys_feet_are_ill_treatment() -> None:
+    assert slots("Officers took my brother. They beat the soles of his feet.", "torture")
+
+
+def test_nobody_is_a_phrase_of_its_own() -> None:
+    found = slots("Since the incident nobody may enter the yard.", "movement_restriction")
+    assert any("nobody" in target for _, target in found)
 
 
 def test_where_somebody_died_is_not_who_was_shut() -> None:

@@ -99,6 +99,9 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
                 return (obj[0], at), (at, obj[1])
         if tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "DT", "POS", "CD", "$", "PRP$"):
             break
+    named = next((n for n in range(*obj) if tokens[n].tag != "NNP"), obj[0])
+    if obj[0] < named < obj[1] and tokens[named].lower in _REFUSED and tokens[named - 1].tag == "NNP":
+        return (obj[0], named), (named, obj[1])  # "denied Hasanova visits from her family"
     if tokens[obj[1] - 1].lower in _REFUSED:
         people = next(
             (n for n in range(obj[1] - 2, obj[0] - 1, -1) if tokens[n].tag in ("NNS", "NNPS")), None
@@ -202,7 +205,9 @@ def object_ceiling(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
     for place in range(at, min(len(tokens), at + 30)):
         if place >= ceiling and tokens[place].lower not in RELATIVES:
             return place if place > ceiling or tokens[place].lower not in RELATIVES else ceiling
-        if tokens[place].lower in ("who", "which") and place > at and tokens[place - 1].tag != ",":
+        token = tokens[place]
+        relative = token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT")
+        if relative and place > at and tokens[place - 1].tag != ",":
             return sentence_end(tokens)
     return ceiling
 

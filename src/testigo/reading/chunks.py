@@ -262,7 +262,7 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
                 and (at + 1 == limit or tokens[at + 1].tag not in _GOES_ON)
             ):
                 break  # "arrested six students today", "fired at the town Thursday"
-            if head == at > first and tokens[at - 1].lower in _THERE_WERE and _exists(tokens, first):
+            if head == at > first and (token.lower in _INDEFINITE or _exists(tokens, first, at)):
                 break  # "There were reports security agencies monitored them"
             head = at + 1
             if (
@@ -311,11 +311,14 @@ def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     return after < limit and tokens[after].lower in _TIMES and tokens[after].tag != "POS"
 
 
-def _exists(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether the phrase is what there was: after "there were", "there also were"."""
-    return any(token.tag == "EX" for token in tokens[max(0, first - 4) : first])
+def _exists(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether a phrase of reports that there were ends here: "There were reports | security agencies monitored them"."""
+    return tokens[at - 1].lower in _THERE_WERE and any(
+        token.tag == "EX" for token in tokens[max(0, first - 4) : first]
+    )
 
 
+_INDEFINITE = wordset("nobody everybody everyone anybody anyone somebody someone")
 _THERE_WERE = wordset("reports allegations claims complaints indications rumors rumours signs accusations")
 _APART = wordset("after before later earlier ago")
 _WHICH = wordset("last next this earlier late early")

@@ -30,7 +30,7 @@ from testigo.reading.arguments import (
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import SAYS, upto
+from testigo.reading.phrases import upto
 from testigo.reading.relatives import (
     acts_on_it,
     after_relative,
@@ -39,9 +39,11 @@ from testigo.reading.relatives import (
     in_which,
     inserted,
     of_whose,
+    owned,
 )
 from testigo.reading.set_off import (
     aside_before,
+    before_the_next,
     gapped,
     inverted_participle,
     inverted_subject,
@@ -51,11 +53,13 @@ from testigo.reading.set_off import (
     of_the_doer,
     of_the_owner,
     opening,
+    passed_over,
     resumed,
     set_off,
     shared_objects,
     subject_set_off,
     told_before,
+    turned_round,
 )
 from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
 from testigo.reading.tokens import Token
@@ -157,7 +161,8 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         passive = True  # "were evicted and their permits revoked"
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
         passive = not has_object(chunks, group)
-    first = at if kind == "participle" and governor is None and before else _first(tokens, at, subj, kind)
+    hangs = kind == "participle" and bool(before) and (governor is None or subj is not None)
+    first = at if hangs else _first(tokens, at, subj, kind)
     stands_for = None
     if (
         kind == "relative"
@@ -165,10 +170,9 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
         and subj[0] > 0
         and tokens[subj[0] - 1].lower in ("which", "that", "whom", "who")
     ):
-        inside = in_which(chunks, subj[0])
-        stands_for = None if inside else antecedent(chunks, subj[0] - 1)
+        stands_for = None if in_which(chunks, subj[0]) else antecedent(chunks, subj[0] - 1)
     elif kind == "relative" and subj is not None and tokens[at - 1].lower not in RELATIVES:
-        stands_for = contact(chunks, group, subj)
+        stands_for = owned(chunks, subj[0]) or contact(chunks, group, subj)
         if tokens[subj[0]].lower == "whose" and acts_on_it(chunks, group, subj):
             stands_for, subj = (subj[0], subj[1] - 1), (subj[1] - 1, subj[1])
     word = link.lower if link is not None else ""
@@ -235,7 +239,7 @@ def _joined_to(  # noqa: C901, PLR0911  # one line per form
         if other is before[-1] and _goes_on(tokens, at, group, other):
             return other.number
         stopped = _stopped(tokens[other.verb.last : at - 1])
-        if comma and _only_said(other, at):
+        if passed_over(group, tokens, other, before, at):
             continue
         if stopped and not other.verb.finite and _only_quoted(tokens[other.verb.last : at - 1]):
             continue  # "convicted of “spying” and “engaging in espionage,” and sentenced"
@@ -346,11 +350,6 @@ def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -
     )
 
 
-def _only_said(other: Clause, at: int) -> bool:
-    """Whether a verb only names the speaker between two commas: "Residents, the sources said, now avoid"."""
-    return other.verb.last == at - 1 and other.verb.finite and other.lemma in SAYS
-
-
 def _far(other: Clause, at: int) -> bool:
     return at - other.verb.last > 12
 
@@ -367,7 +366,7 @@ def _role(
         return "infinitive", None, last
     if group.finite:
         return _finite_role(chunks, group, at, link, before)
-    if link is not None and link.tag == "PRP" and _turned_round(tokens, at, before):
+    if link is not None and link.tag == "PRP" and turned_round(tokens, at, before):
         return "main", (at - 1, at), None
     if link is not None and at in chunks.noun_upto and link.tag != "PRP":
         shared = gapped(chunks, group, at, before)
@@ -406,6 +405,7 @@ def _finite_role(
         after_relative(chunks, group, subj[0])
         or of_whose(tokens, subj)
         or in_which(chunks, subj[0])
+        or (owned(chunks, subj[0]) is not None and not has_object(chunks, group))
         or contact(chunks, group, subj) is not None
     ):
         return "relative", subj, last
@@ -414,12 +414,6 @@ def _finite_role(
     if subj is not None and subj[1] <= group.first and subj[0] > 0 and tokens[subj[0] - 1].lower == "whose":
         return "relative", (subj[0] - 1, subj[1]), last
     return "main", subj, None
-
-
-def _turned_round(tokens: tuple[Token, ...], at: int, before: list[Clause]) -> bool:
-    """Whether "was" stands before its subject: "not only was he beaten", "only then was she released"."""
-    turned = bool(before) and before[-1].lemma == "be" and before[-1].verb.last == at - 1
-    return turned and before[-1].verb.first > 0 and tokens[-1].lower != "?"
 
 
 def _described(
@@ -575,6 +569,7 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
             governor = done[clause.governor]
             subj = governor.subject if clause.kind == "joined" else controller(clause, governor, tokens)
         if clause.kind == "joined" and clause.governor is not None:
+            done[clause.governor] = before_the_next(done[clause.governor], clause)
             base = done[clause.governor]
             hanging = base.kind in ("infinitive", "gerund", "participle")
             kind = base.kind if hanging else clause.kind

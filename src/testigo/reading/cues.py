@@ -128,6 +128,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or not (group.finite or lone)
         or (group.modal and group.modal not in ("would", "will"))
         or group.passive
+        or (cue.sense("qt") is None and view.lower(cue.end) not in _STOPS)  # "authorities held at least 117"
     ):
         return none
     floor, top = view.bounds(group.first)
@@ -349,7 +350,7 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     if frame == "q":
         ceiling = _end_of_quotation(view, start, ceiling)
     if frame in "no":
-        ceiling = _before_next_verb(view, cue, start, ceiling)
+        ceiling = _before_next_verb(view, cue, start, _closing_comma(view, cue, start, ceiling))
     if frame in "ignpao":
         ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
     content = view.trimmed(start, ceiling)
@@ -360,6 +361,17 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
         rule, frame, whom,
     )  # fmt: skip
+
+
+def _closing_comma(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where an "-ing" form between commas ends: "his mother, citing bruises on his neck, | said"."""
+    if view.tokens[cue.group.first].tag != "VBG" or view.lower(cue.group.first - 1) != ",":
+        return ceiling
+    for at in range(start, ceiling - 1):
+        after = view.chunks.verb_at(at + 1) if view.lower(at) == "," else None
+        if after is not None and after.finite:
+            return at
+    return ceiling
 
 
 def _before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:

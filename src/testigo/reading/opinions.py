@@ -13,7 +13,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.classes import is_class
+from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
@@ -147,7 +147,8 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
     if named is not None:
         last = max(clause.verb.last, min(named[1], clause.verb.main + _NEAR))
         return _NAMING, (clause.verb.main, last)
-    if clause.lemma in _HELD_TO_BE and not governed & held:
+    found_so = clause.lemma == "find" and clause.object is not None and is_person(scene.tokens, clause.object)
+    if clause.lemma in _HELD_TO_BE and not governed & held and not found_so:  # "found him unconscious"
         at = clause.undergoer[1] if clause.undergoer is not None and not clause.passive else 0
         at = max(at, clause.verb.last)  # "the line that they regard as their border"
         while at < len(scene.tokens) and (

@@ -150,6 +150,8 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
                 first = _entitled(chunks, found[0], floor)
                 return first, comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
+            if inside.lower in _OPENING_CLAUSES:
+                continue  # "fell from a ladder, while his mother, citing bruises,"
             if inside.tag in ("IN", "TO", "RP"):
                 return found
             if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
@@ -166,6 +168,7 @@ def _only_says(chunks: Chunks, first: int, last: int) -> bool:
     return alone and chunks.sentence.tokens[group.main].lemma in SAYS
 
 
+_OPENING_CLAUSES = wordset("while because although though whereas unless until if")
 SAYS = wordset(
     "say add claim report believe allege think note explain recall write insist argue maintain suspect"
 )

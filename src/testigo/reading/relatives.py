@@ -64,6 +64,15 @@ def in_which(chunks: Chunks, first: int) -> bool:
     return first > 2 and tokens[first - 1].lower in ("which", "whom") and tokens[first - 2].tag in ("IN", "TO")  # fmt: skip
 
 
+def owned(chunks: Chunks, first: int) -> Range | None:
+    """What a subject acts on after "whose": "the scholar, whose appeal | the court rejected"; None elsewhere."""
+    tokens = chunks.sentence.tokens
+    owner = chunks.noun_upto.get(first)
+    if owner is None or owner[0] == 0 or tokens[owner[0]].lower != "whose":
+        return None
+    return None if tokens[owner[0] - 1].tag in ("IN", "TO") else owner
+
+
 def of_whose(tokens: tuple[Token, ...], subj: Range) -> bool:
     """Whether a subject belongs to a relative clause: "whose members", "some of whose members", "two of whom"."""
     if tokens[subj[0]].lower == "whose":

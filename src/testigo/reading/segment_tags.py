@@ -41,7 +41,7 @@ _AFTER_FINE = frozenset({"IN", ".", ",", "CC", "VBZ", "VBD"})
 _AFTER_BASE = frozenset({"IN", "DT", "RB", "RP", ".", ",", "PRP", "PRP$", "NNS", "CC", "''"})
 
 
-def segment_tags(lowers: list[str], tags: list[str]) -> None:
+def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # one line per form
     """Mend the tags of one sentence in place."""
     opens_with_participle(lowers, tags)
     for at in range(1, len(tags)):
@@ -64,6 +64,10 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "PRP$"
         elif mark == "NN" and _is_made(lowers, tags, at):
             tags[at - 1], tags[at] = "PRP", "VB"  # "made her wear leg irons"
+        elif mark == "NN" and lowers[at] in _WARNING:
+            tags[at] = (
+                "VBG" if tags[at + 1 : at + 2] == ["PRP"] else mark
+            )  # "a letter warning them of arrest"
         elif mark == "VBG" and lowers[at - 1] == "to" and is_verb(lowers[at]):
             tags[at] = "VB"  # "had to sing"
         elif mark in ("NN", "NNS", "VB", "JJ"):
@@ -106,6 +110,16 @@ def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a form only says which people another verb is about: "released two men held for months", "beat men accused of"."""
     if tags[at - 2] == "PRP$" and lowers[at - 3 : at - 2] in (["had"], ["have"]):
         return tags[at + 1 : at + 2] in (["TO"], ["IN"], ["."], [","])  # "had their punishments converted to"
+    if (
+        lowers[at] in _NEVER_ALONE
+        and tags[at - 1] == ","
+        and tags[at + 1 : at + 2] in (["IN"], ["TO"], ["."])
+    ):
+        return (  # "Others included Ivan Petrov, arrested in June on treason charges"
+            tags[at - 2] in ("NNP", "NN", "NNS")
+            and tags[at + 2 : at + 3] != ["CD"]
+            and lowers[at + 1] != "at"
+        )
     if lowers[at] == "served":
         return lowers[at - 1] == "time"  # "suspended his sentence for time served"
     if (
@@ -120,6 +134,13 @@ def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
     return tags[place] in ("VBD", "VBG") and lowers[place] in _TO_PEOPLE
 
 
+_NEVER_ALONE = wordset(
+    "arrested detained sentenced convicted charged jailed imprisoned executed abducted kidnapped deported repatriated accused"
+    " suspected tortured expelled exiled extradited pardoned acquitted indicted wounded interrogated"
+)
+_WARNING = wordset(
+    "warning accusing ordering telling asking urging threatening inviting forcing allowing charging"
+)
 _DONE_TO = wordset(
     "held detained arrested accused convicted charged suspected imprisoned jailed sentenced caught wanted"
 )
