@@ -26,6 +26,7 @@ from testigo.reading.conditions import denies_state
 from testigo.reading.coreference import People
 from testigo.reading.cues import Told
 from testigo.reading.details import detail_of
+from testigo.reading.evaluated import EVALUATED
 from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
@@ -143,12 +144,19 @@ def _in_sentence(
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
     people.note(view, parts, sources, around)
     place = slots.Place(material.document.text, view.sentence, scene, people)
-    found = with_opinions(scene, found)
+    found = [
+        m for m in with_opinions(scene, found) if m.trigger is not EVALUATED or _is_told(material, view, m)
+    ]
     found += _by_words(material, view, scene, found)
     found += _laid_down(material, view, scene, found)
     found = [m for m in found if not by_the_way(view.sentence, scene, m, sources)]
     claims = [_claim(material, view, place, mention) for mention in sorted(found, key=lambda m: m.at)]
     return [claim for claim in claims if claim is not None]
+
+
+def _is_told(material: Material, view: View, mention: Mention) -> bool:
+    """Whether somebody is named for what is made of a thing: the publisher's own judgement is no claim."""
+    return bool(material.spoken.chain_at(view.sentence.span_of(*mention.at), "view"))
 
 
 def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]) -> list[Mention]:

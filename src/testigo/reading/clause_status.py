@@ -86,7 +86,8 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         marks += _unknown(view, first, last)
     if kind == "event" and act not in NEGATIVE_ACTS:
         marks += none_of(view, first, last)
-    return marks + beside_noun(view, first, last) + _handed_down(view, first, group)
+    beside = [] if kind == "condition" and act == "fear" else beside_noun(view, first, last)
+    return marks + beside + _handed_down(view, first, group)
 
 
 def _unknown(view: View, first: int, last: int) -> list[Mark]:
@@ -198,6 +199,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         and about.kind in ("event", "directive")
         and about.act != "disappearance"
         and not barred
+        and not (about.act == "resistance" and part_of_act(view, about, depth))
     ):
         marks.append(Mark("denied", subject_no, "status.negation"))
     marks += _opened(view, group) or _in_no_case(view, group)
@@ -226,10 +228,17 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
                 else [Mark("denied", span, "status.modal")]
             )
         return [Mark("speculated", span, "status.modal")]
+    if group.modal == "would" and group.negated and view.tokens[group.main].lemma in _WONT:
+        return [] if about.act in NEGATIVE_ACTS or about.kind == "condition" else None
     if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
         open_ = about.kind in ("view", "condition") and group.modal in ("would", "will", "'ll", "’ll")
         return [Mark("speculated" if open_ else "intended", span, "status.obligation")]
     return None
+
+
+_WONT = wordset(
+    "admit allow answer dare accept sign let give say tell open hand speak eat leave confess talk listen explain"
+)  # "the clinic would not admit her": it was refused
 
 
 def is_given(view: View, trigger: Span) -> bool:
@@ -457,7 +466,8 @@ def _effect(
     view: View, before: VerbGroup | None, lemma: str, about: About, depth: int, span: Span
 ) -> list[Mark]:
     """What the governor's meaning and its own status do."""
-    effect = "done" if _went_on(view, before, lemma) else _governors().get(lemma, "")
+    voiced = about.act == "speech" and lemma in _VOICING  # "rallied to demand"
+    effect = "done" if voiced or _went_on(view, before, lemma) else _governors().get(lemma, "")
     own = (
         _from_group(view, before, about, noun=False, depth=depth + 1)
         if before is not None and effect in ("done", "attempt", "hedged", "speculated", "able")
@@ -478,6 +488,11 @@ def _effect(
     if effect in ("hedged", "speculated"):
         return _raised(about, before, lemma, effect, own, cue)
     return [] if start.tag == "VBG" else [Mark("intended", cue, "status.infinitive")]
+
+
+_VOICING = wordset(
+    "gather rally march assemble demonstrate protest strike write call meet convene travel kneel"
+)
 
 
 def _had(view: View, before: VerbGroup | None) -> bool:

@@ -303,7 +303,7 @@ def negated(scene: Scene, clause: Clause) -> bool:
 
 def denies_state(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a state is said not to hold: "Residents are not afraid"; not so where the negation is the state itself."""
-    if trigger.kind != "condition" or not negated(scene, clause):
+    if trigger.kind != "condition" or clause.lemma in _LACKING or not negated(scene, clause):
         return False
     for item in trigger.alternatives:
         for c in item:
@@ -313,7 +313,7 @@ def denies_state(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 
 _LACKING = wordset(
-    "no not never nobody one only barely hardly available access enough able sufficient allowed care food water rations"
+    "no not never nobody one only barely hardly available access enough able sufficient allowed care food water rations afford"
 )
 
 

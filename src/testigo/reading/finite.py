@@ -27,6 +27,7 @@ NEEDS_WHOM = wordset(
     "convicted accused sentenced arrested detained imprisoned jailed charged indicted suspected condemned executed exiled"
     " abducted deported expelled prosecuted interrogated fined"
 )
+_JUDGING = wordset("called considered accused identified")  # "Observers considered the trial unfair"
 
 
 def aux_before(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -51,7 +52,8 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
         )
         if past and (at == 1 or tags[at - 1] in NOUN | ADVERB) and not aux_before(lowers, tags, at):
             demands = lowers[at] == "called" and lowers[at + 1] in ("on", "for", "upon")
-            if lowers[at + 1] != "by" and (demands or lowers[at] not in NAMING):
+            judges = lowers[at] in _JUDGING and tags[at + 1] in ("DT", "PRP$", "PRP")
+            if lowers[at + 1] != "by" and (demands or judges or lowers[at] not in NAMING):
                 tags[at] = "VBD"
             return
         if lowers[at] == "lack" and tags[at - 1] in NOUN:

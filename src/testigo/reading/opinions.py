@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses import Clause
+from testigo.reading.evaluated import EVALUATED, evaluated
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
@@ -35,11 +36,11 @@ _BEHIND = _rule("behind", "The ministry is believed to be behind the measures.")
 _FORECAST = _rule("forecast", "Should the ban last into September, the season will be lost.")
 _AIM = _rule("aim", "The government wants to silence its critics before the congress.")
 
-VIEWS = (_OPINION, _GUESS, _NOUN, _MEANING, _CAUSE, _NAMING, _JUDGED, _BEHIND, _FORECAST, _AIM)
+VIEWS = (EVALUATED, _OPINION, _GUESS, _NOUN, _MEANING, _CAUSE, _NAMING, _JUDGED, _BEHIND, _FORECAST, _AIM)
 
 _THINK = wordset(
     "believe think expect predict see view regard consider interpret suspect doubt hope assume guess feel deem trust"
-    " speculate anticipate reckon argue conclude foresee judge describe characterize characterise portray perceive"
+    " speculate anticipate reckon conclude foresee judge describe characterize characterise portray perceive"
 )
 _ALWAYS = wordset("doubt distrust mistrust")
 _AS = wordset("see view regard describe interpret portray characterize characterise perceive depict")
@@ -68,6 +69,8 @@ _LINKED = wordset("link connect relate tie")
 _VERDICTS = wordset(
     "unlikely likely implausible plausible inevitable unthinkable uncertain doubtful questionable coincidence pretext"
     " excuse farce sham lie lies slander propaganda fabrication fabrications invention inventions forgery hoax fiction"
+    " theater theatre circus disgrace insult mockery travesty charade formality vendetta witch-hunt nightmare disaster"
+    " catastrophe scandal provocation trap robbery slap joke"
     " mistake warning ploy tactic smokescreen reaction retaliation revenge punishment attempt proof improvement"
 )
 _AIMING = wordset("want hope seek")
@@ -115,14 +118,33 @@ def _named(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The name that something is given: "a farce" in "called the law a farce"."""
     if clause.lemma not in _NAMES or clause.doer is None or clause.object is None:
         return None
-    return clause.object2 or _quoted(scene, clause)
+    return clause.object2 or _quoted(scene, clause) or _adjective(scene, clause)
+
+
+def _adjective(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The adjective that something is called, right after it: "calls the confession worthless"."""
+    at = clause.object[1] if clause.object is not None else 0
+    if not 0 < at < len(scene.tokens) or scene.tokens[at].tag != "JJ" or clause.passive:
+        return None
+    ends = at + 1 >= len(scene.tokens) or scene.tokens[at + 1].tag in (".", ",", "CC", "IN", "''")
+    return (at, at + 1) if ends else None
 
 
 def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     kids = [c for c in scene.clauses if c.governor == clause.number]
     after = [c for c in scene.clauses[clause.number + 1 :] if c.first <= clause.last + 2][:1]
     governed = {c.number for c in (*kids, *after)}
-    for rule in (_thought, _of_cause, _seeming, _verdict, _undetermined, _of_modal, _rumoured, _of_aim):
+    for rule in (
+        _thought,
+        _of_cause,
+        _seeming,
+        _verdict,
+        evaluated,
+        _undetermined,
+        _of_modal,
+        _rumoured,
+        _of_aim,
+    ):
         found = rule(scene, clause, held, governed)
         if found is not None:
             return _mention(scene, clause, *found)
@@ -140,7 +162,7 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
         widely = scene.tokens[clause.verb.first - 1].lower == "widely"
         return (_OPINION, verb) if "by" in by or widely else None  # "a trial regarded by observers as unfair"
     if not clause.verb.finite:
-        return None
+        return _called_besides(scene, clause)
     if clause.lemma in _ALWAYS and clause.doer is not None:
         return _OPINION, verb
     named = _named(scene, clause)
@@ -162,6 +184,15 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
     if clause.lemma in _THINK and clause.doer is not None and _takes_thought(clause, held, governed):
         return _OPINION, (clause.verb.first, _reaching(scene, clause, governed))
     return None
+
+
+def _called_besides(scene: Scene, clause: Clause) -> Found | None:
+    """What somebody calls a thing in a participle behind a comma: "boycotted the vote, calling it a sham"."""
+    besides = clause.kind == "participle" and not clause.passive and clause.link == ","
+    called = _named(scene, clause) if besides else None
+    if called is None:
+        return None
+    return _NAMING, (clause.verb.main, max(clause.verb.last, min(called[1], clause.verb.main + _NEAR)))
 
 
 def _is_as(clause: Clause) -> bool:

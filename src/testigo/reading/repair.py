@@ -19,7 +19,7 @@ from testigo.reading.reduced_tags import people_meant
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
-from testigo.reading.settled import TELLING
+from testigo.reading.settled import FELT, TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import telling_tags
 
@@ -153,7 +153,9 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
         return "NN"
     if at > 1 and before in ("not", "n't", "n’t") and lowers[at - 2] in _DO and is_verb(word):
         return "VB"
-    if before in BE and ((mark == "JJ" and is_past_form(word)) or (mark == "VB" and word in _SAME_FORM)):
+    if before in BE and (
+        (mark == "JJ" and is_past_form(word) and word not in _MOODS) or (mark == "VB" and word in _SAME_FORM)
+    ):
         return "VBN"  # "were let go"
     helped = before in _HAVE or (
         before in ("not", "n't", "n’t", "never") and lowers[at - 2 : at - 1] and lowers[at - 2] in _HAVE
@@ -216,6 +218,10 @@ def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:
 _HIM = wordset("him her them us me you it he she they we i")
 _TELLING = wordset(
     "told tell tells telling informed informs inform warned warns warn assured notified reminded convinced"
+)
+_MOODS = FELT - wordset(
+    "limited used supposed allowed opposed based related increased widespread crowded overcrowded armed married united"
+    " involved prepared educated determined retired aged"
 )
 _HAVE = wordset("has have had having")
 _SAME_AS_BASE = wordset("come become run overcome put cut hit set let shut")

@@ -117,7 +117,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     joined = mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at)
     if joined and not is_forced(lowers, at):
         return "VBD"
-    if mark == "VBN" and _told_on(lowers, tags, at):
+    if mark == "VBN" and (_told_on(lowers, tags, at) or _calls_besides(lowers, tags, at)):
         return "VBD"
     if mark not in ("NN", "VB", "VBP") or not is_past_form(word) or word in _PART or word in _PRESENT_BE:
         return ""
@@ -206,6 +206,12 @@ def _joined(tags: list[str], at: int) -> bool:
             or tags[at + 1 : at + 3] in (["NN", "NNS"], ["NN", "NN"])
         )
     )
+
+
+def _calls_besides(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "called for" goes on with a past tense: "expressed alarm at the arrests and called for an inquiry"."""
+    calls = lowers[at] == "called" and at > 1 and lowers[at + 1 : at + 2] in (["for"], ["on"])
+    return calls and tags[at - 1] == "CC" and "VBD" in tags[:at] and not aux_before(lowers, tags, at)
 
 
 def _told_on(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -163,6 +163,10 @@ _OWN_WORDS = {
         "what it is in somebody’s eyes",
         "“A pretext”, “no coincidence”, “unlikely”: a judgement.",
     ),
+    "view.evaluated": (
+        "what somebody says it is worth",
+        "“Arbitrary”, “vague”, “did not meet standards”: a judgement that somebody is named for.",
+    ),
     "view.behind": ("what is behind it", "“Be behind”, “be linked to”: somebody connects two things."),
     "view.forecast": ("what would follow", "“If” or “should” and what would be then: a forecast."),
     "view.aim": ("what an authority wants", "“Wants to” and no act that is done: an aim seen in it."),

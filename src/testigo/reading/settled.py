@@ -32,11 +32,13 @@ _NO_OBJECT = wordset(
     " fainted appeared persisted prevailed rioted"
 )
 _CALLED = wordset("called voted applied appealed campaigned argued")
-_FELT = wordset(
+FELT = wordset(
     "worried tired scared concerned interested frightened terrified annoyed disappointed ashamed pleased satisfied excited"
     " married aged limited crowded overcrowded complicated qualified dedicated experienced united advanced armed disabled"
     " retired unemployed increased widespread based related used supposed allowed opposed determined prepared convinced"
     " frustrated dissatisfied outraged displeased impoverished malnourished surprised shocked exhausted educated involved"
+    " enraged disillusioned embittered demoralized annoyed irritated saddened"
+    " paralyzed underrepresented marginalized understaffed underfunded malnourished"
 )
 TELLING = wordset(
     "said say says told tells tell telling reported reports report reporting claimed claims claim alleged alleges stated"
@@ -282,7 +284,7 @@ def _participle(lowers: list[str], tags: list[str], at: int) -> str:
         return "" if described else "VBN"
     if lowers[place] in _BE and place < at - 1 and is_past_form(word) and mark in ("VB", "NN"):
         return "VBN"
-    verbal = mark == "JJ" and word.endswith("ed") and "v" in forms().get(word, "") and word not in _FELT
+    verbal = mark == "JJ" and word.endswith("ed") and "v" in forms().get(word, "") and word not in FELT
     return "VBN" if verbal and at - place < 3 and lowers[place] in _HELPS else ""
 
 

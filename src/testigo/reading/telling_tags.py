@@ -160,6 +160,6 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
         return True
     if after in ('"', "“") and tags[at - 1] in ("NNS", "NNP", "NNPS", "PRP"):
         return True
-    if word in _SET_IN and after == "," and _is_set_in(tags, at):
+    if word in _SET_IN and after in (",", ".") and _is_set_in(tags, at):
         return True
     return after == "that" or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
