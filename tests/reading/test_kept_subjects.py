@@ -75,3 +75,15 @@ def test_an_order_whose_issuer_would_be_a_time_has_none() -> None:
     )
     (order,) = read_report(report_of_text(text)).directives
     assert order.issuer is None
+
+
+def test_past_tenses_in_a_row_before_their_object_are_all_done_by_the_subject() -> None:
+    sentence = "In July, police arrested, beat, and later released three monks."
+    assert [slots(sentence, act) for act in ("arrest", "torture", "release")] == [
+        [(["police"], ["three monks"])]
+    ] * 3
+
+
+def test_who_is_caught_at_it_is_whom_the_next_verb_is_about() -> None:
+    sentence = "Two brothers caught smuggling copper were sentenced to five years in prison."
+    assert ([], ["Two brothers caught smuggling copper"]) in slots(sentence, "sentence")

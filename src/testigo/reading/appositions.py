@@ -44,6 +44,8 @@ def without_aside(chunks: Chunks, part: Range) -> Range:
     for at in range(part[0] + 1, part[1] - 1):
         if tokens[at].lower in ("who", "which", "that", "("):
             return (part[0], at) if _again(tokens, at, part[1]) else part
+        if tokens[at].text in _DASHES and tokens[at - 1].tag == "NNS" and tokens[at + 1].tag in _NAMES:
+            return part[0], at  # "three pastors – Abebe Tesfa, Yonas Haile, and Girma Bekele – were"
         if tokens[at].text != "," or tokens[at + 1].lower in _CALLED:
             continue
         group = chunks.verb_at(at + 1)

@@ -99,9 +99,9 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
                 return (obj[0], at), (at, obj[1])
         if tokens[at].tag not in ("NN", "NNS", "NNP", "JJ", "DT", "POS", "CD", "$", "PRP$"):
             break
-    named = next((n for n in range(*obj) if tokens[n].tag != "NNP"), obj[0])
-    if obj[0] < named < obj[1] and tokens[named].lower in _REFUSED and tokens[named - 1].tag == "NNP":
-        return (obj[0], named), (named, obj[1])  # "denied Hasanova visits from her family"
+    named = _named_until(tokens, obj)
+    if named:
+        return (obj[0], named), (named, obj[1])  # "denied Sokolova medical care and visits"
     if tokens[obj[1] - 1].lower in _REFUSED:
         people = next(
             (n for n in range(obj[1] - 2, obj[0] - 1, -1) if tokens[n].tag in ("NNS", "NNPS")), None
@@ -116,8 +116,22 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
     return obj, None
 
 
+def _named_until(tokens: tuple[Token, ...], obj: Range) -> int:
+    """Where a name or pronoun ends at the head of an object that goes on with what is refused, or 0: "denied her visits"."""
+    at = obj[0]
+    while at < obj[1] and tokens[at].tag in ("NNP", "NNPS"):
+        at += 1
+    named = at > obj[0]
+    at += not named and tokens[at].tag == "PRP$" and tokens[at].lower == "her"
+    goes_on = at > obj[0] and at < obj[1] and tokens[at].tag in ("JJ", "NN", "NNS")
+    if not goes_on or not (named or tokens[at].lower in _FROM_FAMILY):
+        return 0
+    return at if any(token.lower in _REFUSED for token in tokens[at : min(obj[1], at + 3)]) else 0
+
+
+_FROM_FAMILY = wordset("family medical consular legal adequate visitation visits telephone phone contact")
 _REFUSED = wordset(
-    "access visits visitation contact care treatment attention entry counsel bail representation"
+    "access visits visitation contact care treatment attention entry counsel bail representation calls medicine medication"
 )
 _GIVEN = wordset(
     "money cash food bread rice medicine cigarettes help shelter clothes information water access permission"
@@ -161,8 +175,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "seized the union leader near his apartment"
         if lower == "in" and any(t.lower in _AIMS for t in tokens[at + 1 : at + 3]):
             return obj[0], at  # "tortured two men in attempts to make them confess"
-        confined = lower == "in" and lemma in _CONFINING and is_person(tokens, (obj[0], at))
-        if confined and is_class(tokens, (at + 1, obj[1]), "detention"):
+        confined = lower in ("in", "at") and lemma in _CONFINING and is_person(tokens, (obj[0], at))
+        if confined:
             return obj[0], at  # "placed inmates in solitary confinement"
         if tokens[at].tag in ("IN", "TO", "VBG") and lower in _VERBAL and tokens[at - 1].lower != "up":
             if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):

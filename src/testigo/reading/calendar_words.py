@@ -1,7 +1,7 @@
 """Where a time ends that a noun phrase follows without a comma: "In 2021 four villages", "Last week police in the city".
 
 Rules:
-- After a preposition a year, a month with its day, or "the (same) year" ends where another noun phrase starts; before a
+- After a preposition a year, a weekday, a month with its day, or "the (same) year" ends where another noun phrase starts; before a
   plain noun only at the head of the sentence or clause ("in 2021 elections" stays whole elsewhere).
 - At the head of a sentence "last week", "this year" and their like need no preposition.
 """
@@ -15,6 +15,7 @@ _MONTHS = wordset(
     "january february march april may june july august september october november december"
     " jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."
 )
+_WEEKDAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _SPANS = wordset(
     "day week month year decade night morning evening afternoon weekend summer winter spring autumn"
 )
@@ -30,8 +31,9 @@ _STARTING = frozenset({"DT", "CD", "PRP", "PRP$", "PDT"})
 
 def opening_time(tokens: tuple[Token, ...], first: int) -> int:
     """The token after a time that starts at `first` where a phrase of its own follows it, else `first`."""
-    governed = first > 0 and tokens[first - 1].lower in _BEFORE
-    start = first - 1 if governed else first
+    as_of = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "as"
+    governed = as_of or (first > 0 and tokens[first - 1].lower in _BEFORE)
+    start = first - 1 - as_of if governed else first
     leads = start == 0 or tokens[start - 1].tag in _OPENING or tokens[start - 1].lower == "that"
     stop = _time_from(tokens, first, governed=governed, leads=leads)
     if stop == first or stop >= len(tokens):
@@ -55,12 +57,21 @@ def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: 
         if after < len(tokens) and _is_day(tokens[after]):
             after += 1
         return after + 1 if after < len(tokens) and _is_year(tokens[after]) else after
+    if governed and token.lower in _WEEKDAYS and token.tag.startswith("NNP"):
+        return first + 1
     pointing = token.lower in _POINTING and leads
     if not pointing and not (governed and token.lower == "the"):
         return first
     at += 1
     while at < len(tokens) and tokens[at].lower in _DESCRIBING:
         at += 1
+    if (
+        governed
+        and at < len(tokens)
+        and tokens[at].lower in _WEEKDAYS
+        and tokens[first].lower in ("last", "this", "next")
+    ):
+        return at + 1
     return at + 1 if at < len(tokens) and tokens[at].lower in _SPANS else first
 
 

@@ -66,6 +66,7 @@ _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 OWN = (_LAID_DOWN, _TAKEN_OUT)
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
+_FINED = wordset("sentence release")
 _MADE_TO = wordset("forced_labor torture")
 _ADDRESSED = wordset("dissemination order speech")
 _SENT_AWAY = wordset(
@@ -318,7 +319,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         ),
         charge=charge, punishment=punishment,
         quantity=facts.quantities(counted, span, amount=act in _AMOUNTS or kind == "condition",
-            hours=act in _MADE_TO,
+            hours=act in _MADE_TO, money=act in _FINED,
             named=_named(view, mention)),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip

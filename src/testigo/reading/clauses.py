@@ -29,6 +29,7 @@ from testigo.reading.arguments import (
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
+from testigo.reading.late_objects import late_object
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.relatives import (
@@ -49,17 +50,18 @@ from testigo.reading.set_off import (
     inverted_subject,
     kept_from,
     late_agent,
-    late_object,
     of_the_doer,
     of_the_owner,
     opening,
     passed_over,
+    past_time,
     resumed,
     set_off,
     shared_objects,
     subject_set_off,
     told_before,
     turned_round,
+    under_the_verb,
 )
 from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
 from testigo.reading.tokens import Token
@@ -130,6 +132,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     at = group.first
     while at > 0 and (tokens[at - 1].tag in ("RB", "RBR", "RBS", "``", "''") or _adverbs_joined(tokens, at)):
         at -= 1
+    at = past_time(chunks, at) if before else at
     link = tokens[at - 1] if at else None
     bare = not group.finite and group.modal != "to" and tokens[group.first].tag in ("VBN", "VBD")
     joined = _linked(chunks, at, group, before)
@@ -563,7 +566,7 @@ def _stands_alone(tokens: tuple[Token, ...], at: int) -> bool:
 def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
     """Give the clauses that have none before them their subject, governors first."""
     done: list[Clause] = []
-    for clause in (_under_the_verb(one, found, tokens) for one in found):
+    for clause in (under_the_verb(one, found, tokens) for one in found):
         subj = clause.subject
         if subj is None and clause.governor is not None:
             governor = done[clause.governor]
@@ -578,15 +581,3 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
     return late_agent(shared_objects(resumed(opening(inverted_participle(done, tokens)))), tokens)
-
-
-def _under_the_verb(clause: Clause, found: list[Clause], tokens: tuple[Token, ...]) -> Clause:
-    """A participle behind a comma under the finite verb: "fired on people trying to cross, killing two" is who fired."""
-    over = clause.governor
-    if clause.kind != "participle" or clause.subject is not None or over is None:
-        return clause
-    if tokens[clause.verb.first - 1].lower not in (",", "and"):
-        return clause
-    while over is not None and found[over].kind in ("infinitive", "participle") and not found[over].passive:
-        over = found[over].governor
-    return clause if over is None or found[over].kind == "relative" else replace(clause, governor=over)

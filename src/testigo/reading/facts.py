@@ -27,7 +27,28 @@ from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
 from testigo.value import value
 
-_LASTED = re.compile(r"\bfor (?:more than |over |about |at least |almost |nearly |up to |some )?$")
+_LASTED = re.compile(
+    r"\b(?:for|spent|spend|spending|spends|lasted|lasts|took)"
+    r" (?:(?:more|less|over|about|at|least|than|almost|nearly|up|to|some|between) )*(?:\w+ (?:and|to|or) |\d+[-–])?$"
+)
+_LENGTHENED = frozenset(
+    {
+        "for",
+        "since",
+        "until",
+        "before",
+        "after",
+        "during",
+        "from",
+        "within",
+        "over",
+        "throughout",
+        "in",
+        "overnight",
+    }
+)
+_OFTEN = frozenset({"twice", "thrice", "times"})
+_SOON = frozenset({"hours", "hour", "minutes", "day", "24", "48"})
 _JOINING = frozenset({"and", "in", "on", "again", "then", "later", "at"})
 _NOWHERE_PHRASES = frozenset({"front", "door", "a truck"})
 
@@ -88,18 +109,20 @@ class Facts:
     ) -> tuple[Filler, ...]:
         """The time of a claim: the first in the first scope that has one and is not told of something else."""
         direction = Direction.FUTURE if future else None
+        often: tuple[Filler, ...] = ()
         for scope in scopes:
             fitting = [
                 found
                 for found in self.when.within(scope, direction)
                 if not any(other.overlaps(found.span) for other in without)
-                and not self._is_rate(found)
                 and (deadlines or not (found.value or "").startswith("../"))
             ]
-            dated = [found for found in fitting if found.value is not None]
-            if fitting:
-                return self._in_a_row(dated or fitting)
-        return ()
+            told = [found for found in fitting if not self._is_rate(found, future=future)]
+            dated = [found for found in told if found.value is not None]
+            if told:
+                return self._in_a_row(dated or told)
+            often = often or tuple(found for found in fitting if self._tells_how_often(found))[:1]
+        return often
 
     def _in_a_row(self, found: list[Filler]) -> tuple[Filler, ...]:
         """The first time and those joined to it: "in 2001, 2005, and 2012", "in May 2020 and again on July 28"."""
@@ -111,21 +134,37 @@ class Facts:
             kept.append(one)
         return tuple(kept)
 
-    def _is_rate(self, found: Filler) -> bool:
-        """Whether a time is a bare length or a rate ("14 hours a day", "daily", "within 24 hours")."""
+    def _is_rate(self, found: Filler, *, future: bool) -> bool:
+        """Whether a time is a bare length or a rate ("14 hours a day", "daily", "ten years in prison")."""
         if found.value is not None:
             return False
         words = found.text.lower().split()
         if self.document.text[found.span.end : found.span.end + 5].lower() in (" a da", " per ", " each"):
             return True  # "for 14 hours a day"
-        before = self.document.text[max(0, found.span.start - 16) : found.span.start].lower()
+        before = self.document.text[max(0, found.span.start - 32) : found.span.start].lower()
         if words[0] not in ("daily", "hourly", "day", "night") and _LASTED.search(before):
-            return False  # "for 24-48 hours", "for more than a year"
-        if words[0] in ("for", "since", "until", "before", "after", "during", "from"):
+            return False  # "for 24-48 hours", "for more than a year", "spent six months"
+        if words[0] == "within" and not _SOON.isdisjoint(words):
+            return future  # "to report thefts within 24 hours"
+        if words[0] in _LENGTHENED:
             return False
+        return self._is_of_type(found, ("SET", "DURATION"))
+
+    def _is_of_type(self, found: Filler, types: tuple[str, ...]) -> bool:
+        """Whether a time overlaps an expression of one of the TIMEX3 types."""
         at = bisect_left(self.when.mentions, found.span.start, key=lambda m: m.span.start)
-        near = self.when.mentions[max(0, at - 1) : at + 1]
-        return any(m.type in ("SET", "DURATION") and m.span.overlaps(found.span) for m in near)
+        near = self.when.mentions[max(0, at - 1) : at + 2]
+        return any(m.type in types and m.span.overlaps(found.span) for m in near)
+
+    def _tells_how_often(self, found: Filler) -> bool:
+        """Whether a time is how often something is done: "daily", "every Saturday", "twice a week"; no price "a day"."""
+        words = found.text.lower().split()
+        if not self._is_of_type(found, ("SET",)):
+            return False
+        if len(words) == 1:
+            after = self.document.text[found.span.end : found.span.end + 1]
+            return words[0] in ("daily", "nightly", "weekly", "monthly") and not after.isspace()
+        return words[0] == "every" or not _OFTEN.isdisjoint(words)
 
     def places(
         self,
@@ -164,10 +203,18 @@ class Facts:
         return tuple(found)
 
     def quantities(
-        self, who: tuple[Filler, ...], scope: Span, *, amount: bool, hours: bool, named: Span | None = None
+        self,
+        who: tuple[Filler, ...],
+        scope: Span,
+        *,
+        amount: bool,
+        hours: bool,
+        money: bool = False,
+        named: Span | None = None,
     ) -> tuple[Filler, ...]:
         """How many people, or how much money. named: the noun that carries the act, where it counts ("132 arrests");
-        hours: hours of each day that somebody is made to do something count too.
+        hours: hours of each day that somebody is made to do something count too; money: only money counts beside people
+        ("fined 5,000 won").
         """
         times = self._times_near(scope)
         for one in who:
@@ -182,6 +229,9 @@ class Facts:
         counted = quantities(self.document, named, times)[:1] if named is not None else ()
         if counted or amount:
             return counted or quantities(self.document, scope, times)[:1]
+        if money:
+            paid = [one for one in quantities(self.document, scope, times) if one.rule == "quantity.money"]
+            return tuple(paid[:1])
         words = quantities(self.document, scope, times) if hours else ()
         return tuple(one for one in words if one.rule == "quantity.hours")[:1]
 
@@ -192,14 +242,15 @@ class Facts:
             return False
         first, _ = sentence.tokens_in(whole)
         at, _ = sentence.tokens_in(number)
-        of = next((n for n in range(first + 1, at) if sentence.tokens[n].lower == "of"), 0)
+        of = next((n for n in range(at - 1, max(first, at - 4), -1) if sentence.tokens[n].lower == "of"), 0)
         if not of or at - of > 2:
             return False
         lead = sentence.tokens[of - 1]
         if lead.lower == "one":
             return True  # "one of three deputies"
-        bare = number.end >= whole.end and lead.lemma == "family"
-        return is_person(sentence.tokens, (first, of)) and lead.lemma not in _COLLECTIVE and not bare
+        if lead.lemma in ("family", "household"):
+            return at > of + 1  # "a family of four" counts, "the families of the four" does not
+        return is_person(sentence.tokens, (first, of)) and lead.lemma not in _COLLECTIVE
 
 
 _COLLECTIVE = frozenset(

@@ -4,6 +4,7 @@ Rules:
 - A participle after a noun is a past tense where nothing else in the sentence is finite.
 - A word that could be a verb is one between a noun and what verbs are followed by, in headlines above all.
 - Past tenses stand in rows: "harassed, detained and abused", with semicolons too ("beat him; denied him food").
+More than 400 lines because the rows are looked for one after the other on the same tags.
 """
 
 from __future__ import annotations
@@ -138,7 +139,7 @@ _MOSTLY_NOUNS = wordset(
 
 def spread(lowers: list[str], tags: list[str]) -> None:
     """Past tenses in a row: "harassed, detained, abused, and prosecuted"; ", who ..., attempted to flee"."""
-    _rows(tags)
+    _rows(lowers, tags)
     _before_another(lowers, tags)
     _inside_relative(lowers, tags)
     for at in range(1, len(tags) - 3):
@@ -262,7 +263,7 @@ def _later_on(lowers: list[str], tags: list[str], at: int) -> bool:
     return lowers[at - 3] not in AUX and not aux_before(lowers, tags, at - 3)
 
 
-def _rows(tags: list[str]) -> None:
+def _rows(lowers: list[str], tags: list[str]) -> None:
     """A row that ends with a past tense is one from its start: "Authorities arrested, tried, and executed eight men"."""
     opened = ""
     for at in range(1, len(tags) - 1):
@@ -272,18 +273,25 @@ def _rows(tags: list[str]) -> None:
             and tags[at + 1] == ","
             and opened in ("", "VBD", "VBP")
         ):
-            _row_from(tags, at)
+            _row_from(lowers, tags, at)
         if tags[at] in FINITE or tags[at] in ("WP", "WDT"):
             opened = tags[at]
 
 
-def _row_from(tags: list[str], first: int) -> None:
-    """Give a row of participles that ends with a past tense that tense."""
+def _row_from(lowers: list[str], tags: list[str], first: int) -> None:
+    """Give a row of participles that ends with a past tense, or with what was done to whom, that tense."""
     last = first + 1
-    while last < len(tags) and tags[last] in (",", "CC", "RB", "VBN"):
+    row = [first]
+    while last < len(tags) and (tags[last] in (",", "CC", "RB", "RBR", "VBN") or lowers[last] in _SHOT):
+        if tags[last] == "VBN" or lowers[last] in _SHOT:
+            row.append(last)
         last += 1
-    if last < len(tags) and tags[last] == "VBD" and "CC" in tags[first:last]:
-        tags[first:last] = ["VBD" if tag == "VBN" else tag for tag in tags[first:last]]
+    if last >= len(tags) or "CC" not in tags[first:last]:
+        return
+    acts_on = len(row) > 2 and row[-1] == last - 1 and (tags[last] in OBJECT or tags[last] == "NNS")
+    if tags[last] == "VBD" or (acts_on and FINITE.isdisjoint(tags[last:])):
+        for at in row:
+            tags[at] = "VBD"
 
 
 def _two_past(lowers: list[str], tags: list[str], at: int) -> bool:

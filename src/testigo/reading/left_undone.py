@@ -31,7 +31,9 @@ def leaves_undone(scene: Scene, clause: Clause) -> bool:
 
 
 def prevented(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause hangs, over others or not, on a verb of keeping something from being done."""
+    """Whether a clause refuses somebody something, or hangs, over others or not, on a verb of keeping something from being done."""
+    if clause.lemma in ("deny", "refuse") and clause.object2 is not None:
+        return True  # "denied Mohammadi visits and telephone calls"
     while not clause.verb.finite and clause.governor is not None:
         clause = scene.clauses[clause.governor]
         if clause.lemma in _KEEPING:

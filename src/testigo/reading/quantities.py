@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from testigo.claim import Filler, Span
+from testigo.reading.classes import members
 from testigo.reading.time_numbers import number
 from testigo.reading.tokens import Document, Sentence, Token
 
@@ -237,6 +238,7 @@ _PAYING = frozenset(
         "buy",
         "fetch",
         "bribe",
+        "bail",
         "earn",
         "lend",
         "worth",
@@ -248,6 +250,8 @@ def _told_as_money(tokens: tuple[Token, ...], at: int) -> int:
     """After a noun that no list knows, where the words before the number are about paying ("pay 50,000 dehar")."""
     if at >= len(tokens) or tokens[at].tag not in ("NN", "NNS") or tokens[at].lower in _SHARE | _UNITS:
         return 0
+    if {tokens[at].lemma, tokens[at].lower} & members("person"):
+        return 0  # "fined two brokers"
     paying = any(token.lemma in _PAYING for token in tokens[max(0, at - 5) : at])
     follows = tokens[at + 1].tag if at + 1 < len(tokens) else "."
     return at + 1 if paying and not follows.startswith("NN") else 0
@@ -258,6 +262,8 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if last - first == 1 and tokens[first].lower in ("one", "1"):
         return first > 0 and tokens[first - 1].lower in ("only", "least")
     if any(token.lower in ("between", "aged", "age") for token in tokens[max(0, first - 3) : first]):
+        return False
+    if _is_age(tokens, first, last):
         return False
     if first and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first].lower[0].isdigit():
         return False
@@ -274,6 +280,34 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return before is None or before.tag.startswith("VB") or before.lower in _COUNTING or _goes_on(follows)
 
 
+def _is_age(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a number is how old somebody is: "women under 35", "a boy of nine"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if len(before) < 2 or (last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "CD")):
+        return False
+    if before[1] in ("under", "over", "below", "above"):
+        return tokens[first - 2].lemma in _AGED
+    if before[1] == "than":
+        return before[0] in ("younger", "older")
+    return before[1] == "of" and tokens[first - 2].tag == "NN" and before[0] in _AGED
+
+
+_AGED = frozenset(
+    {
+        "woman",
+        "man",
+        "boy",
+        "girl",
+        "child",
+        "son",
+        "daughter",
+        "person",
+        "people",
+        "citizen",
+        "youth",
+        "baby",
+    }
+)
 _COUNTING = frozenset(
     {"of", "the", "and", "least", "than", "about", "nearly", "some", "these", "those", "other", "only"}
 )

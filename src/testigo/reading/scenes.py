@@ -122,8 +122,17 @@ def reduced(scene: Scene, part: Range) -> Range:
         if clause.verb.first == first and clause.kind == "participle":
             if clause.governor is not None and first == end and tokens[end].tag == "VBG":
                 return part  # what the doer does meanwhile
-            return part[0], _before_time(tokens, clause.verb.last, scene.extent(clause)[1])
+            last = _before_comma(tokens, clause.verb.last, scene.extent(clause)[1])
+            return part[0], _before_time(tokens, clause.verb.last, last)
     return part
+
+
+def _before_comma(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """The end of a phrase before ", killing two", which is told of the verb and not of the people."""
+    for at in range(first, end - 1):
+        if tokens[at].text == "," and tokens[at + 1].tag in ("VBG", "WP", "WDT"):
+            return at
+    return end
 
 
 def _before_time(tokens: tuple[Token, ...], first: int, end: int) -> int:

@@ -55,20 +55,8 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
             if above.subject == clause.subject and not mention.noun:
                 found.append(span_of(above.first, max(above.last, above.first + 1)))
     found += _gone_before(scene, mention, span_of) if wide else []
-    joined = clause
-    while (
-        not wide
-        and joined.link in ("and", "or", "but", ",", "then")
-        and joined.governor is not None
-        and joined.kind == "joined"
-    ):
-        if scene.clauses[joined.governor].subject != clause.subject:
-            break
-        joined = scene.clauses[joined.governor]
-        found.append(span_of(joined.first, max(joined.last, joined.first + 1)))
-        before = _lead_into(scene, joined)
-        if before[0] < before[1]:
-            found.append(span_of(*before))
+    if not wide:
+        found += [span_of(*other) for other in _carried_on(scene, mention, clause)]
     pair = _pair(scene, clause)
     if pair is not None and not mention.noun:
         found.append(span_of(pair.first, max(pair.last, pair.first + 1)))
@@ -97,6 +85,52 @@ def _gone_before(scene: Scene, mention: Mention, span_of: Callable[[int, int], S
     return [] if led else [span_of(above.first, max(above.last, above.first + 1))]
 
 
+def _carried_on(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[int, int]]:
+    """The verbs whose time is that of a clause too: what an infinitive hangs on, and what it is joined to by "and"."""
+    found = [] if mention.noun else _going_on(scene, clause)
+    joined = clause
+    while (
+        joined.link in ("and", "or", "but", ",", "then")
+        and joined.governor is not None
+        and joined.kind == "joined"
+    ):
+        if scene.clauses[joined.governor].subject != clause.subject or _comes_later(scene, joined):
+            break
+        joined = scene.clauses[joined.governor]
+        before = _lead_into(scene, joined)
+        found.append((joined.first, max(joined.last, joined.first + 1)))
+        found += [before] if before[0] < before[1] else []
+    return found
+
+
+def _going_on(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
+    """The verbs that an infinitive hangs on where both are one doing: "As of May he continued to refuse"."""
+    found: list[tuple[int, int]] = []
+    while clause.kind == "infinitive" and clause.governor is not None:
+        clause = scene.clauses[clause.governor]
+        if clause.lemma not in _ONE_DOING:
+            break
+        lead = _lead_into(scene, clause)
+        found.append((clause.verb.first, max(clause.last, clause.verb.last)))
+        found.append((lead[0], clause.verb.first))
+    return [part for part in found if part[0] < part[1]]
+
+
+_ONE_DOING = wordset(
+    "continue begin start try attempt seek increase intensify expand use employ rely fail refuse manage help make force compel"
+    " coerce cause come go arrive return gather take let have set"
+)
+_LATER = wordset("then later subsequently afterward afterwards eventually ultimately")
+
+
+def _comes_later(scene: Scene, clause: Clause) -> bool:
+    """Whether a joined verb tells of a time after the one before: "was detained in May and then formally arrested"."""
+    at = clause.verb.first
+    while at > 0 and scene.tokens[at - 1].tag in ("RB", "RBR"):
+        at -= 1
+    return any(token.lower in _LATER for token in scene.tokens[at : clause.verb.last])
+
+
 def _describes(clause: Clause) -> bool:
     """Whether a participle follows those it is about: its own time comes first in "On May 10, a nurse arrested in 2019 was"."""
     subject = clause.subject
@@ -114,8 +148,20 @@ def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
         return clause.first > 0 and scene.tokens[clause.first - 1].text == ","
     if mention.noun:
         before = scene.tokens[mention.span[0] - 1].lower if mention.span[0] else ""
-        return before in _SINCE or clause.lemma in _REPORTING
+        return before in _SINCE or clause.lemma in _REPORTING or _is_held_against(scene, mention, clause)
     return clause.kind == "gerund" and clause.link in _SINCE
+
+
+def _is_held_against(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a noun tells what somebody is taken or tried for: "arrested him in May for his part in an attack"."""
+    if clause.lemma not in _HOLDING_AGAINST:
+        return False
+    return any(token.lower in ("for", "over") for token in scene.tokens[clause.verb.last : mention.at[0]])
+
+
+_HOLDING_AGAINST = wordset(
+    "arrest detain sentence try convict charge accuse jail imprison fine punish execute hold question"
+)
 
 
 def _pair(scene: Scene, clause: Clause) -> Clause | None:

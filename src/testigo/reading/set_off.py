@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testigo.reading.arguments import Range, onward, past_approximators
+from testigo.reading.arguments import Range, onward
 from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.lists import wordset
@@ -210,6 +210,15 @@ def of_the_doer(chunks: Chunks, at: int, noun: Range, above: Clause) -> bool:
     return not any(is_class(tokens, noun, name) for name in _DOING)
 
 
+def past_time(chunks: Chunks, at: int) -> int:
+    """Back over a time between "and" and its verb: "was detained in 2019, and in March 2020 sentenced"."""
+    tokens = chunks.sentence.tokens
+    base = chunks.noun_upto.get(at)
+    if base is None or base[0] < 2 or not is_time(tokens, base) or tokens[base[0] - 1].tag != "IN":
+        return at
+    return base[0] - 1 if tokens[base[0] - 2].tag == "CC" else at
+
+
 def of_the_owner(chunks: Chunks, group: VerbGroup, noun: Range, nearest: Range) -> bool:
     """Whether a participle is about the person right before it, not the thing of theirs: "the hand of a man jailed for theft"."""
     tokens = chunks.sentence.tokens
@@ -236,28 +245,6 @@ _DOING = (
     "person", "authority", "org", "order", "law", "remark", "statement", "media", "transport", "detention", "meeting",
     "lecture", "papers",
 )  # fmt: skip
-
-
-def late_object(chunks: Chunks, at: int, ceiling: int) -> int:
-    """Where an object starts that stands behind a pronoun or time: "took with them forty head of cattle"."""
-    tokens = chunks.sentence.tokens
-    if at >= ceiling or tokens[at].tag != "IN":
-        return at
-    between = chunks.noun_from.get(at + 1)
-    if between is None or between[1] >= ceiling:
-        return at
-    if tokens[at].lower == "from" and tokens[between[1] - 1].lower in _LEFT and between[1] - between[0] == 1:
-        counted = past_approximators(tokens, between[1], ceiling)  # "released from custody about 30 men"
-        return counted if tokens[counted].tag in ("CD", "DT", "NNS", "JJ", "PRP$", "NNP") else at
-    if between[1] not in chunks.noun_from:
-        return at
-    light = (
-        tokens[between[0]].tag == "PRP" or is_time(tokens, between) or tokens[between[0]].lower == "absentia"
-    )
-    return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
-
-
-_LEFT = wordset("custody prison jail detention office work power post hospital home school court")
 
 
 def _lead_in(found: list[Clause], tokens: tuple[Token, ...]) -> None:
@@ -356,3 +343,24 @@ def shared_objects(found: list[Clause]) -> list[Clause]:
         if close and shares and other.object is not None:
             found[number] = replace(clause, object=other.object)
     return found
+
+
+def under_the_verb(clause: Clause, found: list[Clause], tokens: tuple[Token, ...]) -> Clause:
+    """A participle behind a comma under the finite verb: "fired on people trying to cross, killing two" is who fired."""
+    over = clause.governor
+    if clause.kind != "participle" or clause.subject is not None or over is None:
+        return clause
+    if tokens[clause.verb.first - 1].lower not in (",", "and"):
+        return clause
+    while over is not None and found[over].kind in ("infinitive", "participle") and not found[over].passive:
+        over = found[over].governor if found[over].governor is not None else _met_by(found, over)
+    return clause if over is None or found[over].kind == "relative" else replace(clause, governor=over)
+
+
+def _met_by(found: list[Clause], number: int) -> int | None:
+    """The finite verb whose object a participle tells of: "dispersed students marching to the square, arresting forty"."""
+    for other in reversed(found[:number]):
+        if other.verb.finite and other.kind in ("main", "joined") and not other.passive:
+            met = found[number].subject
+            return other.number if met == other.object or met in [part for _, part in other.preps] else None
+    return None

@@ -70,7 +70,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     chunks = place.scene.chunks
     tokens = place.scene.tokens
     whole = [
-        with_bracket(chunks, _untimed(tokens, reduced(place.scene, without_aside(chunks, part))))
+        with_bracket(chunks, _untimed(tokens, _which(place.scene, mention, without_aside(chunks, part))))
         for name, part in mention.parts
         if name == slot
     ]
@@ -93,6 +93,12 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _which(scene: Scene, mention: Mention, part: Range) -> Range:
+    """People with the participle that tells which, unless the participle is the act itself: "students arrested"."""
+    own = mention.clause is not None and not mention.noun and mention.clause.verb.first == part[1]
+    return part if own else reduced(scene, part)
 
 
 _OWNED = wordset(
@@ -173,16 +179,25 @@ def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:
 
 
 def _included(scene: Scene, mention: Mention, whole: Range) -> list[Range]:
-    """Who is named or counted after ", including": behind the words for them all, or behind the verb."""
+    """Who is named or counted after ", including" or a dash: behind the words for them all, or behind the verb."""
     tokens = scene.tokens
+    behind = whole[1]
+    if behind + 1 < len(tokens) and tokens[behind].text in _LISTING:
+        return _names_from(scene, behind + 1)  # "five men – Ana Ruiz, Luis Sol, and Eva Paz – were"
+    if behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].lower in _NAMELY:
+        return _names_from(scene, behind + 2)
     start = max(whole[1], mention.clause.verb.last if mention.clause is not None and not mention.noun else 0)
     for at in range(start, min(len(tokens) - 1, start + 12)):
         group = scene.chunks.verb_at(at)
         if tokens[at].lower in ("who", ";", ":") or (group is not None and group.finite):
             break
-        if tokens[at].lower == "including" and tokens[at - 1].lower == ",":
+        if tokens[at].lower in _NAMELY and tokens[at - 1].lower == ",":
             return _names_from(scene, at + 1)
     return []
+
+
+_NAMELY = wordset("including namely")
+_LISTING = wordset("– — : (")
 
 
 def _names_from(scene: Scene, at: int) -> list[Range]:
@@ -193,7 +208,8 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
         base = scene.chunks.noun_from.get(at)
         if base is None or is_time(tokens, base):
             break
-        named = tokens[at].text[0].isupper() and tokens[base[1] - 1].text[0].isupper()
+        titled = tokens[at].tag == "DT" and is_class(tokens, base, "person")
+        named = (titled or tokens[at].text[0].isupper()) and tokens[base[1] - 1].text[0].isupper()
         if not named and not (tokens[at].tag == "CD" and is_class(tokens, base, "person")):
             break
         found.append(base)
@@ -208,8 +224,7 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
 def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
     """Who fills a slot, pronouns and bare names resolved. coercive: whether only an authority does what is told."""
     first = place.scene.tokens[part[0]]
-    last = place.scene.tokens[part[1] - 1]
-    if slot == "actor" and last.lower in ("whereabouts", "fate"):
+    if slot == "actor" and place.scene.head(part).lower in ("whereabouts", "fate"):
         return None
     if first.lower in _NOBODY and part[1] - part[0] == 1 and (first.lower != "it" or slot != "actor"):
         return None

@@ -7,6 +7,7 @@ Rules:
 - What a preposition governs is no subject: the phrase at the start is, with its participle or relative clause
   ("privates of a battalion stationed in Hyesan deserted", "anyone caught after May 1 is banished").
 - "who" stands for the nearest person, "which" for the whole phrase before it.
+- "than" before a number opens no clause ("more than 300 villagers fled").
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
+from testigo.reading.subject_names import with_name_before
 from testigo.reading.tokens import Token
 
 SUBORDINATORS = wordset(
@@ -34,7 +36,7 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
     )
     if found is None or owed or _is_governed(chunks, found) or is_time(chunks.sentence.tokens, found):
         return _from_the_start(chunks, group) or found
-    return found
+    return with_name_before(chunks, found, floor)
 
 
 def _is_done_to(chunks: Chunks, found: Range, floor: int) -> bool:
@@ -307,9 +309,15 @@ def floor_before(tokens: tuple[Token, ...], at: int) -> int:
         commas = commas or lower == ","
         if lower in (";", ":", ".") and place < at - 1:
             return place + 1
-        if not commas and lower in SUBORDINATORS and tokens[place].tag in ("IN", "WRB") and place < at - 1:
+        opens = lower in SUBORDINATORS and tokens[place].tag in ("IN", "WRB") and place < at - 1
+        if opens and not commas and not _bounds(tokens, place):
             return place + 1
     return 0
+
+
+def _bounds(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "than" only bounds a number: "more than 300 villagers"."""
+    return tokens[at].lower == "than" and at > 0 and tokens[at - 1].lower in ("more", "fewer", "less")
 
 
 def antecedent(chunks: Chunks, pronoun: int) -> Range | None:

@@ -23,9 +23,10 @@ from testigo.reading.spans import lying_in
 from testigo.reading.time_finding import Found, find, joined, span_of
 from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
+from testigo.reading.time_vague import vague
 from testigo.reading.time_values import Anchors, Value, When
 from testigo.reading.time_words import Line, line_of
-from testigo.reading.tokens import Document, Sentence, Token
+from testigo.reading.tokens import Document, Sentence
 from testigo.value import replace, value
 
 _FAR = 6  # sentences after which "the next day" no longer counts from a time named before
@@ -83,7 +84,7 @@ def read_times(document: Document) -> Times:
     for sentence in document.sentences:
         line = line_of(sentence)
         if line is None:
-            timed.extend(_vague(sentence, ()))
+            timed.extend(_undated(sentence, ()))
             continue
         if line.sentence - before_at > _FAR:
             before = None
@@ -97,7 +98,7 @@ def read_times(document: Document) -> Times:
             if _can_anchor(item.when, value):
                 before, before_at = value.edtf, line.sentence
         here = _timed(line, found, befores)
-        here += _vague(sentence, tuple(item.span for item in here))
+        here += _undated(sentence, tuple(item.span for item in here))
         timed.extend(sorted(here, key=lambda item: item.span.start))
     return Times(published, document.text, tuple(mentions), tuple(timed))
 
@@ -164,6 +165,8 @@ _BOUNDS = {
 }  # fmt: skip
 
 
+_LASTING = frozenset({"for", "over", "during", "throughout", "within", "after"})
+_OFTEN = frozenset({"once", "twice", "times", "thrice"})
 _LINKS = frozenset({"to", "through", "until", "till", "-", "–", "—", "‑"})
 
 
@@ -190,8 +193,15 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         if not bound and not to and _names_a_thing(line, item, opener):
             at += 1
             continue
-        if when.kind in ("duration", "span") and opener in ("for", "over", "during", "throughout"):
+        step = 2 if to else 1
+        counts = _which_happening(line, item, last)
+        if counts:
+            when, first, last, bound, to = When("after_event"), *counts, "", None
+        if when.kind in ("duration", "span") and opener in _LASTING:
             first -= 1
+            bound = ""
+        if when.kind == "set":
+            first = _times_in_each(line, first)
         if when.kind in ("set", "reference", "fixed", "span", "after_event"):
             bound = ""
         if (bound and when.kind != "duration") or (to and opener in ("from", "between")):
@@ -203,8 +213,20 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
                 span_of(line, first, last), start_when, to, bound, befores[at], direction, item.shape.id, ends
             )
         )
-        at += 2 if to else 1
+        at += step
     return out
+
+
+def _times_in_each(line: Line, first: int) -> int:
+    """Where the words start that tell how often in each: "two to three times a week", "twice a day"; else the place itself."""
+    if not first or line.words[first - 1] not in _OFTEN:
+        return first
+    at = first - 1
+    while at and (
+        line.tags[at - 1] in ("CD", "JJS", "RBR", "JJR") or line.words[at - 1] in ("to", "or", "at", "than")
+    ):
+        at -= 1
+    return at
 
 
 def _bound(line: Line, first: int) -> str:
@@ -240,6 +262,29 @@ def _names_a_thing(line: Line, item: Found, opener: str) -> bool:
     return bool(dated) and after in ("NN", "NNS") and opener not in ("on", "in", "at", "since", "from", "of")
 
 
+def _which_happening(line: Line, item: Found, last: int) -> tuple[int, int] | None:
+    """The words where a year or day only tells which happening it was after or before: "after the 2020 election"."""
+    dated = item.when.kind in ("month_day", "absolute") or item.shape.id.startswith("time.year")
+    if (
+        not dated
+        or item.first < 2
+        or last >= len(line.words)
+        or line.tags[last] not in ("NN", "NNS", "JJ", "NNP")
+    ):
+        return None
+    the = item.first - 1
+    if line.words[the] not in _DETERMINERS or last - item.first > 4:
+        return None
+    before = line.words[the - 1]
+    if before == "to" and the > 1 and line.words[the - 2] == "prior":
+        return the - 2, _phrase_end(line, last)
+    return (the - 1, _phrase_end(line, last)) if before in _COUNTED_FROM else None
+
+
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her"})
+_COUNTED_FROM = frozenset({"after", "before", "following", "until"})
+
+
 def _offset(line: Line, length: Found, date: Found, before: Edtf | None) -> Timed:
     """As in "two weeks before Christmas"."""
     step = -1 if line.words[length.last] == "before" else 1
@@ -268,80 +313,11 @@ def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
     return between[0] in _LINKS or (between[0] == "and" and (opener == "between" or bool(next_day)))
 
 
-_HAPPENINGS = frozenset(
-    {
-        "pandemic",
-        "outbreak",
-        "war",
-        "coup",
-        "election",
-        "elections",
-        "shutdown",
-        "lockdown",
-        "closure",
-        "crackdown",
-        "start",
-    }
-    | {
-        "revolution",
-        "uprising",
-        "protests",
-        "beginning",
-        "end",
-        "arrival",
-        "death",
-        "season",
-        "trial",
-        "arrest",
-        "incident",
-    }
-    | {
-        "launch",
-        "fall",
-        "collapse",
-        "famine",
-        "ceasefire",
-        "invasion",
-        "takeover",
-        "holiday",
-        "harvest",
-        "escape",
-        "raid",
-    }
-)
-
-
-def _vague(sentence: Sentence, taken: tuple[Span, ...]) -> list[Timed]:
-    """As in "since the river froze", "before the pandemic": a time that counts from something without a date."""
-    tokens, out = sentence.tokens, []
-    for at in range(len(tokens) - 2):
-        word, follows = tokens[at].lower, tokens[at + 1]
-        if word not in ("since", "before", "after", "until", "during") or follows.tag not in ("DT", "PRP$"):
-            continue
-        end = _vague_end(tokens, at + 1)
-        nouns = {token.lower for token in tokens[at + 1 : end]}
-        span = Span(tokens[at].start, tokens[end - 1].end)
-        if (word == "since" or nouns & _HAPPENINGS) and not any(span.overlaps(other) for other in taken):
-            when = When("after_event")
-            out.append(Timed(span, when, None, "", None, Direction.PAST, "time.event"))
-    return out
-
-
-def _vague_end(tokens: tuple[Token, ...], at: int) -> int:
-    """Where a clause or phrase of time ends: at a mark, or after ten words."""
-    end = at
-    while end < min(len(tokens), at + 10) and tokens[end].tag not in (
-        ",",
-        ".",
-        ":",
-        "''",
-        "``",
-        "CC",
-        "-RRB-",
-        "(",
-    ):
-        end += 1
-    return max(end, at + 1)
+def _undated(sentence: Sentence, taken: tuple[Span, ...]) -> list[Timed]:
+    """The times of a sentence that name no date."""
+    when = When("after_event")
+    spans = vague(sentence, taken)
+    return [Timed(span, when, None, "", None, Direction.PAST, "time.event") for span in spans]
 
 
 def _same_year(one: When, other: When | None) -> When:

@@ -1,0 +1,121 @@
+"""Who a name, a pronoun or a list stands for: ages and descriptions, names behind a dash, objects far behind their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+LEAD = "The agency published this report about the province on Monday.\n\n"
+
+
+def slots(text: str, act: str) -> list[tuple[list[str], list[str]]]:
+    """Doers and those it is done to, of each claim of an act."""
+    claims = read_report(report_of_text(LEAD + text, published="2024-06-20")).claims
+    return [([f.text for f in c.actor], [f.text for f in c.target]) for c in claims if c.act == act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("Ri Yong Ho, 43, a truck driver, was taken away on May 4.", "Ri Yong Ho, 43, a truck driver"),
+        ("Oleg Sidorov, a lawyer, 55, was arrested in May.", "Oleg Sidorov, a lawyer, 55"),
+        ("More than 40 monks were arrested in June.", "More than 40 monks"),
+    ],
+)
+def test_a_subject_is_whole_with_its_age_its_trade_and_its_bound(sentence: str, whole: str) -> None:
+    assert ([], [whole]) in slots(sentence, "arrest")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            "Three pastors–Abebe Tesfa, Yonas Haile, and Girma Bekele–were arrested in Asmara.",
+            ["Three pastors", "Abebe Tesfa", "Yonas Haile", "Girma Bekele"],
+        ),
+        (
+            "Six writers, including the poet Sara Amini, were arrested in May.",
+            ["Six writers", "the poet Sara Amini"],
+        ),
+        (
+            "Police arrested two men, namely Ivan Petrov and Oleg Kern.",
+            ["two men", "Ivan Petrov", "Oleg Kern"],
+        ),
+    ],
+)
+def test_who_is_listed_behind_a_dash_or_a_comma_is_named_too(sentence: str, people: list[str]) -> None:
+    assert people in [target for _, target in slots(sentence, "arrest")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "whom"),
+    [
+        (
+            "Officers arrested without charge three opposition figures in March.",
+            "arrest",
+            "three opposition figures",
+        ),
+        (
+            "Officials held in secret for two weeks two foreign reporters.",
+            "detention",
+            "two foreign reporters",
+        ),
+        (
+            "The court tried in absentia the exiled editor Pavel Rudak.",
+            "trial",
+            "the exiled editor Pavel Rudak",
+        ),
+    ],
+)
+def test_an_object_may_stand_far_behind_its_verb(sentence: str, act: str, whom: str) -> None:
+    assert [whom] in [target for _, target in slots(sentence, act)]
+
+
+def test_a_name_before_what_is_refused_is_whom_it_is_refused_to() -> None:
+    denied = slots("Prison guards denied Elena Sokolova medical care and visits.", "torture")
+    assert (["Prison guards"], ["Elena Sokolova"]) in denied
+
+
+def test_who_goes_on_after_the_people_met_is_the_subject() -> None:
+    sentence = "Police dispersed students marching to the square, arresting forty."
+    assert slots(sentence, "arrest") == [(["Police"], ["forty"])]
+
+
+def test_who_is_taken_is_no_whereabouts() -> None:
+    sentence = "The whereabouts of the three monks arrested in June remained unknown."
+    assert slots(sentence, "arrest") == [([], ["the three monks"])]
+    assert slots(sentence, "disappearance") == [([], ["the three monks"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "whom"),
+    [
+        (
+            "Agents took six monks to the district station, where they were questioned about a leaflet.",
+            "interrogation",
+            "six monks",
+        ),
+        (
+            "Guards took two nuns from the convent to the barracks. They were released later.",
+            "release",
+            "two nuns",
+        ),
+        ("A ring of seven smugglers was caught. They were beaten.", "torture", "seven smugglers"),
+        (
+            "Student Sara Ahmadi wrote that an interrogator sent her to a doctor after she was arrested.",
+            "arrest",
+            "Student Sara Ahmadi",
+        ),
+        ("A lawyer for the singer said she had been arrested.", "arrest", "the singer"),
+        ("The pastor's wife said he was arrested at home.", "arrest", "The pastor"),
+        (
+            "The court tried Hu Meiling. After her arrest she was beaten. As of May lawyer Yu Chang was held. He was arrested in June.",
+            "arrest",
+            "lawyer Yu Chang",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_who_fits_it(text: str, act: str, whom: str) -> None:
+    assert [whom] in [target for _, target in slots(text, act)]
