@@ -20,6 +20,10 @@ from tests.reading.test_tokens import tags
         ("The nurse said that guards listened in on every call.", "listened", "VBD"),
         ("He listened to short-wave stations at night.", "short-wave", "JJ"),
         ("The women were strip-searched at the gate.", "strip-searched", "VBN"),
+        ("The editor, whose phone agents had tapped, fled to Vilnius.", "fled", "VBD"),
+        ("Four officers of the department burst into the house and left.", "burst", "VBD"),
+        ("Officials used data gathered by informants to find critics.", "gathered", "VBN"),
+        ("He accused them of passing identifying records to the police.", "identifying", "JJ"),
     ],
 )
 def test_a_form_set_off_from_its_subject_keeps_its_kind(text: str, word: str, tag: str) -> None:
@@ -33,6 +37,11 @@ def test_a_form_set_off_from_its_subject_keeps_its_kind(text: str, word: str, ta
         ("Two clerks received reprimands for selling passes.", "sell", "Two clerks"),
         ("Caught talking to a cousin, the woman was held for nine days.", "talk", "the woman"),
         ("Asked for money for a new roof, the parents sold a goat.", "ask", "the parents"),
+        ("Having failed to find the author, investigators gave up.", "find", "investigators"),
+        ("Officials used data gathered by informants to harass critics.", "harass", "Officials"),
+        ("Courts relied on notes obtained from neighbors to convict nurses.", "convict", "Courts"),
+        ("The two sisters, one of whom had worked abroad, were expelled.", "expel", "The two sisters"),
+        ("Families whose sons had fled were questioned.", "question", "Families whose sons had fled"),
     ],
 )
 def test_who_does_what_hangs_on_a_participle_or_a_loss(text: str, verb: str, subject: str) -> None:

@@ -109,9 +109,13 @@ def part_of_act(view: View, about: About, depth: int) -> bool:
         return True
     if depth == 0 and about.act == "resistance":  # "did not report for service", but "did not resist"
         return all(view.tokens[n].lemma not in _DEFYING for n in range(about.first, about.last))
+    kept = _KEPT_BACK.get(about.act)
+    if depth == 0 and kept and any(view.tokens[n].lemma in kept for n in range(about.first, about.last)):
+        return True  # "her camera was never returned", "his contract was not renewed"
     return depth == 0 and inside and about.act in NEGATIVE_ACTS
 
 
+_KEPT_BACK = {"confiscation": wordset("return give restore"), "dismissal": wordset("renew extend prolong")}
 _DEFYING = wordset(
     "resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
 )

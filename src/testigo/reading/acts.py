@@ -202,10 +202,43 @@ def _given_to(
     people = [r for r in beside if is_class(tokens, r, "person") or is_class(tokens, r, "household")]
     if people:
         return [p for p in parts if p[0] != "target"] + [("target", people[0])]
-    if any(slot == "target" for slot, _ in parts) or trigger.act not in COERCION or clause.undergoer is None:
+    if any(slot == "target" for slot, _ in parts) or not (trigger.act in COERCION or trigger.act in _ABOUT):
         return parts
-    owner = next((n for n in range(*clause.undergoer) if tokens[n].tag == "PRP$"), None)
-    return parts if owner is None else [*parts, ("target", (owner, owner + 1))]
+    whom = _whose(scene, clause, trigger)
+    return parts if whom is None else [*parts, ("target", whom)]
+
+
+def _whose(scene: Scene, clause: Clause, trigger: Trigger) -> Range | None:
+    """Who is done to where only a thing of theirs is named: "had his licence revoked", "files on every family", "to watch the exiles"."""
+    tokens = scene.tokens
+    over = scene.clauses[clause.governor] if clause.governor is not None else None
+    if over is not None and over.lemma == "have" and clause.kind == "participle" and over.subject is not None:
+        return over.subject if is_class(tokens, over.subject, "person") else None
+    if clause.undergoer is not None:
+        owner = next((n for n in range(*clause.undergoer) if tokens[n].tag == "PRP$"), None)
+        if owner is not None:
+            return owner, owner + 1
+    if trigger.act not in _ABOUT:
+        return None
+    for prep, part in clause.preps:
+        if (
+            prep in _CONCERNING
+            and not is_time(tokens, part)
+            and any(is_class(tokens, part, c) for c in _PEOPLED)
+        ):
+            return part
+    if trigger.act != "surveillance":
+        return None
+    kids = scene.children(clause, "infinitive")
+    return next((k.object for k in kids if k.lemma in _SPYING and k.object is not None), None)
+
+
+_ABOUT = wordset("surveillance watchlisting dismissal investigation")
+_CONCERNING = wordset("of on about against")
+_PEOPLED = ("person", "household", "org")
+_SPYING = wordset(
+    "monitor identify track observe locate follow watch control read spy find trace intercept record spot"
+)
 
 
 _SIDES = {"extortion": ("from", "of"), "contact": ("to",)}

@@ -41,6 +41,7 @@ from testigo.reading.relatives import (
     inserted,
     of_whose,
     owned,
+    past_aside,
 )
 from testigo.reading.set_off import (
     aside_before,
@@ -53,6 +54,7 @@ from testigo.reading.set_off import (
     of_the_doer,
     of_the_owner,
     opening,
+    over_participle,
     passed_over,
     past_time,
     resumed,
@@ -366,7 +368,7 @@ def _role(
     if group.modal == "to" or (
         tokens[group.first].tag == "VB" and before and at > 0 and before[-1].lemma in _BARE
     ):
-        return "infinitive", None, last
+        return "infinitive", None, over_participle(before) if group.modal == "to" else last
     if group.finite:
         return _finite_role(chunks, group, at, link, before)
     if link is not None and link.tag == "PRP" and turned_round(tokens, at, before):
@@ -400,13 +402,13 @@ def _finite_role(
     opens = aside_before(chunks, at, before)
     if opens:  # "The border, a trader said, was closed"
         return "main", upto(chunks, opens), None
-    subj = subject_before(chunks, group, floor_before(tokens, at))
+    subj = past_aside(chunks, group, subject_before(chunks, group, floor_before(tokens, at)))
     if subj is None and before and before[-1].kind == "relative" and before[-1].verb.last == at:
         gap = before[-1].object  # "protesters the police had beaten | were refused treatment"
         subj = (gap[0], at) if gap is not None else None
     if subj is not None and (
         after_relative(chunks, group, subj[0])
-        or of_whose(tokens, subj)
+        or of_whose(chunks, group, subj)
         or in_which(chunks, subj[0])
         or (owned(chunks, subj[0]) is not None and not has_object(chunks, group))
         or contact(chunks, group, subj) is not None

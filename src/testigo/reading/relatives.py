@@ -13,7 +13,6 @@ from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.classes import members
 from testigo.reading.lists import wordset
 from testigo.reading.subjects import antecedent
-from testigo.reading.tokens import Token
 
 
 def has_object(chunks: Chunks, group: VerbGroup) -> bool:
@@ -73,12 +72,29 @@ def owned(chunks: Chunks, first: int) -> Range | None:
     return None if tokens[owner[0] - 1].tag in ("IN", "TO") else owner
 
 
-def of_whose(tokens: tuple[Token, ...], subj: Range) -> bool:
+def of_whose(chunks: Chunks, group: VerbGroup, subj: Range) -> bool:
     """Whether a subject belongs to a relative clause: "whose members", "some of whose members", "two of whom"."""
+    tokens = chunks.sentence.tokens
+    if any(g.finite and subj[0] < g.first < min(subj[1], group.first) for g in chunks.verbs):
+        return False  # "residents whose relatives live abroad were called in"
     if tokens[subj[0]].lower == "whose":
         return True
     head = tokens[subj[0] + 1 : min(subj[1], subj[0] + 5)]
     return any(token.lower in ("whose", "whom", "which") for token in head)
+
+
+def past_aside(chunks: Chunks, group: VerbGroup, subj: Range | None) -> Range | None:
+    """The subject before an aside with "of whom": "The two sisters, one of whom had worked abroad, were expelled"."""
+    tokens = chunks.sentence.tokens
+    if subj is None or subj[0] < 2 or tokens[subj[0] - 1].lower != "," or subj[1] != group.first:
+        return subj
+    if tokens[subj[1] - 1].lower != "," or not any(
+        token.lower in ("whom", "whose") for token in tokens[subj[0] + 1 : subj[0] + 5]
+    ):
+        return subj
+    before = chunks.noun_upto.get(subj[0] - 1)
+    inside = any(g.finite and subj[0] < g.first < subj[1] for g in chunks.verbs)
+    return before if inside and before is not None and not is_time(tokens, before) else subj
 
 
 def acts_on_it(chunks: Chunks, group: VerbGroup, subj: Range) -> bool:

@@ -11,7 +11,17 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
+from testigo.reading.finite import (
+    ADVERB,
+    AUX,
+    FINITE,
+    NAMING,
+    NOUN,
+    OBJECT,
+    aux_before,
+    find_finite,
+    spread,
+)
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.present_tags import present_tags
@@ -19,6 +29,7 @@ from testigo.reading.reduced_tags import people_meant
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
+from testigo.reading.set_off_tags import DOES_ITSELF
 from testigo.reading.settled import FELT, TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import telling_tags
@@ -294,7 +305,7 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if lowers[before] in AUX or aux_before(lowers, tags, at):
         return False
     if lowers[before] in ("who", "which") or (
-        lowers[at] in _DOES_ITSELF and lowers[at + 1 : at + 2] not in (["by"], ["of"])
+        lowers[at] in DOES_ITSELF and lowers[at + 1 : at + 2] not in (["by"], ["of"])
     ):
         return True
     return _acts_on(lowers, tags, at)
@@ -318,15 +329,6 @@ def _acts_on(lowers: list[str], tags: list[str], at: int) -> bool:
     if tags[after + 1 : after + 3] == ["CC", "JJ"]:
         return True  # "held politically sensitive and other suspects"
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
-
-
-_DOES_ITSELF = wordset(
-    "voted demonstrated protested appealed responded participated testified remained complained agreed failed ruled"
-    " rallied marched reacted intervened persisted occurred died fled escaped listened eavesdropped looked walked talked"
-    " travelled traveled slept waited lied prayed sang laughed wept shouted smiled nodded knelt arrived emerged vanished"
-    " collapsed erupted relied insisted conspired colluded cooperated collaborated snooped starved drowned perished"
-    " defected"
-)  # past forms that describe nothing: "a court ruled against"
 
 
 def _calls_it(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -16,6 +16,8 @@ from testigo.reading.settled import is_forced, settled
 from testigo.reading.steady import DOING, TRADING, is_right
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
+_INTO = (["into"], ["through"], ["in"], ["out"])
+_BURSTING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", ",", "RB"})
 _OBJECT = frozenset({"DT", "CD", "PRP", "PRP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"CD", "NN", "NNS", "NNP", "WDT"})
@@ -101,6 +103,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         and "-" in lowers[at - 1]
     ):
         return "JJ" if lowers[at - 1].endswith(_LENGTHS) else ""  # "a three-year suspended sentence"
+    if word == "burst" and before in _BURSTING and lowers[at + 1 : at + 2] in _INTO:
+        return "VBD"
     if word in _SAME_FORM and mark in ("NN", "VB", "VBP") and following:
         alone = before in _SUBJECTS and not aux_before(lowers, tags, at)  # "sugar, which cost nine manat"
         return "VBD" if alone and (mark == "NN" or before in ("CD", "NN", "NNP", "WDT")) else ""
@@ -108,9 +112,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBN" if at and (lowers[at - 1] in _HELPS or aux_before(lowers, tags, at)) else "VBD"
     if mark == "JJ" and word in ("last", "first") and at and lowers[at - 1] in _BEING and after == "VBN":
         return "RB"  # "was last seen"
-    if mark == "JJ" and word in _DONE and at and lowers[at - 1] in _BEING:
-        return "VBN"
-    if mark == "NNP" and at == 0 and after in ("IN", "TO") and (word in _DONE or word in ("taken", "held")):
+    if _opens_done(lowers, tags, at):
         return "VBN"  # "Held for two months, the editor was freed"
     if mark == "JJ" and word in DOING and _is_going_on(lowers, tags, at):
         return "VBG"
@@ -140,6 +142,15 @@ def _plainly_past(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 _SELF = wordset("himself herself themselves itself")
+
+
+def _opens_done(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word taken for an adjective or a name says what was done: "was tortured", "Held for two months, ..."."""
+    word = lowers[at]
+    if tags[at] == "JJ":
+        return word in _DONE and at > 0 and lowers[at - 1] in _BEING
+    opens = tags[at] == "NNP" and at == 0 and tags[1:2] in (["IN"], ["TO"])
+    return opens and (word in _DONE or word in ("taken", "held"))
 
 
 def _alone(lowers: list[str], tags: list[str], at: int) -> str:

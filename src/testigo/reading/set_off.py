@@ -85,6 +85,26 @@ def kept_from(before: list[Clause]) -> int | None:
     return before[-1].number if before else None
 
 
+def over_participle(before: list[Clause]) -> int | None:
+    """The verb that an infinitive behind a participle belongs to: "used data gathered by informants to find critics"."""
+    if not before:
+        return None
+    last = before[-1]
+    if last.kind != "participle" or not last.passive or last.subject is None or last.governor is not None:
+        return last.number
+    if last.lemma in _CONTROLLING or last.subject[1] > last.verb.first:
+        return last.number
+    above = next((c for c in reversed(before[:-1]) if c.verb.last <= last.subject[0]), None)
+    near = above is not None and last.subject[0] - above.verb.last < 4 and above.lemma in _MEANS
+    return above.number if above is not None and near else last.number
+
+
+_MEANS = wordset("use rely employ deploy exploit cite utilize apply invoke draw depend mobilize need")
+_CONTROLLING = wordset(
+    "force order tell ask allow permit require sentence expect instruct urge compel make design intend mean pay use pressure"
+)
+
+
 _KEEPING = wordset("bar ban prevent prohibit stop keep block discourage deter forbid hinder restrict")
 
 
@@ -258,6 +278,7 @@ def _lead_in(found: list[Clause], tokens: tuple[Token, ...]) -> None:
     for number in range(lead):
         if found[number].kind == "participle" and found[number].subject is None:
             found[number] = replace(found[number], subject=main.subject)
+            _hand_on(found, number)
 
 
 _HANGING = wordset("participle joined gerund infinitive")
@@ -318,7 +339,15 @@ def opening(found: list[Clause]) -> list[Clause]:
             break
         told = next((c.subject for c in found if c.kind == "main" and c.subject is not None), None)
         found[number] = replace(clause, subject=told)
+        _hand_on(found, number)
     return found
+
+
+def _hand_on(found: list[Clause], number: int) -> None:
+    """What hangs on a clause that got its subject late has it, too: "Having failed to find the author, investigators ..."."""
+    for n, other in enumerate(found):
+        if other.governor == number and other.kind == "infinitive" and other.subject is None:
+            found[n] = replace(other, subject=found[number].subject)
 
 
 def inverted_subject(chunks: Chunks, group: VerbGroup) -> Range | None:

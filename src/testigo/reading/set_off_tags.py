@@ -12,15 +12,22 @@ from testigo.reading.finite import FINITE, NAMING
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 
+DOES_ITSELF = wordset(
+    "voted demonstrated protested appealed responded participated testified remained complained agreed failed ruled"
+    " rallied marched reacted intervened persisted occurred died fled escaped listened eavesdropped looked walked talked"
+    " travelled traveled slept waited lied prayed sang laughed wept shouted smiled nodded knelt arrived emerged vanished"
+    " collapsed erupted relied insisted conspired colluded cooperated collaborated snooped starved drowned perished"
+    " defected"
+)  # past forms that describe nothing: "a court ruled against"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECT = _NOUNS | {"DT", "PRP", "PRP$", "CD", "JJ"}
 _OBJECT = frozenset({"NNP", "DT", "PRP", "PRP$", "CD", "NNS"})
 _AWAY = wordset("open up down away off out apart through")
-_RELATIVE = wordset("who which")
+_RELATIVE = wordset("who which whose whom")
 _STATES = wordset("found left kept seen caught feared reported kept held got gotten been being remained")
 
 
-SET_OFF = frozenset({"VBN", "VB", "JJ"})
+SET_OFF = frozenset({"VBN", "VB", "JJ", "VBD", "VBG"})
 
 
 def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
@@ -28,11 +35,37 @@ def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
     mark = tags[at]
     if mark == "VBN":
         return "VBD" if past_aside(lowers, tags, at) or second_past(lowers, tags, at) else mark
+    if mark == "VBD":
+        return "VBN" if _done_by(lowers, tags, at) else mark
+    if mark == "VBG":
+        return "JJ" if _identifying(lowers, tags, at) else mark
     if lowers[at] == "open" and lowers[at - 1] in _FORCED:
         return "RP"
     return _hyphened(lowers, tags, at) if "-" in lowers[at] else mark
 
 
+def _done_by(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form says by whom an object was made: "used information gathered by informants"."""
+    if lowers[at + 1 : at + 2] != ["by"] or tags[at - 1] not in _NOUNS or lowers[at] in DOES_ITSELF:
+        return False
+    place = at - 1
+    while place > 0 and at - place < 8 and tags[place] in _OF_PHRASE:
+        place -= 1
+    return tags[place] in ("VBD", "VBG", "VBZ", "VBP") and tags[at + 2 : at + 3] != ["VBG"]
+
+
+def _identifying(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an "-ing" form describes the noun after it: "passing identifying information to the police"."""
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    told = tags[at - 1] == "VBG" and lowers[at - 1] not in _GOING_ON
+    return after in ("NN", "NNS") and (told or lowers[at] in _TELLING_ON)
+
+
+_OF_PHRASE = _NOUNS | {"DT", "JJ", "CD", "PRP$"}
+_TELLING_ON = wordset("identifying incriminating compromising damning")
+_GOING_ON = wordset(
+    "stopping beginning starting avoiding keeping going continuing risking remembering being denying"
+)
 _FORCED = wordset("forced pried broke kicked threw pushed cut tore ripped smashed force break kick pry")
 
 
@@ -53,8 +86,8 @@ def past_aside(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a form is the verb of a subject that an aside parts from it: "The court, following a trial, found him guilty"."""
     if tags[at - 1] != "," or at + 2 >= len(tags) or lowers[at] in NAMING:
         return False
-    particle = lowers[at + 1] in _AWAY and tags[at + 2] in _OBJECT
-    if not (tags[at + 1] in _OBJECT or particle) or lowers[at + 1] in ("last", "this"):
+    acts = tags[at + 1] in _OBJECT or (lowers[at + 1] in _AWAY and tags[at + 2] in _OBJECT)
+    if not (acts or lowers[at] in DOES_ITSELF) or lowers[at + 1] in ("last", "this"):
         return False
     opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
     if not opens or tags[opens - 1] not in _NOUNS or not FINITE.isdisjoint(tags[:opens]):
