@@ -76,6 +76,7 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
         and after is not None
         and after.modal == "to"
         and after.first < about.last
+        and about.act != "interrogation"  # "They wanted to know who had called"
     )
     called = lemma in _CALLING or (lemma in ("ask", "call") and about.act == "sentence")
     called = called and not group.passive and group.last <= about.last - 1
@@ -85,6 +86,26 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
 _OWN_DEEDS = wordset(
     "speech extortion bribery policy meeting dissemination order resistance trial watchlisting surveillance"
 )
+
+
+def ordering(view: View, start: int) -> VerbGroup | None:
+    """The ordering verb whose list of nouns goes on at a token: "ordered the arrest of one man and the release of two"."""
+    base: tuple[int, int] | None = (start, start)
+    for _ in range(6):
+        if base is None or view.lower(base[0] - 1) not in ("and", "or", ",", "of"):
+            return None
+        base = view.chunks.noun_upto.get(base[0] - 1)
+        verb = view.chunks.verb_at(base[0] - 1) if base is not None and base[0] else None
+        if verb is not None:
+            return verb if view.tokens[verb.main].lemma in _CALLING and not verb.passive else None
+    return None
+
+
+def ordered_done(view: View, at: int) -> bool:
+    """Whether a participle tells what somebody ordered done to somebody: "ordered the editor detained"."""
+    base = view.chunks.noun_upto.get(at)
+    verb = view.chunks.verb_at(base[0] - 1) if base is not None and base[0] else None
+    return verb is not None and view.tokens[verb.main].lemma in ("order", "want") and not verb.passive
 
 
 def takes_for_true(view: View, group: VerbGroup, first: int) -> bool:

@@ -30,7 +30,7 @@ from testigo.reading.noun_sifting import (
 )
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
-from testigo.reading.triggers import Condition, Trigger, those_in_reach
+from testigo.reading.triggers import Condition, Trigger, noun_triggers, those_in_reach
 from testigo.value import replace
 from testigo.vocabulary import AUTHORITY, COERCION
 
@@ -176,6 +176,8 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
             continue
         if slot == "actor" and trigger.kind != "condition" and is_paper(tokens, part):
             continue  # "the notice forbids": whoever issued it does
+        if slot == "target" and trigger.act == "order" and _is_ordered(scene, clause, part):
+            continue
         office = slot == "actor" and trigger.kind == "event" and trigger.act in _OF_OFFICES
         if tokens[part[0]].lower not in (("there", "which") if office else ("it", "there", "which")):
             parts.append((slot, part))
@@ -184,7 +186,7 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
         somebody = prep != "for" or is_class(tokens, part, "person")
         if slot in ("actor", "target") and somebody and not is_time(tokens, part):
             parts.append((slot, part))
-    parts = _given_to(scene, clause, trigger, parts)
+    parts = _given_to(scene, clause, trigger, parts) + _whom_not(scene, clause, trigger)
     first, last = clause.verb.main, clause.verb.main + 1
     carrying = _carrying(scene, clause, trigger)
     first = min([first, *carrying])
@@ -192,18 +194,41 @@ def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))
 
 
+def _is_ordered(scene: Scene, clause: Clause, part: Range) -> bool:
+    """Whether an object is what was ordered, not who got the order: "ordered the release of two men", "ordered him held"."""
+    after = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
+    done = after is not None and after.kind == "participle" and after.passive and after.verb.first == part[1]
+    return done or head(scene.tokens, part).lemma in noun_triggers()
+
+
+def _whom_not(scene: Scene, clause: Clause, trigger: Trigger) -> list[tuple[str, Range]]:
+    """Whom an authority refuses or fails to do something for: "refused to release the pastor"."""
+    if trigger.act != "policy" or clause.lemma not in _LEAVING_UNDONE:
+        return []
+    done = next((c for c in scene.clauses if c.governor == clause.number and c.kind == "infinitive"), None)
+    whom = done.object if done is not None and not done.passive else None
+    return [("target", whom)] if whom is not None and is_class(scene.tokens, whom, "person") else []
+
+
+_LEAVING_UNDONE = wordset("refuse fail decline")
+
+
 def _given_to(
     scene: Scene, clause: Clause, trigger: Trigger, parts: list[tuple[str, Range]]
 ) -> list[tuple[str, Range]]:
     """The parts with whom it is done to where that is told beside the object: "demanded rice from each household", "broke her jaw"."""
     tokens = scene.tokens
-    sides = _SIDES.get(trigger.act, ())
+    sides = _SIDES.get(trigger.act, ()) if clause.lemma not in _REFUSING else ("to", "from")
     beside = [r for prep, r in clause.preps if prep in sides and not is_time(tokens, r)]
+    over = scene.clauses[clause.governor] if clause.governor is not None else None
+    has_done = clause.kind == "participle" and over is not None and over.lemma == "have" and not over.passive
+    owner_of = over.subject if has_done and over is not None else None
     people = [r for r in beside if is_class(tokens, r, "person") or is_class(tokens, r, "household")]
     if people:
         return [p for p in parts if p[0] != "target"] + [("target", people[0])]
     if any(slot == "target" for slot, _ in parts) or not (trigger.act in COERCION or trigger.act in _ABOUT):
-        return parts
+        does = owner_of is not None and is_class(tokens, owner_of, "authority") and trigger.act in COERCION
+        return [*parts, ("actor", owner_of)] if does and owner_of is not None else parts
     whom = _whose(scene, clause, trigger)
     return parts if whom is None else [*parts, ("target", whom)]
 
@@ -241,6 +266,7 @@ _SPYING = wordset(
 )
 
 
+_REFUSING = wordset("deny refuse grant withhold")
 _SIDES = {"extortion": ("from", "of"), "contact": ("to",)}
 
 

@@ -173,8 +173,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "abducted the student from his room"
         if lower in _BESIDE and tokens[at].tag == "IN" and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "seized the union leader near his apartment"
-        if lower == "in" and any(t.lower in _AIMS for t in tokens[at + 1 : at + 3]):
-            return obj[0], at  # "tortured two men in attempts to make them confess"
+        if lower == "in" and any(t.lower in AIMS for t in tokens[at + 1 : at + 3]):
+            return obj[0], at  # "tortured two men in attempts to", "slapped her in the face"
         confined = lower in ("in", "at") and lemma in _CONFINING and is_person(tokens, (obj[0], at))
         if confined:
             return obj[0], at  # "placed inmates in solitary confinement"
@@ -186,8 +186,9 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
 
 
 _BESIDE = wordset("near beside behind along around")
-_AIMS = wordset(
-    "absentia attempt attempts effort efforts order retaliation response connection exchange return reprisal"
+AIMS = wordset(
+    "absentia attempt attempts effort efforts order retaliation response connection exchange return reprisal place front lieu"
+    " public secret handcuffs shackles chains face head stomach belly back chest ribs groin kidneys mouth neck legs"
 )
 _TAKING = wordset(
     "abduct kidnap seize snatch remove drag evict release free take pull transfer expel banish relocate move uproot displace"
@@ -211,7 +212,13 @@ def past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
         return at  # "handed to five leaders"
     while place < ceiling - 1 and place - at < 3 and tokens[place].lower in _APPROXIMATE:
         place += 1
-    return place if place < ceiling and tokens[place].tag in ("CD", "$", "``") else at
+    if place < ceiling and tokens[place].tag in ("CD", "$", "``"):
+        return place
+    round_number = place + 1 < ceiling and tokens[place].lower == "a" and tokens[place + 1].lower in _ROUND
+    return place if round_number else at
+
+
+_ROUND = wordset("dozen hundred thousand million score couple")
 
 
 def object_ceiling(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
@@ -252,9 +259,19 @@ def prepositions(
                 phrase = (after, (onward(chunks, counted, ceiling) or base)[1])
                 found.append((token.lower, phrase))
                 if token.lower == "by" and agent is None and not _is_no_agent(tokens, phrase):
-                    agent = phrase
+                    agent = _without_where(tokens, phrase)
         at += 1
     return tuple(found), agent
+
+
+def _without_where(tokens: tuple[Token, ...], phrase: Range) -> Range:
+    """Who acts, without where it was done: "by unknown men near her house"."""
+    for at in range(phrase[0] + 1, phrase[1]):
+        if tokens[at].lower in ("near", "outside", "inside") and tokens[at].tag == "IN":
+            return phrase[0], at
+        if tokens[at].lower in RELATIVES:
+            break
+    return phrase
 
 
 def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:

@@ -205,7 +205,7 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
         after.tag in ("DT", "PRP$", "PRP", "RP", "CD", "NNP", "NNPS", "WRB") or after.lower == "that"
     ) or (counted and any(token.tag == "CD" for token in tokens[second + 2 : second + 4]))
     bare_object = after.tag in ("NN", "NNS", "JJ") and before.tag in ("RB", "NNP", "NNPS", "NNS")
-    if not object_follows and not bare_object:
+    if not object_follows and (not bare_object or after.lower in _DAYS):
         return False
     if joined and after.lower in _TIMES:
         return False
@@ -253,7 +253,9 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
     limit = min(len(tokens), first + 25)
     while at < limit and verb_of[at] < 0:
         token = tokens[at]
-        if head == at > first and _tells_when(tokens, at, limit):
+        if at > first and (
+            _begins_after(tokens, first, at, limit) or (head == at and _tells_when(tokens, at, limit))
+        ):
             break  # "arrested five people last week", "left the country this year"
         if token.tag in NOUNS:
             if (
@@ -297,6 +299,27 @@ def _hyphenated(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> b
     before, mark, after = tokens[at - 1 : at + 2]
     glued = before.end == mark.start and mark.end == after.start and before.tag in _IN_PHRASE
     return glued and before.text[:1].isupper() and after.text[:1].isupper()
+
+
+def _begins_after(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
+    """Whether who acts starts here, behind what went on meanwhile: "During the raid officers found", "By year's end none"."""
+    if tokens[at].lower in ("none", "nobody", "everyone"):
+        return True
+    if (
+        first != 1
+        or tokens[0].lower not in _MEANWHILE
+        or tokens[at].tag not in ("NNS", "NNP")
+        or at + 1 >= limit
+    ):
+        return False
+    return tokens[at - 1].lower in _GOING_ON and tokens[at + 1].tag == "VBD"
+
+
+_MEANWHILE = wordset("during after before following upon since")
+_GOING_ON = wordset(
+    "raid search arrest trial hearing meeting protest rally visit march interrogation interview attack detention release"
+    " questioning escape operation demonstration funeral election vote ceremony strike riot session attack coup inspection"
+)
 
 
 def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:

@@ -106,6 +106,8 @@ def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     noun = tokens[at - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD")
     if noun and tokens[at].tag == "VBN" and tokens[at + 1 : at + 2] and tokens[at + 1].tag == "VBG":
         return True  # "students caught watching dramas"
+    if noun and at + 1 < last and tokens[at + 1].lower in ("yesterday", "today"):
+        return True
     return (
         noun and at + 1 < last and tokens[at + 1].tag in ("DT", "CD", "PRP$", "PRP", "IN", "TO", "RB", "RP")
     )

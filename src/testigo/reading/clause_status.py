@@ -16,6 +16,8 @@ from testigo.reading.act_status import (
     NOT,
     About,
     called_for,
+    ordered_done,
+    ordering,
     part_of_act,
     takes_for_true,
     tells_of_leave,
@@ -158,7 +160,7 @@ def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
     if before is not None:
         return before
     after = view.chunks.verb_at(end) if end < len(view.tokens) else None
-    return after if after is not None and after.finite else None
+    return after if after is not None and after.finite else ordering(view, start)
 
 
 def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
@@ -374,8 +376,16 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         if view.lower(group.first - 1) == "from":
             return _kept_from(view, group)
         return _inherited(view, group)
+    if start.tag == "VBN" and ordered_done(view, group.first):
+        return [Mark("intended", span, "status.infinitive")]
     if group.modal != "to":
         return []
+    return _of_infinitive(view, group, about, depth)
+
+
+def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:
+    """What the word that an infinitive hangs on does to it."""
+    span = view.span(group.first, group.last)
     governor = _governor(view, group)
     if governor is None:
         return [Mark("intended", span, "status.infinitive")]
@@ -438,7 +448,8 @@ def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup |
         return "fail", verb
     if view.tokens[at].tag in NOUNS and noun in _PLANS and not (lemma == "use" and noun in _TOOLS):
         return "plan", None
-    if lemma == "use" and noun in _PAINS:
+    used = view.chunks.noun_from.get(verb.last) if lemma == "use" else None
+    if used is not None and (noun in _PAINS or view.tokens[used[1] - 1].lemma in _PAINS):
         return "plan", None  # "used torture to extract confessions": whether it did is not said
     if (lemma == "use" and noun in _MEANS | _TOOLS) or (lemma in _RUNNING and noun in _APPARATUS):
         return "help", verb  # "used the courts to punish its critics", "maintained a network to monitor them"

@@ -31,6 +31,7 @@ from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
 from testigo.reading.late_objects import late_object
 from testigo.reading.lists import wordset
+from testigo.reading.openings import STOPS, clause_first, subject_of_its_own
 from testigo.reading.phrases import upto
 from testigo.reading.relatives import (
     acts_on_it,
@@ -71,10 +72,9 @@ from testigo.reading.told_inside import subject_around
 from testigo.value import replace, value
 
 _PARTICLES = wordset("up away over out off down back together in around along through apart aside")
-_HOLDING = wordset("have leave find")  # "had their visits suspended", "found three men beaten"
+_HOLDING = wordset("have leave find order want")  # "had their visits suspended", "found three men beaten"
 _AFTER_OBJECT = wordset("on off in up down over out")
 _BARE = wordset("let make help have see hear watch")
-_STOPS = wordset('. ! ? ; : … ... “ ” " « »')
 
 
 @value
@@ -167,7 +167,7 @@ def _clause(chunks: Chunks, number: int, group: VerbGroup, before: list[Clause],
     if headline and kind == "main" and not group.passive and tokens[group.main].tag in ("VBD", "VBN"):
         passive = not has_object(chunks, group)
     hangs = kind == "participle" and bool(before) and (governor is None or subj is not None)
-    first = at if hangs else _first(tokens, at, subj, kind)
+    first = at if hangs else clause_first(tokens, at, subj, kind)
     stands_for = None
     if (
         kind == "relative"
@@ -222,14 +222,15 @@ def _linked(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> 
     """The clause that this verb goes on with, past an aside that names who tells it; None if it starts anew."""
     if group.finite and aside_before(chunks, at, before):
         return told_before(before)
-    joined = _joined_to(chunks.sentence.tokens, at, group, before)
+    joined = _joined_to(chunks, at, group, before)
     return before[-1].number if joined is None and _in_a_row(chunks, at, group, before) else joined
 
 
 def _joined_to(  # noqa: C901, PLR0911  # one line per form
-    tokens: tuple[Token, ...], at: int, group: VerbGroup, before: list[Clause]
+    chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]
 ) -> int | None:
     """The clause whose verb this one is joined to by "and", "or", "but", "then" or a comma, or None."""
+    tokens = chunks.sentence.tokens
     link = tokens[at - 1] if at else None
     if (
         link is None
@@ -252,7 +253,9 @@ def _joined_to(  # noqa: C901, PLR0911  # one line per form
             if _in_a_row_of_passives(tokens, group, other, before):
                 return other.number
             continue
-        if stopped or (comma and subject_set_off(tokens, other, at)):
+        if stopped or (
+            comma and (subject_set_off(tokens, other, at) or subject_of_its_own(chunks, group, other, at))
+        ):
             return None
         theirs = tokens[other.verb.first].tag
         if (
@@ -307,12 +310,12 @@ def _stopped(between: tuple[Token, ...]) -> bool:
     marks = [t.tag for t in between if t.tag in ("``", "''")]
     straight = all(t.lower == '"' for t in between if t.tag in ("``", "''"))
     paired = marks == ["``", "''"] * (len(marks) // 2) or (straight and len(marks) % 2 == 0)
-    return any(t.lower in _STOPS and not (paired and t.tag in ("``", "''")) for t in between)
+    return any(t.lower in STOPS and not (paired and t.tag in ("``", "''")) for t in between)
 
 
 def _only_quoted(between: tuple[Token, ...]) -> bool:
     """Whether no other stop than quotation marks stands between two verbs."""
-    return all(t.lower not in _STOPS or t.tag in ("``", "''") for t in between)
+    return all(t.lower not in STOPS or t.tag in ("``", "''") for t in between)
 
 
 def _in_a_row_of_passives(
@@ -335,9 +338,7 @@ def _goes_on(tokens: tuple[Token, ...], at: int, group: VerbGroup, other: Clause
     if other.kind not in ("main", "joined") or not (group.finite and other.verb.finite):
         return False
     alike = tokens[group.first].tag == tokens[other.verb.first].tag == "VBD"
-    return alike and not any(
-        t.lower in _STOPS and t.lower != ";" for t in tokens[other.verb.last : semicolon]
-    )
+    return alike and not any(t.lower in STOPS and t.lower != ";" for t in tokens[other.verb.last : semicolon])
 
 
 def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -> bool:
@@ -373,7 +374,8 @@ def _role(
         return _finite_role(chunks, group, at, link, before)
     if link is not None and link.tag == "PRP" and turned_round(tokens, at, before):
         return "main", (at - 1, at), None
-    if link is not None and at in chunks.noun_upto and link.tag != "PRP":
+    has_done = before and before[-1].lemma in _HOLDING and before[-1].verb.last == at - 1
+    if link is not None and at in chunks.noun_upto and (link.tag != "PRP" or has_done):
         shared = gapped(chunks, group, at, before)
         return ("main", shared, None) if shared is not None else _described(chunks, group, at, before)
     if link is not None and (
@@ -439,37 +441,6 @@ def _described(
     if noun is not None and nearest != noun and of_the_owner(chunks, group, noun, nearest):
         return "participle", nearest, None  # "the hand of a man imprisoned for theft"
     return "participle", noun, None
-
-
-def _first(tokens: tuple[Token, ...], at: int, subj: Range | None, kind: str) -> int:
-    """Where the clause starts: its subject, its relative pronoun, or its verb; a lead at the head of the sentence too."""
-    if kind in ("infinitive", "gerund"):
-        return at
-    start = subj[0] if subj is not None and subj[1] <= at else at
-    if kind == "relative":
-        while start < at and tokens[start].lower not in RELATIVES:
-            start += 1
-        return min(start, at - 1) if start == at else start
-    return _lead(tokens, start)
-
-
-def _lead(tokens: tuple[Token, ...], start: int) -> int:
-    """Takes in "On Monday," or "In Hyesan," before the subject, back to a boundary."""
-    if start == 0 or tokens[start - 1].lower != ",":
-        return start
-    for place in range(start - 2, max(-1, start - 16), -1):
-        token = tokens[place]
-        if token.tag[0] == "V" or token.tag == "MD" or token.lower in _STOPS:
-            return start
-        if token.tag in ("IN", "RB", "TO") and (
-            place == 0 or tokens[place - 1].tag in ("CC", "``") or tokens[place - 1].lower == "that"
-        ):
-            if tokens[place].lower in ("according", "as", "that"):
-                return start
-            return place
-        if place == 0:
-            return 0
-    return start
 
 
 def _particle_after(chunks: Chunks, clause: Clause, ceiling: int) -> tuple[int, str]:

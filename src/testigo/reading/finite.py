@@ -52,7 +52,7 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
             and (tags[at + 1] in _AFTER_VERB or _and_another(lowers, tags, at))
         )
         if past and (at == 1 or tags[at - 1] in NOUN | ADVERB) and not aux_before(lowers, tags, at):
-            demands = lowers[at] == "called" and lowers[at + 1] in ("on", "for", "upon")
+            demands = lowers[at] == "called" and lowers[at + 1] in ("on", "for", "upon", "in")
             judges = lowers[at] in _JUDGING and tags[at + 1] in ("DT", "PRP$", "PRP")
             if lowers[at + 1] != "by" and (demands or judges or lowers[at] not in NAMING):
                 tags[at] = "VBD"
@@ -267,29 +267,32 @@ def _rows(lowers: list[str], tags: list[str]) -> None:
     """A row that ends with a past tense is one from its start: "Authorities arrested, tried, and executed eight men"."""
     opened = ""
     for at in range(1, len(tags) - 1):
-        if (
-            tags[at] == "VBN"
-            and tags[at - 1] in NOUN
-            and tags[at + 1] == ","
-            and opened in ("", "VBD", "VBP")
-        ):
-            _row_from(lowers, tags, at)
+        if tags[at] == "VBN" and tags[at + 1] == "," and opened in ("", "VBD", "VBP"):
+            before = at - 1
+            while before > 0 and tags[before] == "RB":
+                before -= 1
+            if tags[before] in NOUN:
+                _row_from(lowers, tags, at)
         if tags[at] in FINITE or tags[at] in ("WP", "WDT"):
             opened = tags[at]
 
 
 def _row_from(lowers: list[str], tags: list[str], first: int) -> None:
-    """Give a row of participles that ends with a past tense, or with what was done to whom, that tense."""
-    last = first + 1
-    row = [first]
-    while last < len(tags) and (tags[last] in (",", "CC", "RB", "RBR", "VBN") or lowers[last] in _SHOT):
+    """Give a row of participles that holds a past tense, or ends with what was done to whom, that tense."""
+    last, row, past = first + 1, [first], False
+    while last < len(tags) and (
+        tags[last] in (",", "CC", "RB", "RBR", "VBN", "VBD") or lowers[last] in _SHOT
+    ):
+        if lowers[last] in AUX:
+            return
+        past = past or tags[last] == "VBD"
         if tags[last] == "VBN" or lowers[last] in _SHOT:
             row.append(last)
         last += 1
     if last >= len(tags) or "CC" not in tags[first:last]:
         return
     acts_on = len(row) > 2 and row[-1] == last - 1 and (tags[last] in OBJECT or tags[last] == "NNS")
-    if tags[last] == "VBD" or (acts_on and FINITE.isdisjoint(tags[last:])):
+    if past or (acts_on and FINITE.isdisjoint(tags[last:])):
         for at in row:
             tags[at] = "VBD"
 

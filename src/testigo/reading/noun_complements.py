@@ -63,7 +63,8 @@ def _only_when(scene: Scene, base: Range) -> bool:
     if before == "of" and scene.tokens[base[1] - 1].lemma == "charge":
         told = clause_of(scene, base[0])
         return told is not None and told.lemma in _TELLING  # "not informed of the charges"
-    return before in ("on", "in", "under", "without") or _without(scene, base)
+    until = before in ("before", "until", "awaiting", "pending") and base[1] - base[0] == 1
+    return until or before in ("on", "in", "under", "without") or _without(scene, base)
 
 
 def _without(scene: Scene, base: Range) -> bool:

@@ -399,7 +399,7 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
         return None  # before whom something is done
     after = _base_at(chunks, end + 1, ceiling)
     authored = token.lower == "by" and tokens[end - 1].tag in NOUNS and chunks.noun_of[end - 1] >= 0
-    if (token.lower in LINKS or authored) and after is not None:
+    if (token.lower in LINKS or authored) and after is not None and tokens[after[0]].tag != "WDT":
         time = is_time(tokens, after) and token.lower != "of"
         return None if time else min(after[1], ceiling)
     if (

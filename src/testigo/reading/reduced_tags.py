@@ -40,7 +40,10 @@ def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
     for at in range(1, len(tags) - 1):
         if tags[at] not in ("VBD", "VBN") or tags[at - 1] not in NOUN:
             continue
-        met = tags[at] == "VBD" and lowers[at] in _MET and at < len(tags) - 3 and _of_which(tags, at)
+        if tags[at] == "VBD" and tags[at + 1] in _AFTER_DONE and _had_done(lowers, tags, at):
+            tags[at] = "VBN"
+            continue
+        met = tags[at] == "VBD" and lowers[at] in _MET and at < len(tags) - 3 and _of_which(lowers, tags, at)
         if met or (lowers[at] in NEEDS_WHOM and _nobody_follows(lowers, tags, at)):
             tags[at] = "VBN"
             _and_then(lowers, tags, at)
@@ -58,12 +61,33 @@ def _and_then(lowers: list[str], tags: list[str], at: int) -> None:
             tags[joint + 1] = "VBN"
 
 
-def _of_which(tags: list[str], at: int) -> bool:
+def _had_done(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form tells what somebody had done to a person or thing: "had the prisoner chained to a bed"."""
+    first = at - 1
+    while first > 0 and tags[first] in _OF_A_NAME:
+        first -= 1
+    return lowers[first] in ("had", "has", "have") and first < at - 1 and tags[first + 1] != "RB"
+
+
+_OF_A_NAME = NOUN | {"DT", "PRP$", "CD", "JJ", "POS"}
+_AFTER_DONE = frozenset({"IN", "TO", ".", ",", "CC", "RB", "RP"})
+
+
+def _of_which(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a past form only says which people are meant: "students caught watching dramas were tried"."""
-    if tags[at + 1] != "VBG":
+    if not lowers[at + 1].endswith("ing") or tags[at + 1] not in ("VBG", "NN", "JJ"):
         return False
     later = next((n for n in range(at + 2, len(tags)) if tags[n] in FINITE), 0)
-    return later > 0 and {"CC", ",", "WP", "WDT", "WRB", ":", "PRP"}.isdisjoint(tags[at + 2 : later])
+    between = tags[at + 2 : later]
+    if later and "," in tags[:at] and between[-1:] == [","]:
+        between.pop()  # "Bae, a soldier caught selling diesel, was beaten"
+    if later == 0 or not _PARTING.isdisjoint(between):
+        return False
+    tags[at + 1] = "VBG"
+    return True
+
+
+_PARTING = frozenset({"CC", ",", "WP", "WDT", "WRB", ":", "PRP"})
 
 
 def _nobody_follows(lowers: list[str], tags: list[str], at: int) -> bool:

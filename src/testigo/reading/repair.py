@@ -32,7 +32,7 @@ from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
 from testigo.reading.set_off_tags import DOES_ITSELF
 from testigo.reading.settled import FELT, TELLING
 from testigo.reading.steady import stays
-from testigo.reading.telling_tags import telling_tags
+from testigo.reading.telling_tags import is_her_own, telling_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
@@ -78,7 +78,8 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
 
 def _names(words: list[str], tags: list[str]) -> None:
     """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
-    if len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS and tags[1] not in ("NNP", "NNPS"):
+    deed = len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS
+    if deed and tags[1] not in ("NNP", "NNPS", "VBD"):
         tags[0] = "NN"
     if (
         len(words) > 1
@@ -135,7 +136,7 @@ def _is_name(words: list[str], tags: list[str], at: int) -> bool:
 
 
 _DEEDS = wordset(
-    "rape abuse harassment corruption violence hazing impunity discrimination intimidation extortion"
+    "rape torture beatings arrests detention mistreatment ill-treatment abuse harassment corruption violence hazing impunity discrimination intimidation extortion"
 )
 
 
@@ -250,7 +251,7 @@ def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
     if mark == "VB" and noun and word.endswith(_LIKE_ADJECTIVES):
         return mark if is_verb(word) else "JJ"
     if word == "her" and mark == "PRP$" and (after in _NOT_OWNED or lowers[at + 1] in _AWAY):
-        return "PRP"
+        return mark if is_her_own(lowers, tags, at + 1) else "PRP"
     if at == 0:
         return ""
     if noun and (

@@ -49,7 +49,7 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # o
         if mark in SET_OFF:
             mark = tags[at] = set_off_tag(lowers, tags, at)
         if mark == "VBP" and is_past_form(lowers[at]) and lowers[at] not in _PRESENT:
-            tags[at] = "VBD"
+            tags[at] = "VBN" if _of_whom(lowers, tags, at) else "VBD"
         elif mark == "VBP" and _made(lowers, tags, at):
             tags[at] = "VB"
         elif lowers[at] in _ALWAYS and (mark[0] in "VP" or lowers[at] == "lets"):
@@ -122,6 +122,9 @@ def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
         )
     if lowers[at] == "served":
         return lowers[at - 1] == "time"  # "suspended his sentence for time served"
+    if lowers[0] in ("of", "among") and at < 9 and tags[at + 1 : at + 2] == [","]:
+        alone = lowers[at] not in _BE and all(tag[0] not in "VM" for tag in tags[:at])
+        return alone and not FINITE.isdisjoint(tags[at + 1 :])  # "Of the 40 people held, 36 were freed"
     if (
         lowers[at] not in _DONE_TO
         or tags[at + 1 : at + 2] not in (["IN"], ["TO"])

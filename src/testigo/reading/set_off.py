@@ -99,7 +99,10 @@ def over_participle(before: list[Clause]) -> int | None:
     return above.number if above is not None and near else last.number
 
 
-_MEANS = wordset("use rely employ deploy exploit cite utilize apply invoke draw depend mobilize need")
+_MEANS = wordset(
+    "use rely employ deploy exploit cite utilize apply invoke draw depend mobilize need force make"
+    " compel coerce order allow permit require ask urge pressure oblige instruct get"
+)
 _CONTROLLING = wordset(
     "force order tell ask allow permit require sentence expect instruct urge compel make design intend mean pay use pressure"
 )
@@ -367,7 +370,9 @@ def shared_objects(found: list[Clause]) -> list[Clause]:
         clause, other = found[number], found[number + 1]
         close = other.verb.first - clause.verb.last <= 3 and clause.object is None and not clause.passive
         shares = (
-            other.kind in ("joined", clause.kind) and other.link in ("and", "or", ",") and not other.passive
+            other.kind in ("joined", clause.kind)
+            and other.link in ("and", "or", "but", ",")
+            and not other.passive
         )
         if close and shares and other.object is not None:
             found[number] = replace(clause, object=other.object)

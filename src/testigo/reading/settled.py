@@ -137,20 +137,23 @@ def _stands_without_be(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a past form is a participle: "beaten while hung from a beam", "prisoners detained on charges were held"."""
     if is_forced(lowers, at) or (at and tags[at - 1] == "IN" and lowers[at - 1] in ("while", "when", "once")):
         return True
-    return at > 0 and lowers[at] in _DONE_TO and tags[at - 1] in ("NNS", "NN") and _verb_comes(tags, at)
+    if at == 0 or tags[at - 1] not in ("NNS", "NN", "NNP") or lowers[at] in TELLING or lowers[at] in _ALONE:
+        return False
+    return _verb_comes(tags, at)
 
 
 def _verb_comes(tags: list[str], at: int) -> bool:
-    """Whether a preposition follows, and another past tense before any mark, conjunction or pronoun."""
-    if tags[at + 1 : at + 2] != ["IN"]:
+    """Whether a preposition or adverb follows, and another past tense before any mark, conjunction or pronoun."""
+    if tags[at + 1 : at + 2] not in (["IN"], ["RB"], ["TO"]):
         return False
     rest = (t for t in tags[at + 2 : at + 12] if t in _FINITE or t in (",", "CC", "WP", "WDT", "PRP", "WRB"))
     return next(rest, "") in _FINITE
 
 
-_DONE_TO = wordset(
-    "detained arrested accused charged convicted imprisoned jailed sentenced held suspected killed injured wounded"
-    " deported repatriated expelled displaced captured executed tortured abducted interrogated"
+_ALONE = (
+    _HELPS
+    | _NO_OBJECT
+    | wordset("did does do ruled decreed wrote added went came began tried wanted started")
 )
 _FORCED = wordset(
     "labor labour disappearance disappearances sterilization sterilizations abortion abortions displacement confession"

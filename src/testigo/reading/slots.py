@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from testigo.claim import Filler, Source
 from testigo.reading.appositions import described, without_aside
-from testigo.reading.arguments import Range
+from testigo.reading.arguments import Range, shortened
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
@@ -131,7 +131,7 @@ def _owner(scene: Scene, mention: Mention) -> Range | None:
                 ends = (n for n in range(whom[0] + 1, whom[1]) if tokens[n].tag == "TO")
                 whom = whom[0], next(ends, whom[1])  # "the sentences of three men to life"
             if whom is not None and is_class(tokens, whom, "person"):
-                return whom  # "upheld the conviction of former governor Luis Marte"
+                return shortened(tokens, whom)  # "upheld the conviction of former governor Luis Marte"
     return None
 
 

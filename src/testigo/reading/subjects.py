@@ -86,9 +86,13 @@ def _is_governed(chunks: Chunks, found: Range) -> bool:
         return before.tag in ("IN", "TO", "NNP")
     if before.tag not in ("IN", "TO") or before.lower in _JOINING:
         return False
-    return chunks.verb_of[found[0] - 2] >= 0 or (before.lower in _LEADING and tokens[found[0]].tag != "CD")
+    verb = found[0] - 2
+    while verb > 0 and tokens[verb].lower in _PARTICLES and chunks.verb_of[verb] < 0:
+        verb -= 1  # "whom agents had picked up at the station was let go"
+    return chunks.verb_of[verb] >= 0 or (before.lower in _LEADING and tokens[found[0]].tag != "CD")
 
 
+_PARTICLES = wordset("up in away off out down over back in")
 _LEADING = wordset(
     "through across into onto toward towards along without by past via during inside outside upon"
 )
@@ -135,7 +139,7 @@ def _hangs(chunks: Chunks, group: VerbGroup, first: int) -> bool:
     if not group.finite:
         return True
     if any(
-        t.lower in ("who", "whoever", "which", "whose")
+        t.lower in ("who", "whom", "whoever", "which", "whose")
         for t in tokens[max(first, group.first - 4) : group.first]
     ):
         return True

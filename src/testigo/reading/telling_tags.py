@@ -34,6 +34,13 @@ _SOMEBODY = wordset("him them it her me us anyone anybody")
 _TITLE = 0.6  # from this share of capitalised words on, a sentence is a title and capitals say nothing
 
 
+def is_her_own(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a relative or home follows "her", counted and described or not: "her two daughters"."""
+    if tags[at : at + 1] in (["CD"], ["JJ"]):
+        at += 1
+    return at < len(lowers) and lowers[at] in _OWN
+
+
 def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     for at in range(1, len(words)):
@@ -54,7 +61,7 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBZ"
         elif mark == "VBG" and lowers[at] == "reporting" and _is_noun(tags, at):
             tags[at] = "NN"  # "UN reporting included accounts of"
-        elif lowers[at] == "her" and lowers[at + 1 : at + 2] and lowers[at + 1] in _OWN:
+        elif lowers[at] == "her" and is_her_own(lowers, tags, at + 1):
             tags[at] = "PRP$"
 
 
