@@ -61,6 +61,9 @@ def test_a_telling_set_in_between_is_not_the_subject(sentence: str, act: str, wh
         ("hedged", "repatriation", "It appears that the family was deported on Monday night."),
         ("denied", "release", "The ministry had yet to release the two brothers."),
         ("denied", "trial", "In no case was an officer prosecuted."),
+        ("denied", "torture", "Investigators found no evidence that the guards had beaten him."),
+        ("denied", "speech", "The lawyer filed three complaints, none of which was answered."),
+        ("denied", "trial", "Such officers were hardly ever prosecuted."),
         ("reported", "torture", "Domestic groups published several reports of torture in the jails."),
         ("denied", "hardship", "The prison is not overcrowded, the warden said on Monday."),
         ("denied", "discontent", "The workers were not angry about the levies, the manager told the radio."),
@@ -78,6 +81,8 @@ def test_the_words_around_an_act_say_how_firmly_it_is_told(status: str, act: str
         ("The spokesperson called the report a fabrication on Tuesday.", "The spokesperson"),
         ("Several lawyers branded the new law a disgrace.", "Several lawyers"),
         ("The panel characterized the sentence as a warning.", "The panel"),
+        ("His new post is seen by diplomats as a promotion.", "diplomats"),
+        ("The ministry called the document “a clumsy forgery.”", "The ministry"),
     ],
 )
 def test_who_gives_something_a_name_is_the_source_of_the_view(sentence: str, source: str) -> None:
@@ -89,3 +94,10 @@ def test_who_gives_something_a_name_is_the_source_of_the_view(sentence: str, sou
 def test_who_is_quoted_behind_his_words_stands_inside_the_outlet() -> None:
     claim = told("Eleven villagers were arrested, the mayor was quoted as saying by the daily.", "arrest")
     assert [s.text for s in claim.sources] == ["the daily", "the mayor"]
+
+
+def test_how_long_something_took_is_no_part_of_the_next_subject() -> None:
+    claim = told(
+        "The rally was broken up within ten minutes and 15 students were taken away in a bus.", "arrest"
+    )
+    assert [f.text for f in claim.target] == ["15 students"]

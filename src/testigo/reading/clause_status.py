@@ -190,6 +190,9 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         and all(view.tokens[n].tag[:2] == "RB" for n in range(never, group.first))
     ):
         marks.append(Mark("denied", view.tokens[never].span, "status.negation"))
+    hardly = next((n for n in range(group.first, group.last) if view.lower(n) == "hardly"), -1)
+    if hardly >= 0 and view.lower(hardly + 1) == "ever" and about.kind == "event":
+        marks.append(Mark("denied", view.tokens[hardly].span, "status.negation"))
     if group.negated and not part_of_act(view, about, depth):
         marks.append(Mark("denied", span, "status.negation"))
     if not group.negated and "cannot" in words:
@@ -320,6 +323,8 @@ def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
     for at in (base[0], base[0] - 1):
         if view.lower(at) in ("not", "nor"):
             return view.tokens[at].span
+    if view.lower(base[0]) in ("which", "whom") and view.lower(base[0] - 2) in _NO:
+        return view.tokens[base[0] - 2].span  # "three complaints, none of which was answered"
     base = base[0], min(base[0] + 3, base[1])
     for at in range(base[0], base[1]):
         if view.lower(at) in _NO or (view.lower(at) == "one" and view.lower(at - 1) == "no"):

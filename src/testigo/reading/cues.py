@@ -497,6 +497,10 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
             span = view.span(*agent)
             made = replace(made, source=span, named=span, rule="cue.told-by")
             at = past_adjuncts(view, agent[1], ceiling, "")
+            held = cue.sense("a") if view.lower(agent[1]) == "as" else None
+            if held is not None:  # "seen by diplomats as a promotion"
+                taken = view.trimmed(agent[1], ceiling)
+                return replace(made, cls=held.cls, frame="a", contents=(taken,)) if taken else None
     content = _passive_content(view, cue, at, ceiling, who)
     if content is None and who is not None and cue.lemma in ("report", "allege", "rumor", "rumour", "claim"):
         content = (view.span(*who),)  # "a similar case was reported"

@@ -93,7 +93,8 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     group = view.chunks.verb_at(base[0] - 1) if base[0] else None
     exists = group is not None and _existential(view, group)
     exists = exists or _but_no(view, base, lemma)
-    if not exists and lemma in _SIGNS and lexicon.nouns().get(lemma) is None:
+    none = _found_none(view, base, at, group)
+    if not exists and none is None and lemma in _SIGNS and lexicon.nouns().get(lemma) is None:
         return None
     on_it = _reported_on(view, base, at, ceiling)
     if on_it is not None:
@@ -114,6 +115,8 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if content is None:
         return None
     source, rule = _noun_source(view, base, at, by, group, exists)
+    if none is not None and source is None and not exists:
+        source, cls = view.span(*none), "deny"
     if source is None and not exists and view.lower(end) != "that":
         return None  # "Rumors circulated that" tells, "the rumors" alone do not
     if exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at)):
@@ -121,6 +124,24 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _found_none(
+    view: View, base: tuple[int, int], at: int, group: VerbGroup | None
+) -> tuple[int, int] | None:
+    """Who found no sign of something: "Investigators found no evidence that guards had beaten him"."""
+    if group is None or group.last != base[0] or group.passive or view.tokens[at].lemma not in _SIGNS:
+        return None
+    none = any(view.lower(n) in ("no", "any", "little") for n in range(base[0], at))
+    if not none or view.tokens[group.main].lemma not in _FINDING:
+        return None
+    if view.lower(base[0]) == "any" and not group.negated:
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    return who if who is not None and who[1] <= group.first and view.tokens[who[0]].tag != "EX" else None
+
+
+_FINDING = wordset("find see have provide produce present offer uncover give show discover obtain")
 
 
 def _passes_on(view: View, group: VerbGroup, lemma: str) -> bool:

@@ -17,6 +17,7 @@ from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.evaluated import EVALUATED, evaluated
 from testigo.reading.lists import wordset
+from testigo.reading.naming import named
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 
@@ -64,7 +65,6 @@ _CAUSES = {
     "link": "to",
     "tie": "to",
 }
-_NAMES = wordset("call brand label dub term")
 _LINKED = wordset("link connect relate tie")
 _VERDICTS = wordset(
     "unlikely likely implausible plausible inevitable unthinkable uncertain doubtful questionable coincidence pretext"
@@ -99,7 +99,7 @@ def _replaced(scene: Scene, found: list[Mention]) -> set[int]:
     names = {
         m.clause.number
         for m in found
-        if m.clause is not None and m.trigger.act == "speech" and _named(scene, m.clause) is not None
+        if m.clause is not None and m.trigger.act == "speech" and named(scene, m.clause) is not None
     }
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     expected = {
@@ -112,22 +112,6 @@ def _replaced(scene: Scene, found: list[Mention]) -> set[int]:
 
 
 _FORESEEING = wordset("expect predict forecast foresee anticipate")
-
-
-def _named(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The name that something is given: "a farce" in "called the law a farce"."""
-    if clause.lemma not in _NAMES or clause.doer is None or clause.object is None:
-        return None
-    return clause.object2 or _quoted(scene, clause) or _adjective(scene, clause)
-
-
-def _adjective(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The adjective that something is called, right after it: "calls the confession worthless"."""
-    at = clause.object[1] if clause.object is not None else 0
-    if not 0 < at < len(scene.tokens) or scene.tokens[at].tag != "JJ" or clause.passive:
-        return None
-    ends = at + 1 >= len(scene.tokens) or scene.tokens[at + 1].tag in (".", ",", "CC", "IN", "''")
-    return (at, at + 1) if ends else None
 
 
 def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
@@ -165,9 +149,9 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
         return _called_besides(scene, clause)
     if clause.lemma in _ALWAYS and clause.doer is not None:
         return _OPINION, verb
-    named = _named(scene, clause)
-    if named is not None:
-        last = max(clause.verb.last, min(named[1], clause.verb.main + _NEAR))
+    name = named(scene, clause)
+    if name is not None:
+        last = max(clause.verb.last, min(name[1], clause.verb.main + _NEAR))
         return _NAMING, (clause.verb.main, last)
     found_so = clause.lemma == "find" and clause.object is not None and is_person(scene.tokens, clause.object)
     if clause.lemma in _HELD_TO_BE and not governed & held and not found_so:  # "found him unconscious"
@@ -179,7 +163,7 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
             at += 1
         if at < len(scene.tokens) and scene.tokens[at].tag == "JJ":
             return _OPINION, (clause.verb.main, at + 1)
-    if clause.passive and clause.lemma in _AS and clause.agent is None and _is_as(clause):
+    if clause.passive and clause.lemma in _AS and _is_as(clause):
         return _OPINION, verb  # "was widely seen as an attempt to ..."
     if clause.lemma in _THINK and clause.doer is not None and _takes_thought(clause, held, governed):
         return _OPINION, (clause.verb.first, _reaching(scene, clause, governed))
@@ -189,7 +173,7 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
 def _called_besides(scene: Scene, clause: Clause) -> Found | None:
     """What somebody calls a thing in a participle behind a comma: "boycotted the vote, calling it a sham"."""
     besides = clause.kind == "participle" and not clause.passive and clause.link == ","
-    called = _named(scene, clause) if besides else None
+    called = named(scene, clause) if besides else None
     if called is None:
         return None
     return _NAMING, (clause.verb.main, max(clause.verb.last, min(called[1], clause.verb.main + _NEAR)))
@@ -198,14 +182,6 @@ def _called_besides(scene: Scene, clause: Clause) -> Found | None:
 def _is_as(clause: Clause) -> bool:
     """Whether something is taken "as" something."""
     return any(prep == "as" for prep, _ in clause.preps)
-
-
-def _quoted(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """A noun in quotation marks right after the object: called the document “a clumsy forgery”."""
-    at = clause.object[1] if clause.object is not None else 0
-    if not at or at + 1 >= len(scene.tokens) or scene.tokens[at].tag != "``":
-        return None
-    return scene.chunks.noun_from.get(at + 1)
 
 
 def _of_cause(scene: Scene, clause: Clause, _held: set[int], _governed: set[int]) -> Found | None:

@@ -286,6 +286,10 @@ def _own_part(tokens: tuple[Token, ...], chunks: Chunks, found: Range) -> Range:
     first = found[0]
     if first < 2 or tokens[first].tag == "PRP":
         return found
+    if tokens[first - 1].tag == "IN":  # "broken up within ten minutes and 15 people were taken away"
+        joint = next((n for n in range(first + 1, found[1] - 1) if tokens[n].tag == "CC"), -1)
+        if joint >= 0 and joint + 1 in chunks.noun_from and tokens[joint - 1].lemma in _LENGTHS:
+            return joint + 1, found[1]
     governed = tokens[first - 1].tag in ("IN", "TO") and chunks.verb_of[first - 2] >= 0
     if not governed and chunks.verb_of[first - 1] < 0:
         return found
@@ -293,6 +297,9 @@ def _own_part(tokens: tuple[Token, ...], chunks: Chunks, found: Range) -> Range:
         if tokens[at].tag == "CC" and at + 1 in chunks.noun_from:
             return at + 1, found[1]
     return found
+
+
+_LENGTHS = wordset("second minute hour day week month year")
 
 
 def _behind_participle(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
