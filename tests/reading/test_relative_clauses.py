@@ -107,3 +107,8 @@ def test_where_somebody_died_is_not_who_was_shut() -> None:
 
 def test_a_plant_is_no_act_of_planting() -> None:
     assert not slots("He told a cousin about a fire at a munitions plant.", "forced_labor")
+
+
+def test_a_verb_that_needs_an_object_is_done_to_its_subject() -> None:
+    sentence = "State media showed a teacher detained for sharing a video of a protest."
+    assert ([], ["a teacher"]) in slots(sentence, "arrest")

@@ -29,6 +29,7 @@ from testigo.reading.arguments import (
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
+from testigo.reading.going_on import before_the_next, done_to, passed_over, turned_round
 from testigo.reading.late_objects import late_object
 from testigo.reading.lists import wordset
 from testigo.reading.openings import STOPS, clause_first, subject_of_its_own
@@ -46,7 +47,6 @@ from testigo.reading.relatives import (
 )
 from testigo.reading.set_off import (
     aside_before,
-    before_the_next,
     gapped,
     inverted_participle,
     inverted_subject,
@@ -56,14 +56,12 @@ from testigo.reading.set_off import (
     of_the_owner,
     opening,
     over_participle,
-    passed_over,
     past_time,
     resumed,
     set_off,
     shared_objects,
     subject_set_off,
     told_before,
-    turned_round,
     under_the_verb,
 )
 from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
@@ -553,4 +551,5 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
             done.append(replace(clause, subject=subj, kind=kind, governor=over))
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
-    return late_agent(shared_objects(resumed(opening(inverted_participle(done, tokens)))), tokens)
+    found = shared_objects(resumed(opening(inverted_participle(done, tokens))))
+    return late_agent(done_to(found, tokens), tokens)

@@ -15,7 +15,7 @@ from testigo.reading.arguments import Range, onward
 from testigo.reading.chunks import NOUNS, Chunks, VerbGroup, is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import SAYS, upto
+from testigo.reading.phrases import upto
 from testigo.reading.subjects import SUBORDINATORS, floor_before, is_occasion
 from testigo.reading.tokens import Token
 from testigo.value import replace
@@ -109,44 +109,6 @@ _CONTROLLING = wordset(
 
 
 _KEEPING = wordset("bar ban prevent prohibit stop keep block discourage deter forbid hinder restrict")
-
-
-def passed_over(
-    group: VerbGroup, tokens: tuple[Token, ...], other: Clause, before: list[Clause], at: int
-) -> bool:
-    """Whether a verb before is not what the next is joined to: it only says who tells, or what had been before."""
-    if tokens[at - 1].tag == ",":
-        return _only_said(other, at)
-    return _past_the_perfect(group, tokens, other, before)
-
-
-def _only_said(other: Clause, at: int) -> bool:
-    """Whether a verb only names the speaker between two commas: "Residents, the sources said, now avoid"."""
-    return other.verb.last == at - 1 and other.verb.finite and other.lemma in SAYS
-
-
-def _past_the_perfect(
-    group: VerbGroup, tokens: tuple[Token, ...], other: Clause, before: list[Clause]
-) -> bool:
-    """Whether a plain past goes on with the main verb, not with what had been: "closed a church that had refused and arrested"."""
-    plain = tokens[group.first].tag == "VBD" and group.last - group.first == 1
-    if not plain or not other.verb.perfect or other.kind != "relative":
-        return False
-    return any(c.kind in ("main", "joined") and tokens[c.verb.first].tag == "VBD" for c in before)
-
-
-def before_the_next(clause: Clause, joined: Clause) -> Clause:
-    """A clause whose object ends before the verb that is joined to it: "closed a church that refused | and arrested its pastor"."""
-    obj = clause.object
-    if obj is None or not obj[0] < joined.first - 1 < obj[1]:
-        return clause
-    return replace(clause, object=(obj[0], joined.first - 1))
-
-
-def turned_round(tokens: tuple[Token, ...], at: int, before: list[Clause]) -> bool:
-    """Whether "was" stands before its subject: "not only was he beaten", "only then was she released"."""
-    turned = bool(before) and before[-1].lemma == "be" and before[-1].verb.last == at - 1
-    return turned and before[-1].verb.first > 0 and tokens[-1].lower != "?"
 
 
 def set_off(chunks: Chunks, group: VerbGroup, at: int) -> Range | None:
