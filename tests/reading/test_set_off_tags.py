@@ -23,6 +23,9 @@ from tests.reading.test_tokens import tags
         ("The editor, whose phone agents had tapped, fled to Vilnius.", "fled", "VBD"),
         ("Four officers of the department burst into the house and left.", "burst", "VBD"),
         ("Officials used data gathered by informants to find critics.", "gathered", "VBN"),
+        ("The committee plans to audit all farms by autumn.", "audit", "VB"),
+        ("Monitoring of churches has grown.", "Monitoring", "NN"),
+        ("After having their homes ransacked, the deacons left.", "ransacked", "VBN"),
         ("He accused them of passing identifying records to the police.", "identifying", "JJ"),
     ],
 )

@@ -108,7 +108,7 @@ def _described(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a form only says which people another verb is about: "released two men held for months", "beat men accused of"."""
-    if tags[at - 2] == "PRP$" and lowers[at - 3 : at - 2] in (["had"], ["have"]):
+    if tags[at - 2] == "PRP$" and lowers[at - 3 : at - 2] in (["had"], ["have"], ["having"], ["has"]):
         return tags[at + 1 : at + 2] in (["TO"], ["IN"], ["."], [","])  # "had their punishments converted to"
     if (
         lowers[at] in _NEVER_ALONE

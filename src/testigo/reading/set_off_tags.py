@@ -27,7 +27,7 @@ _RELATIVE = wordset("who which whose whom")
 _STATES = wordset("found left kept seen caught feared reported kept held got gotten been being remained")
 
 
-SET_OFF = frozenset({"VBN", "VB", "JJ", "VBD", "VBG"})
+SET_OFF = frozenset({"VBN", "VB", "JJ", "VBD", "VBG", "NN"})
 
 
 def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
@@ -37,6 +37,8 @@ def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBD" if past_aside(lowers, tags, at) or second_past(lowers, tags, at) else mark
     if mark == "VBD":
         return "VBN" if _done_by(lowers, tags, at) else mark
+    if mark == "NN":
+        return "VB" if lowers[at - 1] == "to" and _is_aimed_at(lowers, tags, at) else mark
     if mark == "VBG":
         return "JJ" if _identifying(lowers, tags, at) else mark
     if lowers[at] == "open" and lowers[at - 1] in _FORCED:
@@ -52,6 +54,12 @@ def _done_by(lowers: list[str], tags: list[str], at: int) -> bool:
     while place > 0 and at - place < 8 and tags[place] in _OF_PHRASE:
         place -= 1
     return tags[place] in ("VBD", "VBG", "VBZ", "VBP") and tags[at + 2 : at + 3] != ["VBG"]
+
+
+def _is_aimed_at(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word after "to" is what somebody means to do: "plans to audit all farms"."""
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    return after in ("DT", "PRP$", "PRP") and tags[at - 2][:2] == "VB" and is_verb(lowers[at])
 
 
 def _identifying(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -100,6 +108,8 @@ def past_aside(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def opens_with_participle(lowers: list[str], tags: list[str]) -> None:
     """Make the first word a participle where its subject comes after: "Caught talking to her sister, the woman was held"."""
+    if tags[:1] == ["VBG"] and lowers[1:2] == ["of"]:
+        tags[0] = "NN"  # "Monitoring of churches has intensified"
     if len(tags) < 6 or tags[0] not in ("VBD", "VBP", "JJ") or tags[1] not in _AFTER:
         return
     comma = next((n for n in range(2, min(len(tags) - 3, 28)) if tags[n] == ","), None)
