@@ -49,6 +49,8 @@ def with_quotations(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings:
 
 
 def _stretched(told: Told, quoted: Sequence[Quote]) -> Told:
+    if not quoted:
+        return told
     contents: list[Span] = []
     for content in told.contents:
         first = bisect_left(quoted, content.start, key=_start) - 2
@@ -63,7 +65,8 @@ def _stretched(told: Told, quoted: Sequence[Quote]) -> Told:
             if (starts_before or runs_on) and not quote.span.contains(told.cue):
                 content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))  # noqa: PLW2901
         contents.append(content)
-    return replace(told, contents=tuple(contents))
+    stretched = tuple(contents)
+    return told if stretched == told.contents else replace(told, contents=stretched)
 
 
 def _start(quote: Quote) -> int:

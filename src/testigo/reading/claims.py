@@ -113,7 +113,7 @@ def find_claims(material: Material) -> tuple[Claim, ...]:
         while at < len(sources) and sources[at].start < view.sentence.span.end:
             around.append(sources[at])
             at += 1
-        words = frozenset(view.lowers)
+        words = view.words
         near = words | before if view.sentence.paragraph - paragraph <= 1 else words
         found += _in_sentence(material, view, people, tuple(around), near)
         before, paragraph = words, view.sentence.paragraph

@@ -80,6 +80,9 @@ def _whole(tokens: tuple[Token, ...], phrase: tuple[int, int], part: Token) -> t
     return (at + 1, phrase[1]) if at + 1 < phrase[1] and tokens[at].lower == "of" else None
 
 
+_ENDS = frozenset({"IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"})
+
+
 def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     """The head of a full noun phrase: that of its first base phrase."""
     first = phrase[0]
@@ -88,7 +91,7 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     if first + 2 < phrase[1] and tokens[first + 1].lower == "than":  # "more than 1,000 prisoners"
         phrase = first + 2, phrase[1]
     end = phrase[0] + 1
-    while end < phrase[1] and tokens[end].tag not in ("IN", "TO", ",", "WP", "WDT", "-LRB-", ":", "CC"):
+    while end < phrase[1] and tokens[end].tag not in _ENDS:
         if tokens[end].tag in ("VBG", "VBN") and _is_described(tokens, end, phrase[1]):
             break
         end += 1

@@ -120,9 +120,12 @@ def clauses(chunks: Chunks, *, headline: bool = False) -> tuple[Clause, ...]:
     end = sentence_end(chunks.sentence.tokens)
     whole = tuple(found)
     for number, clause in enumerate(whole):
-        main = clause.verb.main
-        later = [c.first if c.first > main else c.verb.first for c in whole[number + 1 :]]
-        found[number] = _complete(chunks, clause, max(clause.verb.last, min(later, default=end)))
+        main, stop = clause.verb.main, -1
+        for later in range(number + 1, len(whole)):
+            other = whole[later]
+            start = other.first if other.first > main else other.verb.first
+            stop = start if stop < 0 or start < stop else stop
+        found[number] = _complete(chunks, clause, max(clause.verb.last, end if stop < 0 else stop))
     return tuple(_settle(found, chunks.sentence.tokens))
 
 

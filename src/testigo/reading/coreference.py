@@ -125,8 +125,10 @@ class People:
                 and tokens[base[0] - 2].lower in _KIN
             )
             telling = any(s.overlaps(span) for s in sources) and not kin
-            known = _known(view.sentence, base, whole, rank, self.text, source=telling)
-            self.known.append(replace(known, several=_is_list(view.chunks, whole)))
+            several = _is_list(view.chunks, whole)
+            self.known.append(
+                _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
+            )
             seen = base[0] + 1
 
     def _note_owner(self, view: View, base: Range, rank: int) -> None:
@@ -428,7 +430,16 @@ def _own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozense
     return frozenset(found)
 
 
-def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, *, source: bool) -> Known:
+def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
+    sentence: Sentence,
+    base: Range,
+    whole: Range,
+    rank: int,
+    text: str,
+    *,
+    source: bool,
+    several: bool = False,
+) -> Known:
     tokens = sentence.tokens
     main = tokens[head_of(tokens, base)]
     words = {t.lower for t in tokens[base[0] : base[1]] if t.tag != "PRP$"}
@@ -443,4 +454,6 @@ def _known(sentence: Sentence, base: Range, whole: Range, rank: int, text: str, 
     names = _own_names(tokens, base, whole)
     span = sentence.span_of(*whole)
     authority = is_class(tokens, base, "authority")
-    return Known(sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority)
+    return Known(
+        sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority, several
+    )

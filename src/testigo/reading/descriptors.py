@@ -57,8 +57,14 @@ def descriptors(text: str, view: View, first: int, last: int) -> tuple[Attribute
 
 
 def _may_ask(lower: str) -> bool:
-    """Whether a sentence holds a word that every formula of anonymity has."""
-    return "anonym" in lower or "name" in lower or "identi" in lower or "quoted" in lower
+    """Whether a sentence holds words that every formula of anonymity has."""
+    about = "anonym" in lower or "name" in lower or "identi" in lower or "quoted" in lower
+    return about and any(word in lower for word in _ASKING)
+
+
+_ASKING = (
+    "condition", "ask", "request", "insist", "demand", "declin", "refus", "anonymously", "known", "withheld"
+)  # fmt: skip
 
 
 def _attribute(text: str, kind: str, span: Span, value: str | None = None) -> Attribute:

@@ -261,7 +261,7 @@ def _overlap(view: View, content: Span) -> tuple[int, int]:
 def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     """An order or law as the subject of a verb that lays something down."""
     lemma = view.tokens[group.main].lemma
-    modifies = view.tokens[group.first].tag == "VBG" and lemma in LAYING | ORDERING
+    modifies = view.tokens[group.first].tag == "VBG" and (lemma in LAYING or lemma in ORDERING)
     if ((lemma not in _LAYING or not group.finite) and not modifies) or group.passive:
         return
     who = modified(view, group) if modifies else doer(view, group)

@@ -145,7 +145,7 @@ def spread(lowers: list[str], tags: list[str]) -> None:
     for at in range(1, len(tags) - 3):
         if tags[at] == "VBN" and _two_past(lowers, tags, at):
             tags[at] = tags[at + 2] = "VBD"
-    for at in range(2, len(tags)):
+    for at in [n for n in range(2, len(tags)) if tags[n] in _SPREADING or tags[n - 1] == "PRP"]:
         if (tags[at] == "VBN" and _later_on(lowers, tags, at)) or (
             tags[at] == "JJ" and _paired(lowers, tags, at)
         ):
@@ -176,6 +176,9 @@ def spread(lowers: list[str], tags: list[str]) -> None:
         )
         if listed or resumed:
             tags[at] = "VBD"
+
+
+_SPREADING = frozenset({"VBN", "JJ", "NN"})  # a rule for another tag asks for it here
 
 
 def _before_another(lowers: list[str], tags: list[str]) -> None:

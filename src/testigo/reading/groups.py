@@ -74,8 +74,10 @@ def group_of(document: Document, span: Span) -> GroupFound | None:
 
 
 def _group_of(document: Document, span: Span) -> GroupFound | None:
-    words = tuple(word.lower() for word in _WORD.findall(span.of(document.text)))
-    group = _by_words(words)
+    written = _WORD.findall(span.of(document.text))
+    told = any(_may_tell(word) for word in written)
+    words = tuple([word.lower() for word in written]) if told else ()
+    group = _by_words(words) if words else None
     if group is not None:
         return GroupFound(group, "group.words")
     sentence = document.sentence_at(span.start)
@@ -85,8 +87,27 @@ def _group_of(document: Document, span: Span) -> GroupFound | None:
         longest = max(hits, key=lambda hit: (hit.last - hit.first, -hit.first), default=None)
         if longest is not None and (longest.last - longest.first > 1 or longest.first - first <= 2):
             return GroupFound(longest.entries[0], "group.name")
-    group = _by_head(words)
+    group = _by_head(words) if words else None
     return None if group is None else GroupFound(group, "group.head")
+
+
+_TELLS: dict[str, bool] = {}  # what `_may_tell` has said: the same in every text, thrown away when too many
+_MOST = 1 << 15
+
+
+def _may_tell(word: str) -> bool:
+    """Whether a word begins with a stem of some pattern."""
+    told = _TELLS.get(word)
+    if told is None:
+        if len(_TELLS) >= _MOST:
+            _TELLS.clear()
+        told = _TELLS[word] = word.lower().startswith(_all_stems())
+    return told
+
+
+@lru_cache(maxsize=1)
+def _all_stems() -> tuple[str, ...]:
+    return tuple({stem for _, stems in _stems() for stem in stems})
 
 
 @lru_cache(maxsize=8192)

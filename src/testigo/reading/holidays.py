@@ -101,6 +101,8 @@ def holidays(sentence: Sentence) -> dict[int, tuple[int, str]]:
     """The named days of a sentence: first token to the token after the last, and the name."""
     tokens = sentence.tokens
     found: dict[int, tuple[int, str]] = {}
+    if _STARTS.isdisjoint(sentence.words):
+        return found
     for at, token in enumerate(tokens):
         if token.lower not in _STARTS or not token.text[0].isupper():
             continue

@@ -306,6 +306,7 @@ def _holds(row: Institution, day: Edtf) -> bool:
     return end is None or not dates.before(end, day)
 
 
+@lru_cache(maxsize=1 << 10)
 def _bound(text: str) -> Date | None:
     value = dates.parse(text) if text else None
     return value if isinstance(value, Date) else None

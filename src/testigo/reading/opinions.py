@@ -118,21 +118,18 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     kids = [c for c in scene.clauses if c.governor == clause.number]
     after = [c for c in scene.clauses[clause.number + 1 :] if c.first <= clause.last + 2][:1]
     governed = {c.number for c in (*kids, *after)}
-    for rule in (
-        _thought,
-        _of_cause,
-        _seeming,
-        _verdict,
-        evaluated,
-        _undetermined,
-        _of_modal,
-        _rumoured,
-        _of_aim,
-    ):
-        found = rule(scene, clause, held, governed)
-        if found is not None:
-            return _mention(scene, clause, *found)
-    return None
+    found = (
+        _thought(scene, clause, held, governed)
+        or _of_cause(scene, clause, held, governed)
+        or _seeming(scene, clause, held, governed)
+        or _verdict(scene, clause, held, governed)
+        or evaluated(scene, clause, held, governed)
+        or _undetermined(scene, clause, held, governed)
+        or _of_modal(scene, clause, held, governed)
+        or _rumoured(scene, clause, held, governed)
+        or _of_aim(scene, clause, held, governed)
+    )
+    return _mention(scene, clause, *found) if found is not None else None
 
 
 Found = tuple[Trigger, tuple[int, int]]

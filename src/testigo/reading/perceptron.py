@@ -29,7 +29,7 @@ _FEW = 1 << 9  # words after one word
 class Near:
     """What a lower-case word adds to the sums of the words about it and to its own.
 
-    before, later: the lanes that it gives the word after it, and the one before the word before it;
+    before, later: the lanes that it gives the word after it, with the model's middle, and the one before the word before it;
     led: its own lanes, by the tag before it; ahead: those that it gives the word before it, by the tag before that one;
     pairs: those of it and the word after it.
     """
@@ -58,13 +58,14 @@ class Model:
     """A trained tagger.
 
     known: form -> its only tag; weights: feature -> "tag-number weight tag-number weight ...";
-    lanes, middle: how a sum is taken apart, and what is added before so that no lane is below nought.
+    lanes, size, middle: how a sum is taken apart, its bytes, and what is added before so that no lane is below nought.
     """
 
     tags: tuple[str, ...]
     known: dict[str, str]
     weights: dict[str, str]
     lanes: Struct
+    size: int
     middle: int
     sums: Sums = field(default_factory=Sums, repr=False)
 
@@ -129,7 +130,8 @@ def near(model: Model, lowers: list[str]) -> list[Near]:
     for lower in ("<", *lowers, ">", ">"):
         here = kept.get(lower)
         if here is None:
-            here = kept[lower] = Near(lower, _sum(model, ["v" + lower]), _sum(model, ["m" + lower]))
+            before = model.middle + _sum(model, ["v" + lower])
+            here = kept[lower] = Near(lower, before, _sum(model, ["m" + lower]))
         found.append(here)
     return found
 
@@ -158,12 +160,17 @@ def decide(model: Model, words: list[str], about: list[Near], at: int, one: str,
         if len(here.pairs) >= _FEW:
             here.pairs.clear()
         pair = _kept(model, here.pairs, after.lower, ["X" + here.lower + " " + after.lower])
-    return best(model, own + led + ahead + both + pair + about[at].before + about[at + 3].later)
+    return _highest(model, own + led + ahead + both + pair + about[at].before + about[at + 3].later)
 
 
 def best(model: Model, total: int) -> str:
     """The tag of the highest lane; of equal ones the first in the model's order."""
-    lanes = (total + model.middle).to_bytes(model.lanes.size, "little")
+    return _highest(model, total + model.middle)
+
+
+def _highest(model: Model, total: int) -> str:
+    """The same of a sum with the model's middle in it."""
+    lanes = total.to_bytes(model.size, "little")
     if _IS_SOURCE:
         scores = model.lanes.unpack(lanes)
         return model.tags[scores.index(max(scores))]
@@ -208,4 +215,4 @@ def load(raw: dict[str, Any]) -> Model:
         known.update(dict.fromkeys(words.split(" "), mark))
     count = len(raw["tags"])
     middle = sum(_MIDDLE << _LANE * number for number in range(count))
-    return Model(tuple(raw["tags"]), known, raw["weights"], Struct(f"<{count}H"), middle)
+    return Model(tuple(raw["tags"]), known, raw["weights"], Struct(f"<{count}H"), 2 * count, middle)

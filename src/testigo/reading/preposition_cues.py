@@ -35,7 +35,8 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
     """Every "according to" and its like, and the tokens of those that end or open their sentence."""
     found: list[Told] = []
     tails: list[tuple[int, int]] = []
-    for at, word in enumerate(view.lowers):
+    opening = enumerate(view.lowers) if not _OPENING.isdisjoint(view.words) else ()
+    for at, word in opening:
         length = _opens(view, at) if word in _OPENING else 0
         if not length:
             continue
@@ -76,9 +77,9 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             if at == 0 or end >= top - 1:
                 tails.append((at - 1 if view.lower(at - 1) in (",", "”") else at, max(end, top - 1)))
     found += _as_has_it(view)
-    found += _by_account(view) if "by" in view.lowers else []
-    found += relayed(view) if "as" in view.lowers else []
-    found += cases(view) if "by" in view.lowers else []
+    found += _by_account(view) if "by" in view.words else []
+    found += relayed(view) if "as" in view.words else []
+    found += cases(view) if "by" in view.words else []
     return found, tails
 
 

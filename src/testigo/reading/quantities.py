@@ -148,8 +148,20 @@ def _number_at(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None
     return at, end
 
 
+_NUMBERS: dict[str, bool] = {}  # whether words are numbers: the same in every text, thrown away when too many
+_MOST = 1 << 15
+
+
 def _is_number(token: Token) -> bool:
-    lower = token.lower
+    known = _NUMBERS.get(token.lower)
+    if known is None:
+        if len(_NUMBERS) >= _MOST:
+            _NUMBERS.clear()
+        known = _NUMBERS[token.lower] = _reads_as_number(token.lower)
+    return known
+
+
+def _reads_as_number(lower: str) -> bool:
     if lower in _FLOORS:
         return True
     if lower[0].isdigit():

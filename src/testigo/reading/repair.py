@@ -54,7 +54,7 @@ _TIMES = wordset("last this next every each earlier today yesterday")
 def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
     outlets(words, tags)
-    _names(words, tags)
+    _names(words, lowers, tags)
     telling_tags(words, lowers, tags)
     retag(lowers, tags)
     for at in range(len(tags)):
@@ -76,7 +76,7 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
     present_tags(lowers, tags)
 
 
-def _names(words: list[str], tags: list[str]) -> None:
+def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
     deed = len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS
     if deed and tags[1] not in ("NNP", "NNPS", "VBD"):
@@ -89,6 +89,8 @@ def _names(words: list[str], tags: list[str]) -> None:
     ):
         tags[0] = "NNP"  # "Pak fled"
     for at in range(1, len(words)):
+        if words[at] == lowers[at]:
+            continue
         if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
             tags[at] = "NNP"
         if tags[at] == "FW" and words[at] == "absentia":

@@ -82,13 +82,13 @@ class Scene:
 def scene_of(chunks: Chunks, clauses: tuple[Clause, ...], near: frozenset[str]) -> Scene:
     """A sentence made ready. near: the lower-case words of it and of the sentence before."""
     tokens = chunks.sentence.tokens
-    words = set(chunks.sentence.lowers)
+    more: list[str] = []
     for token in tokens:
         if token.tag == "CD":
-            words.add("CD")
+            more.append("CD")
         elif token.lemma != token.lower:
-            words.add(token.lemma)
-    return Scene(chunks, tokens, clauses, near, frozenset(words))
+            more.append(token.lemma)
+    return Scene(chunks, tokens, clauses, near, chunks.sentence.words.union(more))
 
 
 def clause_of(scene: Scene, at: int) -> Clause | None:

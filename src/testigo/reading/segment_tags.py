@@ -44,7 +44,7 @@ _AFTER_BASE = frozenset({"IN", "DT", "RB", "RP", ".", ",", "PRP", "PRP$", "NNS",
 def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # one line per form
     """Mend the tags of one sentence in place."""
     opens_with_participle(lowers, tags)
-    for at in range(1, len(tags)):
+    for at in [n for n in range(1, len(tags)) if tags[n] in _MENDED or lowers[n] == "lets"]:
         mark = tags[at]
         if mark in SET_OFF:
             mark = tags[at] = set_off_tag(lowers, tags, at)
@@ -77,6 +77,9 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # o
     _main_verb(lowers, tags)
 
 
+_MENDED = frozenset(  # a rule for another tag asks for it here
+    {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "PRP", "PRP$", "POS", "PDT", "NN", "NNS", "JJ"}
+)
 _ALWAYS = {
     "ranging": "IN",
     "alight": "RB",

@@ -67,11 +67,18 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
     return table
 
 
-@lru_cache(maxsize=1 << 15)
+_TELLS: dict[
+    str, bool
+] = {}  # what `_may_tell` has said of words: the same in every text, thrown away when too many
+_MOST = 1 << 15
+
+
 def _may_tell(lower: str) -> bool:
     """Whether a word can be a time by itself or begin one."""
     letter = _vocabulary().get(lower, ("", ""))[0]
-    return (
+    if len(_TELLS) >= _MOST:
+        _TELLS.clear()
+    told = _TELLS[lower] = (
         letter in CORE
         or letter == "C"
         or lower in _ROUND
@@ -79,15 +86,22 @@ def _may_tell(lower: str) -> bool:
         or "-" in lower
         or "–" in lower
     )
+    return told
 
 
 def line_of(sentence: Sentence) -> Line | None:
     """The sentence as letters, or None where no word of it can be a time."""
     named = holidays(sentence)
-    return _line(sentence, named) if named or any(map(_may_tell, sentence.lowers)) else None
+    if named:
+        return _line(sentence, named)
+    for lower in sentence.lowers:
+        told = _TELLS.get(lower)
+        if _may_tell(lower) if told is None else told:
+            return _line(sentence, named)
+    return None
 
 
-def _line(sentence: Sentence, named: dict[int, tuple[int, str]]) -> Line | None:  # noqa: PLR0915 - one pass, a branch for each kind
+def _line(sentence: Sentence, named: dict[int, tuple[int, str]]) -> Line | None:  # noqa: C901, PLR0912, PLR0915 - one pass, a branch for each kind
     table = _vocabulary()
     rows: list[tuple[str, str, str, int, int, str]] = []
     core = False
@@ -95,6 +109,9 @@ def _line(sentence: Sentence, named: dict[int, tuple[int, str]]) -> Line | None:
     for number, token in enumerate(sentence.tokens):
         lower = token.lower
         if number < skip:
+            continue
+        if _TELLS.get(lower) is False and number not in named and lower not in table:
+            rows.append(("x", lower, "", token.start, token.end, token.tag))  # most words
             continue
         if lower in _ROUND and number + 1 < len(sentence.tokens):
             more = table.get(sentence.tokens[number + 1].lower, ("", ""))

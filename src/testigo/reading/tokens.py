@@ -44,7 +44,7 @@ class Token:
 @value
 class Sentence:
     """One sentence. index: its number in the document; block: the block it stands in; paragraph: counted from 0;
-    starts, ends, lowers: where each token starts and ends, and its lower-case word.
+    starts, ends, lowers: where each token starts and ends, and its lower-case word; words: the lower-case words, each once.
     """
 
     index: int
@@ -55,6 +55,7 @@ class Sentence:
     starts: tuple[int, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
     lowers: tuple[str, ...] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in the span, as (first, last) numbers, half open."""
@@ -126,7 +127,8 @@ def _read_paragraph(
             ]
         )
         span = Span(starts[0], ends[-1])
-        found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends, tuple(lowers)))
+        words = frozenset(lowers)
+        found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends, tuple(lowers), words))
 
 
 _LOWERS: dict[str, str] = {}  # words in lower case: the same in every text, thrown away when too many

@@ -68,9 +68,11 @@ class Lines:
 
 def those_in_reach(verb: str, words: frozenset[str]) -> Sequence[Trigger]:
     """The rules of a verb that can hold in a sentence of these words, in order: without those whose words are not there."""
-    if verb not in verb_triggers():
-        return ()
-    lines = _lines(verb)
+    lines = _LINES.get(verb)
+    if lines is None:
+        if verb not in verb_triggers():
+            return ()
+        lines = _LINES[verb] = _lines(verb)
     there = lines.words & words
     if not there:
         return lines.free
@@ -80,7 +82,9 @@ def those_in_reach(verb: str, words: frozenset[str]) -> Sequence[Trigger]:
     return [lines.all[number] for number in sorted(numbers)]
 
 
-@cache
+_LINES: dict[str, Lines] = {}  # of the verbs that were met
+
+
 def _lines(verb: str) -> Lines:
     triggers = verb_triggers()[verb]
     numbers: dict[str, list[int]] = {"": []}

@@ -22,7 +22,8 @@ _EDGES = frozenset("“”\"«»„「」『』‘’',.;:!?…–—-") | {"...
 class View:
     """A sentence, its chunks, for each token the number of the quotation (from 1) that it stands in, else 0.
 
-    tokens, lowers: those of the sentence, and their lower-case words; quoted: whether any stands in a quotation.
+    tokens, lowers, words: those of the sentence, and their lower-case words, in a row and each once;
+    quoted: whether any stands in a quotation.
     """
 
     sentence: Sentence
@@ -30,6 +31,7 @@ class View:
     zones: tuple[int, ...]
     tokens: tuple[Token, ...]
     lowers: tuple[str, ...]
+    words: frozenset[str]
     quoted: bool
 
     def bounds(self, at: int) -> tuple[int, int]:
@@ -72,12 +74,16 @@ def views(document: Document, found: tuple[Quote, ...]) -> tuple[View, ...]:
     result: list[View] = []
     for sentence in document.sentences:
         zones = _zones(sentence, spoken, starts)
-        result.append(View(sentence, chunk(sentence), zones, sentence.tokens, sentence.lowers, any(zones)))
+        lowers = sentence.lowers
+        quoted = any(zones)
+        result.append(View(sentence, chunk(sentence), zones, sentence.tokens, lowers, sentence.words, quoted))
     return tuple(result)
 
 
 def _zones(sentence: Sentence, spoken: list[tuple[int, Quote]], starts: list[int]) -> tuple[int, ...]:
     """For each token the number of the quotation that it stands in. starts: those of the quotations, in order."""
+    if not spoken:
+        return (0,) * len(sentence.tokens)
     before = bisect_right(starts, sentence.span.start) - 1
     last = bisect_right(starts, sentence.span.end) - 1
     if before == last and (before < 0 or spoken[before][1].span.end < sentence.ends[0]):
