@@ -85,8 +85,8 @@ class Chunks:
     noun_upto: dict[int, tuple[int, int]]
     noun_of: tuple[int, ...]
     verb_of: tuple[int, ...]
-    wholes: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict, repr=False)
-    subjects: dict[tuple[int, int], tuple[int, int] | None] = field(default_factory=dict, repr=False)
+    wholes: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
+    subjects: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     def verb_at(self, token: int) -> VerbGroup | None:
         """The verb group that holds the token, or None."""

@@ -87,6 +87,8 @@ class Material:
 
     def ordered_at(self, trigger: Span) -> tuple[Span, ...]:
         """The clauses of orders that the words stand in or touch."""
+        if not self.laws:
+            return ()
         after = bisect_left(self.laws, trigger.end, key=lambda law: law.span.start)
         near = self.laws[max(0, after - _LAWS_NEAR) : after]
         return tuple(law.span for law in near if law.span.overlaps(trigger))

@@ -126,9 +126,8 @@ class People:
             )
             telling = any(s.overlaps(span) for s in sources) and not kin
             several = _is_list(view.chunks, whole)
-            self.known.append(
-                _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
-            )
+            known = _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
+            self.known.append(known)
             seen = base[0] + 1
 
     def _note_owner(self, view: View, base: Range, rank: int) -> None:

@@ -11,7 +11,6 @@ Rules:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import field
 
 from testigo.claim import Attribute, Filler, Span
@@ -23,6 +22,7 @@ from testigo.reading.persons import attributes
 from testigo.reading.places import Places, filler, read_places
 from testigo.reading.punishments import punishment
 from testigo.reading.quantities import quantities
+from testigo.reading.spans import below
 from testigo.reading.times import Times, read_times
 from testigo.reading.tokens import Document
 from testigo.value import value
@@ -152,7 +152,7 @@ class Facts:
 
     def _is_of_type(self, found: Filler, types: tuple[str, ...]) -> bool:
         """Whether a time overlaps an expression of one of the TIMEX3 types."""
-        at = bisect_left(self.when.mentions, found.span.start, key=lambda m: m.span.start)
+        at = below(self.when.starts, found.span.start)
         near = self.when.mentions[max(0, at - 1) : at + 2]
         return any(m.type in types and m.span.overlaps(found.span) for m in near)
 
@@ -194,8 +194,8 @@ class Facts:
     def _times_near(self, scope: Span) -> tuple[Span, ...]:
         """The times that touch a span."""
         mentions = self.when.mentions
-        at = max(0, bisect_left(mentions, scope.start, key=lambda m: m.span.start) - 1)
-        found = []
+        at = max(0, below(self.when.starts, scope.start) - 1)
+        found: list[Span] = []
         while at < len(mentions) and mentions[at].span.start < scope.end:
             if mentions[at].span.overlaps(scope):
                 found.append(mentions[at].span)

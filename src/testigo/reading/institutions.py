@@ -20,7 +20,7 @@ from testigo.dates import Date, Edtf
 from testigo.errors import BadInput
 from testigo.made import kept
 from testigo.reading.gazetteer import Gazetteer, Hit, Index, indexed
-from testigo.reading.spans import lying_in
+from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
 from testigo.reference.folding import fold
@@ -112,14 +112,15 @@ class InstitutionMention:
 
 @value
 class Institutions:
-    """The institutions of a report, in the order of the text."""
+    """The institutions of a report, in the order of the text. starts: where each starts."""
 
     mentions: tuple[InstitutionMention, ...]
     document: Document = field(repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
 
     def at(self, span: Span) -> tuple[InstitutionMention, ...]:
         """The institutions named in a span."""
-        return tuple(lying_in(self.mentions, span))
+        return tuple(lying_in(self.mentions, self.starts, span))
 
     def of_phrase(self, span: Span) -> InstitutionMention | None:
         """The institution that a noun phrase names: the one at its head, else the first one in it with an id."""
@@ -203,7 +204,7 @@ def read_institutions(document: Document, *, korean: bool) -> Institutions:
         here = [m for hit in found if (m := _mention(document, sentence, hit, bodies, day)) is not None]
         here.extend(_carried(document, sentence, here, mentions))
         mentions.extend(sorted(here, key=lambda m: m.span.start))
-    return Institutions(tuple(mentions), document)
+    return Institutions(tuple(mentions), document, starts_of(mentions))
 
 
 def _carried(

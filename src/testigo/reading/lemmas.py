@@ -15,11 +15,29 @@ from testigo.made import kept
 
 def lemma(lower: str, tag: str) -> str:
     """The base form of a lower-case word with a Penn Treebank tag."""
-    if tag[0] == "V":
-        return _irregular()[0].get(lower) or _verb(lower, tag)
+    if tag[0] != "V" and tag != "NNS":
+        return lower
+    known = _MET.get(tag)
+    if known is None:
+        known = _MET[tag] = {}
+    return known.get(lower) or _met(known, lower, tag)
+
+
+_MET: dict[
+    str, dict[str, str]
+] = {}  # base forms by tag and word: the same in every text, thrown away when too many
+_MOST = 1 << 14
+
+
+def _met(known: dict[str, str], lower: str, tag: str) -> str:
+    if len(known) >= _MOST:
+        known.clear()
     if tag == "NNS":
-        return _irregular()[1].get(lower) or _noun(lower)
-    return lower
+        base = _irregular()[1].get(lower) or _noun(lower)
+    else:
+        base = _irregular()[0].get(lower) or _verb(lower, tag)
+    known[lower] = base
+    return base
 
 
 @cache

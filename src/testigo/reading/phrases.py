@@ -21,10 +21,15 @@ _QUOTES = frozenset('“”"«»「」『』')
 
 def subject(chunks: Chunks, group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
     """The full noun phrase before a verb group, as token numbers, not reaching back beyond `floor`; None if none."""
-    key = group.first, floor
-    if key not in chunks.subjects:
-        chunks.subjects[key] = _subject(chunks, group, floor)
-    return chunks.subjects[key]
+    key = group.first << _SIDE | floor
+    found = chunks.subjects.get(key)
+    if found is None:
+        found = chunks.subjects[key] = _subject(chunks, group, floor) or _NOTHING
+    return found if found[1] else None
+
+
+_SIDE = 32  # bits: no sentence has as many tokens
+_NOTHING = (0, 0)
 
 
 def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | None:
@@ -201,10 +206,11 @@ def _leads(chunks: Chunks, group: VerbGroup) -> bool:
 
 def upto(chunks: Chunks, end: int, floor: int = 0) -> tuple[int, int] | None:
     """The full noun phrase that ends before token `end`."""
-    key = end, floor
-    if key not in chunks.wholes:
-        chunks.wholes[key] = _upto(chunks, end, floor)
-    return chunks.wholes[key]
+    key = end << _SIDE | floor
+    found = chunks.wholes.get(key)
+    if found is None:
+        found = chunks.wholes[key] = _upto(chunks, end, floor) or _NOTHING
+    return found if found[1] else None
 
 
 def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from testigo.reading.gazetteer import Hit
 from testigo.reading.place_kinds import PlaceMention, lead_of, others, word_lists
 from testigo.reading.place_names import index, is_person, settled
 from testigo.reading.place_sites import sites
-from testigo.reading.spans import lying_in
+from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.tokens import Document, Sentence
 from testigo.reference import tables
 from testigo.value import replace, value
@@ -27,10 +27,13 @@ from testigo.value import replace, value
 
 @value
 class Places:
-    """The places of a report, in the order of the text. korean: whether the report names places of North Korea."""
+    """The places of a report, in the order of the text. starts: where each starts; korean: whether the report names places
+    of North Korea.
+    """
 
     mentions: tuple[PlaceMention, ...]
     document: Document = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
     korean: bool = False
 
     def within(
@@ -40,7 +43,8 @@ class Places:
 
         origin: where somebody is taken or sent away from counts too; goal: so does where "to" leads.
         """
-        inside = [m for m in lying_in(self.mentions, span) if _is_where(m) or (origin and m.lead == "from")]
+        near = lying_in(self.mentions, self.starts, span)
+        inside = [m for m in near if _is_where(m) or (origin and m.lead == "from")]
         told = [
             m
             for m in sites(self.document, span, origin=origin)
@@ -57,7 +61,7 @@ class Places:
 
     def at(self, span: Span) -> tuple[PlaceMention, ...]:
         """Every place named in a span, whatever its part in it."""
-        return tuple(lying_in(self.mentions, span))
+        return tuple(lying_in(self.mentions, self.starts, span))
 
 
 def filler(mention: PlaceMention) -> Filler:
@@ -115,7 +119,8 @@ def read_places(document: Document) -> Places:
             mentions.append(mention)
             if mention.id:
                 _remember(last_of_kind, mention)
-    return Places(tuple(mentions), document, korean=bool(named) or _speaks_of_korea(document))
+    korean = bool(named) or _speaks_of_korea(document)
+    return Places(tuple(mentions), document, starts_of(mentions), korean=korean)
 
 
 def _speaks_of_korea(document: Document) -> bool:

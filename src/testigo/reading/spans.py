@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from testigo.claim import Span
@@ -37,17 +36,21 @@ class Placed(Protocol):
 T = TypeVar("T", bound=Placed)
 
 
-def lying_in(items: Sequence[T], span: Span) -> list[T]:
-    """The items that lie wholly in a span, in order; items must be sorted by their starts. Logarithmic in their number."""
+def starts_of(items: Iterable[Placed]) -> tuple[int, ...]:
+    """Where each of these starts."""
+    return tuple([item.span.start for item in items])
+
+
+def lying_in(items: Sequence[T], starts: tuple[int, ...], span: Span) -> list[T]:
+    """The items that lie wholly in a span, in order; they must be sorted by their starts, which are given too.
+
+    Logarithmic in their number.
+    """
     found: list[T] = []
-    for at in range(bisect_left(items, span.start, key=_start), len(items)):
+    for at in range(below(starts, span.start), len(items)):
         item = items[at]
         if item.span.start >= span.end:
             break
         if item.span.end <= span.end:
             found.append(item)
     return found
-
-
-def _start(item: Placed) -> int:
-    return item.span.start

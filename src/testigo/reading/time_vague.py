@@ -20,7 +20,10 @@ _HAPPENINGS = wordset(
 
 def vague(sentence: Sentence, taken: tuple[Span, ...]) -> list[Span]:
     """Where a sentence tells a time without a date, in order; nothing that overlaps what is taken."""
-    tokens, found = sentence.tokens, []
+    tokens = sentence.tokens
+    found: list[Span] = []
+    if _OPENING.isdisjoint(sentence.words):
+        return found
     for at in range(len(tokens) - 1):
         word = tokens[at].lower
         if word not in _OPENING:

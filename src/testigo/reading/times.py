@@ -19,7 +19,7 @@ from testigo import dates
 from testigo.claim import Filler, Span, TimeMention
 from testigo.dates import Date, Direction, Edtf, End, Interval
 from testigo.errors import BadInput
-from testigo.reading.spans import lying_in
+from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.time_finding import Found, find, joined, span_of
 from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
@@ -51,12 +51,16 @@ class Timed:
 
 @value
 class Times:
-    """The times of a report. mentions: as TIMEX3, in order; timed: as claims carry them, in order."""
+    """The times of a report. mentions: as TIMEX3, in order; timed: as claims carry them, in order; starts, timed_starts:
+    where each of them starts.
+    """
 
     published: Date | None
     text: str = field(repr=False)
     mentions: tuple[TimeMention, ...] = ()
     timed: tuple[Timed, ...] = field(default=(), repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
+    timed_starts: tuple[int, ...] = field(default=(), repr=False)
 
     def within(
         self, span: Span, direction: Direction | None = None, told: Date | None = None
@@ -64,7 +68,8 @@ class Times:
         """The times that lie in a span, as fillers. direction: past for events, future for deadlines, None: by the
         verb before each; told: the day on which it was told, where that is what "yesterday" counts from.
         """
-        return tuple(self.filler(item, direction, told) for item in lying_in(self.timed, span))
+        found = lying_in(self.timed, self.timed_starts, span)
+        return tuple([self.filler(item, direction, told) for item in found])
 
     def filler(self, item: Timed, direction: Direction | None = None, told: Date | None = None) -> Filler:
         """One time as the filler of a claim."""
@@ -100,7 +105,9 @@ def read_times(document: Document) -> Times:
         here = _timed(line, found, befores)
         here += _undated(sentence, tuple(item.span for item in here))
         timed.extend(sorted(here, key=lambda item: item.span.start))
-    return Times(published, document.text, tuple(mentions), tuple(timed))
+    return Times(
+        published, document.text, tuple(mentions), tuple(timed), starts_of(mentions), starts_of(timed)
+    )
 
 
 def _published(text: str | None) -> Date | None:

@@ -77,8 +77,8 @@ def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told])
     here = _by_sentence(tellings)
     numbers = [told.sentence for told in tellings]
     for view in seen:
-        words = [t.lower for t in view.tokens[-5:]]
-        if not set(words) & _ANNOUNCING and words[-1:] != [":"]:
+        words = view.lowers[-5:]
+        if _ANNOUNCING.isdisjoint(words) and words[-1] != ":":
             continue
         extra = _list_after(document, seen, view.sentence.index, here)
         if not extra:
@@ -121,6 +121,8 @@ def _list_after(
 
 
 def _order_subject(view: View) -> tuple[int, int] | None:
+    if not any(token.lemma in _RULES_OF for token in view.tokens):
+        return None
     for group in view.chunks.verbs:
         who = subject(view.chunks, group) if group.finite else None
         if who is not None and _is_rule(view, who):
@@ -135,7 +137,7 @@ def _is_rule(view: View, phrase: tuple[int, int]) -> bool:
 
 def _rule_goes_on(seen: tuple[View, ...], here: dict[int, list[Told]]) -> list[Told]:
     """Duties in the paragraphs that say "shall", and in the one after, once an order or bulletin was named."""
-    shall = {v.sentence.paragraph for v in seen if "shall" in v.lowers and _shall(v)}
+    shall = {v.sentence.paragraph for v in seen if "shall" in v.words and _shall(v)}
     found: list[Told] = []
     text: Told | None = None
     for view in seen:
