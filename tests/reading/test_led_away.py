@@ -92,3 +92,52 @@ def test_a_place_is_named_once_and_whole(sentence: str, places: list[str]) -> No
 def test_what_is_closed_is_where_it_happens_and_a_country_left_is_no_place() -> None:
     assert told("Soldiers closed two pagodas on Friday.", "movement_restriction", "place") == ["two pagodas"]
     assert told("Her husband fled the capital and left the country in 2022.", "escape", "target") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "who"),
+    [
+        (
+            "The villagers whom the army had driven from their fields returned in the spring.",
+            "movement",
+            "The villagers",
+        ),
+        ("A teacher who had lost his post in May crossed into Laos.", "escape", "A teacher"),
+        ("Two nurses whose contracts the hospital cancelled in May fled to Poland.", "escape", "Two nurses"),
+    ],
+)
+def test_a_verb_behind_a_relative_clause_is_that_of_the_sentence(sentence: str, act: str, who: str) -> None:
+    assert told(sentence, act, "actor")[0].startswith(who)
+
+
+def test_whose_passport_is_taken_is_kept_in() -> None:
+    sentence = "The poet’s daughter, whose passport the ministry annulled in 2020, lives in Minsk."
+    assert told(sentence, "movement_restriction", "target") == ["The poet’s daughter"]
+
+
+def test_a_state_that_sends_people_back_does_it_and_is_no_place_of_it() -> None:
+    sentence = "Belarus’s extradition of the journalist to Dushanbe was condemned."
+    assert told(sentence, "repatriation", "actor") == ["Belarus"]
+    assert told(sentence, "repatriation", "target") == ["the journalist"]
+    assert "Egypt" not in told("Egypt had deported 28 Eritreans since April.", "repatriation", "place")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("At the border with Laos, soldiers turned back 40 families.", ["the border with Laos"]),
+        ("Soldiers turned back the monks on the road to Lhasa.", ["the road to Lhasa"]),
+        ("Officers turned back the couple at the crossing between the two towns.", ["the crossing"]),
+    ],
+)
+def test_a_border_or_road_is_named_with_where_it_leads(sentence: str, places: list[str]) -> None:
+    assert told(sentence, "movement_restriction", "place")[0] == places[0]
+
+
+def test_a_date_is_not_hidden_by_how_long_it_lasted() -> None:
+    sentence = "In February authorities closed the border for eleven weeks."
+    assert told(sentence, "movement_restriction", "time") == ["February", "for eleven weeks"]
+
+
+def test_what_cannot_be_done_is_a_restriction_in_force() -> None:
+    assert claims("The nurse cannot leave Minsk.", "movement_restriction")[0].status == "asserted"

@@ -72,6 +72,7 @@ _ADDRESSED = wordset("dissemination order speech")
 _SENT_AWAY = wordset(
     "movement repatriation arrest release dismissal disappearance escape banishment smuggling confiscation"
 )
+_BY_OTHERS = wordset("repatriation banishment disappearance arrest release")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
@@ -313,7 +314,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(
             wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
-            origin=act in _SENT_AWAY, goal=act not in _ADDRESSED,
+            origin=act in _SENT_AWAY, goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or _holding(place, mention),
         time=() if kind == "view" else facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
@@ -356,6 +357,8 @@ def _holding(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
     base = place.scene.chunks.noun_from.get(clause.subject[0]) if clause.subject is not None else None
     if base is None or not is_class(place.scene.tokens, base, "detention"):
         return ()
+    if is_class(place.scene.tokens, base, "authority"):
+        return ()  # "police held them for two days"
     found = place.filler(base, "slot.place")
     return (found,) if found is not None else ()
 

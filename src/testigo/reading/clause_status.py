@@ -225,7 +225,9 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
         )
         if limits and group.modal == "may":
             return []
-        ability = group.modal in ("could", "") and not group.perfect and "be" not in words
+        ability = (
+            group.modal in ("could", "cannot", "can", "ca", "") and not group.perfect and "be" not in words
+        )
         if (group.negated or "cannot" in words) and ability:
             return (
                 []

@@ -323,9 +323,13 @@ def _whole(view: View, base: Range) -> Range:
         if whole[1] > base[1] or start < base[0] or away or follows not in _OWN_PLACE:
             return _with_name(tokens, (start, whole[1]))
     whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
+    goal = next((n for n in range(base[1], whole[1]) if tokens[n].lower in _GOALS), whole[1])
+    if not any(tokens[n].lower in _RELATIVES for n in range(base[1], goal)):
+        whole = whole[0], goal  # "took nine demonstrators to a stadium"
     return _with_name(tokens, _before_verb(view, base, whole))
 
 
+_GOALS = wordset("to into onto near outside inside across over")
 _OWN_PLACE = wordset("of from – — , and who")
 
 

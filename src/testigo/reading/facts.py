@@ -107,9 +107,10 @@ class Facts:
     def times(
         self, scopes: tuple[Span, ...], without: tuple[Span, ...], *, future: bool, deadlines: bool
     ) -> tuple[Filler, ...]:
-        """The time of a claim: the first in the first scope that has one and is not told of something else."""
+        """The time of a claim: the first date in the first scope that has one, and how long it lasted."""
         direction = Direction.FUTURE if future else None
         often: tuple[Filler, ...] = ()
+        lasting: tuple[Filler, ...] = ()
         for scope in scopes:
             fitting = [
                 found
@@ -119,10 +120,11 @@ class Facts:
             ]
             told = [found for found in fitting if not self._is_rate(found, future=future)]
             dated = [found for found in told if found.value is not None]
-            if told:
-                return self._in_a_row(dated or told)
+            if dated:
+                return self._in_a_row(dated) + lasting
+            lasting = lasting or self._in_a_row(told)
             often = often or tuple(found for found in fitting if self._tells_how_often(found))[:1]
-        return often
+        return lasting or often
 
     def _in_a_row(self, found: list[Filler]) -> tuple[Filler, ...]:
         """The first time and those joined to it: "in 2001, 2005, and 2012", "in May 2020 and again on July 28"."""
@@ -173,15 +175,17 @@ class Facts:
         *,
         origin: bool,
         goal: bool,
+        doers: tuple[Filler, ...] = (),
     ) -> tuple[Filler, ...]:
         """The places of a claim, the most precise first.
 
-        origin: where somebody is taken from counts too; goal: and where "to" leads.
+        origin: where somebody is taken from counts too; goal: and where "to" leads; doers: a state that acts is no place.
         """
         for scope in scopes:
             found = self.where.within(scope, without, origin=origin, goal=goal)
             if not found and origin:
-                told = (m for m in self.where.at(scope) if not any(m.span.overlaps(o) for o in without))
+                acting = (*without, *(one.span for one in doers))  # "Egypt had deported 28 people"
+                told = (m for m in self.where.at(scope) if not any(m.span.overlaps(o) for o in acting))
                 found = tuple(filler(m) for m in told)
             if found:
                 return tuple(f for f in found if f.id is not None or f.text.lower() not in _NOWHERE_PHRASES)

@@ -246,9 +246,11 @@ def _noun_mention(
         last = max(last, phrase[1])
         slot = roles.get(prep, "nothing")
         if slot in ("actor", "target"):
-            parts.append((slot, phrase))
+            goal = next((n for n in range(phrase[0] + 1, phrase[1]) if tokens[n].tag == "TO"), phrase[1])
+            parts.append((slot, (phrase[0], goal)))  # "the extradition of the poet to Minsk"
     if poss is not None and roles.get("poss", "nothing") in ("actor", "target"):
-        parts.append((roles["poss"], poss))
+        done = roles["poss"] == roles.get("of") == "target" and any(slot == "target" for slot, _ in parts)
+        parts.append(("actor" if done else roles["poss"], poss))  # "Minsk's extradition of the poet"
     if clause is not None and "subj" in roles and clause.subject is not None and clause.subject[1] <= at:
         whom: Range | None = clause.subject
         if roles["subj"] == "target" and is_class(tokens, clause.subject, "authority"):

@@ -147,7 +147,9 @@ def _is_led(sentence: Sentence, at: int) -> bool:
     if first < 0:
         return False
     before = tokens[first]
-    if before.lower in ("in", "near", "outside", "throughout", "across"):
+    if before.lower in _INTO:
+        return True
+    if before.lower == "to" and any(t.lemma in _GOING for t in tokens[max(0, first - 6) : first]):
         return True
     if before.tag.startswith("VB") and before.lemma in _ENTERING:
         return True
@@ -156,6 +158,10 @@ def _is_led(sentence: Sentence, at: int) -> bool:
     return before.lower == "of" and first > 0 and tokens[first - 1].lower in _SEATS
 
 
+_INTO = wordset("in near outside throughout across into toward towards beyond via inside around")
+_GOING = wordset(
+    "flee move deport return travel drive expel relocate banish exile extradite transport fly escape repatriate resettle"
+)
 _SEATS = frozenset({"prison", "town", "city", "village", "province", "port", "district", "county", "north", "south", "east",
                     "west", "island", "outskirts", "suburb", "suburbs", "highlands", "region", "hospital"})  # fmt: skip
 _PLURAL_UNITS = frozenset(

@@ -194,9 +194,17 @@ def _after_length(tokens: tuple[Token, ...], at: int) -> bool:
 _BARE = frozenset({"hospital", "prison", "jail", "home", "school", "church"})
 
 
+_LEADS_ON = {
+    "border": "of with between", "frontier": "of with between", "road": "of to from between", "highway": "of to from between",
+    "railway": "of to from between", "path": "of to from between", "track": "of to from between", "line": "of to from between",
+    "crossing": "of at with to", "bridge": "of at to", "post": "of at",
+}  # fmt: skip
+
+
 def _with_owner(tokens: tuple[Token, ...], end: int, last: int) -> int:
     """The end of a site with whose or which it is: "the counter of the civil registry", "the hamlet of Ye Chaung"."""
-    if end + 1 >= last or tokens[end].lower != "of":
+    leads = "of" if end + 1 >= last else _LEADS_ON.get(tokens[end - 1].lemma, "of")
+    if end + 1 >= last or tokens[end].lower not in leads.split():
         return end
     at = end + 1
     while at < last and at < end + 8 and tokens[at].tag in _NP and tokens[at].tag not in ("VBN", "VBG", "CD"):

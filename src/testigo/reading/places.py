@@ -48,9 +48,7 @@ class Places:
         told = [
             m
             for m in sites(self.document, span, origin=origin)
-            if not any(
-                m.span.overlaps(n.span) and n.level < 9 and m.span.start == n.span.start for n in inside
-            )
+            if not any(m.span.overlaps(n.span) and n.level < 9 and _same_start(m, n) for n in inside)
         ]
         named = [m for m in inside if not any(_is_named_by(m, site) for site in told)]
         inside = named + [_with_row(site, inside) for site in told]
@@ -71,6 +69,11 @@ def filler(mention: PlaceMention) -> Filler:
 
 _UNITS = (" city of ", " town of ", " village of ", " hamlet of ", " county of ", " province of ", " district of ",
           " region of ", " port of ", " township of ", " settlement of ", " island of ", " capital of ")  # fmt: skip
+
+
+def _same_start(site: PlaceMention, named: PlaceMention) -> bool:
+    """Whether a site is the name itself, with or without its article: "the Aral district"."""
+    return site.span.start == named.span.start or site.text.lower() == f"the {named.text.lower()}"
 
 
 def _is_named_by(mention: PlaceMention, site: PlaceMention) -> bool:

@@ -79,8 +79,10 @@ def of_whose(chunks: Chunks, group: VerbGroup, subj: Range) -> bool:
         return False  # "residents whose relatives live abroad were called in"
     if tokens[subj[0]].lower == "whose":
         return True
-    head = tokens[subj[0] + 1 : min(subj[1], subj[0] + 5)]
-    return any(token.lower in ("whose", "whom", "which") for token in head)
+    return any(
+        tokens[at].lower in ("whose", "whom", "which") and tokens[at - 1].lower == "of"
+        for at in range(subj[0] + 1, min(subj[1], subj[0] + 5))
+    )
 
 
 def past_aside(chunks: Chunks, group: VerbGroup, subj: Range | None) -> Range | None:
@@ -129,6 +131,8 @@ def contact(chunks: Chunks, group: VerbGroup, subj: Range) -> Range | None:
     base = chunks.noun_upto.get(subj[0])
     if base is None or group.passive or subj[1] > group.first or tokens[subj[0]].tag not in _NEW_PHRASE:
         return None
+    if tokens[base[0]].lower == "whose":  # "whose passport the ministry annulled"
+        return None if has_object(chunks, group) else base
     if is_time(tokens, base) or tokens[base[0]].tag == "PRP" or tokens[base[1] - 1].tag in ("NNP", "CD"):
         return None
     at = group.last

@@ -116,7 +116,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "VBN"  # "Held for two months, the editor was freed"
     if mark == "JJ" and word in DOING and _is_going_on(lowers, tags, at):
         return "VBG"
-    joined = mark == "VBN" and word.endswith("ed") and at > 1 and _joined(tags, at)
+    joined = mark == "VBN" and word.endswith("ed") and at > 1
+    joined = joined and (_joined(tags, at) or _parted(lowers, tags, at))
     if joined and not is_forced(lowers, at):
         return "VBD"
     if mark == "VBN" and (_told_on(lowers, tags, at) or _calls_besides(lowers, tags, at)):
@@ -190,6 +191,11 @@ def _describing(lowers: list[str], tags: list[str], at: int) -> str:
     word, before, after = lowers[at], lowers[at - 1], tags[at + 1]
     if word in ("alleged", "suspected", "accused", "convicted") and tags[at - 1] == "CD":
         return "JJ" if after in ("NNS", "NN") else ""
+    if word == "lives" and tags[at] == "NNS":  # "now lives in", ", lives with"
+        fits = tags[at - 1] in ("NN", "NNP", "RB", ",") and tags[at + 1] in ("IN", "RB")
+        return "VBZ" if fits else ""
+    if word == "forbidden" and tags[at] == "JJ":
+        return "VBN" if lowers[at + 1] == "to" else ""
     if word in ("limited", "restricted") and before in _SCARCELY:
         return "JJ" if lowers[at + 1] == "access" else ""
     banned = tags[at] == "VBN" and word in _DONE and before == "of" and after in ("JJ", "NN")
@@ -223,6 +229,17 @@ def _calls_besides(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether "called for" goes on with a past tense: "expressed alarm at the arrests and called for an inquiry"."""
     calls = lowers[at] == "called" and at > 1 and lowers[at + 1 : at + 2] in (["for"], ["on"])
     return calls and tags[at - 1] == "CC" and "VBD" in tags[:at] and not aux_before(lowers, tags, at)
+
+
+def _parted(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an "-ed" word with its particle goes on with a past tense: "razed their huts and fenced off the hill"."""
+    if tags[at - 1] != "CC" or "VBD" not in tags[:at] or not _BEING.isdisjoint(lowers[max(0, at - 12) : at]):
+        return False
+    return lowers[at + 1 : at + 2] in _APART and tags[at + 2 : at + 3] in _THING
+
+
+_APART = (["off"], ["up"], ["out"], ["down"], ["away"], ["back"])
+_THING = (["DT"], ["PRP$"], ["NNS"], ["CD"], ["PRP"])
 
 
 def _told_on(lowers: list[str], tags: list[str], at: int) -> bool:

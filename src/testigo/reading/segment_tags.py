@@ -203,6 +203,11 @@ def _main_verb(lowers: list[str], tags: list[str]) -> None:
         if acts and is_verb(lowers[at]):
             tags[at] = "VBP"  # "Agents question returnees who deny it"
             return
+    for at in range(len(tags) - 2, opened + 3, -1):
+        fits = tags[at] == "VBN" and tags[at - 1] in _NOUNS and lowers[at + 1] != "by"
+        if fits and lowers[at] not in NAMING and "," not in tags[opened:at]:
+            tags[at] = "VBD"  # "A teacher who had lost his post crossed into Laos"
+            return
 
 
 ACTED_ON = frozenset({"NNS", "DT", "PRP$", "CD", "PRP", "NNP"})
@@ -213,6 +218,8 @@ def _within_relative(tags: list[str], at: int) -> bool:
     for place in range(at - 1, -1, -1):
         if tags[place] in ("WDT", "WP"):
             return True
+        if tags[place] in FINITE and place == at - 1:
+            continue  # "had driven"
         if tags[place] in FINITE or tags[place] in (",", ":", "''", "WRB"):
             return False
     return False

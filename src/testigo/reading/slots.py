@@ -102,11 +102,12 @@ def _which(scene: Scene, mention: Mention, part: Range) -> Range:
 
 
 _OWNED = wordset(
-    "disappearance trial sentence release detention arrest interrogation investigation execution killing death"
+    "movement_restriction disappearance trial sentence release detention arrest interrogation investigation execution killing death"
 )
 _WHOSE = wordset(
     "whereabouts fate trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
     " verdict punishment interrogation release execution body bodies corpse corpses remains hand hands fingers death killing murder"
+    " passport passports visa visas"
 )
 
 
@@ -122,6 +123,8 @@ def _owner(scene: Scene, mention: Mention) -> Range | None:
             continue
         if tokens[base[0]].tag == "PRP$":
             return base[0], base[0] + 1
+        if tokens[base[0]].lower == "whose" and base[0] > 1:  # "the poet, whose passport was cancelled"
+            return upto(scene.chunks, base[0] - (tokens[base[0] - 1].text == ","))
         possessive = next((n for n in range(*base) if tokens[n].tag == "POS"), 0)
         if possessive > base[0]:
             return base[0], possessive

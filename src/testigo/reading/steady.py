@@ -21,7 +21,7 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
 )
 TRADING = wordset("smuggling trafficking poaching")
 _FIRST_WORDS = (DOING | TRADING) | wordset(
-    "set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
+    "lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
     " chief post last first flat official individual local dissident suspect militant national veteran elder conscript"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
