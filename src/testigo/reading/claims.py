@@ -33,7 +33,7 @@ from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
-from testigo.reading.place_sites import names_site
+from testigo.reading.place_itself import place_itself
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
@@ -315,7 +315,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         place=_not_who(facts.places(
             wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
             origin=act in _SENT_AWAY, goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
-        ), actor, target if act == "search" else ()) or _holding(place, mention),
+        ), actor, target if act == "search" else ()) or place_itself(place, mention),
         time=() if kind == "view" else facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive",
@@ -345,40 +345,6 @@ def _not_who(
     """The places without the court that acts itself ("On May 3 the court sentenced") and without what is searched."""
     starts = {one.span.start for one in (*actor, *searched)}
     return tuple(one for one in where if one.rule != "place.site" or one.span.start not in starts)
-
-
-def _holding(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
-    """The prison that holds people, which is where they are held: "Camp 12 held 5,000 people"."""
-    clause = mention.clause
-    if mention.trigger.act == "movement_restriction":
-        return _closed(place, mention)
-    if mention.trigger.act != "detention" or mention.noun or clause is None or clause.passive:
-        return ()
-    base = place.scene.chunks.noun_from.get(clause.subject[0]) if clause.subject is not None else None
-    if base is None or not is_class(place.scene.tokens, base, "detention"):
-        return ()
-    if is_class(place.scene.tokens, base, "authority"):
-        return ()  # "police held them for two days"
-    found = place.filler(base, "slot.place")
-    return (found,) if found is not None else ()
-
-
-def _closed(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
-    """What is closed or surrounded, which is where it happens: "closed two pagodas", "the market was closed"."""
-    clause = mention.clause
-    if clause is None or clause.lemma not in _CLOSING:
-        return ()
-    part = clause.undergoer
-    base = place.scene.chunks.noun_from.get(part[0]) if part is not None else None
-    if base is None or not names_site(place.scene.tokens, base):
-        return ()
-    found = place.filler(base, "slot.place")
-    return (found,) if found is not None else ()
-
-
-_CLOSING = wordset(
-    "close seal block blockade barricade shut lock cordon surround encircle ring quarantine reopen open lift"
-)
 
 
 def _named(view: View, mention: Mention) -> Span | None:
