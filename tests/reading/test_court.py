@@ -103,3 +103,38 @@ def test_an_object_may_stand_behind_a_time_or_manner(text: str) -> None:
 )
 def test_a_subject_is_kept_behind_an_aside_and_a_time(who: list[str], text: str) -> None:
     assert slot(text, "death", "target") == who
+
+
+@pytest.mark.parametrize(
+    ("whom", "text"),
+    [
+        ("Ri Song Chol, 38, a truck driver", "Ri Song Chol, 38, a truck driver, was tried in March."),
+        ("Ana Ruiz, 51, who ran a bookshop", "Ana Ruiz, 51, who ran a bookshop, was tried on Tuesday."),
+        ("Pavel Harbuz, 41, an electrician, who had painted a flag",
+         "Pavel Harbuz, 41, an electrician, who had painted a flag, was tried in Brest."),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_its_age_and_trade_before_the_verb(whom: str, text: str) -> None:
+    assert slot(text, "trial", "target") == [whom]
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("suicide", "The teacher was found hanged in May."),
+        ("killing", "The activist was found hanged in his cell."),
+        ("suicide", "A sergeant turned the gun on himself."),
+        ("killing", "Three inmates starved to death last winter."),
+        ("death", "Two shepherds starved to death last winter."),
+        ("sentence", "The offense carries a sentence of up to ten years."),
+        ("sentence", "The courts handed out 40 prison terms to marchers."),
+        ("trial", "The court refused to hear witnesses."),
+    ],
+)
+def test_deaths_and_penalties_take_their_own_act(act: str, text: str) -> None:
+    assert claims(text, act), [(c.act, c.rule) for c in read(LEAD + text).claims]
+
+
+def test_a_trial_of_people_accused_is_one_claim() -> None:
+    text = "A public trial of seven people accused of stealing copper was held in the port."
+    assert len(claims(text, "trial")) == 1

@@ -25,6 +25,7 @@ from testigo.reading.noun_sifting import (
     is_inside_another,
     is_part_of,
     is_rare,
+    is_told_in_noun,
     only_judges,
     tells_the_same,
 )
@@ -65,6 +66,7 @@ def mentions(scene: Scene) -> list[Mention]:
         elif abs(mention.at[1] - found[at].at[0]) <= _APART:
             first, last = found[at].at
             found[at] = replace(found[at], at=(min(first, mention.at[0]), max(last, mention.at[1])))
+    found = [m for m in found if not is_told_in_noun(m, found)]
     told_of = [m.at[0] for m in found if m.noun and m.trigger.act in COERCION]
     found = [m for m in found if not only_judges(scene, m, told_of)]
     return sorted(found, key=lambda m: m.at)

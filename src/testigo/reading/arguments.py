@@ -274,9 +274,19 @@ def _without_where(tokens: tuple[Token, ...], phrase: Range) -> Range:
     return phrase
 
 
+def _is_fire(tokens: tuple[Token, ...], phrase: Range) -> bool:
+    """Whether a phrase names what people are killed by, and a punishment's length: "by live fire", "by up to five years"."""
+    return any(token.lower in _FIRE for token in tokens[phrase[0] : phrase[0] + 4])
+
+
+_FIRE = wordset(
+    "fire gunfire ammunition bullet bullets landmine landmines mine mines years months imprisonment"
+)
+
+
 def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether "by" names a time or a means, and nobody who acts: "by May", "by telephone", "by the hair", "by law"."""
-    if is_time(tokens, phrase) or tokens[phrase[0]].lower == "firing":
+    if is_time(tokens, phrase) or tokens[phrase[0]].lower == "firing" or _is_fire(tokens, phrase):
         return True
     if (
         tokens[phrase[0]].lower in _MEANS

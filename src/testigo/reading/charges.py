@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from testigo.claim import Filler
 from testigo.reading.arguments import Range
+from testigo.reading.charge_edges import before_against, before_apposed, is_law_or_plea, with_adverbs
 from testigo.reading.charge_lists import charge_list
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
@@ -93,7 +94,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             parts += _ground(tokens, phrase)
         elif prep == "in" and main.lower == "connection":
             parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
-        elif _is_law_or_plea(tokens, clause, prep, phrase):
+        elif is_law_or_plea(tokens, clause, prep, phrase):
             parts.append(phrase)
         elif (
             prep in ("for", "over")
@@ -118,8 +119,9 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     ):
         parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
     parts = parts or _because_of(scene, clause) or _set_off(scene, clause) or _opening_deed(scene, clause)
+    parts = [before_apposed(tokens, part) for part in parts]
     if clause.lemma in _PRESSING:
-        parts = [_before_against(tokens, part) for part in parts]
+        parts = [before_against(tokens, part) for part in parts]
     if not parts and act != "policy":
         parts = _because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
     return _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
@@ -134,24 +136,8 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
         if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
             continue  # "arrested after returning from abroad", "died after being beaten"
         if kid.link in wanted or grounds:
-            parts.append((_with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]))
+            parts.append((with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]))
     return parts
-
-
-def _is_law_or_plea(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:
-    """Whether a phrase names the law, what is pleaded guilty to, or what somebody is caught with."""
-    if prep == "under":
-        return any(t.lower in _LAWS for t in tokens[phrase[0] : phrase[1]])
-    if prep == "to":
-        return clause.lemma == "plead"
-    return prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person")
-
-
-def _with_adverbs(tokens: tuple[Token, ...], at: int) -> int:
-    """Where a deed starts with its "not" or "allegedly": "for not paying", "for allegedly insulting"."""
-    while at > 1 and tokens[at - 1].tag == "RB" and tokens[at - 1].lower not in ("also", "only", "just"):
-        at -= 1
-    return at
 
 
 def _opening_deed(scene: Scene, clause: Clause) -> list[Range]:
@@ -165,17 +151,6 @@ def _opening_deed(scene: Scene, clause: Clause) -> list[Range]:
     return [(first.verb.first, comma)] if comma is not None else []
 
 
-def _before_against(tokens: tuple[Token, ...], part: Range) -> Range:
-    """Charges without whom they are brought against: "charges of fraud against the publisher"."""
-    for at in range(part[0] + 1, part[1]):
-        if tokens[at].lower == "against":
-            return part[0], at
-    return part
-
-
-_LAWS = wordset(
-    "article articles section sections paragraph law laws code decree provision provisions ordinance act legislation"
-)
 _NO_DEEDS = wordset("more less times periods period while purposes delay life")
 _PRESSING = wordset("bring file press face lay level prefer")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")

@@ -29,6 +29,7 @@ from testigo.reading.arguments import (
 )
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
+from testigo.reading.finite import NEEDS_WHOM
 from testigo.reading.going_on import before_the_next, done_to, passed_over, turned_round
 from testigo.reading.late_objects import late_object
 from testigo.reading.lists import wordset
@@ -64,7 +65,7 @@ from testigo.reading.set_off import (
     told_before,
     under_the_verb,
 )
-from testigo.reading.subjects import antecedent, floor_before, is_occasion, subject_before
+from testigo.reading.subjects import antecedent, floor_before, is_occasion, last_person, subject_before
 from testigo.reading.tokens import Token
 from testigo.reading.told_inside import subject_around
 from testigo.value import replace, value
@@ -436,6 +437,8 @@ def _described(
     noun = upto(chunks, at, floor_before(chunks.sentence.tokens, at))
     if noun is not None and chunks.sentence.tokens[at].tag == "VBG" and is_occasion(chunks, noun):
         return "participle", chunks.noun_upto[at], None  # "reports of officers entering homes"
+    if noun is not None and chunks.sentence.tokens[at].lower in NEEDS_WHOM:
+        noun = last_person(chunks, at, noun)
     if noun is not None and before and of_the_doer(chunks, at, noun, before[-1]):
         return "participle", None, before[-1].number
     nearest = chunks.noun_upto[at]

@@ -60,8 +60,6 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
         if lowers[at] == "lack" and tags[at - 1] in NOUN:
             tags[at] = "VBP"
             return
-    if _behind_aside(lowers, tags):
-        return
     for at in range(1, len(tags) - 1):
         if lowers[at] == "won" and tags[at - 1] == "CD":
             continue
@@ -72,19 +70,6 @@ def find_finite(lowers: list[str], tags: list[str]) -> None:
                 return
     if tags[-1:] == ["."]:
         _only_verb(lowers, tags)
-
-
-def _behind_aside(lowers: list[str], tags: list[str]) -> bool:
-    """Give a subject with an aside its verb: "Her husband, a fisherman, drowned while fishing"."""
-    for at in range(4, len(tags) - 1):
-        if tags[at] != "VBN" or tags[at - 1] != "," or lowers[at] in NAMING | NEEDS_WHOM:
-            continue
-        opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
-        aside = tags[opens + 1 : at - 1]
-        if opens and tags[opens - 1] in NOUN and aside and not any(tag[0] == "V" for tag in aside):
-            tags[at] = "VBD"
-            return True
-    return False
 
 
 def _only_verb(lowers: list[str], tags: list[str]) -> None:

@@ -63,6 +63,25 @@ def is_inside_another(found: list[Mention], noun: Mention) -> bool:
     )
 
 
+def is_told_in_noun(mention: Mention, found: list[Mention]) -> bool:
+    """Whether a participle only says who a noun for the same act is about: "the trial of seven people accused of theft"."""
+    clause = mention.clause
+    if mention.noun or clause is None or clause.kind != "participle" or mention.trigger.act != "trial":
+        return False
+    whom = clause.subject
+    return whom is not None and any(_is_about(m, clause.number, whom) for m in found)
+
+
+def _is_about(other: Mention, number: int, whom: tuple[int, int]) -> bool:
+    """Whether a noun for a trial, or a verb with one for its subject, is about the people."""
+    if other.trigger.act != "trial" or (other.clause is not None and other.clause.number == number):
+        return False
+    if other.noun:
+        return other.at[0] < whom[0] < other.span[1]
+    held = other.clause.subject if other.clause is not None and other.clause.passive else None
+    return held is not None and held[0] < whom[0] < held[1]
+
+
 def tells_the_same(verb: Mention, noun: Mention) -> bool:
     """Whether a noun tells the act of the verb whose clause it stands in: "carried out raids"."""
     if verb.noun or verb.clause is None or noun.clause is None:

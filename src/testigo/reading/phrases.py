@@ -153,7 +153,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 "NNS",
                 "RB",
             ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
-                first = _entitled(chunks, found[0], floor)
+                first = with_name(chunks, _entitled(chunks, found[0], floor), floor)
                 return first, comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
             if inside.lower in _OPENING_CLAUSES:
                 continue  # "fell from a ladder, while his mother, citing bruises,"
@@ -177,6 +177,35 @@ _OPENING_CLAUSES = wordset("while because although though whereas unless until i
 SAYS = wordset(
     "say add claim report believe allege think note explain recall write insist argue maintain suspect"
 )
+
+
+def with_name(chunks: Chunks, first: int, floor: int = 0) -> int:
+    """Where somebody starts whose age or trade stands at `first`, behind the name: "Ri Yong, 38, a driver, was taken"."""
+    tokens = chunks.sentence.tokens
+    start = first
+    told = tokens[start].lower in ("a", "an", "the") or tokens[start].tag in ("CD", "PRP$", "NN", "JJ")
+    while told and start - 2 >= floor and tokens[start - 1].text == ",":
+        base = chunks.noun_upto.get(start - 1)
+        if base is None or base[0] < floor:
+            break
+        if base[1] - base[0] == 1 and tokens[base[0]].text.isdigit() and len(tokens[base[0]].text) < 4:
+            start = base[0]
+            continue
+        if tokens[base[1] - 1].tag not in ("NNP", "NNPS") or is_time(tokens, base):
+            break
+        whole = upto(chunks, base[1], floor) or base
+        free = whole[0] == 0 or tokens[whole[0] - 1].tag not in (
+            "IN",
+            "TO",
+            ",",
+            "VBD",
+            "VBG",
+            "VBN",
+            "VB",
+            "VBZ",
+        )
+        return whole[0] if free else first
+    return first
 
 
 def _entitled(chunks: Chunks, first: int, floor: int) -> int:

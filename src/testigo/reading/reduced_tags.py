@@ -9,7 +9,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.finite import ADVERB, FINITE, NEEDS_WHOM, NOUN
+from testigo.reading.finite import ADVERB, FINITE, NAMING, NEEDS_WHOM, NOUN
 from testigo.reading.lists import wordset
 
 
@@ -17,6 +17,19 @@ def people_meant(lowers: list[str], tags: list[str]) -> None:
     """Make participles of the past forms that only say which people are meant."""
     _lead(lowers, tags)
     _which_are_meant(lowers, tags)
+
+
+def behind_aside(lowers: list[str], tags: list[str]) -> bool:
+    """Give a subject with an aside its verb: "Her husband, a fisherman, drowned while fishing"."""
+    for at in range(4, len(tags) - 1):
+        if tags[at] != "VBN" or tags[at - 1] != "," or lowers[at] in NAMING | NEEDS_WHOM:
+            continue
+        opens = next((n for n in range(at - 2, 0, -1) if tags[n] == ","), 0)
+        aside = tags[opens + 1 : at - 1]
+        if opens and tags[opens - 1] in NOUN and aside and not any(tag[0] == "V" for tag in aside):
+            tags[at] = "VBD"
+            return True
+    return False
 
 
 def _lead(lowers: list[str], tags: list[str]) -> None:

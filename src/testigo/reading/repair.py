@@ -25,7 +25,7 @@ from testigo.reading.finite import (
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.present_tags import present_tags
-from testigo.reading.reduced_tags import people_meant
+from testigo.reading.reduced_tags import behind_aside, people_meant
 from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
@@ -69,7 +69,8 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
     shown(lowers, tags)
     if FINITE.isdisjoint(tags):
         bare_nouns(lowers, tags)
-        find_finite(lowers, tags)
+        if not behind_aside(lowers, tags):
+            find_finite(lowers, tags)
     people_meant(lowers, tags)
     spread(lowers, tags)
     segment_tags(lowers, tags)

@@ -68,7 +68,7 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # o
             tags[at] = (
                 "VBG" if tags[at + 1 : at + 2] == ["PRP"] else mark
             )  # "a letter warning them of arrest"
-        elif mark == "VBG" and lowers[at - 1] == "to" and is_verb(lowers[at]):
+        elif lowers[at - 1] == "to" and _to_be_done(lowers, tags, at):
             tags[at] = "VB"  # "had to sing"
         elif mark in ("NN", "NNS", "VB", "JJ"):
             tags[at] = _after_pronoun(lowers, tags, at) or _single(lowers, tags, at) or mark
@@ -89,6 +89,25 @@ _ALWAYS = {
     "in": "IN",
     "police": "NNS",
 }
+
+
+def _to_be_done(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a noun behind "to" is a verb with an object: "to sentence the former mayor", not "to work the next day"."""
+    if tags[at] == "VBG":
+        return is_verb(lowers[at])
+    if tags[at] != "NN" or tags[at - 1] != "TO":
+        return False
+    if tags[at + 1 : at + 2] not in (["DT"], ["PRP$"], ["PRP"]) or not is_verb(lowers[at]):
+        return False
+    return lowers[at] not in _WHERE_TO and lowers[at + 2 : at + 3] not in (
+        ["same"],
+        ["next"],
+        ["following"],
+        ["day"],
+    )
+
+
+_WHERE_TO = wordset("work school court trial church market town bed mass command power")
 
 
 def _described(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -56,7 +56,8 @@ def _means(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
     """How somebody was put to death: "executed by firing squad", "faced a firing squad"."""
     told = [clause.object, *(part for prep, part in clause.preps if prep in ("by", "before"))]
     found = [part for part in told if part is not None and head(tokens, part).lower in _MEANS]
-    return found[:1]
+    ends = [next((n for n in range(*part) if tokens[n].lower in _MEANS), part[0]) for part in found]
+    return [(part[0], end + 1) for part, end in zip(found, ends, strict=True)][:1]
 
 
 _MEANS = wordset(
@@ -129,6 +130,8 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     elif clause.lemma in _ORDERING:
         paid = [k.object for k in scene.children(clause, "infinitive") if k.lemma in _UNDERGOING]
         parts += [p for p in paid if p is not None][:1]
+    elif clause.lemma in _DECIDING and not clause.passive and clause.object2 is None:
+        parts += [p for p in (clause.object,) if p is not None and is_class(tokens, p, "term")]
     elif clause.lemma in ("go", "fall") and clause.subject is not None:
         parts.append(_behind_comma(tokens, clause.subject))
     elif clause.object2 is not None:
@@ -138,10 +141,16 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     for prep, phrase in clause.preps:
         if not parts and (
             (prep == "to" and clause.lemma in ("sentence", "condemn", "send", "be", "drag", "ship", "commit"))
+            or (prep == "by" and clause.lemma == "punish" and is_length(tokens, phrase))
             or (prep == "with" and clause.lemma in _WITH)
         ):
             start = phrase[0]
-            if prep == "to" and start > 2 and tokens[start - 2].tag == "CD":
+            if (
+                prep == "to"
+                and start > 2
+                and tokens[start - 3].lower in ("for", "of")
+                and tokens[start - 2].tag == "CD"
+            ):
                 start -= 2  # "sent away for three to seven years"
             parts.append(_until(tokens, (start, phrase[1]), clause.last))
     parts = [_with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
@@ -153,6 +162,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     return parts
 
 
+_DECIDING = wordset("hand issue deliver pass pronounce mete dish give")
 _UNDERGOING = wordset("pay serve do perform spend")
 _LENGTHENING = wordset("increase extend double triple lengthen prolong raise")
 _ASKING = wordset("ask request demand seek call recommend")
@@ -251,7 +261,8 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
         return tokens[at + 1].lower not in ("half", "quarter")
     if token.tag == "CD":
         told = any(t.lower in _LENGTHS for t in tokens[before[0] : before[1]])
-        return listed and told and tokens[at + 1].lower in _LENGTHS
+        complete = listed or tokens[before[1] - 1].lower not in _LENGTHS  # not "two years and six months"
+        return complete and told and tokens[at + 1].lower in _LENGTHS
     return token.lower in _PENALTIES
 
 

@@ -213,7 +213,8 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
             break
         titled = tokens[at].tag == "DT" and is_class(tokens, base, "person")
         named = (titled or tokens[at].text[0].isupper()) and tokens[base[1] - 1].text[0].isupper()
-        if not named and not (tokens[at].tag == "CD" and is_class(tokens, base, "person")):
+        counted = tokens[at].tag == "CD" or tokens[at].lower in ("a", "an")
+        if not named and not (counted and is_class(tokens, base, "person")):
             break
         found.append(base)
         at = base[1]

@@ -232,7 +232,7 @@ def _governed_part(chunks: Chunks, found: Range, floor: int) -> Range:
 _NO_SUBJECT = wordset("them us him her me whom")
 _OWN = wordset("his hers theirs mine ours yours")
 _GOVERNING = wordset("of against for with among from between about to in")
-_BOUNDING = wordset("at more than about around nearly almost over approximately least")
+_BOUNDING = wordset("between at more than about around nearly almost over approximately least")
 _BOUNDED = frozenset({"CD", "JJS", "IN"})
 _CALENDAR = wordset(
     "january february march april may june july august september october november december"
@@ -351,8 +351,17 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
     for base in reversed(bases):
         if is_person(tokens, base):
-            return base[0], whole[1]
+            return phrases.with_name(chunks, base[0]), whole[1]
     return whole
+
+
+def last_person(chunks: Chunks, at: int, noun: Range) -> Range:
+    """Who stands last before a participle where the whole is a thing: "the death sentences of six men accused of theft"."""
+    tokens = chunks.sentence.tokens
+    base = chunks.noun_upto.get(at)
+    if base is None or is_person(tokens, noun) or not is_person(tokens, base) or is_occasion(chunks, noun):
+        return noun
+    return base
 
 
 def is_occasion(chunks: Chunks, noun: Range) -> bool:

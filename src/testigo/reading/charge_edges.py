@@ -1,0 +1,58 @@
+"""Where a charge begins and ends, and which phrases are one by their preposition alone.
+
+Rules:
+- "not" and "allegedly" before a deed belong to it; ", a charge that carries ten years" behind it does not, nor does
+  whom a charge is brought against.
+- "under Article 193", "pleaded guilty to fraud" and "caught with films" name a charge.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.classes import is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
+
+
+def with_adverbs(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a deed starts with its "not" or "allegedly": "for not paying", "for allegedly insulting"."""
+    while at > 1 and tokens[at - 1].tag == "RB" and tokens[at - 1].lower not in ("also", "only", "just"):
+        at -= 1
+    return at
+
+
+def before_against(tokens: tuple[Token, ...], part: Range) -> Range:
+    """Charges without whom they are brought against: "charges of fraud against the publisher"."""
+    for at in range(part[0] + 1, part[1]):
+        if tokens[at].lower == "against":
+            return part[0], at
+    return part
+
+
+def before_apposed(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A charge without what is said of it: "plotting a coup, a charge that carries the death penalty"."""
+    for at in range(part[0] + 1, part[1] - 2):
+        told = (
+            tokens[at].text == "," and tokens[at + 1].lower in ("a", "an") and tokens[at + 2].lower in _CALLED
+        )
+        if told:
+            return part[0], at
+    return part
+
+
+def is_law_or_plea(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:
+    """Whether a phrase names the law, what is pleaded guilty to, or what somebody is caught with."""
+    if prep == "under":
+        return any(t.lower in _LAWS for t in tokens[phrase[0] : phrase[1]])
+    if prep == "to":
+        return clause.lemma == "plead"
+    return prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person")
+
+
+_CALLED = wordset("charge crime offense offence accusation felony misdemeanor")
+
+
+_LAWS = wordset(
+    "article articles section sections paragraph law laws code decree provision provisions ordinance act legislation"
+)
