@@ -118,6 +118,11 @@ def test_a_language_that_is_not_known_is_said_not_guessed() -> None:
     assert reading.notes
 
 
+@pytest.mark.parametrize("text", ["…… — …", "12. 13.", "“”"])
+def test_marks_and_figures_alone_are_in_no_language_that_is_known(text: str) -> None:
+    assert read(text).language is None
+
+
 def test_the_same_text_gives_the_same_bytes_in_another_process_and_order() -> None:
     first, second = (
         "Police arrested a man in Hyesan. He was fined.",

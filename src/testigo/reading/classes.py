@@ -29,10 +29,15 @@ _UNITS = wordset(
 )
 
 
-@cache
 def members(name: str) -> frozenset[str]:
     """The words of one class. A constant table."""
-    return _classes().get(name, frozenset())
+    words = _MEMBERS.get(name)
+    if words is None:
+        words = _MEMBERS[name] = _classes().get(name, frozenset())
+    return words
+
+
+_MEMBERS: dict[str, frozenset[str]] = {}
 
 
 @cache

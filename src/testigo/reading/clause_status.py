@@ -273,8 +273,9 @@ _CASES = wordset("case instance incident example episode pattern practice use wa
 def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
     """Adverbs of doubt in the group, right before or after it, or at the head of its clause."""
     found: list[Mark] = []
+    doubts = adverbs()
     for at in range(max(0, group.first - 3), min(len(view.tokens), group.last + 1)):
-        status = adverbs().get(view.lower(at))
+        status = doubts.get(view.lower(at))
         if status is None:
             continue
         blocked = any(
@@ -282,7 +283,7 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
         )
         if not blocked:
             found.append(Mark(status, view.tokens[at].span, "status.adverb"))
-    opening = adverbs().get(view.lower(0)) if not found and view.lower(1) == "," and group.first > 2 else None
+    opening = doubts.get(view.lower(0)) if not found and view.lower(1) == "," and group.first > 2 else None
     if (
         opening is not None
         and group.finite

@@ -15,7 +15,7 @@ from testigo.report import Report
 
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII = frozenset(map(chr, range(128)))
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}  # for a text without other letters
 _SMALL = wordset(
     "the of and to in a that is was for on with as by at from were are be has had have it its he she they his her their not"
@@ -27,14 +27,12 @@ _LOOK_AT = 20_000
 def language_of(report: Report) -> str | None:
     """The language of the readable text: "en", "ko", or None where it is not known."""
     text = " ".join(block.span.of(report.text)[:_LOOK_AT] for block in report.readable()[:60])[:_LOOK_AT]
-    text = text.lower()
-    others = set() if text.isascii() else set(text) - _ASCII
+    others = "" if text.isascii() else "".join(_OTHERS.findall(text))
     if any(map(str.isalnum, others)):
-        words = _WORD.findall(text)[:1000]
+        words = _WORD.findall(text.lower())[:1000]
     else:
-        for mark in others:
-            text = text.replace(mark, " ")
-        words = text.translate(_SPACED).split(None, 1000)[:1000]
+        plain = _OTHERS.sub(" ", text) if others else text
+        words = plain.lower().translate(_SPACED).split(None, 1000)[:1000]
     if not words:
         return "en" if not text.strip() else None
     joined = "".join(words)

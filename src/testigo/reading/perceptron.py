@@ -30,14 +30,15 @@ class Near:
     """What a lower-case word adds to the sums of the words about it and to its own.
 
     before, later: the lanes that it gives the word after it, with the model's middle, and the one before the word before it;
-    led: its own lanes, by the tag before it; ahead: those that it gives the word before it, by the tag before that one;
-    pairs: those of it and the word after it.
+    led: its own lanes, by the tag before it; plain: the same with those of the word alone, in lower case;
+    ahead: those that it gives the word before it, by the tag before that one; pairs: those of it and the word after it.
     """
 
     lower: str
     before: int
     later: int
     led: dict[str, int] = field(default_factory=dict)
+    plain: dict[str, int] = field(default_factory=dict)
     ahead: dict[str, int] = field(default_factory=dict)
     pairs: dict[str, int] = field(default_factory=dict)
 
@@ -139,13 +140,19 @@ def near(model: Model, lowers: list[str]) -> list[Near]:
 def decide(model: Model, words: list[str], about: list[Near], at: int, one: str, two: str) -> str:
     """The tag of word `at` with the highest sum of weights. about: of `near`; one, two: the tags of the two words before."""
     sums, word, here, after = model.sums, words[at], about[at + 1], about[at + 2]
-    kept = sums.own if at else sums.first
-    own = kept.get(word)
-    if own is None:
-        own = _kept(model, kept, word, _own(word, here.lower, first=not at))
-    led = here.led.get(one)
-    if led is None:
-        led = _kept(model, here.led, one, _led(here.lower, one))
+    if at and word == here.lower:
+        led = here.plain.get(one)
+        if led is None:
+            led = _kept(model, here.plain, one, _own(word, word, first=False) + _led(word, one))
+    else:
+        kept = sums.own if at else sums.first
+        own = kept.get(word)
+        if own is None:
+            own = _kept(model, kept, word, _own(word, here.lower, first=not at))
+        led = here.led.get(one)
+        if led is None:
+            led = _kept(model, here.led, one, _led(here.lower, one))
+        led += own
     ahead = after.ahead.get(one)
     if ahead is None:
         ahead = _kept(model, after.ahead, one, _ahead(after.lower, one))
@@ -160,7 +167,7 @@ def decide(model: Model, words: list[str], about: list[Near], at: int, one: str,
         if len(here.pairs) >= _FEW:
             here.pairs.clear()
         pair = _kept(model, here.pairs, after.lower, ["X" + here.lower + " " + after.lower])
-    return _highest(model, own + led + ahead + both + pair + about[at].before + about[at + 3].later)
+    return _highest(model, led + ahead + both + pair + about[at].before + about[at + 3].later)
 
 
 def best(model: Model, total: int) -> str:

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 _PLAIN = re.compile(
     _TOKEN.pattern[_TOKEN.pattern.index("(?:[A-Za-z]") :], _TOKEN.flags
 )  # for text without addresses
-_ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"[wW][wW][wW]\.")
 
 _DOTTED = (
     "mr mrs ms dr prof gen col lt maj sgt capt gov sen rep rev st hon jan feb mar apr jun jul aug sep sept oct nov"
@@ -53,10 +53,12 @@ _AFTER = frozenset(',;:!?)"”.')  # marks that stand alone behind a plain word
 def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The tokens of text[start:end] as (start, end) in the whole text, in order."""
     found: list[tuple[int, int]] = []
-    pattern = _TOKEN if _ADDRESS.search(text, start, end) else _PLAIN
-    known = _CUT if pattern is _PLAIN else {}
+    part = text[start:end]
+    plain = "@" not in part and "://" not in part and not _ADDRESS.search(part)
+    pattern = _PLAIN if plain else _TOKEN
+    known = _CUT if plain else {}
     first = last = start
-    for chunk in text[start:end].split():  # no token holds white space, and most chunks are plain words
+    for chunk in part.split():  # no token holds white space, and most chunks are plain words
         if text[first] != chunk[0]:
             first = text.index(chunk, last)
         last = first + len(chunk)
@@ -64,7 +66,7 @@ def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if cut is not None:
             for one, other in cut:
                 found.append((first + one, first + other))
-        elif pattern is _PLAIN and len(chunk) < _SHORT and "." not in chunk:
+        elif plain and len(chunk) < _SHORT and "." not in chunk:
             if len(known) >= _MOST:
                 known.clear()
             cut = known[chunk] = tuple(_cut(pattern, chunk, 0, len(chunk), len(chunk)))
