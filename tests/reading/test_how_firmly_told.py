@@ -65,6 +65,7 @@ def test_a_telling_set_in_between_is_not_the_subject(sentence: str, act: str, wh
         ("denied", "speech", "The lawyer filed three complaints, none of which was answered."),
         ("denied", "trial", "Such officers were hardly ever prosecuted."),
         ("reported", "torture", "Domestic groups published several reports of torture in the jails."),
+        ("denied", "other", "Officials said that no one had been hurt in the blast."),
         ("denied", "hardship", "The prison is not overcrowded, the warden said on Monday."),
         ("denied", "discontent", "The workers were not angry about the levies, the manager told the radio."),
         ("asserted", "hardship", "There is no electricity in the northern districts this winter."),
@@ -101,3 +102,13 @@ def test_how_long_something_took_is_no_part_of_the_next_subject() -> None:
         "The rally was broken up within ten minutes and 15 students were taken away in a bus.", "arrest"
     )
     assert [f.text for f in claim.target] == ["15 students"]
+
+
+def test_who_has_not_said_why_is_no_source() -> None:
+    claim = told("The police have not said why they searched the church.", "search")
+    assert (claim.status, claim.sources) == ("asserted", ())
+
+
+def test_what_is_due_to_be_done_is_done_to_somebody() -> None:
+    claim = told("The bishop is due to be sentenced next week.", "sentence")
+    assert (claim.status, [f.text for f in claim.target]) == ("intended", ["The bishop"])

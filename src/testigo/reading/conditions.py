@@ -305,6 +305,8 @@ def denies_state(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a state is said not to hold: "Residents are not afraid"; not so where the negation is the state itself."""
     if trigger.kind != "condition" or clause.lemma in _LACKING or not negated(scene, clause):
         return False
+    if clause.lemma in ("hurt", "injure", "harm", "wound"):
+        return True  # "no one had been hurt"
     for item in trigger.alternatives:
         for c in item:
             if c.name == "neg" or not c.words.isdisjoint(_LACKING):

@@ -26,6 +26,8 @@ def evaluated(
     if clause.lemma in _MEASURED and clause.object is not None:
         against = any(t.lemma in _STANDARDS for t in tokens[clause.object[0] : clause.object[1]])
         return (EVALUATED, (clause.verb.first, clause.verb.last)) if against else None
+    if clause.lemma == "fall" and tokens[min(clause.verb.last, len(tokens) - 1)].lower == "short":
+        return EVALUATED, (clause.verb.first, clause.verb.last + 1)
     if clause.lemma not in ("be", "seem", "remain", "become") or tokens[clause.subject[0]].lower == "there":
         return None
     if is_class(tokens, clause.subject, "person"):

@@ -435,7 +435,7 @@ _NAMES = NOUNS | {"JJ"}
 
 
 def _as(view: View, at: int, ceiling: int) -> bool:
-    end = _end_of(view, at, ceiling)
+    end = past_adverbs(view, _end_of(view, at, ceiling))
     after = view.tokens[end] if end < ceiling else None
     return after is not None and (
         after.lower in ("as", "“", '"', "a", "an", "the", "neither") or after.tag in _NAMES

@@ -30,7 +30,7 @@ from testigo.reading.retag import retag
 from testigo.reading.ruling import BE, outlets, ruling
 from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
 from testigo.reading.set_off_tags import DOES_ITSELF
-from testigo.reading.settled import FELT, TELLING
+from testigo.reading.settled import DUE_TO_DO, MOODS, TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import is_her_own, telling_tags
 
@@ -163,13 +163,17 @@ def _after_word(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PL
     if (
         mark in ("VB", "VBP")
         and before == "to"
-        and (word in _NEVER_DONE or (at > 1 and lowers[at - 2] in _TO_A_NOUN) or _undergone(lowers, tags, at))
+        and (
+            word in _NEVER_DONE
+            or (at > 1 and lowers[at - 2] in _TO_A_NOUN and word not in DUE_TO_DO)
+            or _undergone(lowers, tags, at)
+        )
     ):
         return "NN"
     if at > 1 and before in ("not", "n't", "n’t") and lowers[at - 2] in _DO and is_verb(word):
         return "VB"
     if before in BE and (
-        (mark == "JJ" and is_past_form(word) and word not in _MOODS) or (mark == "VB" and word in _SAME_FORM)
+        (mark == "JJ" and is_past_form(word) and word not in MOODS) or (mark == "VB" and word in _SAME_FORM)
     ):
         return "VBN"  # "were let go"
     helped = before in _HAVE or (
@@ -233,10 +237,6 @@ def _tells_whom(lowers: list[str], tags: list[str], at: int) -> bool:
 _HIM = wordset("him her them us me you it he she they we i")
 _TELLING = wordset(
     "told tell tells telling informed informs inform warned warns warn assured notified reminded convinced"
-)
-_MOODS = FELT - wordset(
-    "limited used supposed allowed opposed based related increased widespread crowded overcrowded armed married united"
-    " involved prepared educated determined retired aged"
 )
 _HAVE = wordset("has have had having")
 _SAME_AS_BASE = wordset("come become run overcome put cut hit set let shut")
@@ -366,7 +366,6 @@ _WANTING = wordset("ordered orders demanded demands instructed insisted insists"
 _ASKING = wordset(
     "let lets letting make makes made making help helps helped see saw hear heard have do does did please that"
 )
-
 
 _SEVERAL = wordset("several many some others another dozens hundreds at")
 

@@ -40,6 +40,13 @@ FELT = wordset(
     " enraged disillusioned embittered demoralized annoyed irritated saddened"
     " paralyzed underrepresented marginalized understaffed underfunded malnourished"
 )
+DUE_TO_DO = wordset(
+    "be have stand appear begin start open return meet expire arrive leave speak testify receive"
+)
+MOODS = FELT - wordset(
+    "limited used supposed allowed opposed based related increased widespread crowded overcrowded armed married united"
+    " involved prepared educated determined retired aged"
+)  # "tired", "frustrated": what somebody is, not what was done to him
 TELLING = wordset(
     "said say says told tells tell telling reported reports report reporting claimed claims claim alleged alleges stated"
     " states announced announces added adds explained explains believed believes believe think thinks thought warned"

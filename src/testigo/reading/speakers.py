@@ -301,8 +301,9 @@ def _acts(view: View, told: Told) -> bool:
     group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
     if group is not None and group.modal == "to" and told.rule == "cue.object" and told.cls == "report":
         return not goes_on(view, group)
-    loose = told.frame in ("n", "p") or (told.frame == "t" and told.cls == "report")
-    if group is not None and loose and (group.modal in _DUTY or group.modal == "to"):
+    left_open = group is not None and told.frame == "w" and group.negated  # "have not said why they came"
+    loose = told.frame in ("n", "p", "w") or (told.frame == "t" and told.cls == "report")
+    if group is not None and loose and (left_open or group.modal in _DUTY or group.modal == "to"):
         return not goes_on(view, group)
     if group is not None and group.negated and told.rule == "cue.object" and told.cls in ("say", "report"):
         return True  # "many victims did not report the crimes to police"
