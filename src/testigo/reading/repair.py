@@ -1,9 +1,8 @@
 """Tags mended where the sentence around them leaves no doubt: rules that a small tagger cannot learn.
 
 Rules:
-- "-ed" after a noun and before a noun phrase is a past tense ("forces killed two men"), not a participle.
+- "-ed" after a noun and before a noun phrase is a past tense ("forces killed two men"); so is "shot" in "shot and killed".
 - A sentence without any finite verb takes its first fitting word as one ("soldiers attempted to flee").
-- "shot and killed": a word joined to a past tense after a noun is one too.
 - In a headline a plural noun between two noun phrases is a verb ("Kim orders agency to ...").
 - A rule's verbs in a row ("requires ..., forbids ..."), "faces three years", "is shot" and "the order set a" are verbs.
 - "due to", "subject to" and "according to" are followed by nouns.
