@@ -34,3 +34,34 @@ def test_a_law_in_force_is_told_as_it_stands() -> None:
 def test_what_is_done_against_the_law_stays_an_act() -> None:
     found = told("Under the law, police may not enter homes, but officers searched twelve houses.")
     assert ("event", "search", "asserted") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The code stipulates that widows may not travel alone.",
+        "The law provides that suspects must be brought before a judge within two days.",
+    ],
+)
+def test_what_a_law_says_must_be_is_the_law_and_no_act(text: str) -> None:
+    assert [c[:2] for c in told(text)] == [("directive", "policy")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry told the church on Friday that it must remove the sign.",
+        "Families were told by the warden that no one was to speak of the fire.",
+    ],
+)
+def test_telling_people_what_they_must_do_is_an_order(text: str) -> None:
+    assert ("directive", "order") in [c[:2] for c in told(text)]
+
+
+def test_a_protest_that_leave_is_asked_for_has_not_been_held() -> None:
+    assert "resistance" not in [c[1] for c in told("The mayor refused the choir a permit for a rally.")]
+
+
+def test_a_verb_joined_by_an_adverb_has_the_same_doer() -> None:
+    found = told("The government did not allow unions and routinely dissolved associations of teachers.")
+    assert ("event", "policy", "asserted") in found

@@ -113,3 +113,36 @@ def test_a_household_shares_the_duty_told_before_it() -> None:
 )
 def test_what_only_sounds_like_a_rule_lays_nothing_down(text: str) -> None:
     assert laid_down(LEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    ("modality", "clause", "text"),
+    [
+        (
+            "require",
+            "captains must report",
+            "It issued an instruction under which captains must report guests.",
+        ),
+        ("forbid", "they may not ride", "Two clauses are new: they may not ride bicycles on Sundays."),
+        (
+            "exempt",
+            "with the exception of nurses",
+            "All shops must close, with the exception of nurses and bakers.",
+        ),
+        (
+            "exempt",
+            "those with children need bring",
+            "Each home must send a man; those with children need bring only wood.",
+        ),
+        ("permit", "the army could hold", "Under the regulations, the army could hold anyone for a month."),
+        (
+            "require",
+            "walk to the station",
+            "Men were ordered out of the hall and told to walk to the station.",
+        ),
+    ],
+)
+def test_a_clause_is_found_wherever_it_stands(modality: str, clause: str, text: str) -> None:
+    assert any(m == modality and s.startswith(clause) for m, s in laid_down(LEAD + text)), laid_down(
+        LEAD + text
+    )

@@ -26,6 +26,7 @@ from testigo.reading.noun_sifting import (
     is_part_of,
     is_rare,
     is_told_in_noun,
+    only_applied_for,
     only_judges,
     tells_the_same,
 )
@@ -50,7 +51,7 @@ def mentions(scene: Scene) -> list[Mention]:
         stated = mention.clause is not None and mention.clause.number in states
         if stated and mention.trigger.act in _CAUSES and not comes_first(mention):
             continue
-        if is_rare(scene, mention):
+        if is_rare(scene, mention) or only_applied_for(scene, mention):
             continue
         if stated and mention.trigger.act in PEOPLES and comes_first(mention):
             continue  # "corruption was rife"
@@ -131,8 +132,8 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
     if (one.trigger.kind, one.trigger.act) != (other.trigger.kind, other.trigger.act):
         return False
     hangs = b.kind in ("infinitive", "gerund", "participle") and b.governor == a.number
-    if hangs and other.at[0] <= one.at[1] + 2:
-        return True
+    if hangs and (other.at[0] <= one.at[1] + 2 or one.trigger.act == "meeting"):
+        return True  # "met behind closed doors to discuss the shootings"
     if a.verb.negated != b.verb.negated:
         return False  # "did not publish figures and denied access"
     near = one.at[1] <= b.verb.first and one.at[1] - a.verb.last < 2  # "rounded up and arrested"
@@ -165,7 +166,10 @@ def _only_describes(scene: Scene, clause: Clause) -> bool:
     return clause.kind in ("participle", "gerund") and only_which(scene, clause)
 
 
-_LICENCE = wordset("freedom right ability opportunity permission permit power authority")
+_LICENCE = wordset(
+    "freedom right ability opportunity permission permit power authority application applications license licence"
+    " authorization"
+)
 
 
 def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:

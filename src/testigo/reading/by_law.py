@@ -13,6 +13,7 @@ from testigo.reading.law_phrases import LAW_NOUNS, law_phrase, turn_at
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
+from testigo.value import replace
 
 _LAID_DOWN = Trigger(
     "act.by-law", "directive", "policy", (), (), (), "By law, the governor may ban any gathering."
@@ -22,6 +23,7 @@ _MODALS = wordset("may must shall can could should will cannot might would")
 _LEGAL = wordset(
     "require oblige permit allow prohibit forbid ban bar entitle authorize authorise empower obligate compel"
 )
+_SAYING = wordset("stipulate provide state mandate require specify establish prescribe say declare")
 _ARE = wordset(
     "illegal legal unlawful prohibited forbidden mandatory compulsory entitled eligible free equal obliged"
 )
@@ -31,6 +33,7 @@ def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     """The acts of a sentence, with a law in force in place of what it only says may or must be done."""
     if scene.words.isdisjoint(LAW_NOUNS):
         return found
+    found = _said_by_laws(scene, found)
     phrase = law_phrase(scene.chunks)
     if phrase is None:
         return found
@@ -41,7 +44,7 @@ def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     numbers |= {
         c.number for c in scene.clauses if c.governor in numbers and c.kind in ("infinitive", "gerund")
     }
-    kept = [m for m in found if m.clause is None or m.clause.number not in numbers or _stays(m)]
+    kept = [m for m in found if m.clause is None or m.clause.number not in numbers or _stays(m.trigger)]
     if any((m.trigger.kind, m.trigger.act) == ("directive", "policy") for m in kept):
         return kept
     first = governed[0]
@@ -49,9 +52,41 @@ def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     return [*kept, Mention(_LAID_DOWN, at, scene.extent(first), first, False, ())]
 
 
-def _stays(mention: Mention) -> bool:
-    """Whether a claim stands beside the law: another directive, a penalty that it threatens, what has been done."""
-    return mention.trigger.kind == "directive" or mention.trigger.act == "sentence"
+def _said_by_laws(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """Without what a law only says must be: "stipulates that women may not travel", "provides that suspects be tried"."""
+    main = [m for m in found if _in_force(m) and m.clause is not None and m.clause.kind in ("main", "joined")]
+    if main:  # "The law, which entered into force in May, obliges": one law
+        found = [m for m in found if m is main[0] or not (_in_force(m) and _tells_which(m))]
+    law = next((m for m in found if _says_that(scene, m)), None)
+    if law is None or law.clause is None:
+        return found
+    start = law.clause.verb.last
+    end = turn_at(scene.chunks.sentence.lowers, start)
+    kept = [m for m in found if m.noun or m.clause is None or not start < m.at[0] < end or _stays(m.trigger)]
+    return [replace(m, span=(m.span[0], end)) if m is law else m for m in kept]
+
+
+def _in_force(mention: Mention) -> bool:
+    return (mention.trigger.kind, mention.trigger.act) == ("directive", "policy")
+
+
+def _tells_which(mention: Mention) -> bool:
+    """Whether a law is told of only to say which one is meant."""
+    return mention.clause is not None and mention.clause.kind in ("relative", "participle")
+
+
+def _says_that(scene: Scene, mention: Mention) -> bool:
+    """Whether a law is told with a clause of its own: "The code stipulates that"."""
+    if not _in_force(mention) or mention.clause is None:
+        return False
+    after = mention.clause.verb.last
+    told = after < len(scene.tokens) and scene.tokens[after].lower == "that"
+    return told and mention.clause.lemma in _SAYING
+
+
+def _stays(trigger: Trigger) -> bool:
+    """Whether a claim stands beside the law: the law itself, or a penalty that it threatens."""
+    return (trigger.kind, trigger.act) == ("directive", "policy") or trigger.act == "sentence"
 
 
 def _governed(scene: Scene, phrase: tuple[int, int]) -> list[Clause]:
@@ -74,5 +109,5 @@ def _binds(scene: Scene, clause: Clause) -> bool:
         return True
     after = scene.tokens[clause.verb.last : clause.verb.last + 3]
     return clause.lemma in ("be", "have", "need") and any(
-        t.lower in _ARE or (t.lower == "to" and n == 0) for n, t in enumerate(after)
+        t.lower in _ARE or t.lower == "right" or (t.lower == "to" and n == 0) for n, t in enumerate(after)
     )

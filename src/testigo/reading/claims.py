@@ -19,7 +19,7 @@ from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, tells_itself
 from testigo.reading.by_law import by_law
 from testigo.reading.charges import charges
-from testigo.reading.classes import is_class, is_paper
+from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.conditions import denies_state
@@ -31,6 +31,7 @@ from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.lists import wordset
+from testigo.reading.measures_laid_down import is_law, laid_down
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
 from testigo.reading.place_itself import place_itself
@@ -41,7 +42,7 @@ from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.tokens import Document
-from testigo.reading.triggers import Trigger
+from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
 from testigo.value import replace, value
 
@@ -50,20 +51,7 @@ _SAYING = wordset(
     "reply answer respond remark complain grumble assure joke issue release publish tell denounce"
 )  # "the ministry replied that ..."
 _BY_ACTOR = wordset("escape movement death suicide resistance killing")
-_LAID_DOWN = Trigger(
-    "act.clause", "event", "policy", (), (), (), "According to the order, households shall raise rabbits."
-)
-_TAKEN_OUT = Trigger(
-    "act.exempt",
-    "event",
-    "policy",
-    (),
-    (),
-    (),
-    "Under the order, households must raise rabbits. The order does not cover widows.",
-)
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
-OWN = (_LAID_DOWN, _TAKEN_OUT)
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _FINED = wordset("sentence release")
@@ -78,13 +66,14 @@ _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 @value
 class Material:
-    """What the steps before have found in a document."""
+    """What the steps before have found in a document. laws: the clauses of orders; commands: the words that gave them."""
 
     document: Document
     spoken: Speakers
     facts: Facts
     tellings: dict[int, list[Told]]
     laws: tuple[Clause, ...] = ()
+    commands: tuple[Span, ...] = ()
 
     def ordered_at(self, trigger: Span) -> tuple[Span, ...]:
         """The clauses of orders that the words stand in or touch."""
@@ -151,8 +140,9 @@ def _in_sentence(
     found = [
         m for m in with_opinions(scene, found) if m.trigger is not EVALUATED or _is_told(material, view, m)
     ]
+    found += told_orders(scene, found, material.commands)
     found += _by_words(material, view, scene, found)
-    found += _laid_down(material, view, scene, found)
+    found += laid_down(material.laws, view, scene, found)
     found = [m for m in found if not by_the_way(view.sentence, scene, m, sources)]
     claims = [_claim(material, view, place, mention) for mention in sorted(found, key=lambda m: m.at)]
     return [claim for claim in claims if claim is not None]
@@ -176,7 +166,8 @@ def _by_words(material: Material, view: View, scene: Scene, found: list[Mention]
             continue
         if of_a_class(scene, clause):
             continue
-        told = any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
+        law = any(is_law(m) and m.span[0] <= clause.first and clause.last <= m.span[1] for m in found)
+        told = law or any(m.at[0] < clause.last and clause.first < m.at[1] for m in found)
         if told or _attributes(material, view, clause):
             continue
         mention = by_field(scene, clause, alone=True)
@@ -195,57 +186,6 @@ def _attributes(material: Material, view: View, clause: ActClause) -> bool:
     """Whether the verb of a clause is what attributes something to somebody."""
     main = view.tokens[clause.verb.main].span
     return any(t.cue.overlaps(main) for t in material.tellings.get(view.sentence.index, ()))
-
-
-def _laid_down(material: Material, view: View, scene: Scene, found: list[Mention]) -> list[Mention]:
-    """The clauses of orders in this sentence that no act has been found in: each is a measure of its own."""
-    sentence = view.sentence
-    more: list[Mention] = []
-    low = bisect_left(material.laws, sentence.span.start, key=lambda c: c.span.start)
-    for law in material.laws[low:]:
-        if law.span.start >= sentence.span.end:
-            break
-        span = Span(law.span.start, min(law.span.end, sentence.span.end))
-        first, last = sentence.tokens_in(span)
-        if first >= last or any(m.at[0] < last and first < m.at[1] for m in found):
-            continue
-        if any(_is_law(m) and m.span[0] <= first < m.span[1] for m in found):
-            continue
-        if view.tokens[first].lower in ("except", "excluding", "apart", "other"):
-            continue
-        inside = [c for c in scene.clauses if first <= c.verb.main < last]
-        finite = [c for c in inside if c.verb.finite]
-        clause = next((c for c in finite if c.kind != "relative"), next(iter([*finite, *inside]), None))
-        if clause is not None and clause.lemma in (
-            "be",
-            "have",
-        ):  # "are to be kept": the verb that is laid down
-            clause = next(
-                (c for c in inside if c.kind == "infinitive" and c.governor == clause.number), clause
-            )
-        at = (clause.verb.first, clause.verb.last) if clause is not None else (first, min(last, first + 2))
-        parts = (
-            tuple(
-                (slot, part)
-                for slot, part in (("actor", clause.doer), ("target", clause.undergoer))
-                if part is not None and not (slot == "actor" and is_paper(view.tokens, part))
-            )
-            if clause
-            else ()
-        )
-        told = by_field(scene, clause) if clause is not None else None
-        if told is not None and law.measure is None and law.modality not in ("exempt", "retain"):
-            more.append(told)
-            continue
-        own = _TAKEN_OUT if law.modality in ("exempt", "retain") else _LAID_DOWN
-        trigger = replace(own, act=law.measure or "policy")
-        more.append(Mention(trigger, at, (first, last), clause, False, parts))
-    return more
-
-
-def _is_law(mention: Mention) -> bool:
-    """Whether a mention tells of a law in force, whose clauses are no measures of their own."""
-    return (mention.trigger.kind, mention.trigger.act) == ("directive", "policy")
 
 
 def _of_a_law(scene: Scene, clause: ActClause) -> bool:

@@ -307,7 +307,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
         return _bound(group, main, context, negated=negated, nobody=nobody)
     if not context.text:
         return _whoever(view, group, floor) if context.near else None
-    if group.modal == "can":
+    if group.modal == "can" or (group.modal == "could" and context.under):
         return _may(view, group, floor, negated=no)
     return _stated(view, group, main, context, negated=no)
 

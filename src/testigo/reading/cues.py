@@ -104,7 +104,11 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
 def _joined_passive(view: View, cue: Cue) -> bool:
     """Whether the verb shares a passive: "were handed notebooks and ordered to write it down"."""
     at = cue.group.first
-    if not cue.sense("o") or view.lower(at - 1) != "and" or cue.end >= len(view.tokens):
+    if (
+        not (cue.sense("o") or cue.lemma == "tell")
+        or view.lower(at - 1) != "and"
+        or cue.end >= len(view.tokens)
+    ):
         return False
     earlier = [g for g in view.chunks.verbs if g.last < at and (g.finite or g.passive)]
     return bool(earlier) and earlier[-1].passive and view.tokens[cue.end].tag == "TO"

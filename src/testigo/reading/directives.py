@@ -75,13 +75,16 @@ _BY_PRONOUN = wordset(
     "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish give"
 )
 _BY_PRONOUN_NOW = wordset("let make grant limit cap oblige move raise lower extend set")
+_PARTS = wordset("clause point paragraph provision restriction")
 _DEEDS = wordset("offense offence violation breach infraction")
 _SAYING = wordset("tell inform notify warn")
 _EVERYBODY = wordset("each every all any anyone everyone whoever no those")
 _LAYING = (
     LAYING
     | GIVING
-    | wordset("guarantee protect make subject penalize recognize recognise authorize authorise compel deny")
+    | wordset(
+        "guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
+    )
 )
 _CALLING = frozenset({"call on", "call upon"})
 _NOTING_LEMMAS = frozenset({"point out"}) | wordset(
@@ -391,10 +394,11 @@ def _read_duty(reader: Reader, view: View) -> None:
     last = min(
         (_tail(reader, view, g, len(view.tokens)) for g in view.chunks.verbs[:1]), default=len(view.tokens)
     )
-    colon = next((n for n in range(last, len(view.tokens)) if view.lower(n) == ":"), -1)
-    regions = [(0, last, follows)] + (
-        [(colon + 1, len(view.tokens), True)] if colon > 0 and _speaks_of_order(view) else []
-    )
+    colon = next((n for n in range(1, len(view.tokens) - 2) if view.lower(n) == ":"), -1)
+    regions = [(0, last, follows)]
+    if colon > 0 and _speaks_of_order(view):
+        behind = len(view.tokens) if colon >= last else last
+        regions = [(0, min(last, colon), follows), (colon + 1, behind, True)]
     for first, end, close in regions:
         law = bool(near) and near[-1].key in LAWS
         stated = norms(view, first, end, Context(near=close))
@@ -404,7 +408,7 @@ def _read_duty(reader: Reader, view: View) -> None:
             )  # "...; those who fail to do so will be fined"
         for norm in stated:
             shared = bool(found) and _shares_subject(view, found[-1], norm)
-            if shared or _stands(reader, view, norm, law=law):
+            if shared or _stands(reader, view, norm, law=law, close=close):
                 found.append(norm)
     if not found:
         return
@@ -425,8 +429,8 @@ def _shares_subject(view: View, before: Norm, norm: Norm) -> bool:
     """Whether a clause goes on with the one before: "will be replaced and may be sent to a farm"."""
     if view.tokens[norm.verb].tag in ("VBN", "VBD") and norm.rule == before.rule == "order.duty":
         return True  # "..., and his household banished"
-    if view.lower(norm.first) == "as":
-        return True  # "..., as do cobblers"
+    if view.lower(norm.first) == "as" or norm.rule == "order.except":
+        return True  # "..., as do cobblers", "..., with the exception of officials"
     return (
         norm.first == norm.verb
         and before.last == norm.first - 1
@@ -435,13 +439,15 @@ def _shares_subject(view: View, before: Norm, norm: Norm) -> bool:
 
 
 def _speaks_of_order(view: View) -> bool:
-    return any(t.lemma in ORDER_NOUNS for t in view.tokens)
+    return any(t.lemma in ORDER_NOUNS or t.lemma in _PARTS for t in view.tokens)
 
 
-def _stands(reader: Reader, view: View, norm: Norm, *, law: bool) -> bool:
+def _stands(reader: Reader, view: View, norm: Norm, *, law: bool, close: bool) -> bool:
     """Whether a duty is laid on a class of people or offices, and has not been taken up yet."""
     who = _first_phrase(view, norm)
-    if who is None or view.tokens[who[0]].tag == "PRP" or norm.rule in ("order.says", "order.finding"):
+    if who is None or norm.rule in ("order.says", "order.finding"):
+        return False
+    if view.tokens[who[0]].tag == "PRP" and not (close and view.lower(who[0]) == "they"):
         return False
     if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or view.zones[norm.verb]:
         return False
@@ -469,7 +475,12 @@ def _generic(view: View, who: tuple[int, int]) -> bool:
     first = view.tokens[who[0]]
     if head.tag in ("NNP", "NNPS"):
         return False
-    plural = head.tag == "NNS" or head.lemma in ("staff", "personnel", "people") or first.lower in _EVERYBODY
+    plural = (
+        head.tag == "NNS"
+        or head.lower == "they"
+        or head.lemma in ("staff", "personnel", "people")
+        or first.lower in _EVERYBODY
+    )
     return plural or head.lemma in ORDER_NOUNS or head.lemma in _DEEDS
 
 

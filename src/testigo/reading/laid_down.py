@@ -26,7 +26,7 @@ _BANS = wordset("forbid prohibit ban bar outlaw criminalize criminalise restrict
 _LEAVES = wordset("allow permit let entitle empower authorize authorise enable")
 GIVING = wordset("give grant confer afford vest accord")
 _POWERS = wordset(
-    "power powers authority right rights discretion freedom leave permission option ability access license latitude"
+    "power powers authority right rights discretion freedom permission option ability access license latitude"
 )
 _TERMS = wordset("day days week weeks month months hour hours until")
 _PENALTIES = wordset(
@@ -186,6 +186,7 @@ def commanded(view: View, first: int, last: int) -> Norm:
         )
     excluded = any(t.lemma in ("exclude", "exempt", "spare") for t in view.tokens[first : first + 3])
     taken = lemma in ("remove", "keep", "strike", "leave", "take") and ("off" in words or "out" in words)
+    taken = taken and bool(people(view, first, last))  # not "keep the lights off"
     if excluded or taken:
         return Norm(first, last, "exempt", people(view, first, last), "order.exempt", first)
     forbids = (

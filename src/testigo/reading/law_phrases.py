@@ -11,7 +11,9 @@ from __future__ import annotations
 from testigo.reading.chunks import Chunks, head_of
 from testigo.reading.lists import wordset
 
-LAW_NOUNS = wordset("law laws constitution code act statute legislation sharia amendment")
+LAW_NOUNS = wordset(
+    "law laws constitution code act statute legislation sharia amendment regulation regulations ordinance"
+)
 _OF_LAWS = wordset(
     "article articles section provision provisions paragraph chapter terms regulation regulations rule rules"
 )

@@ -127,6 +127,18 @@ def is_rare(scene: Scene, noun: Mention) -> bool:
     return any(token.lower in ("rare", "uncommon") for token in scene.tokens[clause.verb.last : clause.last])
 
 
+def only_applied_for(scene: Scene, noun: Mention) -> bool:
+    """Whether a protest is only what leave was asked or given for: "a permit for a rally", "applications for a march"."""
+    number = scene.chunks.noun_of[noun.at[0]]
+    if noun.trigger.act != "resistance" or number < 0:
+        return False
+    at = scene.chunks.nouns[number][0] - 1
+    return at > 0 and scene.tokens[at].lower == "for" and scene.tokens[at - 1].lemma in _LEAVE
+
+
+_LEAVE = wordset("permit permission application authorization license licence approval")
+
+
 def only_judges(scene: Scene, mention: Mention, nouns: list[int]) -> bool:
     """Whether a state only says of an act that it was common: "Arbitrary arrests remained widespread"."""
     clause = mention.clause

@@ -48,7 +48,7 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
     """Where the clause of a verb ends: before the next clause, an exception, a semicolon or the region's end."""
     for at in range(group.last, last):
         word = view.lower(at)
-        if word in (";", ":") or (at > group.last + 1 and _is_exception(view, at)):
+        if word in (";", ":") or (at > group.last and _is_exception(view, at)):
             return at
         if word == "," and _next_clause(view, at, last):
             return at

@@ -59,7 +59,8 @@ def _read(report: Report) -> Reading:
     laws = sorted(
         (c for order in orders for c in order.clauses if c.modality != "finding"), key=lambda c: c.span.start
     )
-    claims = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws)))
+    commands = tuple(order.span for order in orders if order.rule == "directive.command")
+    claims = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands))
     return Reading(
         READER, __version__, VERSION, language, claims, orders,
         attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken),

@@ -35,10 +35,11 @@ from testigo.reading import (
     voices,
 )
 from testigo.reading.by_law import OWN as BY_LAW
-from testigo.reading.claims import OWN
 from testigo.reading.fields import field_triggers
+from testigo.reading.measures_laid_down import OWN
 from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
+from testigo.reading.told_orders import OWN as TOLD
 from testigo.reading.triggers import Trigger, all_triggers
 from testigo.value import value
 from testigo.vocabulary import ACTS, CONDITIONS
@@ -97,7 +98,7 @@ _SLOTS = (
 def registry() -> dict[str, Rule]:
     """Every rule by its id. A constant table."""
     found: dict[str, Rule] = {}
-    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN, *BY_LAW):
+    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN, *BY_LAW, *TOLD):
         found[trigger.rule] = _of_trigger(trigger)
     for part in _parts():
         for rule, name, example in part:
@@ -145,6 +146,10 @@ _OWN_WORDS = {
     "act.exempt": (
         "who is taken out of an order",
         "A clause that takes a group out of a measure is a claim with the act of that measure.",
+    ),
+    "act.told": (
+        "an order told by a word of telling",
+        "Telling people what they must or may not do is an order, where its clauses are told.",
     ),
     "act.by-law": (
         "what holds by law",

@@ -78,6 +78,10 @@ def _joining(lowers: list[str], tags: list[str], at: int) -> str | None:
             tags[at + 1] = "VBZ"
         return "WP"
     opens = before in ("", ",", "CC", "``", "''", "JJ", "IN")
+    if mark == "VBZ" and before in ("WDT", "IN") and following == ["MD"] and word not in AUX:
+        if lowers[at - 1] == "that":
+            tags[at - 1] = "IN"
+        return "NNS"  # "under which captains must report", "provides that suspects must be brought"
     if mark == "VBZ" and opens and word not in AUX and following and following[0] in ("VBD", "VBP", "MD"):
         return "NNS"  # "aides said", "Democrats believe"
     return "NN" if word == "railway" and mark in ("VBP", "VB", "RB") else None
@@ -246,7 +250,7 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
     before = tags[at - 1] if at else ""
     ruler = at and (
         lowers[at - 1] in _RULERS
-        or (before == "CD" and at > 1 and set(lowers[max(0, at - 3) : at]) & _RULERS)
+        or (before == "CD" and at > 1 and set(lowers[max(0, at - 5) : at]) & _RULERS)
     )
     if word in _RULING and mark in ("NNS", "VBZ") and ruler:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP", "WP") else mark
@@ -285,6 +289,14 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
             w.startswith(("year", "month", "day", "fine", "prison")) for w in lowers[at + 1 : at + 6]
         )
         return ("VBZ" if word == "faces" else "VBP") if punished else mark
+    if (
+        word == "calls"
+        and mark == "NNS"
+        and before == "CC"
+        and lowers[at + 1 : at + 2] == ["on"]
+        and "VBZ" in tags[:at]
+    ):
+        return "VBZ"  # "forbids gifts and calls on them to report"
     if word in ("forfeit", "forfeits") and mark in ("JJ", "VB", "NN", "NNS") and before in _WHO_BEAT:
         return "VBZ" if word == "forfeits" else "VBP" if after in _FORFEITED and before != "NN" else mark
     if word == "shot" and mark == "NN" and at and lowers[at - 1] in BE:

@@ -100,7 +100,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     if mark == "VBN":
         alone = before in _BEFORE_PAST and not aux_before(lowers, tags, at)
         calls = word in _CALLED and lowers[at + 1 : at + 2] == ["for"]
-        if alone and (word in _NO_OBJECT or calls):
+        if (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""
@@ -109,6 +109,29 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
     there = word == "left" and before != "RB" and "EX" in tags[max(0, at - 6) : at]
     return "VBN" if word == "surnamed" or held or there else _participle(lowers, tags, at)
+
+
+_OFTEN = wordset(
+    "routinely regularly often frequently repeatedly then later subsequently reportedly allegedly sometimes also even"
+    " occasionally systematically arbitrarily effectively usually generally"
+)
+_OBJECTS = (["NN"], ["NNS"], ["NNP"], ["DT"], ["PRP$"], ["CD"], ["JJ"], ["PRP"])
+
+
+def _joined_by_adverb(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past tense is joined by an adverb: "did not allow unions and routinely dissolved strike committees"."""
+    joined = at > 1 and lowers[at - 2] in ("and", "but") and lowers[at - 1] in _OFTEN
+    return joined and tags[at + 1 : at + 2] in _OBJECTS and not _passive_before(lowers, tags, at)
+
+
+def _passive_before(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the verb that this one is joined to is a passive or a perfect: "were beaten and often denied food"."""
+    for place in range(at - 3, max(-1, at - 25), -1):
+        if lowers[place] in _HELPS:
+            return True
+        if tags[place] in _FINITE:
+            return False
+    return False
 
 
 def _described(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -188,6 +211,10 @@ def _other_verb(lowers: list[str], tags: list[str], at: int) -> str:
         return "VB"  # "told the choir to pay a fine and disband by May"
     if mark == "VB" and before in _NOUNS | {"VBD"} and _behind_relative(lowers, tags, at):
         return "VBP"  # "tailors whose shops burned keep their permits"
+    needs = word == "need" and mark in ("NN", "VBP") and tags[at + 1 : at + 2] in (["VBZ"], ["VB"], ["VBP"])
+    if needs and not lowers[at + 1].endswith("s"):
+        tags[at + 1] = "VB"
+        return "MD"  # "those with members at the front need contribute only one"
     if word == "die" and mark == "NN" and before in ("CD", "NNS", "JJ"):
         return "VBP"
     read = word == "read" and mark in ("NN", "VB") and before in (",", "NN", "NNP")
@@ -306,7 +333,9 @@ def _person(lowers: list[str], tags: list[str], at: int) -> str:
     return "NN" if tags[at + 1 : at + 2] and tags[at + 1] in _ENDS_NOUN else ""
 
 
-_PERSON_TOO = wordset("official individual local dissident suspect militant national veteran elder conscript")
+_PERSON_TOO = wordset(
+    "official individual local dissident suspect militant national veteran elder conscript circular directive"
+)
 _ENDS_NOUN = _FINITE | {"VBN", "VBG", ".", ",", "IN", "WP", "TO"}
 
 

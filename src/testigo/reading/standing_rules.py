@@ -52,7 +52,7 @@ def _by_law(view: View) -> list[Norm]:
     first, last = (phrase[1], turn_at(view.lowers, phrase[1])) if opens else (0, len(view.tokens))
     found = [
         n
-        for n in norms(view, first, last, Context(text=True))
+        for n in norms(view, first, last, Context(text=True, under=True))
         if n.rule not in ("order.says", "order.finding") and (opens or _beside(view, n, phrase))
     ]
     for group in view.chunks.verbs:
@@ -71,6 +71,8 @@ def _beside(view: View, norm: Norm, phrase: Range) -> bool:
 def _legal(view: View, group: VerbGroup) -> Norm | None:
     """The rule of a passive of requiring, forbidding or allowing."""
     lemma = view.tokens[group.main].lemma
+    if lemma == "have" and "right" in view.lowers[group.last : group.last + 3]:
+        return None if group.negated else _norm(view, group, "permit", "order.permit")
     if not group.passive or not group.finite or lemma not in _LEGAL or group.modal:
         return None
     negated = group.negated

@@ -22,10 +22,10 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
 TRADING = wordset("smuggling trafficking poaching")
 _FIRST_WORDS = (DOING | TRADING) | wordset(
     "lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
-    " chief post last first flat official individual local dissident suspect militant national veteran elder conscript"
+    " chief post last first flat official individual local dissident suspect militant national veteran elder conscript circular directive need"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
-    "won go that forfeit forfeits whoever railway her ’ ' face faces cut hit put set shut let"
+    "won go that forfeit forfeits calls whoever railway her ’ ' face faces cut hit put set shut let"
 )
 _ASKING = wordset("not n't n’t been longer")
 _ADVERBS = frozenset({"RB", "RBR"})
