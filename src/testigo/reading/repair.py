@@ -10,17 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.finite import (
-    ADVERB,
-    AUX,
-    FINITE,
-    NAMING,
-    NOUN,
-    OBJECT,
-    aux_before,
-    find_finite,
-    spread,
-)
+from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.present_tags import present_tags
