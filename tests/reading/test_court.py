@@ -32,6 +32,7 @@ def slot(text: str, act: str, name: str) -> list[str]:
         (["spreading rumors", "insulting officials"], 'A nurse was prosecuted for "spreading rumors" and "insulting officials."'),
         (["attending prayers", "contact with exiles"], "The three were prosecuted for attending prayers and for contact with exiles."),
         (["fraud"], "The accountant pleaded guilty to fraud."),
+        (["inciting hatred"], 'A poet was prosecuted for "inciting hatred," after a search of her flat.'),
     ],
 )  # fmt: skip
 def test_a_charge_is_told_in_many_ways(charges: list[str], text: str) -> None:
@@ -53,6 +54,8 @@ def test_a_charge_is_told_in_many_ways(charges: list[str], text: str) -> None:
         (["a fine of 900 rubles"], "The judge ordered the printer to pay a fine of 900 rubles."),
         (["imprisonment for five years and six months"], "The court sentenced a baker to imprisonment for five years and six months."),
         (["14 years"], "The stiffest term, 14 years, went to the captain."),
+        (["between four and nine years"], "The court sentenced the five to between four and nine years."),
+        (["three months in a labor center"], "Four others got off with three months in a labor center."),
         (["ten days"], "A judge locked the student up for ten days."),
         (["a warning"], "The youngest of the three got off with a warning."),
     ],

@@ -19,7 +19,7 @@ Range = tuple[int, int]
 
 RELATIVES = wordset("who which that whom whose")
 _APPROXIMATE = wordset(
-    "about around over nearly almost approximately roughly some only just than least most to at more fewer less up"
+    "between about around over nearly almost approximately roughly some only just than least most to at more fewer less up"
 )
 
 

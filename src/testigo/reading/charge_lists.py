@@ -27,12 +27,23 @@ def charge_list(chunks: Chunks, part: Range) -> list[Range]:
     tokens = chunks.sentence.tokens
     if part[0] and (tokens[part[0] - 1].tag == "``" or tokens[part[0] - 1].text == '"'):
         part = part[0] - 1, part[1]
+    part = _within_quotes(tokens, part)
     cuts, end = _cuts(chunks, part)
     while cuts and not _joins(tokens, cuts[-1]):
         cuts, end = cuts[:-1], (cuts[-1][0] if cuts[-1][0] >= part[1] else end)
     starts = [part[0], *(after for _, after in cuts)]
     ends = [*(at for at, _ in cuts), max(end, starts[-1] + 1)]
-    return _together(tokens, list(zip(starts, ends, strict=True)))
+    items = _together(tokens, list(zip(starts, ends, strict=True)))
+    return [_within_quotes(tokens, item) for item in items]
+
+
+def _within_quotes(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A charge in quotation marks without what is told behind them: '"inciting hatred," after a closed trial'."""
+    close = _past_quote(tokens, part[0])
+    if not close or close >= part[1]:
+        return part
+    behind = tokens[close]
+    return (part[0], close) if behind.tag == "IN" and behind.lower not in ("of", "against") else part
 
 
 def _joins(tokens: tuple[Token, ...], cut: Range) -> bool:

@@ -141,6 +141,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     for prep, phrase in clause.preps:
         if not parts and (
             (prep == "to" and clause.lemma in ("sentence", "condemn", "send", "be", "drag", "ship", "commit"))
+            or (prep == "in" and clause.lemma in ("put", "place", "hold"))
             or (prep == "by" and clause.lemma == "punish" and is_length(tokens, phrase))
             or (prep == "with" and clause.lemma in _WITH)
         ):
