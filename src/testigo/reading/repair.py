@@ -83,8 +83,6 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
             continue
         if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
             tags[at] = "NNP"
-        if tags[at] == "FW" and words[at] == "absentia":
-            tags[at] = "NN"
         if words[at] == "An" and tags[at - 1] == "NNP":
             tags[at] = "NNP"  # "Nghe An Province"
         capital = tags[at] in ("NN", "JJ") and words[at][0].isupper() and words[at][1:].islower()

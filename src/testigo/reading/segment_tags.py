@@ -52,7 +52,7 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # o
             tags[at] = "VBN" if _of_whom(lowers, tags, at) else "VBD"
         elif mark == "VBP" and _made(lowers, tags, at):
             tags[at] = "VB"
-        elif lowers[at] in _ALWAYS and (mark[0] in "VP" or lowers[at] == "lets"):
+        elif lowers[at] in _ALWAYS and (mark[0] in "VPF" or lowers[at] == "lets"):
             tags[at] = _ALWAYS[lowers[at]]
         elif mark == "VBD" and (_described(lowers, tags, at) or _of_whom(lowers, tags, at)):
             tags[at] = "VBN"
@@ -81,6 +81,7 @@ _MENDED = frozenset(  # a rule for another tag asks for it here
     {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "PRP", "PRP$", "POS", "PDT", "NN", "NNS", "JJ"}
 )
 _ALWAYS = {
+    "absentia": "NN",
     "ranging": "IN",
     "alight": "RB",
     "ablaze": "RB",
