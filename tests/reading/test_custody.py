@@ -119,3 +119,20 @@ def test_what_went_on_meanwhile_is_no_part_of_who_acts() -> None:
 def test_prisoners_who_tell_what_was_done_tell_it_of_themselves() -> None:
     found = told("Several defendants told the court that they had confessed under torture.")
     assert any(a == "torture" and w == ("Several defendants",) for a, _, _, w in found)
+
+
+def test_what_somebody_is_suspected_of_is_not_who_is_held() -> None:
+    found = told("A boy of 17 arrested on suspicion of throwing stones was held in an adult prison.")
+    assert any(a == "detention" and w[0].startswith("A boy of 17") for a, _, _, w in found if w)
+    assert all(whom != "stones" for a, _, _, w in found if a == "detention" for whom in w)
+
+
+def test_what_guards_used_to_do_is_told_as_done() -> None:
+    found = told("Guards would often beat the prisoners with rubber hoses.")
+    assert ("torture", "asserted", ("Guards",), ("the prisoners",)) in found
+
+
+def test_what_they_were_caught_doing_is_the_charge() -> None:
+    text = "Two brothers caught smuggling copper wire were handed to the county police."
+    claims = read_report(report_of_text(LEAD + text)).claims
+    assert ["smuggling copper wire"] in [[f.text for f in c.charge] for c in claims if c.act == "arrest"]

@@ -117,6 +117,9 @@ _FACTIVE = wordset(
     "investigate condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
     " acknowledge discuss avenge punish explain"
 )
+OFTEN = wordset(
+    "often sometimes always usually regularly routinely frequently occasionally every each whenever nightly night"
+)
 _PLANNING = wordset("plan intend want hope wish prepare aim")
 _CALLING = wordset("order demand request seek propose recommend urge plan")
 

@@ -88,6 +88,9 @@ def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
 def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     tokens = scene.tokens
     parts = _told_by_gerunds(scene, clause)
+    after = next((c for c in scene.clauses if c.verb.first == clause.verb.last), None)
+    if clause.lemma == "catch" and clause.passive and after is not None and after.kind == "participle":
+        parts.append((after.verb.first, scene.extent(after)[1]))  # "caught smuggling copper"
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
         if prep in ("on", "for", "over", "under") and main.lower in _GROUNDS and phrase[1] < len(tokens):

@@ -14,6 +14,7 @@ from testigo.reading import lexicon
 from testigo.reading.act_status import (
     NEGATIVE_ACTS,
     NOT,
+    OFTEN,
     About,
     called_for,
     ordered_done,
@@ -237,6 +238,12 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
         return [Mark("speculated", span, "status.modal")]
     if group.modal == "would" and group.negated and view.tokens[group.main].lemma in _WONT:
         return [] if about.act in NEGATIVE_ACTS or about.kind == "condition" else None
+    if (
+        group.modal == "would"
+        and about.kind == "event"
+        and not OFTEN.isdisjoint(view.lowers[group.first : group.last + 8])
+    ):
+        return []  # "Officers would come at night": what they used to do
     if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
         open_ = about.kind in ("view", "condition") and group.modal in ("would", "will", "'ll", "’ll")
         return [Mark("speculated" if open_ else "intended", span, "status.obligation")]

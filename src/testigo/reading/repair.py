@@ -68,8 +68,7 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
 
 def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """A common noun written with a capital inside a sentence is a name: "Bree, the Shire and Fornost"."""
-    deed = len(words) > 1 and tags[0] == "NNP" and words[0].lower() in _DEEDS
-    if deed and tags[1] not in ("NNP", "NNPS", "VBD"):
+    if words[0].lower() in _DEEDS and tags[0] == "NNP" and tags[1:2] not in (["NNP"], ["NNPS"], ["VBD"]):
         tags[0] = "NN"
     if (
         len(words) > 1

@@ -55,11 +55,22 @@ def _of_a_participle(chunks: Chunks, found: Range, group: VerbGroup) -> bool:
         return False
     if tokens[found[0]].tag in ("WP", "WDT", "WRB"):
         return False
-    if verb.first > 1 and tokens[verb.first - 1].tag == "IN" and tokens[verb.first - 2].tag[0] != "V":
+    charged = (
+        verb.first > 1 and tokens[verb.first - 2].lower in _CHARGES
+    )  # "on suspicion of throwing stones was"
+    if (
+        verb.first > 1
+        and tokens[verb.first - 1].tag == "IN"
+        and tokens[verb.first - 2].tag[0] != "V"
+        and not charged
+    ):
         return False  # "children of serving officers"
     first = _clause_start(chunks, group.first)
     between = [g for g in chunks.verbs if first < g.first < verb.first]
     return all(not g.finite or (g.last == verb.first and tokens[g.first].tag == "VBD") for g in between)
+
+
+_CHARGES = wordset("suspicion charge charges accusation accusations grounds crime offense pretext")
 
 
 def _goes_on_with(chunks: Chunks, found: Range, floor: int) -> bool:
