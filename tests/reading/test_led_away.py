@@ -141,3 +141,14 @@ def test_a_date_is_not_hidden_by_how_long_it_lasted() -> None:
 
 def test_what_cannot_be_done_is_a_restriction_in_force() -> None:
     assert claims("The nurse cannot leave Minsk.", "movement_restriction")[0].status == "asserted"
+
+
+def test_a_town_that_people_are_driven_out_of_is_a_place() -> None:
+    assert told("The family was driven out of Turkmenabat by officials.", "banishment", "place") == [
+        "Turkmenabat"
+    ]
+
+
+def test_nobody_let_into_a_valley_is_kept_out() -> None:
+    kept = claims("Nobody was allowed into the valley.", "movement_restriction")
+    assert [c.status for c in kept] == ["asserted"]

@@ -149,6 +149,8 @@ def _is_led(sentence: Sentence, at: int) -> bool:
     before = tokens[first]
     if before.lower in _INTO:
         return True
+    if before.lower == "of" and first and tokens[first - 1].lower == "out":
+        return True  # "driven out of Orsa"
     if before.lower == "to" and any(t.lemma in _GOING for t in tokens[max(0, first - 6) : first]):
         return True
     if before.tag.startswith("VB") and before.lemma in _ENTERING:

@@ -191,7 +191,7 @@ def _after_length(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and tokens[at - 1].lower in ("year", "years", "month", "months", "day", "days", "weeks")
 
 
-_BARE = frozenset({"hospital", "prison", "jail", "home", "school", "church"})
+_BARE = frozenset({"sea", "hospital", "prison", "jail", "home", "school", "church"})
 
 
 _LEADS_ON = {
