@@ -21,7 +21,7 @@ from testigo.reading.segment_tags import bare_nouns, segment_tags, shown
 from testigo.reading.set_off_tags import DOES_ITSELF
 from testigo.reading.settled import DUE_TO_DO, MOODS, TELLING
 from testigo.reading.steady import stays
-from testigo.reading.telling_tags import is_her_own, telling_tags
+from testigo.reading.telling_tags import is_her_own, may_be_name, telling_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
@@ -74,7 +74,7 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
         len(words) > 1
         and tags[0] == "RB"
         and tags[1] in ("VBD", "VBN", "VBZ", "MD")
-        and _is_nobodys(words[0])
+        and may_be_name(words[0])
     ):
         tags[0] = "NNP"  # "Pak fled"
     for at in range(1, len(words)):
@@ -104,19 +104,6 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
             if told and told[0] in ("VBD", "VBN", "VBZ") and _mostly_small(words):
                 tags[at] = "NNP"  # "Tarn Watch noted"
                 tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
-
-
-def _is_nobodys(word: str) -> bool:
-    """Whether a word with a capital is no adverb that this reader knows: a name."""
-    return word[:1].isupper() and not word.lower().endswith("ly") and word.lower() not in _ADVERBS_FIRST
-
-
-_ADVERBS_FIRST = wordset(
-    "then now soon still here there thus hence often sometimes later instead also again once twice only even just perhaps"
-    " maybe meanwhile today yesterday tomorrow afterward afterwards never always so too yet already elsewhere moreover"
-    " however nevertheless nonetheless otherwise therefore inside outside abroad not hardly rarely seldom back thereafter"
-    " likewise overnight next first second third last nowhere everywhere somehow somewhere indeed far long least most almost"
-)
 
 
 def _is_name(words: list[str], tags: list[str], at: int) -> bool:

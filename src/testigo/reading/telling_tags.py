@@ -173,3 +173,16 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     if word in _SET_IN and after in (",", ".") and _is_set_in(tags, at):
         return True
     return after == "that" or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word with a capital is no adverb that this reader knows: a name."""
+    return word[:1].isupper() and not word.lower().endswith("ly") and word.lower() not in _ADVERBS_FIRST
+
+
+_ADVERBS_FIRST = wordset(
+    "then now soon still here there thus hence often sometimes later instead also again once twice only even just perhaps"
+    " maybe meanwhile today yesterday tomorrow afterward afterwards never always so too yet already elsewhere moreover"
+    " however nevertheless nonetheless otherwise therefore inside outside abroad not hardly rarely seldom back thereafter"
+    " likewise overnight next first second third last nowhere everywhere somehow somewhere indeed far long least most almost"
+)
