@@ -99,6 +99,12 @@ def test_every_distance_in_every_unit_of_time_is_read(unit: str, published: str 
         assert {claim.act for claim in reading.claims} >= {"torture"}
 
 
+def test_what_is_told_before_a_book_is_named_does_not_turn_a_span_round() -> None:
+    sentence = "The writer Sara Amini, a nurse, who was arrested in May, wrote a book."
+    reading = read_report(report_of_text("The agency published this report. " + sentence))
+    assert "arrest" in [claim.act for claim in reading.claims]
+
+
 def test_an_object_before_its_verb_does_not_turn_a_span_round() -> None:
     reading = read_report(
         report_of_text("They drilled west of the line that the state regards as its border.")

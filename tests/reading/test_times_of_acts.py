@@ -75,3 +75,12 @@ def test_a_year_that_tells_which_election_is_no_year_of_the_act() -> None:
 )
 def test_a_time_goes_with_its_own_verb(sentence: str, act: str, when: list[str]) -> None:
     assert times(sentence, act) == [when]
+
+
+def test_how_long_somebody_is_sent_for_is_the_punishment_and_no_time() -> None:
+    sentence = "Traders who miss the lecture will be sent to a labor camp for a month."
+    assert times(sentence, "sentence") == [[]]
+
+
+def test_what_is_refused_and_the_refusal_are_at_one_time() -> None:
+    assert ["since Monday"] in times("The warden has refused to hand out letters since Monday.", "policy")

@@ -119,3 +119,38 @@ def test_who_is_taken_is_no_whereabouts() -> None:
 )
 def test_a_pronoun_stands_for_who_fits_it(text: str, act: str, whom: str) -> None:
     assert [whom] in [target for _, target in slots(text, act)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "Assembly deputy Juan Requesens was ill. Agents arrested Requesens.",
+            "Assembly deputy Juan Requesens",
+        ),
+        ("Party leader Omar el-Kassas was ill. El-Kassas was arrested.", "Party leader Omar el-Kassas"),
+        (
+            "The writer Sara Amini, a nurse, who was arrested in May, wrote a book.",
+            "The writer Sara Amini, a nurse",
+        ),
+    ],
+)
+def test_a_surname_stands_for_the_whole_name_however_it_is_spelled(text: str, whole: str) -> None:
+    assert [whole] in [target for _, target in slots(text, "arrest")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("Rights groups called on Tashkent to release the reporter.", "Tashkent"),
+        ("Dozens of widows pleaded with the officers for the release of their sons.", "the officers"),
+    ],
+)
+def test_who_is_addressed_is_the_target_of_what_is_said(sentence: str, whom: str) -> None:
+    assert [whom] in [target for _, target in slots(sentence, "speech")]
+
+
+def test_an_office_whose_beating_of_others_is_told_does_it() -> None:
+    assert slots("The police's beating of the students drew protests.", "torture") == [
+        (["The police"], ["the students"])
+    ]

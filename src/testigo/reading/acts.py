@@ -32,6 +32,7 @@ from testigo.reading.noun_sifting import (
 )
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.tokens import Token
 from testigo.reading.triggers import Condition, Trigger, noun_triggers, those_in_reach
 from testigo.value import replace
 from testigo.vocabulary import AUTHORITY, COERCION
@@ -225,6 +226,11 @@ def _given_to(
     """The parts with whom it is done to where that is told beside the object: "demanded rice from each household", "broke her jaw"."""
     tokens = scene.tokens
     sides = _SIDES.get(trigger.act, ()) if clause.lemma not in _REFUSING else ("to", "from")
+    if trigger.act == "speech" and clause.lemma in _ADDRESSING and all(slot != "target" for slot, _ in parts):
+        told = [
+            r for prep, r in clause.preps if prep in ("on", "with", "to", "upon") and _can_be_told(tokens, r)
+        ]
+        return [*parts, *(("target", _before_plea(tokens, part)) for part in told[:1])]
     beside = [r for prep, r in clause.preps if prep in sides and not is_time(tokens, r)]
     over = scene.clauses[clause.governor] if clause.governor is not None else None
     has_done = clause.kind == "participle" and over is not None and over.lemma == "have" and not over.passive
@@ -273,6 +279,22 @@ _SPYING = wordset(
 
 
 _REFUSING = wordset("deny refuse grant withhold")
+
+
+def _before_plea(tokens: tuple[Token, ...], part: Range) -> Range:
+    """Who is addressed, without what for: "the officers for the release of their sons"."""
+    end = next(
+        (n for n in range(part[0] + 1, part[1]) if tokens[n].lower in ("for", "about", "over", "to")), part[1]
+    )
+    return part[0], end
+
+
+def _can_be_told(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether somebody, an office or a country is addressed: "called on Tashkent", "pleaded with the officers"."""
+    return any(is_class(tokens, part, name) for name in ("person", "authority", "country"))
+
+
+_ADDRESSING = wordset("call plead appeal complain beg respond reply write speak talk protest turn")
 _SIDES = {"extortion": ("from", "of"), "contact": ("to",)}
 
 

@@ -258,7 +258,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
         ), actor, target if act == "search" else ()) or place_itself(place, mention),
         time=() if kind == "view" else facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
-            future=stands.status == "intended", deadlines=kind != "directive",
+            future=stands.status == "intended", deadlines=kind != "directive", lengths=act != "sentence",
         ),
         charge=charge, punishment=punishment,
         quantity=facts.quantities(counted, span, amount=act in _AMOUNTS or kind == "condition",

@@ -176,10 +176,9 @@ class People:
                 self._told_apart(found, sex)
             return full.span, full.text, full.span
         own = sentence.span_of(*part)
-        named = frozenset(
-            t.lower for t in tokens[part[0] : part[1]] if t.tag in ("NNP", "NNPS") and len(t.text) > 1
-        )
-        if named and part[1] - part[0] <= 2 and tokens[part[1] - 1].tag in ("NNP", "NNPS"):
+        own_words = _surname_alone(tokens, part)
+        named = frozenset(t.lower for t in tokens[slice(*own_words)] if _is_name(t) and len(t.text) > 1)
+        if named and own_words[1] - own_words[0] <= 2 and _is_name(tokens[own_words[1] - 1]):
             fuller = self._by_name(named, own)
             if fuller is not None:
                 return fuller.span, fuller.text, fuller.span
@@ -268,6 +267,20 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name; "Requesens" and "el-Kassas" may be taken for others."""
+    return token.tag in ("NNP", "NNPS") or (token.tag in ("NNS", "NN", "JJ") and not token.text.islower())
+
+
+def _surname_alone(tokens: tuple[Token, ...], part: Range) -> Range:
+    """The surname before a description: "Matlabzadeh, a member of a campaign"; the part itself else."""
+    alone = (
+        part[1] - part[0] > 2 and tokens[part[0] + 1].text == "," and tokens[part[0]].tag in ("NNP", "NNPS")
+    )
+    described = alone and tokens[part[0] + 2].lower in ("a", "an", "the", "who", "known")
+    return (part[0], part[0] + 1) if described else part
 
 
 def _is_acronym(word: str) -> bool:
@@ -394,8 +407,10 @@ def _with_name(tokens: tuple[Token, ...], whole: Range) -> Range:
     at = whole[1]
     if at < len(tokens) and tokens[at].lower in (",", "–", "—", "-", "who", "also"):
         at += 1
-    if at >= len(tokens) or tokens[at].lower not in _NAMED:
+    if at + 1 >= len(tokens) or tokens[at].lower not in _NAMED:
         return whole
+    if tokens[at].lower == "called" and tokens[at + 1].tag in ("IN", "RP"):
+        return whole  # "Rights groups called on Tashkent"
     for first in range(at + 1, min(len(tokens), at + 8)):
         place = first
         if tokens[place].tag in ("NNP", "NNPS"):
@@ -418,7 +433,7 @@ _TENS = wordset("twenties thirties forties fifties sixties seventies eighties ea
 def _own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozenset[str]:
     """The names that somebody bears: not those that only tell whose or where, as in "an aide of Vera Solis"."""
     if is_named(tokens, base):
-        return frozenset(t.lower for t in tokens[base[0] : base[1]] if t.tag in ("NNP", "NNPS"))
+        return frozenset(t.lower for t in tokens[base[0] : base[1]] if _is_name(t))
     found: set[str] = set()
     own = called = True
     for at in range(*whole):

@@ -105,9 +105,18 @@ class Facts:
         return group.id if group else None, None, told
 
     def times(
-        self, scopes: tuple[Span, ...], without: tuple[Span, ...], *, future: bool, deadlines: bool
+        self,
+        scopes: tuple[Span, ...],
+        without: tuple[Span, ...],
+        *,
+        future: bool,
+        deadlines: bool,
+        lengths: bool = True,
     ) -> tuple[Filler, ...]:
-        """The time of a claim: the first date in the first scope that has one, and how long it lasted."""
+        """The time of a claim: the first date in the first scope that has one, and how long it lasted.
+
+        lengths: whether how long counts ("for two months"); of a sentence it is the punishment.
+        """
         direction = Direction.FUTURE if future else None
         often: tuple[Filler, ...] = ()
         lasting: tuple[Filler, ...] = ()
@@ -118,6 +127,8 @@ class Facts:
                 if not any(other.overlaps(found.span) for other in without)
                 and (deadlines or not (found.value or "").startswith("../"))
             ]
+            if not lengths:
+                fitting = [f for f in fitting if f.value or not self._is_of_type(f, ("DURATION",))]
             told = [found for found in fitting if not self._is_rate(found, future=future)]
             dated = [found for found in told if found.value is not None]
             if dated:

@@ -44,6 +44,7 @@ def supplied(
     """The parts of a noun with who did it and to whom, as far as the words around it tell."""
     if act not in COERCION:
         return parts
+    parts = [one for slot, phrase in parts for one in _by_whom(scene, slot, phrase)]
     held = {slot for slot, _ in parts}
     more: Parts = []
     for prep, phrase in complements:
@@ -56,6 +57,15 @@ def supplied(
         around = _from_verb(scene, act, base, clause)
         more += [(slot, part) for slot, part in around if slot not in held and _apart(part, base)]
     return [*parts, *more]
+
+
+def _by_whom(scene: Scene, slot: str, phrase: Range) -> Parts:
+    """Whom and by whom, where both stand in one phrase: the trial "of five Baptists by a district court"."""
+    tokens = scene.tokens
+    by = next((n for n in range(phrase[0] + 1, phrase[1] - 1) if tokens[n].lower == "by"), 0)
+    if slot != "target" or not by or not is_class(tokens, (by + 1, phrase[1]), "authority"):
+        return [(slot, phrase)]
+    return [("target", (phrase[0], by)), ("actor", (by + 1, phrase[1]))]
 
 
 def _apart(part: Range, base: Range) -> bool:

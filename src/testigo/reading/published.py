@@ -39,7 +39,10 @@ def publishing(view: View, found: list[Told]) -> list[Told]:
         if who is None or who[1] > group.first or view.tokens[who[0]].tag in ("WP", "WDT", "EX"):
             continue
         span, cue = view.span(*who), view.span(group.first, group.last)
-        reach = Span(view.tokens[base[0]].start, max(c.end for c in told.contents))
+        start, end = view.tokens[base[0]].start, max(c.end for c in told.contents)
+        if end <= start:
+            continue  # what is told stands before: "“We were there,” she wrote in a book"
+        reach = Span(start, end)
         index, lemma = view.sentence.index, view.tokens[group.main].lemma
         more.append(Told(cue, "say", lemma, span, span, (reach,), index, group.first, "cue.published", "t"))
     return more

@@ -120,6 +120,7 @@ _ONE_DOING = wordset(
     "continue begin start try attempt seek increase intensify expand use employ rely fail refuse manage help make force compel"
     " coerce cause come go arrive return gather take let have set"
 )
+_GOING_ON_WITH = wordset("refuse continue begin start try attempt fail")  # "refused to pay since Monday"
 _LATER = wordset("then later subsequently afterward afterwards eventually ultimately")
 
 
@@ -248,7 +249,8 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
         goes_on = other.link in ("and", "or", ",") and other.number == before + 1
         if other.kind == "gerund" and (other.link in _AT_ANOTHER_TIME or goes_on):
             apart, before = True, other.number  # "after being arrested in 2017 and convicted in 2020"
-        if other.kind == "infinitive" and other.governor == clause.number and clause.lemma in _MAKING:
+        one = clause.lemma in _MAKING or clause.lemma in _GOING_ON_WITH
+        if other.kind == "infinitive" and other.governor == clause.number and one:
             continue
         if other.kind == "participle" and other.lemma in _LYING:
             continue

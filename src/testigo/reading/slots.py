@@ -212,7 +212,7 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
         if base is None or is_time(tokens, base):
             break
         titled = tokens[at].tag == "DT" and is_class(tokens, base, "person")
-        named = (titled or tokens[at].text[0].isupper()) and tokens[base[1] - 1].text[0].isupper()
+        named = (titled or tokens[at].text[0].isupper()) and not tokens[base[1] - 1].text.islower()
         counted = tokens[at].tag == "CD" or tokens[at].lower in ("a", "an")
         if not named and not (counted and is_class(tokens, base, "person")):
             break

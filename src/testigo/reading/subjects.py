@@ -225,6 +225,10 @@ def _governed_part(chunks: Chunks, found: Range, floor: int) -> Range:
     """The whole of which the words before a verb are only the end: "one of them", "charges against her", "the fate of 40 people"."""
     tokens = chunks.sentence.tokens
     first = tokens[found[0]]
+    about = found[0] - 4
+    if about >= floor and [t.lower for t in tokens[about + 1 : found[0]]] == ["or", "so", "of"]:
+        only = about > floor and tokens[about - 1].lower in ("only", "some", "about")
+        return about - only, found[1]  # "only 30 or so of the women"
     governed = (
         first.lower in _NO_SUBJECT
         or (first.lower in _BOUNDING and first.tag in _BOUNDED)
@@ -362,7 +366,7 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
     for base in reversed(bases):
         if is_person(tokens, base):
-            return phrases.with_name(chunks, base[0]), whole[1]
+            return with_name_before(chunks, (phrases.with_name(chunks, base[0]), whole[1]), 0)
     return whole
 
 
