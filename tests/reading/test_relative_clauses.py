@@ -112,3 +112,30 @@ def test_a_plant_is_no_act_of_planting() -> None:
 def test_a_verb_that_needs_an_object_is_done_to_its_subject() -> None:
     sentence = "State media showed a teacher detained for sharing a video of a protest."
     assert ([], ["a teacher"]) in slots(sentence, "arrest")
+
+
+def test_what_people_are_taken_as_is_not_who_is_found() -> None:
+    found = slots("Three men taken as porters were later found dead.", "killing")
+    assert ([], ["Three men taken as porters"]) in found
+
+
+def test_former_detainees_tell_of_themselves() -> None:
+    sentence = "The family waited. Former detainees said they were beaten and deprived of sleep."
+    assert ([], ["Former detainees"]) in slots(sentence, "torture")
+
+
+def test_those_shot_at_while_fleeing_are_not_the_soldiers() -> None:
+    sentence = "Soldiers entered the village, shot at fleeing residents, and set fire to 60 houses."
+    assert (["Soldiers"], ["fleeing residents"]) in slots(sentence, "killing")
+    assert not slots(sentence, "escape")
+
+
+def test_being_told_that_one_must_is_an_order() -> None:
+    assert ([], ["Residents"]) in slots(
+        "Residents were told on Friday that they must hand in radios.", "order"
+    )
+
+
+def test_who_is_exempt_may_stand_behind() -> None:
+    found = slots("Exempt from the rule are widows of soldiers.", "policy")
+    assert any(target == ["widows of soldiers"] for _, target in found)

@@ -231,6 +231,12 @@ def _given_to(
             r for prep, r in clause.preps if prep in ("on", "with", "to", "upon") and _can_be_told(tokens, r)
         ]
         return [*parts, *(("target", _before_plea(tokens, part)) for part in told[:1])]
+    if (
+        clause.lemma in _REFUSING
+        and clause.undergoer is not None
+        and is_class(tokens, clause.undergoer, "person")
+    ):
+        return parts  # "denied Hasanova visits from her family"
     beside = [r for prep, r in clause.preps if prep in sides and not is_time(tokens, r)]
     over = scene.clauses[clause.governor] if clause.governor is not None else None
     has_done = clause.kind == "participle" and over is not None and over.lemma == "have" and not over.passive

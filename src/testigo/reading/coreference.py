@@ -103,6 +103,7 @@ class People:
                 continue
             self._note_owner(view, base, rank=int(base[0] in subjects))
             possessed = tokens[base[0]].tag == "PRP$" and base[1] - base[0] > 1
+            possessed = possessed or (tokens[base[0]].lower == "one" and base[1] - base[0] > 1)  # "one woman"
             nobody = tokens[base[0]].lower in _NOBODY_IN_PARTICULAR and not possessed
             nobody = nobody or (base[1] - base[0] == 1 and _is_acronym(tokens[base[0]].text))
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
@@ -290,7 +291,7 @@ def _is_acronym(word: str) -> bool:
 
 def _tells_of_self(known: Known, plural: bool) -> bool:
     """Whether somebody who speaks is mostly meant by "he" in what is said: "Yu reported he was beaten", no relative or source."""
-    told = known.source and not plural and known.lemma not in _FOR_OTHERS
+    told = known.source and (known.lemma in _TELLS_OF_OWN if plural else known.lemma not in _FOR_OTHERS)
     return told and _FOR_OTHERS.isdisjoint(known.text.lower().split())
 
 
@@ -318,6 +319,10 @@ _KIN = wordset(
 _FOR_OTHERS = _KIN | wordset(
     "source resident official spokesman spokeswoman spokesperson prosecutor judge court report neighbor neighbour witness"
     " aunt uncle cousin niece nephew grandmother grandfather site news radio outlet newspaper agency diplomat counsel media group organization activist broker minister ministry police correspondent reporter insider"
+)
+_TELLS_OF_OWN = wordset(
+    "detainee prisoner inmate refugee returnee defector escapee survivor victim worker laborer woman man girl boy migrant"
+    " protester monk nun student captive deportee worshipper villager patient conscript"
 )
 _NO_SINGLE = wordset(
     "household family outlet newspaper group agency radio organization party army site press crowd team accused congregation"

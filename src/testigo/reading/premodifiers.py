@@ -25,11 +25,13 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
         after in _NOUNS or after in ("JJ", "CC", "VBG", "CD")
     ):
         return True
-    if tokens[at].lower == "dated":
-        return False
+    going = tokens[at].lower in _GOING and after == "NNS" and before in _BEFORE_GOING
+    if going and tokens[at - 1].lower not in _BY_DOING:
+        return True  # "shot at fleeing residents"
     if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
         return True
-    if tokens[at].tag == "VBN" and tokens[at - 1].lower == "those" and after not in _NOUNS:
+    those = tokens[at].tag == "VBN" and tokens[at - 1].lower == "those" and after not in _NOUNS
+    if those or tokens[at].lower == "dated":
         return False
     if before in ("DT", "PRP$"):
         return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")
@@ -65,3 +67,11 @@ _CATENATIVE = wordset(
     "begin start stop continue keep avoid admit deny go come resume finish cease consider remember risk suggest recommend"
     " prohibit ban forbid permit allow practice practise involve mean report describe recall include spend quit help"
 )
+
+
+_GOING = wordset(
+    "fleeing returning surviving remaining dying protesting striking visiting passing sleeping screaming starving arriving"
+    " departing marching retreating deserting praying"
+)
+_BEFORE_GOING = frozenset({"IN", "DT", "CD", "VBD", "VBG", "JJ"})
+_BY_DOING = wordset("by from without after before while when for")

@@ -16,6 +16,8 @@ from testigo.reading.segment_tags import ACTED_ON, SEVERAL, stem_is_verb
 def present_tags(lowers: list[str], tags: list[str]) -> None:
     """Verbs in a row with a present tense: "visits homes, counts residents, and records absences", "block websites and jail those"."""
     form = ""
+    if lowers[0] in _LEFT_OUT and tags[0] == "JJ" and not _BE.isdisjoint(lowers):
+        tags[0] = "VBN"  # "Exempt from the rule are widows of soldiers"
     for at in range(1, len(tags) - 1):
         mark = tags[at]
         if mark == "VB" and _of_its_own(lowers, tags, at):
@@ -39,6 +41,8 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBP"
 
 
+_LEFT_OUT = wordset("exempt excluded excepted")
+_BE = wordset("are is were was")
 _ENDS_ROW = frozenset({"WDT", "WP", "WRB", "WP$", "``", "''", ":"})
 _PRESENT_AUX = wordset("is are has have does do 's ’s 're ’re 've ’ve")
 

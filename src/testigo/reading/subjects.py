@@ -8,6 +8,7 @@ Rules:
   ("privates of a battalion stationed in Hyesan deserted", "anyone caught after May 1 is banished").
 - "who" stands for the nearest person, "which" for the whole phrase before it.
 - "than" before a number opens no clause ("more than 300 villagers fled").
+More than 400 lines because every reason for which the words before a verb are not its subject is asked in one place.
 """
 
 from __future__ import annotations
@@ -95,6 +96,10 @@ def _is_governed(chunks: Chunks, found: Range) -> bool:
     before = tokens[found[0] - 1]
     if all(token.tag == "CD" for token in tokens[found[0] : found[1]]):
         return before.tag in ("IN", "TO", "NNP")
+    if before.lower == "as" and chunks.verb_of[found[0] - 2] >= 0:
+        return not any(
+            g.finite for g in chunks.verbs if g.first < found[0]
+        )  # "men taken as porters were found"
     if before.tag not in ("IN", "TO") or before.lower in _JOINING:
         return False
     verb = found[0] - 2
@@ -134,6 +139,9 @@ def _clause_start(chunks: Chunks, end: int) -> int:
         if tokens[at].lower == "whoever":
             return at
         opens = tokens[at].lower in _JOINING and tokens[at].tag in ("IN", "WRB")
+        if opens and tokens[at].lower == "as" and at > 0:
+            verb = chunks.verb_at(at - 1)
+            opens = verb is None or verb.finite  # "men taken as porters were found"
         if tokens[at].lower in (";", ":") or (opens and at + 1 in chunks.noun_from):
             first = at + 1
             break
