@@ -184,7 +184,9 @@ def with_name(chunks: Chunks, first: int, floor: int = 0) -> int:
     tokens = chunks.sentence.tokens
     start = first
     told = tokens[start].lower in ("a", "an", "the") or tokens[start].tag in ("CD", "PRP$", "NN", "JJ")
-    while told and start - 2 >= floor and tokens[start - 1].text == ",":
+    if not told:
+        return first
+    while start - 2 >= floor and tokens[start - 1].text == ",":
         base = chunks.noun_upto.get(start - 1)
         if base is None or base[0] < floor:
             break
