@@ -139,3 +139,30 @@ def test_being_told_that_one_must_is_an_order() -> None:
 def test_who_is_exempt_may_stand_behind() -> None:
     found = slots("Exempt from the rule are widows of soldiers.", "policy")
     assert any(target == ["widows of soldiers"] for _, target in found)
+
+
+def test_what_somebody_complains_of_is_told_of_its_own_subject() -> None:
+    sentence = "Police arrested Ana Reyes, who had asked for a meeting to complain that her son was sentenced to five years."
+    assert (["Police"], ["Ana Reyes"]) in slots(sentence, "arrest")
+    assert any(target == ["her son"] for _, target in slots(sentence, "sentence"))
+
+
+def test_up_to_five_hours_is_how_long_and_no_charge() -> None:
+    claims = read_report(report_of_text(LEAD + "Two women were detained for up to five hours in May.")).claims
+    assert [(c.act, c.charge) for c in claims if "Two women" in [f.text for f in c.target]] == [
+        ("detention", ())
+    ]
+
+
+def test_who_is_fined_is_no_belonging() -> None:
+    found = slots(
+        "Police searched the home of Ana Reyes, took some of her belongings, and fined her.", "sentence"
+    )
+    assert all("some of her belongings" not in target for _, target in found)
+
+
+def test_a_report_with_letters_in_brackets_is_named_whole() -> None:
+    text = "The 2014 UN Commission of Inquiry (UNCOI) report stated that prisoners were beaten."
+    beaten = [c for c in read_report(report_of_text(LEAD + text)).claims if c.act == "torture"]
+    told = [(s.text, s.kind) for c in beaten for s in c.sources]
+    assert told == [("The 2014 UN Commission of Inquiry (UNCOI) report", "document")]

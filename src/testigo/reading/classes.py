@@ -93,8 +93,9 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     first = phrase[0]
     if tokens[first].lower == "whoever":  # "whoever breaks the rule"
         return first
-    if first + 2 < phrase[1] and tokens[first + 1].lower == "than":  # "more than 1,000 prisoners"
-        phrase = first + 2, phrase[1]
+    measured = tokens[first + 1].lower if first + 2 < phrase[1] else ""
+    if measured == "than" or (measured == "to" and tokens[first].lower == "up"):
+        phrase = first + 2, phrase[1]  # "more than 1,000 prisoners", "up to five hours"
     end = phrase[0] + 1
     while end < phrase[1] and tokens[end].tag not in _ENDS:
         if tokens[end].tag in ("VBG", "VBN") and _is_described(tokens, end, phrase[1]):

@@ -105,7 +105,9 @@ class People:
             possessed = tokens[base[0]].tag == "PRP$" and base[1] - base[0] > 1
             possessed = possessed or (tokens[base[0]].lower == "one" and base[1] - base[0] > 1)  # "one woman"
             nobody = tokens[base[0]].lower in _NOBODY_IN_PARTICULAR and not possessed
-            nobody = nobody or (base[1] - base[0] == 1 and _is_acronym(tokens[base[0]].text))
+            lone = base[1] - base[0] == 1 or (base[1] - base[0] == 2 and tokens[base[0]].tag == "DT")
+            nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
+            nobody = nobody or _is_part_of_things(view, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
             if _is_predicate(view, base[0]):
@@ -282,6 +284,15 @@ def _surname_alone(tokens: tuple[Token, ...], part: Range) -> Range:
     )
     described = alone and tokens[part[0] + 2].lower in ("a", "an", "the", "who", "known")
     return (part[0], part[0] + 1) if described else part
+
+
+def _is_part_of_things(view: View, base: Range) -> bool:
+    """Whether "some", "many" are some of what is no person: "some of her belongings"."""
+    tokens = view.tokens
+    if base[1] + 1 >= len(tokens) or tokens[base[1]].lower != "of" or base[1] - base[0] > 1:
+        return False
+    whole = view.chunks.noun_from.get(base[1] + 1)
+    return whole is not None and not is_person(tokens, whole)
 
 
 def _is_acronym(word: str) -> bool:

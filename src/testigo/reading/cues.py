@@ -25,6 +25,7 @@ from testigo.reading.frames import (
 )
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
+from testigo.reading.tellers import whole_name
 from testigo.reading.told_reach import reach
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -421,7 +422,7 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         return who, who
     if source is None or source[1] > cue.group.first:
         return None, None
-    source = _with_examples(view, source, floor)
+    source = whole_name(view, _with_examples(view, source, floor), floor)
     if _in_passing(view, source):
         who = _from_before(view, source[0] - 1)
         return who, who

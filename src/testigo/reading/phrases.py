@@ -362,6 +362,8 @@ def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
         token = tokens[at]
         if token.lower in {",", ";", ":", "."} or token.lower in _QUOTES:
             return None
+        if token.lower == "that" and token.tag == "IN" and at == first - 1:
+            return None  # "a woman who complained that | her son was sentenced"
         if joined and sum(tokens[n].tag in FINITE for n in range(at, first)) > 1:
             return None  # "women who sell there are chased away and their goods are taken"
         if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):

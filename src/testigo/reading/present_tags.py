@@ -22,6 +22,12 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
         mark = tags[at]
         if mark == "VB" and _of_its_own(lowers, tags, at):
             mark = tags[at] = "VBP"
+        if mark == "VBN" and lowers[at] in _TELLING and _tells_of(lowers, tags, at):
+            mark = tags[at] = "VBD"
+        if mark == "VBD" and lowers[at - 1] in _GOVERNING and tags[at + 1] in ("NN", "NNS"):
+            mark = tags[at] = "JJ"  # "according to documented witness reports"
+        if mark == "VBD" and lowers[at] in _KNOWN and tags[at - 1] == "CD" and lowers[at + 1] in _CASES:
+            mark = tags[at] = "JJ"  # "at least one reported case"
         if mark in FINITE:
             form = mark if mark in ("VBZ", "VBP") and lowers[at] not in _PRESENT_AUX else ""
             continue
@@ -43,6 +49,26 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
 
 _LEFT_OUT = wordset("exempt excluded excepted")
 _BE = wordset("are is were was")
+
+
+def _tells_of(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a report tells what follows, without "that": "its 2019 white paper noted prisoners were often forced"."""
+    if tags[at - 1] not in ("NN", "NNP") or tags[at + 1] not in ACTED_ON | {"JJ"} or lowers[at + 1] in _WHEN:
+        return False
+    end = at + 1
+    while end < len(tags) and tags[end] in _PHRASE:
+        end += 1
+    return end < len(tags) and tags[end] in FINITE and end > at + 1
+
+
+_TELLING = wordset("noted reported said stated claimed alleged estimated documented found warned added")
+_WHEN = wordset("last this next earlier late january february march april may june july august september")
+_PHRASE = ACTED_ON | {"JJ", "NN"}
+_GOVERNING = wordset("to of with by from against between among about through without")
+_KNOWN = wordset("reported documented confirmed alleged known recorded")
+_CASES = wordset(
+    "case cases incident incidents instance instances death deaths attack attacks arrests killings"
+)
 _ENDS_ROW = frozenset({"WDT", "WP", "WRB", "WP$", "``", "''", ":"})
 _PRESENT_AUX = wordset("is are has have does do 's ’s 're ’re 've ’ve")
 

@@ -26,13 +26,16 @@ _MARKS = wordset(
     "foro ligue liga observatorio observatoire comite comité comision comisión centro fundacion fundación asociacion asociación"
     " movimiento instituto espacio accion acción alianza coalicion coalición collectif mouvement réseau redress"
     " international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
-    " network journal today tv nk rights"
+    " network journal today tv nk rights solidarity worldwide prisoners defenders voices alliance"
 )
 
 
 def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = None) -> str:
     """The kind of source that a phrase names: anonymous, named, institution, document or public."""
     tokens = view.tokens
+    lettered = whole is not None and whole[1] - whole[0] > 2 and tokens[whole[1] - 2].lower == ")"
+    if lettered and whole is not None and tokens[whole[1] - 1].lemma in ("report", "survey", "statement"):
+        return "document"  # "the Commission of Inquiry (UNCOI) report"
     head = tokens[head_of(tokens, base)]
     whole = whole or base
     told = _kind_by_form(view, base, whole, head)
