@@ -14,6 +14,12 @@ def laid_down(text: str) -> list[tuple[str, str]]:
     return [(c.modality, c.span.of(text)) for order in directives(doc, speakers(doc)) for c in order.clauses]
 
 
+def is_laid_down(modality: str, clause: str, text: str) -> None:
+    """Fails unless a clause of that modality which starts with these words is found."""
+    found = laid_down(LEAD + text)
+    assert any(m == modality and s.startswith(clause) for m, s in found), found
+
+
 @pytest.mark.parametrize(
     ("modality", "clause", "text"),
     [
@@ -36,9 +42,7 @@ def laid_down(text: str) -> list[tuple[str, str]]:
 def test_a_rule_that_stands_by_law_is_a_clause_though_no_law_is_its_subject(
     modality: str, clause: str, text: str
 ) -> None:
-    assert any(m == modality and s.startswith(clause) for m, s in laid_down(LEAD + text)), laid_down(
-        LEAD + text
-    )
+    is_laid_down(modality, clause, text)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +69,7 @@ def test_a_rule_that_stands_by_law_is_a_clause_though_no_law_is_its_subject(
 def test_what_a_law_gives_makes_or_provides_for_tells_what_it_lays_down(
     modality: str, clause: str, text: str
 ) -> None:
-    assert any(m == modality and s.startswith(clause) for m, s in laid_down(LEAD + text)), laid_down(
-        LEAD + text
-    )
+    is_laid_down(modality, clause, text)
 
 
 @pytest.mark.parametrize(
@@ -83,9 +85,7 @@ def test_what_a_law_gives_makes_or_provides_for_tells_what_it_lays_down(
     ],
 )
 def test_an_order_told_by_word_of_mouth_has_its_clauses(modality: str, clause: str, text: str) -> None:
-    assert any(m == modality and s.startswith(clause) for m, s in laid_down(LEAD + text)), laid_down(
-        LEAD + text
-    )
+    is_laid_down(modality, clause, text)
 
 
 def test_those_who_may_go_on_as_before_are_exempt() -> None:
@@ -143,6 +143,4 @@ def test_what_only_sounds_like_a_rule_lays_nothing_down(text: str) -> None:
     ],
 )
 def test_a_clause_is_found_wherever_it_stands(modality: str, clause: str, text: str) -> None:
-    assert any(m == modality and s.startswith(clause) for m, s in laid_down(LEAD + text)), laid_down(
-        LEAD + text
-    )
+    is_laid_down(modality, clause, text)
