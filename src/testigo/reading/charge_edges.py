@@ -36,7 +36,8 @@ def before_apposed(tokens: tuple[Token, ...], part: Range) -> Range:
         told = (
             tokens[at].text == "," and tokens[at + 1].lower in ("a", "an") and tokens[at + 2].lower in _CALLED
         )
-        if told:
+        grounded = [token.lower for token in tokens[at : at + 3]] == ["on", "the", "basis"]
+        if told or grounded:
             return part[0], at
     return part
 

@@ -180,11 +180,18 @@ def _bare_deed(tokens: tuple[Token, ...], start: int, at: int) -> bool:
 
 def _noun_stands_alone(tokens: tuple[Token, ...], before: Range, base: Range, *, joined: bool) -> bool:
     """Whether a noun is no part of what the charge before it governs or shares."""
-    nominal = tokens[before[0]].tag != "VBG"
+    nominal = tokens[before[0]].tag != "VBG" or tokens[base[1] - 1].lower in _OFFENCES
     if not joined:
         return nominal
     own = tokens[base[0]].tag in ("PRP$", "DT")
     return nominal and (own or not _has_shared(tokens, before))
+
+
+_OFFENCES = wordset(
+    "possession evasion fraud theft assault robbery hooliganism extortion embezzlement sedition treason espionage terrorism"
+    " extremism trespassing trafficking smuggling bribery libel slander defamation blasphemy entrepreneurship vandalism"
+    " insubordination disobedience incitement murder rape forgery perjury abuse blackmail spying apostasy"
+)
 
 
 def _together(tokens: tuple[Token, ...], items: list[Range]) -> list[Range]:

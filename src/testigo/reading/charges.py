@@ -9,15 +9,27 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.claim import Filler
 from testigo.reading.arguments import Range
 from testigo.reading.charge_edges import before_against, before_apposed, is_law_or_plea, with_adverbs
+from testigo.reading.charge_links import (
+    GROUNDS,
+    after_deed,
+    examples,
+    linked,
+    of_charges,
+    told_apart,
+    told_by_state,
+)
 from testigo.reading.charge_lists import charge_list
+from testigo.reading.charge_reasons import because, because_of, punished, set_off
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, short
+from testigo.reading.phrases import short
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
@@ -30,13 +42,10 @@ _CHARGED = wordset(
 _PURPOSES = wordset(
     "questioning interrogation investigation trial violation purpose example days hours time treatment now"
 )
-_GROUNDS = wordset(
-    "charge charges count counts suspicion suspicions grounds accusation accusations allegation allegations pretext"
-)
 
 
-def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
-    """What somebody is held to have done."""
+def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> tuple[Filler, ...]:
+    """What somebody is held to have done. around: all acts of the sentence."""
     if mention.trigger.act not in _CHARGED or mention.trigger.kind != "event":
         return ()
     scene = place.scene
@@ -51,16 +60,38 @@ def charges(place: Place, mention: Mention) -> tuple[Filler, ...]:
             parts = [
                 found
                 for part in whom
-                for found in _told_by(scene, part)
-                if _offends(scene.tokens, found) or _for_a_class(scene.tokens, part, mention.trigger.act)
+                for found in _told_by(scene, part) or told_by_state(scene.tokens, part)
+                if _offends(scene.tokens, found)
+                or _for_a_class(scene.tokens, part, mention.trigger.act)
+                or _is_deed(found, mention, around)
             ]
     elif mention.noun:
-        parts = _after_noun(scene, mention)
+        stop = next((n for n in range(mention.at[1], len(scene.tokens)) if scene.tokens[n].tag in _STOPS), 0)
+        parts = _after_noun(scene, mention) or of_charges(scene.tokens, scene.chunks, mention.at[1] - 1)
+        parts = parts or linked(scene.chunks, mention.at[1], stop)
         if not parts:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [found for part in whom for found in _told_by(scene, part)]
+    if not parts and mention.clause is not None and not mention.noun:
+        parts = punished(scene.tokens, mention.clause)
+    parts = [part for part in parts if not part[0] <= mention.at[0] < part[1]]
     found = [place.filler(part, "slot.charge") for part in parts]
     return tuple(f for f in found if f is not None)
+
+
+def _is_deed(part: Range, mention: Mention, around: Sequence[Mention]) -> bool:
+    """Whether those it is done to are told by what people stand up or offend with: "beat a student who burned a flag"."""
+    if mention.trigger.act not in _PUNISHING:
+        return False
+    return any(
+        other.trigger.act in _DEEDS and not other.noun and part[0] <= other.at[0] <= part[0] + 2
+        for other in around
+    )
+
+
+_STOPS = frozenset({"VBZ", "VBP", "VBD", "MD", ".", ","})
+_PUNISHING = wordset("arrest detention interrogation torture trial sentence execution dismissal banishment")
+_DEEDS = wordset("resistance speech crime")
 
 
 def _state(scene: Scene, clause: Clause) -> Clause | None:
@@ -93,8 +124,12 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         parts.append((after.verb.first, scene.extent(after)[1]))  # "caught smuggling copper"
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
-        if prep in ("on", "for", "over", "under") and main.lower in _GROUNDS and phrase[1] < len(tokens):
-            parts += _ground(tokens, phrase)
+        if (
+            prep in ("on", "for", "over", "under", "with")
+            and main.lower in GROUNDS
+            and phrase[1] < len(tokens)
+        ):
+            parts += examples(scene.chunks, phrase[1]) or _ground(tokens, phrase)
         elif prep == "in" and main.lower == "connection":
             parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
         elif is_law_or_plea(tokens, clause, prep, phrase):
@@ -108,9 +143,12 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             and main.tag != "CD"
             and main.lower not in _NO_DEEDS
         ):
-            if not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
+            alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
+            if not alone and not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
                 parts.append(phrase)
         elif prep in ("of", "with") and clause.lemma in _HOLDING_AGAINST and not parts:
+            if is_time(tokens, phrase):
+                continue  # "will be tried before the end of the month"
             guilty = clause.lemma != "find" or tokens[phrase[0] - 2].lower == "guilty"
             if guilty and main.lower not in ("crime", "crimes", "offense", "offence"):
                 parts.append(phrase)
@@ -118,16 +156,32 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         not parts
         and clause.lemma in _PRESSING
         and clause.object is not None
-        and head(tokens, clause.object).lower in _GROUNDS
+        and head(tokens, clause.object).lower in GROUNDS
     ):
         parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
-    parts = parts or _because_of(scene, clause) or _set_off(scene, clause) or _opening_deed(scene, clause)
+    parts = parts or because_of(scene, clause) or set_off(scene, clause) or _opening_deed(scene, clause)
+    parts = parts or _linked(scene, clause, act)
     parts = [before_apposed(tokens, part) for part in parts]
     if clause.lemma in _PRESSING:
         parts = [before_against(tokens, part) for part in parts]
-    if not parts and act != "policy":
-        parts = _because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
-    return _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
+    if act != "policy" and (not parts or clause.lemma in ("charge", "arrest", "detain")):
+        parts += because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
+    row = _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
+    return told_apart(tokens, row)
+
+
+def _linked(scene: Scene, clause: Clause, act: str) -> list[Range]:
+    """What stands apart from the verb behind its object: "in relation to the strike", "following their part in a vigil"."""
+    if clause.lemma in _SPEAKING_OF or act == "policy":
+        return []
+    stop = next(
+        (c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(scene.tokens)
+    )
+    chunks = scene.chunks
+    return linked(chunks, clause.verb.last, stop) or after_deed(chunks, clause.verb.last, stop)
+
+
+_SPEAKING_OF = wordset("kill beat die")
 
 
 def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
@@ -154,7 +208,7 @@ def _opening_deed(scene: Scene, clause: Clause) -> list[Range]:
     return [(first.verb.first, comma)] if comma is not None else []
 
 
-_NO_DEEDS = wordset("more less times periods period while purposes delay life")
+_NO_DEEDS = wordset("more less times periods period while purposes delay life lash lashes")
 _PRESSING = wordset("bring file press face lay level prefer")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
@@ -230,87 +284,45 @@ def _is_pronoun(tokens: tuple[Token, ...], part: Range) -> bool:
 def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
     while at > 2 and tokens[at - 1].tag in ("``", "''", "RB"):
         at -= 1
-    return at >= 2 and tokens[at - 2].lower in _GROUNDS
+    return at >= 2 and tokens[at - 2].lower in GROUNDS
 
 
 def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
     """What follows "on charges of"; the whole phrase where nothing does ("on unknown charges")."""
     for at in range(*phrase):
-        if tokens[at].lower == "of" and tokens[at - 1].lower in _GROUNDS and at + 1 < phrase[1]:
+        if tokens[at].lower == "of" and tokens[at - 1].lower in GROUNDS and at + 1 < phrase[1]:
             return [(at + 1, phrase[1])]
     for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
         before = tokens[at - 1].lower
-        if tokens[at].lower == "including" and (before == "," or before in _GROUNDS):
+        if tokens[at].lower == "including" and (before == "," or before in GROUNDS):
             return [(at + 1, max(at + 2, phrase[1]))]
     if phrase[1] - phrase[0] == 1 and tokens[phrase[1]].lower == "of":
         return []  # "on suspicion of taking bribes": the deed is a clause of its own
     return [phrase]
 
 
-def _because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Range]:
-    """What follows "because", or stands after "if" before or behind a threat."""
-    for other in scene.clauses:
-        opener = scene.tokens[other.first - 1].lower if other.first else ""
-        near = opener != "if" or abs(other.number - clause.number) == 1
-        if opener == "if" and other.lemma in _JUDGED and other.last - other.first < 3:
-            continue  # "faces ten years if convicted"
-        if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
-            return [(other.first, other.last)]
-    return []
-
-
-_JUDGED = wordset("convict find catch try arrest prove sentence")
-
-
-def _because_of(scene: Scene, clause: Clause) -> list[Range]:
-    """What follows "because of", "on account of", "in retaliation for" behind a verb."""
-    tokens = scene.tokens
-    stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
-    for at in range(clause.verb.last, stop - 2):
-        words = tokens[at].lower, tokens[at + 1].lower
-        if words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
-            found = onward(scene.chunks, at + 2, stop)
-            if found is None or is_class(tokens, found, "person"):
-                return []
-            end = next((n for n in range(found[1], stop) if tokens[n].tag in (",", ".", ":")), stop)
-            return [(at + 2, end)]
-    return []
-
-
-def _set_off(scene: Scene, clause: Clause) -> list[Range]:
-    """A charge behind a long object and a comma: "prosecuted editors, including those abroad, for their reporting"."""
-    tokens = scene.tokens
-    stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
-    for at in range(clause.verb.last + 2, stop - 2):
-        if tokens[at].lower != "for" or tokens[at - 1].text != ",":
-            continue
-        after = tokens[at + 1]
-        if after.tag in ("PRP$", "VBG", "``") or after.lower in ("alleged", "allegedly"):
-            end = next((n for n in range(at + 1, stop) if tokens[n].tag in (",", ".", ":")), stop)
-            return [(at + 1, end)]
-    return []
-
-
-_IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")
-
-
 def _told_by(scene: Scene, part: Range) -> list[Range]:
     """The deed that the people are told by: "prisoners who refused to work", "students caught with dramas"."""
     for at in range(part[0], part[1]):
         token = scene.tokens[at]
+        again = [word.lower for word in scene.tokens[at + 1 : at + 3]] == ["did", "so"]
         if (
-            (token.lower in ("who", "whoever") or (token.lower == "that" and token.tag == "WDT"))
+            not again
+            and (token.lower in ("who", "whoever") or (token.lower == "that" and token.tag == "WDT"))
             and at + 1 < part[1]
             and (at == part[0] or scene.tokens[at - 1].text != ",")
         ):
-            return _joined_deeds(scene, (at + 1, part[1]))
+            named = (n for n in range(at + 2, part[1] - 1) if scene.tokens[n].text == ",")
+            end = next((n for n in named if scene.tokens[n + 1].tag in ("NNP", "NNPS")), part[1])
+            return _joined_deeds(scene, (at + 1, end))  # "a deacon who tried to stop them, Ka Neng"
         if token.lower in _BEING and at > part[0] and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
             return [(at, part[1])] if token.lower == "critical" else [(at + 2, part[1])]
         follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
         if at > part[0] and (
             token.lower == "caught" or (token.lower == "found" and follows in ("to", "with"))
         ):
-            return [(at, part[1])]
+            deed = at + 1 if follows and scene.tokens[at + 1].tag == "VBG" else at
+            return charge_list(scene.chunks, (deed, part[1])) if deed > at else [(at, part[1])]
     return []
 
 
@@ -337,7 +349,7 @@ def _offends(tokens: tuple[Token, ...], part: Range) -> bool:
 def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
     tokens = scene.tokens
     for at in range(mention.at[0], min(len(tokens) - 2, mention.at[1] + 8)):
-        if tokens[at].lower == "on" and tokens[at + 1].lower in _GROUNDS and tokens[at + 2].lower == "of":
+        if tokens[at].lower == "on" and tokens[at + 1].lower in GROUNDS and tokens[at + 2].lower == "of":
             kids = [c for c in scene.clauses if c.kind == "gerund" and c.verb.first == at + 3]
             whole = [scene.extent(kids[0])] if kids else []
             parts = whole or [p for p in (short(scene.chunks, at + 3, len(tokens)),) if p is not None]
@@ -348,6 +360,7 @@ def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
             "sentence",
             "arrest",
             "detention",
+            "investigation",
         ):
             continue
         base = scene.chunks.noun_from.get(at + 1)

@@ -144,7 +144,7 @@ def _in_sentence(
     found += _by_words(material, view, scene, found)
     found += laid_down(material.laws, view, scene, found)
     found = [m for m in found if not by_the_way(view.sentence, scene, m, sources)]
-    claims = [_claim(material, view, place, mention) for mention in sorted(found, key=lambda m: m.at)]
+    claims = [_claim(material, view, place, mention, found) for mention in sorted(found, key=lambda m: m.at)]
     return [claim for claim in claims if claim is not None]
 
 
@@ -215,7 +215,9 @@ def _ordered(scene: Scene, found: list[Mention]) -> list[Mention]:
     return more
 
 
-def _claim(material: Material, view: View, place: slots.Place, mention: Mention) -> Claim | None:
+def _claim(
+    material: Material, view: View, place: slots.Place, mention: Mention, around: Sequence[Mention]
+) -> Claim | None:
     trigger = view.sentence.span_of(*mention.at)
     if mention.clause is not None and not mention.noun and asks_not_to_be_named(view, mention.clause.verb):
         return None
@@ -240,7 +242,7 @@ def _claim(material: Material, view: View, place: slots.Place, mention: Mention)
     place = slots.Place(place.text, place.sentence, place.scene, place.people, speaker)
     actor = facts.with_ids(slots.who(place, mention, "actor"))
     target = facts.with_ids(slots.who(place, mention, "target"))
-    charge = charges(place, mention)
+    charge = charges(place, mention, around)
     punishment = facts.punishments(punishment_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))

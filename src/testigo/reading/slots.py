@@ -11,6 +11,7 @@ from __future__ import annotations
 from testigo.claim import Filler, Source
 from testigo.reading.appositions import described, without_aside
 from testigo.reading.arguments import Range, shortened
+from testigo.reading.charge_reasons import punished
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
@@ -75,6 +76,9 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if name == slot
     ]
     whole = [_of_whom(place.scene, part) for part in whole]
+    if slot == "target" and mention.clause is not None and not mention.noun:
+        deeds = punished(tokens, mention.clause)
+        whole = [part for part in whole if part not in deeds]
     parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
     fillers: list[Filler | None] = []
     for part in parts:

@@ -1,0 +1,138 @@
+"""Charges that stand apart from the verb, or are told by examples: "on charges such as theft", "in relation to the strike".
+
+Rules:
+- What "such as" or "including" gives as examples of charges are the charges; the words for them all are not.
+- "In relation to", "in connection with", "linked to", "based on charges of" lead to one.
+- "Following their participation in a vigil" tells what somebody did: a possessive and a noun for a deed.
+- "Those absent from work", "anyone with an unpaid bill" and "a driver without a permit" are told by what they are held for.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.charge_lists import charge_list
+from testigo.reading.chunks import Chunks
+from testigo.reading.classes import is_class
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward, short
+from testigo.reading.tokens import Token
+
+GROUNDS = wordset(
+    "charge charges count counts suspicion suspicions grounds accusation accusations allegation allegations pretext"
+)
+_NAMED = wordset("charges charge accusations accusation allegations counts count")
+_CONNECTED = wordset("relation connection connexion")
+_LINKED = wordset("related linked connected tied")
+_DEEDS = wordset(
+    "participation involvement role part criticism refusal support membership attendance protest protests remarks comments comment"
+    " post posts article articles reporting activism speech coverage work interview interviews attempt attempts failure"
+    " advocacy statements statement publication appearance"
+)
+_CLASS = wordset("those anyone anybody everyone whoever people persons individuals")
+_RIGHTS = wordset(
+    "exercise distribute carry possess sell hold share watch listen violate use practice practise spread"
+)
+
+
+def examples(chunks: Chunks, end: int) -> list[Range]:
+    """The charges named as examples behind the word for them, which ends at `end`: "charges, such as insulting officials"."""
+    tokens = chunks.sentence.tokens
+    at = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    words = [token.lower for token in tokens[at : at + 2]]
+    if words == ["such", "as"]:
+        return charge_list(chunks, _first(chunks, at + 2))
+    return charge_list(chunks, _first(chunks, at + 1)) if words[:1] == ["including"] else []
+
+
+def _first(chunks: Chunks, at: int) -> Range:
+    """The row of charges from a token on, up to a stop or to what goes on behind it: ", and subsequently took them"."""
+    tokens = chunks.sentence.tokens
+    end = at
+    while end < len(tokens) and tokens[end].tag not in (".", ":"):
+        group = chunks.verb_at(end)
+        if group is not None and group.finite:
+            joins = (n for n in range(end - 1, at, -1) if tokens[n].text == "," or tokens[n].lower == "and")
+            return at, max(at + 1, next(joins, end) - (tokens[next(joins, end) - 1].text == ","))
+        end += 1
+    return at, max(end, at + 1)
+
+
+def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
+    """What people are held in relation to, between two tokens: "arrested in relation to the strike", "linked to a plot"."""
+    tokens = chunks.sentence.tokens
+    for at in range(first, min(stop, len(tokens) - 2)):
+        if tokens[at].lower == "based" and tokens[at + 1].lower == "on":
+            base = chunks.noun_from.get(at + 2)
+            if base is not None and tokens[base[1] - 1].lower in GROUNDS:
+                return examples(chunks, base[1]) or [base]
+        related = tokens[at].lower in _LINKED and tokens[at].tag in ("VBN", "JJ", "VBD")
+        led = tokens[at].lower == "in" and tokens[at + 1].lower in _CONNECTED
+        link = at + 1 if related else at + 2 if led else 0
+        if not link or link + 1 >= len(tokens) or tokens[link].lower not in ("to", "with", "for"):
+            continue
+        found = onward(chunks, link + 1, len(tokens))
+        if found is not None and not is_class(tokens, found, "person"):
+            return [found]
+    return []
+
+
+def after_deed(chunks: Chunks, first: int, stop: int) -> list[Range]:
+    """A deed named by a noun behind "following" or "after": "detained following their participation in a vigil"."""
+    tokens = chunks.sentence.tokens
+    for at in range(first, min(stop, len(tokens) - 2)):
+        if tokens[at].lower not in ("following", "after") or tokens[at + 1].tag != "PRP$":
+            continue
+        base = chunks.noun_from.get(at + 1)
+        if base is not None and tokens[base[1] - 1].lower in _DEEDS:
+            return [onward(chunks, at + 1, len(tokens)) or base]
+    return []
+
+
+def told_by_state(tokens: tuple[Token, ...], part: Range) -> list[Range]:
+    """What people lack or have that tells what they are held for: "those absent from work", "a man without a permit"."""
+    first, several = tokens[part[0]].lower, part[1] - part[0]
+    for at in range(part[0] + 1, part[1] - 1):
+        lower = tokens[at].lower
+        if lower in ("who", "which", "that", "of", ","):
+            return []
+        if lower == "without" or (first in _CLASS and lower in ("with", "absent", "missing", "unable")):
+            return [(at, part[1])]
+        if first in _CLASS and tokens[at].tag == "VBG" and tokens[at].lemma in _RIGHTS and several > 2:
+            return [(at, part[1])]
+    return []
+
+
+def told_apart(tokens: tuple[Token, ...], items: list[Range]) -> list[Range]:
+    """Charges without what "which" tells of them, and a deed behind the offence: "a security offence for his posts" are two."""
+    found: list[Range] = []
+    for first, last in items:
+        which = next((n for n in range(first + 1, last) if tokens[n].lower == "which"), 0)
+        deed = next(
+            (
+                n
+                for n in range(first + 1, last - 1)
+                if tokens[n].lower == "for" and tokens[n + 1].tag == "PRP$"
+            ),
+            0,
+        )
+        if deed and tokens[deed - 1].lower in _OFFENCES:
+            found += [(first, deed), (deed + 1, last)]
+        else:
+            found.append((first, which or last))
+        if which:
+            break
+    return found
+
+
+_OFFENCES = wordset(
+    "offense offenses offence offences crime crimes charges sedition treason extremism terrorism hooliganism"
+)
+
+
+def of_charges(tokens: tuple[Token, ...], chunks: Chunks, at: int) -> list[Range]:
+    """What the word for charges itself goes on to: "charges of defamation and illegal protest"."""
+    if at + 2 < len(tokens) and tokens[at].lower in _NAMED and tokens[at + 1].lower in ("of", "including"):
+        found = short(chunks, at + 2, len(tokens))
+        if found is not None and not is_class(tokens, found, "person"):
+            return told_apart(tokens, charge_list(chunks, found))
+    return examples(chunks, at + 1) if at < len(tokens) and tokens[at].lower in _NAMED else []

@@ -1,0 +1,77 @@
+"""Reasons told apart from the verb: "because he waved a flag", "in retaliation for the strike", ", for their reporting".
+
+Rules:
+- "Because" and, in a threat, "if" open a reason that is a clause; "because of" and "in retaliation for" one that is a phrase.
+- A charge may stand behind a long object and a comma.
+- What is punished where it is no person is the deed: "punish such acts".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.classes import head, is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward
+from testigo.reading.scenes import Scene
+from testigo.reading.tokens import Token
+
+
+def because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Range]:
+    """What follows "because", or stands after "if" before or behind a threat."""
+    for other in scene.clauses:
+        opener = scene.tokens[other.first - 1].lower if other.first else ""
+        near = opener != "if" or abs(other.number - clause.number) == 1
+        if opener == "if" and other.lemma in _JUDGED and other.last - other.first < 3:
+            continue  # "faces ten years if convicted"
+        if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
+            return [(other.first, other.last)]
+    return []
+
+
+_JUDGED = wordset("convict find catch try arrest prove sentence")
+
+
+def because_of(scene: Scene, clause: Clause) -> list[Range]:
+    """What follows "because of", "on account of", "in retaliation for" behind a verb."""
+    tokens = scene.tokens
+    stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
+    for at in range(clause.verb.last, stop - 2):
+        words = tokens[at].lower, tokens[at + 1].lower
+        if words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
+            found = onward(scene.chunks, at + 2, stop)
+            if found is None or is_class(tokens, found, "person"):
+                return []
+            end = next((n for n in range(found[1], stop) if tokens[n].tag in (",", ".", ":")), stop)
+            return [(at + 2, end)]
+    return []
+
+
+def set_off(scene: Scene, clause: Clause) -> list[Range]:
+    """A charge behind a long object and a comma: "prosecuted editors, including those abroad, for their reporting"."""
+    tokens = scene.tokens
+    stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
+    for at in range(clause.verb.last + 2, stop - 2):
+        if tokens[at].lower != "for" or tokens[at - 1].text != ",":
+            continue
+        after = tokens[at + 1]
+        if after.tag in ("PRP$", "VBG", "``") or after.lower in ("alleged", "allegedly"):
+            end = next((n for n in range(at + 1, stop) if tokens[n].tag in (",", ".", ":")), stop)
+            return [(at + 1, end)]
+    return []
+
+
+_IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")
+
+
+def punished(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
+    """The deeds that somebody punishes: "punish such acts", "repeated offenses were punished"."""
+    part = clause.undergoer
+    if clause.lemma not in ("punish", "penalize", "penalise") or part is None:
+        return []
+    return [part] if head(tokens, part).lemma in DEEDS else []
+
+
+DEEDS = wordset(
+    "act abuse offense offence crime violation deed misconduct infraction breach disobedience dissent criticism"
+)

@@ -1,0 +1,59 @@
+"""Charges that stand apart from the verb: by example, by what they are linked to, by what people did or lack."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo import read
+
+LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
+
+
+def charges(text: str, act: str) -> list[str]:
+    found = [c for c in read(LEAD + text, "2024-12-20").claims if c.act == act]
+    assert found, text
+    return [filler.text for filler in found[-1].charge]
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "text"),
+    [
+        ("detention", ["disorderly conduct"], "Police held the editor on minor charges, such as disorderly conduct."),
+        ("arrest", ["blocking roads", "insulting clerics"], "Police made arrests based on flimsy charges, such as blocking roads or insulting clerics."),
+        ("arrest", ["the March strike"], "At least forty people were arrested in relation to the March strike."),
+        ("arrest", ["the land dispute"], "The arrest of six farmers linked to the land dispute drew anger."),
+        ("detention", ["sedition", "unlawful assembly"], "The court jailed three men, with charges of sedition and unlawful assembly."),
+        ("arrest", ["their participation in a vigil"], "On May 2 police detained two nurses following their participation in a vigil."),
+        ("trial", ["security offenses", "their blog posts about the famine"],
+         "Authorities charged teachers with security offenses for their blog posts about the famine."),
+        ("trial", ["treason"], "The judge convicted two drivers of treason on the basis of a confession."),
+        ("sentence", ["absent from roll call for two days"], "Those absent from roll call for two days are sent to a labor camp."),
+        ("detention", ["exercising their right to worship"], "Authorities imprisoned people exercising their right to worship."),
+        ("sentence", ["selling foreign films", "hiding foreign coins"],
+         "Those caught selling foreign films or hiding foreign coins would be sentenced to death."),
+        ("sentence", ["such offenses"], "The government punished such offenses."),
+        ("investigation", ["baseless charges"], "The bureau opened criminal investigations on baseless charges."),
+    ],
+)  # fmt: skip
+def test_a_charge_is_found_apart_from_the_verb(act: str, told: list[str], text: str) -> None:
+    assert charges(text, act) == told
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "text"),
+    [
+        ("sentence", ["painted a slogan on the wall"], "A shopkeeper who painted a slogan on the wall was jailed for three months by a judge and fined."),
+        ("arrest", ["tore down a portrait of the president"], "Police arrested a bus driver who tore down a portrait of the president."),
+        ("torture", ["shouted at the guard"], "Soldiers beat a farmer who shouted at the guard."),
+        ("arrest", [], "Police arrested a man who lived near the river."),
+        ("torture", [], "Soldiers beat two boys who were walking home."),
+    ],
+)  # fmt: skip
+def test_what_people_stood_up_with_is_a_charge_and_how_they_live_is_none(
+    act: str, told: list[str], text: str
+) -> None:
+    assert charges(text, act) == told
+
+
+def test_a_time_is_no_charge() -> None:
+    assert charges("The two men will be tried before the end of the month.", "trial") == []
