@@ -78,7 +78,9 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
         and after.first < about.last
         and about.act != "interrogation"  # "They wanted to know who had called"
     )
-    called = lemma in _CALLING or (lemma in ("ask", "call") and about.act == "sentence")
+    called = (
+        lemma in _CALLING or asks_for(view, group) or (lemma in ("ask", "call") and about.act == "sentence")
+    )
     called = called and not group.passive and group.last <= about.last - 1
     return [Mark("intended", span, "status.infinitive")] if planned or called else []
 
@@ -86,6 +88,14 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
 _OWN_DEEDS = wordset(
     "speech extortion bribery policy meeting dissemination order resistance trial watchlisting surveillance"
 )
+
+
+def asks_for(view: View, group: VerbGroup) -> bool:
+    """Whether a verb only asks for what follows: "called for his release", "petitioned for an inquiry"."""
+    return view.tokens[group.main].lemma in _ASKING and view.lower(group.last) == "for"
+
+
+_ASKING = wordset("call appeal petition press push plead campaign lobby advocate agitate ask")
 
 
 def ordering(view: View, start: int) -> VerbGroup | None:

@@ -16,6 +16,7 @@ from testigo.reading.act_status import (
     NOT,
     OFTEN,
     About,
+    asks_for,
     called_for,
     ordered_done,
     ordering,
@@ -25,9 +26,8 @@ from testigo.reading.act_status import (
     worded,
 )
 from testigo.reading.chunks import NOUNS, VerbGroup
-from testigo.reading.frames import goes_on
+from testigo.reading.governors import effects, governor, had, went_on
 from testigo.reading.law_phrases import law_phrase
-from testigo.reading.left_undone import STEPS
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
 from testigo.reading.phrases import subject
@@ -65,11 +65,6 @@ def adverbs() -> dict[str, str]:
     return {r["words"]: r["status"] for r in lexicon.rows("hedges.csv") if r["part"] == "adverb"}
 
 
-@lru_cache(maxsize=1)
-def _governors() -> dict[str, str]:
-    return {r["lemma"]: r["effect"] for r in lexicon.rows("governors.csv")}
-
-
 def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bool) -> list[Mark]:
     """What the trigger's own clause does to it."""
     first, last = view.sentence.tokens_in(trigger)
@@ -89,13 +84,16 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         marks += _unknown(view, first, last)
     if kind == "event" and act not in NEGATIVE_ACTS:
         marks += none_of(view, first, last)
-    beside = [] if kind == "condition" and act == "fear" else beside_noun(view, first, last)
+    feared = kind == "condition" and act == "fear"
+    beside = [] if feared else beside_noun(view, first, last, voiced=act in _OF_REPORTS)
     return marks + beside + _handed_down(view, first, group)
 
 
 def _unknown(view: View, first: int, last: int) -> list[Mark]:
     """What nobody knows of somebody: "his whereabouts remained unknown", "it was unclear where they were"."""
     at = next((n for n in range(first, min(len(view.tokens), last + 3)) if view.lower(n) in _OPEN), None)
+    if at is not None and at + 1 < len(view.tokens) and view.tokens[at + 1].tag in NOUNS:
+        return []  # "taken to an unknown location": that he was taken is known
     return [] if at is None else [Mark("speculated", view.tokens[at].span, "status.unknown")]
 
 
@@ -124,6 +122,9 @@ def _lexical(
         or {"liable", "to"} <= words
     ):
         return [Mark("intended", span, "status.clause")]
+    may_be = next((n for n in range(first, last) if view.lower(n) in _MAY_BE), -1)
+    if may_be >= 0 and act in _SENTENCES:
+        return [Mark("speculated", view.tokens[may_be].span, "status.noun")]  # "faces a possible sentence"
     if act in _SUFFERED:
         return []  # "face harassment": what is met with, not what is threatened
     head = view.tokens[group.main].lower if group else ""
@@ -135,6 +136,9 @@ def _lexical(
     return []
 
 
+_OF_REPORTS = frozenset({"speech", "investigation"})  # acts done with reports: these were made
+_MAY_BE = frozenset({"possible", "potential", "likely"})
+_SENTENCES = frozenset({"sentence", "trial", "execution", "detention"})
 _SUFFERED = wordset("policy surveillance crackdown discontent fear hardship control")
 _CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"})
 
@@ -156,7 +160,9 @@ def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
     before = view.chunks.verb_at(start - 1) if start > 0 else None
     if before is None and start > 1 and view.lower(start - 1) in ("to", "with", "for", "under", "in", "of"):
         nearer = view.chunks.verb_at(start - 2)
-        fits = nearer is not None and (view.lower(start - 1) in ("with", "to") or nearer.negated)
+        fits = nearer is not None and (
+            view.lower(start - 1) in ("with", "to") or nearer.negated or asks_for(view, nearer)
+        )
         before = nearer if fits else None
     if before is not None:
         return before
@@ -187,7 +193,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     )
     if (
         never >= 0
-        and not group.negated
+        and not (group.negated or part_of_act(view, about, depth))
         and all(view.tokens[n].tag[:2] == "RB" for n in range(never, group.first))
     ):
         marks.append(Mark("denied", view.tokens[never].span, "status.negation"))
@@ -221,6 +227,8 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
 def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[str]) -> list[Mark] | None:
     """What a modal does; None where there is none."""
     if group.modal in _MAY or "cannot" in words:
+        if group.modal == "may" and group.negated and not group.perfect and about.act in NEGATIVE_ACTS:
+            return []  # "The family may not leave the city": what they are forbidden
         limits = "longer" in words or any(
             view.lower(n) == "only" for n in range(group.first, min(len(view.tokens), group.last + 3))
         )
@@ -401,10 +409,10 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
 def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:
     """What the word that an infinitive hangs on does to it."""
     span = view.span(group.first, group.last)
-    governor = _governor(view, group)
-    if governor is None:
+    hung = governor(view, group)
+    if hung is None:
         return [Mark("intended", span, "status.infinitive")]
-    lemma, before = governor
+    lemma, before = hung
     word = view.lower(group.first - 1)
     if word == "nothing" or (word == "yet" and lemma in ("have", "be")):  # "did nothing to", "had yet to"
         return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
@@ -414,7 +422,7 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
 def _kept_from(view: View, group: VerbGroup) -> list[Mark]:
     """What somebody is kept from: "fear deterred them from returning"."""
     before = next((g for g in reversed(view.chunks.verbs) if g.last < group.first), None)
-    if before is None or _governors().get(view.tokens[before.main].lemma, "") != "undone":
+    if before is None or effects().get(view.tokens[before.main].lemma, "") != "undone":
         return []
     return [Mark("denied", view.span(before.first, before.last), "status.undone")]
 
@@ -435,65 +443,12 @@ def _inherited(view: View, group: VerbGroup) -> list[Mark]:
     return [m for m in _group_adverbs(view, main) if m.status in ("hedged", "speculated")] if main else []
 
 
-def _governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | None:
-    """The word that an infinitive hangs on: the verb, adjective or noun before it, across its object."""
-    at = group.first
-    if view.lower(at - 1) in (",", "and", "or", "then") and at > 1:
-        for other in reversed(view.chunks.verbs):
-            if other.first < group.first and other.modal == "to":
-                return _governor(view, other)
-    if at == 0:
-        return None
-    before = view.tokens[at - 1]
-    direct = view.chunks.verb_at(at - 1)
-    if direct is not None:
-        return view.tokens[direct.main].lemma, direct
-    if before.tag in ("JJ", "JJR", "VBN") and before.lemma in _governors():
-        return before.lemma, view.chunks.verb_at(at - 2) if at > 1 else None
-    if before.tag == "JJ":
-        return "-", None
-    verb = next((g for g in reversed(view.chunks.verbs) if g.last <= at), None)
-    return None if verb is None else _over_object(view, at - 1, verb)
-
-
-def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup | None]:
-    """The word that an infinitive hangs on across the noun before it: the verb, or a plan, a step, a means."""
-    noun, lemma = view.tokens[at].lemma, view.tokens[verb.main].lemma
-    if noun in STEPS and _none_of(view, at, verb):
-        return "fail", verb
-    if view.tokens[at].tag in NOUNS and noun in _PLANS and not (lemma == "use" and noun in _TOOLS):
-        return "plan", None
-    used = view.chunks.noun_from.get(verb.last) if lemma == "use" else None
-    if used is not None and (noun in _PAINS or view.tokens[used[1] - 1].lemma in _PAINS):
-        return "plan", None  # "used torture to extract confessions": whether it did is not said
-    if (lemma == "use" and noun in _MEANS | _TOOLS) or (lemma in _RUNNING and noun in _APPARATUS):
-        return "help", verb  # "used the courts to punish its critics", "maintained a network to monitor them"
-    return lemma, verb
-
-
-_TOOLS = wordset("means way tool tactic device method excuse justification ground grounds basis threat")
-_PLANS = wordset("attempt effort plan order decision right way")
-_PAINS = wordset("torture violence beating threat abuse ill-treatment mistreatment interrogation")
-_RUNNING = wordset("use maintain operate run employ have")
-_APPARATUS = wordset("system network apparatus unit wardens informants informers infrastructure")
-_MEANS = wordset(
-    "judiciary court law legislation charge system power pretext article code regulation accusation"
-)
-
-
-def _none_of(view: View, at: int, taken: VerbGroup) -> bool:
-    """Whether no such step was taken: "took no action to", "did not make any effort to"."""
-    return taken.negated or any(
-        view.lower(n) in _NO or view.lower(n) == "little" for n in range(max(0, at - 3), at)
-    )
-
-
 def _effect(
     view: View, before: VerbGroup | None, lemma: str, about: About, depth: int, span: Span
 ) -> list[Mark]:
     """What the governor's meaning and its own status do."""
     voiced = about.act == "speech" and lemma in _VOICING  # "rallied to demand"
-    effect = "done" if voiced or _went_on(view, before, lemma) else _governors().get(lemma, "")
+    effect = "done" if voiced or went_on(view, before, lemma) else effects().get(lemma, "")
     own = (
         _from_group(view, before, about, noun=False, depth=depth + 1)
         if before is not None and effect in ("done", "attempt", "hedged", "speculated", "able")
@@ -503,7 +458,7 @@ def _effect(
     start = view.tokens[view.sentence.tokens_in(span)[0]]
     if lemma == "-":
         return []
-    if lemma in _AUX_BE or lemma == "be" or (lemma == "have" and not _had(view, before)):
+    if lemma in _AUX_BE or lemma == "be" or (lemma == "have" and not had(view, before)):
         return [Mark("intended", cue, "status.obligation")]
     if effect in ("done", "attempt", "able"):
         return own
@@ -519,23 +474,6 @@ def _effect(
 _VOICING = wordset(
     "gather rally march assemble demonstrate protest strike write call meet convene travel kneel"
 )
-
-
-def _had(view: View, before: VerbGroup | None) -> bool:
-    """Whether "had to" stands in the past: it was done."""
-    past = ("VBD", "VBN")
-    return before is not None and (
-        view.tokens[before.first].tag in past or view.tokens[before.main].tag in past
-    )
-
-
-def _went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
-    """Whether the verb tells what went on: "prisoners were required to work", "used the courts to silence her"."""
-    if before is None:
-        return False
-    if lemma == "use":
-        return before.finite or goes_on(view, before)
-    return lemma == "require" and before.passive and view.lower(before.first) in ("was", "were", "been")
 
 
 def _raised(

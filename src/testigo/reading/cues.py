@@ -169,8 +169,10 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         return none  # "In a speech, he suggested, without evidence, that ...": what is told comes after
     after, last = _after(view, end, top, group.first)
     spoken = view.lower(start - 1) in ("”", '"', "」")
+    quoted = spoken or cue.sense("tT") is not None or any(view.zones[:start])
     if (
         before is None
+        or not quoted  # "the day before, the march began": no words of anybody
         or (len(before) < 4 and not spoken)
         or (after is None and _leads_in(view, before))
         or (not spoken and _names_tellers(view, before))

@@ -283,7 +283,8 @@ def _has_main_after(view: View, cue: Cue) -> bool:
     if view.lower(first - 1) not in ("who", "that", "which") or view.lower(first - 2) in (",", ""):
         return False
     finite = [g for g in view.chunks.verbs if g.finite]
-    return finite[0].first == cue.group.first and len(finite) == 2
+    joined = all(view.lower(g.first - 1) in ("and", "or") for g in finite[2:])
+    return finite[0].first == cue.group.first and len(finite) > 1 and joined
 
 
 def _only_to_do(view: View, cue: Cue) -> bool:

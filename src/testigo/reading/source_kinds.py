@@ -69,7 +69,9 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
 def _kind_by_form(view: View, base: tuple[int, int], whole: tuple[int, int], head: Token) -> str:
     """The kind that the form of a phrase tells, or "": a numbered text, an office before its name, "media reports"."""
     tokens = view.tokens
-    if _numbered_text(tokens[base[0] : base[1]]):
+    if _numbered_text(tokens[base[0] : base[1]]) or _titled_text(
+        _in_one(tokens, base[0], max(base[1] + 2, whole[1]))
+    ):
         return "document"
     addressed = "." in head.text[1:-1] and head.text[:1].isupper() and len(head.text) > 6  # "Karsan.news"
     if addressed or _described_office(tokens[base[0] : base[1]]):
@@ -141,6 +143,25 @@ def _numbered_text(tokens: tuple[Token, ...]) -> bool:
     return False
 
 
+def _titled_text(tokens: tuple[Token, ...]) -> bool:
+    """Whether a phrase calls a report by its title: "the 2016 HRNK report Gulag, Inc.", "its annual report entitled Walls"."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.lemma in _TITLED and token.text.islower() and token.tag in ("NN", "NNS"):
+            after = tokens[at + 1]
+            return after.lower in ("entitled", "titled", "called") or (
+                after.text[:1].isupper() and after.tag != "DT"
+            )
+    return False
+
+
+def _in_one(tokens: tuple[Token, ...], first: int, last: int) -> tuple[Token, ...]:
+    """The tokens from one on up to a comma or a relative pronoun."""
+    end = next((n for n in range(first, min(last, len(tokens))) if tokens[n].lower in _PARTING), last)
+    return tokens[first:end]
+
+
+_PARTING = wordset(", who which that and or")
+_TITLED = wordset("report study survey paper book article documentary")
 _TEXTS = wordset(
     "article decree order law act instruction directive section chapter resolution bill rule regulation circular"
 )

@@ -19,6 +19,8 @@ from testigo.reading.act_status import NOT
 from testigo.reading.chunks import FINITE
 from testigo.reading.clause_status import adverbs, is_given, local_marks
 from testigo.reading.cues import Told
+from testigo.reading.governors import made_to
+from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
@@ -53,7 +55,10 @@ def standing(
     if view is not None and is_given(view, trigger):
         outer = [(level, mark) for level, mark in outer if mark.status not in ("intended", "denied")]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
-    in_order = in_order and not (view is not None and _as_practice(view, trigger))
+    worked = act == "forced_labor" and view is not None and made_to(view, trigger)
+    in_order = in_order and not worked and not (view is not None and _as_practice(view, trigger))
+    if worked:
+        outer = [(level, mark) for level, mark in outer if mark.status != "intended"]
     if in_order and not any(m.status == "denied" for _, m in outer):
         own = [Mark("intended", None, "status.clause"), *own]
     layers = [Firmness(level, mark.status, mark.cue, mark.rule) for level, mark in outer]
@@ -110,10 +115,16 @@ _NAMING_RULES = ("cue.noun", "cue.there-are", "cue.cites", "cue.issued")
 
 
 def _as_practice(view: View, trigger: Span) -> bool:
-    """Whether a duty is told as what went on: "prisoners were required to work in quarries"."""
+    """Whether a duty or ban is told as what went on: "prisoners were required to work", "they have been barred from leaving"."""
     first, last = view.sentence.tokens_in(trigger)
-    required = [n for n in range(first, last) if view.lower(n) == "required"]
-    return bool(required) and view.lower(required[0] - 1) in ("was", "were", "been")
+    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
+    if group is None:
+        return False
+    laid = view.tokens[group.main].lemma in _LAID
+    return laid and not group.modal and (group.perfect or view.tokens[group.first].tag == "VBD")
+
+
+_LAID = wordset("require oblige compel forbid ban bar prohibit")
 
 
 def _rule_text(spoken: Speakers, trigger: Span) -> bool:

@@ -50,6 +50,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             continue
         if mark in _VERBS and _goes_on_with_name(words, at) and not _is_title(words):
             tags[at] = "NNP"
+        elif mark in _VERBS and lowers[at] in _TEXTS and _has_title(words, lowers, at):
+            tags[at] = "NN"  # "The UN report The Price of Bread said"
         elif mark in _MISREAD and _is_past_telling(lowers, tags, at):
             tags[at] = "VBD"
         elif mark == "VBD" and lowers[at] in _ASKED and _is_aside(lowers, tags, at):
@@ -66,6 +68,19 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "NN"  # "UN reporting included accounts of"
         elif lowers[at] == "her" and is_her_own(lowers, tags, at + 1):
             tags[at] = "PRP$"
+
+
+_TEXTS = wordset("report study survey book film")
+
+
+def _has_title(words: list[str], lowers: list[str], at: int) -> bool:
+    """Whether the title of a text follows: "The May 2019 UN report The Price of Bread"; not so in "NGOs report Syrian police"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    owned = not _DEFINITE.isdisjoint(lowers[max(0, at - 6) : at])
+    return owned and words[at - 1][:1].isupper() and after[:1].isupper() and not _is_title(words)
+
+
+_DEFINITE = wordset("the a an its their his her")
 
 
 def _is_in_name(words: list[str], lowers: list[str], at: int) -> bool:
@@ -158,7 +173,7 @@ _SET_IN = wordset(
 def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     word = lowers[at]
     if word not in _SAYING and tags[at] != "VBN":
-        return False
+        return word == "detailed" and tags[at : at + 2] in (["JJ", "DT"], ["JJ", "PRP$"])
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
     if aux_before(lowers, tags, at) or (word == "said" and after == "to"):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
@@ -56,6 +57,11 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
                 and not _reads_out(view, cue, at, ceiling)
             )
             or _doubts_it(view, at)
+            or (
+                view.lower(at) == ","
+                and view.lower(at + 1) in ("but", "yet")
+                and _belies(view, cue, at + 2, ceiling)
+            )
             or (dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling))
         ):
             return at
@@ -103,6 +109,17 @@ def _doubts_it(view: View, at: int) -> bool:
     if view.lower(at) != "," or view.lower(at + 1) not in ("although", "though"):
         return False
     return view.lower(at + 2) in ("it", "there") and view.lower(at + 3) in ("is", "was", "were", "remained")
+
+
+def _belies(view: View, cue: Cue, at: int, ceiling: int) -> bool:
+    """Whether the writer goes on with what came of an office's word: "officials told her he was free, but he was held"."""
+    if cue.lemma not in _PROMISING or view.zones[at] or not clause_at(view, at, ceiling):
+        return False
+    who = subject(view.chunks, cue.group)
+    return who is not None and is_class(view.tokens, who, "authority")
+
+
+_PROMISING = wordset("inform tell assure notify promise")
 
 
 def _own_subject(view: View, group: VerbGroup, floor: int) -> int:

@@ -1,0 +1,94 @@
+"""Whose words a sentence tells, and how firmly, where the words around the act decide: tries, bans, titles of reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading import lexicon
+from testigo.reading.lemmas import lemma
+from testigo.reading.read import read_report
+
+LEAD = "The agency published this report about the province on Monday. "
+
+
+def told(sentence: str, act: str) -> Claim:
+    """The last claim of an act in a sentence."""
+    claims = read_report(report_of_text(LEAD + sentence)).claims
+    return next(c for c in reversed(claims) if c.act == act)
+
+
+@pytest.mark.parametrize(
+    ("status", "act", "sentence"),
+    [
+        ("asserted", "disappearance", "Agents made repeated attempts to abduct the editor in Vilnius."),
+        ("asserted", "arrest", "The bureau gave up its attempt to arrest the singer in May."),
+        ("intended", "arrest", "The bureau made a plan to arrest the singer in May."),
+        ("asserted", "movement_restriction", "The brothers and their wives may not leave the district."),
+        ("speculated", "arrest", "The brothers may not have been arrested at all."),
+        ("asserted", "disappearance", "The boys crossed the hill that night and never came back."),
+        ("denied", "arrest", "The two boys were never arrested by the guards."),
+        ("hedged", "torture", "At least two reported cases of rape in custody shocked the town."),
+        ("reported", "torture", "Three former inmates reported beatings in the quarry almost every week."),
+        ("speculated", "sentence", "She faced a possible fine of 2,000 dollars and the loss of her post."),
+        ("asserted", "speech", "In March the ombudsman received 12 complaints of beatings from the prison."),
+        ("asserted", "disappearance", "On May 3 guards moved the bishop to an unknown location by truck."),
+        ("speculated", "disappearance", "The whereabouts of the bishop remained unknown at the end of May."),
+        ("intended", "release", "Writers in three countries petitioned for the release of the editor."),
+    ],
+)
+def test_what_was_tried_or_forbidden_is_so_and_what_is_possible_or_asked_for_is_not(
+    status: str, act: str, sentence: str
+) -> None:
+    assert told(sentence, act).status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("asserted", "Village heads required all men to work on the dam every weekend."),
+        ("hedged", "Students were reportedly required to pick cotton for two weeks in October."),
+        ("intended", "The governor ordered all men of the village to repair the dam by Sunday."),
+    ],
+)
+def test_work_that_people_were_required_to_do_was_done_and_work_ordered_is_intended(
+    status: str, sentence: str
+) -> None:
+    assert told(sentence, "forced_labor").status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "kind"),
+    [
+        ("The March 2020 NGO report Voices From the Mines said that men were beaten.", "torture", "document"),
+        ("The May 2019 UN report The Price of Bread noted that guards beat women.", "torture", "document"),
+        ("Its annual report entitled Walls, Volume 2 detailed the torture of a monk.", "torture", "document"),
+        ("According to the 2016 HRNK report Gulag, Inc., guards shot four men.", "killing", "document"),
+    ],
+)
+def test_a_report_called_by_its_title_is_a_document(sentence: str, act: str, kind: str) -> None:
+    assert [s.kind for s in told(sentence, act).sources] == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A father who shouted at the vice principal was arrested and held until evening.",
+        "Guards arrested the designer, a local resident who had been at the shop before the march began.",
+        "Officials informed the family that all was well, but the driver was arrested again in May.",
+    ],
+)
+def test_what_the_writer_tells_is_not_put_in_the_mouth_of_somebody_who_is_mentioned(sentence: str) -> None:
+    assert told(sentence, "arrest").sources == ()
+
+
+def test_every_verb_of_telling_is_known_by_its_past_form() -> None:
+    plain = [v for v in lexicon.verbs() if v.isalpha() and v.endswith(("l", "e", "ee"))]
+    lost = [
+        v for v in plain if lemma(v + ("d" if v.endswith("e") else "ed"), "VBD") != v and v not in _IRREGULAR
+    ]
+    assert lost == []
+
+
+_IRREGULAR = frozenset({"foretell", "tell", "see", "foresee", "write", "give", "feel"})
