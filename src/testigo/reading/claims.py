@@ -35,6 +35,7 @@ from testigo.reading.measures_laid_down import is_law, laid_down
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
 from testigo.reading.place_itself import place_itself
+from testigo.reading.places_around import place_around
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
@@ -256,8 +257,8 @@ def _claim(
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(
             wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
-            origin=act in _SENT_AWAY, goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
-        ), actor, target if act == "search" else ()) or place_itself(place, mention),
+            origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
+        ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention),
         time=() if kind == "view" else facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive", lengths=act != "sentence",
@@ -268,6 +269,13 @@ def _claim(
             named=_named(view, mention)),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip
+
+
+def _led_elsewhere(mention: Mention) -> bool:
+    """Whether where somebody vanished to is told beside where from: "transferred to an unknown location from the prison"."""
+    clause = mention.clause
+    gone = mention.trigger.act == "disappearance" and clause is not None and not mention.noun
+    return gone and clause is not None and any(prep == "to" for prep, _ in clause.preps)
 
 
 def _asides(who: tuple[Filler, ...]) -> list[Span]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from testigo.claim import Span
 from testigo.data import files
+from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document, Sentence, Token
 from testigo.value import value
@@ -82,10 +83,25 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
                 PlaceMention(span, span.of(document.text), None, 2, sentence.index, "at", "place.court-seat")
             )
             continue
+        if sits_at(tokens, at, last):
+            span = sentence.span_of(at, last)
+            found.append(
+                PlaceMention(span, span.of(document.text), None, 2, sentence.index, "at", "place.court-seat")
+            )
+            continue
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
         if not named and (end := _with_common_noun(tokens, last, words["common"])):
             named, last = True, end
         led = not named and _is_led(sentence, at) and not _is_other(sentence, at, last)
+        if named and last < len(tokens) and tokens[last].tag == "NNS" and is_person(tokens, (last, last + 1)):
+            continue  # "Tarn County residents", "Kesh City officials": whose, not where
+        if (
+            named
+            and tokens[last - 1].lower in ("university", "college")
+            and tokens[last : last + 1]
+            and (tokens[last].tag in ("NN", "NNS") and is_person(tokens, (last, last + 1)))
+        ):
+            continue  # "a Tarn State University lecturer"
         if named or led:
             if named and tokens[last - 1].lower in _PLURAL_UNITS:
                 found.extend(_joined_names(document, sentence, at, taken))
@@ -117,6 +133,23 @@ def _court_seat(tokens: tuple[Token, ...], first: int, last: int) -> int:
     if end == first or end > first + 2 or any(t.lower.endswith("’s") for t in tokens[first:last]):
         return 0
     return end + 1 if tokens[end].lower == "district" else end
+
+
+def sits_at(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a name says where a court or a cemetery is: "a Tarva district court" sits in Tarva."""
+    if first == 0 or tokens[first - 1].lower not in _BEFORE_SEAT or tokens[first].text.isupper():
+        return False
+    at = last
+    while at < len(tokens) and at - last < 3 and tokens[at].lower in _COURT_WORDS:
+        at += 1
+    return at < len(tokens) and tokens[at].lower in ("court", "courts", "cemetery", "courtroom")
+
+
+_BEFORE_SEAT = wordset("a the another two three several one some in by to")
+_COURT_WORDS = wordset(
+    "city district regional criminal military municipal provincial appeals appeal economic administrative county town civil"
+    " magistrate’s magistrates’ local high first-instance"
+)
 
 
 def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str]) -> int:
@@ -151,6 +184,8 @@ def _is_led(sentence: Sentence, at: int) -> bool:
         return True
     if before.lower == "of" and first and tokens[first - 1].lower == "out":
         return True  # "driven out of Orsa"
+    if before.lower == "at" and first and tokens[first - 1].lower in _HELD_AT:
+        return True  # "guards at Montes"
     if before.lower == "to" and any(t.lemma in _GOING for t in tokens[max(0, first - 6) : first]):
         return True
     if before.tag.startswith("VB") and before.lemma in _ENTERING:
@@ -161,6 +196,9 @@ def _is_led(sentence: Sentence, at: int) -> bool:
 
 
 _INTO = wordset("in near outside throughout across into toward towards beyond via inside around")
+_HELD_AT = wordset(
+    "guards guard inmates prisoners detainees officers staff wardens authorities interrogators soldiers"
+)
 _GOING = wordset(
     "flee move deport return travel drive expel relocate banish exile extradite transport fly escape repatriate resettle"
 )

@@ -16,7 +16,7 @@ from dataclasses import field
 
 from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
-from testigo.reading.place_kinds import PlaceMention, lead_of, others, word_lists
+from testigo.reading.place_kinds import PlaceMention, lead_of, others, sits_at, word_lists
 from testigo.reading.place_names import index, is_person, settled
 from testigo.reading.place_sites import sites
 from testigo.reading.spans import lying_in, starts_of
@@ -68,7 +68,7 @@ def filler(mention: PlaceMention) -> Filler:
 
 
 _UNITS = (" city of ", " town of ", " village of ", " hamlet of ", " county of ", " province of ", " district of ",
-          " region of ", " port of ", " township of ", " settlement of ", " island of ", " capital of ")  # fmt: skip
+          " region of ", " township of ", " settlement of ", " island of ", " capital of ")  # fmt: skip
 
 
 def _same_start(site: PlaceMention, named: PlaceMention) -> bool:
@@ -165,11 +165,14 @@ def _named(
     hit = hits[number]
     if _names_a_facility(sentence, hit.last):
         return None  # "Tashkent City Psychiatric Hospital No. 1" is one place
+    if _names_a_party(sentence, hit.last):
+        return None  # "the Azerbaijan Popular Front Party" sits nowhere
     span = sentence.span_of(hit.first, hit.last)
     lead = lead_of(sentence, hit.first)
     if "" in hit.entries:
         after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
-        if after is not None and (after.lower in _SEATED or _names_a_court(sentence, hit.last)):
+        seated = sits_at(sentence.tokens, hit.first, hit.last)
+        if seated or (after is not None and (after.lower in _SEATED or _names_a_court(sentence, hit.last))):
             lead = "at"  # "a Tehran court" sits there
         elif lead and after is not None and after.tag in ("NN", "NNS"):
             lead = "of"  # "eight Xinjiang police officers": whose, not where
@@ -192,6 +195,30 @@ def _names_a_facility(sentence: Sentence, at: int) -> bool:
     while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
         at += 1
     return at - first > 1 and tokens[at - 1].lower in _FACILITIES
+
+
+def _names_a_party(sentence: Sentence, at: int) -> bool:
+    """Whether capitalised words go on after a name to "Party", "Union", "Front": an organisation, not a place."""
+    tokens, first = sentence.tokens, at
+    while at < len(tokens) and at - first < 6 and tokens[at].tag in ("NNP", "NNPS"):
+        at += 1
+    return at - first > 0 and tokens[at - 1].lower in _PARTIES
+
+
+_PARTIES = frozenset(
+    {
+        "party",
+        "union",
+        "front",
+        "league",
+        "federation",
+        "association",
+        "movement",
+        "alliance",
+        "congress",
+        "foundation",
+    }
+)
 
 
 def _names_a_court(sentence: Sentence, at: int) -> bool:

@@ -19,7 +19,7 @@ from testigo.reading.view import View
 _TAKING_PLACE = wordset(
     "take hold begin start occur continue be attend happen report conduct make run last see"
 )
-_ON_THE_SPOT = wordset("arrest killing speech")
+_ON_THE_SPOT = wordset("arrest killing speech dissemination indoctrination")
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
 _MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
 _GOING_ON = frozenset({"main", "joined", "participle"})

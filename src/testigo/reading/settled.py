@@ -71,7 +71,7 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
     if mark == "VBG" and lowers[at] == "following":
-        return "IN" if at and tags[at - 1] in _NOUNS and _act_follows(lowers, at) else ""
+        return "IN" if (not at or tags[at - 1] in _NOUNS) and _act_follows(lowers, at) else ""
     if mark == "IN":
         since = lowers[at] == "since" and at > 0 and lowers[at - 1] in _HAVE
         return "RB" if since and tags[at + 1 : at + 2] in (["VBN"], ["VBD"]) else ""
@@ -155,6 +155,8 @@ def _act_follows(lowers: list[str], at: int) -> bool:
 _AFTER_WHICH = wordset(
     "arrest arrests release detention death deaths trial trials protest protests raid raids conviction election elections"
     " publication escape attack attacks coup interrogation demonstration demonstrations strike crackdown sentencing"
+    " march marches rally rallies vigil participation involvement detention detentions riot riots unrest uprising war months"
+    " years weeks days hearing verdict outcry investigation complaint complaints interview murder killing explosion"
 )
 
 

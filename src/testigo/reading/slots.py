@@ -78,7 +78,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     whole = [_of_whom(place.scene, part) for part in whole]
     if slot == "target" and mention.clause is not None and not mention.noun:
         deeds = punished(tokens, mention.clause)
-        whole = [part for part in whole if part not in deeds]
+        whole = _shut_out(place.scene, mention) or [part for part in whole if part not in deeds]
     parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
     fillers: list[Filler | None] = []
     for part in parts:
@@ -97,6 +97,25 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _shut_out(scene: Scene, mention: Mention) -> list[Range]:
+    """To whom something is closed: "closed the harbor to fishing boats", "the pass was closed to traders"."""
+    clause = mention.clause
+    if (
+        clause is None
+        or mention.trigger.act != "movement_restriction"
+        or clause.lemma not in ("close", "shut")
+    ):
+        return []
+    whom = [part for prep, part in clause.preps if prep == "to"]
+    fits = [p for p in whom if is_class(scene.tokens, p, "person") or scene.head(p).lower in _TRAFFIC]
+    return fits[:1]
+
+
+_TRAFFIC = wordset(
+    "boats boat ships ship vessels vehicles cars trucks traffic trade trains buses freight foreigners tourists"
+)
 
 
 def _which(scene: Scene, mention: Mention, part: Range) -> Range:
