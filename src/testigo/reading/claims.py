@@ -42,6 +42,7 @@ from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
+from testigo.reading.times_around import issued, since_happening, since_then
 from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
@@ -259,16 +260,25 @@ def _claim(
             wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
             origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention),
-        time=() if kind == "view" else facts.times(
+        time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive", lengths=act != "sentence",
-        ),
+        )),
         charge=charge, punishment=punishment,
         quantity=facts.quantities(counted, span, amount=act in _AMOUNTS or kind == "condition",
             hours=act in _MADE_TO, money=act in _FINED,
             named=_named(view, mention)),
         firmness=stands.firmness, rule=mention.trigger.rule,
     )  # fmt: skip
+
+
+def _with_around(
+    facts: Facts, place: slots.Place, mention: Mention, found: tuple[Filler, ...]
+) -> tuple[Filler, ...]:
+    """The times found, or where none of them is a date the one that other words around the act tell."""
+    if any(one.value is not None for one in found):
+        return found
+    return since_happening(facts, place, mention) or issued(facts, place, mention) or found
 
 
 def _led_elsewhere(mention: Mention) -> bool:

@@ -303,8 +303,8 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
             return base[0] if tokens[base[0]].tag not in ("PRP", "EX") else None
         if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
             return base[0]
-        if before.lower == "," and _in_list(chunks, first):
-            return base[0]
+        if before.lower == "," and tokens[base[1] - 1].tag != "CD" and _in_list(chunks, first):
+            return base[0]  # "On May 3, Ana Ruiz and Eva Paz": the day is nobody
     if before.lower == "," and first - 2 >= floor and before.tag == ",":
         return None
     if before.lower == "and" and first - 2 >= floor and tokens[first - 2].lower == ",":

@@ -36,7 +36,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     first, last = mention.span
     if clause is None:
         return (span_of(first, last),)
-    if not mention.noun or clause.lemma in _TAKING_PLACE:
+    if not mention.noun or (clause.lemma in _TAKING_PLACE and not _reported_on(clause)):
         first, last = min(first, clause.first), max(last, clause.last)
     found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
     lead = _lead_into(scene, clause)
@@ -70,6 +70,11 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     return tuple(found)
 
 
+def _reported_on(clause: Clause) -> bool:
+    """Whether somebody reports on an act: "In May the group reported on the arrest of", not "arrests were reported in May"."""
+    return clause.lemma in ("report", "see") and not clause.passive and clause.subject is not None
+
+
 def _gone_before(scene: Scene, mention: Mention, span_of: Callable[[int, int], Span]) -> list[Span]:
     """The clause before in a row of deeds at one place: "broke into her home and dragged her away"."""
     clause = mention.clause
@@ -92,7 +97,7 @@ def _carried_on(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[in
     while (
         joined.link in ("and", "or", "but", ",", "then")
         and joined.governor is not None
-        and joined.kind == "joined"
+        and (joined.kind == "joined" or (joined.kind == "participle" and joined.link == "and"))
     ):
         if scene.clauses[joined.governor].subject != clause.subject or _comes_later(scene, joined):
             break
@@ -218,6 +223,8 @@ def _around(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
 def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
     """The words before a clause back to the last verb or stop: "On Saturday", "In 2021"."""
     first = clause.first
+    if first > 0 and scene.tokens[first - 1].lower in _SUBORDINATE and scene.tokens[first - 1].tag == "IN":
+        return first, first  # "for 40 days, even after he fell ill"
     while (
         first > 0
         and scene.chunks.verb_of[first - 1] < 0
@@ -233,6 +240,7 @@ def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
     return first, clause.first
 
 
+_SUBORDINATE = wordset("after before because although though if unless while since once")
 _AT_ANOTHER_TIME = wordset("after before following since")
 
 

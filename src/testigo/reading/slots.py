@@ -189,6 +189,13 @@ _COUNTED = wordset("cases instances incidents")
 def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:
     """Who, without a time at the end: "soldiers in April alone", "the ministry on Thursday"."""
     end = part[1]
+    if part[0] and tokens[part[0] - 1].lower in ("in", "during", "throughout"):
+        of = (
+            n
+            for n in range(part[0], end - 1)
+            if tokens[n].lower in _WHOLE or tokens[n].text[:2] in ("19", "20")
+        )
+        part = next(of, part[0] - 1) + 1, end  # "in the first half of the year police"
     while end > part[0] + 1 and tokens[end - 1].lower in ("alone", "only", "again"):
         end -= 1
     for at in range(part[0] + 1, end - 1):
@@ -202,6 +209,9 @@ def _untimed(tokens: tuple[Token, ...], part: Range) -> Range:
         ):
             return part[0], at
     return part
+
+
+_WHOLE = wordset("year month week quarter decade summer winter spring autumn")
 
 
 def _included(scene: Scene, mention: Mention, whole: Range) -> list[Range]:

@@ -52,7 +52,10 @@ def month(line: Line, match: Match) -> When | None:
         return When("absolute", year=year, month=month, part=part)
     step = at(line, match, "r")
     if at(line, match, "u"):
-        return When("month_day", month=month, part=part, year_step=int(step.rstrip("b") or 0))
+        told = step == "0b"  # "December of that year"
+        return When(
+            "month_day", month=month, part=part, year_step=int(step.rstrip("b") or 0), relative_to_before=told
+        )
     if step in ("0", "0b"):
         return When("month_day", month=month, part=part, year_step=0)
     return When("month_day", month=month, part=part, step=int(step or 0))

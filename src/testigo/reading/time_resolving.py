@@ -71,7 +71,9 @@ def _loose(when: When, month: int, day: int) -> Value:
 
 def _month_day(when: When, anchors: Anchors, direction: Direction) -> Value:
     """A month, or a day of a month, whose year is not said."""
-    day = anchors.day
+    day, back = anchors.day, anchors.back() if when.relative_to_before else None
+    if back is not None:  # "in December of that year"
+        return _absolute(replace(when, year=f"{back.year:04d}"), anchors, direction)
     if day is None:
         return _loose(when, when.month, when.day)
     if when.year_step is not None:

@@ -21,6 +21,7 @@ from testigo.dates import Date, Direction, Edtf, End, Interval
 from testigo.errors import BadInput
 from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.time_finding import Found, find, joined, span_of
+from testigo.reading.time_parts import is_at_happening, months_of_year, names_a_paper
 from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
 from testigo.reading.time_vague import vague
@@ -188,6 +189,15 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         if at + 1 < len(found) and _range(line, item, found[at + 1], opener):
             to, last = found[at + 1].when, found[at + 1].last
         when = item.when
+        months = months_of_year(line, item, found[at + 1] if at + 1 < len(found) else None)
+        if months is not None:
+            whole = span_of(line, first, months[2])
+            direction = _direction(line, item)
+            out.append(Timed(whole, months[0], months[1], "", befores[at], direction, item.shape.id))
+            at += 1
+            while at < len(found) and found[at].first < months[2]:
+                at += 1
+            continue
         if when.kind == "duration" and last < len(line.words) and line.words[last] in ("after", "before"):
             when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
         bound = "" if to else _bound(line, first)
@@ -197,7 +207,7 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
             out.append(_offset(line, item, found[at + 1], befores[at]))
             at += 2
             continue
-        if not bound and not to and _names_a_thing(line, item, opener):
+        if not bound and not to and (_names_a_thing(line, item, opener) or names_a_paper(line, item)):
             at += 1
             continue
         step = 2 if to else 1
@@ -266,6 +276,8 @@ def _names_a_thing(line: Line, item: Found, opener: str) -> bool:
     """Whether a day only names something: "the September 29 orders", "July 11 protesters"."""
     after = line.tags[item.last] if item.last < len(line.tags) else ""
     dated = item.when.kind in ("month_day", "absolute") and item.when.day
+    if is_at_happening(line, item):
+        return False
     return bool(dated) and after in ("NN", "NNS") and opener not in ("on", "in", "at", "since", "from", "of")
 
 
@@ -317,7 +329,11 @@ def _range(line: Line, one: Found, other: Found, opener: str) -> bool:
     if len(between) != 1 or {one.when.kind, other.when.kind} & {"duration", "set", "reference", "fixed"}:
         return False
     next_day = one.when.day and other.when.day == one.when.day + 1 and one.when.month == other.when.month
-    return between[0] in _LINKS or (between[0] == "and" and (opener == "between" or bool(next_day)))
+    months = one.when.kind == other.when.kind == "month_day" and not one.when.day and not other.when.day
+    next_month = months and other.when.month == one.when.month + 1
+    return between[0] in _LINKS or (
+        between[0] == "and" and (opener == "between" or bool(next_day) or next_month)
+    )
 
 
 def _undated(sentence: Sentence, taken: tuple[Span, ...]) -> list[Timed]:

@@ -1,0 +1,67 @@
+"""Times that only a claim needs: months counted in a year, and days that name what happened on them.
+
+Rules:
+- "The first six months of the year" are January to June; "the last two months of 2020" November and December.
+- A day before something that happens is its day: "at the March 25 protests"; before a paper it names the paper.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.lists import wordset
+from testigo.reading.time_finding import Found
+from testigo.reading.time_values import When
+from testigo.reading.time_words import Line
+
+_HAPPENINGS = wordset(
+    "protest protests rally rallies march marches demonstration demonstrations raid raids attack attacks clashes clash uprising coup"
+    " strike strikes riot riots unrest vigil gathering gatherings meeting hearing session events massacre shooting crackdown sweep"
+)
+_PAPERS = wordset(
+    "report reports paper survey letter statement article study interview decree law order directive census edition issue memo"
+    " resolution publication announcement amendment amendments constitution"
+)
+_AT = wordset("at during in from following amid after on")
+
+
+def months_of_year(line: Line, item: Found, other: Found | None) -> tuple[When, When, int] | None:
+    """The first and last month that "the first six months of the year" names, and where it ends; None for anything else."""
+    words, count = line.words[item.first : item.last], item.when.count
+    months = item.when.unit == "M" and item.when.kind in ("duration", "span")
+    if not months or count is None or not 1 < count < 12 or count != int(count):
+        return None
+    following = [line.words[n] for n in range(item.last, min(len(line.words), item.last + 3))]
+    year, end = "", item.last + 3 if following == ["of", "the", "year"] else 0
+    if not end and other is not None and following[:1] == ["of"] and other.first == item.last + 1:
+        year = other.when.year if other.when.kind == "absolute" and not other.when.month else ""
+        end = other.last if year else 0
+    opens = "first" in words
+    if not end or not (opens or "last" in words or "final" in words):
+        return None
+    first, last = (1, int(count)) if opens else (13 - int(count), 12)
+    if year:
+        return When("absolute", year=year, month=first), When("absolute", year=year, month=last), end
+    return When("month_day", month=first), When("month_day", month=last), end
+
+
+def is_at_happening(line: Line, item: Found) -> bool:
+    """Whether a day tells when something happened at which people were: "at the March 25 protests", "during Sunday marches"."""
+    if item.last >= len(line.words) or line.words[item.last] not in _HAPPENINGS:
+        return False
+    at = item.first - 1
+    if at >= 0 and line.words[at] in ("the", "a", "those", "these"):
+        at -= 1
+    return at >= 0 and line.words[at] in _AT
+
+
+def names_a_paper(line: Line, item: Found) -> bool:
+    """Whether a month or year only names a paper: "a September report", "the 2016 white paper"."""
+    if not item.first or line.words[item.first - 1] not in ("a", "an", "the", "its", "their", "his", "her"):
+        return False
+    if item.when.kind not in ("month_day", "absolute"):
+        return False
+    for at in range(item.last, min(len(line.words), item.last + 5)):
+        if line.words[at] in _PAPERS:
+            return True
+        if not line.tags[at].startswith(("NN", "JJ")):
+            return False
+    return False
