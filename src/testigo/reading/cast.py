@@ -11,6 +11,7 @@ from testigo.claim import Span
 from testigo.reading.chunks import NOUNS, head_of
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
+from testigo.reading.named_before import called, counted, may_be_somebody
 from testigo.reading.phrases import subject
 from testigo.reading.recalled import Phrase
 from testigo.reading.source_kinds import kind_of
@@ -91,6 +92,7 @@ class Cast:
     speaking: set[int] = field(default_factory=set)
     persons: int = 0
     subjects: list[Phrase] = field(default_factory=list)
+    people: list[Phrase] = field(default_factory=list)
 
     def note(self, view: View) -> None:
         """Remember the noun phrases of a sentence, so that "the leaflet" can be traced to "a leaflet"."""
@@ -101,6 +103,8 @@ class Cast:
                 continue
             phrase = Phrase(view, base, None)
             self.phrases.setdefault(head.lemma, []).append(phrase)
+            if may_be_somebody(view, base, head):
+                self.people.append(phrase)
             for token in tokens[base[0] : base[1]]:
                 if len(token.text) > 1 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
                     self.names.setdefault(token.lower, []).append(phrase)
@@ -207,6 +211,9 @@ class Cast:
             found = self._definite(head, words, names, apposed, kind, index)
             if found is not None:
                 return found
+            named = None if apposed or kind != "anonymous" else self._named_before(view, base)
+            if named is not None:
+                return self._new(view, named, "named", head, head.tag == "NNS"), named, "source.same"
             earlier = self._earlier(head, words, span)
             if earlier is not None and not apposed:
                 actor = self._new(view, earlier[0], earlier[1], head, head.tag in ("NNS", "NNPS"))
@@ -221,6 +228,14 @@ class Cast:
                 return found
         rule = "source.kind-name" if kind == "named" or head.tag in ("NNP", "NNPS") else "source.kind-noun"
         return self._new(view, span, kind, head, _plural(view, base, whole)), None, rule
+
+    def _named_before(self, view: View, base: tuple[int, int]) -> Span | None:
+        """The names of those whom "the singer" or "the three defendants" stands for, or None."""
+        row = counted(self.people, view, base)
+        if row is not None:
+            return Span(row[0].own.start, row[1].own.end)
+        one = called(self.people, view, base)
+        return one.own if one is not None else None
 
     def _definite(
         self, head: Token, words: frozenset[str], names: frozenset[str], apposed: bool, kind: str, index: int

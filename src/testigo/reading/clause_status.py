@@ -483,7 +483,7 @@ def _raised(
     raising = lemma in ("appear", "seem", "tend", "likely", "unlikely", "possible")
     if before is not None and not before.passive and not raising and effect == "hedged":
         return own
-    status = "speculated" if effect == "hedged" and about.kind == "view" else effect
+    status = effect
     return [*own, Mark(status, cue, "status.raising")]
 
 

@@ -511,6 +511,14 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
     content = _passive_content(view, cue, at, ceiling, who)
     if content is None and who is not None and cue.lemma in ("report", "allege", "rumor", "rumour", "claim"):
         content = (view.span(*who),)  # "a similar case was reported"
+    if (
+        content is None
+        and who is not None
+        and made.source is not None
+        and sense.cls == "report"
+        and not is_person(view.tokens, who)
+    ):
+        content = (view.span(*who),)  # "Five cases of torture were documented by the center"
     if content is None:
         return None
     if cue.lemma in ("rumor", "rumour", "whisper") and who is not None and view.lower(who[0]) == "it":

@@ -196,7 +196,7 @@ def _told_by(view: View, who: tuple[int, int]) -> tuple[int, int]:
     if base is None:
         return who
     head = view.tokens[head_of(view.tokens, base)]
-    if head.lemma in _TELLINGS:
+    if head.lemma in _TELLINGS or (head.lemma in _COUNTS and view.lower(base[1]) in ("by", "from")):
         return _teller(view, base) or who
     if head.lower not in ("reports", "reporting"):
         return who
@@ -214,6 +214,7 @@ def _teller(view: View, base: tuple[int, int]) -> tuple[int, int] | None:
     return short(view.chunks, after[0], view.bounds(after[0])[1]) if after is not None else None
 
 
+_COUNTS = wordset("estimate figure count tally statistic calculation")
 _TELLINGS = wordset("account recollection version")
 
 

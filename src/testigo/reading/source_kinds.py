@@ -78,9 +78,17 @@ def _kind_by_form(view: View, base: tuple[int, int], whole: tuple[int, int], hea
         return "institution"
     if head.lower == "reports" and base[0] < base[1] - 1 and tokens[base[1] - 2].lower in _OF_MEDIA:
         return "institution"  # what outlets that are not named report
+    if head.lower == "media" and base[1] - base[0] > 1 and tokens[base[1] - 2].lower == "social":
+        return "public"  # what is told on social media
     if base[1] - base[0] == 1 and head.text[:1].isupper() and _after_its_cause(view, base, whole):
         return "institution"  # "Lawyers for Freedom"
-    return ""
+    voiced = head.text[:1].isupper() and head.lower in _VOICES and view.lower(base[1]) == "of"
+    if not voiced:
+        return ""
+    named = base[1] + (2 if view.lower(base[1] + 1) == "the" else 1)
+    return (
+        "institution" if view.tokens[min(named, len(tokens) - 1)].text[:1].isupper() else ""
+    )  # "Voices of Tarn"
 
 
 def _is_called_office(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
@@ -100,6 +108,7 @@ def _is_called_office(view: View, base: tuple[int, int], whole: tuple[int, int])
     return lexicon.source_kinds().get(view.tokens[last].lemma) == "institution"
 
 
+_VOICES = wordset("voice voices chronicle chronicles echo echoes mirror friends mothers")
 _OF_MEDIA = wordset("media press news ngo ngos newspaper radio television tv wire agency outlet internet")
 
 
