@@ -92,3 +92,94 @@ def test_every_verb_of_telling_is_known_by_its_past_form() -> None:
 
 
 _IRREGULAR = frozenset({"foretell", "tell", "see", "foresee", "write", "give", "feel"})
+
+
+def sources(text: str, act: str) -> list[tuple[str, str]]:
+    """Kind and fullest words of each source of the last claim of an act in a text of its own."""
+    claims = read_report(report_of_text(text)).claims
+    claim = next(c for c in reversed(claims) if c.act == act)
+    return [(s.kind, s.refers_text or s.text) for s in claim.sources]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "found"),
+    [
+        (
+            "Police arrested Anvar Boboev, Rustam Saidov, and Alisher Nazarov on May 4.",
+            "The three men said that officers beat them with sticks.",
+            ("named", "Anvar Boboev, Rustam Saidov, and Alisher Nazarov"),
+        ),
+        (
+            "Police arrested Olga Petrova and Ivan Sidorov at the border on May 4.",
+            "The two lawyers stated that during their detention officers beat them.",
+            ("named", "Olga Petrova and Ivan Sidorov"),
+        ),
+        (
+            "Police arrested singer Anvar Boboev at the market on May 4.",
+            "The singer said that officers beat him with sticks.",
+            ("named", "singer Anvar Boboev"),
+        ),
+        (
+            "Police arrested three traders at the market on May 4.",
+            "The three traders said that officers beat them with sticks.",
+            ("anonymous", "three traders at the market"),
+        ),
+        (
+            "Police arrested Anvar Boboev and Rustam Saidov on May 4.",
+            "The three men said that officers beat them with sticks.",
+            ("anonymous", "The three men"),
+        ),
+        (
+            "The foreman fled on the night of Sept. 17.",
+            "The welders were caught on Oct. 3, the worker said, and officers beat them.",
+            ("anonymous", "the worker"),
+        ),
+    ],
+)
+def test_who_is_counted_or_called_by_trade_is_named_where_the_names_stand_before(
+    before: str, sentence: str, found: tuple[str, str]
+) -> None:
+    assert sources(f"{before}\n\n{sentence}", "torture") == [found]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("public", "Social media and several activists reported that police beat students in the square."),
+        ("institution", "Voices of Tarvenia reported that police beat a shopkeeper in the market."),
+        ("anonymous", "Residents of Tarvenia reported that police beat a shopkeeper in the market."),
+        ("institution", "Five new cases of torture were documented by the Human Rights Center in May."),
+        ("institution", "According to figures from the Defense Forum, police beat 30 people in May."),
+        ("named", "UNSR Rehman noted in March that police beat two men."),
+    ],
+)
+def test_the_kind_of_a_source_is_told_by_what_it_is_called(kind: str, sentence: str) -> None:
+    assert [s.kind for s in told(sentence, "torture").sources] == [kind]
+
+
+def test_who_heard_it_and_who_told_it_are_a_chain() -> None:
+    text = "The second source, a clerk in the city, heard from his brother that police beat the surgeon."
+    assert sources(text, "torture") == [
+        ("anonymous", "The second source, a clerk in the city"),
+        ("anonymous", "his brother"),
+    ]
+
+
+def test_an_outlet_that_a_source_told_is_the_first_link_of_the_chain() -> None:
+    text = (
+        "A fishing port has been closed, report says\n\n"
+        "Police beat five fishermen, the website Taedong Post reported on Wednesday, quoting a source in the city.\n\n"
+        "The captain had been beaten by officers since 2017, the source told Taedong Post."
+    )
+    assert [kind for kind, _ in sources(text, "torture")] == ["institution", "anonymous"]
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("speculated", "The baker expects the price of bread to rise again before the winter."),
+        ("reported", "The baker called the price of bread a bad joke on the whole town."),
+    ],
+)
+def test_a_view_of_what_will_be_is_speculated(status: str, sentence: str) -> None:
+    assert told(sentence, "view").status == status

@@ -467,7 +467,7 @@ def _effect(
     if effect in ("undone", "unable"):
         return [Mark("denied", cue, "status.undone")]
     if effect in ("hedged", "speculated"):
-        return _raised(about, before, lemma, effect, own, cue)
+        return _raised(before, lemma, effect, own, cue)
     return [] if start.tag == "VBG" else [Mark("intended", cue, "status.infinitive")]
 
 
@@ -476,15 +476,12 @@ _VOICING = wordset(
 )
 
 
-def _raised(
-    about: About, before: VerbGroup | None, lemma: str, effect: str, own: list[Mark], cue: Span
-) -> list[Mark]:
+def _raised(before: VerbGroup | None, lemma: str, effect: str, own: list[Mark], cue: Span) -> list[Mark]:
     """The likes of "appears to", "is said to", "is likely to"."""
     raising = lemma in ("appear", "seem", "tend", "likely", "unlikely", "possible")
     if before is not None and not before.passive and not raising and effect == "hedged":
         return own
-    status = effect
-    return [*own, Mark(status, cue, "status.raising")]
+    return [*own, Mark(effect, cue, "status.raising")]
 
 
 def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[Mark]:

@@ -25,7 +25,7 @@ from testigo.reading.frames import (
 )
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
-from testigo.reading.tellers import whole_name
+from testigo.reading.tellers import heard_from, of_persons, persons, whole_name
 from testigo.reading.told_reach import reach
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -97,7 +97,7 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
         passive = (cue.group.passive or _joined_passive(view, cue)) and not cue.lemma.startswith("be ")
         told = _passive(view, cue, ceiling) if passive else _forward(view, cue, ceiling)
         if told is not None:
-            found.append(told)
+            found += [told, *_hearers(view, cue, told)]
     found.sort(key=lambda t: t.token)
     return found
 
@@ -187,7 +187,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         rule = "cue.inside"
     who = view.span(*source)
     if cue.lemma == "learn":
-        who = _heard_from(view, cue, top) or who
+        who = heard_from(view, cue, top) or who
     told = Told(
         _cue_span(view, cue),
         sense.cls,
@@ -345,7 +345,7 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         return None
     source, named = _who(view, cue)
     if cue.lemma in ("hear", "learn") and frame == "t":
-        teller = _heard_from(view, cue, start)
+        teller = heard_from(view, cue, start)
         if teller is not None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
     if (
@@ -407,12 +407,17 @@ def _end_of_quotation(view: View, start: int, ceiling: int) -> int:
     return ceiling
 
 
-def _heard_from(view: View, cue: Cue, end: int) -> Span | None:
-    """Who told it, in "heard from a cousin that ..."."""
-    for at in range(cue.end, min(end, cue.end + 4)):
-        if view.lower(at) == "from" and (phrase := onward(view.chunks, at + 1, end, loose=True)):
-            return view.span(*phrase)
-    return None
+def _hearers(view: View, cue: Cue, told: Told) -> list[Told]:
+    """Who passes on what another told: "He heard from his brother that the surgeon ..."."""
+    if cue.lemma not in ("hear", "learn") or told.source is None or told.frame != "t":
+        return []
+    who, named = _who(view, cue)
+    if who is None or named is None or who == told.source:
+        return []
+    content = Span(told.source.start, told.contents[-1].end)
+    return [
+        replace(told, source=who, named=named, contents=(content,), cue=view.span(cue.group.first, cue.end))
+    ]
 
 
 def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
@@ -432,12 +437,12 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     if token.tag == "EX" or source[1] - source[0] > 45:
         return None, None
     if view.tokens[cue.group.first].tag == "VBG" and not cue.group.finite:
-        source = _of_persons(view, source)
+        source = of_persons(view, source)
     span = view.span(*source)
     if token.lower in ("who", "which", "that", "whom") and source[1] - source[0] == 1:
         end = source[0] - 1 if view.lower(source[0] - 1) in (",", "–", "—") else source[0]
         whole = upto(view.chunks, end, floor)
-        return span, view.span(*_persons(view, whole, token.lower)) if whole else None
+        return span, view.span(*persons(view, whole, token.lower)) if whole else None
     return span, span
 
 
@@ -452,31 +457,11 @@ def _with_examples(view: View, source: tuple[int, int], floor: int) -> tuple[int
     return source
 
 
-def _of_persons(view: View, source: tuple[int, int]) -> tuple[int, int]:
-    """The persons of "instances of detainees telling judges that": what tells is no instance."""
-    base = view.chunks.noun_from.get(source[0])
-    after = (
-        view.chunks.noun_from.get(base[1] + 1) if base is not None and view.lower(base[1]) == "of" else None
-    )
-    cases = base is not None and view.tokens[base[1] - 1].lemma in ("instance", "case", "incident", "example")
-    return (after[0], source[1]) if cases and after is not None and after[1] <= source[1] else source
-
-
 def _in_passing(view: View, phrase: tuple[int, int]) -> bool:
     """Whether a phrase only says where or when the second of two verbs tells: "visited the camp and in a report stated"."""
     at = phrase[0] - 1
     governed = at > 1 and view.lower(at) in ("in", "at", "during", "on", "by") and view.zones[at] == 0
     return governed and view.lower(at - 1) in ("and", "but") and finite_before(view, at - 1) is not None
-
-
-def _persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int]:
-    """What "who" stands for: not the accounts of several escapees but the escapees."""
-    for base in view.chunks.nouns:
-        if pronoun != "who" or base[0] < whole[0] or base[1] > whole[1]:
-            continue
-        if is_person(view.tokens, base) or view.tokens[base[0]].tag == "CD":
-            return base[0], whole[1]
-    return whole
 
 
 def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:

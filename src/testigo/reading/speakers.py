@@ -26,6 +26,7 @@ from testigo.reading.preposition_cues import preposition_cues
 from testigo.reading.published import publishing
 from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
+from testigo.reading.relays import addressed, relay
 from testigo.reading.spoken import NAMING, Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
@@ -103,7 +104,7 @@ def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told])
             if proper:
                 names.add(name)
         if told.told is None and told.lemma == "tell":
-            heard += _addressed(view, told)
+            heard += addressed(view, told)
         elif told.told is not None:
             heard.append(told.told.of(document.text).lower())
     if not names and heard:
@@ -116,17 +117,6 @@ def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told])
                 names.add(name)
                 break
     return frozenset(names)
-
-
-def _addressed(view: View, told: Told) -> list[str]:
-    """The proper name after "told", where the cue stands after what is told."""
-    after = [t for t in view.tokens if t.start >= told.cue.end][:4]
-    name: list[str] = []
-    for token in after:
-        if token.tag not in ("NNP", "NNPS"):
-            break
-        name.append(token.lower)
-    return [" ".join(name)] if name else []
 
 
 def _links(
@@ -156,9 +146,9 @@ def _links(
             kept.append(told)
             if link is not None:
                 links.append(link)
-                relay = _relay(document, view, cast, link)
-                if relay is not None:
-                    links.append(relay)
+                passed_on = relay(document, view, cast, link)
+                if passed_on is not None:
+                    links.append(passed_on)
     kept.sort(key=lambda t: (t.sentence, t.token))
     return links, kept
 
@@ -335,49 +325,6 @@ def _when(document: Document, view: View, told: Told) -> Filler | None:
             span = view.span(*base)
             return Filler(span, span.of(document.text), rule="source.told")
     return None
-
-
-def _relay(document: Document, view: View, cast: Cast, link: Link) -> Link | None:
-    """The outlet that was told, where it is itself a source of this report."""
-    if link.told.lemma not in ("tell", "according to", "say"):
-        return None
-    names = _owner(document, view, link) if link.told.lemma != "tell" else None
-    if names is None and link.told.lemma != "tell":
-        return None
-    names = (
-        names or [link.told.told.of(document.text).lower()] if link.told.told else _addressed(view, link.told)
-    )
-    for name in names:
-        for actor in cast.actors[:1]:
-            if actor.kind == "institution" and _names_outlet(actor, name):
-                at = document.text.lower().find(name, link.told.cue.start)
-                span = Span(at, at + len(name))
-                refers = actor.span if actor.span.start != at else None
-                source = Source(
-                    span, span.of(document.text), "institution", refers, refers.of(document.text) if refers else None,
-                    link.told.cue, rule="speaker.relay",
-                )  # fmt: skip
-                return Link(
-                    source, (*link.contents, link.told.cue), replace(link.told, token=-1), actor.number
-                )
-    return None
-
-
-def _owner(document: Document, view: View, link: Link) -> list[str] | None:
-    """The outlet in "the Journal's source"."""
-    first, last = view.sentence.tokens_in(link.source.span)
-    for at in range(first + 1, last):
-        if view.tokens[at].tag == "POS":
-            head = view.tokens[at + 1].lemma if at + 1 < last else ""
-            return [view.span(first, at).of(document.text).lower()] if head == "source" else None
-    return None
-
-
-def _names_outlet(actor: Actor, name: str) -> bool:
-    """Whether a name is an actor's, whole or without its first word ("the Journal")."""
-    known = actor.text.lower().removeprefix("the ").split()
-    words = name.removeprefix("the ").split()
-    return bool(words) and (words == known or (len(known) > 1 and words == known[-len(words) :]))
 
 
 def _is_correction(document: Document) -> bool:

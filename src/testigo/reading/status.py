@@ -215,10 +215,8 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
         return _passive_status(told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):
         return _knowing(view, told, words, negated=negated)
-    if kind == "view" and told.cls == "expect":
-        return "speculated"  # "The trader expects it to rise"
     if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):
-        return ""
+        return "speculated" if (kind, told.cls) == ("view", "expect") else ""  # "She expects it to rise"
     if told.lemma in ("decline", "refuse"):
         return ""  # "declined to say how many had died"
     if told.cls in ("order", "intend"):

@@ -1,4 +1,4 @@
-"""The full name of who tells, as its words stand before a verb of telling.
+"""Who tells, as the words stand beside a verb of telling: the full name, the persons meant, who was heard from.
 
 Rules:
 - A date before a name is none of it ("On September 27, Fergana News reported").
@@ -8,9 +8,12 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.claim import Span
 from testigo.reading.chunks import FINITE
+from testigo.reading.classes import is_person
+from testigo.reading.frames import Cue
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import upto
+from testigo.reading.phrases import onward, upto
 from testigo.reading.view import View
 
 
@@ -34,6 +37,34 @@ def whole_name(view: View, source: tuple[int, int], floor: int) -> tuple[int, in
         named = upto(view.chunks, opens, floor) if opens > floor else None
         first = named[0] if named is not None else first
     return first, last
+
+
+def heard_from(view: View, cue: Cue, end: int) -> Span | None:
+    """Who told it, in "heard from a cousin that ..."."""
+    for at in range(cue.end, min(end, cue.end + 4)):
+        if view.lower(at) == "from" and (phrase := onward(view.chunks, at + 1, end, loose=True)):
+            return view.span(*phrase)
+    return None
+
+
+def of_persons(view: View, source: tuple[int, int]) -> tuple[int, int]:
+    """The persons of "instances of detainees telling judges that": what tells is no instance."""
+    base = view.chunks.noun_from.get(source[0])
+    after = (
+        view.chunks.noun_from.get(base[1] + 1) if base is not None and view.lower(base[1]) == "of" else None
+    )
+    cases = base is not None and view.tokens[base[1] - 1].lemma in ("instance", "case", "incident", "example")
+    return (after[0], source[1]) if cases and after is not None and after[1] <= source[1] else source
+
+
+def persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int]:
+    """What "who" stands for: not the accounts of several escapees but the escapees."""
+    for base in view.chunks.nouns:
+        if pronoun != "who" or base[0] < whole[0] or base[1] > whole[1]:
+            continue
+        if is_person(view.tokens, base) or view.tokens[base[0]].tag == "CD":
+            return base[0], whole[1]
+    return whole
 
 
 def _past_title(view: View, first: int, floor: int) -> int:
