@@ -214,6 +214,8 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _goes_on(aux: str, modal: str, token: Token) -> bool:
     if not aux:
+        if token.lower in _ARE:
+            return False  # "Those who cannot | are to pay"
         return bool(modal) and token.tag in ("VB", "VBP", "VBD", "VBN")
     if aux == "be":
         return token.tag in ("VBN", "VBG", "VBD") and token.lemma != "do"
@@ -222,6 +224,9 @@ def _goes_on(aux: str, modal: str, token: Token) -> bool:
     if aux == "do":
         return token.tag == "VB" or (token.tag == "VBP" and token.lemma not in _AUX)
     return aux == "get" and token.tag == "VBN"
+
+
+_ARE = frozenset({"are", "is", "was", "were"})
 
 
 def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int, int]]:

@@ -306,7 +306,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if group.modal in _DUTY or _is_to(view, group, told=context.text):
         return _bound(group, main, context, negated=negated, nobody=nobody)
     if not context.text:
-        return _whoever(view, group, floor) if context.near else None
+        return _behind(view, group, floor, words) if context.near else None
     if group.modal == "can" or (group.modal == "could" and context.under):
         return _may(view, group, floor, negated=no)
     return _stated(view, group, main, context, negated=no)
@@ -327,6 +327,13 @@ def _bound(
     if not negated and not nobody:
         return "require", "order.duty"
     return ("exempt", "order.exempt") if main in PUNISHING and not nobody else ("forbid", "order.ban")
+
+
+def _behind(view: View, group: VerbGroup, floor: int, words: list[str]) -> tuple[str, str] | None:
+    """What is laid down right behind an order's clauses: "members of one family can no longer fish together"."""
+    if group.modal == "can" and "no" in words and "longer" in words:
+        return "forbid", "order.ban"
+    return _whoever(view, group, floor)
 
 
 def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
@@ -359,9 +366,15 @@ def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[st
     only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
     if only and not negated:
         return "exempt", "order.exempt"
-    if view.tokens[group.main].lemma in PUNISHING and group.passive and not negated:
+    main = view.tokens[group.main].lemma
+    if (main in PUNISHING and group.passive and not negated) or (
+        main in _LEADING and _sanction_follows(view, group)
+    ):
         return "require", "order.penalty"
     return ("forbid", "order.ban") if negated else ("permit", "order.permit")
+
+
+_LEADING = wordset("result lead incur bring carry entail")
 
 
 def _stated(
@@ -392,7 +405,7 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         main in ("leave", "let") and after in ("out", "off") and group.passive and (present or named)
     ):
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
-    if main in ("include", "cover", "count") and group.passive and negated:
+    if main in ("include", "cover", "count", "affect", "concern") and group.passive and negated:
         return _taken_out(view, group, negated=False, link="in")
     if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
         who = subject(view.chunks, group, floor)
@@ -519,6 +532,8 @@ def _groups_of(
         at = next((n for n in range(group.last, end) if view.lower(n) == "to"), end)
         phrase = onward(view.chunks, at + 1, end) if at < end else None
         return split(view, phrase) if phrase else ()
+    if rule == "order.ban" and who is not None and view.lower(who[0]) in ("nobody", "none"):
+        return ()  # "Nobody is to leave the site in a group of fewer than three"
     fits = who is not None and names_people(view, who)
     passive = (
         group.passive

@@ -15,7 +15,7 @@ from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, PUNISHING, Context, norms
 from testigo.reading.cues import Told
-from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives
+from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives, with_addressee
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import (
@@ -75,10 +75,12 @@ _BY_PRONOUN = wordset(
     "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish give"
 )
 _BY_PRONOUN_NOW = wordset("let make grant limit cap oblige move raise lower extend set")
+_PUTTING = wordset("put place station assign post")
 _PARTS = wordset("clause point paragraph provision restriction")
 _DEEDS = wordset("offense offence violation breach infraction")
 _SAYING = wordset("tell inform notify warn")
-_EVERYBODY = wordset("each every all any anyone everyone whoever no those")
+_QUANTITIES = wordset("most many some few several")
+_EVERYBODY = wordset("each every all any anyone everyone whoever no nobody none those")
 _LAYING = (
     LAYING
     | GIVING
@@ -86,6 +88,7 @@ _LAYING = (
         "guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
     )
 )
+_AUTHORIZING = frozenset({"authorize", "authorise"})
 _CALLING = frozenset({"call on", "call upon"})
 _NOTING_LEMMAS = frozenset({"point out"}) | wordset(
     "note observe acknowledge mention recognize recognise criticize find repeat"
@@ -141,7 +144,9 @@ def _read_sentence(reader: Reader, view: View) -> None:
     for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
         if told.sentence != view.sentence.index or told.cls not in ("order", "say", "warn"):
             continue
-        if told.lemma in ORDERING or (told.lemma in _CALLING and _order_calls(reader, view, told)):
+        if told.lemma in ORDERING | _AUTHORIZING or (
+            told.lemma in _CALLING and _order_calls(reader, view, told)
+        ):
             _read_command(reader, view, told)
         if told.lemma in _SAYING and told.frame in ("t", "v"):
             _read_told(reader, view, told)
@@ -264,8 +269,9 @@ def _overlap(view: View, content: Span) -> tuple[int, int]:
 def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     """An order or law as the subject of a verb that lays something down."""
     lemma = view.tokens[group.main].lemma
+    puts = lemma in _PUTTING and view.tokens[group.first].tag == "VBZ"
     modifies = view.tokens[group.first].tag == "VBG" and (lemma in LAYING or lemma in ORDERING)
-    if ((lemma not in _LAYING or not group.finite) and not modifies) or group.passive:
+    if ((lemma not in _LAYING or not group.finite) and not modifies and not puts) or group.passive:
         return
     who = modified(view, group) if modifies else doer(view, group)
     now = view.tokens[group.first].tag == "VBZ" and lemma in _BY_PRONOUN_NOW
@@ -319,17 +325,31 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     pieces = [(first, last)] if told.frame == "t" else infinitives(view, first, last)
     if not pieces or last <= first:
         return
+    if _goes_on_as_work(view, told, first):
+        return
     order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
     that = told.frame == "t" or (told.frame == "v" and view.lower(first - 1) == "that")
     rows = norms(view, first, last, Context(text=True)) if that else []
-    found = rows or [commanded(view, a, b) for a, b in pieces]
+    whom = view.sentence.tokens_in(told.told) if told.told is not None else None
+    found = rows or [with_addressee(view, commanded(view, a, b), whom) for a, b in pieces]
     if told.lemma in ("forbid", "prohibit", "ban", "bar"):
         found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
+    if told.lemma in _AUTHORIZING:
+        found = [Norm(n.first, n.last, "permit", n.groups, "order.permit", n.verb) for n in found]
     found += exceptions(view, first, len(view.tokens))
     for at in range(pieces[-1][1], last - 2):
         if view.lower(at) == "or" and view.lower(at + 1) in ("else", "otherwise"):
             found += norms(view, at + 2, last, Context(text=True))
     _keep(reader, view, order, found, "directive.command")
+
+
+def _goes_on_as_work(view: View, told: Told, first: int) -> bool:
+    """Whether it is told what went on, no order: "workers were required to work", "whether groups were required to"."""
+    if told.lemma != "require":
+        return False
+    verb = next((t for t in view.tokens[first : first + 4] if t.tag == "VB"), None)
+    worked = verb is not None and verb.lemma in ("work", "labor", "labour", "toil")
+    return worked or any(view.lower(n) == "whether" for n in range(max(0, told.token - 8), told.token))
 
 
 def _read_told(reader: Reader, view: View, told: Told) -> None:
@@ -447,6 +467,10 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool, close: bool) -
     who = _first_phrase(view, norm)
     if who is None or norm.rule in ("order.says", "order.finding"):
         return False
+    if view.lower(who[0]) in ("nobody", "none") and not close:
+        return False
+    if norm.rule == "order.duty" and view.lower(who[0]) in _QUANTITIES and view.lower(norm.verb) == "have":
+        return False  # "Most patients have to bring their own bandages": how it is
     if view.tokens[who[0]].tag == "PRP" and not (close and view.lower(who[0]) == "they"):
         return False
     if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or view.zones[norm.verb]:

@@ -9,11 +9,13 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.chunks import VerbGroup
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
-from testigo.reading.order_groups import levels, matter, people
+from testigo.reading.order_groups import addressed, levels, matter, people, split
 from testigo.reading.order_reach import Norm
 from testigo.reading.phrases import short
 from testigo.reading.view import View
+from testigo.value import replace
 
 _TAKING_INFINITIVES = wordset(
     "require oblige order call mandate allow permit instruct direct command oblige compel"
@@ -62,9 +64,12 @@ def clauses_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[
     if kept:
         modality, rule = kept, f"order.{kept}"
     pieces = infinitives(view, group.last, end) if lemma in _TAKING_INFINITIVES else []
-    if pieces and modality == "require":
-        return [commanded(view, a, b) for a, b in pieces]
     whom = short(view.chunks, group.last, end)
+    if pieces and modality == "require":
+        return [with_addressee(view, commanded(view, a, b), whom) for a, b in pieces]
+    if lemma in _PUTTING:
+        at = next((n for n in range(group.last, end) if view.lower(n) in ("on", "in", "at", "with")), end)
+        return [Norm(group.first, end, modality, people(view, at, end), rule, group.first)]
     found: list[Norm] = []
     for first, last in pieces or _protections(view, group, rule, end):
         groups = people(view, first if pieces else group.last, last) or ((whom,) if whom and pieces else ())
@@ -136,6 +141,9 @@ def _makes(given: set[str]) -> Verdict | None:
     return ("require", "order.duty") if given & _BINDING else None
 
 
+_WISHING = wordset("wishing seeking wanting intending hoping planning trying attempting willing able unable")
+
+
 def infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
     """The infinitives of a list, without "to": "to form watches, to search workers and to report thefts"."""
     starts: list[int] = []
@@ -146,6 +154,8 @@ def infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
         if group.modal == "to":
             if before == "not":
                 before = view.lower(group.first - 2)
+            if not starts and before in _WISHING:
+                continue  # "requires persons wishing to gather | to apply"
             if not starts or before in ("and", "or", ",", "but", "then"):
                 starts.append(group.first + 1)
         elif starts and view.tokens[group.first].tag == "VB" and before in ("and", "or", ","):
@@ -172,6 +182,22 @@ def _cut_piece(view: View, start: int, end: int) -> int:
         ):
             return at
     return end
+
+
+_PUTTING = wordset("put place station assign post")
+_BESIDE = frozenset({"with", "from", "to", "before", "of"})
+
+
+def with_addressee(view: View, norm: Norm, whom: tuple[int, int] | None) -> Norm:
+    """The clause with those who are told as its group, where it names nobody else whom it is done to."""
+    if whom is None or norm.rule != "order.command" or not addressed(view, whom):
+        return norm
+    if norm.groups:
+        first = norm.groups[0]
+        office = is_class(view.tokens, first, "authority")  # "obliges clubs to ask a judge"
+        if not office and view.lower(first[0] - 1) not in _BESIDE:
+            return norm
+    return replace(norm, groups=split(view, whom))
 
 
 def commanded(view: View, first: int, last: int) -> Norm:

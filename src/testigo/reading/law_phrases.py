@@ -31,6 +31,8 @@ def law_phrase(chunks: Chunks) -> tuple[int, int] | None:
         if word not in _BEFORE or (word in _PAIRS and (at == 0 or lowers[at - 1] not in _PAIRS[word])):
             continue
         base = chunks.noun_from.get(at + 1)
+        if at == 0 and word == "by" and lowers[1] == "law" and base is not None:
+            return 0, 2  # "By law failure to pay may result in"
         if base is None or not _names_law(chunks, base):
             continue
         if word == "by" and lowers[at + 1] != "law" and tokens[at - 1].tag == "VBN" and at:

@@ -22,7 +22,7 @@ _NUMBERS = {
     )
 }
 _PEOPLE = wordset(
-    "household family team unit section enterprise relative anyone everyone whoever person people those child"
+    "household family team unit section enterprise relative anyone everyone whoever person people those child boat vessel ship"
 )
 
 
@@ -50,12 +50,31 @@ def people(view: View, first: int, last: int) -> tuple[Range, ...]:
     return ()
 
 
+def addressed(view: View, phrase: Range) -> bool:
+    """Whether those who are told to do something are a class whom the order is about: "obliges doctors to", not "orders heads to"."""
+    base = view.chunks.noun_from.get(phrase[0], phrase)
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.tag != "NNS" or view.tokens[base[0]].tag in ("PRP$", "CD"):
+        return False
+    if view.lower(base[0]) in ("the", "these", "those", "its") or head.lemma in _FUNCTIONARIES:
+        return False
+    known = is_class(view.tokens, phrase, "person") or head.lemma in ("organization", "association", "church")
+    return known and not is_class(view.tokens, phrase, "authority")
+
+
+_FUNCTIONARIES = wordset(
+    "head leader manager official guard officer agent secretary chief captain director foreman monitor editor trader"
+)
+
+
 def names_people(view: View, phrase: Range) -> bool:
     """Whether a phrase names people or a group of them that an order may concern."""
     base = view.chunks.noun_from.get(phrase[0], phrase)
     head = view.tokens[head_of(view.tokens, base)]
     if view.lower(phrase[0]) in ("no", "nobody", "none"):
         return False
+    if view.lower(phrase[0]) == "those" and view.lower(phrase[0] + 1) in ("who", "whose"):
+        return True
     if head.tag in ("PRP", "CD", "DT", "NNP") or head.lower in ("it", "this", "that", "there", "all"):
         return False
     return is_class(view.tokens, phrase, "person") or head.lemma in _PEOPLE

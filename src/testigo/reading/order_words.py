@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
 from testigo.reading.order_details import Reader, order_noun
 from testigo.reading.phrases import subject, upto
 from testigo.reading.view import View
@@ -44,6 +45,9 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
             found = doer(view, other)
             if found is not None:
                 return found
+            own = subject(view.chunks, other, view.bounds(other.first)[0])
+            if own is not None and own[1] <= other.first and view.tokens[own[0]].tag not in ("WDT", "WP"):
+                return None  # "a permit, which officials issued or denied": the officials did
     return None
 
 
@@ -70,4 +74,10 @@ def named_by(reader: Reader, view: View, who: tuple[int, int] | None, *, strict:
 
 def is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
     """Whether a phrase (token numbers, half open) names an order, a law or the like."""
-    return bool(order_noun(view, view.chunks.noun_from.get(phrase[0], phrase)))
+    base = view.chunks.noun_from.get(phrase[0], phrase)
+    part = view.tokens[base[1] - 1].lemma in _PARTS and view.lower(base[1]) == "of"
+    whole = view.chunks.noun_from.get(base[1] + 1) if part else None  # "a section of the penal code"
+    return bool(order_noun(view, whole or base))
+
+
+_PARTS = wordset("section provision paragraph chapter clause part term version amendment")

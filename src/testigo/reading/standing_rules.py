@@ -9,7 +9,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.chunks import VerbGroup
+from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import Context, norms
 from testigo.reading.laid_down import commanded, infinitives
@@ -30,6 +30,7 @@ _WRONG = wordset("illegal unlawful forbidden prohibited banned outlawed")
 _MUST = wordset("mandatory compulsory obligatory")
 _ORDERS = wordset("order orders instruction instructions command commands directive")
 _HAVING = wordset("have receive get issue give be act send obey follow carry bring pass")
+_LABOR = wordset("work labor labour toil")
 _TIMES = wordset("day days week weeks hour hours month months minutes")
 _OFFICES = ("authority", "country")
 
@@ -39,7 +40,7 @@ def standing_rules(view: View) -> list[Norm]:
     found = _by_law(view)
     for group in view.chunks.verbs:
         if not any(n.verb == group.first for n in found):
-            norm = _of_class(view, group) or _by_office(view, group)
+            norm = _of_class(view, group) or _by_office(view, group) or _of_deed(view, group)
             found += [norm] if norm is not None else []
     return sorted(found + _orders_to(view), key=lambda n: n.first)
 
@@ -101,12 +102,16 @@ def _of_class(view: View, group: VerbGroup) -> Norm | None:
     who = subject(view.chunks, group, view.bounds(group.first)[0])
     if who is None or view.lower(who[0]) in ("who", "which", "that", "there"):
         return None
+    if who[0] and view.lower(who[0] - 1) in ("whether", "if"):
+        return None
     if view.tokens[group.main].lemma == "be":
         return _is_so(view, group)
     after = view.lower(group.last)
     bare = view.tokens[who[0]].tag in ("NNS", "JJ") and view.tokens[who[1] - 1].tag == "NNS"
     it = view.lower(who[0]) == "it" and view.tokens[group.main].lemma in _FORBIDDEN
     allowed = view.tokens[group.main].lemma in _ALLOWED
+    if after == "to" and view.tokens[min(group.last + 1, len(view.tokens) - 1)].lemma in _LABOR:
+        return None  # "Prisoners were required to work": what went on
     return _legal(view, group) if (bare or it) and not allowed and after in ("to", "from") else None
 
 
@@ -152,6 +157,46 @@ def _by_office(view: View, group: VerbGroup) -> Norm | None:
     if group.negated and lemma in _REQUIRED | _FORBIDDEN:
         return None
     return Norm(group.first, end, modality, people(view, group.last, end), rule, group.first)
+
+
+def _of_deed(view: View, group: VerbGroup) -> Norm | None:
+    """What an office orders or authorizes by the name of the deed: "ordered his deportation", "authorized the searches"."""
+    lemma = view.tokens[group.main].lemma
+    base = view.chunks.noun_from.get(group.last)
+    if (
+        lemma not in _ORDERED
+        or base is None
+        or group.passive
+        or not group.finite
+        or group.modal
+        or group.negated
+    ):
+        return None
+    if view.zones[group.first] or view.tokens[head_of(view.tokens, base)].lemma not in _DEEDS:
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is not None and not any(is_class(view.tokens, who, c) for c in ("authority", "org", "person")):
+        return None
+    modality, rule = (
+        ("require", "order.command") if lemma in ("order", "decree") else ("permit", "order.permit")
+    )
+    end = clause_end(view, group, len(view.tokens))
+    end = next((n for n in range(group.last, end - 1) if _trails(view, n)), end)
+    return Norm(group.first, end, modality, people(view, group.last, end), rule, group.first)
+
+
+def _trails(view: View, at: int) -> bool:
+    """Whether what led to it is told from here: ", citing a ruling", "after a call was overheard"."""
+    return view.lower(at) in _AFTERWARDS or (view.lower(at) == "," and view.tokens[at + 1].tag == "VBG")
+
+
+_AFTERWARDS = wordset("after before because when while following since despite pending")
+_ORDERED = wordset("order decree authorize authorise approve")
+_DEEDS = wordset(
+    "search raid confiscation seizure forfeiture deportation expulsion extradition repatriation arrest detention imprisonment"
+    " release demolition destruction eviction evacuation relocation transfer closure shutdown suspension surveillance wiretapping"
+    " monitoring interception execution killing inspection mobilization conscription registration blocking removal dismissal"
+)
 
 
 def _orders_to(view: View) -> list[Norm]:

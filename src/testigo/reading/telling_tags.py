@@ -60,6 +60,14 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VB"
         elif mark == "TO" and _is_in_name(words, lowers, at):
             tags[at], tags[at + 1] = "IN", "NNP"
+        elif (
+            mark == "NNS"
+            and lowers[at] == "bans"
+            and tags[at - 1] in _BANNING
+            and tags[at + 1 : at + 2]
+            and tags[at + 1] in _BANNED
+        ):
+            tags[at] = "VBZ"  # "An instruction, which was read out, bans treatment at home"
         elif mark == "VBZ" and lowers[at] in _COUNTED and "according" in lowers[max(0, at - 5) : at - 1]:
             tags[at] = "NNS"  # "according to media reports"
         elif mark == "NNS" and lowers[at] in _TELLS and _tells(lowers, tags, at):
@@ -70,6 +78,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "PRP$"
 
 
+_BANNING = frozenset({",", "NN"})
+_BANNED = frozenset({"NN", "NNS", "JJ", "DT", "PRP$"})
 _TEXTS = wordset("report study survey book film")
 
 
