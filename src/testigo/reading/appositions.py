@@ -112,9 +112,16 @@ def _office(chunks: Chunks, base: Range, end: int) -> int:
         return end
     whole = onward(chunks, base[0], len(tokens))
     last = whole[1] if whole is not None else base[1]
+    told = (n for n in range(base[1], last) if tokens[n].lower in ("who", "which", "that"))
+    last = (
+        next(told, last) if last - base[1] > _LONG else last
+    )  # "a local resident who had been on a run before"
+    if last < len(tokens) and tokens[last].lower in ("who", "which", "that"):
+        return last
     return last if _closed(tokens, last) and tokens[min(last, len(tokens) - 1)].tag not in _TELLS else end
 
 
+_LONG = 9  # tokens of a description: a relative clause in a longer one tells a story of its own
 _TELLS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -27,6 +27,13 @@ _ON_PURPOSE = wordset(
     " abuse hack create form establish restrict limit intimidate target attack threaten surround visit enter storm fire"
 )  # "held her for ten hours to question her": who holds her asks
 _LIGHT = wordset("take make have pay spend give offer find")  # "took no action to investigate"
+_BIDDING = wordset(
+    "order require force allow permit tell ask instruct urge let cause enable direct oblige compel invite call expect want need"
+    " get help command coerce press pressure authorize authorise encourage lead push appoint choose elect find send"
+    " designate task charge assign train hire pay know believe say report consider deem prove show oblige mobilize mobilise"
+    " summon advise warn remind teach prompt persuade convince bring beg empower entitle bind commit rally sentence condemn"
+)
+_AIMS = wordset("order attempt bid effort")
 _SUFFERED = wordset("lose get receive pay face serve earn risk draw")
 _HELD_AGAINST = wordset("for of over from into against")
 
@@ -48,11 +55,11 @@ def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> R
     if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
         return governor.subject
     if clause.kind == "infinitive":
-        if tokens[clause.verb.first - 1].lower == "order":
-            return governor.subject  # "started a fight in order to arrest him"
+        if tokens[clause.verb.first - 1].lower in _AIMS:
+            return governor.subject  # "started a fight in order to arrest him", "in an attempt to"
         own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
         own = own or does_it_to(tokens, governor.lemma, clause.verb.last)
-        own = own or (governor.lemma in _LIGHT and not is_person(tokens, governor.object))
+        own = own or (governor.lemma not in _BIDDING and not is_person(tokens, governor.object))
         return governor.subject if own else governor.object
     against = clause.link in _HELD_AGAINST and not _is_length(tokens, governor.object)
     if against and governor.lemma in _SUFFERED and not is_person(tokens, governor.object):

@@ -25,6 +25,7 @@ from testigo.reading.chunks import Chunks, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.parties import parties
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
@@ -32,6 +33,7 @@ from testigo.value import replace, value
 
 _REACH = 6
 _SURE = -8  # a pronoun whose best fit scores no more than this stays unresolved: it is mostly wrong
+_GOING_ON = 2  # sentences in which those in power go on as "they"
 _NEAR = 40  # mentions of somebody that learn at once whether "he" or "she" stands for them
 _MANY = 300  # phrases looked at: enough for a long report, and the work stays linear
 _MALE = wordset(
@@ -80,6 +82,8 @@ class People:
     indexed: int = 0
     bodies: list[tuple[int, Span]] = field(default_factory=list)
     doers: dict[int, Span] = field(default_factory=dict)
+    groups: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
+    coercers: list[tuple[int, Span, bool]] = field(default_factory=list)
 
     def note(
         self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...], places: tuple[Span, ...]
@@ -107,7 +111,7 @@ class People:
             nobody = tokens[base[0]].lower in _NOBODY_IN_PARTICULAR and not possessed
             lone = base[1] - base[0] == 1 or (base[1] - base[0] == 2 and tokens[base[0]].tag == "DT")
             nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
-            nobody = nobody or _is_part_of_things(view, base)
+            nobody = nobody or _is_part_of_things(view, base) or _is_alias(tokens, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
             if _is_predicate(view, base[0]):
@@ -132,6 +136,39 @@ class People:
             known = _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
             self.known.append(known)
             seen = base[0] + 1
+        for clause in told:
+            for part, rank in ((clause.undergoer, 3), (clause.subject, 2)):
+                if part is not None:
+                    self._note_group(view, part, rank)
+
+    def _note_group(self, view: View, part: Range, rank: int) -> None:
+        """Remember several who are told of together, for "they": "a student and two friends"."""
+        several = [described(view.chunks, one) for one in parties(view.chunks, part)]
+        if len(several) < 2 or not all(is_person(view.tokens, one) for one in several):
+            return
+        if any(view.tokens[one[0]].tag == "PRP" for one in several):
+            return
+        span = view.span(*part)
+        if span in self.groups:
+            return
+        self.groups[span] = tuple(view.span(*one) for one in several)
+        authority = all(is_class(view.tokens, one, "authority") for one in several)
+        none: frozenset[str] = frozenset()
+        self.known.append(
+            Known(
+                view.sentence.index,
+                span,
+                span.of(self.text),
+                none,
+                "",
+                True,
+                "",
+                rank,
+                False,
+                authority,
+                True,
+            )
+        )
 
     def _note_owner(self, view: View, base: Range, rank: int) -> None:
         """Remember whose something is that a sentence names: "Lawyer Tran Van Binh's appeal"."""
@@ -164,6 +201,11 @@ class People:
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
             wanted = True if coerces else False if coerced else None
             found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted)
+            going_on = self._coercer(sentence.index, first) if coerces else None
+            if going_on is not None and not (
+                found is not None and found.authority and found.span.start > going_on[0].start
+            ):
+                return going_on
             if found is None and coerces and first.lower == "they":
                 body = self._body(
                     sentence.index, first
@@ -197,6 +239,20 @@ class People:
             one = self.known[at]
             if not one.sex and not one.plural and (one.span == found.span or one.names & found.names):
                 self.known[at] = replace(one, sex=sex)
+
+    def coerced_by(self, index: int, span: Span, *, several: bool) -> None:
+        """Remember who did what only those in power do: "they" go on. several: whether they are more than one."""
+        self.coercers.append((index, span, several))
+
+    def _coercer(self, index: int, token: Token) -> tuple[Span, str, Span | None] | None:
+        """Who went on before to do what only those in power do: "Three men took her to a flat. They kept her there"."""
+        several = token.lower in _PLURAL
+        for sentence, span, many in reversed(self.coercers):
+            if sentence < index - _GOING_ON:
+                break
+            if many == several and span.end <= token.start:
+                return span, span.of(self.text), span
+        return None
 
     def _body(self, index: int, token: Token) -> tuple[Span, str, Span | None] | None:
         """The office or government that "it" stands for: the last one that did something, in this sentence or the one before."""
@@ -265,8 +321,11 @@ class People:
         return [known for name in sorted(names) for known in self.by_name.get(name, ())[:_MANY]]
 
     def _by_head(self, tokens: tuple[Token, ...], part: Range, own: Span) -> Known | None:
-        lemma = head(tokens, part).lemma
+        main = head(tokens, part)
+        lemma, single = main.lemma, main.tag in ("NN", "NNP")
         for known in self.known[: -_MANY - 1 : -1]:
+            if single and known.plural:
+                continue  # "the soldier" is none of "hungry soldiers"
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
@@ -284,6 +343,14 @@ def _surname_alone(tokens: tuple[Token, ...], part: Range) -> Range:
     )
     described = alone and tokens[part[0] + 2].lower in ("a", "an", "the", "who", "known")
     return (part[0], part[0] + 1) if described else part
+
+
+def _is_alias(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a phrase in brackets is another name of the one before: "(pen name Ali Feruz)"."""
+    bracket = any(token.text == "(" for token in tokens[max(0, base[0] - 3) : base[0]])
+    return bracket and any(
+        token.lower in ("name", "alias", "aka", "nickname") for token in tokens[max(0, base[0] - 3) : base[1]]
+    )
 
 
 def _is_part_of_things(view: View, base: Range) -> bool:
@@ -352,12 +419,16 @@ def _whole(view: View, base: Range) -> Range:
         if whole[1] > base[1] or start < base[0] or away or follows not in _OWN_PLACE:
             return _with_name(tokens, (start, whole[1]))
     whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
+    aside = whole[1] - base[1] > _TELLING_MORE and is_named(tokens, base) and tokens[base[1]].text == ","
+    if aside and tokens[base[1] + 1].lower == "who":
+        return _with_name(tokens, base)
     goal = next((n for n in range(base[1], whole[1]) if tokens[n].lower in _GOALS), whole[1])
     if not any(tokens[n].lower in _RELATIVES for n in range(base[1], goal)):
         whole = whole[0], goal  # "took nine demonstrators to a stadium"
     return _with_name(tokens, _before_verb(view, base, whole))
 
 
+_TELLING_MORE = 12  # tokens behind a name: a longer aside tells a story of its own
 _GOALS = wordset("to into onto near outside inside across over")
 _OWN_PLACE = wordset("of from – — , and who")
 

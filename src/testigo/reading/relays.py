@@ -28,6 +28,15 @@ def addressed(view: View, told: Told) -> list[str]:
     return [" ".join(name)] if name else []
 
 
+def is_surname(name: str, seen: tuple[View, ...]) -> bool:
+    """Whether a name stands for a person whom the report calls by a first name elsewhere: "told Sorin", "Oleg Sorin"."""
+    return any(
+        token.lower == name and view.tokens[at].tag == "NNP" and view.tokens[at].lower not in name
+        for view in seen
+        for at, token in enumerate(view.tokens[1:])
+    )
+
+
 def relay(document: Document, view: View, cast: Cast, link: Link) -> Link | None:
     """The outlet that was told, where it is itself a source of this report."""
     if link.told.lemma not in ("tell", "according to", "say"):

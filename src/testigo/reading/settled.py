@@ -100,7 +100,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     if mark == "VBN":
         alone = before in _BEFORE_PAST and not aux_before(lowers, tags, at)
         calls = word in _CALLED and lowers[at + 1 : at + 2] == ["for"]
-        if (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
+        must = word == "had" and tags[at + 1 : at + 3] == ["TO", "VB"] and not aux_before(lowers, tags, at)
+        if must or (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""

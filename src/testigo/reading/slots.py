@@ -20,7 +20,8 @@ from testigo.reading.parties import parties, with_bracket
 from testigo.reading.phrases import onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
-from testigo.value import value
+from testigo.reading.whom import also_whom, got_it, told_beside
+from testigo.value import replace, value
 from testigo.vocabulary import COERCION
 
 _EDGES = wordset("“ ” \" « » ‘ ’ , ; : . – — - '")
@@ -79,12 +80,21 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     if slot == "target" and mention.clause is not None and not mention.noun:
         deeds = punished(tokens, mention.clause)
         whole = _shut_out(place.scene, mention) or [part for part in whole if part not in deeds]
+        whole = told_beside(place.scene, mention, whole)
+        whole += also_whom(place.scene, mention, whole)
+    if slot == "actor" and got_it(place.scene, mention):
+        return ()
     parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
+    if slot == "target" and mention.noun and mention.trigger.act in _SUFFERED:
+        parts = [part for part in parts if _can_suffer(tokens, part)]
     fillers: list[Filler | None] = []
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
         if trimmed is not None and not _only_time(tokens, trimmed):
-            fillers.append(_person(place, trimmed, slot, coercive=mention.trigger.act in COERCION))
+            person = _person(place, trimmed, slot, coercive=mention.trigger.act in COERCION)
+            fillers += _each(place, person) if person is not None else []
+            if slot == "actor" and mention.trigger.act in COERCION:
+                _goes_on(place, trimmed, person)
     if not parts and slot == "target" and mention.trigger.act in _OWNED:
         owner = _owner(place.scene, mention)
         whose = _person(place, owner, slot, coercive=True) if owner is not None else None
@@ -97,6 +107,43 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _goes_on(place: Place, part: Range, person: Filler | None) -> None:
+    """Remember who does what only those in power do, for the "they" of the next sentences."""
+    tokens = place.scene.tokens
+    if person is None or person.mention is not None or not _in_power(tokens, part):
+        return
+    joined = any(token.lower == "and" for token in tokens[part[0] : part[1]])
+    several = joined or place.scene.head(part).tag in ("NNS", "NNPS")
+    place.people.coerced_by(place.sentence.index, person.span, several=several)
+
+
+def _in_power(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether somebody is named who can act on people: persons or an office."""
+    return is_class(tokens, part, "person") or is_class(tokens, part, "authority")
+
+
+_SUFFERED = wordset(
+    "torture execution killing interrogation detention arrest trial disappearance hardship death"
+)
+
+
+def _can_suffer(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a phrase beside a noun can be who it happens to: no "medical care" behind "executions, torture, and lack of"."""
+    if any(token.tag in ("NNP", "NNPS", "PRP", "PRP$") for token in tokens[part[0] : part[1]]):
+        return True
+    return any(
+        is_class(tokens, part, name) for name in ("person", "org", "household", "authority", "country")
+    )
+
+
+def _each(place: Place, person: Filler) -> list[Filler]:
+    """Everyone whom "they" stands for, one filler each."""
+    group = place.people.groups.get(person.span, ()) if person.mention is not None else ()
+    return [
+        replace(person, span=one, text=one.of(place.text), refers=None, refers_text=None) for one in group
+    ] or [person]
 
 
 def _shut_out(scene: Scene, mention: Mention) -> list[Range]:

@@ -26,7 +26,7 @@ from testigo.reading.preposition_cues import preposition_cues
 from testigo.reading.published import publishing
 from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
-from testigo.reading.relays import addressed, relay
+from testigo.reading.relays import addressed, is_surname, relay
 from testigo.reading.spoken import NAMING, Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
@@ -111,6 +111,8 @@ def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told])
         described = {t.source.of(document.text).lower() for t in tellings if t.source and t.cls == "report"}
         counts = {name: heard.count(name) for name in heard if name[:1].isalpha()}
         for name in sorted(counts, key=lambda n: (-counts[n], n)):
+            if is_surname(name, seen):
+                continue
             if any(t.tag == "NNP" and t.lower == name.split()[0] for v in seen for t in v.tokens) and not any(
                 name in d and name != d for d in described
             ):

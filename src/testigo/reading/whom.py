@@ -1,0 +1,142 @@
+"""Whom an act is done to where the grammar of its verb does not say: with whom else, what access is refused to, who got a sentence.
+
+Rules:
+- "Along with his father", "together with two friends", "with several others" name one more whom it is done to.
+- What a law requires of, permits or forbids to somebody is about them: "the law permits officers to detain".
+- "Denied access to monitors", "set fire to the barns", "filed a complaint against the ministry" name it by a preposition.
+- Who received, got or served a sentence, and who had to pay a fine, is whom it was given to.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.classes import is_class, is_person
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import onward, short
+from testigo.reading.scenes import Mention, Scene
+
+_TOGETHER = wordset(
+    "arrest detention repatriation execution killing banishment sentence trial disappearance release interrogation torture"
+)
+_OTHERS = wordset("others another several some")
+_ACCESS = wordset(
+    "access accreditation visas visa entry permits permit permission registration licenses licences passports visits"
+)
+_AGAINST = wordset("complaint complaints lawsuit lawsuits petition appeal case charges suit objection")
+_GATHERED = wordset(
+    "demonstration demonstrations rally rallies protest protests gathering gatherings march marches assembly assemblies meeting meetings"
+    " vigil vigils event events procession processions strike strikes concert concerts"
+)
+_GETTING = wordset("receive get serve face earn carry")
+_SHOUTING = wordset("shout yell swear scream curse jeer")
+
+
+def also_whom(scene: Scene, mention: Mention, known: list[Range]) -> list[Range]:
+    """Who else it is done to: "detained the editor along with his father"."""
+    clause, tokens = mention.clause, scene.tokens
+    if clause is None or mention.noun or mention.trigger.act not in _TOGETHER:
+        return []
+    for prep, part in clause.preps:
+        if prep != "with" or not is_person(tokens, part):
+            continue
+        led = tokens[part[0] - 2].lower in ("along", "together") if part[0] > 1 else False
+        others = any(token.lower in _OTHERS for token in tokens[part[0] : part[1]])
+        inside = any(one[0] <= part[0] < one[1] for one in known)
+        if (led or others) and not inside:
+            return [part]
+    return []
+
+
+def told_beside(scene: Scene, mention: Mention, known: list[Range]) -> list[Range]:
+    """Whom an act is done to by the words beside its verb; what is known already where they say nothing."""
+    clause = mention.clause
+    if clause is None or mention.noun:
+        return known
+    return (
+        _of_a_law(scene, mention, clause, known)
+        or _by_preposition(scene, mention, clause)
+        or _given(scene, mention, clause, known)
+        or known
+    )
+
+
+def _of_a_law(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -> list[Range]:
+    """Whom a law requires or permits to do something: "the law permits officers to detain people"."""
+    part = clause.object
+    if mention.trigger.kind != "directive" or known or clause.passive or part is None:
+        return []
+    hangs = clause.lemma in _LAYING or any(
+        one.governor == clause.number and one.kind in ("infinitive", "gerund")
+        for one in scene.clauses[clause.number + 1 :]
+    )
+    somebody = is_person(scene.tokens, part) or is_class(scene.tokens, part, "org")
+    return [onward(scene.chunks, part[0], clause.last) or part] if hangs and somebody else []
+
+
+_LAYING = wordset(
+    "require oblige permit allow prohibit forbid bar ban authorize authorise empower entitle enable exempt"
+)
+
+
+def _by_preposition(scene: Scene, mention: Mention, clause: Clause) -> list[Range]:
+    """What is told by a preposition: access to whom, fire to what, a complaint against whom, shouted at whom."""
+    tokens, act = scene.tokens, mention.trigger.act
+    thing = scene.head(clause.object).lower if clause.object is not None else ""
+    wanted = ""
+    if (
+        act == "policy"
+        and clause.lemma in ("deny", "refuse", "grant", "block", "restrict", "limit", "issue")
+        and thing in _ACCESS
+    ) or (act == "policy" and clause.lemma == "set" and thing == "fire"):
+        wanted = "to"
+    elif act == "speech" and thing in _AGAINST:
+        wanted = "against"
+    elif act == "speech" and clause.lemma in _SHOUTING:
+        wanted = "at"
+    elif act == "contact" and clause.lemma == "listen":
+        wanted = "to"
+    if not wanted:
+        return []
+    start = clause.verb.last
+    stop = max(clause.last, start)
+    at = next((n for n in range(start, min(stop + 1, len(tokens) - 1)) if tokens[n].lower == wanted), 0)
+    if not at or scene.chunks.verb_of[at + 1] >= 0:
+        return []
+    found = (
+        onward(scene.chunks, at + 1, len(tokens))
+        if act == "policy"
+        else short(scene.chunks, at + 1, len(tokens))
+    )
+    return [found] if found is not None else []
+
+
+def _given(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -> list[Range]:
+    """Who got a punishment or stood where a gathering was broken up: "the lawyer received a suspended sentence"."""
+    act, tokens = mention.trigger.act, scene.tokens
+    if known:
+        return []
+    subject, part = clause.subject, clause.object
+    if act == "sentence" and subject is not None and not clause.passive:
+        pays = (
+            clause.lemma == "pay" and scene.head(part).lower in ("fine", "fines")
+            if part is not None
+            else False
+        )
+        if clause.lemma in _GETTING or pays:
+            return [subject] if not is_class(tokens, subject, "law") else []
+    if act == "policy" and part is not None and not clause.passive and scene.head(part).lower in _GATHERED:
+        return [part]
+    return []
+
+
+def got_it(scene: Scene, mention: Mention) -> bool:
+    """Whether the subject of a verb is whom a sentence was given to, not who gave it: "the lawyer received two years"."""
+    clause = mention.clause
+    if clause is None or mention.noun or mention.trigger.act != "sentence" or clause.passive:
+        return False
+    return (
+        clause.lemma in ("receive", "get", "serve")
+        and clause.subject is not None
+        and is_person(scene.tokens, clause.subject)
+    )

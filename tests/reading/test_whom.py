@@ -1,0 +1,64 @@
+"""Whom an act is done to and who goes on doing it: everyone that "they" stands for, who else was taken, whom access is refused to."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo import read
+
+LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
+
+
+def slot(text: str, act: str, name: str) -> list[str]:
+    found = [c for c in read(LEAD + text, "2024-12-20").claims if c.act == act]
+    assert found, text
+    return [filler.text for filler in getattr(found[-1], name)]
+
+
+@pytest.mark.parametrize(
+    ("act", "whom", "text"),
+    [
+        ("torture", ["county residents Ivan Petrov", "Oleg Sorin", "Petr Malin"],
+         "Police arrested county residents Ivan Petrov, Oleg Sorin, and Petr Malin. In their cells they were beaten."),
+        ("detention", ["college student Ales Brukhan", "two friends"],
+         "Soldiers detained college student Ales Brukhan and two friends and handed them over to the army."),
+        ("arrest", ["Namazi", "his father, Baquer"], "Authorities detained Namazi in 2015 along with his father, Baquer."),
+        ("policy", ["officers"], "The law permits officers to detain people gathering outside courts."),
+        ("policy", ["reporters who work for foreign outlets"],
+         "A committee denied accreditation to reporters who work for foreign outlets."),
+        ("speech", ["the ministry"], "The group filed a complaint in March against the ministry."),
+        ("speech", ["the principal"], "A father shouted at the principal."),
+        ("contact", ["foreign broadcasts"], "Nearly a third of the villagers listened to foreign broadcasts."),
+        ("sentence", ["the lawyer"], "In May, the lawyer received a suspended sentence."),
+        ("sentence", ["Those unable to work"], "Those unable to work had to pay a fine."),
+        ("release", ["Mavji Garib"],
+         "Mavji Garib, who had asked the president in May for a meeting about her son and his house, was beaten. She was released."),
+        ("arrest", ["graphic designer Kostan Konov, a local resident"],
+         "On May 3, police detained graphic designer Kostan Konov, a local resident who had been out for a run before the rally began."),
+        ("detention", ["reporter Khudo Nurmat (pen name Ali Feruz)"],
+         "Police tortured one of the paper’s editors, reporter Khudo Nurmat (pen name Ali Feruz). The court later jailed him."),
+        ("arrest", ["Emad Sorin"], "Emad Sorin was released in May. Officials told Sorin he was free, but he was arrested in June."),
+    ],
+)  # fmt: skip
+def test_whom_it_is_done_to_is_found_beside_the_verb(act: str, whom: list[str], text: str) -> None:
+    assert slot(text, act, "target") == whom
+
+
+@pytest.mark.parametrize(
+    ("act", "who", "text"),
+    [
+        ("torture", ["City police and plainclothes individuals"],
+         "City police and plainclothes individuals seized him in the street. They tied him to a chair and beat him."),
+        ("torture", ["A lieutenant"], "A lieutenant seized the nurse. He slapped her twice."),
+        ("policy", ["Police"], "Police closed roads near the rally in an attempt to stop the march and to intimidate students."),
+        ("resistance", ["The clerk"], "The clerk left the bank to attend a protest."),
+        ("sentence", [], "In May, the lawyer received a suspended sentence."),
+    ],
+)  # fmt: skip
+def test_who_does_it_is_who_did_it_before(act: str, who: list[str], text: str) -> None:
+    assert slot(text, act, "actor") == who
+
+
+def test_what_cannot_suffer_is_no_target_of_a_noun() -> None:
+    text = "Deaths were common as a result of summary executions, torture, and lack of medical care."
+    assert slot(text, "execution", "target") == []
