@@ -111,3 +111,13 @@ def test_what_officials_did_with_what_a_law_requires_is_not_the_law() -> None:
 )
 def test_a_clause_names_those_it_is_about(groups: list[str], sentence: str) -> None:
     assert clauses(sentence)[-1][2] == groups
+
+
+def test_who_is_spared_is_spared_the_duty_and_not_what_others_pay_instead() -> None:
+    text = (
+        "Under the order, every household must hand in ten kilograms of copper by June."
+        " Those who cannot are to be fined. Orphans are excused."
+    )
+    (directive,) = read_report(report_of_text(LEAD + text)).directives
+    assert directive.clauses[-1].modality == "exempt"
+    assert directive.clauses[-1].measure == directive.clauses[0].measure

@@ -183,3 +183,36 @@ def test_an_outlet_that_a_source_told_is_the_first_link_of_the_chain() -> None:
 )
 def test_a_view_of_what_will_be_is_speculated(status: str, sentence: str) -> None:
     assert told(sentence, "view").status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "act", "sentence"),
+    [
+        (
+            "asserted",
+            "hardship",
+            "Inmates were apparently able to get pills, due to a medicine shortage in the camp.",
+        ),
+        (
+            "hedged",
+            "hardship",
+            "Inmates were reportedly beaten, and a medicine shortage was reported in the camp.",
+        ),
+        ("hedged", "torture", "In one reported case, police beat a taxi driver in the market."),
+        ("asserted", "torture", "In one case, police beat a taxi driver in the market of the town."),
+        (
+            "asserted",
+            "speech",
+            "There were reports that guards shot men, and in the first half of the year the office got 40 complaints.",
+        ),
+        (
+            "hedged",
+            "killing",
+            "There were reports that guards beat inmates and that two of them were killed.",
+        ),
+    ],
+)
+def test_a_doubt_ends_where_the_writer_gives_a_reason_or_a_fact_of_another_time(
+    status: str, act: str, sentence: str
+) -> None:
+    assert told(sentence, act).status == status

@@ -86,7 +86,7 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         marks += none_of(view, first, last)
     feared = kind == "condition" and act == "fear"
     beside = [] if feared else beside_noun(view, first, last, voiced=act in _OF_REPORTS)
-    return marks + beside + _handed_down(view, first, group)
+    return marks + beside + _handed_down(view, first, group) + _in_reported_case(view)
 
 
 def _unknown(view: View, first: int, last: int) -> list[Mark]:
@@ -105,8 +105,26 @@ def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
     if group is not None and group.finite:
         return []
     start = min(first, group.first) if group is not None else first
+    number = view.chunks.noun_of[start]
+    opens = view.chunks.nouns[number][0] if number >= 0 else start
+    if (view.lower(opens - 2), view.lower(opens - 1)) in _OWING and opens > 1:
+        return []  # "apparently bought pills abroad because of a shortage": the shortage is known
     main = governing(view, start)
     return [m for m in _group_adverbs(view, main) if m.status == "hedged"] if main else []
+
+
+_OWING = frozenset({("due", "to"), ("because", "of"), ("owing", "to")})
+
+
+def _in_reported_case(view: View) -> list[Mark]:
+    """What is told of a case that others report: "In one reported case, police beat a driver"."""
+    words = view.lowers[:5]
+    if words[:1] != ("in",) or words[2:3] != ("reported",) or words[3:4] not in _CASE or words[4:5] != (",",):
+        return []
+    return [Mark("hedged", view.tokens[2].span, "status.noun")]
+
+
+_CASE = (("case",), ("instance",), ("incident",), ("cases",), ("instances",), ("incidents",))
 
 
 def _lexical(

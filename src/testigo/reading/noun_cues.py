@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.cited import citing
 from testigo.reading.cues import Told
 from testigo.reading.frames import clause_at
@@ -111,6 +111,8 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         ceiling = view.ceiling(at)
     ceiling = before_predicate(view, base[0], start, ceiling)
     ceiling = _before_the_main_clause(view, base[0], start, ceiling)
+    if exists:
+        ceiling = _before_dated(view, start, ceiling)
     content = view.trimmed(start, _before_but_no(view, start, ceiling))
     if content is None:
         return None
@@ -170,6 +172,33 @@ def _before_the_main_clause(view: View, at: int, start: int, ceiling: int) -> in
         return ceiling
     commas = (n for n in range(start, ceiling) if view.lower(n) == ",")
     return next((n for n in commas if clause_at(view, n + 1, ceiling)), ceiling)
+
+
+def _before_dated(view: View, start: int, ceiling: int) -> int:
+    """Where the writer goes on with a fact of a time of its own: "reports that police beat him, | and in May a court ..."."""
+    for at in range(start, ceiling - 4):
+        if (
+            view.lower(at) != ","
+            or view.lower(at + 1) not in ("and", "but")
+            or view.lower(at + 2) not in _DATING
+        ):
+            continue
+        day = view.chunks.noun_from.get(at + 3)
+        if day is not None and is_time(view.tokens, day) and clause_at(view, day[1], ceiling):
+            return at
+        if day is not None and clause_at(view, at + 3, ceiling) and _spells_time(view, day):
+            return at
+    return ceiling
+
+
+def _spells_time(view: View, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase counts or names a stretch of a year: "the first six months"."""
+    return any(
+        view.tokens[n].lemma in ("month", "week", "year", "half", "quarter", "day") for n in range(*phrase)
+    )
+
+
+_DATING = frozenset({"in", "on", "during", "by", "since"})
 
 
 def _before_but_no(view: View, start: int, ceiling: int) -> int:

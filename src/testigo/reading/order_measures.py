@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from testigo.claim import Filler
+from testigo.claim import Filler, Span
 from testigo.data import files
 from testigo.directive import Clause
 from testigo.reading.acts import mentions
@@ -143,7 +143,7 @@ def _tells_by(clause: ActClause | None) -> bool:
 
 def _by_words(view: View, first: int, end: int, groups: tuple[Filler, ...]) -> str:
     """The act of the first line whose words stand between two tokens, but not in the names of groups, or ""."""
-    tokens = [t for t in view.tokens[first:end] if not any(g.span.overlaps(t.span) for g in groups)]
+    tokens = [t for t in view.tokens[first:end] if not any(_names(view, g, t.span) for g in groups)]
     verbs = {t.lemma for t in tokens if t.tag.startswith("VB")}
     words = {w for t in tokens for w in (t.lower, t.lemma)}
     for line in _lines():
@@ -152,11 +152,28 @@ def _by_words(view: View, first: int, end: int, groups: tuple[Filler, ...]) -> s
     return ""
 
 
+def _names(view: View, group: Filler, word: Span) -> bool:
+    """Whether a word belongs to what a group is called, not to where it is to be: "boats | in port"."""
+    if not group.span.overlaps(word):
+        return False
+    at, last = view.sentence.tokens_in(group.span)
+    cut = next((n for n in range(at, last) if view.lower(n) in ("in", "at", "on")), last)
+    return cut == last or word.start < view.tokens[cut].start
+
+
 def _told_before(view: View, clause: Clause, first: int, end: int, before: tuple[Clause, ...]) -> str:
     """The measure that an exemption or its limit speaks of: laid down before, and no threat."""
     if clause.modality == "retain" and any(view.tokens[n].lemma in _LENIENT for n in range(first, end)):
         freed = [c.measure for c in before if c.modality == "exempt" and c.measure]
         if freed:
             return freed[-1]
-    laid = [c.measure for c in before if c.modality != "finding" and c.penalty is None and c.measure]
-    return next((m for m in reversed(laid) if m != POLICY), POLICY)
+    whole = [c for c in before if c.modality != "finding" and c.penalty is None and c.measure]
+    laid = [c for c in whole if not _instead(c)] or whole
+    return next((c.measure for c in reversed(laid) if c.measure and c.measure != POLICY), POLICY)
+
+
+def _instead(clause: Clause) -> bool:
+    """Whether a clause is for those who do not do what another lays down: "Those who cannot are to pay"."""
+    return any(
+        group.text.lower().startswith(("those who", "whoever", "anyone who")) for group in clause.groups
+    )
