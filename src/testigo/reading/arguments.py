@@ -298,6 +298,9 @@ def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
         return False
     main = head(tokens, phrase)
     bare = phrase[1] - phrase[0] == 1 and main.tag == "NN"
+    manned = main.lower in ("boat", "truck", "car", "bus") and phrase[1] - phrase[0] > 1
+    if manned and tokens[phrase[1] - 2].lower in ("patrol", "police", "army", "navy", "military", "guard"):
+        return False  # "caught by a patrol boat"
     return bare or main.lower in _MEANS or main.tag == "CD"
 
 

@@ -257,7 +257,7 @@ def _claim(
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(
-            wider, (*other, *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
+            wider, (*other, *_led_from(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
             origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention),
         time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
@@ -286,6 +286,18 @@ def _led_elsewhere(mention: Mention) -> bool:
     clause = mention.clause
     gone = mention.trigger.act == "disappearance" and clause is not None and not mention.noun
     return gone and clause is not None and any(prep == "to" for prep, _ in clause.preps)
+
+
+def _led_from(view: View, mention: Mention) -> list[Span]:
+    """Where somebody vanished from, with the units around it, where where to is told too."""
+    if mention.clause is None or not _led_elsewhere(mention):
+        return []
+    goals = [part[0] for prep, part in mention.clause.preps if prep == "to"]
+    return [
+        view.sentence.span_of(part[0], next((at for at in goals if at > part[0]), part[1]))
+        for prep, part in mention.clause.preps
+        if prep == "from"
+    ]
 
 
 def _asides(who: tuple[Filler, ...]) -> list[Span]:

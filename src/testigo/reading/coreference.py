@@ -404,6 +404,7 @@ _TELLS_OF_OWN = wordset(
 )
 _NO_SINGLE = wordset(
     "household family outlet newspaper group agency radio organization party army site press crowd team accused congregation"
+    " times news post herald tribune monitor"
 )
 
 
@@ -430,7 +431,7 @@ def _whole(view: View, base: Range) -> Range:
 
 _TELLING_MORE = 12  # tokens behind a name: a longer aside tells a story of its own
 _GOALS = wordset("to into onto near outside inside across over")
-_OWN_PLACE = wordset("of from – — , and who")
+_OWN_PLACE = wordset("of from – — , who")
 
 
 def _before_bracket(view: View, base: Range) -> int:

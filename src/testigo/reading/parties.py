@@ -100,9 +100,10 @@ def _opens(chunks: Chunks, at: int) -> bool:
     base = chunks.noun_from.get(at)
     if base is None or is_time(tokens, base):
         return False
-    if any(t.lower in _ROUNDING for t in tokens[base[0] : base[1]]):
-        return False
     first = tokens[at]
+    rounding = any(t.lower in _ROUNDING for t in tokens[base[0] : base[1]])
+    if rounding and (first.tag != "CD" or tokens[base[1] - 1].lower == "others"):
+        return False  # "his mother and other relatives", but "Naw Hla, and two other activists"
     named = all(t.tag in _NAMES for t in tokens[base[0] : base[1]])
     return first.lower in _OWN or first.tag == "CD" or named or first.lower in ("at", "about", "some")
 

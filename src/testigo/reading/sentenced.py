@@ -73,7 +73,7 @@ def _measures(tokens: tuple[Token, ...], part: Range) -> bool:
     )
 
 
-_TERM = wordset("imprisonment arrest fine probation life term exile service labor labour")
+_TERM = wordset("lash lashes imprisonment arrest fine probation life term exile service labor labour")
 
 
 def _named_punishment(scene: Scene, mention: Mention) -> list[Range]:
@@ -121,7 +121,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
         parts += [p for p in (clause.object, clause.object2) if p]
         if not parts and clause.subject is not None and is_class(tokens, clause.subject, "term"):
             parts.append(clause.subject)
-    elif clause.lemma in _GETTING:
+    elif clause.lemma in _GETTING or (clause.lemma == "pay" and not clause.passive):
         parts += [p for p in (clause.undergoer,) if p]
     elif clause.lemma in _LENGTHENING or clause.lemma in _ASKING:
         parts += _changed_or_asked(tokens, clause)
@@ -140,7 +140,8 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
         parts += [part for prep, part in clause.preps if prep == "for" and is_length(tokens, part)][:1]
     for prep, phrase in clause.preps:
         if not parts and (
-            (prep == "to" and clause.lemma in ("sentence", "condemn", "send", "be", "drag", "ship", "commit"))
+            (prep == "to" and clause.lemma in _SENDING)
+            or (prep == "for" and clause.lemma == "sentence" and _measures(tokens, phrase))
             or (prep == "in" and clause.lemma in ("put", "place", "hold"))
             or (prep == "by" and clause.lemma == "punish" and is_length(tokens, phrase))
             or (prep == "with" and clause.lemma in _WITH)
@@ -163,6 +164,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     return parts
 
 
+_SENDING = wordset("sentence condemn send be drag ship commit subject")
 _DECIDING = wordset("hand issue deliver pass pronounce mete dish give")
 _UNDERGOING = wordset("pay serve do perform spend")
 _LENGTHENING = wordset("increase extend double triple lengthen prolong raise")

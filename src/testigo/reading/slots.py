@@ -20,7 +20,7 @@ from testigo.reading.parties import parties, with_bracket
 from testigo.reading.phrases import onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
-from testigo.reading.whom import also_whom, got_it, told_beside
+from testigo.reading.whom import also_whom, got_it, laid_to, told_beside
 from testigo.value import replace, value
 from testigo.vocabulary import COERCION
 
@@ -84,6 +84,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         whole += also_whom(place.scene, mention, whole)
     if slot == "actor" and got_it(place.scene, mention):
         return ()
+    whole += laid_to(place.scene, mention) if slot == "actor" else []
     parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
     if slot == "target" and mention.noun and mention.trigger.act in _SUFFERED:
         parts = [part for part in parts if _can_suffer(tokens, part)]

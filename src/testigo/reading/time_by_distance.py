@@ -132,7 +132,11 @@ def span(line: Line, match: Match) -> When | None:
     unit, step = at(line, match, "u"), int(at(line, match, "r").rstrip("b") or 0)
     if unit == "N":
         unit = "D"
-    if step == 0:
+    bare = (
+        word_of(line, match, "r") == "following"
+        and line.letters[match.start("r") - 1 : match.start("r")] != "T"
+    )
+    if step == 0 or bare:  # "following five months in detention" is afterwards
         return When("duration", unit=unit, count=count_of(line, match))
     return When("span", unit=unit, count=count_of(line, match), step=step)
 

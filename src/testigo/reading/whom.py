@@ -140,3 +140,17 @@ def got_it(scene: Scene, mention: Mention) -> bool:
         and clause.subject is not None
         and is_person(scene.tokens, clause.subject)
     )
+
+
+def laid_to(scene: Scene, mention: Mention) -> list[Range]:
+    """To whom an act told by a noun is laid: "abductions during the year attributed to government officials"."""
+    tokens = scene.tokens
+    if not mention.noun or any(slot == "actor" for slot, _ in mention.parts):
+        return []
+    for at in range(mention.at[1], min(len(tokens) - 2, mention.at[1] + 10)):
+        if tokens[at].tag in (".", "VBD", "VBZ", "MD"):
+            break
+        if tokens[at].lower in ("attributed", "ascribed", "blamed") and tokens[at + 1].lower in ("to", "on"):
+            found = onward(scene.chunks, at + 2, len(tokens))
+            return [found] if found is not None else []
+    return []
