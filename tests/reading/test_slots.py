@@ -466,7 +466,7 @@ def test_where_somebody_leaves_for_is_a_place() -> None:
         ),
         (
             "torture",
-            "Holm",
+            "Jan Holm",
             "The court sentenced Anna Berg, Jan Holm and Mia Lund to a year. Holm was beaten.",
         ),
     ],

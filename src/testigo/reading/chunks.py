@@ -174,7 +174,15 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
             at = after
             continue
         if at > first and not _goes_on(aux, modal, token):
-            break
+            after = _past_when(tokens, at) if aux in ("be", "have") and token.tag == "IN" else 0
+            if (
+                not after
+                or tokens[after].tag not in ("VBN", "VBD")
+                or not _goes_on(aux, modal, tokens[after])
+            ):
+                break
+            at = after
+            continue
         main = at
         passive = aux in ("be", "get") and token.tag in ("VBN", "VBD")
         perfect = perfect or (aux == "have" and token.tag in ("VBN", "VBD"))
@@ -185,6 +193,30 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
             break
     finite = tokens[first].tag in FINITE or (not passive and main == first and _reads_past(tokens, first))
     return VerbGroup(first, max(at, main + 1), main, finite, passive, perfect, modal, negated)
+
+
+def _past_when(tokens: tuple[Token, ...], at: int) -> int:
+    """Past how often or when, told inside a verb: "were at times beaten", "was in May sentenced"; 0 where nothing is."""
+    if tokens[at].lower not in _WHEN:
+        return 0
+    for end in range(at + 1, min(len(tokens) - 1, at + 4)):
+        word = tokens[end]
+        if (
+            word.lower in _INSTANCES
+            or word.lower in _MONTHS
+            or (word.tag == "CD" and word.text[:2] in ("19", "20"))
+        ):
+            return end + 1 if tokens[end + 1].tag in ("VBN", "VBD") else 0
+        if word.tag not in ("DT", "JJ", "CD"):
+            return 0
+    return 0
+
+
+_WHEN = wordset("at in on for since during")
+_INSTANCES = wordset(
+    "times time occasion occasions case cases instance instances months years weeks days hours month year week fact turn part effect"
+    " addition monday tuesday wednesday thursday friday saturday sunday"
+)
 
 
 def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:

@@ -269,6 +269,7 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     return (relative if relative is not None else first), end
 
 
+_EVEN = wordset("even also especially particularly sometimes")
 _WHERE = wordset("in at near outside inside under")
 
 
@@ -277,6 +278,9 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     tokens = chunks.sentence.tokens
     if first - 1 < floor:
         return None
+    if first - 3 >= floor and tokens[first - 1].lower in _EVEN and tokens[first - 2].lower in ("and", "or"):
+        joined = chunks.noun_upto.get(first - 2)  # "marchers and even bystanders"
+        return joined[0] if joined is not None and not _is_object(chunks, joined[0], floor) else None
     before = tokens[first - 1]
     timed = tail and before.lower in ("after", "before", "during")
     link = before.lower in LINKS or before.lower == "by" or timed

@@ -1,0 +1,48 @@
+"""What stands inside a verb or a list: "were at times beaten", "marchers and even bystanders", "by a patrol boat"."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo import read
+
+LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
+
+
+def slot(text: str, act: str, name: str) -> list[str]:
+    found = [c for c in read(LEAD + text, "2024-12-20").claims if c.act == act]
+    assert found, text
+    return [filler.text for filler in getattr(found[-1], name)]
+
+
+@pytest.mark.parametrize(
+    ("act", "whom", "text"),
+    [
+        ("torture", ["Marchers and even bystanders"], "Marchers and even bystanders were at times subjected to physical violence."),
+        ("torture", ["The reporters"], "The reporters were on occasion beaten by guards."),
+        ("policy", ["Detainees"], "Detainees were in some cases denied food."),
+        ("detention", ["Students"], "Students were for months kept in cells."),
+        ("sentence", ["Activists"], "Activists were in May sentenced to ten years."),
+        ("torture", ["college student Ales Brukhan"],
+         "Soldiers detained college student Ales Brukhan and two friends. An officer kicked Brukhan in the face."),
+        ("sentence", ["The chairwoman of the union, Naw Hla", "two other activists"],
+         "The chairwoman of the union, Naw Hla, and two other activists were sentenced to 15 days."),
+    ],
+)  # fmt: skip
+def test_a_time_inside_a_verb_hides_nobody(act: str, whom: list[str], text: str) -> None:
+    assert slot(text, act, "target") == whom
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "told", "text"),
+    [
+        ("arrest", "actor", ["a patrol boat"], "The boys were caught by a patrol boat."),
+        ("sentence", "punishment", ["imprisonment"], "Individuals accused of viewing films were subjected to imprisonment."),
+        ("sentence", "punishment", ["a fine"], "Those unable to work had to pay a fine."),
+        ("disappearance", "place", ["an unknown location"],
+         "On May 9, the pastor was transferred from the central prison in Orum, West Tarn Province, to an unknown location."),
+        ("trial", "time", [], "Following five months in detention, he was tried."),
+    ],
+)  # fmt: skip
+def test_who_did_it_and_what_it_cost_are_told_apart(act: str, name: str, told: list[str], text: str) -> None:
+    assert slot(text, act, name) == told
