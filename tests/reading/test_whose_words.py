@@ -216,3 +216,29 @@ def test_a_doubt_ends_where_the_writer_gives_a_reason_or_a_fact_of_another_time(
     status: str, act: str, sentence: str
 ) -> None:
     assert told(sentence, act).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Word spread that the governor was arrested at his home.", ("public", "Word")),
+        ("There is talk that the governor was arrested at his home.", ("public", "talk")),
+        ("Talk is going around that the governor was arrested at his home.", ("public", "Talk")),
+    ],
+)
+def test_talk_is_what_people_say(sentence: str, found: tuple[str, str]) -> None:
+    claim = told(sentence, "arrest")
+    assert [(s.kind, s.text) for s in claim.sources] == [found]
+    assert claim.status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The group published a letter that observers saw as a threat to journalists.", "observers"),
+        ("The office issued a statement that the mission saw as an attack on the press.", "the mission"),
+        ("The agency published statements that activists interpreted as a call to arms.", "activists"),
+    ],
+)
+def test_what_others_make_of_a_text_is_not_what_it_says(sentence: str, found: str) -> None:
+    assert [s.text for s in told(sentence, "view").sources] == [found]

@@ -371,6 +371,8 @@ def _bare_object(
     word = view.lower(at)
     if word in ("of", "about", "on", "against", "for", "in", "into", "to") and (sense := cue.sense("p")):
         return "p", at + 1, sense, whom
+    if word == "as" and (sense := cue.sense("a")) and judged_before(view, cue.group):
+        return "a", at, sense, None
     if (
         at not in view.chunks.noun_from
         and view.chunks.noun_of[at] < 0
@@ -384,6 +386,13 @@ def _bare_object(
     if (sense := cue.sense("o")) and whom is not None and view.lower(_end_of(view, at, ceiling)) == "from":
         return "o", at, sense, whom
     return None
+
+
+def judged_before(view: View, group: VerbGroup) -> bool:
+    """Whether a relative clause tells what somebody takes a thing for: "a letter that observers saw as a threat"."""
+    who = view.chunks.noun_upto.get(group.first)
+    opens = view.lower(who[0] - 1) if who is not None and who[0] else ""
+    return opens in ("that", "which") and view.lower(group.last) == "as" and not group.passive
 
 
 def _past_measure(view: View, at: int) -> int:

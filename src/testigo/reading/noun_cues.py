@@ -10,7 +10,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.cited import citing
 from testigo.reading.cues import Told
-from testigo.reading.frames import clause_at
+from testigo.reading.frames import clause_at, judged_before
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short, subject
 from testigo.reading.predicates import before_predicate
@@ -105,7 +105,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     end = _past_spreading(view, end, lemma)
     received = group is not None and group.last == base[0] and _passes_on(view, group, lemma)
     start = _told_from(view, end, ceiling, exists or received or by is not None, cls, lemma)
-    if start is None:
+    if start is None or _is_judged(view, end, ceiling):
         return None
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)
@@ -123,9 +123,18 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         return None  # "Rumors circulated that" tells, "the rumors" alone do not
     if exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at)):
         cls, rule = "deny", "cue.there-are"
+    if source is None and cls != "deny" and lemma in _TALK and view.lower(end) == "that":
+        # "There is talk that", "Word spread that": what people say
+        source, cls, lemma = view.span(*base), "say", "rumor"
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _is_judged(view: View, end: int, ceiling: int) -> bool:
+    """Whether "that" opens what others make of a text, not what it says: "statements that activists took as a threat"."""
+    after = next((g for g in view.chunks.verbs if end < g.first < ceiling and g.finite), None)
+    return view.lower(end) == "that" and after is not None and judged_before(view, after)
 
 
 def _found_none(
@@ -217,11 +226,15 @@ def _past_spreading(view: View, end: int, lemma: str) -> int:
     """Past the verb by which hearsay only comes up: "Rumors circulated that", "Reports emerged that"."""
     group = view.chunks.verb_at(end) if lemma in _HEARSAY and end < len(view.tokens) else None
     spreads = group is not None and group.finite and view.tokens[group.main].lemma in _SPREADING
-    return group.last if group is not None and spreads and view.lower(group.last) == "that" else end
+    if group is None or not spreads:
+        return end
+    last = group.last + (view.lower(group.last) in ("around", "about", "out", "round", "through"))
+    return last if view.lower(last) == "that" else end
 
 
-_HEARSAY = wordset("report rumor rumour allegation claim account speculation story word")
-_SPREADING = wordset("circulate emerge surface spread persist arise continue appear mount come")
+_TALK = wordset("talk word gossip hearsay")
+_HEARSAY = wordset("talk gossip report rumor rumour allegation claim account speculation story word")
+_SPREADING = wordset("go get make circulate emerge surface spread persist arise continue appear mount come")
 
 
 def _reported_on(view: View, base: tuple[int, int], at: int, ceiling: int) -> Told | None:

@@ -21,7 +21,7 @@ _PLACES = wordset(
     " seoul pyongyang beijing moscow washington tokyo tehran minsk havana brussels geneva london paris"
     " berlin china russia japan korea iran cuba belarus ukraine israel america britain france germany"
 )
-_PUBLIC = wordset("everyone everybody people rumor rumour rumors rumours")
+_PUBLIC = wordset("everyone everybody people rumor rumour rumors rumours talk word gossip hearsay")
 _MARKS = wordset(
     "foro ligue liga observatorio observatoire comite comité comision comisión centro fundacion fundación asociacion asociación"
     " movimiento instituto espacio accion acción alianza coalicion coalición collectif mouvement réseau redress"

@@ -78,6 +78,7 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "PRP$"
 
 
+_TALKED = wordset("word news talk rumor rumors rumour rumours gossip")
 _BANNING = frozenset({",", "NN"})
 _BANNED = frozenset({"NN", "NNS", "JJ", "DT", "PRP$"})
 _TEXTS = wordset("report study survey book film")
@@ -183,7 +184,8 @@ _SET_IN = wordset(
 def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     word = lowers[at]
     if word not in _SAYING and tags[at] != "VBN":
-        return word == "detailed" and tags[at : at + 2] in (["JJ", "DT"], ["JJ", "PRP$"])
+        spread = word == "spread" and lowers[at - 1] in _TALKED  # "Word spread that"
+        return spread or (word == "detailed" and tags[at : at + 2] in (["JJ", "DT"], ["JJ", "PRP$"]))
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
     if aux_before(lowers, tags, at) or (word == "said" and after == "to"):
         return False
