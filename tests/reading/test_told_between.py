@@ -46,3 +46,20 @@ def test_a_time_inside_a_verb_hides_nobody(act: str, whom: list[str], text: str)
 )  # fmt: skip
 def test_who_did_it_and_what_it_cost_are_told_apart(act: str, name: str, told: list[str], text: str) -> None:
     assert slot(text, act, name) == told
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "told", "text"),
+    [
+        ("repatriation", "place", ["Turkmenistan"], "Border guards returned 112 asylum seekers, including 30 children, to Turkmenistan in May."),
+        ("arrest", "place", ["a stadium", "Osh"], "Soldiers took 90 people, including several boys, to a stadium in Osh on May 3."),
+        ("torture", "charge", ["he refused to sign a confession"], "Guards beat the pastor because he refused to sign a confession."),
+        ("arrest", "time", ["the last quarter of 2019"], "In the last quarter of 2019, officers arrested seven doctors."),
+        ("sentence", "target", ["opposition activist Elvin Mammad"],
+         "A court convicted opposition activist Elvin Mammad of drug possession and sentenced him to six years."),
+        ("killing", "target", ["The former mayor"], "The former mayor, arrested in 2019 on terrorism charges, died in custody at Sincan Prison."),
+        ("detention", "target", ["two student leaders"], "Officers abducted two student leaders and held them for five days."),
+    ],
+)  # fmt: skip
+def test_what_goes_on_behind_an_aside_is_read(act: str, name: str, told: list[str], text: str) -> None:
+    assert slot(text, act, name) == told

@@ -25,7 +25,7 @@ def because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Rang
         if opener == "if" and other.lemma in _JUDGED and other.last - other.first < 3:
             continue  # "faces ten years if convicted"
         if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
-            return [(other.first, other.last)]
+            return [(other.first, max(other.last, scene.extent(other)[1]))]
     return []
 
 

@@ -125,6 +125,8 @@ class People:
                 whole = whole[0], end  # "took two nuns from the convent to the barracks"
             lead = _group_before(view, base[0])
             rank = 2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else 0
+            if end == base[1] < whole[1] and tokens[end].lower == "of" and is_named(tokens, base):
+                whole = whole[0], end  # "convicted activist Elvin Mammad of fraud"
             span = view.span(*whole)
             kin = (
                 base[0] > 1
@@ -486,6 +488,9 @@ def _before_verb(view: View, base: Range, whole: Range) -> Range:
     return whole
 
 
+_LED = wordset(
+    "student union opposition religious community protest church labor labour tribal strike civic spiritual indigenous"
+)
 _RELATIVES = wordset("who which that whom whose where")
 _NAMED = wordset("surnamed named called identified nicknamed known")
 
@@ -559,7 +564,7 @@ def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
     sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
     names = _own_names(tokens, base, whole)
     span = sentence.span_of(*whole)
-    authority = is_class(tokens, base, "authority")
+    authority = is_class(tokens, base, "authority") and not (main.lemma == "leader" and words & _LED)
     return Known(
         sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority, several
     )

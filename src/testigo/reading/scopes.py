@@ -57,6 +57,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     found += _gone_before(scene, mention, span_of) if wide else []
     if not wide:
         found += [span_of(*other) for other in _carried_on(scene, mention, clause)]
+    found += [span_of(*part) for part in _behind_including(scene, clause) if not mention.noun]
     pair = _pair(scene, clause)
     if pair is not None and not mention.noun:
         found.append(span_of(pair.first, max(pair.last, pair.first + 1)))
@@ -68,6 +69,21 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _behind_including(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
+    """What goes on behind an aside that counts some of many: "returned 112 people, including 30 children, to Osh in May"."""
+    number = clause.number + 1
+    aside = scene.clauses[number] if number < len(scene.clauses) else None
+    if aside is None or aside.lemma != "include" or aside.link != "," or aside.governor != clause.number:
+        return []
+    end = next(
+        (c.first for c in scene.clauses[number + 1 :] if c.kind in ("main", "joined")), len(scene.tokens)
+    )
+    for at in range(aside.verb.last, end - 1):
+        if scene.tokens[at].text == "," and scene.tokens[at + 1].tag in ("IN", "TO"):
+            return [(at + 1, end)]
+    return []
 
 
 def _reported_on(clause: Clause) -> bool:
@@ -260,7 +276,7 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
         one = clause.lemma in _MAKING or clause.lemma in _GOING_ON_WITH
         if other.kind == "infinitive" and other.governor == clause.number and one:
             continue
-        if other.kind == "participle" and other.lemma in _LYING:
+        if other.kind == "participle" and (other.lemma in _LYING or other.lemma == "include"):
             continue
         told = other.first <= mention.at[0] < other.last or mention.at[0] <= other.verb.main < mention.at[1]
         if inside and apart and other.number != clause.number and not told:

@@ -85,6 +85,9 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
     return _small(lowers, tags, at) if mark in ("RB", "UH", "RP", "DT", "NNP") else ""
 
 
+_NEVER_SUFFERED = wordset("died remained vanished arrived collapsed")  # "the mayor, arrested in 2019, died"
+
+
 def _past(lowers: list[str], tags: list[str], at: int) -> str:
     """A past tense taken for a participle, or the other way round."""
     word, mark = lowers[at], tags[at]
@@ -101,7 +104,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         alone = before in _BEFORE_PAST and not aux_before(lowers, tags, at)
         calls = word in _CALLED and lowers[at + 1 : at + 2] == ["for"]
         must = word == "had" and tags[at + 1 : at + 3] == ["TO", "VB"] and not aux_before(lowers, tags, at)
-        if must or (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
+        ends = word in _NEVER_SUFFERED and before == "," and not aux_before(lowers, tags, at)
+        if must or ends or (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""

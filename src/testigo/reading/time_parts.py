@@ -27,6 +27,8 @@ def months_of_year(line: Line, item: Found, other: Found | None) -> tuple[When, 
     """The first and last month that "the first six months of the year" names, and where it ends; None for anything else."""
     words, count = line.words[item.first : item.last], item.when.count
     months = item.when.unit == "M" and item.when.kind in ("duration", "span")
+    if item.when.unit == "Q" and item.when.kind == "relative" and "last" in words:
+        months, count = True, 3.0  # "the last quarter of the year"
     if not months or count is None or not 1 < count < 12 or count != int(count):
         return None
     following = [line.words[n] for n in range(item.last, min(len(line.words), item.last + 3))]
