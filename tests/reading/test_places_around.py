@@ -58,3 +58,14 @@ def test_who_a_harbor_is_closed_to_is_the_target() -> None:
     ]
     assert [f.text for f in closed.target] == ["fishing boats"]
     assert [f.text for f in closed.place] == ["the harbor"]
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "text"),
+    [
+        ("detention", ["a barracks"], "Officers held the lawyer at a barracks since his arrest at his office in Osh on June 8."),
+        ("policy", ["Kashgar"], "Officials destroyed at least three mosques in Kashgar."),
+    ],
+)  # fmt: skip
+def test_where_another_act_was_is_no_place_of_this_one(act: str, told: list[str], text: str) -> None:
+    assert places(text, act) == told

@@ -49,3 +49,12 @@ def test_a_time_of_something_else_is_not_that_of_the_act(act: str, text: str) ->
 def test_who_acts_in_part_of_a_year_is_named_without_it() -> None:
     found = read(LEAD + "In the first half of the year police arrested 20 people.", "2024-12-20").claims
     assert [f.text for c in found if c.act == "arrest" for f in c.actor] == ["police"]
+
+
+def test_when_it_was_learned_is_no_time_of_the_act_and_a_questioning_is_no_charge() -> None:
+    assert (
+        times("The family learned in April that he had been sentenced in secret to three years.", "sentence")
+        == []
+    )
+    text = "Agents summoned the parents for questioning on January 5 and again on January 9."
+    assert times(text, "interrogation") == [("January 5", "2024-01-05"), ("January 9", "2024-01-09")]

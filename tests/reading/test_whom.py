@@ -62,3 +62,8 @@ def test_who_does_it_is_who_did_it_before(act: str, who: list[str], text: str) -
 def test_what_cannot_suffer_is_no_target_of_a_noun() -> None:
     text = "Deaths were common as a result of summary executions, torture, and lack of medical care."
     assert slot(text, "execution", "target") == []
+
+
+def test_things_of_two_people_stay_one_target() -> None:
+    text = "Police confiscated the passports of the politician Lev Orlov and his wife at the border."
+    assert slot(text, "confiscation", "target") == ["the passports of the politician Lev Orlov and his wife"]

@@ -192,6 +192,8 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
         grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
         if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
             continue  # "arrested after returning from abroad", "died after being beaten"
+        if tokens[kid.verb.first].lower in _PURPOSES:
+            continue  # "summoned for questioning on Monday"
         if kid.link in wanted or grounds:
             parts.append((with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]))
     return parts

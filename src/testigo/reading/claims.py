@@ -257,7 +257,7 @@ def _claim(
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(
-            wider, (*other, *_led_from(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
+            wider, (*other, *_led_from(view, mention), *_of_another(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
             origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention),
         time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
@@ -286,6 +286,27 @@ def _led_elsewhere(mention: Mention) -> bool:
     clause = mention.clause
     gone = mention.trigger.act == "disappearance" and clause is not None and not mention.noun
     return gone and clause is not None and any(prep == "to" for prep, _ in clause.preps)
+
+
+def _of_another(view: View, mention: Mention) -> list[Span]:
+    """Where another act is told that only counts the time: "held since his arrest at his office in Osh"."""
+    if mention.clause is None or mention.noun:
+        return []
+    tokens, last = view.tokens, max(mention.clause.last, mention.span[1])
+    for at in range(mention.clause.verb.last, min(last, len(tokens)) - 2):
+        if (
+            tokens[at].lower in _COUNTING
+            and tokens[at + 1].tag == "PRP$"
+            and tokens[at + 2].lower in _TAKINGS
+        ):
+            return [view.sentence.span_of(at, last)]
+    return []
+
+
+_COUNTING = wordset("since before after following until")
+_TAKINGS = wordset(
+    "arrest detention release trial execution death escape conviction disappearance return abduction transfer"
+)
 
 
 def _led_from(view: View, mention: Mention) -> list[Span]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, is_time
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short as onward
 from testigo.reading.tokens import Token
@@ -91,7 +92,19 @@ def _belongs_inside(chunks: Chunks, first: int, at: int) -> bool:
         return False
     named = all(t.tag in _NAMES for base in (left, right) for t in tokens[base[0] : base[1]])
     before = tokens[left[0] - 1]
-    return before.lower == "between" or (named and before.tag in ("IN", "TO"))
+    whose = chunks.noun_from.get(first)
+    thing = (
+        before.lower == "of"
+        and whose is not None
+        and whose[1] == left[0] - 1
+        and not _is_somebody(tokens, whose)
+    )
+    return before.lower == "between" or thing or (named and before.tag in ("IN", "TO"))
+
+
+def _is_somebody(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a phrase names persons or an office, no thing of theirs: not "the passports of A and his wife"."""
+    return is_class(tokens, part, "person") or is_class(tokens, part, "authority")
 
 
 def _opens(chunks: Chunks, at: int) -> bool:

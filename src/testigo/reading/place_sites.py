@@ -26,7 +26,8 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
         at = first
         while at < last:
             token = tokens[at]
-            if token.tag not in _LEADING_TAGS:
+            least = token.lower == "at" and at + 1 < last and tokens[at + 1].lower in ("least", "most")
+            if token.tag not in _LEADING_TAGS or least:
                 at += 1
                 continue
             if token.lower in _ADVERBS and token.tag.startswith("RB") and tokens[at - 1].lower != "from":

@@ -256,7 +256,7 @@ def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
     return first, clause.first
 
 
-_SUBORDINATE = wordset("after before because although though if unless while since once")
+_SUBORDINATE = wordset("that after before because although though if unless while since once")
 _AT_ANOTHER_TIME = wordset("after before following since")
 
 
