@@ -223,6 +223,7 @@ def test_a_doubt_ends_where_the_writer_gives_a_reason_or_a_fact_of_another_time(
     [
         ("Word spread that the governor was arrested at his home.", ("public", "Word")),
         ("There is talk that the governor was arrested at his home.", ("public", "talk")),
+        ("There is also talk that the governor was arrested at his home.", ("public", "talk")),
         ("Talk is going around that the governor was arrested at his home.", ("public", "Talk")),
     ],
 )
@@ -242,3 +243,15 @@ def test_talk_is_what_people_say(sentence: str, found: tuple[str, str]) -> None:
 )
 def test_what_others_make_of_a_text_is_not_what_it_says(sentence: str, found: str) -> None:
     assert [s.text for s in told(sentence, "view").sources] == [found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The committee said it had no information that anyone had been arrested.",
+        "The ministry had no record that a priest was ever arrested in the town.",
+        "The mission had seen no evidence that the pastor was arrested in the town.",
+    ],
+)
+def test_who_has_no_word_of_it_denies_it(sentence: str) -> None:
+    assert told(sentence, "arrest").status == "denied"

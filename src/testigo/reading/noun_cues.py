@@ -117,7 +117,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if content is None:
         return None
     source, rule = _noun_source(view, base, at, by, group, exists)
-    if none is not None and source is None and not exists:
+    if none is not None and not exists and (source is None or rule == "cue.issued"):
         source, cls = view.span(*none), "deny"
     if source is None and not exists and view.lower(end) != "that":
         return None  # "Rumors circulated that" tells, "the rumors" alone do not

@@ -50,8 +50,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             continue
         if mark in _VERBS and _goes_on_with_name(words, at) and not _is_title(words):
             tags[at] = "NNP"
-        elif mark in _VERBS and lowers[at] in _TEXTS and _has_title(words, lowers, at):
-            tags[at] = "NN"  # "The UN report The Price of Bread said"
+        elif mark in _VERBS and _is_telling_noun(words, lowers, at):
+            tags[at] = "NN"
         elif mark in _MISREAD and _is_past_telling(lowers, tags, at):
             tags[at] = "VBD"
         elif mark == "VBD" and lowers[at] in _ASKED and _is_aside(lowers, tags, at):
@@ -81,6 +81,19 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
 _TALKED = wordset("word news talk rumor rumors rumour rumours gossip")
 _BANNING = frozenset({",", "NN"})
 _BANNED = frozenset({"NN", "NNS", "JJ", "DT", "PRP$"})
+
+
+def _is_telling_noun(words: list[str], lowers: list[str], at: int) -> bool:
+    """Whether a verb is a noun of telling: "The UN report The Price of Bread said", "there is also talk that"."""
+    if lowers[at] in _TEXTS:
+        return _has_title(words, lowers, at)
+    return (
+        lowers[at] == "talk"
+        and "there" in lowers[max(0, at - 3) : at - 1]
+        and lowers[at + 1 : at + 2] in (["that"], ["of"])
+    )
+
+
 _TEXTS = wordset("report study survey book film")
 
 
