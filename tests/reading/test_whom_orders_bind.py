@@ -63,6 +63,11 @@ def test_a_deed_ordered_and_what_an_order_puts_or_bans_are_clauses(
     [
         ("require", "Those who cannot are to pay 30,000 won", "Those who cannot are to pay 30,000 won."),
         ("exempt", "Taxi drivers are not affected", "Taxi drivers are not affected."),
+        (
+            "exempt",
+            "Women over 60 and their mothers are excluded",
+            "Women over 60 and their mothers are excluded.",
+        ),
         ("forbid", "families can no longer sell it", "Families can no longer sell it."),
         ("forbid", "Nobody is to leave the site", "Nobody is to leave the site."),
     ],

@@ -501,7 +501,7 @@ def _generic(view: View, who: tuple[int, int]) -> bool:
         return False
     plural = (
         head.tag == "NNS"
-        or head.lower == "they"
+        or head.lower in ("they", "women", "men", "children")
         or head.lemma in ("staff", "personnel", "people")
         or first.lower in _EVERYBODY
     )

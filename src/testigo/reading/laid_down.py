@@ -39,6 +39,9 @@ _LIABLE = wordset("punishable liable subject")
 _CRIMES = wordset("illegal unlawful crime offense offence felony misdemeanor impossible")
 _BINDING = wordset("mandatory compulsory obligatory conditional responsible")
 _ALWAYS = {
+    "lift": ("exempt", "order.exempt", "retain", "order.retain"),
+    "suspend": ("exempt", "order.exempt", "retain", "order.retain"),
+    "waive": ("exempt", "order.exempt", "retain", "order.retain"),
     "spare": ("exempt", "order.exempt", "retain", "order.retain"),
     "exempt": ("exempt", "order.exempt", "retain", "order.retain"),
     "exclude": ("exempt", "order.exempt", "retain", "order.retain"),
