@@ -63,3 +63,15 @@ def test_who_did_it_and_what_it_cost_are_told_apart(act: str, name: str, told: l
 )  # fmt: skip
 def test_what_goes_on_behind_an_aside_is_read(act: str, name: str, told: list[str], text: str) -> None:
     assert slot(text, act, name) == told
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "told", "text"),
+    [
+        ("torture", "quantity", ["212"], "The ombudsman documented 212 cases of beatings in police stations."),
+        ("sentence", "target", ["five men"],
+         "A district court handed down prison terms of four to eight years to five men convicted of joining a banned movement."),
+    ],
+)  # fmt: skip
+def test_cases_are_counted_and_ranges_are_nobody(act: str, name: str, told: list[str], text: str) -> None:
+    assert slot(text, act, name) == told

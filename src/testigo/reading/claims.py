@@ -38,7 +38,7 @@ from testigo.reading.place_itself import place_itself
 from testigo.reading.places_around import place_around
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
-from testigo.reading.scopes import nested, opening, scopes
+from testigo.reading.scopes import cases_before, nested, opening, scopes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -341,9 +341,13 @@ def _not_who(
 
 
 def _named(view: View, mention: Mention) -> Span | None:
-    """The noun phrase that carries an act: "132 arrests"; None for a verb."""
+    """The noun phrase that carries an act: "132 arrests", "16 cases of torture"; None for a verb."""
     bases = view.chunks.nouns if mention.noun else ()
-    return next((view.span(*base) for base in bases if base[0] <= mention.at[0] < base[1]), None)
+    base = next((base for base in bases if base[0] <= mention.at[0] < base[1]), None)
+    if base is None:
+        return None
+    counted = cases_before(view.tokens, view.chunks, base[0])
+    return view.span(*(base if counted is None else counted))
 
 
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:

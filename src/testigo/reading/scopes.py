@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from testigo.claim import Span
+from testigo.reading.chunks import Chunks
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
 _TAKING_PLACE = wordset(
@@ -170,8 +172,26 @@ def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
         return clause.first > 0 and scene.tokens[clause.first - 1].text == ","
     if mention.noun:
         before = scene.tokens[mention.span[0] - 1].lower if mention.span[0] else ""
-        return before in _SINCE or clause.lemma in _REPORTING or _is_held_against(scene, mention, clause)
+        reported = clause.lemma in _REPORTING and not in_cases(scene, mention)
+        return before in _SINCE or reported or _is_held_against(scene, mention, clause)
     return clause.kind == "gerund" and clause.link in _SINCE
+
+
+def in_cases(scene: Scene, mention: Mention) -> bool:
+    """Whether an act is counted by its cases: "documented 212 cases of beatings" counts those of the time named."""
+    base = next((base for base in scene.chunks.nouns if base[0] <= mention.at[0] < base[1]), None)
+    return base is not None and cases_before(scene.tokens, scene.chunks, base[0]) is not None
+
+
+def cases_before(tokens: tuple[Token, ...], chunks: Chunks, at: int) -> tuple[int, int] | None:
+    """The counted cases that the phrase at a token is of: "212 cases of beatings"; None where it is of none."""
+    if at < 2 or tokens[at - 1].lower != "of":
+        return None
+    found = chunks.noun_upto.get(at - 1)
+    if found is None or tokens[found[1] - 1].lower not in ("cases", "incidents", "instances"):
+        return None
+    counted = any(token.tag == "CD" for token in tokens[found[0] : found[1]])
+    return found if counted else None
 
 
 def _is_held_against(scene: Scene, mention: Mention, clause: Clause) -> bool:

@@ -82,6 +82,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     if slot == "target" and mention.clause is not None and not mention.noun:
         deeds = punished(tokens, mention.clause)
         whole = _shut_out(place.scene, mention) or [part for part in whole if part not in deeds]
+        whole = [part for part in whole if not _opens_range(tokens, part)]
         whole = told_beside(place.scene, mention, whole)
         whole += also_whom(place.scene, mention, whole)
     if slot == "actor" and got_it(place.scene, mention):
@@ -110,6 +111,13 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         if filler is not None and all(not f.span.overlaps(filler.span) for f in found):
             found.append(filler)
     return tuple(found)
+
+
+def _opens_range(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a bare number only opens a range: the "four" of "terms of four to eight years"."""
+    if part[1] - part[0] != 1 or tokens[part[0]].tag != "CD" or part[1] + 1 >= len(tokens):
+        return False
+    return tokens[part[1]].lower in ("to", "or", "and") and tokens[part[1] + 1].tag == "CD"
 
 
 def _goes_on(place: Place, part: Range, person: Filler | None) -> None:

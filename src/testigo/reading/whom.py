@@ -125,9 +125,28 @@ def _given(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -
         )
         if clause.lemma in _GETTING or pays:
             return [subject] if not is_class(tokens, subject, "law") else []
+    if (
+        act == "sentence"
+        and clause.lemma in ("hand", "give", "impose", "mete", "deliver")
+        and not clause.passive
+    ):
+        told = [
+            r
+            for prep, r in clause.preps
+            if prep in ("to", "on") and is_person(tokens, r) and not _is_term(scene, r)
+        ]
+        if told:
+            return told[-1:]
     if act == "policy" and part is not None and not clause.passive and scene.head(part).lower in _GATHERED:
         return [part]
     return []
+
+
+def _is_term(scene: Scene, part: Range) -> bool:
+    """Whether a phrase is a length: the "eight years" of "four to eight years"."""
+    return any(
+        token.lower in ("years", "months", "days", "weeks") for token in scene.tokens[part[0] : part[0] + 3]
+    )
 
 
 def got_it(scene: Scene, mention: Mention) -> bool:
