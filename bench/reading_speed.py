@@ -3,6 +3,7 @@
     python bench/reading_speed.py [FILE ...]      (default: the reports of examples/ and tests/gold)
 
 Rules:
+- The rules alone, then with the second opinion; cold is with it, as `read` does it.
 - One process, one core; the best of three rounds, by process time, so that neighbours do not count.
 - Warm: every text read once before. Cold: a new interpreter that reads one report and prints its JSON.
 - The form that runs is printed: compiled (`make setup`), plain, or stale (plain, because sources changed since).
@@ -25,13 +26,13 @@ from testigo.reading.read import read_report
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def seconds(texts: list[str]) -> float:
+def seconds(texts: list[str], *, second: bool = False) -> float:
     reports = [report_of_text(text) for text in texts]
     best = float("inf")
     for _ in range(3):
         start = time.process_time()
         for report in reports:
-            read_report(report)
+            read_report(report, second=second)
         best = min(best, time.process_time() - start)
     return best
 
@@ -70,6 +71,9 @@ def main() -> None:
     warm = seconds(texts)
     print(f"form   {form()}")
     print(f"warm   {count} words in {len(texts)} reports: {warm:.2f} s, {count / warm:,.0f} words a second")
+    seconds(texts[:3], second=True)
+    both = seconds(texts, second=True)
+    print(f"second the same with the second opinion: {both:.2f} s, {count / both:,.0f} words a second")
     alone = spacy_seconds(texts)
     if alone is not None:
         print(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("TESTIGO_PLAIN", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as testigo asks, also where a test loads numpy first
 
 
 @pytest.fixture(scope="session", autouse=True)

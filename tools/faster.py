@@ -28,9 +28,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "testigo"
 sys.path.insert(0, str(ROOT / "tools"))
 
-from native import native  # noqa: E402
+from native import native
 
-from testigo.made import CODE, GROUP, MARK, digest, form, home, mark  # noqa: E402
+from testigo.made import CODE, GROUP, MARK, digest, form, home, mark
 
 # Modules where little time goes: tables, and what is asked a few times for a report. They run as they are.
 LEFT = (

@@ -16,6 +16,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from testigo.made import use
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = ["__version__", "read"]
+
+# The matrices of the second opinion are small: several threads for one would wait for each other, and where programs run
+# side by side they wait a hundred times as long as they work. numpy asks for this when it is first loaded.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 use(__path__, "core")
 

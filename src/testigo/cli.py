@@ -171,7 +171,7 @@ def read(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A file to read without keeping it.")] = None,
     casebook: CasebookDir = DEFAULT, published: Published = None, publisher: Publisher = None, as_json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print the text with the rules in the margin.")] = False,
-    reader: Annotated[str, typer.Option(metavar="rules|llm", help="Who reads a FILE: the rules, or the language model of TESTIGO_LLM_URL.")] = "rules",
+    reader: Annotated[str, typer.Option(metavar="second|rules|llm", help="Who reads a FILE: the rules with the second opinion of a small network (unless set otherwise), the rules alone, or the language model of TESTIGO_LLM_URL.")] = "",
     transcript: Annotated[Path | None, typer.Option(metavar="NEW", help="Keep what the model is asked and answers, unsealed.")] = None,
     replay: Annotated[Path | None, typer.Option(metavar="KEPT", help="Read again from a transcript, without a model.")] = None,
     quiet: Quiet = False,
@@ -191,7 +191,7 @@ def read(
         with asked(transcript, replay, say) as model:
             answers = [(report, read_report_with_model(report, model.ask, model.model)) for report in reports]
     else:
-        answers = readings_of(file, published, publisher)
+        answers = readings_of(file, published, publisher, second={"second": True, "rules": False}.get(reader))
     if as_json:
         put_readings(answers)
         return
@@ -203,12 +203,15 @@ def read(
 
 def check_reader(reader: str, file: Path | None, exchanges: Path | None) -> None:
     """Refuse a reader that is not there, and a model without a file of its own. Errors: BadInput."""
-    if reader not in ("rules", "llm"):
-        raise BadInput(f"there is no reader {reader!r}", "rules or llm")
+    if reader not in ("", "second", "rules", "llm"):
+        raise BadInput(f"there is no reader {reader!r}", "second, rules or llm")
+    if reader in ("second", "rules") and file is None:
+        raise BadInput("--reader is for one FILE; TESTIGO_SECOND_OPINION says who reads into a casebook",
+                       "leave --reader out, or name a file")  # fmt: skip
     if reader == "llm" and file is None:
         raise BadInput("a language model reads one FILE at a time, and not into a casebook",
                        "name the file: testigo read --reader llm FILE")  # fmt: skip
-    if reader == "rules" and exchanges is not None:
+    if reader != "llm" and exchanges is not None:
         raise BadInput("--transcript and --replay are for --reader llm", "add it, or leave them out")
 
 

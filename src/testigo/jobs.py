@@ -75,9 +75,9 @@ def preserve_into(
 def read_into(book: Casebook, *, quiet: bool) -> int:
     """Read every report that this reader has not read yet; gives how many."""
     from testigo.casebook.values import NewReading
-    from testigo.reading.read import READER
+    from testigo.reading.read import reader_name
 
-    waiting = book.to_read(READER, __version__)
+    waiting = book.to_read(reader_name(), __version__)
     with progress(quiet, "reading") as step:
         for start in range(0, len(waiting), 100):
             some = waiting[start : start + 100]
@@ -137,9 +137,13 @@ def reports_in(file: Path, published: str | None, publisher: str | None) -> tupl
     return reports
 
 
-def readings_of(file: Path, published: str | None, publisher: str | None) -> list[tuple[Report, Reading]]:
-    """The reports in one file with their readings by the rules. Errors: BadInput."""
-    return [(report, read_or_refuse(report)) for report in reports_in(file, published, publisher)]
+def readings_of(
+    file: Path, published: str | None, publisher: str | None, *, second: bool | None = None
+) -> list[tuple[Report, Reading]]:
+    """The reports in one file with their readings by the rules, with a second opinion or alone. Errors: BadInput."""
+    return [
+        (report, read_or_refuse(report, second=second)) for report in reports_in(file, published, publisher)
+    ]
 
 
 def put_readings(answers: list[tuple[Report, Reading]]) -> None:
@@ -150,16 +154,16 @@ def put_readings(answers: list[tuple[Report, Reading]]) -> None:
     put_json(values[0] if len(values) == 1 else values)
 
 
-def read_or_refuse(report: Report) -> Reading:
+def read_or_refuse(report: Report, *, second: bool | None = None) -> Reading:
     """The reading of a report; of a text that is too long to be read, an empty one that says so."""
-    from testigo.reading.read import READER, read_report
+    from testigo.reading.read import read_report, reader_name
     from testigo.vocabulary import VERSION
 
     most = settings.number("max_read_mb") * 1_000_000
     if len(report.text) <= most:
-        return read_report(report)
+        return read_report(report, second=second)
     note = f"the text has {len(report.text):,} characters; longer than {most:,} is not read for claims (TESTIGO_MAX_READ_MB)"
-    return Reading(READER, __version__, VERSION, None, notes=(note,))
+    return Reading(reader_name(), __version__, VERSION, None, notes=(note,))
 
 
 def check_batch(name: str) -> None:

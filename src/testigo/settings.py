@@ -83,6 +83,12 @@ SETTINGS: tuple[Setting, ...] = (
         "million characters",
         "The longest text that is read for claims; a longer one is kept, shown and searched unread.",
     ),
+    Setting(
+        "second_opinion",
+        "yes",
+        "yes or no",
+        "Whether the reader's small trained network gives a second opinion on which words carry which act.",
+    ),
     Setting("fetch_seconds", "30", "seconds", "How long fetching an address may take."),
     Setting("fetch_mb", "64", "MiB", "The largest answer that is fetched."),
     Setting(
@@ -128,3 +134,14 @@ def number(name: str, environ: Mapping[str, str] = os.environ) -> int:
             f"unset it to use {setting.default}",
         )
     return int(text)
+
+
+def yes(name: str, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a setting of "yes" or "no" says yes."""
+    text = get(name, environ)
+    if text not in ("yes", "no"):
+        setting = _BY_NAME[name]
+        raise BadInput(
+            f"{setting.variable} is {text!r}, neither yes nor no", f"unset it to use {setting.default}"
+        )
+    return text == "yes"

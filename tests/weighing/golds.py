@@ -77,11 +77,11 @@ def gold(path: Path, id_: int, outlet: str) -> SeenReport:
 
 
 def machine(path: Path, id_: int, outlet: str, published: str | None) -> SeenReport:
-    """The same text as the machine reads it."""
+    """The same text as the rules alone read it: what is asked of the weigher must hang on no training of the reader."""
     from testigo.reading.read import read_report
 
     (report,) = extract_file(path, published=published, publisher=outlet)
-    return seen(id_, report, read_report(report).claims, id_ * 1000)
+    return seen(id_, report, read_report(report, second=False).claims, id_ * 1000)
 
 
 NAMES = tuple(sorted(p.stem for p in (EXAMPLES / "gold").glob("*.txt")))

@@ -149,7 +149,7 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
         return None  # "had no freedom to investigate", "the right to strike"
     for trigger in those_in_reach(clause.lemma, scene.words):
         if all_hold(scene, clause, trigger):
-            return None if _only_describes(scene, clause) else _from_verb(scene, clause, trigger)
+            return None if _only_describes(scene, clause) else from_verb(scene, clause, trigger)
     return None
 
 
@@ -173,7 +173,8 @@ _LICENCE = wordset(
 )
 
 
-def _from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
+def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
+    """The act of a trigger as the verb of a clause tells it."""
     tokens = scene.tokens
     roles = dict(trigger.roles)
     parts: list[tuple[str, Range]] = []

@@ -10,7 +10,7 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from testigo.claim import Claim, Filler, Span
 from testigo.directive import Clause
@@ -66,9 +66,16 @@ _BY_OTHERS = wordset("repatriation banishment disappearance arrest release")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
+Found = list[tuple[Mention, Claim]]
+Second = Callable[[Scene, Found, Callable[[Mention], Claim | None]], list[Claim]]
+
+
 @value
 class Material:
-    """What the steps before have found in a document. laws: the clauses of orders; commands: the words that gave them."""
+    """What the steps before have found in a document. laws: the clauses of orders; commands: the words that gave them.
+
+    second: asked for a second opinion on the claims of each sentence, or None.
+    """
 
     document: Document
     spoken: Speakers
@@ -76,6 +83,7 @@ class Material:
     tellings: dict[int, list[Told]]
     laws: tuple[Clause, ...] = ()
     commands: tuple[Span, ...] = ()
+    second: Second | None = None
 
     def ordered_at(self, trigger: Span) -> tuple[Span, ...]:
         """The clauses of orders that the words stand in or touch."""
@@ -146,8 +154,14 @@ def _in_sentence(
     found += _by_words(material, view, scene, found)
     found += laid_down(material.laws, view, scene, found)
     found = [m for m in found if not by_the_way(view.sentence, scene, m, sources)]
-    claims = [_claim(material, view, place, mention, found) for mention in sorted(found, key=lambda m: m.at)]
-    return [claim for claim in claims if claim is not None]
+    told: Found = []
+    for mention in sorted(found, key=lambda m: m.at):
+        claim = _claim(material, view, place, mention, found)
+        if claim is not None:
+            told.append((mention, claim))
+    if material.second is None:
+        return [claim for _, claim in told]
+    return material.second(scene, told, lambda mention: _claim(material, view, place, mention, found))
 
 
 def _is_told(material: Material, view: View, mention: Mention) -> bool:

@@ -46,6 +46,16 @@ def noun_mentions(scene: Scene, taken: set[int]) -> list[Mention]:
 _DESCRIBING = frozenset({"VBN", "JJ", "VBD"})
 
 
+def from_noun(scene: Scene, trigger: Trigger, at: int) -> Mention:
+    """The act of a trigger as the noun at a place tells it, whatever stands around it."""
+    number = scene.chunks.noun_of[at]
+    base = scene.chunks.nouns[number] if number >= 0 else (at, at + 1)
+    behind = complements(scene, at)
+    clause = clause_of(scene, at) or _heads_list(scene, at)
+    found = _noun_mention(scene.tokens, trigger, at, base, (behind, _possessor(scene, base, at), clause))
+    return replace(found, parts=tuple(supplied(scene, trigger.act, base, behind, list(found.parts), clause)))
+
+
 def _heads_list(scene: Scene, at: int) -> Clause | None:
     """The clause whose subject is the end of a list that begins here: "Beatings, rape, and threats were common"."""
     after = next((c for c in scene.clauses if c.verb.first > at), None)

@@ -13,10 +13,10 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from testigo import __version__
+from testigo import __version__, settings
 from testigo.claim import Reading
 from testigo.directive import Directive
-from testigo.reading.claims import Material, by_sentence, find_claims
+from testigo.reading.claims import Material, Second, by_sentence, find_claims
 from testigo.reading.directives import directives
 from testigo.reading.facts import Facts, read_facts
 from testigo.reading.hedges import hedges
@@ -31,27 +31,46 @@ from testigo.vocabulary import VERSION
 if TYPE_CHECKING:
     from testigo.reading.model.reader import Ask
 
-READER = "rules-en"
+RULES = "rules-en"
+READER = "rules-en+second"  # the rules with the second opinion
 
 
-def read_report(report: Report) -> Reading:
+def reader_name() -> str:
+    """Who reads by default: the rules with the second opinion, or alone where TESTIGO_SECOND_OPINION says no."""
+    return READER if settings.yes("second_opinion") else RULES
+
+
+def read_report(report: Report, *, second: bool | None = None) -> Reading:
     """The reading of a report by the rules for its language.
+
+    second: whether with a second opinion on its acts; None for what the setting says. Errors: BadInput for a setting
+    that is neither yes nor no.
 
     Python's search for circles of values waits meanwhile: a reading makes none, and it would look through all of it.
     """
+    asked = settings.yes("second_opinion") if second is None else second
     searching = gc.isenabled()
     gc.disable()
     try:
-        return _read(report)
+        return read_with(report, _second() if asked else None)
     finally:
         if searching:
             gc.enable()
 
 
-def _read(report: Report) -> Reading:
+def _second() -> Second:
+    """The second opinion of the network that comes with Testigo."""
+    from testigo.reading.second.opinion import reconsidered
+
+    return reconsidered
+
+
+def read_with(report: Report, second: Second | None) -> Reading:
+    """The reading of a report. second: asked for a second opinion on the claims of each sentence."""
+    reader = RULES if second is None else READER
     language = language_of(report)
     if language != "en":
-        return Reading(READER, __version__, VERSION, language, notes=(note_for(language),))
+        return Reading(reader, __version__, VERSION, language, notes=(note_for(language),))
     doc = document(report)
     spoken = speakers(doc)
     facts = read_facts(doc)
@@ -60,9 +79,9 @@ def _read(report: Report) -> Reading:
         (c for order in orders for c in order.clauses if c.modality != "finding"), key=lambda c: c.span.start
     )
     commands = tuple(order.span for order in orders if order.rule == "directive.command")
-    claims = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands))
+    claims = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, second))
     return Reading(
-        READER, __version__, VERSION, language, claims, orders,
+        reader, __version__, VERSION, language, claims, orders,
         attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken),
     )  # fmt: skip
 

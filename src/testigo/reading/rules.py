@@ -39,6 +39,7 @@ from testigo.reading.fields import field_triggers
 from testigo.reading.measures_laid_down import OWN
 from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
+from testigo.reading.second.opinion import triggers as second_triggers
 from testigo.reading.told_orders import OWN as TOLD
 from testigo.reading.triggers import Trigger, all_triggers
 from testigo.value import value
@@ -98,7 +99,7 @@ _SLOTS = (
 def registry() -> dict[str, Rule]:
     """Every rule by its id. A constant table."""
     found: dict[str, Rule] = {}
-    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN, *BY_LAW, *TOLD):
+    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN, *BY_LAW, *TOLD, *second_triggers()):
         found[trigger.rule] = _of_trigger(trigger)
     for part in _parts():
         for rule, name, example in part:
@@ -135,6 +136,9 @@ def _of_trigger(trigger: Trigger) -> Rule:
     if trigger.rule.startswith("field."):
         sentence = f"The words around the verb tell this: {table[trigger.act]}"
         return Rule(trigger.rule, f"words about {act}", sentence, trigger.example)
+    if trigger.rule.startswith("second."):
+        sentence = f"No rule finds this in these words; a small network that learned from marked reports does: {table[trigger.act]}"
+        return Rule(trigger.rule, f"a second opinion: {act}", sentence, trigger.example)
     return Rule(trigger.rule, *_OWN_WORDS[trigger.rule], trigger.example)
 
 

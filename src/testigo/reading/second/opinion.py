@@ -1,0 +1,197 @@
+"""What the second opinion changes in the claims that the rules made of a sentence.
+
+Rules (see RULES):
+- The network proposes acts, nothing else. Span, chain, status and slots are the rules', as for every claim.
+- Where no rule found an act and the network is sure of one, the words become a claim.
+- Where a rule found an act and the network is surer of another one for the same words, the claim takes that one.
+- Where a rule found an act and the network is sure that there is none, the claim is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from testigo.claim import Claim
+from testigo.data import files
+from testigo.reading.acts import from_verb
+from testigo.reading.arguments import Range
+from testigo.reading.lists import wordset
+from testigo.reading.noun_acts import from_noun
+from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.second.inputs import Inputs, inputs, label
+from testigo.reading.second.network import Network, likelihoods, network
+from testigo.reading.triggers import Trigger, noun_triggers, verb_triggers
+from testigo.value import replace, value
+
+Told = list[tuple[Mention, Claim]]
+ClaimOf = Callable[[Mention], Claim | None]
+
+NEW = 0.60  # how likely some act must be where no rule found one,
+SURE = 0.40  # and how likely the one that is taken
+OTHER = 0.45  # how likely another act must be than the one that a rule found
+NOTHING = 0.30  # how likely some act must be at least for a rule's claim to stay
+_AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
+_NEAR = 3  # words between two words that tell the same act once
+
+_LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
+_TAGS = "VNJ"
+
+
+@value
+class Proposal:
+    """An act that the network sees at some words. at: the words; label: see inputs.label."""
+
+    at: Range
+    label: str
+
+
+def reconsidered(scene: Scene, told: Told, claim_of: ClaimOf) -> list[Claim]:
+    """The claims of a sentence after the second opinion, in the order of their words.
+
+    told: what the rules found, with the claim made of it; claim_of: makes a claim of a mention as the rules do.
+    """
+    net = network()
+    given = inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told])
+    shares = likelihoods(net, given)
+    kept: Told = []
+    for mention, claim in told:
+        wanted = verdict(net, given, shares, mention.at, label(claim.kind, claim.act))
+        if wanted == label(claim.kind, claim.act):
+            kept.append((mention, claim))
+        elif wanted:
+            other = replace(mention, trigger=_as(wanted, mention.trigger.roles))
+            kept += [(other, made) for made in (claim_of(other),) if made is not None]
+    taken = [mention.at for mention, _ in told]
+    has = [(mention.at, label(claim.kind, claim.act)) for mention, claim in kept]
+    for proposal in proposals(net, given, shares, taken, has):
+        mention = mention_of(scene, proposal)
+        made = claim_of(mention)
+        if made is not None:
+            kept.append((mention, made))
+    return [claim for _, claim in sorted(kept, key=lambda one: one[0].at)]
+
+
+def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, own: str) -> str:
+    """What a claim of the rules becomes: its own label, another one, or "" where it is left out."""
+    words = [n for n in range(at[0], min(at[1], len(shares))) if _carries(given, n)]
+    words = words or list(range(at[0], min(at[1], len(shares))))
+    if not words:
+        return own
+    if 1 - min(shares[n][0] for n in words) < NOTHING:
+        return ""
+    share = shares[words[0]]  # what stands behind is often an act of its own: "detained at a protest"
+    best = _best(share)
+    own_share = max(shares[n][net.numbers.get(own, 0)] for n in words)
+    surer = share[best] > OTHER and share[best] > own_share
+    return net.labels[best] if surer and net.labels[best] in _examples() else own
+
+
+def proposals(
+    net: Network,
+    given: Inputs,
+    shares: list[list[float]],
+    taken: Sequence[Range],
+    has: Sequence[tuple[Range, str]],
+) -> list[Proposal]:
+    """The acts at words that no rule took. taken: the words of the rules' claims; has: those that stay, with labels."""
+    covered = {n for first, last in taken for n in range(first, last)}
+    found: list[Proposal] = []
+    at = 0
+    while at < len(shares):
+        if at in covered or not _carries(given, at) or 1 - shares[at][0] <= NEW:
+            at += 1
+            continue
+        best, last = _best(shares[at]), at + 1
+        for n in range(at + 1, min(at + 3, len(shares))):
+            more = 1 - shares[n][0] > NEW * _AND_SO_ON and _best(shares[n]) == best
+            if n in covered or n > last + 1 or not more or not _carries(given, n):
+                break
+            last = n + 1
+        proposal = Proposal((at, last), net.labels[best])
+        if max(shares[n][best] for n in range(at, last)) < SURE or net.labels[best] not in _examples():
+            at = last
+            continue
+        others = [*has, *((one.at, one.label) for one in found)]
+        if not any(name == proposal.label and _apart(where, proposal.at) <= _NEAR for where, name in others):
+            found.append(proposal)
+        at = last
+    return found
+
+
+def mention_of(scene: Scene, proposal: Proposal) -> Mention:
+    """An act at some words as the rules put it: with who does it to whom by the grammar around them."""
+    at = proposal.at[0]
+    token = scene.tokens[at]
+    clause = clause_of(scene, at)
+    if token.tag.startswith("N"):
+        return from_noun(scene, _as(proposal.label, _roles(proposal.label, token.lemma, noun=True)), at)
+    trigger = _as(proposal.label, _roles(proposal.label, token.lemma, noun=False))
+    own = next((c for c in scene.clauses if c.verb.first <= at < c.verb.last), None)
+    clause = own or clause
+    if clause is None:
+        return Mention(trigger, proposal.at, proposal.at, None, False, ())
+    found = from_verb(scene, clause, trigger)
+    return found if own is not None else replace(found, at=proposal.at)
+
+
+def _best(share: list[float]) -> int:
+    """The likeliest act of a word."""
+    return max(range(1, len(share)), key=lambda k: share[k])
+
+
+def _carries(given: Inputs, at: int) -> bool:
+    """Whether a word can carry an act by itself: a verb, noun or adjective, and none that only helps."""
+    return given.tags[at][0] in _TAGS and given.lemmas[at] not in _LIGHT
+
+
+def _apart(one: Range, other: Range) -> int:
+    """How many words two ranges are apart: 0 where they touch."""
+    return max(0, max(one[0], other[0]) - min(one[1], other[1]) + 1)
+
+
+def _as(name: str, roles: tuple[tuple[str, str], ...]) -> Trigger:
+    """The trigger of a proposed act."""
+    kind, _, act = name.rpartition("/")
+    return Trigger(rule_of(name), kind or "event", act, (), (), roles, "")
+
+
+def rule_of(name: str) -> str:
+    """The id of the rule of a label: "second.arrest", "second.condition.fear"."""
+    return f"second.{name.replace('/', '.')}"
+
+
+def triggers() -> tuple[Trigger, ...]:
+    """One rule for each act that the network proposes, with a sentence in which it does."""
+    return tuple(replace(_as(name, ()), example=example) for name, example in _examples().items())
+
+
+@cache
+def _examples() -> dict[str, str]:
+    """Label -> a sentence in which the network proposes it. What has none is never proposed. A constant table."""
+    lines = (files("testigo.reading.second") / "examples.txt").read_text("utf-8").splitlines()
+    parted = (line.partition(" | ") for line in lines if line and not line.startswith("#"))
+    return {name: example for name, _, example in parted}
+
+
+def _roles(name: str, lemma: str, *, noun: bool) -> tuple[tuple[str, str], ...]:
+    """Who is who for an act: as the line of the tables for this word and act says, else as most lines for the act do."""
+    table = noun_triggers() if noun else verb_triggers()
+    kind, _, act = name.rpartition("/")
+    for line in table.get(lemma, ()):
+        if (line.kind, line.act) == (kind or "event", act):
+            return line.roles
+    return _usual(noun).get(name, ())
+
+
+@cache
+def _usual(noun: bool) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The roles that most lines of the tables give an act, for nouns or for verbs. A constant table."""
+    counts: dict[str, dict[tuple[tuple[str, str], ...], int]] = {}
+    table = noun_triggers() if noun else verb_triggers()
+    lines = {line.rule: line for some in table.values() for line in some}
+    for line in lines.values():
+        of_act = counts.setdefault(label(line.kind, line.act), {})
+        roles = line.roles if noun else tuple(role for role in line.roles if role[0] in ("subj", "obj"))
+        of_act[roles] = of_act.get(roles, 0) + 1
+    return {name: max(sorted(some), key=lambda roles: some[roles]) for name, some in counts.items()}

@@ -1,0 +1,245 @@
+"""The second opinion: what it may change, what it may never do, and that it is the same on every run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from testigo import read
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim, Reading
+from testigo.errors import BadInput
+from testigo.reading.claims import Found
+from testigo.reading.read import READER, RULES, read_report, read_with
+from testigo.reading.rules import explain
+from testigo.reading.scenes import Scene
+from testigo.reading.second import opinion
+from testigo.reading.second.inputs import LONGEST, Inputs, inputs, label
+from testigo.reading.second.network import Network, likelihoods, network
+from testigo.vocabulary import ACTS, CONDITIONS
+from testigo.wire import reading_to_json
+
+REPORT = (
+    "A source in Ryanggang Province told a newsroom on Monday that agents had taken away two traders in Hyesan. "
+    "Their stall was emptied the same night. The older of the two came back after nine days with a broken arm. "
+    "His neighbours keep their voices down now, the source said."
+)
+
+
+def given(text: str) -> list[Inputs]:
+    """What the network is shown of each sentence of a text."""
+    seen: list[Inputs] = []
+
+    def noted(scene: Scene, told: Found, _: object) -> list[Claim]:
+        seen.append(inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told]))
+        return [claim for _, claim in told]
+
+    read_with(report_of_text(text), noted)
+    return seen
+
+
+def both(text: str) -> tuple[Reading, Reading]:
+    """A text read by the rules alone, and with the second opinion."""
+    report = report_of_text(text)
+    return read_report(report, second=False), read_report(report, second=True)
+
+
+EXAMPLES = [(trigger.rule, trigger.example) for trigger in opinion.triggers()]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[rule for rule, _ in EXAMPLES])
+def test_the_example_of_a_second_opinion_is_found_by_it(rule: str, example: str) -> None:
+    alone, second = both(example)
+    assert rule in {claim.rule for claim in second.claims}
+    assert rule not in {claim.rule for claim in alone.claims}
+
+
+def test_a_second_opinion_is_explained_with_its_example() -> None:
+    for rule, example in EXAMPLES:
+        (told,) = explain(rule)
+        assert told.example == example
+        assert "network" in told.sentence
+
+
+def test_the_network_names_only_acts_of_the_list() -> None:
+    named = {name for name in network().labels if name}
+    known = {
+        *ACTS,
+        *(f"condition/{c}" for c in CONDITIONS),
+        "directive/order",
+        "directive/policy",
+        "view/view",
+    }
+    assert named == known
+
+
+def test_every_value_of_a_second_opinion_is_words_of_the_report() -> None:
+    for text in (REPORT, *(example for _, example in EXAMPLES)):
+        for claim in read_report(report_of_text(text), second=True).claims:
+            assert claim.span.start <= claim.trigger.start < claim.trigger.end <= claim.span.end
+            for filler in (
+                *claim.actor,
+                *claim.target,
+                *claim.place,
+                *claim.time,
+                *claim.charge,
+                *claim.punishment,
+            ):
+                assert text[filler.span.start : filler.span.end] == filler.text
+
+
+def test_speakers_times_and_orders_are_those_of_the_rules() -> None:
+    alone, second = both(REPORT)
+    assert (alone.attributions, alone.times, alone.hedges) == (
+        second.attributions,
+        second.times,
+        second.hedges,
+    )
+    assert alone.directives == second.directives
+    assert (alone.reader, second.reader) == (RULES, READER)
+
+
+def test_what_both_find_is_the_same_claim_whole() -> None:
+    alone, second = both(REPORT)
+    by_trigger = {claim.trigger: claim for claim in alone.claims}
+    shared = [claim for claim in second.claims if by_trigger.get(claim.trigger) is not None]
+    assert shared
+    for claim in shared:
+        if not claim.rule.startswith("second."):
+            assert claim == by_trigger[claim.trigger]
+
+
+def test_two_processes_come_to_the_same_claims() -> None:
+    script = (
+        "import json, sys; from testigo.archive.text import report_of_text; from testigo.reading.read import read_report;"
+        "from testigo.wire import reading_to_json; r = report_of_text(sys.argv[1]);"
+        "print(json.dumps(reading_to_json(r, read_report(r, second=True))))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script, REPORT], capture_output=True, text=True, check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "OPENBLAS_NUM_THREADS": threads},
+        ).stdout
+        for seed, threads in (("0", "1"), ("7", "2"))
+    ]  # fmt: skip
+    assert runs[0] == runs[1] != ""
+
+
+def test_the_sums_of_the_network_are_whole_numbers_that_a_float_holds() -> None:
+    net = network()
+    for one in given(REPORT):
+        exact = Network(
+            net.labels, net.words, net.lemmas, net.senses, net.tags, net.kinds, net.numbers,
+            {name: part.astype(np.float64) for name, part in net.parts.items()}, net.scales,
+        )  # fmt: skip
+        assert likelihoods(exact, one) == likelihoods(net, one)
+    for name in ("one", "two", "more"):
+        weights = net.parts[name]
+        assert np.all(weights == np.rint(weights))
+        assert 127 * np.abs(weights).sum(axis=0).max() < 2**24
+    assert 127 * np.abs(net.parts["three"]).sum(axis=0).max() < 2**24
+
+
+def test_likelihoods_of_a_word_add_up() -> None:
+    for one in given(REPORT):
+        for share in likelihoods(network(), one):
+            assert all(0 <= part <= 1 for part in share)
+            assert abs(sum(share) - 1) < 0.05
+
+
+def test_a_name_is_seen_as_a_name_only() -> None:
+    one, other = (
+        given("Police in the town arrested Tanko Wiremu on Monday."),
+        given("Police in the town arrested Sevda Quliyeva on Monday."),
+    )
+    assert likelihoods(network(), one[0]) == likelihoods(network(), other[0])
+
+
+def test_a_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = report_of_text(REPORT)
+    monkeypatch.setenv("TESTIGO_SECOND_OPINION", "no")
+    assert read_report(report) == read_report(report, second=False)
+    assert read(REPORT).reader == RULES
+    monkeypatch.setenv("TESTIGO_SECOND_OPINION", "yes")
+    assert read(REPORT).reader == READER
+    monkeypatch.setenv("TESTIGO_SECOND_OPINION", "perhaps")
+    with pytest.raises(BadInput, match="neither yes nor no"):
+        read(REPORT)
+
+
+def test_the_rules_alone_load_no_numbers() -> None:
+    script = (
+        "import sys; from testigo import read; read('Police arrested two men in the town on Monday.');"
+        "sys.exit('numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env={**os.environ, "TESTIGO_SECOND_OPINION": "no"}, check=False
+    )
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "No.", "ARRESTED " * 400, "🙂🙃 " * 300, "a" * 5000, "Ha sido detenido un hombre en la ciudad de La Habana.",
+     "| a | b |\n| --- | --- |\n| police | arrested |", "They said that " * 2000],
+    ids=["empty", "a word", "capitals", "faces", "one long word", "Spanish", "a table", "no full stop"],
+)  # fmt: skip
+def test_any_text_gets_a_reading(text: str) -> None:
+    reading = read_report(report_of_text(text), second=True)
+    report = report_of_text(text)
+    assert reading_to_json(report, reading) == reading_to_json(report, read_report(report, second=True))
+
+
+def test_only_the_first_words_of_an_endless_sentence_are_looked_at() -> None:
+    assert all(len(one.words) <= LONGEST for one in given("Police arrested a man and " * 300 + "left."))
+
+
+def net_of(*labels: str) -> Network:
+    """A network that knows labels and nothing else."""
+    return Network(
+        ("", *labels), {}, {}, {}, {}, {}, {name: at for at, name in enumerate(("", *labels))}, {}, {}
+    )
+
+
+WORDS = Inputs(
+    ("police", "took", "him", "in"), ("police", "take", "him", "in"), ("NNS", "VBD", "PRP", "RP"), ("",) * 4, ("",) * 4,
+    ((),) * 4, ((False,) * 4,) * 4, ((-1,) * 4,) * 4,
+)  # fmt: skip
+NOTHING = [1.0, 0.0, 0.0]
+
+
+def test_an_act_that_no_rule_found_is_proposed_where_it_is_likely_enough() -> None:
+    net = net_of("arrest", "movement")
+    sure = [NOTHING, [1 - opinion.NEW - 0.1, opinion.NEW + 0.1, 0.0], NOTHING, NOTHING]
+    unsure = [NOTHING, [1 - opinion.NEW + 0.1, opinion.NEW - 0.1, 0.0], NOTHING, NOTHING]
+    torn = [NOTHING, [0.3, 0.36, 0.34], NOTHING, NOTHING]
+    assert opinion.proposals(net, WORDS, sure, [], []) == [opinion.Proposal((1, 2), "arrest")]
+    assert opinion.proposals(net, WORDS, unsure, [], []) == []
+    assert opinion.proposals(net, WORDS, torn, [], []) == []
+
+
+def test_nothing_is_proposed_where_a_rule_took_the_words_or_told_the_act_beside_them() -> None:
+    net = net_of("arrest", "movement")
+    sure = [NOTHING, [0.1, 0.9, 0.0], NOTHING, NOTHING]
+    assert opinion.proposals(net, WORDS, sure, [(1, 2)], [((1, 2), "movement")]) == []
+    assert opinion.proposals(net, WORDS, sure, [(3, 4)], [((3, 4), "arrest")]) == []
+    assert opinion.proposals(net, WORDS, sure, [(3, 4)], [((3, 4), "movement")]) != []
+
+
+@pytest.mark.parametrize(
+    ("share", "becomes"),
+    [([0.5, 0.1, 0.4], "movement"), ([0.3, 0.1, 0.6], "movement"), ([0.1, 0.55, 0.35], "arrest"), ([0.8, 0.1, 0.1], ""),
+     ([0.3, 0.6, 0.1], "arrest")],
+)  # fmt: skip
+def test_a_claim_of_the_rules_stays_changes_or_goes(share: list[float], becomes: str) -> None:
+    shares = [NOTHING, share, NOTHING, NOTHING]
+    assert opinion.verdict(net_of("arrest", "movement"), WORDS, shares, (1, 2), "movement") == becomes
+
+
+def test_the_network_is_no_bigger_than_a_laptop_tool_may_carry() -> None:
+    assert (Path(opinion.__file__).parent / "acts.npz").stat().st_size < 12_000_000
