@@ -27,6 +27,10 @@ from tests.reading.test_tokens import tags
         ("Monitoring of churches has grown.", "Monitoring", "NN"),
         ("After having their homes ransacked, the deacons left.", "ransacked", "VBN"),
         ("He accused them of passing identifying records to the police.", "identifying", "JJ"),
+        ("The minister, in remarks published on Monday, urged the union to respond.", "published", "VBN"),
+        ("The bishop, in a letter read in all churches on Sunday, condemned the arrests.", "read", "VBN"),
+        ("The envoy, in notes found by a clerk, named two officers.", "found", "VBN"),
+        ("On Monday, in Minsk police arrested two men, took their phones and left.", "arrested", "VBD"),
     ],
 )
 def test_a_form_set_off_from_its_subject_keeps_its_kind(text: str, word: str, tag: str) -> None:

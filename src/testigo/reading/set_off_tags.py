@@ -36,7 +36,7 @@ def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
     if mark == "VBN":
         return "VBD" if past_aside(lowers, tags, at) or second_past(lowers, tags, at) else mark
     if mark == "VBD":
-        return "VBN" if _done_by(lowers, tags, at) else mark
+        return "VBN" if _done_by(lowers, tags, at) or _tells_which(lowers, tags, at) else mark
     if mark == "NN":
         return "VB" if lowers[at - 1] == "to" and _is_aimed_at(lowers, tags, at) else mark
     if mark == "VBG":
@@ -54,6 +54,19 @@ def _done_by(lowers: list[str], tags: list[str], at: int) -> bool:
     while place > 0 and at - place < 8 and tags[place] in _OF_PHRASE:
         place -= 1
     return tags[place] in ("VBD", "VBG", "VBZ", "VBP") and tags[at + 2 : at + 3] != ["VBG"]
+
+
+def _tells_which(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form in an aside tells of what: "The minister, in remarks published on Monday, urged"."""
+    if tags[at - 1] not in ("NN", "NNS") or tags[at + 1 : at + 2] != ["IN"] or lowers[at] in DOES_ITSELF:
+        return False
+    place = at - 1
+    while place > 2 and at - place < 6 and tags[place] in _OF_PHRASE and tags[place] != "NNP":
+        place -= 1
+    if lowers[place] != "in" or lowers[place - 1] != "," or tags[place - 2] not in _NOUNS:
+        return False
+    closes = next((n for n in range(at + 2, min(len(tags) - 1, at + 12)) if tags[n] == ","), 0)
+    return closes > 0 and tags[closes + 1] in FINITE
 
 
 def _is_aimed_at(lowers: list[str], tags: list[str], at: int) -> bool:

@@ -16,6 +16,7 @@ from testigo.claim import Claim
 from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
 from testigo.reading.scenes import Mention, Scene, clause_of
@@ -36,6 +37,7 @@ _NEAR = 3  # words between two words that tell the same act once
 
 _LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
 _TAGS = "VNJ"
+_SPOKEN_TO = ("person", "authority", "country")
 
 
 @value
@@ -129,6 +131,13 @@ def mention_of(scene: Scene, proposal: Proposal) -> Mention:
     trigger = _as(proposal.label, _roles(proposal.label, token.lemma, noun=False))
     own = next((c for c in scene.clauses if c.verb.first <= at < c.verb.last), None)
     clause = own or clause
+    whom = own.undergoer if own is not None else None
+    if (
+        proposal.label == "speech"
+        and whom is not None
+        and any(is_class(scene.tokens, whom, c) for c in _SPOKEN_TO)
+    ):
+        trigger = replace(trigger, roles=())  # "deplored the regime": not what is said, but of whom
     if clause is None:
         return Mention(trigger, proposal.at, proposal.at, None, False, ())
     found = from_verb(scene, clause, trigger)
