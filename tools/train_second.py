@@ -29,6 +29,7 @@ from wordnet import WordNet, wordnet
 
 from testigo.reading.second.inputs import NONE, Inputs
 from testigo.reading.second.network import Network, looked_up, sense_key
+from testigo.reading.second.opinion import LIGHT
 from testigo.vocabulary import ACTS, CONDITIONS
 
 LABELS = (
@@ -210,7 +211,6 @@ def lesson(known: Lists, given: Inputs, wanted: Sequence[str], weight: float, *,
     )
 
 
-LIGHT = frozenset(["be", "have", "do", "get", "will", "not", "up", "out", "off", "away", "down"])
 FIELDS = tuple(Lesson.__slots__)
 
 

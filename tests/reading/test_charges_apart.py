@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from testigo import read
-
-LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
+from tests.reading.documents import slot
 
 
 def charges(text: str, act: str) -> list[str]:
-    found = [c for c in read(LEAD + text, "2024-12-20").claims if c.act == act]
-    assert found, text
-    return [filler.text for filler in found[-1].charge]
+    return slot(text, act, "charge")
 
 
 @pytest.mark.parametrize(

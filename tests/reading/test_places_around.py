@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.documents import LEAD, slot
 
 from testigo import read
 
-LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
-
 
 def places(text: str, act: str) -> list[str]:
-    found = [c for c in read(LEAD + text, "2024-12-20").claims if c.act == act]
-    assert found, text
-    return [filler.text for filler in found[-1].place]
+    return slot(text, act, "place")
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from testigo import read
-
-LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
-
-
-def slot(text: str, act: str, name: str) -> list[str]:
-    found = [c for c in read(LEAD + text, "2024-12-20").claims if c.act == act]
-    assert found, text
-    return [filler.text for filler in getattr(found[-1], name)]
+from tests.reading.documents import slot
 
 
 @pytest.mark.parametrize(

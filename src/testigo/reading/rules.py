@@ -137,7 +137,7 @@ def _of_trigger(trigger: Trigger) -> Rule:
         sentence = f"The words around the verb tell this: {table[trigger.act]}"
         return Rule(trigger.rule, f"words about {act}", sentence, trigger.example)
     if trigger.rule.startswith("second."):
-        sentence = f"No rule finds this in these words; a small network that learned from marked reports does: {table[trigger.act]}"
+        sentence = f"The rules find nothing in these words, or another act; a small network that learned from marked reports finds: {table[trigger.act]}"
         return Rule(trigger.rule, f"a second opinion: {act}", sentence, trigger.example)
     return Rule(trigger.rule, *_OWN_WORDS[trigger.rule], trigger.example)
 

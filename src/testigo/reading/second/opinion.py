@@ -1,6 +1,6 @@
 """What the second opinion changes in the claims that the rules made of a sentence.
 
-Rules (see RULES):
+Rules:
 - The network proposes acts, nothing else. Span, chain, status and slots are the rules', as for every claim.
 - Where no rule found an act and the network is sure of one, the words become a claim.
 - Where a rule found an act and the network is surer of another one for the same words, the claim takes that one.
@@ -16,6 +16,7 @@ from testigo.claim import Claim
 from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
+from testigo.reading.claims import Found
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
@@ -25,7 +26,6 @@ from testigo.reading.second.network import Network, likelihoods, network
 from testigo.reading.triggers import Trigger, noun_triggers, verb_triggers
 from testigo.value import replace, value
 
-Told = list[tuple[Mention, Claim]]
 ClaimOf = Callable[[Mention], Claim | None]
 
 NEW = 0.60  # how likely some act must be where no rule found one,
@@ -35,7 +35,7 @@ NOTHING = 0.30  # how likely some act must be at least for a rule's claim to sta
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
 _NEAR = 3  # words between two words that tell the same act once
 
-_LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
+LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
 _TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
 
@@ -48,7 +48,7 @@ class Proposal:
     label: str
 
 
-def reconsidered(scene: Scene, told: Told, claim_of: ClaimOf) -> list[Claim]:
+def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> list[Claim]:
     """The claims of a sentence after the second opinion, in the order of their words.
 
     told: what the rules found, with the claim made of it; claim_of: makes a claim of a mention as the rules do.
@@ -56,7 +56,7 @@ def reconsidered(scene: Scene, told: Told, claim_of: ClaimOf) -> list[Claim]:
     net = network()
     given = inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told])
     shares = likelihoods(net, given)
-    kept: Told = []
+    kept: Found = []
     for mention, claim in told:
         wanted = verdict(net, given, shares, mention.at, label(claim.kind, claim.act))
         if wanted == label(claim.kind, claim.act):
@@ -151,7 +151,7 @@ def _best(share: list[float]) -> int:
 
 def _carries(given: Inputs, at: int) -> bool:
     """Whether a word can carry an act by itself: a verb, noun or adjective, and none that only helps."""
-    return given.tags[at][0] in _TAGS and given.lemmas[at] not in _LIGHT
+    return given.tags[at][0] in _TAGS and given.lemmas[at] not in LIGHT
 
 
 def _apart(one: Range, other: Range) -> int:
