@@ -43,6 +43,8 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
         and lemma == "be"
     ):
         return [Mark("intended", span, "status.obligation")]
+    if lemma in _SET and view.lower(group.last) == "to" and _is_set(view, group):
+        return [Mark("intended", span, "status.obligation")]
     near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]
     promised = lemma in ("vow", "pledge", "promise") and near[:1] not in (["to"], ["that"])
     promised = promised and (about.act != "policy" or group.perfect)
@@ -79,12 +81,22 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
         and about.act != "interrogation"  # "They wanted to know who had called"
     )
     called = (
-        lemma in _CALLING or asks_for(view, group) or (lemma in ("ask", "call") and about.act == "sentence")
+        lemma in _CALLING
+        or asks_for(view, group)
+        or (noun and lemma in PETITIONING)
+        or (lemma in ("ask", "call") and about.act == "sentence")
     )
     called = called and not group.passive and group.last <= about.last - 1
     return [Mark("intended", span, "status.infinitive")] if planned or called else []
 
 
+def _is_set(view: View, group: VerbGroup) -> bool:
+    """Whether something is set to happen: "The trial is set to resume", "they were scheduled to meet"."""
+    return any(view.tokens[n].lemma == "be" for n in range(max(0, group.first - 1), group.last))
+
+
+PETITIONING = wordset("petition ask beg implore lobby plead")
+_SET = wordset("set schedule slate due")
 _OWN_DEEDS = wordset(
     "speech extortion bribery policy meeting dissemination order resistance trial watchlisting surveillance"
 )

@@ -16,10 +16,8 @@ from testigo.reading.act_status import (
     NOT,
     OFTEN,
     About,
-    asks_for,
     called_for,
     ordered_done,
-    ordering,
     part_of_act,
     takes_for_true,
     tells_of_leave,
@@ -27,6 +25,7 @@ from testigo.reading.act_status import (
 )
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, went_on
+from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
@@ -56,7 +55,6 @@ _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
 _EXEMPT = wordset("exempt exempted excused spared exempts")
-_AUX_BE = wordset("is are was were be been being 's ’s")
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +68,7 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
     first, last = view.sentence.tokens_in(trigger)
     if last <= first:
         return []
-    group = _group_of(view, first, last)
+    group = group_of(view, first, last)
     marks = _lexical(view, first, last, group, act, rule_text=rule_text)
     if group is not None:
         noun = not any(view.chunks.verb_of[n] >= 0 for n in range(first, last))
@@ -107,12 +105,24 @@ def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
     start = min(first, group.first) if group is not None else first
     number = view.chunks.noun_of[start]
     opens = view.chunks.nouns[number][0] if number >= 0 else start
+    if (doubt := _before_reason(view, opens)) is not None:
+        return [doubt]
     if (view.lower(opens - 2), view.lower(opens - 1)) in _OWING and opens > 1:
         return []  # "apparently bought pills abroad because of a shortage": the shortage is known
     main = governing(view, start)
     return [m for m in _group_adverbs(view, main) if m.status == "hedged"] if main else []
 
 
+def _before_reason(view: View, opens: int) -> Mark | None:
+    """The doubt before the words that lead to a noun or "-ing" form: "died, reportedly because of torture"."""
+    at = opens - 1
+    while at > 0 and opens - at < 3 and view.lower(at) in _LEADING:
+        at -= 1
+    status = adverbs().get(view.lower(at)) if at < opens - 1 else None
+    return Mark(status, view.tokens[at].span, "status.adverb") if status == "hedged" else None
+
+
+_LEADING = wordset("after because of due to owing for following during in over by from on amid under at with")
 _OWING = frozenset({("due", "to"), ("because", "of"), ("owing", "to")})
 
 
@@ -159,33 +169,6 @@ _MAY_BE = frozenset({"possible", "potential", "likely"})
 _SENTENCES = frozenset({"sentence", "trial", "execution", "detention"})
 _SUFFERED = wordset("policy surveillance crackdown discontent fear hardship control")
 _CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"})
-
-
-def _group_of(view: View, first: int, last: int) -> VerbGroup | None:
-    """The verb group of the trigger, else the one that its noun phrase is object or subject of."""
-    for at in range(first, last):
-        group = view.chunks.verb_at(at)
-        if group is not None:
-            return group
-    if view.tokens[first].tag in ("JJ", "VBN", "NN"):  # "were allegedly beaten", taken for an adjective
-        at = first - 1
-        while at > 0 and view.tokens[at].tag in ("RB", "RBR"):
-            at -= 1
-        if at >= 0 and view.lower(at) in _AUX_BE and view.chunks.verb_at(at) is not None:
-            return view.chunks.verb_at(at)
-    number = view.chunks.noun_of[first]
-    start, end = view.chunks.nouns[number] if number >= 0 else (first, last)
-    before = view.chunks.verb_at(start - 1) if start > 0 else None
-    if before is None and start > 1 and view.lower(start - 1) in ("to", "with", "for", "under", "in", "of"):
-        nearer = view.chunks.verb_at(start - 2)
-        fits = nearer is not None and (
-            view.lower(start - 1) in ("with", "to") or nearer.negated or asks_for(view, nearer)
-        )
-        before = nearer if fits else None
-    if before is not None:
-        return before
-    after = view.chunks.verb_at(end) if end < len(view.tokens) else None
-    return after if after is not None and after.finite else ordering(view, start)
 
 
 def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
@@ -237,6 +220,10 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         marks += _governed(view, group, about, depth)
     elif depth < 4 and group.finite and noun:
         marks += []
+    bare = group.first == group.main and view.tokens[group.first].tag == "VB"
+    made = causing(view, group) if depth < 4 and bare else None
+    if made is not None:
+        return [*marks, *_from_group(view, made, about, noun=False, depth=depth + 1)]
     if depth < 4 and group.first == group.main and view.tokens[group.first].tag in ("VBN", "VB", "VBD"):
         marks += _coordinate(view, group, about, depth)
     return marks
@@ -264,18 +251,24 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
         return [Mark("speculated", span, "status.modal")]
     if group.modal == "would" and group.negated and view.tokens[group.main].lemma in _WONT:
         return [] if about.act in NEGATIVE_ACTS or about.kind == "condition" else None
-    if (
-        group.modal == "would"
-        and about.kind == "event"
-        and not OFTEN.isdisjoint(view.lowers[group.first : group.last + 8])
-    ):
+    if group.modal == "would" and about.kind == "event" and not group.perfect and _often(view, group):
         return []  # "Officers would come at night": what they used to do
     if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
         open_ = about.kind in ("view", "condition") and group.modal in ("would", "will", "'ll", "’ll")
+        open_ = open_ or (group.modal == "would" and group.perfect)  # "would have been freed had she signed"
         return [Mark("speculated" if open_ else "intended", span, "status.obligation")]
     return None
 
 
+def _often(view: View, group: VerbGroup) -> bool:
+    """Whether it was done again and again: "would come every night", not "would be freed that night"."""
+    near = range(group.first, min(len(view.tokens), group.last + 8))
+    return any(
+        view.lower(n) in OFTEN and not (view.lower(n) == "night" and view.lower(n - 1) in _ONE) for n in near
+    )
+
+
+_ONE = wordset("that this the same one last next a first")
 _WONT = wordset(
     "admit allow answer dare accept sign let give say tell open hand speak eat leave confess talk listen explain"
 )  # "the clinic would not admit her": it was refused
@@ -284,11 +277,11 @@ _WONT = wordset(
 def is_given(view: View, trigger: Span) -> bool:
     """Whether a noun names what has happened, whatever is to be done about it: "promised to investigate the killing"."""
     first, last = view.sentence.tokens_in(trigger)
-    group = _group_of(view, first, last) if last > first else None
+    group = group_of(view, first, last) if last > first else None
     if group is not None and takes_for_true(view, group, first):
         return True
     case = _case_of(view, first)
-    group = _group_of(view, *case) if case is not None else None
+    group = group_of(view, *case) if case is not None else None
     return case is not None and group is not None and takes_for_true(view, group, case[0])
 
 
@@ -450,7 +443,11 @@ def _undone_before(view: View, group: VerbGroup) -> Span | None:
     at = group.first - 1
     while view.lower(at) and view.tokens[at].tag == "RB" and view.lower(at) not in NOT:
         at -= 1
-    return view.tokens[at].span if view.lower(at) in ("without", "not", "never") else None
+    instead = (view.lower(at - 1), view.lower(at)) in _INSTEAD and at + 1 == group.first
+    return view.tokens[at].span if instead or view.lower(at) in ("without", "not", "never") else None
+
+
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 
 
 def _inherited(view: View, group: VerbGroup) -> list[Mark]:
@@ -467,26 +464,37 @@ def _effect(
     """What the governor's meaning and its own status do."""
     voiced = about.act == "speech" and lemma in _VOICING  # "rallied to demand"
     effect = "done" if voiced or went_on(view, before, lemma) else effects().get(lemma, "")
+    start = view.tokens[view.sentence.tokens_in(span)[0]]
+    aimed = lemma in ("stop", "cease", "avoid", "prevent") and start.tag == "TO"
+    if aimed or (lemma == "come" and about.act in _COME_FOR and not _undergone(view, span)):
+        effect = "aim"  # "They had come to arrest his brother"
     own = (
         _from_group(view, before, about, noun=False, depth=depth + 1)
         if before is not None and effect in ("done", "attempt", "hedged", "speculated", "able")
         else []
     )
     cue = view.span(before.first, before.last) if before is not None else span
-    start = view.tokens[view.sentence.tokens_in(span)[0]]
     if lemma == "-":
         return []
-    if lemma in _AUX_BE or lemma == "be" or (lemma == "have" and not had(view, before)):
+    if lemma in AUX_BE or lemma == "be" or (lemma == "have" and not had(view, before)):
         return [Mark("intended", cue, "status.obligation")]
     if effect in ("done", "attempt", "able"):
         return own
-    if lemma in ("stop", "cease", "avoid", "prevent") and start.tag == "TO":
-        effect = "aim"
     if effect in ("undone", "unable"):
         return [Mark("denied", cue, "status.undone")]
     if effect in ("hedged", "speculated"):
         return _raised(before, lemma, effect, own, cue)
     return [] if start.tag == "VBG" else [Mark("intended", cue, "status.infinitive")]
+
+
+_COME_FOR = wordset(
+    "arrest detention search confiscation killing execution interrogation torture extortion repatriation banishment"
+)
+
+
+def _undergone(view: View, span: Span) -> bool:
+    """Whether an infinitive is passive: "came to be arrested"."""
+    return "be" in view.lowers[slice(*view.sentence.tokens_in(span))]
 
 
 _VOICING = wordset(
@@ -514,30 +522,17 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
     if view.tokens[at].lemma in ("be", "have", "do"):
         return []
     for other in reversed(view.chunks.verbs):
-        if other.first >= at or _names_its_object(view, other):
+        if other.first >= at or names_its_object(view, other):
             continue
         fits = (tag == "VB" and (other.modal or other.first != other.main)) or (
             tag in ("VBN", "VBD")
             and (other.passive or other.perfect)
             and not (other.modal == "to" and tag == "VBD")
         )
-        if tag == "VBD" and not _shares(view, other, at):
+        if tag == "VBD" and not shares(view, other, at):
             return []
         if fits:
             return _from_group(view, other, about, noun=False, depth=depth + 1)
         if tag == "VBN" and other.finite:
             return []
     return []
-
-
-def _names_its_object(view: View, group: VerbGroup) -> bool:
-    """Whether a verb stands in a relative clause without pronoun: "crimes they did not commit"."""
-    who = subject(view.chunks, group) if group.finite else None
-    if who is None or who[0] == 0 or view.tokens[who[0]].tag != "PRP":
-        return False
-    return view.tokens[who[0] - 1].tag in NOUNS
-
-
-def _shares(view: View, other: VerbGroup, at: int) -> bool:
-    """Whether no subject stands between the two verbs."""
-    return not any(view.tokens[n].tag in ("PRP", "WP", "WDT") for n in range(other.last, at))

@@ -26,7 +26,7 @@ from testigo.reading.frames import (
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.tellers import heard_from, of_persons, persons, whole_name
-from testigo.reading.told_reach import reach
+from testigo.reading.told_reach import last_clause, leads_in, names_tellers, nobody, reach
 from testigo.reading.view import View
 from testigo.value import replace, value
 
@@ -174,14 +174,12 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         before is None
         or not quoted  # "the day before, the march began": no words of anybody
         or (len(before) < 4 and not spoken)
-        or (after is None and _leads_in(view, before))
-        or (not spoken and _names_tellers(view, before))
+        or (after is None and leads_in(view, before))
+        or (not spoken and names_tellers(view, before))
     ):
         return none
-    if after is not None and not view.zones[start]:
-        before = (
-            view.trimmed(max(0, *(n + 1 for n in range(start) if view.lower(n) == ";"), 0), start) or before
-        )
+    if not view.zones[start]:
+        before = last_clause(view, start) or before
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
         rule = "cue.inside"
@@ -228,20 +226,6 @@ def _told_inside(view: View, cue: Cue) -> Told | None:
         "cue.inside",
         "b",
     )
-
-
-def _names_tellers(view: View, before: Span) -> bool:
-    """Whether the words before only name more who tell: "NGOs such as the League, the Forum, and Tarn Watch noted ..."."""
-    first, last = view.sentence.tokens_in(before)
-    such = any(view.lower(n) == "such" and view.lower(n + 1) == "as" for n in range(first, last))
-    return such and all(view.tokens[n].tag not in FINITE for n in range(first, last))
-
-
-def _leads_in(view: View, before: Span) -> bool:
-    """Whether the words before only say where or when it is told: "In its May report, the mission documented ..."."""
-    first, last = view.sentence.tokens_in(before)
-    opens = view.tokens[first].tag == "IN" and not view.zones[first]
-    return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))
 
 
 def _inverts(view: View, cue: Cue, top: int) -> bool:
@@ -364,6 +348,8 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     if content is None:
         return None
     rule = "cue.command" if frame == "o" else "cue.object" if frame in "nap" else "cue.before"
+    if frame == "t" and source is not None and nobody(view, source):
+        sense, named = replace(sense, cls="deny"), None  # "Nothing suggests that he was executed"
     return Told(
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
         rule, frame, whom,

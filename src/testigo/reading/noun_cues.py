@@ -229,12 +229,16 @@ def _past_spreading(view: View, end: int, lemma: str) -> int:
     if group is None or not spreads:
         return end
     last = group.last + (view.lower(group.last) in ("around", "about", "out", "round", "through"))
+    reached = view.chunks.noun_from.get(last) if view.tokens[group.main].lemma == "reach" else None
+    last = reached[1] if reached is not None else last  # "Word reached the village that"
     return last if view.lower(last) == "that" else end
 
 
-_TALK = wordset("talk word gossip hearsay")
+_TALK = wordset("talk word gossip hearsay story")
 _HEARSAY = wordset("talk gossip report rumor rumour allegation claim account speculation story word")
-_SPREADING = wordset("go get make circulate emerge surface spread persist arise continue appear mount come")
+_SPREADING = wordset(
+    "go get make reach circulate emerge surface spread persist arise continue appear mount come"
+)
 
 
 def _reported_on(view: View, base: tuple[int, int], at: int, ceiling: int) -> Told | None:

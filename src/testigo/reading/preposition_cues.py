@@ -13,6 +13,7 @@ from testigo.reading.cited import cases, is_text, relayed
 from testigo.reading.cues import Told
 from testigo.reading.law_phrases import turn_at
 from testigo.reading.lists import wordset
+from testigo.reading.other_ways import other_ways
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.rule_texts import TEXT_NOUNS
 from testigo.reading.view import View
@@ -79,6 +80,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
     found += _as_has_it(view)
     found += _by_account(view) if "by" in view.words else []
     found += relayed(view) if "as" in view.words else []
+    found += other_ways(view)
     found += cases(view) if "by" in view.words else []
     return found, tails
 
@@ -226,7 +228,7 @@ def _as_has_it(view: View) -> list[Told]:
         if main.lemma not in ("have", "put", "tell") or view.lower(group.last) != "it":
             continue
         who = subject(view.chunks, group)
-        if who is None or (view.lower(who[0] - 1) != "as" and not _rumor(view, who)):
+        if who is None or (view.lower(who[0] - 1) not in ("as", "hear") and not _rumor(view, who)):
             continue
         contents = _beside(view, max(0, who[0] - 1), group.last + 1, len(view.tokens))
         if contents:

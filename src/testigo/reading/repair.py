@@ -22,6 +22,7 @@ from testigo.reading.set_off_tags import DOES_ITSELF
 from testigo.reading.settled import DUE_TO_DO, MOODS, TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import is_her_own, may_be_name, telling_tags
+from testigo.reading.told_tags import told_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
@@ -56,6 +57,7 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
             or ruling(lowers, tags, at)
         )
     shown(lowers, tags)
+    told_tags(lowers, tags)
     if FINITE.isdisjoint(tags):
         bare_nouns(lowers, tags)
         if not behind_aside(lowers, tags):
@@ -301,11 +303,24 @@ def _acts_on(lowers: list[str], tags: list[str], at: int) -> bool:
         return True
     if after < len(tags) and lowers[after] == "both":
         return True
-    if after >= len(tags) or tags[after] not in OBJECT or lowers[after] in _TIMES:
+    if after >= len(tags) or tags[after] not in OBJECT or _is_time(lowers, after):
         return False
     if tags[after + 1 : after + 3] == ["CC", "JJ"]:
         return True  # "held politically sensitive and other suspects"
     return tags[after] != "JJ" or (after + 1 < len(tags) and tags[after + 1] in ("NN", "NNS", "JJ", "NNP"))
+
+
+def _is_time(lowers: list[str], at: int) -> bool:
+    """Whether a time starts here: "last May", "every week", but not "every man"."""
+    if lowers[at] in ("every", "each", "next"):
+        return lowers[at + 1 : at + 2] != [] and lowers[at + 1].removesuffix("s") in _SPANS
+    return lowers[at] in _TIMES
+
+
+_SPANS = wordset(
+    "day week month year hour time night morning evening spring summer autumn fall winter weekend season quarter"
+    " monday tuesday wednesday thursday friday saturday sunday other few two three four five six"
+)
 
 
 def _calls_it(lowers: list[str], tags: list[str], at: int) -> bool:

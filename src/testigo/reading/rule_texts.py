@@ -43,7 +43,13 @@ def rule_texts(view: View) -> list[Told]:
     found: list[Told] = []
     doer: tuple[int, int] | None = None
     for group in view.chunks.verbs:
-        if not group.finite or group.passive or view.tokens[group.main].lemma not in LAYING:
+        goes_on = (
+            doer is not None
+            and view.tokens[group.first].tag == "VBZ"
+            and view.lower(group.first - 1) in ("and", ",")
+        )
+        lays = goes_on or view.tokens[group.main].lemma in LAYING
+        if not group.finite or group.passive or not lays:
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
         if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
@@ -54,7 +60,7 @@ def rule_texts(view: View) -> list[Told]:
             and (_names_order(view, who) or _it_rules(view, who, group))
         )
         joined = view.lower(group.first - 1) in ("and", ",", "but", "or")
-        if own:
+        if own and not (joined and doer is not None):
             doer = who
         elif doer is None or not joined:
             continue
@@ -77,8 +83,14 @@ def _names_order(view: View, phrase: tuple[int, int]) -> bool:
         lexicon.nouns().get(head.lemma) == "order" and lexicon.source_kinds().get(head.lemma) == "document"
     )
     named = view.tokens[base[0] : base[1]][:3]
+    decided = head.lemma in _DECIDED and any(
+        view.tokens[n].tag == "VBZ" for n in range(phrase[1], len(view.tokens))
+    )
     titled = any(t.text[:1].isupper() and t.lemma in TEXT_NOUNS | ORDER_TITLES for t in named)
-    return known or titled
+    return known or titled or decided
+
+
+_DECIDED = wordset("decision proclamation announcement resolution telegram edict")
 
 
 def _it_rules(view: View, phrase: tuple[int, int], group: VerbGroup) -> bool:

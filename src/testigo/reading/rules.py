@@ -24,6 +24,7 @@ from testigo.reading import (
     order_details,
     order_measures,
     order_terms,
+    other_ways,
     preposition_cues,
     published,
     quoted_as,
@@ -115,7 +116,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, preposition_cues, published, quoted_as, quotes, rule_texts,
+        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, rule_texts,
         speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

@@ -61,6 +61,8 @@ def _ends(words: list[str], at: int, stop: int) -> bool:
     while after < len(words) - 1 and words[after] in _OPENERS:
         after += 1
     follows = words[after]
+    if words[at] == "." and follows in (",", ";"):
+        return False  # "Halina K., a pensioner"
     if words[at] not in _ENDS:  # the dot belongs to an abbreviation
         return follows[:1].isupper() and follows.lower() in _STARTERS and words[at].lower() not in _TITLES
     if words[at] in {"…", "...", "...."} and stop == at + 1:

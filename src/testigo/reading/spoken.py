@@ -110,8 +110,13 @@ class Speakers:
 def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> bool:
     """Whether the telling covers the words; a belief or denial covers its own verb too ("She expects prices to fall")."""
     if told.cue.overlaps(span):
+        if told.frame == "v" and told.source is None and told.lemma in _SAID_TO and span.end > told.cue.end:
+            return True  # "men are said to have been sent to the front"
         if told.rule == "cue.there-are" or (
-            told.cls == "report" and told.frame == "n" and span.end > told.cue.end
+            told.cls == "report"
+            and told.frame == "n"
+            and told.lemma not in _GIVING
+            and span.end > told.cue.end
         ):
             return True  # "Svitanak counts 1,317 political prisoners"
         return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
@@ -120,6 +125,8 @@ def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> 
     return any(c.start <= middle < c.end for c in contents)
 
 
+_GIVING = wordset("announce publish broadcast")  # "announced a hunger strike": her own deed
+_SAID_TO = wordset("say report believe think rumor rumour allege know suppose presume claim understand fear")
 NAMING = wordset("deem brand label declare proclaim dub term call designate portray judge rule")
 
 

@@ -183,14 +183,15 @@ def _acts_on_somebody(lowers: list[str], at: int) -> bool:
 def _is_set_in(tags: list[str], at: int) -> bool:
     """Whether only who tells stands between a comma and the verb: "Six nurses, their union announced, were arrested"."""
     place = at - 1
-    while place > 0 and tags[place] in _NAMED | {"DT", "PRP$", "JJ", "POS", "CD"}:
+    while place > 0 and tags[place] in _SET_OFF:
         place -= 1
     return 0 < place < at - 1 and tags[place] == ","
 
 
+_SET_OFF = _NAMED | {"DT", "PRP$", "JJ", "POS", "CD", "IN"}
 _SET_IN = wordset(
     "announced reported claimed confirmed recalled alleged stated explained believed noted warned complained revealed"
-    " insisted argued acknowledged admitted estimated declared recounted"
+    " insisted argued acknowledged admitted estimated declared recounted grumbled remembered whispered swore noticed boasted remarked"
 )
 
 

@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.classes import is_class
@@ -57,6 +58,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
                 and not _reads_out(view, cue, at, ceiling)
             )
             or _doubts_it(view, at)
+            or (view.lower(at) == "," and view.lower(at + 1) == "so" and _thinks(view, cue, at, ceiling))
             or (
                 view.lower(at) == ","
                 and view.lower(at + 1) in ("but", "yet")
@@ -111,6 +113,11 @@ def _doubts_it(view: View, at: int) -> bool:
     return view.lower(at + 2) in ("it", "there") and view.lower(at + 3) in ("is", "was", "were", "remained")
 
 
+def _thinks(view: View, cue: Cue, at: int, ceiling: int) -> bool:
+    """Whether the writer goes on with what comes of a belief: "The authorities think it is dangerous, so they ban it"."""
+    return cue.senses[0].cls in ("believe", "fear", "expect", "know") and clause_at(view, at + 2, ceiling)
+
+
 def _belies(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     """Whether the writer goes on with what came of an office's word: "officials told her he was free, but he was held"."""
     if cue.lemma not in _PROMISING or view.zones[at] or not clause_at(view, at, ceiling):
@@ -144,3 +151,36 @@ def _alike(view: View, one: VerbGroup, other: VerbGroup) -> bool:
     tags = view.tokens[one.first].tag, view.tokens[other.first].tag
     past = {"VBD", "VBN"}
     return tags[0] == tags[1] or (tags[0] in past and tags[1] in past)
+
+
+def last_clause(view: View, end: int) -> Span | None:
+    """What stands before a trailing cue behind the last semicolon that parts two clauses: the one before is not told by it."""
+    stop = next((n for n in range(end - 1, 0, -1) if view.lower(n) == ";"), -1)
+    if stop < 0 or any(view.zones[:end]) or view.tokens[stop + 1].tag == "CC":
+        return None
+    parts = (range(stop), range(stop, end))
+    whole = all(any(view.tokens[n].tag in FINITE for n in part) for part in parts)
+    return view.trimmed(stop + 1, end) if whole else None
+
+
+def nobody(view: View, source: Span) -> bool:
+    """Whether it is nobody that tells, or nothing: "no witness said that"."""
+    first, _ = view.sentence.tokens_in(source)
+    return view.lower(first) in _NOBODY
+
+
+_NOBODY = frozenset({"nothing", "nobody", "no", "none", "neither"})
+
+
+def names_tellers(view: View, before: Span) -> bool:
+    """Whether the words before only name more who tell: "NGOs such as the League, the Forum, and Tarn Watch noted ..."."""
+    first, last = view.sentence.tokens_in(before)
+    such = any(view.lower(n) == "such" and view.lower(n + 1) == "as" for n in range(first, last))
+    return such and all(view.tokens[n].tag not in FINITE for n in range(first, last))
+
+
+def leads_in(view: View, before: Span) -> bool:
+    """Whether the words before only say where or when it is told: "In its May report, the mission documented ..."."""
+    first, last = view.sentence.tokens_in(before)
+    opens = view.tokens[first].tag == "IN" and not view.zones[first]
+    return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))

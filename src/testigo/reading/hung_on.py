@@ -1,0 +1,73 @@
+"""Which verb an act hangs on, whose doubts and commands it shares.
+
+Rules:
+- An act told by a noun hangs on the verb that it is object or subject of, or that asks for it.
+- What somebody is let or made to do hangs on the verb that lets or makes.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.act_status import PETITIONING, asks_for, ordering
+from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import subject
+from testigo.reading.view import View
+
+AUX_BE = wordset("is are was were be been being 's ’s")
+
+
+def group_of(view: View, first: int, last: int) -> VerbGroup | None:
+    """The verb group of the trigger, else the one that its noun phrase is object or subject of."""
+    for at in range(first, last):
+        group = view.chunks.verb_at(at)
+        if group is not None:
+            return group
+    if view.tokens[first].tag in ("JJ", "VBN", "NN"):  # "were allegedly beaten", taken for an adjective
+        at = first - 1
+        while at > 0 and view.tokens[at].tag in ("RB", "RBR"):
+            at -= 1
+        if at >= 0 and view.lower(at) in AUX_BE and view.chunks.verb_at(at) is not None:
+            return view.chunks.verb_at(at)
+    number = view.chunks.noun_of[first]
+    start, end = view.chunks.nouns[number] if number >= 0 else (first, last)
+    before = view.chunks.verb_at(start - 1) if start > 0 else None
+    if before is None and start > 1 and view.lower(start - 1) in ("to", "with", "for", "under", "in", "of"):
+        nearer = view.chunks.verb_at(start - 2)
+        fits = nearer is not None and (
+            view.lower(start - 1) in ("with", "to") or nearer.negated or asks_for(view, nearer)
+        )
+        before = nearer if fits else _petitioned(view, start)
+    if before is not None:
+        return before
+    after = view.chunks.verb_at(end) if end < len(view.tokens) else None
+    return after if after is not None and after.finite else ordering(view, start)
+
+
+def _petitioned(view: View, start: int) -> VerbGroup | None:
+    """The verb that asks somebody for what stands at `start`: "petitioned the president for their release"."""
+    whom = view.chunks.noun_upto.get(start - 1) if view.lower(start - 1) == "for" else None
+    asks = view.chunks.verb_at(whom[0] - 1) if whom is not None and whom[0] else None
+    return asks if asks is not None and view.tokens[asks.main].lemma in PETITIONING else None
+
+
+def causing(view: View, group: VerbGroup) -> VerbGroup | None:
+    """The verb that lets or makes somebody do what a base form tells: "It would let police search homes"."""
+    whom = view.chunks.noun_upto.get(group.first)
+    verb = view.chunks.verb_at(whom[0] - 1) if whom is not None and whom[0] else None
+    return verb if verb is not None and view.tokens[verb.main].lemma in _CAUSES else None
+
+
+_CAUSES = wordset("let make have help see")
+
+
+def names_its_object(view: View, group: VerbGroup) -> bool:
+    """Whether a verb stands in a relative clause without pronoun: "crimes they did not commit"."""
+    who = subject(view.chunks, group) if group.finite else None
+    if who is None or who[0] == 0 or view.tokens[who[0]].tag != "PRP":
+        return False
+    return view.tokens[who[0] - 1].tag in NOUNS
+
+
+def shares(view: View, other: VerbGroup, at: int) -> bool:
+    """Whether no subject stands between the two verbs."""
+    return not any(view.tokens[n].tag in ("PRP", "WP", "WDT") for n in range(other.last, at))

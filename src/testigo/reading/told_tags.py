@@ -1,0 +1,175 @@
+"""Verbs of telling in the present that were taken for nouns: "Dockers grumble that", "a third swears that", "the mayor vows to".
+
+Rules:
+- A word in -s or a base form of the cue table before "that" and a clause is a verb, where a subject but no verb stands before it.
+- A form in -s goes with a subject in the singular, a base form with one in the plural.
+- Before "he", "she", "they" the clause needs no "that"; before "to" and a base form stand words of wanting and promising.
+- Two verbs in a row behind it tell that it is a noun: "Government claims that votes were lost have been denied".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from testigo.reading import lexicon
+from testigo.reading.finite import FINITE
+from testigo.reading.lists import wordset
+
+_TAKEN_FOR = frozenset({"NN", "NNS", "JJ", "VB", "VBN", "RB", "NNP", "IN", "UH", "PRP"})
+_NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "FW"})
+_SOME = wordset("third second first others some many most few several one both another all none neither")
+_WE = wordset("we they i you others some many most few several both")
+_HE = wordset("he she they we it")
+_CLOSES = frozenset({",", ";", ":", ".", "``", "''", "WDT", "WP", "WRB", "WP$"})
+_JOINS = wordset("and but while because although though as when whereas since if that")
+
+
+def told_tags(lowers: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place."""
+    singular, plural, wanting = _forms()
+    for at in range(1, len(tags) - 1):
+        word = lowers[at]
+        if lowers[at + 1] == "that" and tags[at + 1] == "DT" and _tells(tags, at, known=word in singular):
+            tags[at + 1] = "IN"
+        one = word in singular or word in wanting
+        if not (one or word in plural) or tags[at] not in _TAKEN_FOR:
+            continue
+        if tags[at + 1] in (",", ".") and _closes(lowers, tags, at, one=word in singular):
+            tags[at] = "VBZ" if word in singular else "VBP"
+            continue
+        opens = _opens(lowers, tags, at)
+        if not opens or (opens == "to") != (word in wanting and opens == "to"):
+            continue
+        if opens != "to" and word in wanting and word not in singular:
+            continue
+        if not _has_subject(lowers, tags, at, one=one) or not _has_clause(lowers, tags, at, opens):
+            continue
+        tags[at] = "VBZ" if one else "VBP"
+        if opens == "that":
+            tags[at + 1] = "IN"
+
+
+def _tells(tags: list[str], at: int, *, known: bool) -> bool:
+    """Whether "that" opens what somebody tells: "She warns that police beat detainees"."""
+    after = at + 2
+    while after < len(tags) and tags[after] in _PHRASE:
+        after += 1
+    return known and tags[at] == "VBZ" and at + 2 < after < len(tags) and tags[after] in FINITE
+
+
+_PHRASE = frozenset({"NN", "NNS", "NNP", "JJ", "CD"})
+
+
+def _closes(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
+    """Whether a verb closes what is told: "Police beat him, a docker in Sarna grumbles", "..., dockers complain"."""
+    first = at
+    while first > 0 and tags[first - 1] not in _CLOSES:
+        first -= 1
+    spoken = first > 1 and (tags[first - 1] == "''" or any(tag in FINITE for tag in tags[: first - 1]))
+    if not spoken or first == at or lowers[at] in _THINGS or tags[first - 1] not in (",", "''"):
+        return False
+    phrase = tags[first:at]
+    if (
+        any(tag[0] in "VMT" or tag == "CC" for tag in phrase)
+        or lowers[first] in _JOINS
+        or tags[first] not in _OPENS
+    ):
+        return False
+    if one:
+        of_several = tags[at - 1] == "NNS" and lowers[first] in _ONE and "of" in lowers[first:at]
+        return of_several or (tags[at - 1] in ("NN", "NNP", "CD") and ("NN" in phrase or "NNP" in phrase))
+    return tags[at - 1] in ("NNS", "NNP", "CD", "NN") and ("NNS" in phrase) and tags[at - 1] != "PRP"
+
+
+_ONE = wordset("one another a an each neither")
+_OPENS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "CD", "JJ"})
+_THINGS = wordset(
+    "charges charge states figures figure reasons reason documents document records record grants posts post briefs notices"
+    " notice air airs rumor rumors rumour rumours record contact alert judge judges guess read register signal object report hold broadcast protests protest counts"
+)
+
+
+def _opens(lowers: list[str], tags: list[str], at: int) -> str:
+    """What opens the clause behind a verb: "that", "he", "to", or "" where none opens."""
+    after = lowers[at + 1]
+    if at + 2 >= len(tags):
+        return ""
+    if after == "that" and tags[at + 2] not in FINITE:
+        return "that"
+    if after in _HE and tags[at + 2] in FINITE:
+        return "he"
+    return "to" if after == "to" and tags[at + 2] == "VB" else ""
+
+
+def _has_subject(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
+    """Whether a subject that fits the form stands before it, and no verb of its own."""
+    before = at - 1
+    while before > 0 and tags[before] == "RB":
+        before -= 1
+    first = _first(lowers, tags, before)
+    joined = lowers[before] in ("and", "but")
+    if joined:
+        return any(tag == ("VBZ" if one else "VBP") for tag in tags[:before])
+    if tags[before] not in _NAMED and lowers[before] not in _SOME:
+        return False
+    if any(tag in FINITE for tag in tags[first:before]):
+        return False
+    if tags[before] == "WP":
+        return True
+    several = "NNS" in tags[first : before + 1] or not _WE.isdisjoint(lowers[first : before + 1])
+    several = (
+        several or tags[before] == "CD" or "NNPS" in tags[first : before + 1] or "and" in lowers[first:before]
+    )
+    if one:
+        return tags[before] != "NNS" and lowers[before] not in _WE
+    return several and tags[first] not in ("IN", "TO")
+
+
+def _first(lowers: list[str], tags: list[str], before: int) -> int:
+    """Where the clause starts whose subject ends at `before`."""
+    first = before
+    while first > 0 and tags[first - 1] not in _CLOSES:
+        if lowers[first - 1] in _JOINS and any(tag in FINITE for tag in tags[: first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def _has_clause(lowers: list[str], tags: list[str], at: int, opens: str) -> bool:
+    """Whether one verb, and not two in a row, stands in the clause behind."""
+    verbs = 0
+    for n in range(at + 2, len(tags)):
+        if tags[n] in _CLOSES or lowers[n] in _JOINS:
+            if verbs or opens == "to":
+                break
+            continue
+        if tags[n] in FINITE or (
+            tags[n] == "VB" and tags[n - 1] not in ("MD", "TO", "RB") and opens == "that"
+        ):
+            verbs += 1
+    return verbs == 0 if opens == "to" else verbs == 1
+
+
+@cache
+def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The forms in -s and the base forms of verbs that tell in a clause, and those in -s of wanting. A constant table."""
+    telling, wanting = set(), set()
+    for lemma, senses in lexicon.verbs().items():
+        frames = {frame for sense in senses for frame in sense.frames}
+        if " " in lemma or lemma in _NOT_SO:
+            continue
+        if not frames.isdisjoint("tT"):
+            telling.add(lemma)
+        if any(sense.cls in ("intend", "order") and "i" in sense.frames for sense in senses):
+            wanting.add(lemma)
+    return frozenset(map(_in_s, telling)), frozenset(telling), frozenset(map(_in_s, wanting))
+
+
+_NOT_SO = wordset("air see show")
+
+
+def _in_s(lemma: str) -> str:
+    """The third person of a verb."""
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "s"

@@ -1,0 +1,98 @@
+"""Who says it and how firmly, in the many words that newsrooms have for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading.read import read_report
+
+LEAD = "The agency published this report about the province on Monday. "
+
+
+def told(sentence: str, words: str) -> Claim:
+    """The claim whose act stands at some words of a sentence."""
+    text = LEAD + sentence
+    report = report_of_text(text)
+    at = report.text.index(words, len(LEAD))
+    claims = read_report(report).claims
+    return next(c for c in claims if c.trigger.start < at + len(words) and at < c.trigger.end)
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "sentence"),
+    [
+        ("Dockers in Sarna", "beat", "Dockers in Sarna grumble that police beat them at the gate."),
+        ("A third", "was released", "A third swears that he was released after an hour."),
+        ("A teacher in Sarna", "beat", "A teacher in Sarna warns that police beat detainees in the cellar."),
+        ("dockers in Sarna", "beat", "Police beat him on the pier, dockers in Sarna complain."),
+        (
+            "one of her customers",
+            "deported",
+            "The trader was deported within hours, one of her customers reports.",
+        ),
+        ("women from the quarter", "arrested", "Every man was arrested, women from the quarter reported."),
+        ("An official", "stolen", "An official let slip that forty sacks of rice had been stolen."),
+        (
+            "The bailiff",
+            "sentenced",
+            "The bailiff remembers the day well: the judge sentenced eleven people.",
+        ),
+        ("Migrants", "beatings", "Migrants told aid workers of beatings at the fence."),
+        (
+            "a nurse at the county hospital",
+            "beaten",
+            "By the account of a nurse at the county hospital, he had been beaten.",
+        ),
+        ("the traders", "confiscated", "From what the traders say, customs men confiscated the rice."),
+        ("a witness", "beat", "On Monday, so a witness says, four soldiers beat the priest."),
+        ("The clerk", "arrested", "The clerk's version is that the two officers were arrested."),
+        ("drivers", "beat", "The complaint among drivers is that police beat them."),
+        ("the recording", "beat", "In the recording, guards beat three prisoners."),
+        (
+            "the decision",
+            "bars",
+            "The village read that the decision bars former residents from the shore.",
+        ),
+    ],
+)
+def test_what_is_told_in_other_words_has_its_source(source: str, words: str, sentence: str) -> None:
+    claim = told(sentence, words)
+    assert claim.sources[-1].text == source
+    assert claim.status in ("reported", "intended")
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "sentence"),
+    [
+        ("hedged", "arrested", "The ambassador was arrested, it is understood, because his son fled."),
+        ("hedged", "sent to the front", "Some of the men are said to have been sent to the front."),
+        ("hedged", "beatings", "He died in a cell, allegedly because of beatings by guards."),
+        ("denied", "executed", "Nothing suggests that he was executed."),
+        ("denied", "releasing", "Instead of releasing the students, the rector had them expelled."),
+        ("intended", "arrest", "They had come to arrest his brother at the market."),
+        ("intended", "release", "He has petitioned the president for their release."),
+        ("speculated", "freed", "Had she signed, she would have been freed that night."),
+        ("asserted", "hunger strike", "One of the prisoners announced a hunger strike."),
+    ],
+)
+def test_what_is_not_so_or_not_yet_is_told_so(status: str, words: str, sentence: str) -> None:
+    assert told(sentence, words).status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("killed", "There are records that list the names of all who were killed in May."),
+        ("held", "He was held for supporting the Land, Bread, Freedom protests."),
+        ("arrested", "Most were arrested at home; one was beaten, said Father Anselm."),
+    ],
+)
+def test_a_noun_of_telling_and_a_clause_of_its_own_make_no_source(words: str, sentence: str) -> None:
+    assert told(sentence, words).sources == ()
+
+
+def test_an_initial_before_a_comma_ends_no_sentence() -> None:
+    claim = told("Vesna reports that Halina K., a pensioner, has been in custody since August 3.", "custody")
+    assert [s.text for s in claim.sources] == ["Vesna"]
