@@ -192,14 +192,19 @@ def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
     for prep, part in clause.preps:
         slot = roles.get(prep, "nothing")
         somebody = prep != "for" or is_class(tokens, part, "person")
+        somebody = somebody and not (prep == "to" and tokens[part[0] - 2].lemma in _ENDING)
         if slot in ("actor", "target") and somebody and not is_time(tokens, part):
-            parts.append((slot, part))
+            pleads = trigger.act == "speech" and prep in ("to", "on")
+            parts.append((slot, _before_plea(tokens, part) if pleads else part))
     parts = _given_to(scene, clause, trigger, parts) + _whom_not(scene, clause, trigger)
     first, last = clause.verb.main, clause.verb.main + 1
     carrying = _carrying(scene, clause, trigger)
     first = min([first, *carrying])
     last = max([last, *(at + 1 for at in carrying)])
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))
+
+
+_ENDING = wordset("end halt stop response solution return")  # "appealed for an end to the shelling"
 
 
 def _is_ordered(scene: Scene, clause: Clause, part: Range) -> bool:

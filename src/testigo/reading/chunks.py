@@ -361,10 +361,14 @@ _GOING_ON = wordset(
 
 def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a time of its own starts here: "last week", "this month", "earlier this year"."""
-    if tokens[at].tag == "CD" and tokens[at - 1].tag in ("NN", "NNS") and at + 2 < limit:
-        return (
-            tokens[at + 1].lower in _TIMES and tokens[at + 2].lower in _APART
-        )  # "the camp three months after"
+    count = at
+    while count + 2 < limit and count < at + 2 and tokens[count].lower in _ROUGHLY:
+        count += 1
+    if count + 2 < limit and (tokens[count].tag == "CD" or tokens[count].lower in _SEVERAL):
+        apart = (
+            tokens[count + 2].lower in _APART
+        )  # "the camp three months after", "Ngor barely two hours before"
+        return apart and tokens[at - 1].tag in NOUNS and tokens[count + 1].lower in _SPANS
     if tokens[at].lower not in _WHICH or tokens[at - 1].tag == "DT":
         return False  # "the next day" is one time
     after = at + 2 if at + 1 < limit and tokens[at + 1].lower in _WHICH else at + 1
@@ -381,6 +385,9 @@ def _exists(tokens: tuple[Token, ...], first: int, at: int) -> bool:
 _INDEFINITE = wordset("nobody everybody everyone anybody anyone somebody someone")
 _THERE_WERE = wordset("reports allegations claims complaints indications rumors rumours signs accusations")
 _APART = wordset("after before later earlier ago")
+_ROUGHLY = wordset("almost nearly barely only just some about around over exactly roughly")
+_SEVERAL = wordset("several many few")
+_SPANS = wordset("minutes hours days weeks months years decades minute hour day week month year decade")
 _WHICH = wordset("last next this earlier late early")
 _DAYS = wordset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 

@@ -2,6 +2,7 @@
 
 Rules:
 - After ordering and forcing it is whom the verb is done to; after promising, trying and detaining somebody to do something, who does it.
+- After "called on", "appealed to" and the like it is whom these lead to.
 - After "for" and "of" it is the one it is held against, unless what stands there is a punishment or a length of time.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testigo.reading.arguments import Range
-from testigo.reading.classes import is_person
+from testigo.reading.classes import is_class, is_person
 from testigo.reading.lists import wordset
 from testigo.reading.subjects import does_it_to
 from testigo.reading.tokens import Token
@@ -33,6 +34,12 @@ _BIDDING = wordset(
     " designate task charge assign train hire pay know believe say report consider deem prove show oblige mobilize mobilise"
     " summon advise warn remind teach prompt persuade convince bring beg empower entitle bind commit rally sentence condemn"
 )
+_BIDDING_BY = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "rely": ("on", "upon"),
+    "depend": ("on", "upon"), "count": ("on",), "wait": ("for",), "arrange": ("for",), "shout": ("at", "to"),
+    "yell": ("at", "to"), "signal": ("to",), "gesture": ("to",), "scream": ("at",),
+}  # fmt: skip
+_SOMEBODY = ("person", "authority", "country")
 _AIMS = wordset("order attempt bid effort")
 _SUFFERED = wordset("lose get receive pay face serve earn risk draw")
 _HELD_AGAINST = wordset("for of over from into against")
@@ -52,6 +59,8 @@ def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> R
         at = clause.verb.first
         before = next((part for _, part in governor.preps if part[1] == at and is_person(tokens, part)), None)
         return before or governor.subject  # "fired on people trying to cross"
+    if clause.kind == "infinitive" and governor.object is None and governor.lemma in _BIDDING_BY:
+        return _bidden(clause, governor, tokens) or governor.subject
     if governor.object is None or governor.object[0] >= clause.verb.first or governor.passive:
         return governor.subject
     if clause.kind == "infinitive":
@@ -65,3 +74,13 @@ def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> R
     if against and governor.lemma in _SUFFERED and not is_person(tokens, governor.object):
         against = False  # "lost his job for taking part in the march"
     return governor.object if against else governor.subject
+
+
+def _bidden(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> Range | None:
+    """Who is bidden or waited for through a preposition: "called on the governor to resign"; None where nobody is."""
+    at = clause.verb.first
+    for prep, part in governor.preps:
+        somebody = part[0] < at <= part[1] and any(is_class(tokens, part, name) for name in _SOMEBODY)
+        if somebody and prep in _BIDDING_BY[governor.lemma]:
+            return part[0], at
+    return None

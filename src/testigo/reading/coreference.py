@@ -117,6 +117,8 @@ class People:
             if _is_predicate(view, base[0]):
                 continue
             if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
+                if base[0] in subjects:  # "Norway said it deplored the verdict"
+                    self.bodies.append((view.sentence.index, view.span(*base)))
                 continue
             whole = _whole(view, base)
             end = objects.get(base[0], 0)

@@ -175,7 +175,7 @@ def _before_another(lowers: list[str], tags: list[str]) -> None:
     while joint > 1 and tags[joint] in ADVERB:
         joint -= 1
     if not _in_one_row(lowers, tags, joint, finite[0]) and lowers[joint] not in ("and", "but", "or"):
-        joint = next((n for n in range(2, finite[0]) if lowers[n] in _HANGING), 0) if len(finite) == 1 else 0
+        joint = _hangs_from(lowers, tags, finite)
     past = [n for n in range(1, joint) if tags[n] == "VBN"]
     if not past or aux_before(lowers, tags, past[0]) or lowers[past[0]] in NAMING:
         return
@@ -192,6 +192,20 @@ def _in_one_row(lowers: list[str], tags: list[str], comma: int, finite: int) -> 
         return False
     last = max((n for n in range(comma) if tags[n] == "VBN"), default=comma)
     return "," not in tags[last:comma]
+
+
+def _hangs_from(lowers: list[str], tags: list[str], finite: list[int]) -> int:
+    """Where the only clause with a finite verb hangs on the verb before it: "learned when they were told"; 0 where none does."""
+    told = len(finite) == 2 and lowers[finite[1]] in _TOLD and "," in tags[finite[0] : finite[1]]
+    if len(finite) > 1 and not told:  # "..., an official said"
+        return 0
+    opens = next((n for n in range(2, finite[0]) if lowers[n] in _HANGING), 0)
+    if opens or tags[-1] != ".":
+        return opens
+    opens = next((n for n in range(finite[0] - 1, 2, -1) if lowers[n] in ("after", "before")), 0)
+    past = next((n for n in range(1, opens) if tags[n] == "VBN"), 0)
+    goes = past > 0 and tags[past + 1] in ("IN", "TO") and lowers[past + 1] != "by"
+    return opens if goes and lowers[past] not in NEEDS_WHOM else 0
 
 
 _ASIDE = frozenset({"WP", "WDT", "WRB", "WP$"})

@@ -186,12 +186,11 @@ def _is_led(sentence: Sentence, at: int) -> bool:
         return True  # "driven out of Orsa"
     if before.lower == "at" and first and tokens[first - 1].lower in _HELD_AT:
         return True  # "guards at Montes"
-    if before.lower == "to" and any(t.lemma in _GOING for t in tokens[max(0, first - 6) : first]):
-        return True
     if before.tag.startswith("VB") and before.lemma in _ENTERING:
         return True
-    if before.lower == "for" and any(t.lemma in _LEAVING for t in tokens[max(0, first - 3) : first]):
-        return True
+    if before.lower in _BY_VERB:
+        verbs, near = _BY_VERB[before.lower]
+        return any(t.lemma in verbs for t in tokens[max(0, first - near) : first])
     return before.lower == "of" and first > 0 and tokens[first - 1].lower in _SEATS
 
 
@@ -202,6 +201,10 @@ _HELD_AT = wordset(
 _GOING = wordset(
     "flee move deport return travel drive expel relocate banish exile extradite transport fly escape repatriate resettle"
 )
+_OUT_OF = wordset(
+    "release free flee escape depart arrive travel deport expel evict relocate transfer evacuate sail march fly abduct kidnap"
+)
+_BY_VERB = {"to": (_GOING, 6), "from": (_OUT_OF, 3), "for": (_LEAVING, 3)}  # words back to the verb of going
 _SEATS = frozenset({"prison", "town", "city", "village", "province", "port", "district", "county", "north", "south", "east",
                     "west", "island", "outskirts", "suburb", "suburbs", "highlands", "region", "hospital"})  # fmt: skip
 _PLURAL_UNITS = frozenset(

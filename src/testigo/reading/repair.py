@@ -13,6 +13,7 @@ from __future__ import annotations
 from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.owned_tags import OWNED, calls_for, owning
 from testigo.reading.present_tags import present_tags
 from testigo.reading.reduced_tags import behind_aside, people_meant
 from testigo.reading.retag import retag
@@ -25,8 +26,7 @@ from testigo.reading.telling_tags import is_her_own, may_be_name, telling_tags
 from testigo.reading.told_tags import told_tags
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
-_NOT_OWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
-_OWNED = wordset("NN NNS NNP NNPS JJ")
+_NOTOWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
 _TO_A_NOUN = wordset(
     "due subject subjected according amount amounts amounted lead leads led leading condemned equivalent"
 )
@@ -228,7 +228,7 @@ def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
         return "NN"
     if mark == "VB" and noun and word.endswith(_LIKE_ADJECTIVES):
         return mark if is_verb(word) else "JJ"
-    if word == "her" and mark == "PRP$" and (after in _NOT_OWNED or lowers[at + 1] in _AWAY):
+    if word == "her" and mark == "PRP$" and (after in _NOTOWNED or lowers[at + 1] in _AWAY):
         return mark if is_her_own(lowers, tags, at + 1) else "PRP"
     if at == 0:
         return ""
@@ -237,15 +237,14 @@ def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
         or (mark == "VBG" and word in _COMPOUNDING and lowers[at - 1] != ",")
     ):
         return "NN"
-    owner = tags[at - 1] in ("NNS", "NNPS") and after in _OWNED
-    return "POS" if word in ("’", "'") and owner else ""
+    return owning(lowers, tags, at) if word in ("’", "'") and tags[at - 1] in ("NNS", "NNPS") else ""
 
 
 def _between(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag that the words on both sides ask for, or ""."""
     mark, word = tags[at], lowers[at]
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if at and mark == "VBZ" and word not in AUX and tags[at - 1] in _OWNED and after in ("VBD", "VBN"):
+    if at and mark == "VBZ" and word not in AUX and tags[at - 1] in OWNED and after in ("VBD", "VBN"):
         if after == "VBN" and tags[at + 2 : at + 3] and tags[at + 2] in OBJECT:
             tags[at + 1] = "VBD"
         return "NNS"
@@ -270,6 +269,8 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a participle without auxiliary is a past tense: a noun (or adverb) before, an object after."""
     accuses = lowers[at] == "accused" and at + 1 < len(tags) and tags[at + 1] in OBJECT
     names = lowers[at] in NAMING and not accuses and not _calls_it(lowers, tags, at)
+    demands = names and lowers[at] == "called" and calls_for(lowers, tags, at)
+    names = names and not demands
     if names and tags[at + 1 : at + 2] != ["RP"]:
         return False
     before = at - 1
@@ -283,8 +284,10 @@ def _is_past(lowers: list[str], tags: list[str], at: int) -> bool:
         return False
     if lowers[before] in AUX or aux_before(lowers, tags, at):
         return False
-    if lowers[before] in ("who", "which") or (
-        lowers[at] in DOES_ITSELF and lowers[at + 1 : at + 2] not in (["by"], ["of"])
+    if (
+        demands
+        or lowers[before] in ("who", "which")
+        or (lowers[at] in DOES_ITSELF and lowers[at + 1 : at + 2] not in (["by"], ["of"]))
     ):
         return True
     return _acts_on(lowers, tags, at)

@@ -13,7 +13,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.settled import is_forced, settled
-from testigo.reading.steady import DOING, TRADING, is_right
+from testigo.reading.steady import DOING, OFFENSIVES, TRADING, is_right
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _INTO = (["into"], ["through"], ["in"], ["out"])
@@ -258,6 +258,11 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return "NN"
     if word == "flat" and mark == "JJ" and at and tags[at - 1] in ("PRP$", "DT"):
         return "" if tags[at + 1 : at + 2] and tags[at + 1][0] in "NJ" else "NN"  # "searched her flat"
+    if word in OFFENSIVES and mark == "JJ" and at and tags[at - 1] in ("NN", "JJ", "DT", "PRP$", "VBG"):
+        after = tags[at + 1] if at + 1 < len(tags) else "."
+        return (
+            "NN" if after in ("IN", ".", ",", "TO", "VBD", "VBZ", "MD") else ""
+        )  # "a shelling offensive against"
     if word == "mine" and at and tags[at - 1] in ("NN", "JJ", "DT", "NNP"):
         return "NN"
     if word == "travel" and mark != "NN" and lowers[at + 1 : at + 2] and lowers[at + 1] in _PAPERS:
@@ -275,6 +280,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         if at and tags[at - 1] == "WDT" and lowers[at - 1] == "that":
             tags[at - 1] = "IN"
         return "NNS"
+    if mark == "VBZ" and at and lowers[at - 1] in _CALIBERS and word in ("shells", "rounds"):
+        return "NNS"  # "fired mortar shells at the town"
     described = mark == "VBD" and word.endswith("ed") and tags[at + 1 : at + 2] == ["NNS"]
     if (
         described
@@ -285,6 +292,7 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
     return ""
 
 
+_CALIBERS = wordset("mortar artillery tank howitzer")
 _BOTH = frozenset({"JJ", "NN", "NNS", "NNP", "DT", "PRP$", "CD", "VBN"})
 _BEING = wordset("be been being is are was were also then later reportedly allegedly again")
 _PRESENT_BE = wordset("am are is 're 'm 's")

@@ -17,7 +17,10 @@ DOES_ITSELF = wordset(
     " rallied marched reacted intervened persisted occurred died fled escaped listened eavesdropped looked walked talked"
     " travelled traveled slept waited lied prayed sang laughed wept shouted smiled nodded knelt arrived emerged vanished"
     " collapsed erupted relied insisted conspired colluded cooperated collaborated snooped starved drowned perished"
-    " defected"
+    " defected departed sailed retreated resigned abstained dissented hesitated apologized apologised objected succumbed"
+    " refrained disembarked embarked migrated emigrated bowed crawled limped converged camped trekked roamed loitered"
+    " wandered strolled fainted moaned screamed sobbed groaned stumbled quarrelled quarreled bargained campaigned rebelled"
+    " mutinied rioted revolted"
 )  # past forms that describe nothing: "a court ruled against"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECT = _NOUNS | {"DT", "PRP", "PRP$", "CD", "JJ"}

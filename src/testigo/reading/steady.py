@@ -20,7 +20,8 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
     " abducting kidnapping harassing threatening searching raiding confiscating seizing monitoring surveilling"
 )
 TRADING = wordset("smuggling trafficking poaching")
-_FIRST_WORDS = (DOING | TRADING) | wordset(
+OFFENSIVES = wordset("offensive counter-offensive counteroffensive")
+_FIRST_WORDS = (DOING | TRADING | OFFENSIVES) | wordset(
     "lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
     " chief post last first flat official individual local dissident suspect militant national veteran elder conscript circular directive need"
 )

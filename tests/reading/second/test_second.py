@@ -66,6 +66,29 @@ def test_a_second_opinion_is_explained_with_its_example() -> None:
         assert "network" in told.sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputy Foreign Minister Karimov left for Ankara on Monday for talks with his counterpart, the ministry said.",
+        "The premier departed for Vientiane on Friday for a summit.",
+    ],
+)
+def test_the_journey_of_an_office_holder_is_no_escape(text: str) -> None:
+    assert {claim.act for claim in both(text)[1].claims} == {"movement"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran is about to restore full diplomatic ties with Egypt.",
+        "Cuba restored full relations with Panama on Friday.",
+        "The miners and Cambodia welcomed a resumption of formal diplomatic ties with Thailand.",
+    ],
+)
+def test_ties_between_states_are_no_measure(text: str) -> None:
+    assert "policy" not in {claim.act for claim in both(text)[1].claims}
+
+
 def test_the_network_names_only_acts_of_the_list() -> None:
     named = {name for name in network().labels if name}
     known = {

@@ -17,7 +17,7 @@ from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
 from testigo.reading.claims import Found
-from testigo.reading.classes import is_class
+from testigo.reading.classes import head, is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
 from testigo.reading.scenes import Mention, Scene, clause_of
@@ -59,7 +59,7 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> list[Claim]:
     kept: Found = []
     for mention, claim in told:
         wanted = verdict(net, given, shares, mention.at, label(claim.kind, claim.act))
-        if wanted == label(claim.kind, claim.act):
+        if wanted == label(claim.kind, claim.act) or (wanted and _of_an_office(scene, mention, wanted)):
             kept.append((mention, claim))
         elif wanted:
             other = replace(mention, trigger=_as(wanted, mention.trigger.roles))
@@ -68,7 +68,8 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> list[Claim]:
     has = [(mention.at, label(claim.kind, claim.act)) for mention, claim in kept]
     for proposal in proposals(net, given, shares, taken, has):
         mention = mention_of(scene, proposal)
-        made = claim_of(mention)
+        idle = _between_states(scene, mention) or _only_describes(scene, mention)
+        made = None if idle else claim_of(mention)
         if made is not None:
             kept.append((mention, made))
     return [claim for _, claim in sorted(kept, key=lambda one: one[0].at)]
@@ -142,6 +143,37 @@ def mention_of(scene: Scene, proposal: Proposal) -> Mention:
         return Mention(trigger, proposal.at, proposal.at, None, False, ())
     found = from_verb(scene, clause, trigger)
     return found if own is not None else replace(found, at=proposal.at)
+
+
+def _of_an_office(scene: Scene, mention: Mention, wanted: str) -> bool:
+    """Whether a rule's act of an office, a minister or a state would become one of people only: "the envoy left for Doha"."""
+    if wanted not in _OF_PEOPLE or mention.trigger.act in _OF_PEOPLE:
+        return False
+    doers = [part for slot, part in mention.parts if slot == "actor"]
+    return any(is_class(scene.tokens, part, c) for part in doers for c in ("authority", "country"))
+
+
+_OF_PEOPLE = wordset("escape crime smuggling contact bribery suicide")
+
+
+def _between_states(scene: Scene, mention: Mention) -> bool:
+    """Whether a measure is only what states do with each other: "restored diplomatic ties with Doha"."""
+    if mention.trigger.act != "policy" or mention.clause is None or mention.clause.lemma not in _RESTORING:
+        return False
+    part = mention.clause.undergoer
+    return part is not None and head(scene.tokens, part).lemma in ("tie", "relation")
+
+
+_RESTORING = wordset(
+    "restore resume renew re-establish reestablish establish normalize normalise deepen strengthen"
+)
+
+
+def _only_describes(scene: Scene, mention: Mention) -> bool:
+    """Whether a measure is seen in an adjective that describes the noun behind it: "diplomatic ties"."""
+    at = mention.at[1] - 1
+    tags = [token.tag for token in scene.tokens[at : at + 2]]
+    return mention.trigger.act == "policy" and tags[:1] == ["JJ"] and tags[1:] in (["NN"], ["NNS"])
 
 
 def _best(share: list[float]) -> int:

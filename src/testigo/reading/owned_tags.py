@@ -1,0 +1,38 @@
+"""Tags of what is owned behind an apostrophe, and of a call with an adverb: "the workers’ delayed wages", "called again for".
+
+Rules:
+- A past form behind a plural with an apostrophe and before a noun describes what the many own; nobody did it there.
+- "Called" before an adverb and "for" or "on" is a past tense, unless a date follows ("called again for May").
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import ADVERB
+from testigo.reading.lists import wordset
+
+OWNED = wordset("NN NNS NNP NNPS JJ")
+
+
+def owning(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of an apostrophe behind a plural that owns what follows ("the workers’ delayed wages"), or ""."""
+    after = tags[at + 1]
+    if after in ("VBD", "VBN") and lowers[at + 1].endswith("ed") and _describes_owned(lowers, tags, at):
+        tags[at + 1] = "JJ"
+        return "POS"
+    return "POS" if after in OWNED else ""
+
+
+def _describes_owned(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form after an apostrophe describes what somebody owns, and the apostrophe closes no quotation."""
+    owned = tags[at + 2 : at + 3] in (["NN"], ["NNS"], ["JJ"])
+    return owned and not any(mark in ("‘", "'", "’") for mark in lowers[max(0, at - 12) : at])
+
+
+def calls_for(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether something is called for with an adverb between: "called repeatedly for a truce"; not so "called again for May"."""
+    after = at + 1
+    while after < len(tags) and tags[after] in ADVERB:
+        after += 1
+    if after == at + 1 or after + 1 >= len(tags) or lowers[after] not in ("for", "on", "upon"):
+        return False
+    return tags[after + 1] not in ("CD", "NNP") or lowers[after] != "for"
