@@ -84,12 +84,23 @@ class Firmness:
 
 
 @value
+class Overruled:
+    """An act that a rule found and a second opinion did not take. span: the words; kind, act, rule: what was found, by which."""
+
+    span: Span
+    kind: str
+    act: str
+    rule: str
+
+
+@value
 class Claim:
     """One proposition of one report.
 
     kind, act, status: ids of the vocabulary; act_detail: a finer act of reference/acts.csv, where the words tell.
     span: the clause; trigger: the words that carry the act. sources: outermost first, without the publisher.
-    firmness: the layers that `status` collapses. rule: what found the act.
+    firmness: the layers that `status` collapses. rule: what found the act. instead: what a rule took these words for
+    before a second opinion put this act in its place; None where nothing was replaced.
     """
 
     kind: str
@@ -108,6 +119,7 @@ class Claim:
     quantity: tuple[Filler, ...] = ()
     firmness: tuple[Firmness, ...] = ()
     rule: str = ""
+    instead: Overruled | None = None
 
 
 SLOTS: tuple[str, ...] = ("actor", "target", "place", "time", "charge", "punishment", "quantity")
@@ -149,7 +161,8 @@ class Reading:
     """One run of one reader over one report: everything that it found, and what it has to say about the run itself.
 
     language: the language it read the text as, or None where it does not know the language (then nothing is read).
-    notes: plain sentences for the person ("the text is not English or Korean: not read").
+    set_aside: what the rules found and a second opinion took for no claim. notes: plain sentences for the person
+    ("the text is not English or Korean: not read").
     """
 
     reader: str
@@ -161,4 +174,5 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     times: tuple[TimeMention, ...] = ()
     hedges: tuple[Hedge, ...] = ()
+    set_aside: tuple[Overruled, ...] = ()
     notes: tuple[str, ...] = field(default=())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from testigo.claim import SLOTS, Claim, Filler, Reading, Source
+from testigo.claim import SLOTS, Claim, Filler, Overruled, Reading, Source
 from testigo.directive import Directive
 from testigo.report import Report
 
@@ -168,12 +168,25 @@ def explained(report: Report, reading: Reading) -> RenderableType:
             at = end
         if plain(report.text[at : block.span.end]):
             parts.append(Text(plain(report.text[at : block.span.end])))
+    if reading.set_aside:
+        parts.append(Text("left out by the second opinion, as no claim:", style="dim"))
+        parts += [
+            Text(f"    | “{plain(one.span.of(report.text), 60)}” {_act(one)}", style="dim")
+            for one in reading.set_aside
+        ]
     return Group(*parts, Text(""))
+
+
+def _act(found: Overruled) -> str:
+    """As in "event/release (verb.release)"."""
+    return f"{found.kind}/{found.act} ({found.rule})"
 
 
 def margin(claim: Claim) -> str:
     """What was found at a clause, part by part, each with its rule."""
     lines = [f"    | {claim.kind}/{claim.act} ({claim.rule})"]
+    if claim.instead is not None:
+        lines.append(f"    |   the rules took it for {_act(claim.instead)}")
     lines += [
         f"    |   according to {plain(s.refers_text or s.text)} [{s.kind}] ({s.rule})" for s in claim.sources
     ]

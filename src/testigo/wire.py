@@ -83,7 +83,7 @@ def reading_to_json(report: Report, reading: Reading) -> Json:
     out: Json = {"text": text, "report": about}
     body = to_json(reading)
     out["reader"] = {k: body.get(k) for k in ("reader", "version", "vocabulary", "language", "notes")}
-    for part in ("claims", "directives", "attributions", "times", "hedges"):
+    for part in ("claims", "directives", "attributions", "times", "hedges", "set_aside"):
         out[part] = body[part]
     for claim in out["claims"]:
         claim["sources"] = [_printed(source, text) for source in claim["sources"]]

@@ -18,6 +18,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from testigo.casebook.values import DirectiveLine, ReportFilter, StoredClaim, StoredReport, Trouble
+from testigo.claim import Overruled
 from testigo.desk import shown, weighing_links, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, report_page, voice_of
@@ -136,9 +137,29 @@ def notes_of(stored: StoredReport) -> tuple[str, ...]:
         out.append(_("This report was not read yet: run `testigo read`."))
     else:
         out += stored.reading.reading.notes
+        out += _left_out(stored.report.text, stored.reading.reading.set_aside)
     if stored.newer is not None:
         out.append(_("There is a newer text of the same original: report %(id)s.") % {"id": stored.newer})
     return tuple(out)
+
+
+LEFT_OUT_SHOWN = 12
+
+
+def _left_out(text: str, aside: Sequence[Overruled]) -> tuple[str, ...]:
+    """What the rules found and the second opinion left out, in a sentence; nothing where there is none."""
+    if not aside:
+        return ()
+    shown_ones = [
+        f"“{one.span.of(text)}” ({words.say(words.ACTS, one.act)})" for one in aside[:LEFT_OUT_SHOWN]
+    ]
+    more = len(aside) - len(shown_ones)
+    if more:
+        shown_ones.append(ngettext("%(n)s more", "%(n)s more", more) % {"n": more})
+    return (
+        _("The rules found an act here and the second opinion none, so that there is no claim: %(words)s.")
+        % {"words": ", ".join(shown_ones)},
+    )
 
 
 def facts_of(stored: StoredReport) -> tuple[Fact, ...]:

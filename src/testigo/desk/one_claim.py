@@ -104,6 +104,9 @@ def rules_of(claim: Claim) -> tuple[RuleView, ...]:
             by_rule[rule].append(part)
 
     add(claim.rule, _("the act"))
+    if claim.instead is not None:
+        act = words.say(words.ACTS, claim.instead.act)
+        add(claim.instead.rule, _("the act before the second opinion: %(act)s") % {"act": act})
     for source in claim.sources:
         add(source.rule, _("who says so"))
     for role in SLOTS:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from testigo.claim import Claim, Filler, Span
+from testigo.claim import Claim, Filler, Overruled, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
@@ -67,7 +67,15 @@ _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
 Found = list[tuple[Mention, Claim]]
-Second = Callable[[Scene, Found, Callable[[Mention], Claim | None]], list[Claim]]
+Second = Callable[[Scene, Found, Callable[[Mention], Claim | None]], "Opinion"]
+
+
+@value
+class Opinion:
+    """What a second opinion leaves of a sentence: its claims, in the order of their words, and what it set aside."""
+
+    claims: list[Claim]
+    set_aside: list[Overruled]
 
 
 @value
@@ -102,12 +110,13 @@ def by_sentence(spoken: Speakers) -> dict[int, list[Told]]:
     return found
 
 
-def find_claims(material: Material) -> tuple[Claim, ...]:
-    """The claims of a document, in the order of the text."""
+def find_claims(material: Material) -> tuple[tuple[Claim, ...], tuple[Overruled, ...]]:
+    """The claims of a document, in the order of the text, and what a second opinion set aside."""
     publisher = frozenset(w for name in material.spoken.publisher for w in name.lower().split() if len(w) > 3)
     people = People(material.document.text, publisher)
     sources = tuple(link.source.span for link in material.spoken.links)
     found: list[Claim] = []
+    aside: list[Overruled] = []
     at, paragraph = 0, 0
     before: frozenset[str] = frozenset()
     for view in material.spoken.views:
@@ -117,9 +126,11 @@ def find_claims(material: Material) -> tuple[Claim, ...]:
             at += 1
         words = view.words
         near = words | before if view.sentence.paragraph - paragraph <= 1 else words
-        found += _in_sentence(material, view, people, tuple(around), near)
+        told = _in_sentence(material, view, people, tuple(around), near)
+        found += told.claims
+        aside += told.set_aside
         before, paragraph = words, view.sentence.paragraph
-    return tuple(without_repeats(_spared(found), material.document.text))
+    return tuple(without_repeats(_spared(found), material.document.text)), tuple(aside)
 
 
 def _spared(found: list[Claim]) -> list[Claim]:
@@ -137,7 +148,7 @@ def _spared(found: list[Claim]) -> list[Claim]:
 
 def _in_sentence(
     material: Material, view: View, people: People, sources: tuple[Span, ...], near: frozenset[str]
-) -> list[Claim]:
+) -> Opinion:
     headline = view.sentence.block.kind in ("title", "heading")
     parts = clauses(view.chunks, headline=headline)
     scene = scene_of(view.chunks, parts, near)
@@ -160,7 +171,7 @@ def _in_sentence(
         if claim is not None:
             told.append((mention, claim))
     if material.second is None:
-        return [claim for _, claim in told]
+        return Opinion([claim for _, claim in told], [])
     return material.second(scene, told, lambda mention: _claim(material, view, place, mention, found))
 
 

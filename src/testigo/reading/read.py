@@ -79,10 +79,12 @@ def read_with(report: Report, second: Second | None) -> Reading:
         (c for order in orders for c in order.clauses if c.modality != "finding"), key=lambda c: c.span.start
     )
     commands = tuple(order.span for order in orders if order.rule == "directive.command")
-    claims = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, second))
+    claims, aside = find_claims(
+        Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, second)
+    )
     return Reading(
         reader, __version__, VERSION, language, claims, orders,
-        attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken),
+        attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken), set_aside=aside,
     )  # fmt: skip
 
 

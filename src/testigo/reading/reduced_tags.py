@@ -5,11 +5,13 @@ Rules:
   stands there ("a court convicted in absentia four editors"); what "and" joins to it is one as well.
 - "students caught watching dramas were tried": so is a past form before an "-ing" form where a finite verb follows.
 - A past form that opens a sentence right before a name describes it.
+- "A resident said the movement of goods stopped": who says needs a whole clause behind it, and this is its verb.
 """
 
 from __future__ import annotations
 
 from testigo.reading.finite import ADVERB, FINITE, NAMING, NEEDS_WHOM, NOUN
+from testigo.reading.lemmas import is_past_form
 from testigo.reading.lists import wordset
 
 
@@ -60,6 +62,38 @@ def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
         if met or (lowers[at] in NEEDS_WHOM and _nobody_follows(lowers, tags, at)):
             tags[at] = "VBN"
             _and_then(lowers, tags, at)
+        elif tags[at] == "VBN" and _is_said(lowers, tags, at):
+            tags[at] = "VBD"
+
+
+def _is_said(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form is the only verb of what somebody said or of a last clause: "said the transport resumed"."""
+    if lowers[at] in NEEDS_WHOM or lowers[at + 1] == "by" or not is_past_form(lowers[at]):
+        return False
+    before = at - 1
+    while before > 0 and tags[before] in _IN_A_PHRASE:
+        before -= 1
+    if before == at - 1 or lowers[at] in NAMING:
+        return False
+    if tags[before] == "CC":  # "The sale collapsed, and prices doubled."
+        return (
+            before > 1
+            and tags[before - 1] == ","
+            and tags[at + 1] == "."
+            and not FINITE.isdisjoint(tags[:before])
+        )
+    if lowers[before] not in _SAYS or before == 0 or tags[before - 1] not in NOUN:
+        return False
+    for n in range(at + 1, len(tags)):
+        if tags[n] in FINITE:
+            return False
+        if tags[n] in _PARTING or tags[n] == ".":
+            break
+    return True
+
+
+_SAYS = wordset("said says insisted insists argued argues complained complains")
+_IN_A_PHRASE = NOUN | {"DT", "PRP$", "CD", "JJ", "POS", "IN"}
 
 
 def _and_then(lowers: list[str], tags: list[str], at: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,12 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from testigo import read
 from testigo.archive.text import report_of_text
-from testigo.claim import Claim, Reading
+from testigo.claim import Overruled, Reading
 from testigo.errors import BadInput
-from testigo.reading.claims import Found
+from testigo.printing import explained
+from testigo.reading.claims import Found, Opinion
 from testigo.reading.read import READER, RULES, read_report, read_with
 from testigo.reading.rules import explain
 from testigo.reading.scenes import Scene
@@ -35,9 +38,9 @@ def given(text: str) -> list[Inputs]:
     """What the network is shown of each sentence of a text."""
     seen: list[Inputs] = []
 
-    def noted(scene: Scene, told: Found, _: object) -> list[Claim]:
+    def noted(scene: Scene, told: Found, _: object) -> Opinion:
         seen.append(inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told]))
-        return [claim for _, claim in told]
+        return Opinion([claim for _, claim in told], [])
 
     read_with(report_of_text(text), noted)
     return seen
@@ -135,6 +138,41 @@ def test_what_both_find_is_the_same_claim_whole() -> None:
     for claim in shared:
         if not claim.rule.startswith("second."):
             assert claim == by_trigger[claim.trigger]
+
+
+RULED = (
+    "Police officers detained a trader in Hyesan on Tuesday, and the soldiers opened a new school in June."
+)
+
+
+@pytest.mark.parametrize("becomes", ["release", ""])
+def test_what_the_rules_had_found_is_kept(becomes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinion, "verdict", lambda *given: becomes if given[-1] == "arrest" else given[-1])
+    monkeypatch.setattr(opinion, "proposals", lambda *_: [])
+    alone, second = both(RULED)
+    (before,) = (claim for claim in alone.claims if claim.act == "arrest")
+    kept = Overruled(before.trigger, "event", "arrest", before.rule)
+    changed = [claim for claim in second.claims if claim.instead is not None]
+    if becomes:
+        assert [(claim.act, claim.rule, claim.instead) for claim in changed] == [
+            ("release", "second.release", kept)
+        ]
+        assert second.set_aside == ()
+    else:
+        assert (changed, second.set_aside) == ([], (kept,))
+    assert alone.set_aside == ()
+    assert [claim for claim in second.claims if claim.instead is None] == [
+        claim for claim in alone.claims if claim != before
+    ]
+    report = report_of_text(RULED)
+    shown = reading_to_json(report, second)
+    assert [
+        one.get("instead", {}).get("rule") for one in shown["claims"] if one["rule"] == "second.release"
+    ] == ([before.rule] if becomes else [])
+    assert [one["rule"] for one in shown["set_aside"]] == ([] if becomes else [before.rule])
+    printed = io.StringIO()
+    Console(file=printed, width=200).print(explained(report, second))
+    assert f"event/arrest ({before.rule})" in printed.getvalue()
 
 
 def test_two_processes_come_to_the_same_claims() -> None:

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from testigo.claim import Claim
+from testigo.claim import Claim, Overruled
 from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
-from testigo.reading.claims import Found
+from testigo.reading.claims import Found, Opinion
 from testigo.reading.classes import head, is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
@@ -48,8 +48,8 @@ class Proposal:
     label: str
 
 
-def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> list[Claim]:
-    """The claims of a sentence after the second opinion, in the order of their words.
+def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
+    """What the second opinion leaves of a sentence.
 
     told: what the rules found, with the claim made of it; claim_of: makes a claim of a mention as the rules do.
     """
@@ -57,13 +57,19 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> list[Claim]:
     given = inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told])
     shares = likelihoods(net, given)
     kept: Found = []
+    aside: list[Overruled] = []
     for mention, claim in told:
         wanted = verdict(net, given, shares, mention.at, label(claim.kind, claim.act))
         if wanted == label(claim.kind, claim.act) or (wanted and _of_an_office(scene, mention, wanted)):
             kept.append((mention, claim))
-        elif wanted:
-            other = replace(mention, trigger=_as(wanted, mention.trigger.roles))
-            kept += [(other, made) for made in (claim_of(other),) if made is not None]
+            continue
+        before = Overruled(claim.trigger, claim.kind, claim.act, claim.rule)
+        other = replace(mention, trigger=_as(wanted, mention.trigger.roles)) if wanted else None
+        made = claim_of(other) if other is not None else None
+        if other is None or made is None:
+            aside.append(before)
+        else:
+            kept.append((other, replace(made, instead=before)))
     taken = [mention.at for mention, _ in told]
     has = [(mention.at, label(claim.kind, claim.act)) for mention, claim in kept]
     for proposal in proposals(net, given, shares, taken, has):
@@ -72,7 +78,7 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> list[Claim]:
         made = None if idle else claim_of(mention)
         if made is not None:
             kept.append((mention, made))
-    return [claim for _, claim in sorted(kept, key=lambda one: one[0].at)]
+    return Opinion([claim for _, claim in sorted(kept, key=lambda one: one[0].at)], aside)
 
 
 def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, own: str) -> str:
