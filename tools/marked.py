@@ -24,7 +24,7 @@ from tests.gold.scoring import Ground, gold_side
 from testigo.archive.text import report_of_text
 from testigo.claim import Claim
 from testigo.reading import read as reading
-from testigo.reading.claims import Found
+from testigo.reading.claims import Found, Opinion
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.second.inputs import LONGEST, Inputs, inputs, label
 
@@ -69,9 +69,9 @@ def lessons(text: str, marks: Marks, source: str, published: str | None = None) 
     """A text as lessons. marks: (start, end, label) by code points of the text."""
     seen: list[tuple[Scene, Found]] = []
 
-    def recorded(scene: Scene, told: Found, _: Callable[[Mention], Claim | None]) -> list[Claim]:
+    def recorded(scene: Scene, told: Found, _: Callable[[Mention], Claim | None]) -> Opinion:
         seen.append((scene, told))
-        return [claim for _, claim in told]
+        return Opinion([claim for _, claim in told], [])
 
     reading.read_with(report_of_text(text, published=published), recorded)
     found: list[Lesson] = []
