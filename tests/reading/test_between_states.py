@@ -132,3 +132,19 @@ def test_what_is_owned_behind_an_apostrophe_is_not_done_by_its_owner(text: str) 
         for filler in texts(claim, "actor")
     ]
     assert not any(owner in doer for doer in doers)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Monitors criticized the ministry a week after a poet died in prison.", "killing"),
+        ("Rights groups denounced Laos after a farmer vanished.", "disappearance"),
+        ("Students praised the judge a month after she freed two poets.", "release"),
+        ("Editors condemned the verdict hours after guards beat the printer.", "torture"),
+    ],
+)
+def test_what_came_before_a_judgement_is_not_told_by_who_judges(text: str, act: str) -> None:
+    assert told(text, act).status == "asserted"
+    assert texts(told(text, "speech"), "actor") == [
+        text.partition(" c")[0].partition(" d")[0].partition(" p")[0]
+    ]

@@ -361,18 +361,22 @@ _GOING_ON = wordset(
 
 def _tells_when(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a time of its own starts here: "last week", "this month", "earlier this year"."""
-    count = at
-    while count + 2 < limit and count < at + 2 and tokens[count].lower in _ROUGHLY:
-        count += 1
-    if count + 2 < limit and (tokens[count].tag == "CD" or tokens[count].lower in _SEVERAL):
-        apart = (
-            tokens[count + 2].lower in _APART
-        )  # "the camp three months after", "Ngor barely two hours before"
-        return apart and tokens[at - 1].tag in NOUNS and tokens[count + 1].lower in _SPANS
+    if tokens[at - 1].tag in NOUNS and _tells_how_long(tokens, at, limit):
+        return True
     if tokens[at].lower not in _WHICH or tokens[at - 1].tag == "DT":
         return False  # "the next day" is one time
     after = at + 2 if at + 1 < limit and tokens[at + 1].lower in _WHICH else at + 1
     return after < limit and tokens[after].lower in _TIMES and tokens[after].tag != "POS"
+
+
+def _tells_how_long(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether how long before or after is told: "the camp | three months after", "Ngor | barely two hours before", "the verdict | hours after"."""
+    while at + 2 < limit and tokens[at].lower in _ROUGHLY:
+        at += 1
+    if at + 1 < limit and tokens[at].lower in _UNCOUNTED:
+        return tokens[at + 1].lower in ("after", "before")
+    counted = at + 2 < limit and (tokens[at].tag == "CD" or tokens[at].lower in _SEVERAL)
+    return counted and tokens[at + 1].lower in _SPANS and tokens[at + 2].lower in _APART
 
 
 def _exists(tokens: tuple[Token, ...], first: int, at: int) -> bool:
@@ -387,6 +391,7 @@ _THERE_WERE = wordset("reports allegations claims complaints indications rumors 
 _APART = wordset("after before later earlier ago")
 _ROUGHLY = wordset("almost nearly barely only just some about around over exactly roughly")
 _SEVERAL = wordset("several many few")
+_UNCOUNTED = wordset("minutes hours days weeks months years")
 _SPANS = wordset("minutes hours days weeks months years decades minute hour day week month year decade")
 _WHICH = wordset("last next this earlier late early")
 _DAYS = wordset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")

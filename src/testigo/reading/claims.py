@@ -383,7 +383,8 @@ def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> b
     if mention.clause.verb.negated:
         return False
     if mention.trigger.act == "speech" and mention.clause.lemma in _SAYING and not named:
-        return any(t.cue.overlaps(trigger) and t.contents for t in near)
+        judges = mention.clause.lemma == "denounce" and mention.clause.object is not None
+        return not judges and any(t.cue.overlaps(trigger) and t.contents for t in near)
     if mention.trigger.act not in _TOLD:
         return False
     if mention.clause.object is not None or mention.clause.passive or mention.noun:

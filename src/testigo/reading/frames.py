@@ -368,7 +368,10 @@ def _tells_itself(view: View, at: int) -> bool:
 def _only_when(view: View, group: VerbGroup, start: int) -> bool:
     """Whether a finite verb only says when or why: "denied the reporter entry when he arrived"."""
     who = subject(view.chunks, group, start)
-    return who is not None and who[0] - 1 > start and view.lower(who[0] - 1) in _SAYS_WHEN
+    if who is None:
+        return False
+    opens = view.lower(who[0] - 1)
+    return (who[0] - 1 > start and opens in _SAYS_WHEN) or (who[0] > start and opens in ("after", "before"))
 
 
 _SAYS_WHEN = wordset("when while because although though unless until")

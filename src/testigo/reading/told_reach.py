@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
@@ -67,7 +67,30 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
             or (dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling))
         ):
             return at
+    return _before_aftermath(view, cue, ceiling)
+
+
+def _before_aftermath(view: View, cue: Cue, ceiling: int) -> int:
+    """Where a judgement of something ends before what happened first: "criticized the ministry a week after a poet died"."""
+    if cue.senses[0].cls != "view" or cue.end not in view.chunks.noun_from:
+        return ceiling
+    for group in view.chunks.verbs:
+        if not group.finite or not cue.end < group.first < ceiling:
+            continue
+        verb = group.first
+        while view.tokens[verb - 1].tag == "RB":
+            verb -= 1
+        who = view.chunks.noun_upto.get(verb)
+        if who is None or view.lower(who[0] - 1) not in ("after", "before"):
+            return ceiling
+        at = who[0] - 1
+        measure = view.chunks.noun_upto.get(at)
+        timed = measure is not None and (is_time(view.tokens, measure) or view.lower(at - 1) in _HOURS)
+        return measure[0] if measure is not None and timed else at
     return ceiling
+
+
+_HOURS = wordset("hour hours minute minutes")
 
 
 def _row_goes_on(view: View, at: int, ceiling: int) -> bool:
