@@ -49,6 +49,30 @@ def told(sentence: str, words: str) -> Claim:
         ("a witness", "beat", "On Monday, so a witness says, four soldiers beat the priest."),
         ("The clerk", "arrested", "The clerk's version is that the two officers were arrested."),
         ("drivers", "beat", "The complaint among drivers is that police beat them."),
+        ("The manager", "arrested", "The manager let the workers know that thieves would be arrested."),
+        ("The principal", "arrested", "The principal is said to have warned that pupils would be arrested."),
+        ("Fishermen", "beatings", "Fishermen speak of beatings near the island at dusk."),
+        (
+            "Footage shared by residents",
+            "beating",
+            "Footage shared by residents shows soldiers beating a man.",
+        ),
+        ("the Free League", "arrested", "Nine men have been arrested, by the count of the Free League."),
+        (
+            "a clerk",
+            "arrested",
+            "The paper was told by a clerk, who asked not to be named, that he was arrested.",
+        ),
+        (
+            "A circular",
+            "arrest",
+            "The village read that day: A circular tells managers to arrest all thieves.",
+        ),
+        (
+            "the court",
+            "convicted",
+            "On October 17, the court ruled he had been unfairly convicted in the case.",
+        ),
         ("the recording", "beat", "In the recording, guards beat three prisoners."),
         (
             "the decision",
@@ -74,6 +98,16 @@ def test_what_is_told_in_other_words_has_its_source(source: str, words: str, sen
         ("intended", "arrest", "They had come to arrest his brother at the market."),
         ("intended", "release", "He has petitioned the president for their release."),
         ("speculated", "freed", "Had she signed, she would have been freed that night."),
+        ("asserted", "escape", "An attempt to escape from the camp failed in July."),
+        ("asserted", "beat", "The guards used to beat prisoners every evening."),
+        ("intended", "release", "The families had signed a petition for the release of the editor."),
+        ("intended", "inquiry", "The ministry has promised an inquiry into the beatings."),
+        ("intended", "execution", "Nine prisoners were awaiting execution at the prison."),
+        ("intended", "rations cut", "Those who refuse will have their rations cut next month."),
+        ("denied", "executions", "The lawyers prevented executions by a petition to the king."),
+        ("hedged", "smuggling", "A man was held on suspicion of smuggling antelope horns."),
+        ("hedged", "arrests", "Arbitrary arrests reportedly occurred in the north of the country."),
+        ("speculated", "detention of", "The protest could result in the detention of family members."),
         ("asserted", "hunger strike", "One of the prisoners announced a hunger strike."),
     ],
 )
@@ -86,6 +120,9 @@ def test_what_is_not_so_or_not_yet_is_told_so(status: str, words: str, sentence:
     [
         ("killed", "There are records that list the names of all who were killed in May."),
         ("held", "He was held for supporting the Land, Bread, Freedom protests."),
+        ("fired", "That guard was fired and, he believes, jailed in the north."),
+        ("jailed", "The court found that she had insulted the judge and jailed her for 30 days."),
+        ("searched", "His flat has been searched twice, and his books, friends say, were confiscated."),
         ("arrested", "Most were arrested at home; one was beaten, said Father Anselm."),
     ],
 )

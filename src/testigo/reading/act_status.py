@@ -86,6 +86,7 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
         or (noun and lemma in PETITIONING)
         or (lemma in ("ask", "call") and about.act == "sentence")
     )
+    called = called or (noun and lemma in _PROMISING) or (lemma == "await" and about.act in _AWAITED)
     called = called and not group.passive and group.last <= about.last - 1
     return [Mark("intended", span, "status.infinitive")] if planned or called else []
 
@@ -142,6 +143,8 @@ _FACTIVE = wordset(
 OFTEN = wordset(
     "often sometimes always usually regularly routinely frequently occasionally every each whenever nightly night"
 )
+_AWAITED = wordset("sentence execution repatriation banishment release")
+_PROMISING = wordset("promise pledge vow")
 _PLANNING = wordset("plan intend want hope wish prepare aim")
 _CALLING = wordset("order demand request seek propose recommend urge plan")
 

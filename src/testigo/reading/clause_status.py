@@ -28,7 +28,7 @@ from testigo.reading.governors import effects, governor, had, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
-from testigo.reading.noun_status import NONE, Mark, beside_noun, governing, none_of
+from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
 
@@ -218,15 +218,24 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     marks += _opened(view, group) or _in_no_case(view, group)
     if depth < 4 and not noun | group.finite:
         marks += _governed(view, group, about, depth)
-    elif depth < 4 and group.finite and noun:
-        marks += []
-    bare = group.first == group.main and view.tokens[group.first].tag == "VB"
+    if noun and about.kind == "event" and _kept_off(view, group, about):
+        marks.append(Mark("denied", span, "status.undone"))
+    bare = group.first == group.main and view.tokens[group.first].tag in ("VB", "VBN")
     made = causing(view, group) if depth < 4 and bare else None
     if made is not None:
         return [*marks, *_from_group(view, made, about, noun=False, depth=depth + 1)]
     if depth < 4 and group.first == group.main and view.tokens[group.first].tag in ("VBN", "VB", "VBD"):
         marks += _coordinate(view, group, about, depth)
     return marks
+
+
+def _kept_off(view: View, group: VerbGroup, about: About) -> bool:
+    """Whether the noun behind a verb is what somebody got out of: "narrowly escaped arrest"."""
+    out = view.tokens[group.main].lemma in _GETTING_OUT and not group.passive and group.last <= about.first
+    return out and view.lower(group.last) not in ("from", "to", "into", "with")
+
+
+_GETTING_OUT = wordset("escape avoid evade dodge elude prevent avert foil thwart forestall")
 
 
 def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[str]) -> list[Mark] | None:
@@ -404,6 +413,9 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         )  # "kept them at home by not sending them"
         if undone is not None and not own:
             return [Mark("denied", undone, "status.undone")]
+        doubted = before_phrase(view, group.first)
+        if doubted is not None:
+            return [doubted]  # "held on suspicion of smuggling horns"
         before = view.chunks.verb_at(group.first - 1) if group.first else None
         if before is not None:
             return _effect(view, before, view.tokens[before.main].lemma, about, depth, span)
@@ -421,6 +433,8 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
     """What the word that an infinitive hangs on does to it."""
     span = view.span(group.first, group.last)
     hung = governor(view, group)
+    if view.lower(group.first - 1) == "whether":
+        return [Mark("speculated", view.tokens[group.first - 1].span, "status.condition")]
     if hung is None:
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = hung

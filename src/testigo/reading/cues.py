@@ -26,7 +26,16 @@ from testigo.reading.frames import (
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.tellers import heard_from, of_persons, persons, whole_name
-from testigo.reading.told_reach import last_clause, leads_in, names_tellers, nobody, reach
+from testigo.reading.told_reach import (
+    before_main_verb,
+    last_clause,
+    leads_in,
+    names_tellers,
+    nobody,
+    own_clause,
+    past_who,
+    reach,
+)
 from testigo.reading.view import View
 from testigo.value import replace, value
 
@@ -168,6 +177,10 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     if source is not None and rule == "cue.after" and past_aside(view, end, top) != end:
         return none  # "In a speech, he suggested, without evidence, that ...": what is told comes after
     after, last = _after(view, end, top, group.first)
+    only = after is not None and not view.zones[start] and view.lower(start - 1) == ","
+    only = only and view.lower(start - 2) in ("and", "but")
+    if only:
+        before, after, last = after, None, end  # "That guard was fired and, he believes, jailed"
     spoken = view.lower(start - 1) in ("”", '"', "」")
     quoted = spoken or cue.sense("tT") is not None or any(view.zones[:start])
     if (
@@ -178,8 +191,9 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or (not spoken and names_tellers(view, before))
     ):
         return none
-    if not view.zones[start]:
+    if not view.zones[start] and not only:
         before = last_clause(view, start) or before
+        before = (own_clause(view, start) if after is not None else None) or before
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
         rule = "cue.inside"
@@ -342,6 +356,8 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         ceiling = _end_of_quotation(view, start, ceiling)
     if frame in "no":
         ceiling = _before_next_verb(view, cue, start, _closing_comma(view, cue, start, ceiling))
+    if frame == "a":
+        ceiling = before_main_verb(view, start, ceiling)
     if frame in "ignpao":
         ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
     content = view.trimmed(start, ceiling)
@@ -474,7 +490,7 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
         if agent is not None:
             span = view.span(*agent)
             made = replace(made, source=span, named=span, rule="cue.told-by")
-            at = past_adjuncts(view, agent[1], ceiling, "")
+            at = past_who(view, past_adjuncts(view, agent[1], ceiling, ""), ceiling)
             held = cue.sense("a") if view.lower(agent[1]) == "as" else None
             if held is not None:  # "seen by diplomats as a promotion"
                 taken = view.trimmed(agent[1], ceiling)

@@ -50,6 +50,7 @@ class Cue:
 
 _OPENS_ANONYMITY = wordset("speak talk ask request insist agree decline refuse")
 _ANONYMITY = wordset("condition anonymity anonymously anonymous unnamed")
+_NAMED = wordset("named identified quoted")  # "asked not to be named"
 _ELSEWHERE = wordset(', . ; : ? ! that " “ ” and but')
 
 
@@ -75,8 +76,8 @@ def asks_not_to_be_named(view: View, group: VerbGroup) -> bool:
     """Whether a verb only opens the words by which a source asks not to be named ("speaking on condition of anonymity")."""
     if view.tokens[group.main].lemma not in _OPENS_ANONYMITY:
         return False
-    for token in view.tokens[group.last : group.last + 9]:
-        if token.lower in _ANONYMITY:
+    for at, token in enumerate(view.tokens[group.last : group.last + 9], group.last):
+        if token.lower in _ANONYMITY or (token.lower in _NAMED and view.lower(at - 1) == "be"):
             return True
         if token.lower in _ELSEWHERE:
             return False

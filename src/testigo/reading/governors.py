@@ -44,7 +44,9 @@ def governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | Non
     if before.tag == "JJ":
         return "-", None
     verb = next((g for g in reversed(view.chunks.verbs) if g.last <= at), None)
-    return None if verb is None else _over_object(view, at - 1, verb)
+    if verb is None:  # "An attempt to escape failed": it was tried
+        return ("attempt", None) if before.tag in NOUNS and before.lemma in _TRIES else None
+    return _over_object(view, at - 1, verb)
 
 
 def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup | None]:

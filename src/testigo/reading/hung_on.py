@@ -34,11 +34,16 @@ def group_of(view: View, first: int, last: int) -> VerbGroup | None:
     if before is None and start > 1 and view.lower(start - 1) in ("to", "with", "for", "under", "in", "of"):
         nearer = view.chunks.verb_at(start - 2)
         fits = nearer is not None and (
-            view.lower(start - 1) in ("with", "to") or nearer.negated or asks_for(view, nearer)
+            view.lower(start - 1) in ("with", "to")
+            or nearer.negated
+            or nearer.modal in ("may", "might", "could")  # "could result in their detention"
+            or asks_for(view, nearer)
         )
         before = nearer if fits else _petitioned(view, start)
     if before is not None:
         return before
+    while end < len(view.tokens) and view.tokens[end].tag == "RB":
+        end += 1  # "Arbitrary arrests reportedly occurred"
     after = view.chunks.verb_at(end) if end < len(view.tokens) else None
     return after if after is not None and after.finite else ordering(view, start)
 
@@ -54,7 +59,8 @@ def causing(view: View, group: VerbGroup) -> VerbGroup | None:
     """The verb that lets or makes somebody do what a base form tells: "It would let police search homes"."""
     whom = view.chunks.noun_upto.get(group.first)
     verb = view.chunks.verb_at(whom[0] - 1) if whom is not None and whom[0] else None
-    return verb if verb is not None and view.tokens[verb.main].lemma in _CAUSES else None
+    causes = ("have",) if view.tokens[group.first].tag == "VBN" else _CAUSES
+    return verb if verb is not None and view.tokens[verb.main].lemma in causes else None
 
 
 _CAUSES = wordset("let make have help see")

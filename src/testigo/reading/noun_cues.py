@@ -77,8 +77,15 @@ def _split(view: View, base: tuple[int, int]) -> tuple[int, int]:
 
 def _there_before(view: View, at: int) -> bool:
     """Whether "there were" stands right before a phrase."""
-    group = view.chunks.verb_at(at - 1) if at else None
+    group = _verb_before(view, at)
     return group is not None and _existential(view, group)
+
+
+def _verb_before(view: View, at: int) -> VerbGroup | None:
+    """The verb right before a phrase, adverbs left out: "There were also reports"."""
+    while at > 1 and view.tokens[at - 1].tag == "RB":
+        at -= 1
+    return view.chunks.verb_at(at - 1) if at else None
 
 
 def _by_a_verb(told: Told, verbs: list[Told]) -> bool:
@@ -90,7 +97,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     lemma = view.tokens[at].lemma
     ceiling = view.ceiling(at)
     end = base[1]
-    group = view.chunks.verb_at(base[0] - 1) if base[0] else None
+    group = _verb_before(view, base[0])
     exists = group is not None and _existential(view, group)
     exists = exists or _but_no(view, base, lemma)
     none = _found_none(view, base, at, group)

@@ -36,14 +36,18 @@ _BESIDE = {
 _COUNTED = frozenset({"CD", "JJ", "DT"})
 _OF_NOUNS = {
     **dict.fromkeys(
-        ["allegation", "accusation", "rumor", "rumour", "suspicion", "claim", "report", "complaint"], "hedged"
+        ["allegation", "accusation", "rumor", "rumour", "suspicion", "claim", "report", "complaint", "talk"],
+        "hedged",
     ),
     **dict.fromkeys(
-        ["likelihood", "possibility", "probability", "risk", "danger", "fear", "prospect", "chance"],
+        ["likelihood", "possibility", "probability", "risk", "danger", "fear", "prospect", "chance", "hope"],
         "speculated",
     ),
     **dict.fromkeys(["threat", "plan", "intention"], "intended"),
 }
+_FOR_NOUNS = wordset(
+    "plan request call demand appeal order plea petition preparation pressure warrant campaign hope bid"
+)
 _THROUGH = wordset("of in")
 _LISTED = wordset(", and or nor")
 _STEPS = 8  # phrases: no list in a report is longer, no noun hangs deeper
@@ -66,7 +70,7 @@ def beside_noun(view: View, first: int, last: int, *, voiced: bool = False) -> l
         return []
     start, end = view.chunks.nouns[number][0], last
     for _ in range(_STEPS):
-        mark = _in_phrase(view, start, end, voiced=voiced) or _before_phrase(view, start)
+        mark = _in_phrase(view, start, end, voiced=voiced) or before_phrase(view, start)
         if mark is not None:
             return [mark]
         further = _outward(view, start)
@@ -86,13 +90,17 @@ def _in_phrase(view: View, start: int, end: int, *, voiced: bool) -> Mark | None
     return None
 
 
-def _before_phrase(view: View, start: int) -> Mark | None:
+def before_phrase(view: View, start: int) -> Mark | None:
+    """The doubt or plan that stands before a phrase: "suspicion of", "pending", "orders for"."""
     if view.lower(start - 1) == "pending":
         return Mark("intended", view.tokens[start - 1].span, "status.noun")
     if view.lower(start - 1) == "of" and start > 1:
         status = _OF_NOUNS.get(view.tokens[start - 2].lemma)
         if status:
             return Mark(status, view.tokens[start - 2].span, "status.noun")
+    asked = view.tokens[start - 2] if view.lower(start - 1) == "for" and start > 1 else None
+    if asked is not None and asked.tag[0] == "N" and asked.lemma in _FOR_NOUNS:
+        return Mark("intended", asked.span, "status.noun")  # "orders for the arrest of nine officers"
     return None
 
 

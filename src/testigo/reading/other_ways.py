@@ -46,6 +46,10 @@ def other_ways(view: View) -> list[Told]:
         found += _what_they_say(view)
     if not _RECORDINGS.isdisjoint(words):
         found += _recorded(view)
+    if "said" in words or "reported" in words:
+        found += _said_to_have(view)
+    if "know" in words:
+        found += _lets_know(view)
     if "that" in words or "because" in words:
         found += _versions(view)
     if "it" in words and not _HELD.isdisjoint(words):
@@ -54,7 +58,7 @@ def other_ways(view: View) -> list[Told]:
 
 
 _ACCOUNTS = wordset(
-    "account accounts telling version words view eyes reckoning recollection memory judgment judgement opinion"
+    "account accounts telling version words view eyes reckoning recollection memory judgment judgement opinion count tally estimate estimates admission"
 )
 _HELD = wordset(
     "understood believed said thought rumored rumoured alleged assumed claimed feared presumed supposed whispered reported"
@@ -119,11 +123,7 @@ def _what_they_say(view: View) -> list[Told]:
     """The likes of "From what the traders say, ..." and "On Monday, so a witness says, ..."."""
     found: list[Told] = []
     for group in view.chunks.verbs:
-        if (
-            view.tokens[group.main].lemma not in _SAYING
-            or not group.finite
-            or view.lower(group.last) not in (",", ".")
-        ):
+        if not _says(view, group.main) or not group.finite or view.lower(group.last) not in (",", "."):
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
         if who is None or who[1] > group.first:
@@ -141,7 +141,9 @@ def _what_they_say(view: View) -> list[Told]:
     return found
 
 
-_SAYING = wordset("say tell report hear know recall remember claim relate gather")
+def _says(view: View, at: int) -> bool:
+    """Whether a verb is one of telling or hearing."""
+    return _tells(view, at) or view.tokens[at].lemma in ("hear", "know", "gather", "understand")
 
 
 def _recorded(view: View) -> list[Told]:
@@ -160,7 +162,7 @@ def _recorded(view: View) -> list[Told]:
 def _tells(view: View, at: int) -> bool:
     """Whether a verb is one of telling."""
     return any(
-        sense.cls in ("say", "report", "claim", "admit")
+        sense.cls in ("say", "report", "claim", "admit", "warn")
         for sense in lexicon.verbs().get(view.tokens[at].lemma, ())
     )
 
@@ -168,6 +170,46 @@ def _tells(view: View, at: int) -> bool:
 _RECORDINGS = wordset(
     "recording recordings video videos footage clip clips audio audiotape film photographs photos"
 )
+
+
+def _said_to_have(view: View) -> list[Told]:
+    """The likes of "“They will burn,” the principal is said to have warned", and "... is said to have warned that"."""
+    found: list[Told] = []
+    for group in view.chunks.verbs:
+        before = view.chunks.verb_at(group.first - 1) if group.first else None
+        if group.modal != "to" or before is None or not before.passive or not _tells(view, group.main):
+            continue
+        if view.tokens[before.main].lemma not in ("say", "report", "allege", "rumor", "believe", "quote"):
+            continue
+        who = subject(view.chunks, before, view.bounds(before.first)[0])
+        if who is None or who[1] > before.first:
+            continue
+        spoken = view.lower(who[0] - 1) in ("”", '"', ",") and view.lower(group.last) in (".", ",")
+        content = view.trimmed(0, who[0]) if spoken else None
+        if view.lower(group.last) == "that":
+            content = view.trimmed(group.last + 1, view.ceiling(group.first))
+        if content is not None:
+            found.append(_told(view, (before.first, group.last), who, (content,), "cue.version"))
+    return found
+
+
+def _lets_know(view: View) -> list[Told]:
+    """The likes of "The manager let the workers know that thieves would be shot"."""
+    found: list[Told] = []
+    for group in view.chunks.verbs:
+        if view.tokens[group.main].lemma not in ("let", "have") or not group.finite:
+            continue
+        whom = view.chunks.noun_from.get(group.last)
+        if whom is None or view.lower(whom[1]) not in ("know", "understand"):
+            continue
+        that = next(
+            (n for n in range(whom[1], min(len(view.tokens), whom[1] + 6)) if view.lower(n) == "that"), 0
+        )
+        who = subject(view.chunks, group, view.bounds(group.first)[0])
+        content = view.trimmed(that + 1, view.ceiling(group.first)) if that else None
+        if who is not None and who[1] <= group.first and content is not None:
+            found.append(_told(view, (group.first, group.last), who, (content,), "cue.version"))
+    return found
 
 
 def _versions(view: View) -> list[Told]:

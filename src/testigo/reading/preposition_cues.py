@@ -251,6 +251,9 @@ def _by_account(view: View) -> list[Told]:
             "accounts",
             "telling",
             "reckoning",
+            "admission",
+            "count",
+            "estimate",
         ):
             continue
         owner = next((n for n in range(base[0], base[1]) if view.tokens[n].tag in ("PRP$", "POS")), -1)

@@ -199,7 +199,9 @@ def _shown(view: View, group: VerbGroup) -> Told | None:
     content = view.trimmed(group.last, view.ceiling(group.first))
     if base is None or content is None or view.tokens[head_of(view.tokens, base)].lemma not in _RECORDINGS:
         return None
-    span, cue = view.span(*base), view.span(group.first, group.last)
+    shared = view.tokens[base[1]].tag in ("VBN", "VBD") and view.lower(base[1] + 1) == "by"
+    whole = who if shared and who is not None and who[1] <= group.first else base
+    span, cue = view.span(*whole), view.span(group.first, group.last)
     index, lemma = view.sentence.index, view.tokens[group.main].lemma
     return Told(cue, "report", lemma, span, span, (content,), index, group.first, "cue.shown", "n")
 

@@ -26,6 +26,7 @@ _MARKS = wordset(
     "foro ligue liga observatorio observatoire comite comité comision comisión centro fundacion fundación asociacion asociación"
     " movimiento instituto espacio accion acción alianza coalicion coalición collectif mouvement réseau redress"
     " international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
+    " viasna hengaw mediazona meduza svoboda agora irrawaddy mizzima bianet hrana belsat ovd-info memorial"
     " network journal today tv nk rights solidarity worldwide prisoners defenders voices alliance"
 )
 
@@ -44,6 +45,7 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
     if (
         head.tag in ("NNP", "NNPS")
         or _is_acronym(view, head)
+        or _is_capital(view, base, head)
         or (head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1)
     ):
         short = _kind_of_name(tokens[base[0] : base[1]])
@@ -221,6 +223,16 @@ def _are_many(tokens: tuple[Token, ...]) -> bool:
 
 
 _HELD = wordset("rapporteur ombudsman ombudsperson watchdog")
+
+
+def _is_capital(view: View, base: tuple[int, int], head: Token) -> bool:
+    """Whether one word with a capital inside a sentence is a name: "The flogging, which Amnesty called cruel"."""
+    alone = base[0] > 0 and base[1] - base[0] == 1 and head.text[:1].isupper() and head.text[1:].islower()
+    return (
+        alone
+        and view.lower(base[0] - 1) not in (".", "“", '"', ":")
+        and head.lemma not in lexicon.source_kinds()
+    )
 
 
 def _is_acronym(view: View, head: Token) -> bool:

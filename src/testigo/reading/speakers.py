@@ -14,7 +14,7 @@ from testigo.claim import Attribution, Filler, Source, Span
 from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
-from testigo.reading.chunks import is_time
+from testigo.reading.chunks import head_of, is_time
 from testigo.reading.cues import Told, shared, verb_cues
 from testigo.reading.descriptors import descriptors
 from testigo.reading.frames import goes_on
@@ -46,7 +46,7 @@ RULES = (
 _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
-_FINDING = wordset("find determine establish discover conclude show demonstrate prove")
+_FINDING = wordset("rule find determine establish discover conclude show demonstrate prove")
 _WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
 _DUTY = wordset("shall must should will would can could may might")
 
@@ -284,7 +284,8 @@ def _counts(view: View, told: Told) -> bool:
 
 def _acts(view: View, told: Told) -> bool:
     """Whether the verb does something else here than telling: discussing, naming, ordering, a duty to report."""
-    if told.frame in ("n", "p", "a") and (told.lemma in _WEAK or (told.cls == "know" and told.frame != "p")):
+    weak = told.lemma in _WEAK and not (told.lemma == "speak" and _speaks_of(view, told))
+    if told.frame in ("n", "p", "a") and (weak or (told.cls == "know" and told.frame != "p")):
         return True
     if (told.cls == "know" and told.frame in ("g", "i")) or (told.cls == "believe" and _modal(view, told)):
         return True
@@ -301,7 +302,23 @@ def _acts(view: View, told: Told) -> bool:
         return True  # "many victims did not report the crimes to police"
     if told.lemma == "await" or (told.frame == "n" and told.lemma in NAMING):
         return True  # "in prison awaiting trial"
-    return told.frame == "o" and told.cls in ("say", "warn", "intend")
+    return told.frame == "o" and told.cls in ("say", "warn", "intend") and not _a_text_tells(view, told)
+
+
+def _a_text_tells(view: View, told: Told) -> bool:
+    """Whether a text tells somebody what to do: "A circular tells managers to keep the shafts open"."""
+    if told.source is None or view.tokens[told.token].tag != "VBZ":
+        return False
+    base = view.chunks.noun_from.get(view.sentence.tokens_in(told.source)[0])
+    head = view.tokens[head_of(view.tokens, base)].lemma if base is not None else ""
+    return lexicon.source_kinds().get(head) == "document"
+
+
+def _speaks_of(view: View, told: Told) -> bool:
+    """Whether somebody tells of something: "Fishermen speak of drones", but not "speak about their work"."""
+    first, _ = view.sentence.tokens_in(told.contents[0])
+    present = view.tokens[min(told.token, len(view.tokens) - 1)].tag in ("VBP", "VBZ", "VBD")
+    return present and view.lower(first - 1) == "of"
 
 
 def _modal(view: View, told: Told) -> bool:

@@ -226,10 +226,12 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
 
 def _asks_that(view: View, told: Told) -> bool:
     """Whether a clause tells what is to be done: "demanded that the prisoners be freed", "ordered that it should close"."""
-    if told.frame != "t" or told.cls != "order":
+    if told.frame not in ("t", "n") or told.cls != "order":
         return False
     first, last = view.sentence.tokens_in(told.contents[0])
     verb = next((t for t in view.tokens[first:last] if t.tag[0] == "V" or t.tag == "MD"), None)
+    if told.frame == "n" and view.lower(first - 1) != "that":
+        return False
     return verb is not None and (verb.tag == "VB" or verb.lower in ("should", "must", "shall"))
 
 

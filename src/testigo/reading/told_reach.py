@@ -47,6 +47,9 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
             and not (view.lower(start - 1) in ("although", "though") and other.senses[0].cls == "deny")
         ):
             return start - 2
+    acts = _acts_itself(view, cue, ceiling)
+    if acts:
+        return acts
     dependent = _dependent(view, cue.group)
     for at in range(cue.end, ceiling):
         if view.zones[at] != view.zones[cue.group.first]:
@@ -91,6 +94,20 @@ def _before_aftermath(view: View, cue: Cue, ceiling: int) -> int:
 
 
 _HOURS = wordset("hour hours minute minutes")
+
+
+def _acts_itself(view: View, cue: Cue, ceiling: int) -> int:
+    """Where who tells goes on to act on whom it told about: "The court found that she had lied | and jailed her"; else 0."""
+    that = next((n for n in range(cue.end, min(ceiling, cue.end + 3)) if view.lower(n) == "that"), -1)
+    whom = _OBJECT_FORMS.get(view.lower(that + 1), "") if that > 0 else ""
+    for at in range(that + 3, ceiling - 2) if whom else ():
+        joins = view.lower(at) in ("and", "but") and view.tokens[at + 1].tag == "VBD"
+        if joins and view.lower(at + 2) == whom and view.zones[at] == view.zones[cue.group.first]:
+            return at
+    return 0
+
+
+_OBJECT_FORMS = {"she": "her", "he": "him", "they": "them"}
 
 
 def _row_goes_on(view: View, at: int, ceiling: int) -> bool:
@@ -207,3 +224,31 @@ def leads_in(view: View, before: Span) -> bool:
     first, last = view.sentence.tokens_in(before)
     opens = view.tokens[first].tag == "IN" and not view.zones[first]
     return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))
+
+
+def own_clause(view: View, end: int) -> Span | None:
+    """The subject before a cue set in, where a clause before "and" is whole: "He was held, and | his books, friends say, were burned"."""
+    at = next(
+        (n for n in range(end - 2, 1, -1) if view.lower(n) in ("and", "but") and view.lower(n - 1) == ","), 0
+    )
+    if not at or any(view.tokens[n].tag in FINITE for n in range(at, end)):
+        return None
+    whole = any(view.tokens[n].tag in FINITE for n in range(at))
+    return view.trimmed(at + 1, end) if whole and at + 1 in view.chunks.noun_from else None
+
+
+def before_main_verb(view: View, start: int, ceiling: int) -> int:
+    """Where a judgement set in ends: "The flogging, which Amnesty called cruel, | left him in pain"."""
+    for at in range(start, ceiling - 1):
+        after = view.chunks.verb_at(at + 1) if view.lower(at) == "," else None
+        if after is not None and after.finite:
+            return at
+    return ceiling
+
+
+def past_who(view: View, at: int, ceiling: int) -> int:
+    """Past what is said of the one who told: "was told by an officer, who asked not to be named, | that ..."."""
+    if view.lower(at) != "," or view.lower(at + 1) not in ("who", "a", "an", "speaking"):
+        return at
+    closes = range(at + 2, min(ceiling - 1, at + 16))
+    return next((n + 1 for n in closes if view.lower(n) == "," and view.lower(n + 1) == "that"), at)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from testigo.reading import lexicon
-from testigo.reading.finite import FINITE
+from testigo.reading.finite import FINITE, aux_before
 from testigo.reading.lists import wordset
 
 _TAKEN_FOR = frozenset({"NN", "NNS", "JJ", "VB", "VBN", "RB", "NNP", "IN", "UH", "PRP"})
@@ -31,6 +31,10 @@ def told_tags(lowers: list[str], tags: list[str]) -> None:
         word = lowers[at]
         if lowers[at + 1] == "that" and tags[at + 1] == "DT" and _tells(tags, at, known=word in singular):
             tags[at + 1] = "IN"
+        if word == "used" and tags[at] == "VBN" and _used_to(lowers, tags, at):
+            tags[at] = "VBD"
+        elif word in _SAME_FORM and tags[at] in _MISREAD and _have_done(lowers, tags, at):
+            tags[at] = "VBN"
         one = word in singular or word in wanting
         if not (one or word in plural) or tags[at] not in _TAKEN_FOR:
             continue
@@ -47,6 +51,29 @@ def told_tags(lowers: list[str], tags: list[str]) -> None:
         tags[at] = "VBZ" if one else "VBP"
         if opens == "that":
             tags[at + 1] = "IN"
+
+
+_SAME_FORM = wordset("cut hit shut put set beat read shot burst")
+_MISREAD = frozenset({"VB", "VBP", "VBD", "NN", "JJ"})
+
+
+def _used_to(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether somebody did a thing again and again: "The guards used to beat prisoners"."""
+    opens = lowers[at + 1] == "to" and tags[at + 2 : at + 3] == ["VB"]
+    return opens and tags[at - 1] in _NAMED and not aux_before(lowers, tags, at)
+
+
+def _have_done(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether somebody has a thing done to what is theirs: "They will have their rations cut"."""
+    first = at
+    while first > 0 and at - first < 4 and tags[first - 1] in _THEIRS:
+        first -= 1
+    ends = tags[at + 1] in (",", ".", "IN", "CC", "RP", "RB")
+    return ends and 0 < first < at and tags[first] in ("PRP$", "DT") and lowers[first - 1] in _HAVE
+
+
+_THEIRS = frozenset({"PRP$", "DT", "NN", "NNS", "JJ", "CD"})
+_HAVE = wordset("have has had having get got")
 
 
 def _tells(tags: list[str], at: int, *, known: bool) -> bool:
@@ -69,11 +96,7 @@ def _closes(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
     if not spoken or first == at or lowers[at] in _THINGS or tags[first - 1] not in (",", "''"):
         return False
     phrase = tags[first:at]
-    if (
-        any(tag[0] in "VMT" or tag == "CC" for tag in phrase)
-        or lowers[first] in _JOINS
-        or tags[first] not in _OPENS
-    ):
+    if any(tag in _STOPS for tag in phrase) or lowers[first] in _JOINS or tags[first] not in _OPENS:
         return False
     if one:
         of_several = tags[at - 1] == "NNS" and lowers[first] in _ONE and "of" in lowers[first:at]
@@ -81,6 +104,7 @@ def _closes(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
     return tags[at - 1] in ("NNS", "NNP", "CD", "NN") and ("NNS" in phrase) and tags[at - 1] != "PRP"
 
 
+_STOPS = FINITE | {"VB", "TO", "CC"}
 _ONE = wordset("one another a an each neither")
 _OPENS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "CD", "JJ"})
 _THINGS = wordset(
