@@ -73,6 +73,19 @@ def told(sentence: str, words: str) -> Claim:
             "convicted",
             "On October 17, the court ruled he had been unfairly convicted in the case.",
         ),
+        ("another source", "arrested", "The clerk, it was learned from another source, was arrested in May."),
+        ("survivors", "arrested", "Many were arrested before the water came, survivors say."),
+        ("the teacher", "arrested", "In one class of 34, the teacher estimates, nine have been arrested."),
+        (
+            "the source",
+            "arrested",
+            "Some died in falls, the source claimed, adding that others were arrested.",
+        ),
+        (
+            "an order of the Staff",
+            "released",
+            "Under an order of the Staff, nine were released, a clerk said.",
+        ),
         ("the recording", "beat", "In the recording, guards beat three prisoners."),
         (
             "the decision",
@@ -108,6 +121,14 @@ def test_what_is_told_in_other_words_has_its_source(source: str, words: str, sen
         ("hedged", "smuggling", "A man was held on suspicion of smuggling antelope horns."),
         ("hedged", "arrests", "Arbitrary arrests reportedly occurred in the north of the country."),
         ("speculated", "detention of", "The protest could result in the detention of family members."),
+        ("intended", "release", "The release of nine prisoners was ordered on Monday."),
+        ("intended", "fined", "Heads will under the new rule be fined."),
+        ("intended", "replaced", "Heads who “look away” will be replaced."),
+        ("intended", "dismissed", "He warned that they would be dismissed from every state enterprise."),
+        ("speculated", "arrested", "The manager will in all likelihood be arrested."),
+        ("speculated", "arrested", "The scapegoat, some in the city believe, will be arrested."),
+        ("speculated", "faces", "The surgeon faces up to ten years of correctional labor."),
+        ("asserted", "bring", "Their families were told to bring 5,000 yuan apiece."),
         ("asserted", "hunger strike", "One of the prisoners announced a hunger strike."),
     ],
 )
@@ -133,3 +154,20 @@ def test_a_noun_of_telling_and_a_clause_of_its_own_make_no_source(words: str, se
 def test_an_initial_before_a_comma_ends_no_sentence() -> None:
     claim = told("Vesna reports that Halina K., a pensioner, has been in custody since August 3.", "custody")
     assert [s.text for s in claim.sources] == ["Vesna"]
+
+
+def test_notes_printed_as_they_are_are_told_by_who_kept_them() -> None:
+    text = (
+        "Five days in a county office\n\nA clerk in the county kept these notes last autumn.\n\n"
+        "Monday. The cook was arrested at the gate. I saw it from my window.\n\n"
+        "Tuesday. We were searched at noon."
+    )
+    found = read_report(report_of_text(text)).claims
+    arrest = next(claim for claim in found if claim.act == "arrest")
+    assert [s.text for s in arrest.sources] == ["A clerk in the county"]
+
+
+def test_whom_a_correction_says_it_quoted_is_denied() -> None:
+    text = "Correction to our story on the clinic\n\nWe also quoted her as saying that 20 nurses had been arrested."
+    claim = next(c for c in read_report(report_of_text(text)).claims if c.act == "arrest")
+    assert (claim.status, claim.sources) == ("denied", ())

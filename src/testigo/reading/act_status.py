@@ -60,6 +60,7 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
         return [Mark("intended", span, "status.penalty")]
     if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
         return [Mark("denied", span, "status.undone")] if after.first < about.last else []
+    near = near[1:] if near[:1] == ["to"] else near  # "confessed to nothing"
     nothing = bool(near) and near[0] in ("nobody", "nothing", "none", "neither")
     nothing = nothing and about.act != "resistance"  # not so in "said nothing for eleven days"
     return [Mark("denied", span, "status.negation")] if here and nothing else []
@@ -87,6 +88,8 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
         or (lemma in ("ask", "call") and about.act == "sentence")
     )
     called = called or (noun and lemma in _PROMISING) or (lemma == "await" and about.act in _AWAITED)
+    if noun and group.passive and lemma in _CALLED_FOR and about.last <= group.first and not group.modal:
+        return [Mark("intended", span, "status.infinitive")]  # "The release of nine men was ordered"
     called = called and not group.passive and group.last <= about.last - 1
     return [Mark("intended", span, "status.infinitive")] if planned or called else []
 
@@ -143,6 +146,7 @@ _FACTIVE = wordset(
 OFTEN = wordset(
     "often sometimes always usually regularly routinely frequently occasionally every each whenever nightly night"
 )
+_CALLED_FOR = wordset("promise order plan propose request demand")
 _AWAITED = wordset("sentence execution repatriation banishment release")
 _PROMISING = wordset("promise pledge vow")
 _PLANNING = wordset("plan intend want hope wish prepare aim")

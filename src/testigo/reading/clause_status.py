@@ -31,6 +31,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
+from testigo.value import replace
 
 RULES = (
     ("status.adverb", "an adverb of doubt", "He was reportedly arrested."),
@@ -160,8 +161,21 @@ def _lexical(
         with_what = view.lower(last) == "with" or "with" in words or head in _PENAL
         charged = head.startswith("face") and any(view.lower(n) in _CHARGED for n in range(first, last + 3))
         if with_what and not charged:
-            return [Mark("intended", span, "status.penalty")]
+            one = head.startswith("face") and group is not None and _is_one(view, group)
+            return [Mark("speculated" if one else "intended", span, "status.penalty")]
     return []
+
+
+def _is_one(view: View, group: VerbGroup) -> bool:
+    """Whether one person faces it: "the surgeon faces ten years"; not so for all who do something."""
+    who = subject(view.chunks, group)
+    if who is None or who[1] > group.first or view.tokens[group.first].tag != "VBZ":
+        return False
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[base[1] - 1]
+    return view.lower(who[0]) in ("he", "she") or (
+        head.tag in ("NN", "NNP") and view.lower(who[0]) in ("the", "his", "her", head.lower) and base == who
+    )
 
 
 _OF_REPORTS = frozenset({"speech", "investigation"})  # acts done with reports: these were made
@@ -173,6 +187,7 @@ _CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"
 
 def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
     """Adverbs, modals, negation and governors of a verb group."""
+    group = _with_modal(view, group)
     marks = _group_adverbs(view, group) or _shared_doubt(view, group)
     words = [t.lower for t in view.tokens[group.first : group.last]]
     span = view.span(group.first, group.last)
@@ -229,6 +244,18 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     return marks
 
 
+def _with_modal(view: View, group: VerbGroup) -> VerbGroup:
+    """A base form with the modal that other words part from it: "will in all likelihood be demoted"."""
+    if group.modal or view.tokens[group.first].tag != "VB":
+        return group
+    for at in range(group.first - 1, max(-1, group.first - 7), -1):
+        if view.tokens[at].tag == "MD":
+            return replace(group, modal=view.lower(at))
+        if view.chunks.verb_of[at] >= 0 or view.lower(at) in ("to", "and", "or", "that", ";"):
+            break
+    return group
+
+
 def _kept_off(view: View, group: VerbGroup, about: About) -> bool:
     """Whether the noun behind a verb is what somebody got out of: "narrowly escaped arrest"."""
     out = view.tokens[group.main].lemma in _GETTING_OUT and not group.passive and group.last <= about.first
@@ -272,9 +299,20 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
 def _often(view: View, group: VerbGroup) -> bool:
     """Whether it was done again and again: "would come every night", not "would be freed that night"."""
     near = range(group.first, min(len(view.tokens), group.last + 8))
-    return any(
-        view.lower(n) in OFTEN and not (view.lower(n) == "night" and view.lower(n - 1) in _ONE) for n in near
-    )
+    return any(view.lower(n) in OFTEN and not _once(view, n) for n in near)
+
+
+def _once(view: View, at: int) -> bool:
+    """Whether a word of OFTEN counts no times here: "that night", "every factory"."""
+    if view.lower(at) in ("every", "each"):
+        return view.lower(at + 1).removesuffix("s") not in _SPANS
+    return view.lower(at) == "night" and view.lower(at - 1) in _ONE
+
+
+_SPANS = wordset(
+    "day week month year hour time night morning evening spring summer autumn fall winter weekend season"
+    " monday tuesday wednesday thursday friday saturday sunday other few two three"
+)
 
 
 _ONE = wordset("that this the same one last next a first")
@@ -311,6 +349,8 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
     doubts = adverbs()
     for at in range(max(0, group.first - 3), min(len(view.tokens), group.last + 1)):
         status = doubts.get(view.lower(at))
+        if view.lower(at) in ("likelihood", "probability") and view.lower(at - 1) == "all":
+            status = "speculated"
         if status is None:
             continue
         blocked = any(

@@ -23,6 +23,7 @@ from testigo.reading.frames import (
     past_adverbs,
     past_aside,
 )
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.tellers import heard_from, of_persons, persons, whole_name
@@ -249,43 +250,11 @@ def _inverts(view: View, cue: Cue, top: int) -> bool:
     return who is not None and (who[1] >= top or view.lower(who[1]) in (",", ".", ";", "”", '"'))
 
 
-_INVERTED = frozenset(
-    {
-        "say",
-        "add",
-        "explain",
-        "report",
-        "write",
-        "note",
-        "state",
-        "warn",
-        "recall",
-        "claim",
-        "announce",
-        "reply",
-        "argue",
-        "complain",
-        "insist",
-        "declare",
-        "conclude",
-        "confirm",
-        "observe",
-        "remark",
-        "testify",
-        "continue",
-        "ask",
-        "answer",
-        "go on",
-        "allege",
-        "estimate",
-        "tell",
-        "assert",
-        "respond",
-        "comment",
-        "believe",
-        "think",
-    }
-)
+_INVERTED = wordset(
+    "say add explain report write note state warn recall claim announce reply argue complain insist"
+    " declare conclude confirm observe remark testify continue ask answer allege estimate tell assert"
+    " respond comment believe think"
+) | {"go on"}
 
 
 def set_off(view: View, at: int) -> bool:
@@ -537,7 +506,10 @@ def shared(view: View, found: list[Told]) -> list[Told]:
     """Give a verb without a subject the subject of the verb of telling before it."""
     result: list[Told] = []
     for told in found:
-        if told.source is None and told.frame not in ("v", "b"):
+        last = result[-1] if result else None
+        if last is not None and last.frame == "b" and _goes_on_telling(view, last, told):
+            told = replace(told, source=last.source, named=last.named, rule="cue.shared")  # noqa: PLW2901
+        elif told.source is None and told.frame not in ("v", "b"):
             at = told.token
             while at > 1 and view.tokens[at - 1].tag == "RB":
                 at -= 1  # "denied it or falsely claimed that"
@@ -557,6 +529,13 @@ def shared(view: View, found: list[Told]) -> list[Told]:
                 told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901
         result.append(told)
     return result
+
+
+def _goes_on_telling(view: View, last: Told, told: Told) -> bool:
+    """Whether an "-ing" form goes on with what was told just before: "..., the source claimed, adding that"."""
+    between = view.sentence.tokens_in(Span(last.cue.end, view.tokens[told.token].start))
+    near = view.tokens[told.token].tag == "VBG" and view.lower(told.token - 1) == ","
+    return near and between[1] - between[0] <= 1 and last.source is not None
 
 
 def _shares_subject(view: View, at: int, before: str) -> bool:

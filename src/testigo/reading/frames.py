@@ -59,6 +59,10 @@ def cue_of(view: View, group: VerbGroup) -> Cue | None:
     main = view.tokens[group.main]
     if main.lemma == "put" and _puts_at(view, group):
         return Cue(group, "put at", lexicon.verbs()["put at"], group.last)
+    if main.lemma == "put" and "down" in view.lowers[group.last : group.last + 6]:
+        down = view.lowers.index("down", group.last)
+        if view.lower(down + 1) == "to" and group.last in view.chunks.noun_from:
+            return Cue(group, "put down to", lexicon.verbs()["put down to"], group.last)
     for rest in lexicon.particles().get(main.lemma, ()):
         words = rest.split()
         if all(view.lower(group.last + n) == word for n, word in enumerate(words)):

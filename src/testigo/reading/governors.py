@@ -98,7 +98,7 @@ def went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
     if before is None:
         return False
     if lemma == "use":
-        return before.finite or goes_on(view, before)
+        return before.finite or goes_on(view, before) or view.tokens[before.first].tag == "VBG"
     if lemma != "require" or before.modal:
         return False
     return "been" in view.lowers[before.first : before.last] or view.tokens[before.first].tag == "VBD"

@@ -21,7 +21,7 @@ def group_of(view: View, first: int, last: int) -> VerbGroup | None:
     for at in range(first, last):
         group = view.chunks.verb_at(at)
         if group is not None:
-            return group
+            return _behind_relative(view, group, last)
     if view.tokens[first].tag in ("JJ", "VBN", "NN"):  # "were allegedly beaten", taken for an adjective
         at = first - 1
         while at > 0 and view.tokens[at].tag in ("RB", "RBR"):
@@ -45,7 +45,28 @@ def group_of(view: View, first: int, last: int) -> VerbGroup | None:
     while end < len(view.tokens) and view.tokens[end].tag == "RB":
         end += 1  # "Arbitrary arrests reportedly occurred"
     after = view.chunks.verb_at(end) if end < len(view.tokens) else None
-    return after if after is not None and after.finite else ordering(view, start)
+    if after is not None and after.finite:
+        return after
+    return ordering(view, start) or _told_of_it(view, start, end)
+
+
+def _told_of_it(view: View, start: int, end: int) -> VerbGroup | None:
+    """The verb whose subject a noun opens: "The release of nine prisoners was ordered"."""
+    after = next((g for g in view.chunks.verbs if g.first >= end), None)
+    who = subject(view.chunks, after) if after is not None and after.finite and after.passive else None
+    opens = who is not None and after is not None and who[0] == start and who[1] <= after.first
+    return after if opens and view.lower(end) == "of" else None
+
+
+def _behind_relative(view: View, group: VerbGroup, last: int) -> VerbGroup:
+    """The verb of the act where its words hold a relative clause too: "Heads who “look away” will be replaced"."""
+    at = group.first - 1
+    while at > 0 and view.lower(at) in ("“", '"'):
+        at -= 1
+    if view.lower(at) not in ("who", "which"):
+        return group
+    after = next((g for g in view.chunks.verbs if group.last <= g.first < last and g.finite), None)
+    return after or group
 
 
 def _petitioned(view: View, start: int) -> VerbGroup | None:

@@ -12,7 +12,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, head_of
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import short, subject
+from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 
 RULES = (
@@ -61,7 +61,7 @@ _ACCOUNTS = wordset(
     "account accounts telling version words view eyes reckoning recollection memory judgment judgement opinion count tally estimate estimates admission"
 )
 _HELD = wordset(
-    "understood believed said thought rumored rumoured alleged assumed claimed feared presumed supposed whispered reported"
+    "learned heard understood believed said thought rumored rumoured alleged assumed claimed feared presumed supposed whispered reported"
 )
 _BY = wordset("by in from on to")
 
@@ -248,6 +248,9 @@ def _held(view: View) -> list[Told]:
     for at in range(1, len(view.tokens) - 3):
         if view.lower(at) != "it" or view.lower(at - 1) != "," or view.lower(at + 1) not in ("is", "was"):
             continue
+        if view.lower(at + 2) in ("learned", "heard") and view.lower(at + 3) == "from":
+            found += _learned_from(view, at)
+            continue
         end = at + 2 + (view.lower(at + 2) in ("widely", "generally", "now", "also"))
         if view.lower(end) not in _HELD or view.lower(end + 1) not in (",", "."):
             continue
@@ -258,6 +261,16 @@ def _held(view: View) -> list[Told]:
             cue = view.span(at, end + 1)
             found.append(Told(cue, "believe", view.tokens[end].lemma, None, None, pieces, view.sentence.index, at, "cue.it-is-said", "t"))  # fmt: skip
     return found
+
+
+def _learned_from(view: View, at: int) -> list[Told]:
+    """The likes of "The document, it was learned from another source, was sent out"."""
+    who = onward(view.chunks, at + 4, len(view.tokens))
+    if who is None or view.lower(who[1]) not in (",", "."):
+        return []
+    before, after = view.trimmed(0, at), view.trimmed(who[1] + 1, view.ceiling(at))
+    pieces = tuple(p for p in (before, after) if p is not None)
+    return [_told(view, (at, at + 4), who, pieces, "cue.it-is-said")] if pieces else []
 
 
 def _told(

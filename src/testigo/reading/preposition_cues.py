@@ -116,7 +116,7 @@ def _is_order(view: View, at: int) -> bool:
         if token.lower == ",":
             return False
         if lexicon.nouns().get(token.lemma) == "order" or token.lemma in TEXT_NOUNS:
-            return any(view.lower(n) == "," for n in range(place, min(len(view.tokens), place + 8)))
+            return any(view.lower(n) == "," for n in range(place, min(len(view.tokens), place + 14)))
     return False
 
 

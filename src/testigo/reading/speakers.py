@@ -47,6 +47,7 @@ _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
 _FINDING = wordset("rule find determine establish discover conclude show demonstrate prove")
+_WHISPERING = wordset("whisper murmur rumor rumour gossip")
 _WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
 _DUTY = wordset("shall must should will would can could may might")
 
@@ -138,8 +139,13 @@ def _links(
         for told in sorted(here, key=lambda t: (-sum(len(c) for c in t.contents), t.token)):
             if (
                 correction
-                and told.lemma in _STATING
-                and (_own(document, told, publisher) or _own_report(document, told) or _in_report(view, told))
+                and (told.lemma in _STATING or _own_quoting(view, told))
+                and (
+                    _own_quoting(view, told)
+                    or _own(document, told, publisher)
+                    or _own_report(document, told)
+                    or _in_report(view, told)
+                )
             ):
                 told = replace(told, cls="deny")  # noqa: PLW2901
                 link = _earlier_report(view, cast, told)
@@ -161,6 +167,11 @@ def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
         return False
     words = told.source.of(document.text).lower()
     return words in _FIRST or words in publisher or words.removeprefix("the ") in publisher
+
+
+def _own_quoting(view: View, told: Told) -> bool:
+    """Whether a correction takes back what it quoted somebody as saying: "We also quoted her as saying that"."""
+    return told.rule == "cue.quoted-as" and told.source is not None and view.lower(0) == "we"
 
 
 def _in_report(view: View, told: Told) -> bool:
@@ -210,6 +221,8 @@ def _link(
         actor = cast.set_kind(actor, "document")
     if actor.kind == "named" and rule == "source.kind-name" and is_monitor(view, cast, told, (first, last)):
         actor = cast.set_kind(actor, "institution")
+    if told.lemma in _WHISPERING and actor.kind == "anonymous" and actor.plural:
+        actor = cast.set_kind(actor, "public")  # "Villagers whisper that"
     if told.rule == "speaker.label":
         role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
         actor = cast.set_kind(actor, "anonymous" if role else "named")

@@ -61,6 +61,10 @@ class Speakers:
         at = self._sentence(offset)
         return self.views[at] if at < len(self.views) else None
 
+    def number_at(self, offset: int) -> int:
+        """The number of the sentence that covers an offset."""
+        return self._sentence(offset)
+
     def _sentence(self, offset: int) -> int:
         return upto(self.ends, offset)
 
@@ -72,7 +76,9 @@ class Speakers:
         middle = (span.start + span.end) // 2
         near = self.links_by.get(self._sentence(span.start), ())
         found = [link for link in near if _covers(link.told, link.contents, span, middle)]
-        found.sort(key=lambda link: (-link.size, link.told.sentence, link.told.token))
+        found.sort(
+            key=lambda link: (link.told.frame == "u", -link.size, link.told.sentence, link.told.token)
+        )  # "Under an instruction, the weight was cut, a clerk said": the clerk tells of it
         self.covering[span] = tuple(found)
         return self.covering[span]
 

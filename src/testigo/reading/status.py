@@ -22,7 +22,7 @@ from testigo.reading.cues import Told
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
-from testigo.reading.spoken import Speakers
+from testigo.reading.spoken import Link, Speakers
 from testigo.reading.view import View
 from testigo.value import value
 
@@ -52,9 +52,16 @@ def standing(
     outer = _cue_marks(spoken, kind, trigger)
     own = local_marks(view, kind, act, trigger, rule_text=_rule_text(spoken, trigger)) if view else []
     own = [mark for mark in own if not _vouched_for(spoken, trigger, mark)]
+    if kind == "event" and view is not None and _only_believed(spoken, trigger):
+        own = [_foreseen(view, mark) for mark in own]
     if view is not None and is_given(view, trigger):
         outer = [(level, mark) for level, mark in outer if mark.status not in ("intended", "denied")]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
+    demanded = act == "extortion" and _in_demand(spoken, trigger)
+    if demanded:  # "were told to bring 5,000 yuan": the demand was made
+        outer = [(level, mark) for level, mark in outer if mark.status != "intended"]
+        own = [mark for mark in own if mark.status != "intended"]
+    in_order = in_order and not demanded and not (view is not None and _done_under(view, links, trigger))
     worked = act == "forced_labor" and view is not None and made_to(view, trigger)
     in_order = in_order and not worked and not (view is not None and _as_practice(view, trigger))
     if worked:
@@ -67,6 +74,39 @@ def standing(
     return Standing(
         _collapsed(plain, [m for _, m in outer], own), tuple(sorted(layers, key=lambda f: f.level))
     )
+
+
+def _only_believed(spoken: Speakers, trigger: Span) -> bool:
+    """Whether somebody who is named believes or expects it."""
+    return any(t.cls in ("believe", "expect") and t.source is not None for t in spoken.tellings_at(trigger))
+
+
+def _foreseen(view: View, mark: Mark) -> Mark:
+    """What is believed that it will happen is speculated: "The driver, some believe, will be made the scapegoat"."""
+    words = {
+        t.lower for t in view.tokens if mark.cue is not None and mark.cue.start <= t.start < mark.cue.end
+    }
+    future = mark.rule == "status.obligation" and bool(words & {"will", "would", "wo"})
+    return Mark("speculated", mark.cue, mark.rule) if future else mark
+
+
+def _done_under(view: View, links: tuple[Link, ...], trigger: Span) -> bool:
+    """Whether it was done as an order says: "Under an instruction of March 2, the weight was cut"."""
+    first, last = view.sentence.tokens_in(trigger)
+    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
+    past = group is not None and not group.modal and view.tokens[group.first].tag == "VBD"
+    return past and any(link.told.frame == "u" for link in links)
+
+
+def _in_demand(spoken: Speakers, trigger: Span) -> bool:
+    """Whether the words of the act hold the demand itself: "told to bring 5,000 yuan"."""
+    return any(
+        t.cue.overlaps(trigger) and t.lemma in _DEMANDING
+        for t in spoken.tellings_by.get(spoken.number_at(trigger.start), ())
+    )
+
+
+_DEMANDING = wordset("tell order ask demand instruct")
 
 
 def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:

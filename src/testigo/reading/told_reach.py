@@ -67,6 +67,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
                 and view.lower(at + 1) in ("but", "yet")
                 and _belies(view, cue, at + 2, ceiling)
             )
+            or (cue.lemma in _CRYING and view.lower(at) == "and" and _goes_on(view, cue, at, ceiling))
             or (dependent and view.lower(at) == "," and clause_at(view, at + 1, ceiling))
         ):
             return at
@@ -151,6 +152,17 @@ def _doubts_it(view: View, at: int) -> bool:
     if view.lower(at) != "," or view.lower(at + 1) not in ("although", "though"):
         return False
     return view.lower(at + 2) in ("it", "there") and view.lower(at + 3) in ("is", "was", "were", "remained")
+
+
+def _goes_on(view: View, cue: Cue, at: int, ceiling: int) -> bool:
+    """Whether a story goes on after a cry: "She cried out that they had nothing | and two guards gagged her"."""
+    who = view.chunks.noun_from.get(at + 1)
+    verb = view.chunks.verb_at(who[1]) if who is not None and who[1] < ceiling else None
+    told = any(view.tokens[n].tag in FINITE for n in range(cue.end, at))
+    return told and verb is not None and view.tokens[verb.first].tag == "VBD" and not verb.perfect
+
+
+_CRYING = wordset("cry shout scream yell beg plead") | {"cry out", "call out"}
 
 
 def _thinks(view: View, cue: Cue, at: int, ceiling: int) -> bool:

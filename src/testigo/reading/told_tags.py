@@ -93,8 +93,11 @@ def _closes(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
     while first > 0 and tags[first - 1] not in _CLOSES:
         first -= 1
     spoken = first > 1 and (tags[first - 1] == "''" or any(tag in FINITE for tag in tags[: first - 1]))
+    spoken = spoken or (first > 1 and tags[at + 1] == "," and any(tag in FINITE for tag in tags[at + 2 :]))
     if not spoken or first == at or lowers[at] in _THINGS or tags[first - 1] not in (",", "''"):
         return False
+    if not one and tags[at - 1] == "JJ" and lowers[at - 1].endswith("s"):
+        tags[at - 1] = "NNS"  # "..., survivors say"
     phrase = tags[first:at]
     if any(tag in _STOPS for tag in phrase) or lowers[first] in _JOINS or tags[first] not in _OPENS:
         return False

@@ -29,6 +29,11 @@ RULES = (
         "“shall” right after an order was named is its text",
         "The order is secret. Posts shall visit them.",
     ),
+    (
+        "speaker.written",
+        "notes, a diary or a testimony printed without quotation marks",
+        "A clerk kept these notes in autumn.",
+    ),
     ("speaker.label", "a name and a colon before a paragraph", "OFFICIAL: Nobody was forced."),
     ("speaker.answer", "“A.” in an interview is the one who is interviewed", "A. I was caught in Helong."),
     (
@@ -61,6 +66,7 @@ def longer_voices(
     result += _labels(document, seen)
     result += _answers(document, seen)
     result += _testimony(seen, quoted, result)
+    result += _written(seen)
     return result
 
 
@@ -276,6 +282,42 @@ def _named_first(view: View) -> tuple[int, int] | None:
                 last -= 1
             return first, last
     return None
+
+
+def _written(seen: tuple[View, ...]) -> list[Told]:
+    """Notes or a testimony printed as they are, under a paragraph that says so: by the one whom it introduces."""
+    bodies = [v for v in seen if v.sentence.block.kind == "body"]
+    opened = next((v for v in bodies[:6] if _is_written(v)), None)
+    person = _introduced(
+        tuple(v for v in bodies if opened and v.sentence.paragraph <= opened.sentence.paragraph)
+    )
+    if opened is None or person is None:
+        return []
+    after = [v for v in bodies if v.sentence.paragraph > opened.sentence.paragraph]
+    own = sum(1 for v in after if not v.words.isdisjoint(_FIRST))
+    if 8 * own < max(8, len(after)):
+        return []
+    view, phrase = person
+    span, contents = view.span(*phrase), tuple(v.sentence.span for v in after)
+    index = view.sentence.index
+    return [Told(span, "say", "write", span, span, contents, index, phrase[0], "speaker.written", "t")]
+
+
+def _is_written(view: View) -> bool:
+    """Whether a sentence says that somebody's own words follow: "kept these notes", "in her own words"."""
+    pairs = zip(view.lowers, view.lowers[1:], strict=False)
+    return any(pair in _PRINTED for pair in pairs)
+
+
+_PRINTED = {
+    ("these", "notes"),
+    ("this", "diary"),
+    ("this", "letter"),
+    ("this", "testimony"),
+    ("own", "words"),
+    ("these", "entries"),
+}
+_FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 
 
 def _testimony(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:
