@@ -104,9 +104,14 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
         return (obj[0], named), (named, obj[1])  # "denied Sokolova medical care and visits"
     if tokens[obj[1] - 1].lower in _REFUSED:
         people = next(
-            (n for n in range(obj[1] - 2, obj[0] - 1, -1) if tokens[n].tag in ("NNS", "NNPS")), None
+            (
+                n
+                for n in range(obj[1] - 2, obj[0] - 1, -1)
+                if tokens[n].tag in ("NNS", "NNPS") and is_person(tokens, (n, n + 1))
+            ),
+            None,
         )
-        plain = people is not None and all(t.tag in ("JJ", "NN") for t in tokens[people + 1 : obj[1]])
+        plain = people is not None and all(t.tag in _PLAIN for t in tokens[people + 1 : obj[1]])
         if people is not None and plain and is_person(tokens, (obj[0], people + 1)):
             return (obj[0], people + 1), (people + 1, obj[1])  # "denied family members prompt access"
     last = obj[1] - 1
@@ -131,8 +136,10 @@ def _named_until(tokens: tuple[Token, ...], obj: Range) -> int:
 
 _FROM_FAMILY = wordset("family medical consular legal adequate visitation visits telephone phone contact")
 _REFUSED = wordset(
-    "access visits visitation contact care treatment attention entry counsel bail representation calls medicine medication"
+    "passport passports visa visas permit permits citizenship papers documents bail parole leave food water sleep"
+    " access visits visitation contact care treatment attention entry counsel bail representation calls medicine medication"
 )
+_PLAIN = frozenset({"JJ", "NN", "NNS", "CC", ","})
 _GIVEN = wordset(
     "money cash food bread rice medicine cigarettes help shelter clothes information water access permission"
 )
@@ -210,6 +217,10 @@ def past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
     place = at
     if place < ceiling and tokens[place].lower == "to":
         return at  # "handed to five leaders"
+    if [token.lower for token in tokens[at : at + 3 : 2]] == ["as", "as"] and tokens[
+        at + 1
+    ].lower in _AS_MANY:
+        place = at + 3  # "killed as many as 40 villagers"
     while place < ceiling - 1 and place - at < 3 and tokens[place].lower in _APPROXIMATE:
         place += 1
     if place < ceiling and tokens[place].tag in ("CD", "$", "``"):
@@ -218,6 +229,7 @@ def past_approximators(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
     return place if round_number else at
 
 
+_AS_MANY = wordset("many much few")
 _ROUND = wordset("dozen hundred thousand million score couple")
 
 

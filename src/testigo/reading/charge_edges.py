@@ -51,6 +51,34 @@ def is_law_or_plea(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase:
     return prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person")
 
 
+def before_deed(tokens: tuple[Token, ...], part: Range, first: int) -> Range:
+    """A charge without the deed that is told after it: "charged with “spreading disease” for having marched" are two."""
+    told = part[0] < first - 1 < part[1] and tokens[first - 1].lower == "for"
+    apart = told and (tokens[first].lower == "having" or tokens[first - 2].tag == "''")
+    return (part[0], first - 1) if apart else part
+
+
+def before_new(tokens: tuple[Token, ...], part: Range) -> int:
+    """The end of a deed before a new sentence: "for attending prayers, and in June they arrested nine women"."""
+    for at in range(part[0] + 1, part[1] - 2):
+        if (
+            tokens[at].text == ","
+            and tokens[at + 1].lower in ("and", "but")
+            and tokens[at + 2].lower in _WHEN
+        ):
+            return at
+    return part[1]
+
+
+def beside_law(tokens: tuple[Token, ...], parts: list[Range]) -> list[Range]:
+    """The deeds without the law where both are told: "charged under the terrorism law for helping strikers"."""
+    deeds = [part for part in parts if tokens[part[0] - 1].lower != "under"]
+    return deeds or parts
+
+
+_WHEN = wordset("in on during after by")
+
+
 _CALLED = wordset("charge crime offense offence accusation felony misdemeanor")
 
 

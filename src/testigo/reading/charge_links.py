@@ -39,9 +39,12 @@ def examples(chunks: Chunks, end: int) -> list[Range]:
     tokens = chunks.sentence.tokens
     at = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     words = [token.lower for token in tokens[at : at + 2]]
-    if words == ["such", "as"]:
+    if words in _EXAMPLES:
         return charge_list(chunks, _first(chunks, at + 2))
     return charge_list(chunks, _first(chunks, at + 1)) if words[:1] == ["including"] else []
+
+
+_EXAMPLES = (["such", "as"], ["that", "included"], ["that", "include"], ["which", "included"])
 
 
 def _first(chunks: Chunks, at: int) -> Range:

@@ -70,7 +70,8 @@ def _cuts(chunks: Chunks, part: Range) -> tuple[list[Range], int]:
         after = _past_separator(tokens, at)
         if after > at or (parted and at < stop and _opens(tokens, at)):
             lead = _past_lead(tokens, after, part[0])
-            if at > start and (lead > after or _stands_alone(chunks, start, at, lead)):
+            mixed = at > start and _is_mixed(chunks, part[0], cuts, after)
+            if at > start and (lead > after or _stands_alone(chunks, (start, at), lead, mixed=mixed)):
                 cuts.append((at, after))
                 start = at = _past_lead(tokens, after, part[0])
                 cuts[-1] = cuts[-1][0], start
@@ -86,6 +87,21 @@ def _cuts(chunks: Chunks, part: Range) -> tuple[list[Range], int]:
         if not quoted or after > at:
             at = max(at + 1, after)
     return cuts, min(at, stop)
+
+
+def _is_mixed(chunks: Chunks, first: int, cuts: list[Range], after: int) -> bool:
+    """Whether nouns and "-ing" forms stand in one row: "torturing children, sexual assault, forcing children to march"."""
+    tokens = chunks.sentence.tokens
+    starts = [first, *(start for _, start in cuts)]
+    if any(tokens[at].tag in NOUNS or tokens[at].tag == "JJ" for at in starts):
+        return True
+    for at in range(after, min(len(tokens) - 1, after + _REACH)):
+        if tokens[at].tag in (".", "VBD", "VBZ", "VBP", "MD") or tokens[at].text == ";":
+            return False
+        lead = _past_separator(tokens, at) if tokens[at].text == "," else at
+        if at < lead < len(tokens) and tokens[lead].tag == "VBG" and chunks.verb_at(lead) is not None:
+            return True
+    return False
 
 
 def _past_lead(tokens: tuple[Token, ...], at: int, first: int) -> int:
@@ -146,9 +162,13 @@ def _past_separator(tokens: tuple[Token, ...], at: int) -> int:
     return at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in _JOINS else at + 1
 
 
-def _stands_alone(chunks: Chunks, start: int, at: int, after: int) -> bool:
-    """Whether the words after a separator are a charge of their own beside the one from `start` to `at`."""
+def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool) -> bool:
+    """Whether the words after a separator are a charge of their own beside the one before it.
+
+    mixed: whether nouns and "-ing" forms stand in the row, so that a noun needs no verb before it.
+    """
     tokens = chunks.sentence.tokens
+    start, at = before
     if after >= len(tokens):
         return False
     if _opens(tokens, after):
@@ -170,7 +190,8 @@ def _stands_alone(chunks: Chunks, start: int, at: int, after: int) -> bool:
         return False
     if _opens(tokens, start):
         return tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
-    return _noun_stands_alone(tokens, (start, at), base, joined=tokens[at].lower in _JOINS)
+    apart = mixed and tokens[at].text == ","
+    return apart or _noun_stands_alone(tokens, (start, at), base, joined=tokens[at].lower in _JOINS)
 
 
 def _bare_deed(tokens: tuple[Token, ...], start: int, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 Rules:
 - It follows "for", "over", "after", "on charges of", "accused of", "in connection with", "because" or, in a threat, "if".
-- People told by a deed were held for it where they are a class ("those who left their units"), or where the deed is
+- People told by a deed (`told_deeds`) were held for it where they are a class, or where the deed is
   one of refusing or protesting; what somebody merely also did is none.
 - Charges that are joined are fillers of their own; verbs in a row share the charge of the one that names it.
 """
@@ -13,7 +13,15 @@ from collections.abc import Sequence
 
 from testigo.claim import Filler
 from testigo.reading.arguments import Range
-from testigo.reading.charge_edges import before_against, before_apposed, is_law_or_plea, with_adverbs
+from testigo.reading.charge_edges import (
+    before_against,
+    before_apposed,
+    before_deed,
+    before_new,
+    beside_law,
+    is_law_or_plea,
+    with_adverbs,
+)
 from testigo.reading.charge_links import (
     GROUNDS,
     after_deed,
@@ -34,11 +42,14 @@ from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
+from testigo.reading.told_deeds import for_a_class, offends, told_by
 
 _CHARGED = wordset(
     "arrest detention sentence trial execution dismissal banishment interrogation watchlisting policy crackdown"
-    " investigation torture killing disappearance extortion"
+    " investigation torture killing disappearance extortion repatriation movement_restriction confiscation"
 )
+_BARRED = wordset("repatriation movement_restriction confiscation")  # "for" tells their use or their time
+_REASONS = wordset("reasons offenses offences crimes acts")
 _PURPOSES = wordset(
     "questioning interrogation investigation trial violation purpose example days hours time treatment now"
 )
@@ -60,18 +71,18 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
             parts = [
                 found
                 for part in whom
-                for found in _told_by(scene, part) or told_by_state(scene.tokens, part)
-                if _offends(scene.tokens, found)
-                or _for_a_class(scene.tokens, part, mention.trigger.act)
+                for found in told_by(scene, part) or told_by_state(scene.tokens, part)
+                if offends(scene.tokens, found)
+                or for_a_class(scene.tokens, part, mention.trigger.act)
                 or _is_deed(found, mention, around)
             ]
-    elif mention.noun:
+    elif mention.noun and mention.trigger.act not in _BARRED:
         stop = next((n for n in range(mention.at[1], len(scene.tokens)) if scene.tokens[n].tag in _STOPS), 0)
         parts = _after_noun(scene, mention) or of_charges(scene.tokens, scene.chunks, mention.at[1] - 1)
         parts = parts or linked(scene.chunks, mention.at[1], stop)
         if not parts:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
-            parts = [found for part in whom for found in _told_by(scene, part)]
+            parts = [found for part in whom for found in told_by(scene, part)]
     if not parts and mention.clause is not None and not mention.noun:
         parts = punished(scene.tokens, mention.clause)
     parts = [part for part in parts if not part[0] <= mention.at[0] < part[1]]
@@ -103,19 +114,6 @@ def _state(scene: Scene, clause: Clause) -> Clause | None:
     return kid if kid.passive and kid.verb.first - clause.verb.last < 2 else None
 
 
-def _for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
-    """Whether people are a class told by a deed ("those who left their units"), not somebody who also did something."""
-    first = tokens[part[0]]
-    if first.lower in ("those", "anyone", "anybody", "everyone", "whoever", "persons", "people", "all"):
-        return act in _TOLD_BY or act in ("detention", "interrogation")
-    several = (
-        first.tag == "NN" and head(tokens, part).tag == "NNS"
-    )  # "village officials who turn a blind eye"
-    return act in _TOLD_BY and (
-        several or first.tag in ("NNS", "CD", "JJ") or first.lower in ("two", "several", "some", "many")
-    )
-
-
 def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     tokens = scene.tokens
     parts = _told_by_gerunds(scene, clause)
@@ -124,12 +122,9 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         parts.append((after.verb.first, scene.extent(after)[1]))  # "caught smuggling copper"
     for prep, phrase in clause.preps:
         main = head(tokens, phrase)
-        if (
-            prep in ("on", "for", "over", "under", "with")
-            and main.lower in GROUNDS
-            and phrase[1] < len(tokens)
-        ):
-            parts += examples(scene.chunks, phrase[1]) or _ground(tokens, phrase)
+        named = _named(scene, prep, phrase)
+        if named is not None:
+            parts += named
         elif prep == "in" and main.lower == "connection":
             parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
         elif is_law_or_plea(tokens, clause, prep, phrase):
@@ -142,7 +137,8 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
             and main.tag != "CD"
             and main.lower not in _NO_DEEDS
-        ):
+            and (act not in _BARRED or (prep == "over" and act == "confiscation"))
+        ) or (prep == "about" and act == "interrogation"):  # "questioned her about her articles"
             alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
             if not alone and not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
                 parts.append(phrase)
@@ -152,13 +148,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             guilty = clause.lemma != "find" or tokens[phrase[0] - 2].lower == "guilty"
             if guilty and main.lower not in ("crime", "crimes", "offense", "offence"):
                 parts.append(phrase)
-    if (
-        not parts
-        and clause.lemma in _PRESSING
-        and clause.object is not None
-        and head(tokens, clause.object).lower in GROUNDS
-    ):
-        parts = [p for name, p in clause.preps if name == "of" and p[0] - clause.object[0] < 4][:1]
+    parts = parts or _pressed(scene, clause)
     parts = parts or because_of(scene, clause) or set_off(scene, clause) or _opening_deed(scene, clause)
     parts = parts or _linked(scene, clause, act)
     parts = [before_apposed(tokens, part) for part in parts]
@@ -166,8 +156,29 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         parts = [before_against(tokens, part) for part in parts]
     if act != "policy" and (not parts or clause.lemma in ("charge", "arrest", "detain")):
         parts += because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
+    parts = beside_law(tokens, parts)
     row = _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
     return told_apart(tokens, row)
+
+
+def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
+    """What words like "charges" and "reasons" lead to; None where a phrase holds none: "for reasons that included theft"."""
+    tokens = scene.tokens
+    lower = head(tokens, phrase).lower
+    if prep in _LEADING and lower in GROUNDS and tokens[phrase[0]].lower != "no" and phrase[1] < len(tokens):
+        return examples(scene.chunks, phrase[1]) or _ground(tokens, phrase)
+    return (examples(scene.chunks, phrase[1]) or None) if prep == "for" and lower in _REASONS else None
+
+
+def _pressed(scene: Scene, clause: Clause) -> list[Range]:
+    """What charges somebody brings are of: "filed charges of fraud"."""
+    part = clause.object
+    if clause.lemma not in _PRESSING or part is None or head(scene.tokens, part).lower not in GROUNDS:
+        return []
+    return [p for name, p in clause.preps if name == "of" and p[0] - part[0] < 4][:1]
+
+
+_LEADING = wordset("on for over under with")
 
 
 def _linked(scene: Scene, clause: Clause, act: str) -> list[Range]:
@@ -195,7 +206,9 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
         if tokens[kid.verb.first].lower in _PURPOSES:
             continue  # "summoned for questioning on Monday"
         if kid.link in wanted or grounds:
-            parts.append((with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]))
+            first, last = with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]
+            parts = [before_deed(tokens, one, first) for one in parts]
+            parts.append((first, before_new(tokens, (first, last))))
     return parts
 
 
@@ -220,10 +233,6 @@ _NO_REASON = wordset("press ask hold keep search look pay sell trade deny reject
 _LEADS = {
     "accuse": ("for", "of"), "convict": ("for", "of"), "suspect": ("for", "of"), "find": ("for", "of"), "charge": ("for", "with"),
 }  # fmt: skip
-_TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
-_OFFENDING = wordset(
-    "fail failed refuse refused resist resisted protest protested complain complained disobey disobeyed"
-)
 
 
 def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
@@ -301,51 +310,6 @@ def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
     if phrase[1] - phrase[0] == 1 and tokens[phrase[1]].lower == "of":
         return []  # "on suspicion of taking bribes": the deed is a clause of its own
     return [phrase]
-
-
-def _told_by(scene: Scene, part: Range) -> list[Range]:
-    """The deed that the people are told by: "prisoners who refused to work", "students caught with dramas"."""
-    for at in range(part[0], part[1]):
-        token = scene.tokens[at]
-        again = [word.lower for word in scene.tokens[at + 1 : at + 3]] == ["did", "so"]
-        if (
-            not again
-            and (token.lower in ("who", "whoever") or (token.lower == "that" and token.tag == "WDT"))
-            and at + 1 < part[1]
-            and (at == part[0] or scene.tokens[at - 1].text != ",")
-        ):
-            named = (n for n in range(at + 2, part[1] - 1) if scene.tokens[n].text == ",")
-            end = next((n for n in named if scene.tokens[n + 1].tag in ("NNP", "NNPS")), part[1])
-            return _joined_deeds(scene, (at + 1, end))  # "a deacon who tried to stop them, Ka Neng"
-        if token.lower in _BEING and at > part[0] and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
-            return [(at, part[1])] if token.lower == "critical" else [(at + 2, part[1])]
-        follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
-        if at > part[0] and (
-            token.lower == "caught" or (token.lower == "found" and follows in ("to", "with"))
-        ):
-            deed = at + 1 if follows and scene.tokens[at + 1].tag == "VBG" else at
-            return charge_list(scene.chunks, (deed, part[1])) if deed > at else [(at, part[1])]
-    return []
-
-
-_BEING = wordset("accused suspected convicted critical guilty")
-
-
-def _joined_deeds(scene: Scene, part: Range) -> list[Range]:
-    """The deeds that "who" leads to, one by one: "who went to church or tried to reach the South"."""
-    for at in range(part[0] + 1, part[1] - 1):
-        if scene.tokens[at].lower in ("or", "and"):
-            first = at + 2 if scene.tokens[at + 1].lower == "who" else at + 1
-            group = scene.chunks.verb_at(first)
-            if group is not None and group.finite and first + 1 < part[1]:
-                end = at - 1 if scene.tokens[at - 1].text == "," else at
-                return [(part[0], end), *_joined_deeds(scene, (first, part[1]))]
-    return [part]
-
-
-def _offends(tokens: tuple[Token, ...], part: Range) -> bool:
-    """Whether the people are told by what they did not do or stood up to: "prisoners who failed to meet quotas"."""
-    return any(token.lower in _OFFENDING for token in tokens[part[0] : part[0] + 3])
 
 
 def _after_noun(scene: Scene, mention: Mention) -> list[Range]:

@@ -60,6 +60,7 @@ from testigo.reading.set_off import (
     past_time,
     resumed,
     set_off,
+    shared_agents,
     shared_objects,
     subject_set_off,
     told_before,
@@ -459,8 +460,11 @@ def _particle_after(chunks: Chunks, clause: Clause, ceiling: int) -> tuple[int, 
     ):
         if tokens[at].lower == "up" and at + 1 < ceiling and tokens[at + 1].lower == "to":
             break
-        if tokens[at].tag == "RB" and at in chunks.noun_from and tokens[at].lower.endswith("ly"):
-            break  # "collected personally identifiable information"
+        first = tokens[at].tag == "RB" and at in chunks.noun_from
+        if first and (tokens[at].lower.endswith("ly") or tokens[at].lower == "then"):
+            break  # "collected personally identifiable information", "arrested then 17-year-old Ana Ruiz"
+        if tokens[at].lower == "as" and past_approximators(tokens, at, ceiling) > at:
+            break  # "killed as many as 40 villagers"
         if tokens[at].tag == "RP" and tokens[at].lower == "in":
             particle = particle or "in"
         elif tokens[at].tag == "RP" or (tokens[at].lower in _PARTICLES and tokens[at].tag == "RB"):
@@ -558,4 +562,4 @@ def _settle(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
         else:
             done.append(clause if subj == clause.subject else replace(clause, subject=subj))
     found = shared_objects(resumed(opening(inverted_participle(done, tokens))))
-    return late_agent(done_to(found, tokens), tokens)
+    return shared_agents(late_agent(done_to(found, tokens), tokens), tokens)

@@ -64,6 +64,17 @@ def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
             _and_then(lowers, tags, at)
         elif tags[at] == "VBN" and _is_said(lowers, tags, at):
             tags[at] = "VBD"
+    for at in range(3, len(tags) - 2):
+        if tags[at] == "VBD" and lowers[at + 1] == "by" and _done_as_well(tags, at):
+            tags[at] = "VBN"
+
+
+def _done_as_well(tags: list[str], at: int) -> bool:
+    """Whether a past form before "by" goes on with a participle: "a nurse detained and forcibly disappeared by agents"."""
+    joint = at - 1
+    while joint > 1 and tags[joint] in ADVERB:
+        joint -= 1
+    return tags[joint] == "CC" and tags[joint - 1] == "VBN" and tags[at + 2] not in ("VBG", "CD")
 
 
 def _is_said(lowers: list[str], tags: list[str], at: int) -> bool:

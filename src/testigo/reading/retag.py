@@ -137,6 +137,8 @@ def _plainly_past(lowers: list[str], tags: list[str], at: int) -> str:
     """The past tense of "were" taken for a participle, and of "set" before "himself"."""
     if tags[at] == "VBN" and lowers[at] in ("was", "were"):
         return "VBD"
+    if tags[at] == "JJ" and lowers[at] in _SAME_FORM and at > 1 and tags[at - 1] == "CC":
+        return "VBD" if tags[at - 2] in ("VBD", "VBN") else ""  # "seized and beat reporter Anna Ruiz"
     if lowers[at] != "set" or tags[at] not in ("NN", "VB", "VBN") or at + 1 == len(tags) or not at:
         return ""
     return "VBD" if lowers[at + 1] in _SELF and tags[at - 1] in _NOUNS | {"PRP", "CD", "WP", "RB"} else ""
@@ -189,6 +191,8 @@ def _describing(lowers: list[str], tags: list[str], at: int) -> str:
     if not at or at + 1 >= len(tags):
         return ""
     word, before, after = lowers[at], lowers[at - 1], tags[at + 1]
+    if tags[at] in ("IN", "PRP") and "-" in word:
+        return "JJ" if after in _NOUNS else ""  # "single-person pickets", "then-president Ruiz"
     if word in ("alleged", "suspected", "accused", "convicted") and tags[at - 1] == "CD":
         return "JJ" if after in ("NNS", "NN") else ""
     if word == "lives" and tags[at] == "NNS":  # "now lives in", ", lives with"

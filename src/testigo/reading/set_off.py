@@ -341,6 +341,19 @@ def shared_objects(found: list[Clause]) -> list[Clause]:
     return found
 
 
+def shared_agents(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:
+    """Passives in a row share the agent of the last: "was arrested and beaten by police"."""
+    for number in range(len(found) - 2, -1, -1):
+        clause, other = found[number], found[number + 1]
+        if not clause.passive or clause.agent is not None or not other.passive or other.agent is None:
+            continue
+        between = tokens[clause.verb.last : other.verb.first]
+        joined = any(token.tag == "CC" or token.text == "," for token in between)
+        if joined and all(token.tag in ("CC", ",", "RB", "RBR") for token in between):
+            found[number] = replace(clause, agent=other.agent)
+    return found
+
+
 def under_the_verb(clause: Clause, found: list[Clause], tokens: tuple[Token, ...]) -> Clause:
     """A participle behind a comma under the finite verb: "fired on people trying to cross, killing two" is who fired."""
     over = clause.governor

@@ -66,7 +66,8 @@ _MOST = 1 << 15
 
 def _stirs_first(lower: str) -> bool:
     """Whether a rule of retag.py asks for the word by itself."""
-    found = lower in _FIRST_WORDS or lower[0].isdigit() or lower.endswith("ed") or is_past_form(lower)
+    found = lower in _FIRST_WORDS or lower[0].isdigit() or lower.endswith("ed") or "-" in lower
+    found = found or is_past_form(lower)
     return _noted(_STIRS_FIRST, lower, found=found)
 
 

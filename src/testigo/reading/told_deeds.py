@@ -1,0 +1,78 @@
+"""People told by a deed that they are held for: "prisoners who refused to work", "those who left their units".
+
+Rules:
+- "Who" leads to the deed, or to several that "or" and "and" join; so do "caught" and "accused of".
+- A deed of refusing or protesting counts for everybody, any other for a class of people only.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.arguments import Range
+from testigo.reading.charge_lists import charge_list
+from testigo.reading.classes import head
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Scene
+from testigo.reading.tokens import Token
+
+_TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
+_OFFENDING = wordset(
+    "fail failed refuse refused resist resisted protest protested complain complained disobey disobeyed"
+)
+
+
+def for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
+    """Whether people are a class told by a deed ("those who left their units"), not somebody who also did something."""
+    first = tokens[part[0]]
+    if first.lower in ("those", "anyone", "anybody", "everyone", "whoever", "persons", "people", "all"):
+        return act in _TOLD_BY or act in ("detention", "interrogation")
+    several = (
+        first.tag == "NN" and head(tokens, part).tag == "NNS"
+    )  # "village officials who turn a blind eye"
+    return act in _TOLD_BY and (
+        several or first.tag in ("NNS", "CD", "JJ") or first.lower in ("two", "several", "some", "many")
+    )
+
+
+def told_by(scene: Scene, part: Range) -> list[Range]:
+    """The deed that the people are told by: "prisoners who refused to work", "students caught with dramas"."""
+    for at in range(part[0], part[1]):
+        token = scene.tokens[at]
+        again = [word.lower for word in scene.tokens[at + 1 : at + 3]] == ["did", "so"]
+        if (
+            not again
+            and (token.lower in ("who", "whoever") or (token.lower == "that" and token.tag == "WDT"))
+            and at + 1 < part[1]
+            and (at == part[0] or scene.tokens[at - 1].text != ",")
+        ):
+            named = (n for n in range(at + 2, part[1] - 1) if scene.tokens[n].text == ",")
+            end = next((n for n in named if scene.tokens[n + 1].tag in ("NNP", "NNPS")), part[1])
+            return _joined_deeds(scene, (at + 1, end))  # "a deacon who tried to stop them, Ka Neng"
+        if token.lower in _BEING and at > part[0] and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
+            return [(at, part[1])] if token.lower == "critical" else [(at + 2, part[1])]
+        follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
+        if at > part[0] and (
+            token.lower == "caught" or (token.lower == "found" and follows in ("to", "with"))
+        ):
+            deed = at + 1 if follows and scene.tokens[at + 1].tag == "VBG" else at
+            return charge_list(scene.chunks, (deed, part[1])) if deed > at else [(at, part[1])]
+    return []
+
+
+_BEING = wordset("accused suspected convicted critical guilty")
+
+
+def _joined_deeds(scene: Scene, part: Range) -> list[Range]:
+    """The deeds that "who" leads to, one by one: "who went to church or tried to reach the South"."""
+    for at in range(part[0] + 1, part[1] - 1):
+        if scene.tokens[at].lower in ("or", "and"):
+            first = at + 2 if scene.tokens[at + 1].lower == "who" else at + 1
+            group = scene.chunks.verb_at(first)
+            if group is not None and group.finite and first + 1 < part[1]:
+                end = at - 1 if scene.tokens[at - 1].text == "," else at
+                return [(part[0], end), *_joined_deeds(scene, (first, part[1]))]
+    return [part]
+
+
+def offends(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether the people are told by what they did not do or stood up to: "prisoners who failed to meet quotas"."""
+    return any(token.lower in _OFFENDING for token in tokens[part[0] : part[0] + 3])
