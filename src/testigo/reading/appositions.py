@@ -43,7 +43,7 @@ def without_aside(chunks: Chunks, part: Range) -> Range:
     tokens = chunks.sentence.tokens
     for at in range(part[0] + 1, part[1] - 1):
         if tokens[at].lower in ("who", "which", "that", "("):
-            return (part[0], at) if _again(tokens, at, part[1]) else part
+            return part[0], _again(tokens, at, part[1]) or part[1]
         if tokens[at].text in _DASHES and tokens[at - 1].tag == "NNS" and tokens[at + 1].tag in _NAMES:
             return part[0], at  # "three pastors – Abebe Tesfa, Yonas Haile, and Girma Bekele – were"
         if tokens[at].text != "," or tokens[at + 1].lower in _CALLED:
@@ -54,9 +54,11 @@ def without_aside(chunks: Chunks, part: Range) -> Range:
     return part
 
 
-def _again(tokens: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether a second relative clause follows the first: "those who had come, but who were not protesting"."""
-    return any(tokens[n].tag == "CC" and tokens[n + 1].lower == "who" for n in range(at + 1, end - 1))
+def _again(tokens: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a second relative clause follows the first, or 0: "those who had come, but who were not protesting"."""
+    again = (n for n in range(at + 1, end - 1) if tokens[n].tag == "CC" and tokens[n + 1].lower == "who")
+    found = next(again, 0)
+    return found - (found > 0 and tokens[found - 1].text == ",")
 
 
 def is_named(tokens: tuple[Token, ...], base: Range) -> bool:

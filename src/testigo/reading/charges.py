@@ -197,7 +197,8 @@ _SPEAKING_OF = wordset("kill beat die")
 
 def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
     """The deeds that "-ing" forms tell: "for stealing corn", "on charges of insulting the president"."""
-    tokens, parts = scene.tokens, []
+    tokens = scene.tokens
+    parts: list[Range] = []
     wanted = _LEADS.get(clause.lemma, ("for", "over", "after"))
     for kid in _gerunds(scene, clause):
         grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)

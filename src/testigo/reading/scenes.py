@@ -11,7 +11,7 @@ from dataclasses import field
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, is_time
-from testigo.reading.classes import head
+from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
@@ -110,9 +110,14 @@ _ANYONE = wordset(
 def reduced(scene: Scene, part: Range) -> Range:
     """People with the participle or adjective that tells which: "those caught using phones", "persons critical of it"."""
     tokens, end = scene.tokens, part[1]
+    if end + 1 < len(tokens) and tokens[end].tag == "VBG" and tokens[end - 1].lower not in _ANYONE:
+        return _doing(scene, part)
     if end + 1 >= len(tokens) or tokens[end - 1].lower not in _ANYONE or end - part[0] > 3:
         return part
     if tokens[end].tag == "JJ" and tokens[end + 1].lower in ("of", "to", "with", "for"):
+        able = next((c for c in scene.clauses if c.verb.first == end + 1 and c.kind == "infinitive"), None)
+        if able is not None:
+            return part[0], scene.extent(able)[1]  # "those unwilling to serve in the army"
         found = onward(scene.chunks, end + 2, len(tokens))
         return (part[0], found[1]) if found is not None else part
     if tokens[end].tag not in ("VBN", "VBG"):
@@ -125,6 +130,26 @@ def reduced(scene: Scene, part: Range) -> Range:
             last = _before_comma(tokens, clause.verb.last, scene.extent(clause)[1])
             return part[0], _before_time(tokens, clause.verb.last, last)
     return part
+
+
+def _doing(scene: Scene, part: Range) -> Range:
+    """Somebody without a name with what they do: "a lawyer defending striking miners", "a student filming the march"."""
+    tokens, end = scene.tokens, part[1]
+    opens, last = tokens[part[0]], tokens[end - 1]
+    if (
+        last.tag not in ("NN", "NNS")
+        or opens.tag in ("PRP", "PRP$")
+        or opens.lower == "the"
+        or end - part[0] > 5
+    ):
+        return part
+    clause = next((c for c in scene.clauses if c.verb.first == end and c.kind == "participle"), None)
+    if clause is None or clause.passive or clause.object is None or not is_class(tokens, part, "person"):
+        return part
+    if clause.subject is None or clause.subject[1] != end or clause.subject[0] < part[0]:
+        return part
+    stop = _before_comma(tokens, clause.verb.last, scene.extent(clause)[1])
+    return part[0], _before_time(tokens, clause.verb.last, stop)
 
 
 def _before_comma(tokens: tuple[Token, ...], first: int, end: int) -> int:
