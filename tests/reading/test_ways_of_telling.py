@@ -86,6 +86,12 @@ def told(sentence: str, words: str) -> Claim:
             "released",
             "Under an order of the Staff, nine were released, a clerk said.",
         ),
+        (
+            "The village chief",
+            "beaten",
+            "The village chief, when we reached him, said that they had been beaten.",
+        ),
+        ("Esteban", "beaten", "Esteban said that agents recorded his sermons and that he had been beaten."),
         ("the recording", "beat", "In the recording, guards beat three prisoners."),
         (
             "the decision",
@@ -141,6 +147,14 @@ def test_what_is_not_so_or_not_yet_is_told_so(status: str, words: str, sentence:
     [
         ("killed", "There are records that list the names of all who were killed in May."),
         ("held", "He was held for supporting the Land, Bread, Freedom protests."),
+        ("arrested", "They were said to be safe, but in May two of them were arrested."),
+        ("shot", "The commander is believed to have fled, while his deputy was shot."),
+        ("fined", "He denounced the trial as a farce, and the judge fined him for it."),
+        ("arrested", "The prosecutor announced an inquiry, but nobody has been arrested."),
+        (
+            "arrested",
+            "Two men were arrested near the stream, where, according to aid workers, food is short.",
+        ),
         ("fired", "That guard was fired and, he believes, jailed in the north."),
         ("jailed", "The court found that she had insulted the judge and jailed her for 30 days."),
         ("searched", "His flat has been searched twice, and his books, friends say, were confiscated."),

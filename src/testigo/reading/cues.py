@@ -29,6 +29,8 @@ from testigo.reading.predicates import before_main
 from testigo.reading.tellers import heard_from, of_persons, persons, whole_name
 from testigo.reading.told_reach import (
     before_main_verb,
+    before_turn,
+    before_when,
     last_clause,
     leads_in,
     names_tellers,
@@ -325,6 +327,10 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         ceiling = _end_of_quotation(view, start, ceiling)
     if frame in "no":
         ceiling = _before_next_verb(view, cue, start, _closing_comma(view, cue, start, ceiling))
+    if frame in "ionpag":
+        ceiling = before_turn(view, start, ceiling)
+    if frame == "i":
+        ceiling = _closing_comma(view, cue, start, ceiling)
     if frame == "a":
         ceiling = before_main_verb(view, start, ceiling)
     if frame in "ignpao":
@@ -398,6 +404,8 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     if cue.group.modal == "to":
         who = _from_before(view, cue.group.first)
         return who, who
+    if source is None and view.lower(cue.group.first - 1) == ",":
+        source = before_when(view, cue.group.first - 1)
     if source is None or source[1] > cue.group.first:
         return None, None
     source = whole_name(view, _with_examples(view, source, floor), floor)
@@ -492,7 +500,7 @@ def _passive_content(
         return (content,) if content else None
     to_do = at < ceiling and view.tokens[at].tag == "TO" and view.chunks.verb_at(at) is not None
     if to_do and (cue.sense("tT") or cue.sense("o") or cue.sense("ai")):
-        content = view.trimmed(at, ceiling)
+        content = view.trimmed(at, before_turn(view, at, ceiling))
         first = (view.span(*who),) if who else ()
         return (*first, content) if content else None
     if at < ceiling and view.lower(at) == "as" and cue.sense("a"):

@@ -355,12 +355,19 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
             before = view.lower(group.first - 1)
             if before in (",", "and", "but", "or") and subject(view.chunks, group, start) is None:
                 return False
-            if any(_tells_itself(view, n) for n in range(start + 1, group.first)):
+            if any(_tells_itself(view, n) or _turns(view, n) for n in range(start + 1, group.first)):
                 return False
             relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
             if not relative and not _only_when(view, group, start):
                 return True
     return False
+
+
+def _turns(view: View, at: int) -> bool:
+    """Whether another clause opens here: "announced an inquiry, but nobody was charged", "his sermons and that"."""
+    if view.lower(at) == "and":
+        return view.lower(at + 1) == "that" and view.tokens[at + 2].tag not in FINITE
+    return view.lower(at) in ("but", "yet", "while", "although", "though") and view.lower(at - 1) == ","
 
 
 def _tells_itself(view: View, at: int) -> bool:

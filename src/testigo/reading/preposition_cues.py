@@ -174,7 +174,8 @@ def _beside(view: View, at: int, end: int, top: int, turn: int = 1_000_000) -> t
     """What is told before and after the phrase, within its sentence and up to `turn`, where something else begins."""
     ceiling = min(turn, view.ceiling(at))
     start = 0 if not view.zones[at] else view.bounds(at)[0]
-    inner = view.lower(at - 1) == "that" or (view.lower(at - 1) == "," and view.lower(at - 2) == "that")
+    opens = view.lower(at - 2) if view.lower(at - 1) == "," else view.lower(at - 1)
+    inner = opens in ("that", "where", "which", "because", "although", "while")
     before = None if inner else view.trimmed(start, at)
     after = view.trimmed(end, ceiling) if end < ceiling and not (before and view.lower(end) == ";") else None
     if (

@@ -13,7 +13,7 @@ from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import subject
+from testigo.reading.phrases import subject, upto
 from testigo.reading.view import View
 
 _SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
@@ -264,3 +264,44 @@ def past_who(view: View, at: int, ceiling: int) -> int:
         return at
     closes = range(at + 2, min(ceiling - 1, at + 16))
     return next((n + 1 for n in closes if view.lower(n) == "," and view.lower(n + 1) == "that"), at)
+
+
+def before_turn(view: View, start: int, ceiling: int) -> int:
+    """Where a clause of the writer's own goes on: "are said to be safe, | but two were arrested", "denounced it, | and was fined"."""
+    for at in range(start + 1, ceiling - 2):
+        if view.lower(at) == "and" and view.lower(at + 1) == "that":
+            return at  # "said that agents recorded his sermons | and that he was beaten"
+        if view.lower(at) != "," or view.lower(at + 1) not in _TURNING or view.zones[at] != view.zones[start]:
+            continue
+        if clause_at(view, at + 2, ceiling) or _dated_clause(view, at + 2, ceiling):
+            return at
+    return ceiling
+
+
+_TURNING = wordset("but yet and while although though whereas")
+
+
+def _dated_clause(view: View, at: int, ceiling: int) -> bool:
+    """Whether a clause starts with words that say when: "..., but in May two of them were arrested"."""
+    day = view.chunks.noun_from.get(at + 1) if view.tokens[at].tag == "IN" else None
+    return (
+        day is not None
+        and day[1] < ceiling
+        and clause_at(view, day[1] + (view.lower(day[1]) == ","), ceiling)
+    )
+
+
+def before_when(view: View, end: int) -> tuple[int, int] | None:
+    """Who tells before an aside that says when: "The chief, when we reached him, | said". end: the comma before the verb."""
+    opened = next((n for n in range(end - 1, 0, -1) if view.lower(n) == ","), 0)
+    if not opened or view.lower(opened + 1) not in (
+        "when",
+        "while",
+        "once",
+        "as",
+        "if",
+        "although",
+        "though",
+    ):
+        return None
+    return upto(view.chunks, opened)
