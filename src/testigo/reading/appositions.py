@@ -55,10 +55,13 @@ def without_aside(chunks: Chunks, part: Range) -> Range:
 
 
 def _again(tokens: tuple[Token, ...], at: int, end: int) -> int:
-    """Where a second relative clause follows the first, or 0: "those who had come, but who were not protesting"."""
+    """Where a person's relative clauses are cut, or 0: at a second one, at the first where a comma parts them.
+
+    "those who had come | but who were not protesting", "those | who had come, but who were not protesting".
+    """
     again = (n for n in range(at + 1, end - 1) if tokens[n].tag == "CC" and tokens[n + 1].lower == "who")
     found = next(again, 0)
-    return found - (found > 0 and tokens[found - 1].text == ",")
+    return at if found and tokens[found - 1].text == "," else found
 
 
 def is_named(tokens: tuple[Token, ...], base: Range) -> bool:

@@ -107,6 +107,8 @@ def _is_mixed(chunks: Chunks, first: int, cuts: list[Range], after: int) -> bool
 def _past_lead(tokens: tuple[Token, ...], at: int, first: int) -> int:
     """Past the preposition that is said again: "for joining a march and for insulting the president"."""
     again = first > 0 and at < len(tokens) and tokens[at].lower == tokens[first - 1].lower
+    if at + 1 < len(tokens) and tokens[at].lower == "for" and tokens[at - 1].lower in _JOINS:
+        return at + 1  # "reasons that included insulting officials, and for national security threats"
     return at + 1 if again and tokens[at].tag == "IN" else at
 
 

@@ -155,10 +155,12 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     if clause.lemma in _PRESSING:
         parts = [before_against(tokens, part) for part in parts]
     if act != "policy" and (not parts or clause.lemma in ("charge", "arrest", "detain")):
-        parts += because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
+        whole = because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
+    else:
+        whole = []
     parts = beside_law(tokens, parts)
     row = _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
-    return told_apart(tokens, row)
+    return [*told_apart(tokens, row), *(part for part in whole if part not in row)]
 
 
 def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from testigo.claim import Span
+from testigo.claim import Filler, Span
 from testigo.reading.appositions import described, is_named
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, head_of, is_time
@@ -84,6 +84,7 @@ class People:
     doers: dict[int, Span] = field(default_factory=dict)
     groups: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
     coercers: list[tuple[int, Span, bool]] = field(default_factory=list)
+    tried: tuple[int, tuple[Filler, ...]] = (-9, ())
 
     def note(
         self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...], places: tuple[Span, ...]
@@ -525,10 +526,22 @@ def _gives_age(tokens: tuple[Token, ...], at: int) -> bool:
 _TENS = wordset("twenties thirties forties fifties sixties seventies eighties early mid late")
 
 
+def _known_as(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """The name that a bracket gives beside another: "Mahmoud Zaid (known as Shawkan)", "Izzat Amon (Izzatullo Kholov)"."""
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return ()
+    first = at + 3 if tokens[at + 2].lower == "as" else at + 1
+    close = next((n for n in range(first, min(len(tokens), first + 5)) if tokens[n].text == ")"), first)
+    inside = tokens[first:close]
+    apart = any(len(token.text) > 1 and token.text.isupper() for token in inside)
+    return inside if not apart and all(token.tag == "NNP" for token in inside) else ()
+
+
 def _own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozenset[str]:
     """The names that somebody bears: not those that only tell whose or where, as in "an aide of Vera Solis"."""
     if is_named(tokens, base):
-        return frozenset(t.lower for t in tokens[base[0] : base[1]] if _is_name(t))
+        known = _known_as(tokens, base[1])
+        return frozenset(t.lower for t in (*tokens[base[0] : base[1]], *known) if _is_name(t))
     found: set[str] = set()
     own = called = True
     for at in range(*whole):

@@ -172,6 +172,7 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
     tokens = scene.tokens
     place = _past_others(scene, at + 1)
     shared = place > at + 1
+    place = _past_done(tokens, place)
     for _ in range(4):
         if place >= len(tokens) or tokens[place].tag not in ("IN", "TO"):
             break
@@ -192,6 +193,20 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
             else phrase[1]
         )
     return found
+
+
+def _past_done(tokens: tuple[Token, ...], place: int) -> int:
+    """Past the participle that a noun asks for: "charges brought against the editor", "abuses committed by guards"."""
+    if place + 1 < len(tokens) and tokens[place].lower in _DONE and tokens[place + 1].lower in _DONE_TO:
+        return place + 1
+    return place
+
+
+_DONE = wordset(
+    "brought filed leveled levelled lodged pressed opened committed perpetrated conducted inflicted staged mounted imposed"
+    " performed undertaken directed aimed"
+)
+_DONE_TO = wordset("against by on at")
 
 
 def _past_others(scene: Scene, place: int) -> int:

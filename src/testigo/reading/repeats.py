@@ -19,6 +19,7 @@ _ALIKE = {
     "torture": "torture", "death": "death", "killing": "death", "dismissal": "dismissal", "execution": "death",
 }  # fmt: skip
 _HOLDS = wordset("arrest detention sentence disappearance torture interrogation")
+_LASTING = wordset("continue continued extend extended prolong prolonged renew renewed upheld")
 _FRESH = 12  # claims back that a "his arrest" may point to
 
 
@@ -46,6 +47,8 @@ def _points_back(claim: Claim, before: list[Claim], text: str) -> bool:
         return False
     if any(time.value for time in claim.time) or not _OWNERS & set(claim.span.of(text).lower().split()[:1]):
         return False
+    if _LASTING & set(text[max(0, claim.span.start - 14) : claim.span.start].lower().split()[-1:]):
+        return False  # "decided to continue his detention"
     names = _names(claim)
     return any(_ALIKE.get(one.act) == alike and names & _names(one) for one in before[-_FRESH:])
 

@@ -29,6 +29,7 @@ _GATHERED = wordset(
     " vigil vigils event events procession processions strike strikes concert concerts"
 )
 _GETTING = wordset("receive get serve face earn carry")
+_SHOCKS = wordset("shocks shock electricity current blows")
 _SHOUTING = wordset("shout yell swear scream curse jeer")
 
 
@@ -94,7 +95,7 @@ def _by_preposition(scene: Scene, mention: Mention, clause: Clause) -> list[Rang
         wanted = "against"
     elif act == "speech" and clause.lemma in _SHOUTING:
         wanted = "at"
-    elif act == "contact" and clause.lemma == "listen":
+    elif (act == "contact" and clause.lemma == "listen") or (act == "torture" and thing in _SHOCKS):
         wanted = "to"
     if not wanted:
         return []
@@ -103,6 +104,8 @@ def _by_preposition(scene: Scene, mention: Mention, clause: Clause) -> list[Rang
     at = next((n for n in range(start, min(stop + 1, len(tokens) - 1)) if tokens[n].lower == wanted), 0)
     if not at or scene.chunks.verb_of[at + 1] >= 0:
         return []
+    if act == "torture":  # "applied shocks to his hands"
+        return [(at + 1, at + 2)] if tokens[at + 1].tag == "PRP$" else []
     found = (
         onward(scene.chunks, at + 1, len(tokens))
         if act == "policy"
@@ -169,7 +172,18 @@ def laid_to(scene: Scene, mention: Mention) -> list[Range]:
     for at in range(mention.at[1], min(len(tokens) - 2, mention.at[1] + 10)):
         if tokens[at].tag in (".", "VBD", "VBZ", "MD"):
             break
-        if tokens[at].lower in ("attributed", "ascribed", "blamed") and tokens[at + 1].lower in ("to", "on"):
+        laid = tokens[at].lower in ("attributed", "ascribed", "blamed") and tokens[at + 1].lower in (
+            "to",
+            "on",
+        )
+        done = tokens[at].lower in _DONE and tokens[at + 1].lower == "by"
+        if laid or done:
             found = onward(scene.chunks, at + 2, len(tokens))
             return [found] if found is not None else []
+        if [token.lower for token in tokens[at : at + 4]] == ["at", "the", "hands", "of"]:
+            found = short(scene.chunks, at + 4, len(tokens)) if at + 4 < len(tokens) else None
+            return [found] if found is not None else []  # "beatings at the hands of police"
     return []
+
+
+_DONE = wordset("perpetrated committed carried inflicted conducted")
