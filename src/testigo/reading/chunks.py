@@ -342,6 +342,10 @@ def _begins_after(tokens: tuple[Token, ...], first: int, at: int, limit: int) ->
     """Whether who acts starts here, behind what went on meanwhile: "During the raid officers found", "By year's end none"."""
     if tokens[at].lower in ("none", "nobody", "everyone"):
         return True
+    if at > 2 and tokens[at - 1].lower == "end" and tokens[at - 2].tag == "POS" and tokens[at].tag != "IN":
+        return (
+            tokens[first - 1].lower in ("by", "at", "before") if first else False
+        )  # "by year's end officials"
     if (
         first != 1
         or tokens[0].lower not in _MEANWHILE

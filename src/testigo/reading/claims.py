@@ -36,6 +36,7 @@ from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
 from testigo.reading.place_itself import place_itself
 from testigo.reading.places_around import place_around
+from testigo.reading.places_not_meant import asides
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import cases_before, nested, opening, scopes
@@ -282,8 +283,8 @@ def _claim(
         act_detail=detail_of(act, span.of(material.document.text)),
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(
-            wider, (*other, *_led_from(view, mention), *_of_another(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *_asides((*actor, *target))),
-            origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED, doers=actor if act in _BY_OTHERS else (),
+            wider, (*other, *_led_from(view, mention), *_of_another(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *asides((*actor, *target), material.document.text)),
+            origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED and kind != "view", doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention),
         time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
@@ -344,17 +345,6 @@ def _led_from(view: View, mention: Mention) -> list[Span]:
         for prep, part in mention.clause.preps
         if prep == "from"
     ]
-
-
-def _asides(who: tuple[Filler, ...]) -> list[Span]:
-    """What only tells who somebody is, behind the comma after a name: "Elwin Mendoza, an activist in Zulia State"."""
-    found: list[Span] = []
-    for one in who:
-        comma = one.text.find(", ")
-        name = one.text[:comma].rpartition(" ")[2] if comma > 0 else ""
-        if name[:1].isupper() and not one.text[comma + 2].isupper():
-            found.append(Span(one.span.start + comma, one.span.end))
-    return found
 
 
 def _not_who(

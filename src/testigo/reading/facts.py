@@ -28,9 +28,10 @@ from testigo.reading.tokens import Document
 from testigo.value import value
 
 _LASTED = re.compile(
-    r"\b(?:for|spent|spend|spending|spends|lasted|lasts|took)"
+    r"\b(?:for|spent|spend|spending|spends|lasted|lasts|took|held|detained|jailed|imprisoned|incommunicado)"
     r" (?:(?:more|less|over|about|at|least|than|almost|nearly|up|to|some|between) )*(?:\w+ (?:and|to|or) |\d+[-–])?$"
 )
+_NAMES_MORE = re.compile(r"\$|\s[A-Z][a-z]+\s(?:for|of|on)\b")  # "Bahrain Center for", "US$400"
 _LENGTHENED = frozenset(
     {
         "for",
@@ -152,6 +153,8 @@ class Facts:
         if found.value is not None:
             return False
         words = found.text.lower().split()
+        if words[0] == "during" and self.document.text[found.span.end : found.span.end + 4] == " of ":
+            return True  # "during a day of protests"
         if self.document.text[found.span.end : found.span.end + 5].lower() in (" a da", " per ", " each"):
             return True  # "for 14 hours a day"
         before = self.document.text[max(0, found.span.start - 32) : found.span.start].lower()
@@ -196,7 +199,12 @@ class Facts:
             found = self.where.within(scope, without, origin=origin, goal=goal)
             if not found and origin:
                 acting = (*without, *(one.span for one in doers))  # "Egypt had deported 28 people"
-                told = (m for m in self.where.at(scope) if not any(m.span.overlaps(o) for o in acting))
+                told = (
+                    m
+                    for m in self.where.at(scope)
+                    if not any(m.span.overlaps(o) for o in acting)
+                    and _NAMES_MORE.match(self.document.text, m.span.end) is None
+                )
                 found = tuple(filler(m) for m in told)
             if found:
                 return tuple(f for f in found if f.id is not None or f.text.lower() not in _NOWHERE_PHRASES)
@@ -270,7 +278,7 @@ class Facts:
 
 _COLLECTIVE = frozenset(
     {"group", "team", "ring", "number", "majority", "total", "crowd", "couple", "gang", "unit", "most", "some", "one",
-     "half", "third", "quarter", "all", "crew", "party", "delegation", "batch", "band", "rest", "dozen", "hundred", "thousand"}
+     "half", "third", "quarter", "body", "corpse", "remains", "all", "crew", "party", "delegation", "batch", "band", "rest", "dozen", "hundred", "thousand"}
 )  # fmt: skip
 
 

@@ -58,6 +58,8 @@ def lead_of(sentence: Sentence, first: int) -> str:
         if tokens[at].lower == "of" and at > 0 and tokens[at - 1].tag not in ("NN", "NNP"):
             return "of"
         at -= 1
+    if at > 1 and tokens[at].lower == "from" and [t.lower for t in tokens[at - 2 : at]] == ["to", "and"]:
+        return "to"  # "to and from Sudan"
     return tokens[at].lower if at >= 0 and tokens[at].tag in ("IN", "TO", "RP") else ""
 
 
@@ -180,7 +182,7 @@ def _is_led(sentence: Sentence, at: int) -> bool:
     if first < 0:
         return False
     before = tokens[first]
-    if before.lower in _INTO:
+    if before.lower in _INTO or (before.lower == "capital" and before.tag in ("NN", "JJ")):
         return True
     if before.lower == "of" and first and tokens[first - 1].lower == "out":
         return True  # "driven out of Orsa"
@@ -241,7 +243,9 @@ def _is_particle(tokens: tuple[Token, ...], at: int) -> bool:
     """Small words inside a name: "Isla de la Juventud"."""
     if tokens[at].text[0].isupper() and tokens[at].tag in ("JJ", "NN") and tokens[at - 1].tag == "NNP":
         return at + 1 < len(tokens) and _is_name(tokens[at + 1])  # "Chikurubi Maximum Security Prison"
-    small = tokens[at].lower in ("de", "la", "al", "el", "del", "las", "los", "da", "do", "-")
+    if tokens[at].tag == "NNP" and tokens[at].lower.startswith(_ARTICLES):
+        return True  # "Rabaa al-Adawiya Square"
+    small = tokens[at].lower in ("de", "la", "al", "el", "del", "las", "los", "da", "do", "y", "-")
     return (
         small
         and at + 1 < len(tokens)
@@ -249,6 +253,7 @@ def _is_particle(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
+_ARTICLES = ("al-", "el-", "as-", "ash-", "az-", "ad-", "an-", "ar-", "at-", "ul-")
 _MONTHS_AND_DAYS = frozenset(
     {
         "january",

@@ -38,13 +38,16 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     out.append(_site(document, sentence, at, end, "in"))
                     at = end
                     continue
-            elif _leads_to_site(_leading(tokens, at), words, origin=origin):
+            elif _leads_to_site(_leading(tokens, at), words, origin=origin) or _is_bound_for(
+                tokens, at, last
+            ):
+                at += tokens[at].lower in _SIDES and at + 2 < last and tokens[at + 1].lower == "of"
                 end = _site_end(tokens, at + 1, last, words["site"])
                 if end and _is_left(tokens, at, end):
                     end = 0
                 if end:
                     first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
-                    end = _with_owner(tokens, end, last)
+                    end = _with_name(tokens, _with_owner(tokens, end, last), last)
                     out.append(_site(document, sentence, first_word, end, _leading(tokens, at).lower))
                     at = end
                     continue
@@ -192,7 +195,7 @@ def _after_length(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and tokens[at - 1].lower in ("year", "years", "month", "months", "day", "days", "weeks")
 
 
-_BARE = frozenset({"sea", "hospital", "prison", "jail", "home", "school", "church"})
+_BARE = frozenset({"sea", "port", "hospital", "prison", "jail", "home", "school", "church"})
 
 
 _LEADS_ON = {
@@ -212,6 +215,29 @@ def _with_owner(tokens: tuple[Token, ...], end: int, last: int) -> int:
         at += 1
     whole = at > end + 1 and tokens[at - 1].tag.startswith("NN")
     return at if whole else end
+
+
+def _with_name(tokens: tuple[Token, ...], end: int, last: int) -> int:
+    """The end of a unit with the name that stands after its comma: "the capital, Minsk"."""
+    if end + 1 >= last or tokens[end - 1].lower not in _NAMED_UNITS or tokens[end].text != ",":
+        return end
+    at = end + 1
+    while at < last and tokens[at].tag in ("NNP", "NNPS"):
+        at += 1
+    closes = at >= len(tokens) or tokens[at].tag in (",", ".", ":", "CC", "IN")
+    return at if at > end + 1 and closes else end
+
+
+_UNITS = frozenset({"country", "city", "town", "capital", "province", "village", "district"})
+_NAMED_UNITS = frozenset({"capital", "city"})
+_SIDES = frozenset({"outside", "inside"})
+
+
+def _is_bound_for(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether "for" says where somebody went: "left Osh for a third country"."""
+    if tokens[at].lower != "for" or not any(t.lemma in _UNITS for t in tokens[at + 1 : min(last, at + 4)]):
+        return False
+    return any(token.lemma in ("leave", "depart") for token in tokens[max(0, at - 4) : at])
 
 
 def _front_end(tokens: tuple[Token, ...], first: int, last: int) -> int:

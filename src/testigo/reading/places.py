@@ -44,7 +44,11 @@ class Places:
         origin: where somebody is taken or sent away from counts too; goal: so does where "to" leads.
         """
         near = lying_in(self.mentions, self.starts, span)
-        inside = [m for m in near if _is_where(m) or (origin and m.lead == "from")]
+        inside = [
+            m
+            for m in near
+            if _is_where(m) or (origin and (m.lead == "from" or _is_left(self.document.text, m)))
+        ]
         told = [
             m
             for m in sites(self.document, span, origin=origin)
@@ -67,6 +71,12 @@ def filler(mention: PlaceMention) -> Filler:
     return Filler(mention.span, mention.text, id=mention.id, unknown=mention.unknown, rule=mention.rule)
 
 
+def _is_left(text: str, mention: PlaceMention) -> bool:
+    """Whether somebody left it: "left Russia for a third country"."""
+    return not mention.lead and text[max(0, mention.span.start - 9) : mention.span.start].endswith(_LEAVING)
+
+
+_LEAVING = ("left ", "fled ", "leave ", "flee ", "leaving ", "fleeing ")
 _UNITS = (" city of ", " town of ", " village of ", " hamlet of ", " county of ", " province of ", " district of ",
           " region of ", " township of ", " settlement of ", " island of ", " capital of ")  # fmt: skip
 

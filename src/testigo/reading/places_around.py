@@ -41,6 +41,10 @@ def _antecedent(facts: Facts, place: slots.Place, clause: Clause) -> tuple[Fille
     named = upto(scene.chunks, at - (scene.tokens[at - 1].text == ",")) if at > 1 else None
     if named is None:
         return ()
+    lying = named[0] - 2
+    if lying > 0 and scene.tokens[named[0] - 1].tag == "IN" and scene.tokens[lying].lower in _LYING:
+        whole = upto(scene.chunks, lying)  # "the prison located in Osh, where"
+        named = (whole[0], named[1]) if whole is not None else named
     first = named[0] - (named[0] > 0 and scene.tokens[named[0] - 1].tag in ("IN", "TO"))
     found = facts.places((place.sentence.span_of(first, named[1]),), (), origin=False, goal=True)
     base = scene.chunks.noun_from.get(named[0])
@@ -48,6 +52,9 @@ def _antecedent(facts: Facts, place: slots.Place, clause: Clause) -> tuple[Fille
         return found
     own = place.filler(named, "place.site")
     return (own,) if own is not None else ()
+
+
+_LYING = wordset("located situated based")
 
 
 def _opens_where(scene: Scene, clause: Clause) -> int:

@@ -33,6 +33,7 @@ _BEFORE = frozenset(
     | {"most", "than", "more", "less", "fewer", "up", "to", "at", "estimated", "under", "an", "just"}
 )
 _CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥", "₩", "₽", "us$", "rmb", "u.s.$"})
+_CODES = frozenset({"LE", "EGP", "TL", "RM", "Rs", "Rs.", "Br", "BYN", "RUB", "KZT", "IRR", "SYP"})
 _CURRENCIES = frozenset(
     {
         "won",
@@ -182,15 +183,16 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     lower = after.lower if after is not None else ""
-    if before is not None and before.lower == "within":
+    if before is not None and (before.lower == "within" or _is_some_of_many(before, tokens[first])):
         return None
-    if last - first == 1 and _is_year_of(tokens, first):
+    if last - first == 1 and (_is_year_of(tokens, first) or _is_crowd(tokens, first)):
         return None
     if before is not None and (before.lower in _NAMED or before.lower in ("-", "/", "§")):
         return None
     if lower in ("to", "or", "-", "–") and last + 1 < len(tokens) and _is_number(tokens[last + 1]):
         return None  # the lower bound is read with the upper one
     money = before is not None and (before.lower in _CURRENCY_SIGNS or before.lower.endswith("$"))
+    money = money or (before is not None and before.text in _CODES)
     money_after = _money_after(tokens, last)
     hours = lower == "hours" and [token.lower for token in tokens[last + 1 : last + 3]]
     if hours in (["a", "day"], ["per", "day"], ["a", "week"], ["per", "week"]):
@@ -202,6 +204,8 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     start, end = (first - 1 if money else first), max(last, money_after)
     while start > floor and tokens[start - 1].lower in _BEFORE and not _leads_elsewhere(tokens, start - 1):
         start -= 1
+    if start - 3 >= floor and [t.lower for t in tokens[start - 3 : start]] in _AS_MANY_AS:
+        start -= 3
     value, start = _value(tokens, start, first, last)
     if end < len(tokens) and tokens[end].lower == "each" and (money or money_after):
         end += 1
@@ -216,6 +220,19 @@ def _is_year_of(tokens: tuple[Token, ...], at: int) -> bool:
     if not _YEAR.fullmatch(tokens[at].text) or at == 0 or at + 1 >= len(tokens):
         return False
     return tokens[at - 1].tag in ("PRP$", "DT", "POS") and tokens[at + 1].tag in ("NN", "NNS")
+
+
+def _is_some_of_many(before: Token, number: Token) -> bool:
+    """Whether no number is told: "several hundred people"."""
+    return before.lower == "several" and number.lower in _SCALES
+
+
+def _is_crowd(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word for many stands alone, which counts nobody: "arrested hundreds", "injured scores during the march"."""
+    if tokens[at].lower not in _FLOORS:
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follows is None or not (follows.lower in ("of", "more", "others") or follows.tag in ("NN", "NNS"))
 
 
 def _hours(document: Document, sentence: Sentence, floor: int, first: int, last: int) -> Filler:
@@ -320,6 +337,7 @@ _AGED = frozenset(
         "baby",
     }
 )
+_AS_MANY_AS = (["as", "many", "as"], ["as", "few", "as"], ["as", "much", "as"])
 _COUNTING = frozenset(
     {"of", "the", "and", "least", "than", "about", "nearly", "some", "these", "those", "other", "only"}
 )

@@ -173,3 +173,11 @@ _OFFICES = wordset(
 _STOPPING = FINITE | {",", ".", ":", "CC", "IN", "WP", "WDT"}
 _ENDED = frozenset({"NNP", "NN", "CD", "NNS"})
 _MET = wordset("caught found spotted overheard discovered observed detected filmed photographed")
+
+
+def behind_participle(tags: list[str], at: int) -> bool:
+    """Whether it is joined to a participle: "a student detained and forcibly disappeared by soldiers"."""
+    place = at - 1
+    while place > 0 and tags[place] == "RB":
+        place -= 1
+    return place > 0 and tags[place] == "CC" and tags[place - 1] == "VBN"

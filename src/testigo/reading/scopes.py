@@ -15,11 +15,25 @@ from testigo.reading.chunks import Chunks
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.scopes_beyond import (
+    AT_ANOTHER_TIME,
+    after_another,
+    behind_bracket,
+    inside_bracket,
+    lying_behind,
+    meanwhile,
+    noun_began,
+    noun_tail,
+    noun_when,
+    pair_end,
+    past_another,
+    until_next,
+)
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
 _TAKING_PLACE = wordset(
-    "take hold begin start occur continue be attend happen report conduct make run last see"
+    "take hold begin start occur continue be attend happen report conduct make run last see spend"
 )
 _ON_THE_SPOT = wordset("arrest killing speech dissemination indoctrination")
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
@@ -39,30 +53,26 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     if clause is None:
         return (span_of(first, last),)
     if not mention.noun or (clause.lemma in _TAKING_PLACE and not _reported_on(clause)):
-        first, last = min(first, clause.first), max(last, clause.last)
+        first, last = min(first, clause.first), until_next(scene, clause, max(last, clause.last))
+    first = first if wide else past_another(scene, clause, first)
     found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
     lead = _lead_into(scene, clause)
-    if _apart_from_lead(scene, mention, clause):
+    if _apart_from_lead(scene, mention, clause) or (not wide and after_another(scene, lead)):
         lead = first, first
     if wide and not _opens_with_place(scene, lead):
         lead = first, first
     leads = wide and lead[0] < lead[1] == first
+    if wide:
+        tail = noun_tail(scene, mention) if mention.noun else lying_behind(scene, clause)
+        found += [span_of(*part) for part in tail]
     found.append(span_of(lead[0] if leads else first, last))
     if lead[0] < lead[1] and not leads:
         found.append(span_of(*lead))
     if wide:
-        found += [span_of(*other) for other in _around(scene, clause)]
-        if clause.kind == "participle" and clause.link == "," and clause.governor is not None:
-            above = scene.clauses[clause.governor]  # "attacked them in Lora, wounding three"
-            if above.subject == clause.subject and not mention.noun:
-                found.append(span_of(above.first, max(above.last, above.first + 1)))
-    found += _gone_before(scene, mention, span_of) if wide else []
-    if not wide:
-        found += [span_of(*other) for other in _carried_on(scene, mention, clause)]
-    found += [span_of(*part) for part in _behind_including(scene, clause) if not mention.noun]
-    pair = _pair(scene, clause)
-    if pair is not None and not mention.noun:
-        found.append(span_of(pair.first, max(pair.last, pair.first + 1)))
+        found += [span_of(*other) for other in (*_around(scene, clause), *_wounding(scene, mention, clause))]
+        found += _gone_before(scene, mention, span_of)
+    found = [span_of(*part) for part in noun_began(scene, mention)] + found
+    found += [span_of(*part) for part in _beside(scene, mention, clause, wide=wide)]
     later = [
         c for c in scene.clauses[clause.number + 1 :] if c.kind == "joined" and c.subject == clause.subject
     ]
@@ -71,6 +81,28 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _wounding(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[int, int]]:
+    """The clause that a participle goes on from: "attacked them in Lora, wounding three"."""
+    if clause.kind != "participle" or clause.link != "," or clause.governor is None or mention.noun:
+        return []
+    above = scene.clauses[clause.governor]
+    return [(above.first, max(above.last, above.first + 1))] if above.subject == clause.subject else []
+
+
+def _beside(scene: Scene, mention: Mention, clause: Clause, *, wide: bool) -> list[tuple[int, int]]:
+    """What stands behind the words of an act and goes with it, and the verbs whose time is its own."""
+    if mention.noun:
+        return [] if wide else [*noun_when(scene, mention), *_carried_on(scene, mention, clause)]
+    found = behind_bracket(scene, clause)
+    if not wide:
+        found += [*_carried_on(scene, mention, clause), *meanwhile(scene, clause)]
+    found += _behind_including(scene, clause)
+    pair = _pair(scene, clause)
+    if pair is not None and not (wide and pair.passive and pair.lemma in _PUTTING):
+        found.append((pair.first, pair_end(scene, pair)))  # no "were tied together and marched to the school"
+    return found
 
 
 def _behind_including(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
@@ -100,6 +132,9 @@ def _gone_before(scene: Scene, mention: Mention, span_of: Callable[[int, int], S
         return []
     above, whom = scene.clauses[clause.governor], clause.object
     another = whom is not None and scene.tokens[whom[0]].tag != "PRP"
+    another = another and mention.trigger.act not in ("dissemination", "indoctrination")
+    if another and clause.lemma in _HURTING and above.lemma in _HURTING and above.subject == clause.subject:
+        return [span_of(above.first, max(above.last, above.first + 1))]  # "killed two in Osh and injured ten"
     if mention.noun or another or mention.trigger.act not in _ON_THE_SPOT:
         return []
     if above.subject != clause.subject or above.passive != clause.passive:
@@ -144,6 +179,7 @@ _ONE_DOING = wordset(
     " coerce cause come go arrive return gather take let have set"
 )
 _GOING_ON_WITH = wordset("refuse continue begin start try attempt fail")  # "refused to pay since Monday"
+_HURTING = wordset("kill injure wound hurt beat shoot arrest detain")
 _LATER = wordset("then later subsequently afterward afterwards eventually ultimately")
 
 
@@ -161,9 +197,12 @@ def _describes(clause: Clause) -> bool:
     return clause.kind == "participle" and subject is not None and subject[1] <= clause.verb.first
 
 
-_PUTTING = wordset("place put take bring throw transfer move send lock hold keep lead drive")
+_ANOTHER_DAY = wordset("free release acquit pardon deport return try sentence convict")
+_PUTTING = wordset("march place put take bring throw transfer move send lock hold keep lead drive")
 _SINCE = wordset("after before for since of over from without following about")
-_REPORTING = wordset("report condemn denounce criticize document describe cite mention detail note recall")
+_REPORTING = wordset(
+    "report announce condemn denounce criticize document describe cite mention detail note recall"
+)
 
 
 def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
@@ -212,6 +251,11 @@ def _pair(scene: Scene, clause: Clause) -> Clause | None:
     if after is None or after.link not in ("and", "or") or after.verb.first - clause.verb.last > 3:
         return None
     shared = after.kind in ("joined", clause.kind) and after.subject == clause.subject
+    if (
+        clause.passive and after.passive
+    ):  # "was beaten and arrested in May", "a nurse detained and questioned in May"
+        later = _comes_later(scene, after) or after.lemma in _ANOTHER_DAY
+        return after if shared and not later else None
     same = clause.object is not None and after.object == clause.object
     return after if shared and same and not after.passive and not clause.passive else None
 
@@ -226,17 +270,41 @@ def opening(view: View, scene: Scene, mention: Mention, cues: Sequence[Span]) ->
         above = scene.clauses[clause.governor]
         clause = above if above.lemma in _BIDDING else clause  # "On June 1 she attempted to flee"
     first = clause is not None and clause is mention.clause and not clause.number
+    first = first or after_another(scene, (0, min(len(scene.tokens), 14)))
     if clause is None or mention.noun or first or clause.kind not in _GOING_ON:
         return ()
-    if scene.tokens[0].tag not in ("IN", "RB", "JJ", "DT", "NNP"):
+    if scene.tokens[0].tag not in ("IN", "RB", "JJ", "DT", "NNP") or _hangs_behind(scene, clause):
         return ()
     end = next((n for n, t in enumerate(scene.tokens[:14]) if t.text == ","), 0)
     if not end or any(scene.chunks.verb_of[n] >= 0 for n in range(end)):
         return ()
     found, start = view.sentence.span_of(0, end), view.tokens[mention.at[0]].span.start
-    if any(found.end < cue.start < start for cue in cues):
+    aside = _aside_end(view, scene, end)
+    if any(found.end < cue.start < start and cue.start >= aside for cue in cues):
         return ()
     return (found,)
+
+
+def _hangs_behind(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells why or after what: "On May 3, police held a singer after he was sent back"."""
+    opener = scene.tokens[clause.first - 1] if clause.first else None
+    return opener is not None and opener.tag == "IN" and opener.lower in _EARLIER
+
+
+_EARLIER = wordset("after before since because although though")
+
+
+def _aside_end(view: View, scene: Scene, at: int) -> int:
+    """Where the words end that only tell which day it was: "On May 9, a holiday known as Victory Day, police"; else 0."""
+    tokens = scene.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].tag != "DT":
+        return 0
+    named = any(token.lower in _WHICH_DAY for token in tokens[at + 1 : at + 6])
+    closed = next((n for n in range(at + 1, min(len(tokens), at + 14)) if tokens[n].text == ","), 0)
+    return view.tokens[closed].span.start if named and closed else 0
+
+
+_WHICH_DAY = wordset("day date holiday anniversary birthday eve month week year feast festival")
 
 
 def _opens_with_place(scene: Scene, lead: tuple[int, int]) -> bool:
@@ -273,11 +341,26 @@ def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
         for at in range(clause.first - 1, first - 1, -1):
             if scene.tokens[at].tag == "CC" and scene.chunks.noun_of[at] < 0:
                 return at + 1, clause.first
+        past = scene.tokens[first - 1].tag in ("VBN", "VBD")
+        if (
+            past
+            and clause.first >= clause.verb.first
+            and clause.kind in ("main", "joined")
+            and clause.verb.finite
+        ):
+            return clause.first, clause.first  # "a nurse held in 2013, had died"
+        comma = next((n for n in range(first, clause.first) if scene.tokens[n].text == ","), first - 1)
+        behind = scene.chunks.verb_at(first - 1)
+        if (
+            behind is not None
+            and behind.finite
+            and any(t.lower == "where" for t in scene.tokens[max(0, first - 6) : first])
+        ):
+            return comma + 1, clause.first  # "in the prison where she was held ten days, they beat her"
     return first, clause.first
 
 
 _SUBORDINATE = wordset("that after before because although though if unless while since once")
-_AT_ANOTHER_TIME = wordset("after before following since")
 
 
 def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
@@ -286,20 +369,24 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     if clause is None or mention.noun:
         return ()
     found = []
+    held: set[int] = set()
     before = -1  # the last "-ing" form with a time of its own
     for other in scene.clauses:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
         apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
         goes_on = other.link in ("and", "or", ",") and other.number == before + 1
-        if other.kind == "gerund" and (other.link in _AT_ANOTHER_TIME or goes_on):
+        if other.kind == "gerund" and (other.link in AT_ANOTHER_TIME or goes_on):
             apart, before = True, other.number  # "after being arrested in 2017 and convicted in 2020"
         one = clause.lemma in _MAKING or clause.lemma in _GOING_ON_WITH
         if other.kind == "infinitive" and other.governor == clause.number and one:
             continue
         if other.kind == "participle" and (other.lemma in _LYING or other.lemma == "include"):
             continue
+        if other.number and other.kind == "joined" and other.governor in held:
+            apart = other.first < other.last  # "a nurse detained and questioned in May had died"
         told = other.first <= mention.at[0] < other.last or mention.at[0] <= other.verb.main < mention.at[1]
         if inside and apart and other.number != clause.number and not told:
+            held.add(other.number)
             first = other.first if other.kind == "relative" else other.verb.first
-            found.append(view.sentence.span_of(first, other.last))
+            found.append(view.sentence.span_of(first, inside_bracket(scene, other)))
     return tuple(found)

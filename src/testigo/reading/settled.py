@@ -15,6 +15,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.forms import forms
 from testigo.reading.lemmas import is_past_form
 from testigo.reading.lists import wordset
+from testigo.reading.reduced_tags import behind_participle
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OPENS_NOUN = frozenset({"JJ", "NN", "NNS", "DT", "PRP$"})
@@ -63,15 +64,16 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
         return _past(lowers, tags, at)
     if mark in ("JJ", "NN", "VB", "VBP"):
         return (
-            _other_verb(lowers, tags, at)
+            _outside(lowers, tags, at)
+            or _other_verb(lowers, tags, at)
             or _noun(lowers, tags, at)
             or _person(lowers, tags, at)
             or _participle(lowers, tags, at)
         )
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
-    if mark == "VBG" and lowers[at] == "following":
-        return "IN" if (not at or tags[at - 1] in _NOUNS) and _act_follows(lowers, at) else ""
+    if mark == "VBG":
+        return _around(lowers, tags, at)
     if mark == "IN":
         since = lowers[at] == "since" and at > 0 and lowers[at - 1] in _HAVE
         return "RB" if since and tags[at + 1 : at + 2] in (["VBN"], ["VBD"]) else ""
@@ -85,7 +87,22 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
     return _small(lowers, tags, at) if mark in ("RB", "UH", "RP", "DT", "NNP") else ""
 
 
+_AROUND = wordset("neighboring neighbouring outlying adjoining")  # "in Osh and neighboring villages"
 _NEVER_SUFFERED = wordset("died remained vanished arrived collapsed")  # "the mayor, arrested in 2019, died"
+
+
+def _outside(lowers: list[str], tags: list[str], at: int) -> str:
+    """A preposition taken for an adjective behind its noun: "at a base outside Homs"."""
+    behind = tags[at] == "JJ" and at > 0 and tags[at - 1] in ("NN", "NNS")
+    return "IN" if behind and lowers[at] in ("outside", "inside") else ""
+
+
+def _around(lowers: list[str], tags: list[str], at: int) -> str:
+    """An "-ing" form that is no doing: "following his arrest", "in Osh and neighboring villages"."""
+    if lowers[at] == "following":
+        return "IN" if (not at or tags[at - 1] in _NOUNS) and _act_follows(lowers, at) else ""
+    near = lowers[at] in _AROUND and tags[at + 1 : at + 2] in (["NNS"], ["NN"], ["JJ"])
+    return "JJ" if near else ""
 
 
 def _past(lowers: list[str], tags: list[str], at: int) -> str:
@@ -109,7 +126,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""
-    if mark == "VBD" and _stands_without_be(lowers, tags, at):
+    by = lowers[at + 1 : at + 2] == ["by"] and behind_participle(tags, at)
+    if mark == "VBD" and (by or _stands_without_be(lowers, tags, at)):
         return "VBN"
     held = before == "NNS" and "with" in lowers[max(0, at - 4) : at - 1] and tags[at - 2] in ("PRP$", "DT")
     there = word == "left" and before != "RB" and "EX" in tags[max(0, at - 6) : at]
@@ -270,6 +288,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     before = tags[at - 1] if at else ""
     if word[0].isdigit():
         return _number(word)
+    if mark in ("VB", "VBP") and before == "POS":
+        return "NN"  # "by year's end officials had"
     if (
         mark in ("VB", "VBP")
         and word in _MOSTLY_NOUNS

@@ -22,7 +22,7 @@ DOING = wordset(  # what somebody was doing to people, often taken for an adject
 TRADING = wordset("smuggling trafficking poaching")
 OFFENSIVES = wordset("offensive counter-offensive counteroffensive")
 _FIRST_WORDS = (DOING | TRADING | OFFENSIVES) | wordset(
-    "lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
+    "outside inside lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
     " chief post last first flat official individual local dissident suspect militant national veteran elder conscript circular directive need"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(

@@ -2,6 +2,7 @@
 
 Rules:
 - "since" and a clause or phrase always tells when; "before", "after", "until" and "during" only with something that happens.
+- "During the year", "in previous years", "by year's end" tell when though the year is not named.
 - "since" before a clause without an article needs a perfect tense before it ("has been held since he took the case").
 """
 
@@ -34,10 +35,19 @@ def vague(sentence: Sentence, taken: tuple[Span, ...]) -> list[Span]:
     return found
 
 
+def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the words go on to say which year: "during the year of the coup", "during the year 2019"."""
+    return at < len(tokens) and (tokens[at].lower == "of" or tokens[at].text[:2] in ("19", "20"))
+
+
+_SOME = wordset("previous prior recent past earlier subsequent")
+_UNITS = wordset("year years month months week weeks decade decades")
+
+
 def _counted_from(tokens: tuple[Token, ...], at: int) -> Span | None:
     """A time that counts from something: "since the river froze", "before the pandemic"."""
     word, follows = tokens[at].lower, tokens[at + 1]
-    if word == "overnight" or at + 2 >= len(tokens):
+    if word not in _COUNTS or at + 2 >= len(tokens):
         return None
     if follows.tag not in ("DT", "PRP$") and not (word == "since" and _since_when(tokens, at)):
         return None
@@ -46,7 +56,8 @@ def _counted_from(tokens: tuple[Token, ...], at: int) -> Span | None:
     return Span(tokens[at].start, tokens[end - 1].end) if word == "since" or happens else None
 
 
-_OPENING = wordset("since before after until during overnight")
+_OPENING = wordset("since before after until during overnight throughout over in by at")
+_COUNTS = wordset("since before after until during")
 _DARKNESS = wordset("dark nightfall sunset curfew sunrise daybreak")
 _BREAKING = wordset("although though because while")
 
@@ -57,6 +68,14 @@ def _set_time(tokens: tuple[Token, ...], at: int) -> Span | None:
     if word == "overnight":
         return tokens[at].span if tokens[at].tag == "RB" else None
     follows = tokens[at + 1]
+    last = tokens[at + 2] if at + 2 < len(tokens) else follows
+    if word in ("during", "throughout") and follows.lower == "the" and last.lower == "year":
+        return None if _goes_on(tokens, at + 3) else Span(tokens[at].start, last.end)
+    if word in ("in", "during", "over") and follows.lower in _SOME and last.lower in _UNITS:
+        return Span(tokens[at].start, last.end)
+    if word in ("by", "at", "before") and follows.lower in _UNITS and last.tag == "POS":
+        end = tokens[at + 3] if at + 3 < len(tokens) else last
+        return Span(tokens[at].start, end.end) if end.lower == "end" else None
     if word in ("after", "before") and follows.lower in _DARKNESS:
         return Span(tokens[at].start, follows.end)
     notice = word == "until" and follows.lower == "further" and at + 2 < len(tokens)

@@ -1,0 +1,63 @@
+"""Where and when an act happens where the words for it stand apart: behind a bracket, a long noun phrase, an aside."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.documents import slot
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "text"),
+    [
+        ("killing", ["July 9"], "On July 9, the anniversary of the massacre known as Black Friday, troops shot dead 14 herders."),
+        ("detention", ["since March"], "Officers have kept nurse Lidia Paz (known as Lili) in solitary confinement since March."),
+        ("torture", ["2018"], "In 2018 guards beat a farmer, but in 2020 a judge acquitted them."),
+        ("resistance", ["April 4"], "On April 4, four miners were wounded while blocking a road in Potosi."),
+        ("dismissal", ["During the year"], "During the year 40 lawyers were disbarred."),
+        ("release", ["By year's end"], "By year's end authorities had released none of the 14 monks."),
+        ("search", ["in previous years"], "Police had raided house churches in previous years."),
+        ("arrest", ["May 4-5"], "Two brothers were seized and interrogated while attending a funeral in Grozny on May 4-5."),
+        ("detention", ["15 days"], "He was jailed 15 days in the capital."),
+        ("speech", [], "On June 12, police arrested a blogger after he posted a video about the mayor."),
+        ("dismissal", [], "Following a strike at the mine in May, the government dismissed 40 workers."),
+        ("release", [], "In May the minister announced the release of 75 prisoners."),
+        ("arrest", ["November 2019"], "Police arrested 20 men in Kesh and neighboring villages for unknown reasons in November 2019."),
+    ],
+)  # fmt: skip
+def test_a_time_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:
+    assert slot(text, act, "time") == told
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "text"),
+    [
+        ("killing", ["Plateau State"], "The group documented the killing of a pastor leading a funeral in Plateau State."),
+        ("arrest", ["Mogilev"], "The UN condemned the arrest of a priest serving prisoners in Mogilev."),
+        ("detention", ["a base"], "Soldiers held the brothers Karim and Adel (pictured here) at a base for six weeks."),
+        ("torture", ["the capital, Minsk"], "Police beat marchers in the capital, Minsk."),
+        ("arrest", ["Rabaa al-Adawiya Square", "Cairo"], "Authorities arrested him at Rabaa al-Adawiya Square in Cairo."),
+        ("movement", ["a neighboring country", "Minsk"], "They left Minsk for a neighboring country in June."),
+        ("detention", ["a women's colony", "Gomel"], "She was transferred to a women's colony located in Gomel."),
+        ("arrest", ["the Almaty airport"],
+         "Agents detained Pavel Reznik, founder of a center for exiles in Istanbul, at the Almaty airport."),
+        ("release", [], "In June the government released the president of Bahrain Center for Human Rights."),
+        ("policy", [], "On Tuesday the men were separated from the women, tied together and marched to the school."),
+    ],
+)  # fmt: skip
+def test_a_place_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:
+    assert slot(text, act, "place") == told
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "text"),
+    [
+        ("arrest", [], "On Sunday police arrested hundreds in the square."),
+        ("dismissal", ["dozens"], "On Sunday dozens of students were expelled."),
+        ("killing", ["60"], "The army killed as many as 60 villagers in the valley."),
+        ("release", [], "On Sunday the president pardoned several hundred prisoners."),
+        ("release", ["LE 1,000"], "On Sunday a court released him on bail of LE 1,000 ($55)."),
+        ("policy", ["two"], "On Sunday the military cremated the bodies of two civilians."),
+    ],
+)  # fmt: skip
+def test_a_number_counts_and_a_crowd_does_not(act: str, told: list[str], text: str) -> None:
+    assert slot(text, act, "quantity") == told
