@@ -53,7 +53,7 @@ def test_a_place_that_stands_apart_is_that_of_its_act(act: str, told: list[str],
     [
         ("arrest", [], "On Sunday police arrested hundreds in the square."),
         ("dismissal", ["dozens"], "On Sunday dozens of students were expelled."),
-        ("killing", ["60"], "The army killed as many as 60 villagers in the valley."),
+        ("killing", ["as many as 60"], "The army killed as many as 60 villagers in the valley."),
         ("release", [], "On Sunday the president pardoned several hundred prisoners."),
         ("release", ["LE 1,000"], "On Sunday a court released him on bail of LE 1,000 ($55)."),
         ("policy", ["two"], "On Sunday the military cremated the bodies of two civilians."),
