@@ -274,7 +274,7 @@ def _claim(
     punishment = facts.punishments(punishment_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))
-    cues = [t.cue for t in near if t.frame != "a" and t.contents]
+    cues = [t.cue for t in near if t.frame != "a" and t.contents and t.rule != "cue.according"]
     close = scopes(view, place.scene, mention, wide=False) + opening(view, place.scene, mention, cues)
     wider = scopes(view, place.scene, mention, wide=True)
     counted = (*target, *actor) if act in _BY_ACTOR else target
@@ -329,7 +329,7 @@ def _of_another(view: View, mention: Mention) -> list[Span]:
     return []
 
 
-_COUNTING = wordset("since before after following until")
+_COUNTING = wordset("upon since before after following until")
 _TAKINGS = wordset(
     "arrest detention release trial execution death escape conviction disappearance return abduction transfer"
 )

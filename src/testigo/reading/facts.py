@@ -48,6 +48,7 @@ _LENGTHENED = frozenset(
         "overnight",
     }
 )
+_FROM_THEN = frozenset({"after", "before"})  # "two days after the escape"
 _OFTEN = frozenset({"twice", "thrice", "times"})
 _SOON = frozenset({"hours", "hour", "minutes", "day", "24", "48"})
 _JOINING = frozenset({"and", "in", "on", "again", "then", "later", "at"})
@@ -162,7 +163,7 @@ class Facts:
             return False  # "for 24-48 hours", "for more than a year", "spent six months"
         if words[0] == "within" and not _SOON.isdisjoint(words):
             return future  # "to report thefts within 24 hours"
-        if words[0] in _LENGTHENED:
+        if words[0] in _LENGTHENED or not _FROM_THEN.isdisjoint(words[2:]):
             return False
         return self._is_of_type(found, ("SET", "DURATION"))
 

@@ -159,7 +159,7 @@ def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str])
     if tokens[at - 1].lower.endswith(("korean", "chinese", "ian", "ese", "ish")):
         return 0  # "the North Korean port city" has another name
     for end in (at, at + 1):
-        if end < len(tokens) and tokens[end].lower in nouns and tokens[end].tag in ("NN", "NNS"):
+        if end < len(tokens) and tokens[end].lower in nouns and tokens[end].tag in ("NN", "NNS", "NNP"):
             between = tokens[at:end]
             follows = tokens[end + 1].tag if end + 1 < len(tokens) else "."
             if all(token.tag == "NN" for token in between) and not follows.startswith("NN"):

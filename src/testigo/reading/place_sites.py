@@ -214,6 +214,11 @@ def _with_owner(tokens: tuple[Token, ...], end: int, last: int) -> int:
     while at < last and at < end + 8 and tokens[at].tag in _NP and tokens[at].tag not in ("VBN", "VBG", "CD"):
         at += 1
     whole = at > end + 1 and tokens[at - 1].tag.startswith("NN")
+    several = whole and tokens[end - 1].tag == "NNS" and tokens[at - 1].tag == "NNP"
+    if several and at + 1 < last and tokens[at].lower == "and" and tokens[at + 1].tag == "NNP":
+        at += 2  # "the towns of Rusa and Deir"
+        while at < last and tokens[at].tag == "NNP":
+            at += 1
     return at if whole else end
 
 

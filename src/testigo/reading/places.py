@@ -175,7 +175,7 @@ def _named(
     hit = hits[number]
     if _names_a_facility(sentence, hit.last):
         return None  # "Tashkent City Psychiatric Hospital No. 1" is one place
-    if _names_a_party(sentence, hit.last):
+    if _names_a_party(sentence, hit.last) or _names_an_airport(sentence, hit):
         return None  # "the Azerbaijan Popular Front Party" sits nowhere
     span = sentence.span_of(hit.first, hit.last)
     lead = lead_of(sentence, hit.first)
@@ -205,6 +205,16 @@ def _names_a_facility(sentence: Sentence, at: int) -> bool:
     while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
         at += 1
     return at - first > 1 and tokens[at - 1].lower in _FACILITIES
+
+
+def _names_an_airport(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a name and the common noun behind it are one place: "at Tashkent airport"."""
+    tokens = sentence.tokens
+    led = hit.first > 0 and tokens[hit.first - 1].tag == "IN"
+    return led and hit.last < len(tokens) and tokens[hit.last].lower in _NAMED_BY_TOWN
+
+
+_NAMED_BY_TOWN = frozenset({"airport", "square", "stadium", "station"})
 
 
 def _names_a_party(sentence: Sentence, at: int) -> bool:

@@ -142,7 +142,16 @@ def _is_doing(scene: Scene, clause: Clause, one: Clause) -> bool:
 def _meanwhile(scene: Scene, one: Clause) -> bool:
     """Whether a clause tells what happened at the time: "as they were resting in a grove"."""
     opener = scene.tokens[one.first - 1].lower if one.first else ""
-    return opener in ("as", "while", "when") and one.verb.finite and scene.tokens[one.first].tag == "PRP"
+    if opener not in ("as", "while", "when") or not one.verb.finite:
+        return False
+    who = scene.tokens[one.first : one.verb.first]
+    whole = len(who) == 2 and who[0].lower == "the" and who[1].lower in _MET
+    return scene.tokens[one.first].tag == "PRP" or whole
+
+
+_MET = wordset(
+    "couple men women man woman victim victims two three four group family pair crowd protesters marchers"
+)
 
 
 def _carried_to(

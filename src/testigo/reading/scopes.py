@@ -380,6 +380,8 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
         one = clause.lemma in _MAKING or clause.lemma in _GOING_ON_WITH
         if other.kind == "infinitive" and other.governor == clause.number and one:
             continue
+        if other.lemma == "leave" and other.link == "after" and mention.trigger.act == "disappearance":
+            continue  # "disappeared after leaving his home in Osh on May 3"
         if other.kind == "participle" and (other.lemma in _LYING or other.lemma == "include"):
             continue
         if other.number and other.kind == "joined" and other.governor in held:

@@ -198,7 +198,8 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
             while at < len(found) and found[at].first < months[2]:
                 at += 1
             continue
-        if when.kind == "duration" and last < len(line.words) and line.words[last] in ("after", "before"):
+        counted = last < len(line.words) and line.words[last] in ("after", "before") and opener != "for"
+        if when.kind == "duration" and counted:
             when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
         bound = "" if to else _bound(line, first)
         if when.kind == "duration" and opener == "in":
