@@ -92,6 +92,17 @@ def told(sentence: str, words: str) -> Claim:
             "The village chief, when we reached him, said that they had been beaten.",
         ),
         ("Esteban", "beaten", "Esteban said that agents recorded his sermons and that he had been beaten."),
+        (
+            "the news agency",
+            "released",
+            "All prisoners have been released, the news agency rejoiced last week.",
+        ),
+        ("a relative", "arrested", "Both were arrested, a relative managed to tell him through a broker."),
+        (
+            "The general",
+            "searched",
+            "The general let it be understood that the house might be searched again.",
+        ),
         ("the recording", "beat", "In the recording, guards beat three prisoners."),
         (
             "the decision",
@@ -103,7 +114,7 @@ def told(sentence: str, words: str) -> Claim:
 def test_what_is_told_in_other_words_has_its_source(source: str, words: str, sentence: str) -> None:
     claim = told(sentence, words)
     assert claim.sources[-1].text == source
-    assert claim.status in ("reported", "intended")
+    assert claim.status in ("reported", "intended", "speculated")
 
 
 @pytest.mark.parametrize(
@@ -155,6 +166,10 @@ def test_what_is_not_so_or_not_yet_is_told_so(status: str, words: str, sentence:
             "arrested",
             "Two men were arrested near the stream, where, according to aid workers, food is short.",
         ),
+        ("killed", "It did not mention that 31 conscripts were killed when the dam broke."),
+        ("shot", "He was ordered to the front and told that deserters would be shot."),
+        ("burned", "The army has burned two lists already; this one, she says, is in her head."),
+        ("compared", "The ruling is seen as revenge for his sermon, in which he compared the king to Herod."),
         ("fired", "That guard was fired and, he believes, jailed in the north."),
         ("jailed", "The court found that she had insulted the judge and jailed her for 30 days."),
         ("searched", "His flat has been searched twice, and his books, friends say, were confiscated."),

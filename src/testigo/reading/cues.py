@@ -124,7 +124,9 @@ def _joined_passive(view: View, cue: Cue) -> bool:
     ):
         return False
     earlier = [g for g in view.chunks.verbs if g.last < at and (g.finite or g.passive)]
-    return bool(earlier) and earlier[-1].passive and view.tokens[cue.end].tag == "TO"
+    # "ordered to the front and told that"
+    told = cue.lemma in ("tell", "inform") and cue.group.main == at and view.lower(cue.end) == "that"
+    return bool(earlier) and earlier[-1].passive and (told or view.tokens[cue.end].tag == "TO")
 
 
 def _joined_perfect(view: View, cue: Cue) -> bool:
@@ -468,6 +470,8 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
             span = view.span(*agent)
             made = replace(made, source=span, named=span, rule="cue.told-by")
             at = past_who(view, past_adjuncts(view, agent[1], ceiling, ""), ceiling)
+            if at < len(view.tokens) and view.tokens[at].tag == "TO" and cue.lemma in TELL:
+                made = replace(made, cls="order")  # "was told by the governor to call it off"
             held = cue.sense("a") if view.lower(agent[1]) == "as" else None
             if held is not None:  # "seen by diplomats as a promotion"
                 taken = view.trimmed(agent[1], ceiling)
@@ -504,10 +508,19 @@ def _passive_content(
         first = (view.span(*who),) if who else ()
         return (*first, content) if content else None
     if at < ceiling and view.lower(at) == "as" and cue.sense("a"):
-        content = view.trimmed(at, ceiling)
+        content = view.trimmed(at, _before_relative(view, at, ceiling))
         first = (view.span(*who),) if who else ()
         return (*first, content) if content else None
     return None
+
+
+def _before_relative(view: View, at: int, ceiling: int) -> int:
+    """Where a clause that tells more begins: "is seen as revenge for his sermon, | in which he compared"."""
+    commas = (n for n in range(at, ceiling - 2) if view.lower(n) == ",")
+    return next(
+        (n for n in commas if {"which", "who", "whom", "where"} & {view.lower(n + 1), view.lower(n + 2)}),
+        ceiling,
+    )
 
 
 def shared(view: View, found: list[Told]) -> list[Told]:

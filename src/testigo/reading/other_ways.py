@@ -48,6 +48,8 @@ def other_ways(view: View) -> list[Told]:
         found += _recorded(view)
     if "said" in words or "reported" in words:
         found += _said_to_have(view)
+    if "managed" in words or "able" in words:
+        found += _managed_to_tell(view)
     if "know" in words:
         found += _lets_know(view)
     if "that" in words or "because" in words:
@@ -189,6 +191,30 @@ def _said_to_have(view: View) -> list[Told]:
         if view.lower(group.last) == "that":
             content = view.trimmed(group.last + 1, view.ceiling(group.first))
         if content is not None:
+            found.append(_told(view, (before.first, group.last), who, (content,), "cue.version"))
+    return found
+
+
+def _managed_to_tell(view: View) -> list[Told]:
+    """The likes of "They got a room, a relative managed to tell him"."""
+    found: list[Told] = []
+    for group in view.chunks.verbs:
+        if (
+            group.modal != "to"
+            or not _tells(view, group.main)
+            or view.lower(group.first - 1) not in ("managed", "able")
+        ):
+            continue
+        before = next((g for g in reversed(view.chunks.verbs) if g.last <= group.first and g.finite), None)
+        who = subject(view.chunks, before, view.bounds(before.first)[0]) if before is not None else None
+        if who is None or before is None or who[1] > before.first or view.lower(who[0] - 1) not in (",", "”"):
+            continue
+        content = view.trimmed(0, who[0])
+        later = any(
+            view.tokens[n].tag in FINITE or view.lower(n) == "that"
+            for n in range(group.last, len(view.tokens))
+        )
+        if content is not None and not later:
             found.append(_told(view, (before.first, group.last), who, (content,), "cue.version"))
     return found
 

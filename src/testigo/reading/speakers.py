@@ -313,7 +313,9 @@ def _acts(view: View, told: Told) -> bool:
         return not goes_on(view, group)
     if group is not None and group.negated and told.rule == "cue.object" and told.cls in ("say", "report"):
         return True  # "many victims did not report the crimes to police"
-    if told.lemma == "await" or (told.frame == "n" and told.lemma in NAMING):
+    # "It did not mention that 31 men had drowned"
+    passed_over = group is not None and group.negated and told.frame == "t" and told.lemma in _PASSED_OVER
+    if passed_over or told.lemma == "await" or (told.frame == "n" and told.lemma in NAMING):
         return True  # "in prison awaiting trial"
     return told.frame == "o" and told.cls in ("say", "warn", "intend") and not _a_text_tells(view, told)
 
@@ -332,6 +334,9 @@ def _speaks_of(view: View, told: Told) -> bool:
     first, _ = view.sentence.tokens_in(told.contents[0])
     present = view.tokens[min(told.token, len(view.tokens) - 1)].tag in ("VBP", "VBZ", "VBD")
     return present and view.lower(first - 1) == "of"
+
+
+_PASSED_OVER = wordset("mention note disclose reveal acknowledge admit concede record forget")
 
 
 def _modal(view: View, told: Told) -> bool:

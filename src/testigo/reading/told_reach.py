@@ -238,11 +238,14 @@ def leads_in(view: View, before: Span) -> bool:
     return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))
 
 
+def _parts_clauses(view: View, at: int) -> bool:
+    """Whether a semicolon, or a comma with "and" or "but", stands here."""
+    return view.lower(at) == ";" or (view.lower(at) in ("and", "but") and view.lower(at - 1) == ",")
+
+
 def own_clause(view: View, end: int) -> Span | None:
     """The subject before a cue set in, where a clause before "and" is whole: "He was held, and | his books, friends say, were burned"."""
-    at = next(
-        (n for n in range(end - 2, 1, -1) if view.lower(n) in ("and", "but") and view.lower(n - 1) == ","), 0
-    )
+    at = next((n for n in range(end - 2, 1, -1) if _parts_clauses(view, n)), 0)
     if not at or any(view.tokens[n].tag in FINITE for n in range(at, end)):
         return None
     whole = any(view.tokens[n].tag in FINITE for n in range(at))
