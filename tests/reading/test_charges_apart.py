@@ -44,6 +44,7 @@ def charges(text: str, act: str) -> list[str]:
         ("arrest", ["hoarding flour", "national security threats"],
          "Officers arrested bakers for reasons that included hoarding flour, and for national security threats."),
         ("detention", ["they had not paid their taxes or rent"], "Courts jailed nine men because they had not paid their taxes or rent."),
+        ("arrest", ["unknown reasons"], "Police arrested 20 men in Mendef and neighboring towns for unknown reasons in May."),
         ("sentence", ["such offenses"], "The government punished such offenses."),
         ("investigation", ["baseless charges"], "The bureau opened criminal investigations on baseless charges."),
     ],

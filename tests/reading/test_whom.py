@@ -43,6 +43,9 @@ from tests.reading.documents import slot
         ("release", ["two men"], "The court charged two men with theft. The charges were dropped in June."),
         ("trial", ["photographer Mahmoud Zaid (known as Falcon)"],
          "Authorities held photographer Mahmoud Zaid (known as Falcon) in jail. They charged Falcon with murder."),
+        ("arrest", ["street traders"], "Arrests, especially of street traders, continued during the year."),
+        ("detention", ["many religious leaders"], "Soldiers subjected many religious leaders to varying degrees of arbitrary detention."),
+        ("sentence", ["teacher Ana Bak"], "Teacher Ana Bak was jailed. A court sentenced teacher Ana Bak to two years. The supreme court upheld the sentence."),
         ("arrest", ["Emad Sorin"], "Emad Sorin was released in May. Officials told Sorin he was free, but he was arrested in June."),
     ],
 )  # fmt: skip

@@ -196,16 +196,18 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
 
 
 def _past_done(tokens: tuple[Token, ...], place: int) -> int:
-    """Past the participle that a noun asks for: "charges brought against the editor", "abuses committed by guards"."""
+    """Past the participle that a noun asks for, or "particularly": "charges brought against the editor"."""
     if place + 1 < len(tokens) and tokens[place].lower in _DONE and tokens[place + 1].lower in _DONE_TO:
         return place + 1
-    return place
+    aside = place + 3 < len(tokens) and tokens[place].text == "," and tokens[place + 1].lower in _ABOVE_ALL
+    return place + 2 if aside and tokens[place + 2].lower in ("of", "against", "for") else place
 
 
 _DONE = wordset(
     "brought filed leveled levelled lodged pressed opened committed perpetrated conducted inflicted staged mounted imposed"
     " performed undertaken directed aimed"
 )
+_ABOVE_ALL = wordset("particularly especially notably mainly primarily mostly including")
 _DONE_TO = wordset("against by on at")
 
 

@@ -45,7 +45,7 @@ def supplied(
     if act not in COERCION:
         return parts
     parts = [one for slot, phrase in parts for one in _by_whom(scene, slot, phrase)]
-    held = {slot for slot, _ in parts}
+    held = {slot for slot, phrase in parts if act != "torture" or _is_somebody(scene, phrase)}
     more: Parts = []
     for prep, phrase in complements:
         if prep in ("against", "for") and "target" not in held and is_class(scene.tokens, phrase, "person"):
@@ -79,6 +79,9 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
         clause = scene.clauses[clause.governor]  # "was jailed following a trial"
     if base[0] < clause.verb.last:
         return []
+    if clause.kind == "participle" and clause.governor is not None and _among(scene, base):
+        above = scene.clauses[clause.governor]
+        clause = above if above.lemma in _EXPOSING else clause
     lemma, subject = clause.lemma, clause.subject
     if lemma in _EXPOSING and clause.undergoer is not None:
         doer: Parts = [("actor", clause.doer)] if clause.doer is not None else []
@@ -97,6 +100,17 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
         return [("actor", subject)]
     whom = _about_whom(scene, clause) if before in _MEANWHILE and act in _STATES else None
     return [("target", whom)] if whom is not None else []
+
+
+def _is_somebody(scene: Scene, phrase: Range) -> bool:
+    """Whether a phrase can be who does or suffers it: not the "sleep" of "beatings and deprivation of sleep"."""
+    named = any(t.tag in ("NNP", "NNPS", "PRP", "PRP$") for t in scene.tokens[phrase[0] : phrase[1]])
+    return named or any(is_class(scene.tokens, phrase, name) for name in ("person", "authority", "org"))
+
+
+def _among(scene: Scene, base: Range) -> bool:
+    """Whether a noun is an example behind "including": "harsh methods, including beatings"."""
+    return any(token.lower == "including" for token in scene.tokens[max(0, base[0] - 6) : base[0]])
 
 
 def _about_whom(scene: Scene, clause: Clause) -> Range | None:

@@ -86,7 +86,9 @@ def _identifying(lowers: list[str], tags: list[str], at: int) -> bool:
 
 
 _OF_PHRASE = _NOUNS | {"DT", "JJ", "CD", "PRP$"}
-_TELLING_ON = wordset("identifying incriminating compromising damning")
+_TELLING_ON = wordset(
+    "identifying incriminating compromising damning varying neighboring neighbouring surrounding"
+)
 _GOING_ON = wordset(
     "stopping beginning starting avoiding keeping going continuing risking remembering being denying"
 )

@@ -20,7 +20,7 @@ from testigo.reading.parties import parties, with_bracket
 from testigo.reading.phrases import onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
-from testigo.reading.whom import also_whom, got_it, laid_to, told_beside
+from testigo.reading.whom import also_whom, got_it, laid_to, tells_the_deed, told_beside, with_name
 from testigo.value import replace, value
 from testigo.vocabulary import COERCION
 
@@ -83,9 +83,11 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         deeds = punished(tokens, mention.clause)
         whole = _shut_out(place.scene, mention) or [part for part in whole if part not in deeds]
         whole = [
-            part for part in whole if not _opens_range(tokens, part) and not _is_deed(place, mention, part)
+            part
+            for part in whole
+            if not _opens_range(tokens, part) and not tells_the_deed(place.scene, mention, part)
         ]
-        whole = [_with_name(place.scene, mention, part) for part in told_beside(place.scene, mention, whole)]
+        whole = [with_name(place.scene, mention, part) for part in told_beside(place.scene, mention, whole)]
         whole += also_whom(place.scene, mention, whole)
     if slot == "actor" and got_it(place.scene, mention):
         return ()
@@ -121,52 +123,24 @@ def _on_trial(place: Place, mention: Mention, found: tuple[Filler, ...]) -> tupl
     if found:
         place.people.tried = (index, found) if mention.trigger.act in _TAKEN else place.people.tried
         return found
-    if clause is None or clause.subject is None or mention.trigger.act not in ("trial", "release"):
+    part = clause.undergoer or clause.subject if clause is not None else None
+    if part is None or mention.trigger.act not in _IN_COURT:
         return found
     said, known = place.people.tried
-    first, main = place.scene.tokens[clause.subject[0]], place.scene.head(clause.subject)
-    behind = place.scene.tokens[clause.subject[1] - 1] is main
+    first, main = place.scene.tokens[part[0]], place.scene.head(part)
+    behind = place.scene.tokens[part[1] - 1] is main
     if first.lower != "the" or main.lower not in _HEARINGS or not behind or not 0 < index - said <= _SOON:
         return found
-    own = place.sentence.span_of(*clause.subject)
+    own = place.sentence.span_of(*part)
     return tuple(replace(one, mention=own, rule="slot.pronoun") for one in known)
 
 
-_TAKEN = wordset("trial arrest detention")
-_HEARINGS = wordset("trial hearing charge charges case verdict appeal proceedings")
+_TAKEN = wordset("trial arrest detention sentence")
+_IN_COURT = wordset("trial release sentence")
+_HEARINGS = wordset(
+    "trial hearing charge charges case verdict appeal proceedings sentence sentences conviction convictions ruling"
+)
 _SOON = 3  # sentences
-
-
-def _with_name(scene: Scene, mention: Mention, part: Range) -> Range:
-    """Somebody with the name that a description tells of: "Rana Aziz, a nurse detained by soldiers"."""
-    clause, tokens = mention.clause, scene.tokens
-    told = clause is not None and clause.kind == "participle" and clause.passive and part[0] > 2
-    if not told or tokens[part[0]].lower not in ("a", "an") or tokens[part[0] - 1].text != ",":
-        return part
-    name = scene.chunks.noun_upto.get(part[0] - 1)
-    if name is None or is_time(tokens, name) or tokens[name[1] - 1].tag not in ("NNP", "NNPS"):
-        return part
-    governed = name[0] > 0 and tokens[name[0] - 1].tag == "IN" and tokens[name[0] - 1].lower != "that"
-    return part if governed else (name[0], part[1])
-
-
-def _is_deed(place: Place, mention: Mention, part: Range) -> bool:
-    """Whether what a verb governs tells the act itself and nobody: "completed an inquiry", "joined a march", "covered a rally"."""
-    clause, main = mention.clause, place.scene.head(part)
-    if clause is None or is_class(place.scene.tokens, part, "person"):
-        return False
-    told = mention.trigger.act == "speech" and clause.lemma == "cover"
-    if mention.trigger.rule.startswith("second.") and mention.trigger.act in _DEEDS_TOLD:
-        return told or any(place.scene.tokens[at] is main for at in range(*mention.at))
-    return told or (mention.trigger.act == "resistance" and main.lower in _GATHERINGS)
-
-
-_DEEDS_TOLD = wordset(
-    "investigation torture hardship trial resistance speech arrest detention sentence release"
-)
-_GATHERINGS = wordset(
-    "protest protests march marches rally rallies demonstration demonstrations strike strikes vigil vigils part picket pickets"
-)
 
 
 def _opens_range(tokens: tuple[Token, ...], part: Range) -> bool:

@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.arguments import Range
+from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -187,3 +188,35 @@ def laid_to(scene: Scene, mention: Mention) -> list[Range]:
 
 
 _DONE = wordset("perpetrated committed carried inflicted conducted")
+
+
+def with_name(scene: Scene, mention: Mention, part: Range) -> Range:
+    """Somebody with the name that a description tells of: "Rana Aziz, a nurse detained by soldiers"."""
+    clause, tokens = mention.clause, scene.tokens
+    told = clause is not None and clause.kind == "participle" and clause.passive and part[0] > 2
+    if not told or tokens[part[0]].lower not in ("a", "an") or tokens[part[0] - 1].text != ",":
+        return part
+    name = scene.chunks.noun_upto.get(part[0] - 1)
+    if name is None or is_time(tokens, name) or tokens[name[1] - 1].tag not in ("NNP", "NNPS"):
+        return part
+    governed = name[0] > 0 and tokens[name[0] - 1].tag == "IN" and tokens[name[0] - 1].lower != "that"
+    return part if governed else (name[0], part[1])
+
+
+def tells_the_deed(scene: Scene, mention: Mention, part: Range) -> bool:
+    """Whether what a verb governs tells the act itself and nobody: "completed an inquiry", "joined a march", "covered a rally"."""
+    clause, main = mention.clause, scene.head(part)
+    if clause is None or is_class(scene.tokens, part, "person"):
+        return False
+    told = mention.trigger.act == "speech" and clause.lemma == "cover"
+    if mention.trigger.rule.startswith("second.") and mention.trigger.act in _DEEDS_TOLD:
+        return told or any(scene.tokens[at] is main for at in range(*mention.at))
+    return told or (mention.trigger.act == "resistance" and main.lower in _GATHERINGS)
+
+
+_DEEDS_TOLD = wordset(
+    "investigation torture hardship trial resistance speech arrest detention sentence release"
+)
+_GATHERINGS = wordset(
+    "protest protests march marches rally rallies demonstration demonstrations strike strikes vigil vigils part picket pickets"
+)
