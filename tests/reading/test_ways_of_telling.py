@@ -103,6 +103,7 @@ def told(sentence: str, words: str) -> Claim:
             "searched",
             "The general let it be understood that the house might be searched again.",
         ),
+        ("The accused", "beat", "The accused say that police beat them in the cellar."),
         ("the recording", "beat", "In the recording, guards beat three prisoners."),
         (
             "the decision",

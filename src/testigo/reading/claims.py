@@ -369,6 +369,9 @@ def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> b
     """Whether the trigger is nothing but the word that attributes something."""
     if mention.trigger.kind != "event" or mention.clause is None:
         return False
+    if mention.trigger.rule == "second.policy":  # "The ministry let it be known that"
+        told = [t for t in near if t.cue.overlaps(trigger) and t.contents]
+        return any(t.cls in ("say", "admit", "claim") for t in told)
     named = {"about", "of", "over"} & {prep for prep, _ in mention.clause.preps}
     if mention.clause.verb.negated:
         return False

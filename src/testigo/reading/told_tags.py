@@ -137,7 +137,10 @@ def _has_subject(lowers: list[str], tags: list[str], at: int, *, one: bool) -> b
     joined = lowers[before] in ("and", "but")
     if joined:
         return any(tag == ("VBZ" if one else "VBP") for tag in tags[:before])
-    if tags[before] not in _NAMED and lowers[before] not in _SOME:
+    meant = (
+        tags[before] in ("VBN", "JJ") and before > 0 and lowers[before - 1] == "the"
+    )  # "the detained say they"
+    if tags[before] not in _NAMED and lowers[before] not in _SOME and not meant:
         return False
     if any(tag in FINITE for tag in tags[first:before]):
         return False
@@ -149,7 +152,7 @@ def _has_subject(lowers: list[str], tags: list[str], at: int, *, one: bool) -> b
     )
     if one:
         return tags[before] != "NNS" and lowers[before] not in _WE
-    return several and tags[first] not in ("IN", "TO")
+    return (several or meant) and tags[first] not in ("IN", "TO")
 
 
 def _first(lowers: list[str], tags: list[str], before: int) -> int:
