@@ -67,6 +67,7 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
     """Capitalised names that the table does not know: by their last word, or by the preposition before them."""
     words, tokens = word_lists(), sentence.tokens
     found: list[PlaceMention] = []
+    ends: set[int] = set()  # where names end that a preposition leads to
     last = 0
     for at, token in enumerate(tokens):
         if at < last or not _is_name(token) or at in taken or token.lower in words["not"]:
@@ -94,7 +95,8 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
         if not named and (end := _with_common_noun(tokens, last, words["common"])):
             named, last = True, end
-        led = not named and _is_led(sentence, at) and not _is_other(sentence, at, last)
+        led = not named and not _is_other(sentence, at, last)
+        led = led and (_is_led(sentence, at) or _is_listed(tokens, at, last, ends))
         if named and last < len(tokens) and tokens[last].tag == "NNS" and is_person(tokens, (last, last + 1)):
             continue  # "Tarn County residents", "Kesh City officials": whose, not where
         if (
@@ -107,6 +109,8 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
         if named or led:
             if named and tokens[last - 1].lower in _PLURAL_UNITS:
                 found.extend(_joined_names(document, sentence, at, taken))
+            if led:
+                ends.add(last)
             span = sentence.span_of(at, last)
             rule = "place.by-its-kind" if named else "place.by-preposition"
             found.append(
@@ -194,6 +198,25 @@ def _is_led(sentence: Sentence, at: int) -> bool:
         verbs, near = _BY_VERB[before.lower]
         return any(t.lemma in verbs for t in tokens[max(0, first - near) : first])
     return before.lower == "of" and first > 0 and tokens[first - 1].lower in _SEATS
+
+
+def _is_listed(tokens: tuple[Token, ...], at: int, last: int, ends: set[int]) -> bool:
+    """Whether a bare name goes on a row of places: "in Oran, Setif, and Tizi Ouzou"; no "in Oran and Karim Said was"."""
+    before = at - 1
+    while before > 0 and tokens[before].lower in ("and", ","):
+        before -= 1
+    if before + 1 not in ends or before == at - 1:
+        return False
+    if tokens[at - 1].lower == "and":
+        return last >= len(tokens) or tokens[last].tag in (".", ",", ":", "IN", "CC")
+    end = last  # behind a comma only where "and" and a last name follow
+    while end < min(len(tokens) - 1, last + 8) and tokens[end].tag in (",", "NNP"):
+        end += 1
+    return (
+        tokens[end].lower == "and" and tokens[min(len(tokens) - 1, end + 1)].tag == "NNP"
+        if end > last
+        else False
+    )
 
 
 _INTO = wordset("in near outside throughout across into toward towards beyond via inside around")

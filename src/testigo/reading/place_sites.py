@@ -121,6 +121,8 @@ def _is_site(tokens: tuple[Token, ...], at: int, last: int, heads: frozenset[str
         return False
     if noun.lower in heads or (noun.lemma in heads and noun.lemma != "desk"):
         return tokens[at - 1].lower != "closed" or noun.lemma != "door"
+    if noun.lower == "unit" and tokens[at - 1].lower == "police":
+        return True  # "taken to a police unit in Colon"
     if noun.lemma.endswith(_SITE_ENDS) and noun.lemma not in _NO_SITES and len(noun.lemma) > 7:
         return True
     return (
@@ -201,7 +203,7 @@ _BARE = frozenset({"sea", "port", "hospital", "prison", "jail", "home", "school"
 _LEADS_ON = {
     "border": "of with between", "frontier": "of with between", "road": "of to from between", "highway": "of to from between",
     "railway": "of to from between", "path": "of to from between", "track": "of to from between", "line": "of to from between",
-    "crossing": "of at with to", "bridge": "of at to", "post": "of at",
+    "crossing": "of at with to", "bridge": "of at to", "post": "of at", "entrance": "of to", "gate": "of to", "gates": "of to", "exit": "of from",
 }  # fmt: skip
 
 

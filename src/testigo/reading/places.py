@@ -54,7 +54,7 @@ class Places:
             for m in sites(self.document, span, origin=origin)
             if not any(m.span.overlaps(n.span) and n.level < 9 and _same_start(m, n) for n in inside)
         ]
-        named = [m for m in inside if not any(_is_named_by(m, site) for site in told)]
+        named = [m for m in inside if not any(_is_named_by(m, s) or _is_same(m, s) for s in told)]
         inside = named + [_with_row(site, inside) for site in told]
         kept = [m for m in inside if not any(m.span.overlaps(other) for other in without)]
         kept = [m for m in kept if goal or m.lead != "to"]
@@ -90,6 +90,17 @@ def _is_named_by(mention: PlaceMention, site: PlaceMention) -> bool:
     """Whether a name only says which unit is meant: "Sambong" in "the village of Sambong"."""
     return site.span.contains(mention.span) and site.text[: mention.span.start - site.span.start].endswith(
         _UNITS
+    )
+
+
+def _is_same(mention: PlaceMention, site: PlaceMention) -> bool:
+    """Whether a name is the beginning of a site: "Lekki neighborhood" in "the Lekki neighborhood of Lagos"."""
+    head = site.text[: mention.span.start - site.span.start]
+    return (
+        mention.id is None
+        and site.span.contains(mention.span)
+        and head == "the "
+        and len(site.text) > len(mention.text) + 4
     )
 
 

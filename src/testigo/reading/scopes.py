@@ -77,7 +77,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         c for c in scene.clauses[clause.number + 1 :] if c.kind == "joined" and c.subject == clause.subject
     ]
     if (
-        clause.subject is not None and len(later) > 1 and later[-1].lemma not in _PUTTING
+        clause.subject is not None and len(later) > 1 and later[-1].lemma not in _APART
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
@@ -198,6 +198,10 @@ def _describes(clause: Clause) -> bool:
 
 
 _ANOTHER_DAY = wordset("free release acquit pardon deport return try sentence convict")
+_BEGINNING = wordset("begin start last")
+_APART = wordset(
+    "free release acquit pardon march place put take bring throw transfer move send lock hold keep lead drive"
+)
 _PUTTING = wordset("march place put take bring throw transfer move send lock hold keep lead drive")
 _SINCE = wordset("after before for since of over from without following about")
 _REPORTING = wordset(
@@ -382,7 +386,9 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
             continue
         if other.lemma == "leave" and other.link == "after" and mention.trigger.act == "disappearance":
             continue  # "disappeared after leaving his home in Osh on May 3"
-        if other.kind == "participle" and (other.lemma in _LYING or other.lemma == "include"):
+        if other.kind == "participle" and (
+            other.lemma in _LYING or other.lemma in _BEGINNING or other.lemma == "include"
+        ):
             continue
         if other.number and other.kind == "joined" and other.governor in held:
             apart = other.first < other.last  # "a nurse detained and questioned in May had died"

@@ -40,6 +40,7 @@ def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
     return at < len(tokens) and (tokens[at].lower == "of" or tokens[at].text[:2] in ("19", "20"))
 
 
+_COURSE = (["the", "course", "of", "the", "year"],)
 _SOME = wordset("previous prior recent past earlier subsequent")
 _UNITS = wordset("year years month months week weeks decade decades")
 
@@ -56,7 +57,7 @@ def _counted_from(tokens: tuple[Token, ...], at: int) -> Span | None:
     return Span(tokens[at].start, tokens[end - 1].end) if word == "since" or happens else None
 
 
-_OPENING = wordset("since before after until during overnight throughout over in by at")
+_OPENING = wordset("since before after until during overnight throughout over in by at of")
 _COUNTS = wordset("since before after until during")
 _DARKNESS = wordset("dark nightfall sunset curfew sunrise daybreak")
 _BREAKING = wordset("although though because while")
@@ -73,9 +74,15 @@ def _set_time(tokens: tuple[Token, ...], at: int) -> Span | None:
         return None if _goes_on(tokens, at + 3) else Span(tokens[at].start, last.end)
     if word in ("in", "during", "over") and follows.lower in _SOME and last.lower in _UNITS:
         return Span(tokens[at].start, last.end)
-    if word in ("by", "at", "before") and follows.lower in _UNITS and last.tag == "POS":
+    course = [token.lower for token in tokens[at + 1 : at + 6]]
+    if word in ("over", "during", "in") and course[:5] in _COURSE:
+        return Span(tokens[at].start, tokens[at + 5].end)
+    if word == "of" and not (at and tokens[at - 1].lower == "as"):
+        return None
+    if word in ("by", "at", "before", "of") and follows.lower in _UNITS and last.tag == "POS":
         end = tokens[at + 3] if at + 3 < len(tokens) else last
-        return Span(tokens[at].start, end.end) if end.lower == "end" else None
+        first = tokens[at - 1] if word == "of" else tokens[at]
+        return Span(first.start, end.end) if end.lower == "end" else None
     if word in ("after", "before") and follows.lower in _DARKNESS:
         return Span(tokens[at].start, follows.end)
     notice = word == "until" and follows.lower == "further" and at + 2 < len(tokens)
