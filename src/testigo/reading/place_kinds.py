@@ -163,12 +163,19 @@ def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str])
     if tokens[at - 1].lower.endswith(("korean", "chinese", "ian", "ese", "ish")):
         return 0  # "the North Korean port city" has another name
     for end in (at, at + 1):
-        if end < len(tokens) and tokens[end].lower in nouns and tokens[end].tag in ("NN", "NNS", "NNP"):
+        if end < len(tokens) and tokens[end].lower in nouns and _is_common(tokens[end]):
             between = tokens[at:end]
             follows = tokens[end + 1].tag if end + 1 < len(tokens) else "."
             if all(token.tag == "NN" for token in between) and not follows.startswith("NN"):
                 return end + 1
     return 0
+
+
+def _is_common(token: Token) -> bool:
+    """Whether it is a common noun; the tagger takes the "airport" of "Tashkent airport" for a name."""
+    return token.tag in ("NN", "NNS") or (
+        token.tag == "NNP" and token.text in ("airport", "square", "station")
+    )
 
 
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "highland", "lowland", "rural", "nearby",

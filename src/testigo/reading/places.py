@@ -94,14 +94,11 @@ def _is_named_by(mention: PlaceMention, site: PlaceMention) -> bool:
 
 
 def _is_same(mention: PlaceMention, site: PlaceMention) -> bool:
-    """Whether a name is the beginning of a site: "Lekki neighborhood" in "the Lekki neighborhood of Lagos"."""
+    """Whether a site is the name with its owner: "the Lekki neighborhood of Lagos", "the city's Abu Salim district"."""
+    if mention.id is not None or mention.rule != "place.by-its-kind" or not site.span.contains(mention.span):
+        return False
     head = site.text[: mention.span.start - site.span.start]
-    return (
-        mention.id is None
-        and site.span.contains(mention.span)
-        and head == "the "
-        and len(site.text) > len(mention.text) + 4
-    )
+    return head == "the " or head.lower().endswith("'s ") or head.endswith("’s ")
 
 
 def _with_row(site: PlaceMention, named: list[PlaceMention]) -> PlaceMention:
