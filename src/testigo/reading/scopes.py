@@ -56,7 +56,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         first, last = min(first, clause.first), until_next(scene, clause, max(last, clause.last))
     first = first if wide else past_another(scene, clause, first)
     found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
-    lead = _lead_into(scene, clause)
+    lead = _counted_lead(scene, mention, clause) or _lead_into(scene, clause)
     if _apart_from_lead(scene, mention, clause) or (not wide and after_another(scene, lead)):
         lead = first, first
     if wide and not _opens_with_place(scene, lead):
@@ -81,6 +81,15 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
+
+
+def _counted_lead(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, int] | None:
+    """What leads into a clause that counts acts: "From January to November, the group recorded 1,145 arrests"."""
+    if not mention.noun or clause.subject is None or clause.first >= clause.subject[0]:
+        return None
+    base = next((base for base in scene.chunks.nouns if base[0] <= mention.at[0] < base[1]), None)
+    counted = base is not None and scene.tokens[base[0]].tag == "CD"
+    return (clause.first, clause.subject[0]) if counted or in_cases(scene, mention) else None
 
 
 def _wounding(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[int, int]]:
@@ -216,7 +225,8 @@ def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
     if mention.noun:
         before = scene.tokens[mention.span[0] - 1].lower if mention.span[0] else ""
         reported = clause.lemma in _REPORTING and not in_cases(scene, mention)
-        return before in _SINCE or reported or _is_held_against(scene, mention, clause)
+        counted = in_cases(scene, mention)
+        return (before in _SINCE and not counted) or reported or _is_held_against(scene, mention, clause)
     return clause.kind == "gerund" and clause.link in _SINCE
 
 
