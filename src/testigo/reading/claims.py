@@ -24,6 +24,7 @@ from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.clauses import clauses
 from testigo.reading.conditions import denies_state
 from testigo.reading.coreference import People
+from testigo.reading.counted_cases import cases_before
 from testigo.reading.cues import Told
 from testigo.reading.details import detail_of
 from testigo.reading.evaluated import EVALUATED
@@ -39,7 +40,7 @@ from testigo.reading.places_around import place_around
 from testigo.reading.places_not_meant import asides
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
-from testigo.reading.scopes import cases_before, nested, opening, scopes
+from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing

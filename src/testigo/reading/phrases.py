@@ -303,12 +303,12 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
         )
         free = base[0] == 0 or tokens[base[0] - 1].tag not in ("IN", "TO")
         adverbial = is_time(tokens, base) and (free or dated)
-        if link and dated and adverbial:
-            held = _described(chunks, base[0], floor, link=True)
-            if held is not None:
-                return held  # "the activists arrested on August 4 in Tarn were"
-        if link and not time and not adverbial:
-            return base[0] if tokens[base[0]].tag not in ("PRP", "EX") else None
+        held = _described(chunks, base[0], floor, link=True) if link and dated and adverbial else None
+        if held is not None or (link and not time and not adverbial):
+            bare = held is None and tokens[base[0]].tag in ("PRP", "EX")
+            return (
+                None if bare else held if held is not None else base[0]
+            )  # "those held on May 4 in Tarn were"
         if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
             return base[0]
         if before.lower == "," and tokens[base[1] - 1].tag != "CD" and _in_list(chunks, first):

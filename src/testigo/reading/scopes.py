@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from testigo.claim import Span
-from testigo.reading.chunks import Chunks
 from testigo.reading.clauses import Clause
+from testigo.reading.counted_cases import counted_lead, in_cases
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.scopes_beyond import (
@@ -29,7 +29,6 @@ from testigo.reading.scopes_beyond import (
     past_another,
     until_next,
 )
-from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
 _TAKING_PLACE = wordset(
@@ -56,7 +55,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         first, last = min(first, clause.first), until_next(scene, clause, max(last, clause.last))
     first = first if wide else past_another(scene, clause, first)
     found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
-    lead = _counted_lead(scene, mention, clause) or _lead_into(scene, clause)
+    lead = counted_lead(scene, mention, clause) or _lead_into(scene, clause)
     if _apart_from_lead(scene, mention, clause) or (not wide and after_another(scene, lead)):
         lead = first, first
     if wide and not _opens_with_place(scene, lead):
@@ -81,15 +80,6 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     ):  # a row of verbs: "killed 32, injured 95 and arrested 143 in Mon"
         found.append(span_of(later[-1].first, max(later[-1].last, later[-1].first + 1)))
     return tuple(found)
-
-
-def _counted_lead(scene: Scene, mention: Mention, clause: Clause) -> tuple[int, int] | None:
-    """What leads into a clause that counts acts: "From January to November, the group recorded 1,145 arrests"."""
-    if not mention.noun or clause.subject is None or clause.first >= clause.subject[0]:
-        return None
-    base = next((base for base in scene.chunks.nouns if base[0] <= mention.at[0] < base[1]), None)
-    counted = base is not None and scene.tokens[base[0]].tag == "CD"
-    return (clause.first, clause.subject[0]) if counted or in_cases(scene, mention) else None
 
 
 def _wounding(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[int, int]]:
@@ -228,23 +218,6 @@ def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
         counted = in_cases(scene, mention)
         return (before in _SINCE and not counted) or reported or _is_held_against(scene, mention, clause)
     return clause.kind == "gerund" and clause.link in _SINCE
-
-
-def in_cases(scene: Scene, mention: Mention) -> bool:
-    """Whether an act is counted by its cases: "documented 212 cases of beatings" counts those of the time named."""
-    base = next((base for base in scene.chunks.nouns if base[0] <= mention.at[0] < base[1]), None)
-    return base is not None and cases_before(scene.tokens, scene.chunks, base[0]) is not None
-
-
-def cases_before(tokens: tuple[Token, ...], chunks: Chunks, at: int) -> tuple[int, int] | None:
-    """The counted cases that the phrase at a token is of: "212 cases of beatings"; None where it is of none."""
-    if at < 2 or tokens[at - 1].lower != "of":
-        return None
-    found = chunks.noun_upto.get(at - 1)
-    if found is None or tokens[found[1] - 1].lower not in ("cases", "incidents", "instances"):
-        return None
-    counted = any(token.tag == "CD" for token in tokens[found[0] : found[1]])
-    return found if counted else None
 
 
 def _is_held_against(scene: Scene, mention: Mention, clause: Clause) -> bool:
