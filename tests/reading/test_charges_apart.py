@@ -45,6 +45,7 @@ def charges(text: str, act: str) -> list[str]:
          "Officers arrested bakers for reasons that included hoarding flour, and for national security threats."),
         ("detention", ["they had not paid their taxes or rent"], "Courts jailed nine men because they had not paid their taxes or rent."),
         ("arrest", ["unknown reasons"], "Police arrested 20 men in Mendef and neighboring towns for unknown reasons in May."),
+        ("arrest", ["papers were out of date"], "Police arrested persons whose papers were out of date."),
         ("sentence", ["such offenses"], "The government punished such offenses."),
         ("investigation", ["baseless charges"], "The bureau opened criminal investigations on baseless charges."),
     ],

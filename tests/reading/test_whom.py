@@ -46,6 +46,10 @@ from tests.reading.documents import slot
         ("arrest", ["street traders"], "Arrests, especially of street traders, continued during the year."),
         ("detention", ["many religious leaders"], "Soldiers subjected many religious leaders to varying degrees of arbitrary detention."),
         ("sentence", ["teacher Ana Bak"], "Teacher Ana Bak was jailed. A court sentenced teacher Ana Bak to two years. The supreme court upheld the sentence."),
+        ("torture", ["farmers whose sons had fled abroad"], "Soldiers beat farmers whose sons had fled abroad."),
+        ("detention", ["shopkeepers whose licenses had expired"],
+         "Officers fined shopkeepers whose licenses had expired and jailed them."),
+        ("detention", ["Several nurses"], "Several nurses told reporters that police detained them for a week."),
         ("arrest", ["Emad Sorin"], "Emad Sorin was released in May. Officials told Sorin he was free, but he was arrested in June."),
     ],
 )  # fmt: skip

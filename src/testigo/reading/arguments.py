@@ -239,7 +239,7 @@ def object_ceiling(tokens: tuple[Token, ...], at: int, ceiling: int) -> int:
         if place >= ceiling and tokens[place].lower not in RELATIVES:
             return place if place > ceiling or tokens[place].lower not in RELATIVES else ceiling
         token = tokens[place]
-        relative = token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT")
+        relative = token.lower in ("who", "which", "whose") or (token.lower == "that" and token.tag == "WDT")
         if relative and place > at and tokens[place - 1].tag != ",":
             return sentence_end(tokens)
     return ceiling

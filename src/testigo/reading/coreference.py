@@ -92,7 +92,7 @@ class People:
         """Remember the persons that a sentence names. places: what it names as places, who are no persons."""
         tokens = view.tokens
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
-        undergone = {c.undergoer[0] for c in told if c.undergoer}
+        undergone = {c.undergoer[0] for c in told if c.undergoer and c.lemma not in _ADDRESSING}
         subjects = {c.subject[0] for c in told if c.subject}
         objects = {c.object[0]: c.object[1] for c in found if c.object}
         self.doers = {c.object[0]: view.span(*c.subject) for c in found if c.object and c.subject}
@@ -403,7 +403,10 @@ _FOR_OTHERS = _KIN | wordset(
     "source resident official spokesman spokeswoman spokesperson prosecutor judge court report neighbor neighbour witness"
     " aunt uncle cousin niece nephew grandmother grandfather site news radio outlet newspaper agency diplomat counsel media group organization activist broker minister ministry police correspondent reporter insider"
 )
+_ADDRESSING = wordset("tell inform assure remind")  # "nurses told reporters that police detained them"
 _TELLS_OF_OWN = wordset(
+    "nurse teacher farmer miner trader driver shopkeeper doctor sailor fisherman artist writer singer blogger demonstrator"
+    " picketer striker tenant believer pastor priest vendor painter poet actor athlete tailor baker cook clerk herder docker "
     "detainee prisoner inmate refugee returnee defector escapee survivor victim worker laborer woman man girl boy migrant"
     " protester monk nun student captive deportee worshipper villager patient conscript"
 )

@@ -27,7 +27,15 @@ def passed_over(
     """Whether a verb before is not what the next is joined to: it only says who tells, or what had been before."""
     if tokens[at - 1].tag == ",":
         return _only_said(other, at)
-    return _past_the_perfect(group, tokens, other, before)
+    return _past_the_perfect(group, tokens, other, before) or _does_it_to_them(group, tokens, other)
+
+
+def _does_it_to_them(group: VerbGroup, tokens: tuple[Token, ...], other: Clause) -> bool:
+    """Whether a verb is done to those whom "whose" is about: "fined people whose permits had expired and held them"."""
+    owned = (
+        other.kind == "relative" and other.subject is not None and tokens[other.subject[0]].lower == "whose"
+    )
+    return owned and tokens[group.last].lower in ("them", "him", "her")
 
 
 def _only_said(other: Clause, at: int) -> bool:

@@ -458,7 +458,7 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
     if token.lower == "," and _comma_list(chunks, end, ceiling):
         after = _base_at(chunks, end + 2 if tokens[end + 1].lower == "and" else end + 1, ceiling)
         return after[1] if after else None
-    if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):
+    if token.lower in ("who", "which", "whose") or (token.lower == "that" and token.tag == "WDT"):
         return _relative_end(chunks, end, ceiling)
     group = chunks.verb_at(end) if token.tag == "VBN" else None
     return _past_adjuncts(chunks, end, ceiling) if group is not None and not group.finite else None

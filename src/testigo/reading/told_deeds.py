@@ -49,6 +49,8 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
             but = (n for n in range(at + 2, end - 1) if scene.tokens[n].lower == "but")
             end = next((n for n in but if scene.tokens[n + 1].lower == "who"), end)
             return _joined_deeds(scene, (at + 1, end))  # "a deacon who tried to stop them, Ka Neng"
+        if token.lower == "whose" and at > part[0] and at + 2 < part[1]:
+            return [(at + 1, part[1])]  # "persons whose papers were out of date"
         if token.lower in _BEING and at > part[0] and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
             return [(at, part[1])] if token.lower == "critical" else [(at + 2, part[1])]
         follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
