@@ -290,6 +290,12 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the number counts something: a plural noun near after it, "of them", or nothing ("nine were killed")."""
     if last - first == 1 and tokens[first].lower in ("one", "1"):
         return first > 0 and tokens[first - 1].lower in ("only", "least")
+    if _is_between(tokens, first):
+        return (
+            last < len(tokens)
+            and tokens[last].tag in ("NNS", "NN", "JJ")
+            and tokens[last].lower not in _SHARE
+        )
     if any(token.lower in ("between", "aged", "age") for token in tokens[max(0, first - 3) : first]):
         return False
     if _is_age(tokens, first, last):
@@ -307,6 +313,14 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     before = tokens[first - 1] if first else None
     return before is None or before.tag.startswith("VB") or before.lower in _COUNTING or _goes_on(follows)
+
+
+def _is_between(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a number closes a range of people: "between 40 and 50 marchers", no "aged between 14 and 20"."""
+    if first < 3 or tokens[first - 1].lower != "and" or tokens[first - 3].lower != "between":
+        return False
+    aged = first > 3 and tokens[first - 4].lower in ("aged", "age", "ages")
+    return not aged and _is_number(tokens[first - 2])
 
 
 def _is_age(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -371,6 +385,8 @@ def _value(tokens: tuple[Token, ...], start: int, first: int, last: int) -> tupl
     if first - 2 >= 0 and tokens[first - 1].lower in ("to", "-", "–") and _is_number(tokens[first - 2]):
         words = tokens[first - 2].lower.split("-")
         start = first - 2
+    if _is_between(tokens, first):
+        words, start = tokens[first - 2].lower.split("-"), first - 3
     value = number(tuple(words))
     if value is None:
         return None, start

@@ -68,7 +68,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     if lead[0] < lead[1] and not leads:
         found.append(span_of(*lead))
     if wide:
-        found += [span_of(*other) for other in (*_around(scene, clause), *_wounding(scene, mention, clause))]
+        found += [span_of(*other) for other in _around(scene, clause) + _wounding(scene, mention, clause)]
         found += _gone_before(scene, mention, span_of)
     found = [span_of(*part) for part in noun_began(scene, mention)] + found
     found += [span_of(*part) for part in _beside(scene, mention, clause, wide=wide)]
