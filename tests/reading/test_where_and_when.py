@@ -54,6 +54,11 @@ def test_a_time_that_stands_apart_is_that_of_its_act(act: str, told: list[str], 
         ("arrest", ["Almaty"], "Nine of the activists arrested on August 4 in Almaty were still in custody."),
         ("release", [], "In June the government released the president of Bahrain Center for Human Rights."),
         ("policy", [], "On Tuesday the men were separated from the women, tied together and marched to the school."),
+        ("arrest", ["Lagos"], "In May Lagos police arrested six students."),
+        ("trial", ["Almaty"], "In July the Almaty city prosecutor charged three lawyers."),
+        ("arrest", ["Hanoi"], "The Police Investigation Agency of Hanoi arrested two men for tax evasion."),
+        ("arrest", [], "In June Border police arrested four drivers, and Chad authorities arrested a fifth."),
+        ("arrest", ["a market"], "In June Kano police arrested four drivers in a market."),
     ],
 )  # fmt: skip
 def test_a_place_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:

@@ -41,6 +41,7 @@ from testigo.reading.places_not_meant import asides
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
+from testigo.reading.seats import seats
 from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
@@ -51,6 +52,10 @@ from testigo.reading.view import View
 from testigo.value import replace, value
 
 _TOLD = wordset("surveillance")
+_SEATED = wordset(
+    "arrest detention interrogation trial sentence torture killing execution release search confiscation order investigation"
+    " crackdown extortion disappearance dismissal movement_restriction"
+)
 _SAYING = wordset(
     "reply answer respond remark complain grumble assure joke issue release publish tell denounce"
 )  # "the ministry replied that ..."
@@ -286,7 +291,7 @@ def _claim(
         place=_not_who(facts.places(
             wider, (*other, *_led_from(view, mention), *_of_another(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *asides((*actor, *target), material.document.text)),
             origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED and kind != "view", doers=actor if act in _BY_OTHERS else (),
-        ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention),
+        ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention) or (seats(facts.where, actor) if act in _SEATED else ()),
         time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive", lengths=act != "sentence",
