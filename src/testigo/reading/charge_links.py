@@ -60,6 +60,27 @@ def _first(chunks: Chunks, at: int) -> Range:
     return at, max(end, at + 1)
 
 
+def concerned(chunks: Chunks, end: int) -> Range | None:
+    """What offences have to do with, behind their word: "crimes (un)related to their work"."""
+    tokens = chunks.sentence.tokens
+    if (
+        end + 2 >= len(tokens)
+        or tokens[end].lower not in _CONCERNED
+        or tokens[end + 1].lower not in ("to", "with")
+    ):
+        return None
+    at = end + 2
+    quoted = tokens[at].tag == "``" or tokens[at].text == '"'
+    found = onward(chunks, at + quoted, len(tokens))
+    if found is None and quoted:
+        close = next((n for n in range(at + 1, min(len(tokens), at + 6)) if tokens[n].text in ('"', "”")), 0)
+        found = onward(chunks, close + 1, len(tokens)) if close and close + 1 < len(tokens) else None
+    return (at, found[1]) if found is not None else _first(chunks, at)
+
+
+_CONCERNED = _LINKED | wordset("unrelated unconnected pertaining relating")
+
+
 def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
     """What people are held in relation to, between two tokens: "arrested in relation to the strike", "linked to a plot"."""
     tokens = chunks.sentence.tokens

@@ -29,6 +29,9 @@ def charge_list(chunks: Chunks, part: Range) -> list[Range]:
         part = part[0] - 1, part[1]
     part = _within_quotes(tokens, part)
     cuts, end = _cuts(chunks, part)
+    if part[0] > 0 and tokens[part[0] - 1].lower == "under":
+        part = part[0], next((n for n in range(part[0] + 1, end) if tokens[n].lower == "to"), part[1])
+        cuts, end = ([], part[1]) if part[1] < end else (cuts, end)
     while cuts and not _joins(tokens, cuts[-1]):
         cuts, end = cuts[:-1], (cuts[-1][0] if cuts[-1][0] >= part[1] else end)
     starts = [part[0], *(after for _, after in cuts)]
@@ -188,12 +191,22 @@ def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool) -> 
     if base is None or is_time(tokens, base) or is_class(tokens, base, "person"):
         return False
     verb = chunks.verb_at(base[1]) if base[1] < len(tokens) else None
-    if verb is not None and verb.finite:
+    if verb is not None and verb.finite and not _told_of_subject(tokens, start):
         return False
     if _opens(tokens, start):
         return tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
     apart = mixed and tokens[at].text == ","
     return apart or _noun_stands_alone(tokens, (start, at), base, joined=tokens[at].lower in _JOINS)
+
+
+def _told_of_subject(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether charges stand in a participle behind people: "farmers convicted of sabotage and treason were freed"."""
+    if start < 3 or tokens[start - 1].lower not in ("of", "with"):
+        return False
+    return (
+        tokens[start - 2].lower in ("convicted", "accused", "suspected", "charged")
+        and tokens[start - 3].tag in NOUNS
+    )
 
 
 def _bare_deed(tokens: tuple[Token, ...], start: int, at: int) -> bool:

@@ -25,6 +25,7 @@ from testigo.reading.charge_edges import (
 from testigo.reading.charge_links import (
     GROUNDS,
     after_deed,
+    concerned,
     examples,
     linked,
     of_charges,
@@ -37,7 +38,7 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import short
+from testigo.reading.phrases import onward, short
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
@@ -49,7 +50,7 @@ _CHARGED = wordset(
     " investigation torture killing disappearance extortion repatriation movement_restriction confiscation"
 )
 _BARRED = wordset("repatriation movement_restriction confiscation")  # "for" tells their use or their time
-_REASONS = wordset("reasons offenses offences crimes acts")
+_REASONS = wordset("reasons offenses offences offense offence crimes crime acts")
 _PURPOSES = wordset(
     "questioning interrogation investigation trial violation purpose example days hours time treatment now"
 )
@@ -126,12 +127,13 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         if named is not None:
             parts += named
         elif prep == "in" and main.lower == "connection":
-            parts += [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
+            about_it = [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
+            parts += [onward(scene.chunks, p[0], len(tokens)) or p for p in about_it]
         elif is_law_or_plea(tokens, clause, prep, phrase):
             parts.append(phrase)
         elif (
             prep in ("for", "over")
-            and clause.lemma not in _NO_REASON
+            and (clause.lemma not in _NO_REASON or (clause.lemma == "hold" and main.lower in _MOTIVES))
             and not is_length(tokens, phrase)
             and not is_time(tokens, phrase)
             and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
@@ -140,7 +142,11 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             and (act not in _BARRED or (prep == "over" and act == "confiscation"))
         ) or (prep == "about" and act == "interrogation"):  # "questioned her about her articles"
             alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
-            if not alone and not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money"):
+            if main.lower == "reasons":
+                parts.append((phrase[0], next(n for n in range(*phrase) if tokens[n] is main) + 1))
+            elif (
+                not alone and not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money")
+            ):
                 parts.append(phrase)
         elif prep in ("of", "with") and clause.lemma in _HOLDING_AGAINST and not parts:
             if is_time(tokens, phrase):
@@ -167,9 +173,39 @@ def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
     """What words like "charges" and "reasons" lead to; None where a phrase holds none: "for reasons that included theft"."""
     tokens = scene.tokens
     lower = head(tokens, phrase).lower
+    if prep == "as" and lower in _SUSPECTS:
+        return _suspected(scene, phrase)
+    about = concerned(scene.chunks, phrase[1])
+    if about is not None and prep in _LEADING and lower in GROUNDS:
+        return [about]  # "charges related to “blasphemous” messages"
+    if about is not None and prep in _LEADING and lower in _REASONS:
+        return [(phrase[0], about[1])]
+    if (
+        lower in _REASONS
+        and prep in _LEADING
+        and phrase[1] + 1 < len(tokens)
+        and tokens[phrase[1]].lower == "of"
+    ):
+        opens = tokens[phrase[1] + 1].tag == "``" or tokens[phrase[1] + 1].text == '"'
+        told = (phrase[1] + 1, phrase[1] + 2)  # "for the crime of “spreading rumors”"
+        return charge_list(scene.chunks, told) if opens else []
     if prep in _LEADING and lower in GROUNDS and tokens[phrase[0]].lower != "no" and phrase[1] < len(tokens):
         return examples(scene.chunks, phrase[1]) or _ground(tokens, phrase)
     return (examples(scene.chunks, phrase[1]) or None) if prep == "for" and lower in _REASONS else None
+
+
+def _suspected(scene: Scene, phrase: Range) -> list[Range]:
+    """What somebody is a suspect in: "held him as a suspect in the May bombing"."""
+    tokens = scene.tokens
+    at = next(
+        (n for n in range(phrase[0], min(len(tokens) - 1, phrase[1] + 1)) if tokens[n].lower in _SUSPECTS), 0
+    )
+    if not at or at + 2 >= len(tokens) or tokens[at + 1].lower not in ("in", "of"):
+        return []
+    return [p for p in (short(scene.chunks, at + 2, len(tokens)),) if p is not None]
+
+
+_SUSPECTS = wordset("suspect suspects accomplice accomplices")
 
 
 def _pressed(scene: Scene, clause: Clause) -> list[Range]:
@@ -232,6 +268,7 @@ _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
 
 _COMING = wordset("return arrive come go leave travel land serve spend be")
+_MOTIVES = wordset("reasons beliefs activities activism views opinions speech posts articles")
 _NO_REASON = wordset("press ask hold keep search look pay sell trade deny reject grant approve")
 _LEADS = {
     "accuse": ("for", "of"), "convict": ("for", "of"), "suspect": ("for", "of"), "find": ("for", "of"), "charge": ("for", "with"),
@@ -298,7 +335,7 @@ def _is_pronoun(tokens: tuple[Token, ...], part: Range) -> bool:
 def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
     while at > 2 and tokens[at - 1].tag in ("``", "''", "RB"):
         at -= 1
-    return at >= 2 and tokens[at - 2].lower in GROUNDS
+    return at >= 2 and (tokens[at - 2].lower in GROUNDS or tokens[at - 2].lower in _REASONS)
 
 
 def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
@@ -310,7 +347,8 @@ def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
         before = tokens[at - 1].lower
         if tokens[at].lower == "including" and (before == "," or before in GROUNDS):
             return [(at + 1, max(at + 2, phrase[1]))]
-    if phrase[1] - phrase[0] == 1 and tokens[phrase[1]].lower == "of":
+    bare = phrase[1] - phrase[0] == 1 + (tokens[phrase[0]].tag == "DT")
+    if bare and tokens[phrase[1]].lower == "of":
         return []  # "on suspicion of taking bribes": the deed is a clause of its own
     return [phrase]
 

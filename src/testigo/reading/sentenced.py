@@ -176,7 +176,7 @@ _WITH = wordset("punish threaten escape let get slap hit land saddle")
 def _changed_or_asked(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
     """What a sentence is raised "to" or "by", or what is asked "for": "extended by four years", "asked for ten years"."""
     if clause.lemma in _LENGTHENING:
-        found = [part for name in ("to", "by") for prep, part in clause.preps if prep == name]
+        found = [part for name in ("to", "by", "for") for prep, part in clause.preps if prep == name]
         return [part for part in found if is_length(tokens, part)][:1]
     asked = [clause.object, *(part for prep, part in clause.preps if prep == "for")]
     terms = (part for part in asked if part is not None and is_class(tokens, part, "term"))
@@ -262,6 +262,8 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
     token = tokens[at]
     if token.lower in ("a", "an"):
         return tokens[at + 1].lower not in ("half", "quarter")
+    if token.tag == "CD" and tokens[at + 1].lower in _BLOWS:
+        return True  # "six years in prison and 300 lashes"
     if token.tag == "CD":
         told = any(t.lower in _LENGTHS for t in tokens[before[0] : before[1]])
         complete = listed or tokens[before[1] - 1].lower not in _LENGTHS  # not "two years and six months"
@@ -269,6 +271,7 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
     return token.lower in _PENALTIES
 
 
+_BLOWS = wordset("lash lashes strokes blows")
 _JOINING = frozenset({",", "and", "or", "plus"})
 _PENALTIES = wordset(
     "confiscation death exile deportation dismissal probation fine fines flogging lashes disbarment"
