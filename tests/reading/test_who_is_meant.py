@@ -154,3 +154,20 @@ def test_an_office_whose_beating_of_others_is_told_does_it() -> None:
     assert slots("The police's beating of the students drew protests.", "torture") == [
         (["The police"], ["the students"])
     ]
+
+
+def test_where_somebody_lives_is_not_who_did_it() -> None:
+    text = "Ana Vidal, a nurse in Torvena who posted a photograph of the ward, has been missing since May 3."
+    assert [who for who, _ in slots(text, "speech")] == [["Ana Vidal, a nurse in Torvena"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("A trader went missing in May. The Civic Front said he was shot.", "A trader"),
+        ("A nurse went missing in May. Activists in exile believe that she is held in Osh.", "A nurse"),
+    ],
+)
+def test_a_party_or_a_state_is_no_he_or_she(text: str, whom: str) -> None:
+    told = slots(text, "killing") + slots(text, "detention")
+    assert told == [([], [whom])]

@@ -25,7 +25,7 @@ from testigo.reading.chunks import Chunks, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.parties import parties
+from testigo.reading.parties import names_body, parties, tells_state
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
@@ -113,6 +113,7 @@ class People:
             lone = base[1] - base[0] == 1 or (base[1] - base[0] == 2 and tokens[base[0]].tag == "DT")
             nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
             nobody = nobody or _is_part_of_things(view, base) or _is_alias(tokens, base)
+            nobody = nobody or tells_state(tokens, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
             if _is_predicate(view, base[0]):
@@ -295,7 +296,7 @@ class People:
             score += 3 * bool(sex and known.sex) + 4 * acts
             score += 10 * (known.sentence == index and _tells_of_self(known, plural))
             score -= 5 * (known.authority and not acts and (not plural or power is False))
-            score -= 20 * (bool(sex) and known.lemma in _NO_SINGLE)
+            score -= 20 * (bool(sex) and (known.lemma in _NO_SINGLE or names_body(known.lemma, known.text)))
             if score > best_score:
                 best, best_score = known, score
         return best

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, is_time
-from testigo.reading.classes import is_class
+from testigo.reading.classes import is_class, members
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short as onward
 from testigo.reading.tokens import Token
@@ -156,3 +156,22 @@ def _is_party(chunks: Chunks, part: Range) -> bool:
         return True
     base = chunks.noun_from.get(part[0], part)
     return any(t.tag in _NAMES for t in tokens[base[0] : base[1]])
+
+
+def tells_state(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a lone noun only tells the state that people are in: "activists in exile"."""
+    alone = base[1] - base[0] == 1 and tokens[base[0]].tag == "NN" and base[0] > 0
+    return alone and tokens[base[0] - 1].lower in ("in", "into") and tokens[base[0]].text.islower()
+
+
+def names_body(lemma: str, text: str) -> bool:
+    """Whether a phrase names a party, a union or an outlet, which is no "he": "the opposition Unity Front"."""
+    words = text.lower().split()[:6]
+    if "," in text or (lemma not in members("org") and _BODIES.isdisjoint(words)):
+        return False
+    return members("person").isdisjoint(words)
+
+
+_BODIES = wordset(
+    "website outlet newspaper channel broadcaster magazine portal party front union league movement association"
+)

@@ -26,7 +26,10 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
         at = first
         while at < last:
             token = tokens[at]
-            least = token.lower == "at" and at + 1 < last and tokens[at + 1].lower in ("least", "most")
+            onward = tokens[at + 1].lower if at + 1 < last else ""
+            least = (token.lower == "at" and onward in ("least", "most")) or (
+                token.lower == "behind" and onward == "bars"
+            )
             if token.tag not in _LEADING_TAGS or least:
                 at += 1
                 continue

@@ -150,8 +150,10 @@ _PARTING = frozenset({"CC", ",", "WP", "WDT", "WRB", ":", "PRP"})
 
 def _nobody_follows(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a verb that needs somebody to do it to has nobody: "prisoners convicted of theft were moved"."""
-    if tags[at - 1] == "PRP" or lowers[at - 1] in _OFFICES or tags[at + 1] not in ("IN", "TO"):
+    if tags[at - 1] == "PRP" or tags[at + 1] not in ("IN", "TO"):
         return False
+    if lowers[at - 1] in _OFFICES:  # "terms for officials convicted of torture"
+        return lowers[at + 1] == "of" and at > 1 and lowers[at - 2] in ("for", "against")
     if tags[at - 1] == "NNP" and not any(tag in FINITE for n, tag in enumerate(tags) if n != at):
         return False  # "Iran arrested in May four students"
     if lowers[at + 1] == "of":

@@ -19,6 +19,7 @@ from testigo.reading.scopes_beyond import (
     AT_ANOTHER_TIME,
     after_another,
     behind_bracket,
+    behind_relative,
     inside_bracket,
     lying_behind,
     meanwhile,
@@ -27,7 +28,9 @@ from testigo.reading.scopes_beyond import (
     noun_when,
     pair_end,
     past_another,
+    relative_end,
     until_next,
+    where_came,
 )
 from testigo.reading.view import View
 
@@ -52,7 +55,8 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
     if clause is None:
         return (span_of(first, last),)
     if not mention.noun or (clause.lemma in _TAKING_PLACE and not _reported_on(clause)):
-        first, last = min(first, clause.first), until_next(scene, clause, max(last, clause.last))
+        last = relative_end(scene, clause) or max(last, clause.last)
+        first, last = min(first, clause.first), until_next(scene, clause, last)
     first = first if wide else past_another(scene, clause, first)
     found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
     lead = counted_lead(scene, mention, clause) or _lead_into(scene, clause)
@@ -69,7 +73,9 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         found.append(span_of(*lead))
     if wide:
         found += [span_of(*other) for other in _around(scene, clause) + _wounding(scene, mention, clause)]
-        found += _gone_before(scene, mention, span_of)
+        found += _gone_before(scene, mention, span_of) or [
+            span_of(*one) for one in where_came(scene, mention)
+        ]
     found = [span_of(*part) for part in noun_began(scene, mention)] + found
     found += [span_of(*part) for part in _beside(scene, mention, clause, wide=wide)]
     later = [
@@ -94,7 +100,7 @@ def _beside(scene: Scene, mention: Mention, clause: Clause, *, wide: bool) -> li
     """What stands behind the words of an act and goes with it, and the verbs whose time is its own."""
     if mention.noun:
         return [] if wide else [*noun_when(scene, mention), *_carried_on(scene, mention, clause)]
-    found = behind_bracket(scene, clause)
+    found = behind_bracket(scene, clause) + behind_relative(scene, clause)
     if not wide:
         found += [*_carried_on(scene, mention, clause), *meanwhile(scene, clause)]
     found += _behind_including(scene, clause)

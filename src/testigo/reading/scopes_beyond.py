@@ -2,6 +2,7 @@
 
 Rules:
 - What a bracket holds ends nothing: "held the poet (known as Sham) in detention since 2013".
+- Who came somewhere and then acted did so there; behind the words for who somebody is, the verb before them goes on.
 - What is done "while" something else happens, and what people are met doing, is done at the same time.
 - "The arrest of a lawyer defending prisoners in Tarn" tells where behind the words for the lawyer.
 - A comma, "and" and a time open the next clause: what stands behind them is no time of this one.
@@ -54,7 +55,7 @@ def behind_bracket(scene: Scene, clause: Clause) -> list[Range]:
 def inside_bracket(scene: Scene, clause: Clause) -> int:
     """Where a clause ends, at the bracket that it stands in where there is one."""
     if not clause.verb.first or scene.tokens[clause.verb.first - 1].text != "(":
-        return clause.last
+        return relative_end(scene, clause) or clause.last
     return next(
         (n for n in range(clause.verb.first, clause.last) if scene.tokens[n].text == ")"), clause.last
     )
@@ -68,6 +69,54 @@ def lying_behind(scene: Scene, clause: Clause) -> list[Range]:
         return []
     behind = clause.verb.last < after.verb.first <= max(clause.last, clause.verb.last) + 1
     return [(clause.first, after.last)] if behind else []
+
+
+def behind_relative(scene: Scene, clause: Clause) -> list[Range]:
+    """What goes on behind the words for who somebody is: "arrested Ana, a nurse who led the strike, at a cafe in Osh"."""
+    number = clause.number + 1
+    aside = scene.clauses[number] if number < len(scene.clauses) else None
+    if aside is None or aside.kind != "relative" or aside.governor != clause.number:
+        return []
+    start = relative_end(scene, aside)
+    if not start or clause.object is None or clause.verb.last > aside.first:
+        return []
+    later = (c.first for c in scene.clauses[number + 1 :] if c.first > start and c.kind == "main")
+    return [(start + 1, next(later, max(aside.last, start + 2)))]
+
+
+def relative_end(scene: Scene, aside: Clause) -> int:
+    """The comma at which the words for who somebody is end and the verb before them goes on; 0 for none."""
+    tokens, above = scene.tokens, aside.governor
+    if aside.kind != "relative" or above is None:
+        return 0
+    led = scene.clauses[above]
+    if led.object is None or not led.verb.finite or aside.subject is None or led.number != aside.number - 1:
+        return 0
+    apposed = led.object[1] < len(tokens) and tokens[led.object[1]].text == ","
+    if not apposed or aside.first < led.object[1]:
+        return 0
+    for at in range(aside.verb.last, min(aside.last, len(tokens) - 2)):
+        if tokens[at].text == "," and tokens[at + 1].lower in ("at", "in", "on", "outside", "near"):
+            return at
+    return 0
+
+
+def where_came(scene: Scene, mention: Mention) -> list[Range]:
+    """Where those came who then acted there: "Officers came to the church, took the Bibles and left"."""
+    above = clause = mention.clause
+    if clause is None or mention.noun or clause.passive or mention.trigger.act not in _ON_ARRIVAL:
+        return []
+    while above is not None and above.kind == "joined" and above.governor is not None:
+        above = scene.clauses[above.governor]
+        if above.subject != clause.subject:
+            return []
+        if above.lemma in _ARRIVING:
+            return [(above.verb.first, max(above.last, above.verb.last))]
+    return []
+
+
+_ARRIVING = wordset("come arrive enter burst break descend appear")
+_ON_ARRIVAL = wordset("confiscation torture search interrogation killing policy detention")
 
 
 def meanwhile(scene: Scene, clause: Clause) -> list[Range]:

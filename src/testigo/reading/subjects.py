@@ -373,9 +373,21 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
         whole = upto(chunks, whole[0] - 3) or whole
     bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
     for base in reversed(bases):
-        if is_person(tokens, base):
+        if is_person(tokens, base) and not _is_where_from(tokens, bases, base):
             return with_name_before(chunks, (phrases.with_name(chunks, base[0]), whole[1]), 0)
     return whole
+
+
+def _is_where_from(tokens: tuple[Token, ...], bases: list[Range], base: Range) -> bool:
+    """Whether a bare name only tells where somebody before it is: the "Tarn" of "a blogger in Tarn who posted a video"."""
+    at = base[0] - 1
+    named = all(token.tag in ("NNP", "NNPS") for token in tokens[base[0] : base[1]])
+    if at < 1 or not named or tokens[at].lower not in _WHERE_FROM:
+        return False
+    return any(one[1] == at and is_person(tokens, one) for one in bases)
+
+
+_WHERE_FROM = wordset("in at from near outside around")
 
 
 def last_person(chunks: Chunks, at: int, noun: Range) -> Range:
