@@ -31,6 +31,7 @@ from testigo.reading.evaluated import EVALUATED
 from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
+from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
 from testigo.reading.measures_laid_down import is_law, laid_down
 from testigo.reading.opinions import with_opinions
@@ -178,8 +179,9 @@ def _in_sentence(
         if claim is not None:
             told.append((mention, claim))
     if material.second is None:
-        return Opinion([claim for _, claim in told], [])
-    return material.second(scene, told, lambda mention: _claim(material, view, place, mention, found))
+        return Opinion(without_charges([claim for _, claim in told]), [])
+    heard = material.second(scene, told, lambda mention: _claim(material, view, place, mention, found))
+    return replace(heard, claims=without_charges(heard.claims))
 
 
 def _is_told(material: Material, view: View, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 Rules:
 - A second object, a noun in quotation marks or an adjective that ends its phrase stands right behind what is named.
+- What it is described or dismissed "as" is one where an adjective or a quoted name follows: "described it as baseless".
 - Without somebody who names it there is no view.
 """
 
@@ -13,13 +14,37 @@ from testigo.reading.lists import wordset
 from testigo.reading.scenes import Scene
 
 NAMES = wordset("call brand label dub term")
+_TAKING = wordset("describe depict portray characterize characterise dismiss denounce decry")
 
 
 def named(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The name that something is given: "a farce" in "called the law a farce"."""
-    if clause.lemma not in NAMES or clause.doer is None or clause.object is None:
+    if clause.doer is None or clause.object is None:
+        return None
+    if clause.lemma in _TAKING and not clause.passive:
+        return _taken_as(scene, clause.object)
+    if clause.lemma not in NAMES:
         return None
     return clause.object2 or _quoted(scene, clause) or _adjective(scene, clause)
+
+
+def _taken_as(scene: Scene, matter: tuple[int, int]) -> tuple[int, int] | None:
+    """What a thing is described as: "depicted the delays as spurious", "dismissed the letter as “recycled fiction”"."""
+    tokens = scene.tokens
+    if is_class(tokens, matter, "person") or is_class(tokens, matter, "authority"):
+        return None
+    near = range(matter[0], min(matter[1] + 1, len(tokens) - 1))
+    at = next((n + 1 for n in near if tokens[n].lower == "as"), None)
+    if at is None:
+        return None
+    while at < len(tokens) - 1 and tokens[at].tag in ("RB", "``", "''"):
+        at += 1
+    quoted = tokens[at - 1].tag in ("``", "''")
+    last = at
+    while last < len(tokens) and tokens[last].tag in (_QUOTED if quoted else _ADJECTIVES):
+        last += 1
+    ends = last == len(tokens) or tokens[last].tag in _BEHIND
+    return (at, last) if last > at and (quoted or ends) else None
 
 
 def _adjective(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -32,7 +57,7 @@ def _adjective(scene: Scene, clause: Clause) -> tuple[int, int] | None:
 
 
 def _quoted(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """A noun in quotation marks right after the object: called the document “a clumsy forgery”."""
+    """A name in quotation marks right after the object: called the document “a clumsy forgery”, the report “baseless”."""
     if clause.object is None or is_class(scene.tokens, clause.object, "person"):
         return None  # "calling their boyfriends “oppa”" is what they said
     at = next((n for n in range(*clause.object) if scene.tokens[n].tag == "``"), clause.object[1])
@@ -41,7 +66,10 @@ def _quoted(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     last = at + 1
     while last < len(scene.tokens) and scene.tokens[last].tag in _IN_A_NAME:
         last += 1
-    return (at + 1, last) if last > at + 1 and scene.tokens[last - 1].tag in ("NN", "NNS") else None
+    return (at + 1, last) if last > at + 1 and scene.tokens[last - 1].tag in ("NN", "NNS", "JJ") else None
 
 
+_ADJECTIVES = frozenset({"JJ", "VBN"})
+_QUOTED = frozenset({"DT", "JJ", "VBN", "NN", "NNS", "POS"})
+_BEHIND = frozenset({".", ",", "CC", "IN", "''", ":"})
 _IN_A_NAME = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "POS", "IN"})

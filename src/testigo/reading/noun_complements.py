@@ -21,7 +21,7 @@ from testigo.vocabulary import COERCION
 def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
-    ruled = trigger.kind == "event" and _laid_down(scene, base)
+    ruled = in_a_title(scene.tokens, base) or (trigger.kind == "event" and _laid_down(scene, base))
     if ruled or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
@@ -37,6 +37,26 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     if trigger.act == "contact":
         return bool(before) and before[-1] in _MEANWHILE  # "asked during a phone call"
     return _is_punishment(scene.tokens, trigger, base, before)
+
+
+def in_a_title(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a noun belongs to the name of a body or treaty: "the Working Group on Involuntary Disappearances"."""
+    at = base[1] - 1
+    if not tokens[at].text[0].isupper():
+        return False
+    while at > 0 and (tokens[at].text[0].isupper() or tokens[at].lower in _IN_TITLES):
+        if tokens[at].lower in _ON and tokens[at - 1].tag == "NNP" and tokens[at - 1].lower in _BODIES:
+            return True
+        at -= 1
+    return False
+
+
+_IN_TITLES = wordset("on against for of and or the in")
+_ON = wordset("on against for of")
+_BODIES = wordset(
+    "group committee subcommittee commission convention protocol rapporteur council court board office center centre"
+    " campaign coalition association society institute tribunal covenant act law department network"
+)
 
 
 def _is_punishment(tokens: tuple[Token, ...], trigger: Trigger, base: Range, before: list[str]) -> bool:

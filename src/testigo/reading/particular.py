@@ -24,7 +24,7 @@ def only_which(scene: Scene, clause: Clause) -> bool:
         return False
     before = [t.lower for t in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
     if before[-1:] == ["those"]:
-        return before[:1] not in (["among"], ["including"])
+        return before[:1] not in (["among"], ["including"]) and not _are_listed(scene, clause)
     if clause.lemma in _CITING and clause.kind == "participle":
         return True
     if before[:1] == ["those"] and before[1:] in (["caught"], ["found"], ["suspected"], ["accused"]):
@@ -33,6 +33,18 @@ def only_which(scene: Scene, clause: Clause) -> bool:
     return papers and clause.lemma in _ISSUING and clause.governor is None
 
 
+def _are_listed(scene: Scene, clause: Clause) -> bool:
+    """Whether those meant are listed right after: "those arrested included two nurses"."""
+    after = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
+    return (
+        after is not None
+        and after.lemma in _LISTING
+        and after.verb.finite
+        and after.subject == clause.subject
+    )
+
+
+_LISTING = wordset("include number comprise")
 _CITING = wordset("mention quote cite interview contact identify name survey poll")
 _PAPERS = ("order", "law", "statement", "media", "remark")
 _ISSUING = wordset(
@@ -56,7 +68,7 @@ def particular(scene: Scene, clause: Clause) -> bool:
     governor = scene.clauses[clause.governor] if clause.governor is not None else None
     if clause.kind == "participle" and (governor is not None and governor.subject == clause.subject):
         return True
-    if _set_apart(scene, clause, (first, last)):
+    if _set_apart(scene, clause, (first, last)) or _are_listed(scene, clause):
         return True
     return _named_or_counted(scene.tokens, (first, last))
 

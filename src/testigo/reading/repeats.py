@@ -3,7 +3,7 @@
 Rules:
 - "his arrest", "her imprisonment" of somebody whose arrest was told, with no date, place, charge or punishment of its
   own, is no second claim.
-- Who is told to have been held and not released, and dies, has died in custody.
+- Who is told to have been held and not released, and dies, has died in custody; so has an inmate or a detainee.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def without_repeats(found: list[Claim], text: str) -> list[Claim]:
                 held |= names
             elif claim.act == "release":
                 held -= names
-        kept.append(_in_custody(claim, text) if claim.act == "death" and names & held else claim)
+        inside = claim.act == "death" and (names & held or _are_inmates(claim))
+        kept.append(_in_custody(claim, text) if inside else claim)
     return kept
 
 
@@ -60,6 +61,14 @@ def _names(claim: Claim) -> set[str]:
         names = {word for word in filler.text.split() if word[0].isupper() and len(word) > 2}
         found |= names or {filler.text}
     return found
+
+
+def _are_inmates(claim: Claim) -> bool:
+    """Whether those who died are told by a word for people who are held."""
+    return any(not _INMATES.isdisjoint(part.text.lower().split()[-1:]) for part in claim.target)
+
+
+_INMATES = wordset("inmate inmates prisoner prisoners detainee detainees convict convicts internee internees")
 
 
 def _in_custody(claim: Claim, text: str) -> Claim:

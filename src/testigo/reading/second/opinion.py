@@ -20,6 +20,7 @@ from testigo.reading.claims import Found, Opinion
 from testigo.reading.classes import head, is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
+from testigo.reading.noun_complements import in_a_title
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.second.inputs import Inputs, inputs, label
 from testigo.reading.second.network import Network, likelihoods, network
@@ -74,7 +75,11 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     has = [(mention.at, label(claim.kind, claim.act)) for mention, claim in kept]
     for proposal in proposals(net, given, shares, taken, has):
         mention = mention_of(scene, proposal)
-        idle = _between_states(scene, mention) or _only_describes(scene, mention)
+        idle = (
+            _between_states(scene, mention)
+            or _only_describes(scene, mention)
+            or in_a_title(scene.tokens, mention.at)
+        )
         made = None if idle else claim_of(mention)
         if made is not None:
             kept.append((mention, made))
