@@ -37,6 +37,7 @@ def charges(text: str, act: str) -> list[str]:
          "The prisoners were charged with “spreading disease” for having joined a march."),
         ("arrest", ["attending prayers"],
          "In March the police arrested 12 students for attending prayers, and in April they closed the hall."),
+        ("release", ["drowning a conscript in 2019"], "A court acquitted three guards accused of drowning a conscript in 2019."),
         ("trial", ["helping strikers"], "A clerk was charged under the terrorism law for helping strikers."),
         ("detention", [], "Two miners were held with no charges."),
         ("repatriation", ["allegedly overstaying his visa"], "In May a cook was deported from Latvia for allegedly overstaying his visa."),

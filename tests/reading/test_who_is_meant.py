@@ -171,3 +171,14 @@ def test_where_somebody_lives_is_not_who_did_it() -> None:
 def test_a_party_or_a_state_is_no_he_or_she(text: str, whom: str) -> None:
     told = slots(text, "killing") + slots(text, "detention")
     assert told == [([], [whom])]
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "who", "whom"),
+    [
+        ("policy", "Four of the students had to sign that they would be silent.", [], ["Four of the students"]),
+        ("order", "The ministry demanded that the newspaper delete the report.", ["The ministry"], ["the newspaper"]),
+    ],
+)  # fmt: skip
+def test_who_is_made_to_do_something_is_no_doer(act: str, text: str, who: list[str], whom: list[str]) -> None:
+    assert (who, whom) in slots(text, act)

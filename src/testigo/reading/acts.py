@@ -182,6 +182,8 @@ def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
         slot = roles.get(name, usual)
         if part is None or slot == "nothing":
             continue
+        if name == "subj" and slot == "actor" and _has_to(scene, clause, trigger):
+            slot = "target"
         if slot == "actor" and trigger.kind != "condition" and is_paper(tokens, part):
             continue  # "the notice forbids": whoever issued it does
         if slot == "target" and trigger.act == "order" and _is_ordered(scene, clause, part):
@@ -202,6 +204,18 @@ def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
     first = min([first, *carrying])
     last = max([last, *(at + 1 for at in carrying)])
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))
+
+
+def _has_to(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether somebody is made to sign or to report to an office: "relatives had to sign that he died at home"."""
+    after = clause.number + 1
+    if clause.lemma == "have" and after < len(scene.clauses):
+        clause = scene.clauses[after]
+    bid = trigger.act == "policy" and clause.lemma == "sign"
+    bid = bid or (trigger.act == "surveillance" and clause.lemma == "report" and clause.object is None)
+    if not bid or clause.kind != "infinitive" or clause.governor is None:
+        return False
+    return scene.clauses[clause.governor].lemma == "have"
 
 
 _ENDING = wordset("end halt stop response solution return")  # "appealed for an end to the shelling"

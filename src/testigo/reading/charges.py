@@ -43,7 +43,7 @@ from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
-from testigo.reading.told_deeds import for_a_class, offends, told_by
+from testigo.reading.told_deeds import acquitted, for_a_class, offends, told_by
 
 _CHARGED = wordset(
     "arrest detention sentence trial execution dismissal banishment interrogation watchlisting policy crackdown"
@@ -58,6 +58,10 @@ _PURPOSES = wordset(
 
 def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> tuple[Filler, ...]:
     """What somebody is held to have done. around: all acts of the sentence."""
+    if mention.trigger.act == "release" and mention.clause is not None and not mention.noun:
+        whom = [part for slot, part in mention.parts if slot == "target"]
+        told = [one for part in whom for one in acquitted(place.scene, mention.clause, part)]
+        return tuple(f for part in told if (f := place.filler(part, "slot.charge")) is not None)
     if mention.trigger.act not in _CHARGED or mention.trigger.kind != "event":
         return ()
     scene = place.scene

@@ -68,7 +68,7 @@ _FINED = wordset("sentence release")
 _MADE_TO = wordset("forced_labor torture")
 _ADDRESSED = wordset("dissemination order speech")
 _SENT_AWAY = wordset(
-    "movement repatriation arrest release dismissal disappearance escape banishment smuggling confiscation"
+    "movement repatriation arrest release dismissal disappearance escape banishment smuggling confiscation suicide"
 )
 _BY_OTHERS = wordset("repatriation banishment disappearance arrest release")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")

@@ -50,7 +50,7 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     end = 0
                 if end:
                     first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
-                    end = _with_name(tokens, _with_owner(tokens, end, last), last)
+                    end = _with_use(tokens, _with_name(tokens, _with_owner(tokens, end, last), last))
                     out.append(_site(document, sentence, first_word, end, _leading(tokens, at).lower))
                     at = end
                     continue
@@ -225,6 +225,20 @@ def _with_owner(tokens: tuple[Token, ...], end: int, last: int) -> int:
         while at < last and tokens[at].tag == "NNP":
             at += 1
     return at if whole else end
+
+
+def _with_use(tokens: tuple[Token, ...], end: int) -> int:
+    """The end of a site with how many it is made for: "facilities designed for 8,500", "cells built for four people"."""
+    last = len(tokens)
+    if end + 2 >= last or tokens[end].lower not in _MADE or tokens[end + 1].lower != "for":
+        return end
+    at = end + 2
+    while at < last and tokens[at].tag in ("CD", "NNS", "JJ", "DT", "RB"):
+        at += 1
+    return at if any(token.tag == "CD" for token in tokens[end + 2 : at]) else end
+
+
+_MADE = frozenset({"designed", "built", "meant", "intended", "made", "planned"})
 
 
 def _with_name(tokens: tuple[Token, ...], end: int, last: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from testigo.reading.arguments import Range
 from testigo.reading.charge_lists import charge_list
 from testigo.reading.classes import head
+from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Scene
 from testigo.reading.tokens import Token
@@ -62,6 +63,21 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
     return []
 
 
+def acquitted(scene: Scene, clause: Clause, part: Range) -> list[Range]:
+    """What people were tried for whom a court clears: "acquitted two officers accused of beating a conscript"."""
+    tokens, after = scene.tokens, clause.number + 1
+    kid = scene.clauses[after] if after < len(scene.clauses) and clause.lemma in _CLEARING else None
+    if kid is None or kid.kind != "participle" or not kid.passive or kid.lemma not in _TRIED:
+        return []
+    first = kid.verb.last + 1
+    if not part[0] < kid.verb.first <= part[1] or first >= len(tokens) or tokens[first - 1].tag != "IN":
+        return []
+    end = next((n for n in range(first, len(tokens)) if tokens[n].tag in (",", ".", "CC", "WP")), len(tokens))
+    return [(first, end)] if end > first else []
+
+
+_CLEARING = wordset("acquit clear exonerate absolve pardon")
+_TRIED = wordset("accuse charge suspect convict")
 _BEING = wordset("accused suspected convicted critical guilty")
 
 

@@ -59,6 +59,7 @@ def told_beside(scene: Scene, mention: Mention, known: list[Range]) -> list[Rang
         _of_a_law(scene, mention, clause, known)
         or _by_preposition(scene, mention, clause)
         or _given(scene, mention, clause, known)
+        or _bidden(scene, mention, clause, known)
         or known
     )
 
@@ -144,6 +145,21 @@ def _given(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -
     if act == "policy" and part is not None and not clause.passive and scene.head(part).lower in _GATHERED:
         return [part]
     return []
+
+
+def _bidden(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -> list[Range]:
+    """Of whom something is demanded: "demanded that the newspaper take it down"."""
+    after, tokens = clause.number + 1, scene.tokens
+    if known or mention.trigger.act != "order" or clause.lemma not in _DEMANDING or clause.passive:
+        return []
+    one = scene.clauses[after] if after < len(scene.clauses) else None
+    if one is None or one.subject is None or tokens[one.subject[0] - 1].lower != "that" or one.passive:
+        return []
+    somebody = is_person(tokens, one.subject) or is_class(tokens, one.subject, "org")
+    return [one.subject] if somebody and one.subject[0] - clause.verb.last < 4 else []
+
+
+_DEMANDING = wordset("demand order insist request ask direct instruct rule")
 
 
 def _is_term(scene: Scene, part: Range) -> bool:
