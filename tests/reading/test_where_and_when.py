@@ -28,6 +28,16 @@ from tests.reading.documents import slot
         ("dismissal", [], "Following a strike at the mine in May, the government dismissed 40 workers."),
         ("release", [], "In May the minister announced the release of 75 prisoners."),
         ("arrest", ["November 2019"], "Police arrested 20 men in Kesh and neighboring villages for unknown reasons in November 2019."),
+        ("trial", ["June 2021"], "After his June 2021 conviction the teacher fled."),
+        ("disappearance", ["2012"], "The group grew after the 2012 disappearance of a teacher."),
+        ("detention", ["19 months"], "He survived 19 months of detention in Osh."),
+        ("torture", ["during the first weeks of her detention"], "She had been tortured during the first weeks of her detention."),
+        ("arrest", ["in the weeks leading up to the festival"], "Police detained monks in the weeks leading up to the festival."),
+        ("killing", ["between March and August"],
+         "According to the union and its branch, between March and August, 287 prisoners died."),
+        ("arrest", ["June 27"], "On June 27, police in Osh searched a flat before taking him away."),
+        ("detention", ["March"], "As of March, Hoa (“Muoi”) Phan remained in prison."),
+        ("detention", [], "Guards ill-treated several imprisoned July 11 protesters."),
     ],
 )  # fmt: skip
 def test_a_time_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:
@@ -82,6 +92,9 @@ def test_a_place_that_stands_apart_is_that_of_its_act(act: str, told: list[str],
         ("release", [], "On Sunday the president pardoned several hundred prisoners."),
         ("release", ["LE 1,000"], "On Sunday a court released him on bail of LE 1,000 ($55)."),
         ("policy", ["two"], "On Sunday the military cremated the bodies of two civilians."),
+        ("repatriation", ["Nine"], "Nine Tajiks accused of extremism were deported in May."),
+        ("sentence", ["two"], "The court sentenced two Ministry of Transport employees to prison."),
+        ("sentence", ["20 million kip"], "He was sentenced to five years in prison and a 20 million kip ($2,260) fine."),
     ],
 )  # fmt: skip
 def test_a_number_counts_and_a_crowd_does_not(act: str, told: list[str], text: str) -> None:

@@ -47,6 +47,7 @@ from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.times_around import issued, since_happening, since_then
+from testigo.reading.times_told import part_of_time, told_itself
 from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
@@ -312,7 +313,8 @@ def _with_around(
     """The times found, or where none of them is a date the one that other words around the act tell."""
     if any(one.value is not None for one in found):
         return found
-    return since_happening(facts, place, mention) or issued(facts, place, mention) or found
+    told = told_itself(facts, place, mention) or part_of_time(place, mention)
+    return since_happening(facts, place, mention) or issued(facts, place, mention) or told or found
 
 
 def _led_elsewhere(mention: Mention) -> bool:

@@ -79,6 +79,38 @@ _CURRENCIES = frozenset(
         "dinars",
         "cents",
         "crore",
+        "kip",
+        "riyals",
+        "dirhams",
+        "shilling",
+        "shillings",
+        "franc",
+        "francs",
+        "guarani",
+        "naira",
+        "manat",
+        "taka",
+        "kwacha",
+        "cedi",
+        "cedis",
+        "córdobas",
+        "cordobas",
+        "bolivars",
+        "bolivares",
+        "soms",
+        "somoni",
+        "leu",
+        "lei",
+        "zloty",
+        "rupiah",
+        "ringgit",
+        "dram",
+        "lari",
+        "sum",
+        "afghanis",
+        "birrs",
+        "kyats",
+        "liras",
     }
 )
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
@@ -296,14 +328,24 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             and tokens[last].tag in ("NNS", "NN", "JJ")
             and tokens[last].lower not in _SHARE
         )
-    if any(token.lower in ("between", "aged", "age") for token in tokens[max(0, first - 3) : first]):
-        return False
-    if _is_age(tokens, first, last):
+    aged = any(token.lower in ("between", "aged", "age") for token in tokens[max(0, first - 3) : first])
+    if aged or _is_age(tokens, first, last):
         return False
     if first and tokens[first - 1].tag in ("NNP", "NNPS") and tokens[first].lower[0].isdigit():
         return False
+    if last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].lower.endswith(_PEOPLES):
+        return last + 1 >= len(tokens) or not tokens[last + 1].tag.startswith(
+            "NNP"
+        )  # "Eleven Uighurs convicted"
     for at in range(last, min(last + 5, len(tokens))):
         token = tokens[at]
+        if (
+            at > last
+            and token.lower == "of"
+            and tokens[at - 1].tag == "NNP"
+            and tokens[at - 1].lower in _OFFICES
+        ):
+            continue  # "two Ministry of Health employees"
         if token.lower in _UNITS or token.tag in ("NNS", "NNPS") or token.lower == "people":
             return True
         if token.tag not in ("JJ", "NN", "NNP", "VBN", "VBG", "JJR", "CC", "HYPH", "CD", ",", "POS"):
@@ -313,6 +355,12 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     before = tokens[first - 1] if first else None
     return before is None or before.tag.startswith("VB") or before.lower in _COUNTING or _goes_on(follows)
+
+
+_PEOPLES = ("ans", "urs", "iks", "eks", "ghs", "tans", "nis", "qis", "nas", "ars", "ims", "hs", "ds")
+_OFFICES = frozenset(
+    {"ministry", "department", "bureau", "university", "committee", "house", "church", "party"}
+)
 
 
 def _is_between(tokens: tuple[Token, ...], first: int) -> bool:

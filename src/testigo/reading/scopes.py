@@ -23,6 +23,7 @@ from testigo.reading.scopes_beyond import (
     inside_bracket,
     lying_behind,
     meanwhile,
+    name_before_bracket,
     noun_began,
     noun_tail,
     noun_when,
@@ -35,7 +36,7 @@ from testigo.reading.scopes_beyond import (
 from testigo.reading.view import View
 
 _TAKING_PLACE = wordset(
-    "take hold begin start occur continue be attend happen report conduct make run last see spend"
+    "take hold begin start resume open occur continue be attend happen report conduct make run last see spend"
 )
 _ON_THE_SPOT = wordset("arrest killing speech dissemination indoctrination")
 _LYING = wordset("lead run stretch locate situate base stand lie lead")
@@ -133,6 +134,10 @@ def _reported_on(clause: Clause) -> bool:
 def _gone_before(scene: Scene, mention: Mention, span_of: Callable[[int, int], Span]) -> list[Span]:
     """The clause before in a row of deeds at one place: "broke into her home and dragged her away"."""
     clause = mention.clause
+    if clause is not None and mention.trigger.act in _ON_THE_SPOT and not mention.noun:
+        before = _until_this(scene, clause)
+        if before:
+            return [span_of(*part) for part in before]
     if clause is None or clause.kind != "joined" or clause.governor is None:
         return []
     above, whom = scene.clauses[clause.governor], clause.object
@@ -151,6 +156,7 @@ def _gone_before(scene: Scene, mention: Mention, span_of: Callable[[int, int], S
 def _carried_on(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[int, int]]:
     """The verbs whose time is that of a clause too: what an infinitive hangs on, and what it is joined to by "and"."""
     found = [] if mention.noun else _going_on(scene, clause)
+    found += [] if mention.noun else _until_this(scene, clause)
     joined = clause
     while (
         joined.link in ("and", "or", "but", ",", "then")
@@ -164,6 +170,17 @@ def _carried_on(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[in
         found.append((joined.first, max(joined.last, joined.first + 1)))
         found += [before] if before[0] < before[1] else []
     return found
+
+
+def _until_this(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
+    """The verb whose time is that of what it was done before: "On May 3 they searched his flat before taking him away"."""
+    if clause.kind != "gerund" or clause.link != "before" or not clause.number:
+        return []
+    above = scene.clauses[clause.number - 1]
+    if above.subject != clause.subject or above.kind not in ("main", "joined"):
+        return []
+    lead = _lead_into(scene, above)
+    return [part for part in ((above.first, clause.verb.first), lead) if part[0] < part[1]]
 
 
 def _going_on(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
@@ -328,11 +345,13 @@ def _lead_into(scene: Scene, clause: Clause) -> tuple[int, int]:
         and scene.tokens[first - 1].tag not in (".", ":", "``", "''")
     ):
         first -= 1
+    first = name_before_bracket(scene, first)
     if (
         first > 0 and scene.chunks.verb_of[first - 1] >= 0
     ):  # what stands there belongs to that verb, up to "and"
         for at in range(clause.first - 1, first - 1, -1):
-            if scene.tokens[at].tag == "CC" and scene.chunks.noun_of[at] < 0:
+            between = any(token.lower == "between" for token in scene.tokens[max(first, at - 3) : at])
+            if scene.tokens[at].tag == "CC" and scene.chunks.noun_of[at] < 0 and not between:
                 return at + 1, clause.first
         past = scene.tokens[first - 1].tag in ("VBN", "VBD")
         if (

@@ -61,6 +61,19 @@ def inside_bracket(scene: Scene, clause: Clause) -> int:
     )
 
 
+def name_before_bracket(scene: Scene, first: int) -> int:
+    """Where what leads into a clause starts, past a name given in a bracket: "As of May, Hoa (“Muoi”) Phan remained"."""
+    tokens, at = scene.tokens, first
+    if at == 0 or at >= len(tokens) or tokens[at - 1].tag not in ("``", "''", ":", "-RRB-", ")"):
+        return first
+    if not any(token.text == ")" for token in tokens[at - 1 : at + 2]):
+        return first
+    opened = next((n for n in range(at - 1, max(-1, at - 8), -1) if tokens[n].text == "("), 0)
+    if not opened or any(scene.chunks.verb_of[n] >= 0 for n in range(opened)):
+        return first
+    return 0 if tokens[0].tag == "IN" else first
+
+
 def lying_behind(scene: Scene, clause: Clause) -> list[Range]:
     """Where the place at the end of a clause lies: "moved them to a prison located in Osh"."""
     number = clause.number + 1
