@@ -75,6 +75,13 @@ def test_a_time_that_stands_apart_is_that_of_its_act(act: str, told: list[str], 
         ("arrest", ["Hanoi"], "The Police Investigation Agency of Hanoi arrested two men for tax evasion."),
         ("arrest", [], "In June Border police arrested four drivers, and Chad authorities arrested a fifth."),
         ("arrest", ["a market"], "In June Kano police arrested four drivers in a market."),
+        ("torture", ["Osh", "Naryn", "Talas"], "Police beat protesters in cities including Osh, Naryn, and Talas."),
+        ("hardship", ["The town jail", "police station cells"], "The town jail and police station cells were overcrowded."),
+        ("torture", ["Yare penitentiary", "Miranda State"], "Guards beat him at the Yare penitentiary in Miranda State."),
+        ("detention", ["one of the camps"], "A witness said that at one of the camps where she was held, guards sang."),
+        ("arrest", ["the Old Mosque neighborhood", "Savannakhet"],
+         "He was arrested in the Old Mosque neighborhood in Savannakhet."),
+        ("hardship", [], "Inmates took turns sleeping on floors."),
     ],
 )  # fmt: skip
 def test_a_place_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:

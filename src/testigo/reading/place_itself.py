@@ -20,6 +20,8 @@ def place_itself(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
     clause = mention.clause
     if mention.trigger.act == "movement_restriction":
         return _closed(place, mention)
+    if mention.trigger.act == "hardship":
+        return _lacking(place, mention)
     if mention.trigger.act != "detention" or mention.noun or clause is None or clause.passive:
         return ()
     base = place.scene.chunks.noun_from.get(clause.subject[0]) if clause.subject is not None else None
@@ -29,6 +31,20 @@ def place_itself(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
         return ()  # "police held them for two days"
     found = place.filler(base, "slot.place")
     return (found,) if found is not None else ()
+
+
+def _lacking(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
+    """The prisons that are full or lack something: "jails and detention centers were overcrowded"."""
+    clause = mention.clause
+    if clause is None or clause.subject is None or mention.noun:
+        return ()
+    chunks, tokens = place.scene.chunks, place.scene.tokens
+    parts = [base for base in chunks.nouns if clause.subject[0] <= base[0] and base[1] <= clause.subject[1]]
+    held = [p for p in parts if is_class(tokens, p, "detention") and not is_class(tokens, p, "person")]
+    if not held or len(held) < len(parts):
+        return ()
+    found = (place.filler(part, "slot.place") for part in held)
+    return tuple(one for one in found if one is not None)
 
 
 def _closed(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:

@@ -96,6 +96,7 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
         if not named and (end := _with_common_noun(tokens, last, words["common"])):
             named, last = True, end
         led = not named and not _is_other(sentence, at, last)
+        led = led and not _is_people(tokens, at, last)
         led = led and (_is_led(sentence, at) or _is_listed(tokens, at, last, ends))
         if named and last < len(tokens) and tokens[last].tag == "NNS" and is_person(tokens, (last, last + 1)):
             continue  # "Tarn County residents", "Kesh City officials": whose, not where
@@ -119,6 +120,16 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
                 )
             )
     return list({mention.span: mention for mention in found}.values())
+
+
+def _is_people(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a name is of people that something is directed at: "policies toward Tatars"."""
+    several = (
+        last - first == 1
+        and tokens[first].tag in ("NNPS", "NNS", "NNP")
+        and tokens[first].lower.endswith("s")
+    )
+    return several and first > 0 and tokens[first - 1].lower in ("toward", "towards", "against")
 
 
 _COURTS = wordset(

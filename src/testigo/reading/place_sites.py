@@ -188,6 +188,8 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
         return 0
     if alone or (at - first == 1 and tokens[first].lower in _HELD_IN and _after_length(tokens, first - 1)):
         return 0
+    if at - first == 1 and tokens[first].lower == "floors":
+        return 0  # "slept on floors"
     building = tokens[at - 1].lower == "building" and tokens[at - 2].tag == "NN" and at - first == 2
     return 0 if building else at
 

@@ -12,6 +12,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 
 from testigo.claim import Filler, Span
@@ -55,11 +56,29 @@ class Places:
             if not any(m.span.overlaps(n.span) and n.level < 9 and _same_start(m, n) for n in inside)
         ]
         named = [m for m in inside if not any(_is_named_by(m, s) or _is_same(m, s) for s in told)]
-        inside = named + [_with_row(site, inside) for site in told]
+        inside = named + [one for site in told for one in self._such_as(_with_row(site, inside))]
         kept = [m for m in inside if not any(m.span.overlaps(other) for other in without)]
         kept = [m for m in kept if goal or m.lead != "to"]
+        kept = [m for m in kept if not any(_is_end_of(m, other) for other in kept)]
         kept.sort(key=lambda m: (-m.level, m.span.start))
         return tuple(filler(m) for m in kept)
+
+    def _such_as(self, site: PlaceMention) -> tuple[PlaceMention, ...]:
+        """The places named for a kind of them: "cities such as Osh, Naryn, and Talas"; the place itself for all others."""
+        if site.text.lower().rpartition(" ")[2] not in _KINDS:
+            return (site,)
+        listed = _LISTED.match(self.document.text, site.span.end)
+        if listed is None:
+            return (site,)
+        names = (
+            Span(listed.start("names") + n.start(), listed.start("names") + n.end())
+            for n in _ONE.finditer(listed["names"])
+        )
+        known = {m.span: m for m in self.mentions if listed.start() < m.span.start < listed.end()}
+        return tuple(
+            known.get(span) or replace(site, span=span, text=span.of(self.document.text), level=2)
+            for span in names
+        )
 
     def at(self, span: Span) -> tuple[PlaceMention, ...]:
         """Every place named in a span, whatever its part in it."""
@@ -69,6 +88,32 @@ class Places:
 def filler(mention: PlaceMention) -> Filler:
     """A place as the filler of a slot."""
     return Filler(mention.span, mention.text, id=mention.id, unknown=mention.unknown, rule=mention.rule)
+
+
+_KINDS = frozenset(
+    {
+        "areas",
+        "cities",
+        "towns",
+        "villages",
+        "provinces",
+        "regions",
+        "districts",
+        "countries",
+        "states",
+        "counties",
+    }
+)
+_ONE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_LISTED = re.compile(
+    rf",? (?:such as|including|like) (?P<names>{_ONE.pattern}(?:, {_ONE.pattern})*(?:,? (?:and|or) {_ONE.pattern})?)"
+)
+
+
+def _is_end_of(mention: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place is only the last words of another: "Havana" in "Central Havana"."""
+    within = other.span.start < mention.span.start and other.span.end == mention.span.end
+    return within and mention.id is None
 
 
 def _is_left(text: str, mention: PlaceMention) -> bool:

@@ -48,6 +48,12 @@ def _antecedent(facts: Facts, place: slots.Place, clause: Clause) -> tuple[Fille
     first = named[0] - (named[0] > 0 and scene.tokens[named[0] - 1].tag in ("IN", "TO"))
     found = facts.places((place.sentence.span_of(first, named[1]),), (), origin=False, goal=True)
     base = scene.chunks.noun_from.get(named[0])
+    if (
+        base is not None
+        and named[1] > base[1] + 1
+        and scene.tokens[base[0]].lower in ("one", "two", "some", "another")
+    ):
+        base = named  # "at one of the centres where he was held"
     if found or base is None or not names_site(scene.tokens, base):
         return found
     own = place.filler(named, "place.site")

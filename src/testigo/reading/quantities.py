@@ -13,6 +13,7 @@ import re
 
 from testigo.claim import Filler, Span
 from testigo.reading.classes import members
+from testigo.reading.lists import wordset
 from testigo.reading.time_numbers import number
 from testigo.reading.tokens import Document, Sentence, Token
 
@@ -34,84 +35,12 @@ _BEFORE = frozenset(
 )
 _CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥", "₩", "₽", "us$", "rmb", "u.s.$"})
 _CODES = frozenset({"LE", "EGP", "TL", "RM", "Rs", "Rs.", "Br", "BYN", "RUB", "KZT", "IRR", "SYP"})
-_CURRENCIES = frozenset(
-    {
-        "won",
-        "yuan",
-        "dollar",
-        "dollars",
-        "euro",
-        "euros",
-        "yen",
-        "ruble",
-        "rubles",
-        "rouble",
-        "roubles",
-        "rmb",
-        "pounds",
-    }
-    | {
-        "kyat",
-        "rial",
-        "rials",
-        "toman",
-        "tomans",
-        "peso",
-        "pesos",
-        "hryvnia",
-        "tenge",
-        "som",
-        "lira",
-        "usd",
-        "krw",
-        "pound",
-    }
-    | {
-        "rupee",
-        "rupees",
-        "dong",
-        "baht",
-        "birr",
-        "nakfa",
-        "riyal",
-        "dirham",
-        "dinar",
-        "dinars",
-        "cents",
-        "crore",
-        "kip",
-        "riyals",
-        "dirhams",
-        "shilling",
-        "shillings",
-        "franc",
-        "francs",
-        "guarani",
-        "naira",
-        "manat",
-        "taka",
-        "kwacha",
-        "cedi",
-        "cedis",
-        "córdobas",
-        "cordobas",
-        "bolivars",
-        "bolivares",
-        "soms",
-        "somoni",
-        "leu",
-        "lei",
-        "zloty",
-        "rupiah",
-        "ringgit",
-        "dram",
-        "lari",
-        "sum",
-        "afghanis",
-        "birrs",
-        "kyats",
-        "liras",
-    }
+_CURRENCIES = wordset(
+    "won yuan dollar dollars euro euros yen ruble rubles rouble roubles rmb pounds kyat rial rials toman"
+    " tomans peso pesos hryvnia tenge som lira usd krw pound rupee rupees dong baht birr nakfa riyal"
+    " dirham dinar dinars cents crore kip riyals dirhams shilling shillings franc francs guarani naira"
+    " manat taka kwacha cedi cedis córdobas cordobas bolivars bolivares soms somoni leu lei zloty rupiah"
+    " ringgit dram lari sum afghanis birrs kyats liras"
 )
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _FLOORS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}

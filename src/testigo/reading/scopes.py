@@ -19,6 +19,7 @@ from testigo.reading.scopes_beyond import (
     AT_ANOTHER_TIME,
     after_another,
     behind_bracket,
+    behind_including,
     behind_relative,
     inside_bracket,
     lying_behind,
@@ -104,26 +105,11 @@ def _beside(scene: Scene, mention: Mention, clause: Clause, *, wide: bool) -> li
     found = behind_bracket(scene, clause) + behind_relative(scene, clause)
     if not wide:
         found += [*_carried_on(scene, mention, clause), *meanwhile(scene, clause)]
-    found += _behind_including(scene, clause)
+    found += behind_including(scene, clause)
     pair = _pair(scene, clause)
     if pair is not None and not (wide and pair.passive and pair.lemma in _PUTTING):
         found.append((pair.first, pair_end(scene, pair)))  # no "were tied together and marched to the school"
     return found
-
-
-def _behind_including(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
-    """What goes on behind an aside that counts some of many: "returned 112 people, including 30 children, to Osh in May"."""
-    number = clause.number + 1
-    aside = scene.clauses[number] if number < len(scene.clauses) else None
-    if aside is None or aside.lemma != "include" or aside.link != "," or aside.governor != clause.number:
-        return []
-    end = next(
-        (c.first for c in scene.clauses[number + 1 :] if c.kind in ("main", "joined")), len(scene.tokens)
-    )
-    for at in range(aside.verb.last, end - 1):
-        if scene.tokens[at].text == "," and scene.tokens[at + 1].tag in ("IN", "TO"):
-            return [(at + 1, end)]
-    return []
 
 
 def _reported_on(clause: Clause) -> bool:

@@ -52,6 +52,21 @@ def behind_bracket(scene: Scene, clause: Clause) -> list[Range]:
     return [(closed + 1, end)] if closed + 1 < end else []
 
 
+def behind_including(scene: Scene, clause: Clause) -> list[Range]:
+    """What goes on behind an aside that counts some of many: "returned 112 people, including 30 children, to Osh in May"."""
+    number = clause.number + 1
+    aside = scene.clauses[number] if number < len(scene.clauses) else None
+    if aside is None or aside.lemma != "include" or aside.link != "," or aside.governor != clause.number:
+        return []
+    end = next(
+        (c.first for c in scene.clauses[number + 1 :] if c.kind in ("main", "joined")), len(scene.tokens)
+    )
+    for at in range(aside.verb.last, end - 1):
+        if scene.tokens[at].text == "," and scene.tokens[at + 1].tag in ("IN", "TO"):
+            return [(at + 1, end)]
+    return []
+
+
 def inside_bracket(scene: Scene, clause: Clause) -> int:
     """Where a clause ends, at the bracket that it stands in where there is one."""
     if not clause.verb.first or scene.tokens[clause.verb.first - 1].text != "(":
