@@ -69,3 +69,15 @@ def test_those_who_are_listed_are_told_of() -> None:
 def test_an_inmate_who_dies_has_died_in_custody() -> None:
     assert acts("Two inmates have succumbed to dysentery since Easter.") == {"killing"}
     assert acts("Two farmers have succumbed to dysentery since Easter.") == {"death"}
+
+
+def test_a_sentence_that_tells_its_length_stays() -> None:
+    assert acts("The two editors got three years each.") == {"sentence"}
+
+
+def test_who_was_doing_something_is_held_for_the_days_told() -> None:
+    assert "detention" in acts("A nurse carrying letters was detained at the station for two days.")
+
+
+def test_kin_who_know_nothing_tell_a_disappearance() -> None:
+    assert acts("Relatives remained unaware of his whereabouts.") == {"disappearance"}

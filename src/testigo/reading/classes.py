@@ -110,6 +110,9 @@ def _head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     return found
 
 
+_MATTERS = frozenset({"NN", "NNS", "NNP", "JJ"})
+
+
 def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether a participle follows its noun: "a boat carrying some 130 people"."""
     noun = tokens[at - 1].tag in ("NN", "NNS", "NNP", "NNPS", "CD")
@@ -117,6 +120,8 @@ def _is_described(tokens: tuple[Token, ...], at: int, last: int) -> bool:
         return True  # "students caught watching dramas"
     if noun and at + 1 < last and tokens[at + 1].lower in ("yesterday", "today"):
         return True
+    if tokens[at].tag == "VBG" and at + 1 < last and tokens[at + 1].tag in _MATTERS:
+        return noun and tokens[at - 1].lower in members("person")  # "a nurse carrying letters"
     return (
         noun and at + 1 < last and tokens[at + 1].tag in ("DT", "CD", "PRP$", "PRP", "IN", "TO", "RB", "RP")
     )

@@ -4,7 +4,8 @@ Rules:
 - The network proposes acts, nothing else. Span, chain, status and slots are the rules', as for every claim.
 - Where no rule found an act and the network is sure of one, the words become a claim.
 - Where a rule found an act and the network is surer of another one for the same words, the claim takes that one.
-- Where a rule found an act and the network is sure that there is none, the claim is left out.
+- Where a rule found an act and the network is sure that there is none, the claim is left out, unless it tells a
+  punishment: "the editors got three years each".
 """
 
 from __future__ import annotations
@@ -60,8 +61,11 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     kept: Found = []
     aside: list[Overruled] = []
     for mention, claim in told:
-        wanted = verdict(net, given, shares, mention.at, label(claim.kind, claim.act))
-        if wanted == label(claim.kind, claim.act) or (wanted and _of_an_office(scene, mention, wanted)):
+        own = label(claim.kind, claim.act)
+        wanted = verdict(net, given, shares, mention.at, own)
+        if not wanted and claim.punishment:
+            wanted = own
+        if wanted == own or (wanted and _of_an_office(scene, mention, wanted)):
             kept.append((mention, claim))
             continue
         before = Overruled(claim.trigger, claim.kind, claim.act, claim.rule)
