@@ -177,6 +177,7 @@ def test_a_party_or_a_state_is_no_he_or_she(text: str, whom: str) -> None:
     ("act", "text", "who", "whom"),
     [
         ("policy", "Four of the students had to sign that they would be silent.", [], ["Four of the students"]),
+        ("interrogation", "Ten pupils of a school were hauled in for questioning on Monday.", [], ["Ten pupils of a school"]),
         ("order", "The ministry demanded that the newspaper delete the report.", ["The ministry"], ["the newspaper"]),
     ],
 )  # fmt: skip

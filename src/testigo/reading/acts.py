@@ -207,12 +207,16 @@ def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
 
 
 def _has_to(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
-    """Whether somebody is made to sign or to report to an office: "relatives had to sign that he died at home"."""
+    """Whether somebody is made to sign, to report to an office or to answer: "had to sign", "were led off for questioning"."""
+    above = scene.clauses[clause.governor] if clause.governor is not None else None
+    if clause.kind == "gerund" and clause.lemma in ("question", "interrogate") and clause.object is None:
+        return clause.link == "for" and above is not None and above.passive
     after = clause.number + 1
     if clause.lemma == "have" and after < len(scene.clauses):
         clause = scene.clauses[after]
     bid = trigger.act == "policy" and clause.lemma == "sign"
-    bid = bid or (trigger.act == "surveillance" and clause.lemma == "report" and clause.object is None)
+    called = clause.lemma == "report" and clause.object is None and trigger.act != "speech"
+    bid = bid or (called and any(prep == "to" for prep, _ in clause.preps))
     if not bid or clause.kind != "infinitive" or clause.governor is None:
         return False
     return scene.clauses[clause.governor].lemma == "have"

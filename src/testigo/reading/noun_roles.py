@@ -96,6 +96,8 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
     at_risk = before == "of" and lemma in ("be", "become") and tokens[base[0] - 2].lower in _AT_RISK
     if suffers or at_risk:
         return [("target", subject)]
+    if before == "for" and act == "interrogation" and clause.passive:
+        return [("target", subject)]  # "were dragged off for questioning"
     if before == "during" and act in _DONE and authority:
         return [("actor", subject)]
     whom = _about_whom(scene, clause) if before in _MEANWHILE and act in _STATES else None
