@@ -100,6 +100,26 @@ def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
     return []
 
 
+def past_link(tokens: tuple[Token, ...], stop: int) -> int:
+    """Past "were linked" where a noun is the subject of it: "their arrests were linked to a dam"."""
+    be = stop + 1 < len(tokens) and tokens[stop].lower in ("was", "were", "is", "are")
+    return stop + 2 if be and tokens[stop + 1].lower in _LINKED else stop
+
+
+def suspected(chunks: Chunks, phrase: Range) -> list[Range]:
+    """What somebody is a suspect in: "held him as a suspect in the May bombing"."""
+    tokens = chunks.sentence.tokens
+    at = next(
+        (n for n in range(phrase[0], min(len(tokens) - 1, phrase[1] + 1)) if tokens[n].lower in SUSPECTS), 0
+    )
+    if not at or at + 2 >= len(tokens) or tokens[at + 1].lower not in ("in", "of"):
+        return []
+    return [p for p in (short(chunks, at + 2, len(tokens)),) if p is not None]
+
+
+SUSPECTS = wordset("suspect suspects accomplice accomplices")
+
+
 def after_deed(chunks: Chunks, first: int, stop: int) -> list[Range]:
     """A deed named by a noun behind "following" or "after": "detained following their participation in a vigil"."""
     tokens = chunks.sentence.tokens

@@ -24,11 +24,14 @@ from testigo.reading.charge_edges import (
 )
 from testigo.reading.charge_links import (
     GROUNDS,
+    SUSPECTS,
     after_deed,
     concerned,
     examples,
     linked,
     of_charges,
+    past_link,
+    suspected,
     told_apart,
     told_by_state,
 )
@@ -84,7 +87,9 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
     elif mention.noun and mention.trigger.act not in _BARRED:
         stop = next((n for n in range(mention.at[1], len(scene.tokens)) if scene.tokens[n].tag in _STOPS), 0)
         parts = _after_noun(scene, mention) or of_charges(scene.tokens, scene.chunks, mention.at[1] - 1)
-        parts = parts or linked(scene.chunks, mention.at[1], stop)
+        parts = parts or linked(scene.chunks, mention.at[1], past_link(scene.tokens, stop))
+        if not parts and mention.clause is not None and mention.clause.lemma in ("use", "employ"):
+            parts = [p for kid in scene.children(mention.clause, "infinitive") for p in _deeds(scene, kid)]
         if not parts:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [found for part in whom for found in told_by(scene, part)]
@@ -177,8 +182,8 @@ def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
     """What words like "charges" and "reasons" lead to; None where a phrase holds none: "for reasons that included theft"."""
     tokens = scene.tokens
     lower = head(tokens, phrase).lower
-    if prep == "as" and lower in _SUSPECTS:
-        return _suspected(scene, phrase)
+    if prep == "as" and lower in SUSPECTS:
+        return suspected(scene.chunks, phrase)
     about = concerned(scene.chunks, phrase[1])
     if about is not None and prep in _LEADING and lower in GROUNDS:
         return [about]  # "charges related to “blasphemous” messages"
@@ -196,20 +201,6 @@ def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
     if prep in _LEADING and lower in GROUNDS and tokens[phrase[0]].lower != "no" and phrase[1] < len(tokens):
         return examples(scene.chunks, phrase[1]) or _ground(tokens, phrase)
     return (examples(scene.chunks, phrase[1]) or None) if prep == "for" and lower in _REASONS else None
-
-
-def _suspected(scene: Scene, phrase: Range) -> list[Range]:
-    """What somebody is a suspect in: "held him as a suspect in the May bombing"."""
-    tokens = scene.tokens
-    at = next(
-        (n for n in range(phrase[0], min(len(tokens) - 1, phrase[1] + 1)) if tokens[n].lower in _SUSPECTS), 0
-    )
-    if not at or at + 2 >= len(tokens) or tokens[at + 1].lower not in ("in", "of"):
-        return []
-    return [p for p in (short(scene.chunks, at + 2, len(tokens)),) if p is not None]
-
-
-_SUSPECTS = wordset("suspect suspects accomplice accomplices")
 
 
 def _pressed(scene: Scene, clause: Clause) -> list[Range]:

@@ -24,6 +24,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
+from testigo.reading.counted_people import group_before, in_number, is_alias
 from testigo.reading.lists import wordset
 from testigo.reading.parties import names_body, parties, tells_state
 from testigo.reading.phrases import onward
@@ -112,7 +113,7 @@ class People:
             nobody = tokens[base[0]].lower in _NOBODY_IN_PARTICULAR and not possessed
             lone = base[1] - base[0] == 1 or (base[1] - base[0] == 2 and tokens[base[0]].tag == "DT")
             nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
-            nobody = nobody or _is_part_of_things(view, base) or _is_alias(tokens, base)
+            nobody = nobody or _is_part_of_things(view, base) or is_alias(tokens, base)
             nobody = nobody or tells_state(tokens, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
@@ -127,11 +128,11 @@ class People:
             hangs = end < len(tokens) and tokens[end].tag in ("IN", "TO") and tokens[end].lower != "of"
             if base[1] <= end < whole[1] and hangs and not is_named(tokens, base):
                 whole = whole[0], end  # "took two nuns from the convent to the barracks"
-            lead = _group_before(view, base[0])
+            lead = group_before(view, base[0])
             rank = 2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else 0
             if end == base[1] < whole[1] and tokens[end].lower == "of" and is_named(tokens, base):
                 whole = whole[0], end  # "convicted activist Elvin Mammad of fraud"
-            span = view.span(*whole)
+            span = view.span(*in_number(view, base, whole))
             kin = (
                 base[0] > 1
                 and tokens[base[0] - 1].lower in ("of", "for")
@@ -139,7 +140,15 @@ class People:
             )
             telling = any(s.overlaps(span) for s in sources) and not kin
             several = _is_list(view.chunks, whole)
-            known = _known(view.sentence, base, whole, rank, self.text, source=telling, several=several)
+            known = _known(
+                view.sentence,
+                base,
+                in_number(view, base, whole),
+                rank,
+                self.text,
+                source=telling,
+                several=several,
+            )
             self.known.append(known)
             seen = base[0] + 1
         for clause in told:
@@ -351,14 +360,6 @@ def _surname_alone(tokens: tuple[Token, ...], part: Range) -> Range:
     return (part[0], part[0] + 1) if described else part
 
 
-def _is_alias(tokens: tuple[Token, ...], base: Range) -> bool:
-    """Whether a phrase in brackets is another name of the one before: "(pen name Ali Feruz)"."""
-    bracket = any(token.text == "(" for token in tokens[max(0, base[0] - 3) : base[0]])
-    return bracket and any(
-        token.lower in ("name", "alias", "aka", "nickname") for token in tokens[max(0, base[0] - 3) : base[1]]
-    )
-
-
 def _is_part_of_things(view: View, base: Range) -> bool:
     """Whether "some", "many" are some of what is no person: "some of her belongings"."""
     tokens = view.tokens
@@ -377,17 +378,6 @@ def _tells_of_self(known: Known, plural: bool) -> bool:
     """Whether somebody who speaks is mostly meant by "he" in what is said: "Yu reported he was beaten", no relative or source."""
     told = known.source and (known.lemma in _TELLS_OF_OWN if plural else known.lemma not in _FOR_OTHERS)
     return told and _FOR_OTHERS.isdisjoint(known.text.lower().split())
-
-
-def _group_before(view: View, at: int) -> int:
-    """Where the group or count starts that people are told of with "of": "a ring of seven smugglers"; else the place itself."""
-    base = view.chunks.noun_upto.get(at - 1) if at > 1 and view.tokens[at - 1].lower == "of" else None
-    return base[0] if base is not None and view.tokens[base[1] - 1].lower in _GROUPS else at
-
-
-_GROUPS = wordset(
-    "ring gang group team crew band number dozens hundreds scores thousands pair family couple party crowd"
-)
 
 
 def _is_predicate(view: View, at: int) -> bool:

@@ -237,8 +237,19 @@ def _possessor(scene: Scene, base: Range, at: int) -> Range | None:
     tokens = scene.tokens
     for place in range(base[0], at):
         if tokens[place].tag == "POS":  # "her husband's arrest"
-            return base[0], place
+            first = base[0]
+            joined = first > 1 and tokens[first - 1].lower == "and" and tokens[first].tag == "NNP"
+            before = scene.chunks.noun_upto.get(first - 1) if joined else None
+            named = before is not None and tokens[before[1] - 1].tag == "NNP"
+            return (before[0] if before is not None and named else first), place
     return (base[0], base[0] + 1) if tokens[base[0]].tag == "PRP$" else None
+
+
+def _owners(tokens: tuple[Token, ...], poss: Range) -> list[Range]:
+    """Each of two names whose it is: "Karim and Sokol's arrests"."""
+    at = next((n for n in range(poss[0] + 1, poss[1] - 1) if tokens[n].lower == "and"), 0)
+    named = at and all(token.tag == "NNP" for token in tokens[poss[0] : at] + tokens[at + 1 : poss[1]])
+    return [(poss[0], at), (at + 1, poss[1])] if named else [poss]
 
 
 def _noun_mention(
@@ -260,7 +271,10 @@ def _noun_mention(
             parts.append((slot, (phrase[0], goal)))  # "the extradition of the poet to Minsk"
     if poss is not None and roles.get("poss", "nothing") in ("actor", "target"):
         done = roles["poss"] == roles.get("of") == "target" and any(slot == "target" for slot, _ in parts)
-        parts.append(("actor" if done else roles["poss"], poss))  # "Minsk's extradition of the poet"
+        owners = _owners(tokens, poss)
+        parts += [
+            ("actor" if done else roles["poss"], owner) for owner in owners
+        ]  # "Minsk's extradition of the poet"
     if clause is not None and "subj" in roles and clause.subject is not None and clause.subject[1] <= at:
         whom: Range | None = clause.subject
         if roles["subj"] == "target" and is_class(tokens, clause.subject, "authority"):

@@ -9,7 +9,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.arguments import Range
+from testigo.reading.arguments import Range, shortened
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -89,6 +89,9 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
     if subject is None:
         return []
     authority = is_class(tokens, subject, "authority")
+    whom = _aimed_at(scene, clause) if lemma in _USING and not clause.passive else None
+    if whom is not None:
+        return [("actor", subject), ("target", whom)]
     if lemma in _HELPING and not clause.passive:
         return [("actor", subject)] if authority or is_class(tokens, subject, "person") else []
     before = tokens[base[0] - 1].lower
@@ -110,6 +113,21 @@ def _is_somebody(scene: Scene, phrase: Range) -> bool:
     return named or any(is_class(scene.tokens, phrase, name) for name in ("person", "authority", "org"))
 
 
+def _aimed_at(scene: Scene, clause: Clause) -> Range | None:
+    """At whom something is used: "used show trials and mass arrests to punish large numbers of farmers"."""
+    for kid in scene.children(clause, "infinitive"):
+        part = kid.object
+        if kid.lemma in _PUNISHING and part is not None and is_class(scene.tokens, part, "person"):
+            return shortened(scene.tokens, part)
+    return None
+
+
+_USING = wordset("use employ exploit utilize")
+_PUNISHING = wordset(
+    "punish convict silence intimidate target persecute prosecute repress suppress harass control jail imprison eliminate deter"
+)
+
+
 def _among(scene: Scene, base: Range) -> bool:
     """Whether a noun is an example behind "including": "harsh methods, including beatings"."""
     return any(token.lower == "including" for token in scene.tokens[max(0, base[0] - 6) : base[0]])
@@ -120,4 +138,7 @@ def _about_whom(scene: Scene, clause: Clause) -> Range | None:
     for part in (clause.undergoer, clause.subject):
         if part is not None and is_class(scene.tokens, part, "person"):
             return part if not is_class(scene.tokens, part, "authority") else None
-    return None
+    part = clause.subject
+    words = [token.lower for token in scene.tokens[part[0] : part[1]]] if part is not None else []
+    counted = any(word in ("percent", "population", "%") for word in words) or words[:1] == ["many"]
+    return part if counted and clause.lemma in ("be", "remain", "stay") else None

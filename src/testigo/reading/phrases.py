@@ -537,3 +537,23 @@ def _apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
         return comma
     aged = phrase[1] + 2 < ceiling and tokens[phrase[1]].lower == "," and tokens[phrase[1] + 1].tag == "CD"
     return phrase[1] + 2 if aged and tokens[phrase[1] + 2].lower in _AGE_ENDS else phrase[1]
+
+
+def all_upto(chunks: Chunks, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at a token with the names before it in a row: "Ana Sol, Ivo Lim, and Eva Paz | – all of whom"."""
+    tokens = chunks.sentence.tokens
+    found = upto(chunks, end)
+    first = found[0] if found is not None else 0
+    while found is not None and first > 1:
+        comma = first - 1 - (tokens[first - 1].lower == "and" and tokens[first - 2].text == ",")
+        base = chunks.noun_upto.get(comma) if tokens[comma].lower in ("and", ",") else None
+        if base is None or tokens[base[1] - 1].tag not in ("NNP", "NNPS"):
+            break
+        first = base[0]
+    if found is None:
+        return None
+    base = chunks.noun_from.get(first)
+    if base is not None and tokens[first].tag in ("DT", "PRP$") and base[1] + 1 < end:
+        several = tokens[base[1] - 1].tag == "NNS" and tokens[base[1]].text == ","
+        first = base[1] + 1 if several and tokens[base[1] + 1].tag == "NNP" else first
+    return first, end  # "his brothers, Ivo and Petr Lim, each"

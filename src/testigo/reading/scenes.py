@@ -110,8 +110,10 @@ _ANYONE = wordset(
 def reduced(scene: Scene, part: Range) -> Range:
     """People with the participle or adjective that tells which: "those caught using phones", "persons critical of it"."""
     tokens, end = scene.tokens, part[1]
-    if end + 1 < len(tokens) and tokens[end].tag == "VBG" and tokens[end - 1].lower not in _ANYONE:
-        return _doing(scene, part)
+    follows = tokens[end] if end + 1 < len(tokens) else None
+    named = tokens[end - 1].lower not in _ANYONE
+    if follows is not None and (follows.lower == "who" or (follows.tag == "VBG" and named)):
+        return _doing(scene, part) if follows.tag == "VBG" else _against_whom(scene, part)
     if end + 1 >= len(tokens) or tokens[end - 1].lower not in _ANYONE or end - part[0] > 3:
         return part
     if tokens[end].tag == "JJ" and tokens[end + 1].lower in ("of", "to", "with", "for"):
@@ -130,6 +132,14 @@ def reduced(scene: Scene, part: Range) -> Range:
             last = _before_comma(tokens, clause.verb.last, scene.extent(clause)[1])
             return part[0], _before_time(tokens, clause.verb.last, last)
     return part
+
+
+def _against_whom(scene: Scene, part: Range) -> Range:
+    """People whom something is directed against with what they did: "retaliated against teachers who complained"."""
+    tokens = scene.tokens
+    against = part[0] > 0 and tokens[part[0] - 1].lower == "against" and tokens[part[1] - 1].tag == "NNS"
+    whole = onward(scene.chunks, part[0], len(tokens)) if against else None
+    return whole if whole is not None and whole[1] > part[1] else part
 
 
 def _doing(scene: Scene, part: Range) -> Range:

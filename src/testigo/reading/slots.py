@@ -17,7 +17,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, with_bracket
-from testigo.reading.phrases import onward, upto
+from testigo.reading.phrases import all_upto, onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.whom import also_whom, got_it, laid_to, tells_the_deed, told_beside, with_name
@@ -216,7 +216,7 @@ _OWNED = wordset(
     "movement_restriction disappearance trial sentence release detention arrest interrogation investigation execution killing death"
 )
 _WHOSE = wordset(
-    "whereabouts fate trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
+    "whereabouts location status fate trial hearing sentence sentences term terms detention arrest conviction case imprisonment custody appeal charges"
     " verdict punishment interrogation release execution body bodies corpse corpses remains hand hands fingers death killing murder"
     " passport passports visa visas"
 )
@@ -263,12 +263,16 @@ def _of_whom(scene: Scene, part: Range) -> Range:
         )
         if at is not None and tokens[at + 1].lower == "of" and at + 2 < part[1]:
             return at + 2, part[1]  # "numerous cases of individuals arrested"
-    if tokens[part[1] - 1].lower != "whom" or tokens[part[1] - 2].lower != "of":
+    each = part[1] - part[0] == 1 and tokens[part[0]].lower in ("each", "both")
+    if not each and (tokens[part[1] - 1].lower != "whom" or tokens[part[1] - 2].lower != "of"):
         return part
     comma = part[0] - 1
-    if comma < 1 or tokens[comma].text != ",":
+    if comma < 1 or (tokens[comma].text not in _PARTING and not each):
         return part
-    return upto(scene.chunks, comma) or part
+    return all_upto(scene.chunks, comma + (tokens[comma].text not in _PARTING)) or part
+
+
+_PARTING = wordset(", – — -- -")
 
 
 _COUNTED = wordset("cases instances incidents")
@@ -330,7 +334,7 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
     found: list[Range] = []
     while at < len(tokens):
         base = scene.chunks.noun_from.get(at)
-        if base is None or is_time(tokens, base):
+        if base is None or is_time(tokens, base) or any(t.lower in _SITES for t in tokens[base[0] : base[1]]):
             break
         titled = tokens[at].tag == "DT" and is_class(tokens, base, "person")
         named = (titled or tokens[at].text[0].isupper()) and not tokens[base[1] - 1].text.islower()
@@ -338,12 +342,23 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
         if not named and not (counted and is_class(tokens, base, "person")):
             break
         found.append(base)
-        at = base[1]
+        at = past_bracket(tokens, base[1])
+        base = base[0], at
         while at < len(tokens) and tokens[at].lower in (",", "and"):
             at += 1
         if at == base[1]:
             break
     return found
+
+
+def past_bracket(tokens: tuple[Token, ...], at: int) -> int:
+    """Past a note in brackets that says where more stands: "Ana Sol (see section 1.d.), Ivo Lim"."""
+    if at + 1 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].lower == "see":
+        return next((n + 1 for n in range(at, min(len(tokens), at + 8)) if tokens[n].text == ")"), at)
+    return at
+
+
+_SITES = wordset("website site newspaper outlet channel blog portal magazine station")
 
 
 def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
