@@ -57,6 +57,10 @@ def test_a_charge_is_told_in_many_ways(charges: list[str], text: str) -> None:
         (["between four and nine years"], "The court sentenced the five to between four and nine years."),
         (["three months in a labor center"], "Four others got off with three months in a labor center."),
         (["ten days"], "A judge locked the student up for ten days."),
+        (["six years in prison", "300 lashes"], "The court sentenced a teacher to six years in prison and 300 lashes."),
+        (["jail terms of nine months", "six months"],
+         "The nurses were sentenced to jail terms of nine months and six months, respectively."),
+        (["three years"], "Her sentence was prolonged for three years for insulting the warders."),
         (["a warning"], "The youngest of the three got off with a warning."),
     ],
 )  # fmt: skip

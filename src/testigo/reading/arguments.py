@@ -174,7 +174,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             break
         if lower == "with" and lemma in _WITH and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "charged the editor with fraud"
-        if lower == "of" and lemma in _CONVICTING and is_person(tokens, (obj[0], at)):
+        many = tokens[at - 1].lower in NUMBERED
+        if lower == "of" and lemma in _CONVICTING and not many and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "convicted the two men of fraud"
         if lower == "from" and lemma in _TAKING and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "abducted the student from his room"
@@ -192,6 +193,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
     return obj
 
 
+NUMBERED = wordset("number numbers dozens scores hundreds thousands majority group groups")
 _BESIDE = wordset("near beside behind along around")
 AIMS = wordset(
     "absentia attempt attempts effort efforts order retaliation response connection exchange return reprisal place front lieu"

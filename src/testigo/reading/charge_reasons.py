@@ -8,12 +8,14 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.reading.arguments import Range
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
-from testigo.reading.scenes import Scene
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
 
 
@@ -62,6 +64,26 @@ def set_off(scene: Scene, clause: Clause) -> list[Range]:
 
 
 _IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")
+
+
+def after_speaking(scene: Scene, mention: Mention, around: Sequence[Mention]) -> list[Range]:
+    """What somebody said or stood up with before being taken: "arrested the deacon after he called for a march"."""
+    clause, tokens = mention.clause, scene.tokens
+    if clause is None or mention.trigger.act not in ("arrest", "detention", "dismissal"):
+        return []
+    deeds = [other.at[0] for other in around if other.trigger.act in _SPEAKING and not other.noun]
+    for other in scene.clauses[clause.number + 1 :]:
+        first = other.subject[0] if other.subject is not None else 0
+        led = (
+            0 < first < other.verb.first and tokens[first - 1].lower == "after" and tokens[first].tag == "PRP"
+        )
+        if led and first >= clause.verb.last and not other.passive:
+            told = any(other.verb.first <= at <= other.verb.last for at in deeds)
+            return [(other.verb.first, scene.extent(other)[1])] if told else []
+    return []
+
+
+_SPEAKING = wordset("speech resistance crime")
 
 
 def punished(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testigo.claim import Filler
-from testigo.reading.arguments import Range
+from testigo.reading.arguments import NUMBERED, Range
 from testigo.reading.charge_edges import (
     before_against,
     before_apposed,
@@ -36,7 +36,7 @@ from testigo.reading.charge_links import (
     told_by_state,
 )
 from testigo.reading.charge_lists import charge_list
-from testigo.reading.charge_reasons import because, because_of, punished, set_off
+from testigo.reading.charge_reasons import after_speaking, because, because_of, punished, set_off
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
@@ -71,6 +71,7 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
     parts: list[Range] = []
     if mention.clause is not None and not mention.noun:
         parts = _deeds(scene, mention.clause, mention.trigger.act) or _shared_deeds(scene, mention.clause)
+        parts += after_speaking(scene, mention, around)
         state = _state(scene, mention.clause)
         if not parts and state is not None:
             parts = _deeds(scene, state, mention.trigger.act)
@@ -89,7 +90,10 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
         parts = _after_noun(scene, mention) or of_charges(scene.tokens, scene.chunks, mention.at[1] - 1)
         parts = parts or linked(scene.chunks, mention.at[1], past_link(scene.tokens, stop))
         if not parts and mention.clause is not None and mention.clause.lemma in ("use", "employ"):
-            parts = [p for kid in scene.children(mention.clause, "infinitive") for p in _deeds(scene, kid)]
+            kid = next(
+                (c for c in scene.clauses[mention.clause.number + 1 :] if c.kind == "infinitive"), None
+            )
+            parts = _deeds(scene, kid) if kid is not None else []
         if not parts:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [found for part in whom for found in told_by(scene, part)]
@@ -158,8 +162,9 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             ):
                 parts.append(phrase)
         elif prep in ("of", "with") and clause.lemma in _HOLDING_AGAINST and not parts:
-            if is_time(tokens, phrase):
-                continue  # "will be tried before the end of the month"
+            people = prep == "of" and (clause.lemma == "charge" or tokens[phrase[0] - 2].lower in NUMBERED)
+            if people or is_time(tokens, phrase):
+                continue  # "charged a number of students", "will be tried before the end of the month"
             guilty = clause.lemma != "find" or tokens[phrase[0] - 2].lower == "guilty"
             if guilty and main.lower not in ("crime", "crimes", "offense", "offence"):
                 parts.append(phrase)

@@ -24,7 +24,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
-from testigo.reading.counted_people import group_before, in_number, is_alias
+from testigo.reading.counted_people import at_home, group_before, in_number, is_alias
 from testigo.reading.lists import wordset
 from testigo.reading.parties import names_body, parties, tells_state
 from testigo.reading.phrases import onward
@@ -119,7 +119,9 @@ class People:
                 continue
             if _is_predicate(view, base[0]):
                 continue
-            if any(p.contains(tokens[head_of(tokens, base)].span) for p in places):
+            if not at_home(tokens, base) and any(
+                p.contains(tokens[head_of(tokens, base)].span) for p in places
+            ):
                 if base[0] in subjects:  # "Norway said it deplored the verdict"
                     self.bodies.append((view.sentence.index, view.span(*base)))
                 continue

@@ -31,6 +31,15 @@ _GROUPS = wordset(
 )
 
 
+def at_home(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a name tells whose home a place is: "searched the home of Li Wen before taking him away"."""
+    owned = base[0] > 1 and tokens[base[0] - 1].lower == "of" and tokens[base[1] - 1].tag == "NNP"
+    return owned and tokens[base[0] - 2].lower in _HOMES
+
+
+_HOMES = wordset("home house apartment flat residence office")
+
+
 def is_alias(tokens: tuple[Token, ...], base: Range) -> bool:
     """Whether a phrase in brackets is another name of the one before: "(pen name Ali Feruz)"."""
     bracket = any(token.text == "(" for token in tokens[max(0, base[0] - 3) : base[0]])

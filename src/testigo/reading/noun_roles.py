@@ -20,7 +20,7 @@ Parts = list[tuple[str, Range]]
 
 _HELPING = wordset(
     "carry conduct launch initiate undertake stage mount perform commit begin start continue use employ practice practise"
-    " perpetrate inflict resort rely engage intensify order make apply"
+    " resume perpetrate inflict resort rely engage intensify order make apply"
 )
 _SUFFERING = wordset(
     "suffer undergo face experience endure sustain denounce survive receive escape fear flee"
@@ -88,19 +88,22 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
         return [("target", clause.undergoer), *doer]
     if subject is None:
         return []
+    of = next((n + 1 for n in range(*subject) if tokens[n].lower == "of"), 0)
+    if of and of < subject[1] and tokens[subject[0]].lower in _OCCASIONS:
+        subject = of, subject[1]  # "instances of militias engaging in arbitrary detention"
     authority = is_class(tokens, subject, "authority")
     whom = _aimed_at(scene, clause) if lemma in _USING and not clause.passive else None
     if whom is not None:
         return [("actor", subject), ("target", whom)]
     if lemma in _HELPING and not clause.passive:
-        return [("actor", subject)] if authority or is_class(tokens, subject, "person") else []
+        does = authority or any(is_class(tokens, subject, name) for name in ("person", "org"))
+        return [("actor", subject)] if does else []
     before = tokens[base[0] - 1].lower
     suffers = lemma in _SUFFERING and not clause.passive and not authority
     at_risk = before == "of" and lemma in ("be", "become") and tokens[base[0] - 2].lower in _AT_RISK
-    if suffers or at_risk:
+    dragged = before == "for" and act == "interrogation" and clause.passive  # "dragged off for questioning"
+    if suffers or at_risk or dragged:
         return [("target", subject)]
-    if before == "for" and act == "interrogation" and clause.passive:
-        return [("target", subject)]  # "were dragged off for questioning"
     if before == "during" and act in _DONE and authority:
         return [("actor", subject)]
     whom = _about_whom(scene, clause) if before in _MEANWHILE and act in _STATES else None
@@ -115,13 +118,18 @@ def _is_somebody(scene: Scene, phrase: Range) -> bool:
 
 def _aimed_at(scene: Scene, clause: Clause) -> Range | None:
     """At whom something is used: "used show trials and mass arrests to punish large numbers of farmers"."""
-    for kid in scene.children(clause, "infinitive"):
+    for kid in scene.clauses[clause.number + 1 :]:
         part = kid.object
+        if kid.verb.finite:
+            break
+        if kid.kind != "infinitive":
+            continue
         if kid.lemma in _PUNISHING and part is not None and is_class(scene.tokens, part, "person"):
             return shortened(scene.tokens, part)
     return None
 
 
+_OCCASIONS = wordset("instances cases reports incidents allegations")
 _USING = wordset("use employ exploit utilize")
 _PUNISHING = wordset(
     "punish convict silence intimidate target persecute prosecute repress suppress harass control jail imprison eliminate deter"

@@ -262,6 +262,9 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
     token = tokens[at]
     if token.lower in ("a", "an"):
         return tokens[at + 1].lower not in ("half", "quarter")
+    each = token.tag == "CD" and tokens[at + 1].lower in _LENGTHS and at + 3 < len(tokens)
+    if each and "respectively" in (tokens[at + 2].lower, tokens[at + 3].lower):
+        return True  # "terms of 11 months and eight months, respectively"
     if token.tag == "CD" and tokens[at + 1].lower in _BLOWS:
         return True  # "six years in prison and 300 lashes"
     if token.tag == "CD":

@@ -199,9 +199,15 @@ def past_time(chunks: Chunks, at: int) -> int:
     """Back over a time between "and" and its verb: "was detained in 2019, and in March 2020 sentenced"."""
     tokens = chunks.sentence.tokens
     base = chunks.noun_upto.get(at)
-    if base is None or base[0] < 2 or not is_time(tokens, base) or tokens[base[0] - 1].tag != "IN":
+    if base is None or base[0] < 2 or tokens[base[0] - 1].tag != "IN":
+        return at
+    often = tokens[base[1] - 1].lower in _HOW_OFTEN and base[1] - base[0] < 4
+    if not often and not is_time(tokens, base):
         return at
     return base[0] - 1 if tokens[base[0] - 2].tag == "CC" else at
+
+
+_HOW_OFTEN = wordset("cases instances occasions times")  # "were arrested and in some cases beaten"
 
 
 def of_the_owner(chunks: Chunks, group: VerbGroup, noun: Range, nearest: Range) -> bool:

@@ -293,6 +293,9 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
         if wider[0] > 0 and (chunks.verb_of[wider[0] - 1] >= 0 or governed):
             break
         first = wider[0]
+    if first - 3 >= floor and [t.lower for t in tokens[first - 2 : first]] == ["such", "as"]:
+        whole = upto(chunks, first - 2, floor)  # "returnees to areas such as Homs and Hama were held"
+        return (whole[0] if whole is not None else first), found[1]
     return first, found[1]
 
 
@@ -350,7 +353,9 @@ def floor_before(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _bounds(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether "than" only bounds a number: "more than 300 villagers"."""
+    """Whether "than" only bounds a number, and "as" gives examples: "more than 300 villagers", "areas such as Homs"."""
+    if tokens[at].lower == "as" and at > 0 and tokens[at - 1].lower == "such":
+        return True
     return tokens[at].lower == "than" and at > 0 and tokens[at - 1].lower in ("more", "fewer", "less")
 
 

@@ -55,6 +55,14 @@ def told_beside(scene: Scene, mention: Mention, known: list[Range]) -> list[Rang
     clause = mention.clause
     if clause is None or mention.noun:
         return known
+    if (
+        not known
+        and clause.link == "without"
+        and clause.governor is not None
+        and mention.trigger.act == "trial"
+    ):
+        above = scene.clauses[clause.governor].undergoer  # "arrested the printer without filing charges"
+        return [above] if above is not None and is_person(scene.tokens, above) else known
     return (
         _of_a_law(scene, mention, clause, known)
         or _by_preposition(scene, mention, clause)
