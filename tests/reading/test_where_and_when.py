@@ -38,6 +38,7 @@ from tests.reading.documents import slot
         ("arrest", ["June 27"], "On June 27, police in Osh searched a flat before taking him away."),
         ("detention", ["March"], "As of March, Hoa (“Muoi”) Phan remained in prison."),
         ("detention", [], "Guards ill-treated several imprisoned July 11 protesters."),
+        ("release", ["November"], "In November the monk was released after 21 years in prison."),
     ],
 )  # fmt: skip
 def test_a_time_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:
@@ -82,6 +83,8 @@ def test_a_time_that_stands_apart_is_that_of_its_act(act: str, told: list[str], 
         ("arrest", ["the Old Mosque neighborhood", "Savannakhet"],
          "He was arrested in the Old Mosque neighborhood in Savannakhet."),
         ("hardship", [], "Inmates took turns sleeping on floors."),
+        ("hardship", ["prisons"], "Inside prisons, deaths remained frequent due to unsanitary conditions."),
+        ("killing", [], "He died in June while in KGB custody."),
     ],
 )  # fmt: skip
 def test_a_place_that_stands_apart_is_that_of_its_act(act: str, told: list[str], text: str) -> None:

@@ -47,7 +47,7 @@ from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.times_around import issued, since_happening, since_then
-from testigo.reading.times_told import part_of_time, told_itself
+from testigo.reading.times_told import held_until, part_of_time, told_itself
 from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
@@ -311,6 +311,8 @@ def _with_around(
     facts: Facts, place: slots.Place, mention: Mention, found: tuple[Filler, ...]
 ) -> tuple[Filler, ...]:
     """The times found, or where none of them is a date the one that other words around the act tell."""
+    if mention.trigger.act == "release":
+        found = tuple(one for one in found if one.value is not None or not held_until(place.text, one))
     if any(one.value is not None for one in found):
         return found
     told = told_itself(facts, place, mention) or part_of_time(place, mention)

@@ -41,6 +41,8 @@ def _lacking(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
     chunks, tokens = place.scene.chunks, place.scene.tokens
     parts = [base for base in chunks.nouns if clause.subject[0] <= base[0] and base[1] <= clause.subject[1]]
     held = [p for p in parts if is_class(tokens, p, "detention") and not is_class(tokens, p, "person")]
+    if clause.lemma in ("overcrowd", "lack"):
+        held = [p for p in parts if p in held or names_site(tokens, p)]
     if not held or len(held) < len(parts):
         return ()
     found = (place.filler(part, "slot.place") for part in held)

@@ -97,6 +97,9 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             named, last = True, end
         led = not named and not _is_other(sentence, at, last)
         led = led and not _is_people(tokens, at, last)
+        led = led and not (
+            last < len(tokens) and tokens[last].lower in ("custody", "detention")
+        )  # "in KGB custody"
         led = led and (_is_led(sentence, at) or _is_listed(tokens, at, last, ends))
         if named and last < len(tokens) and tokens[last].tag == "NNS" and is_person(tokens, (last, last + 1)):
             continue  # "Tarn County residents", "Kesh City officials": whose, not where

@@ -112,8 +112,14 @@ _LISTED = re.compile(
 
 def _is_end_of(mention: PlaceMention, other: PlaceMention) -> bool:
     """Whether a place is only the last words of another: "Havana" in "Central Havana"."""
-    within = other.span.start < mention.span.start and other.span.end == mention.span.end
-    return within and mention.id is None
+    if (
+        not other.span.start < mention.span.start <= mention.span.end <= other.span.end
+        or mention.id is not None
+    ):
+        return False
+    rest = other.text[mention.span.end - other.span.start :]
+    kind = mention.rule == "place.by-its-kind" and rest[:1] == " "
+    return not rest or (kind and rest[1:].isalpha() and rest.islower())  # "the Old Mosque quarter"
 
 
 def _is_left(text: str, mention: PlaceMention) -> bool:
@@ -230,6 +236,12 @@ def _named(
         return None  # "Tashkent City Psychiatric Hospital No. 1" is one place
     if _names_a_party(sentence, hit.last) or _names_an_airport(sentence, hit):
         return None  # "the Azerbaijan Popular Front Party" sits nowhere
+    if (
+        hit.first > 1
+        and sentence.tokens[hit.first - 1].lower == "de"
+        and sentence.tokens[hit.first - 2].text[0].isupper()
+    ):
+        return None  # "Diario de Cuba"
     span = sentence.span_of(hit.first, hit.last)
     lead = lead_of(sentence, hit.first)
     if "" in hit.entries:

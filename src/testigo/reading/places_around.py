@@ -27,11 +27,23 @@ def place_around(
         return ()
     return (
         _antecedent(facts, place, clause)
+        or _opened_with(facts, place, mention)
         or _kept_in(place, mention)
         or _called_in(place, mention)
         or _carried_to(facts, place, clause, mention, without)
         or _met_at(facts, place, mention, without)
     )
+
+
+def _opened_with(facts: Facts, place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
+    """Where hardship is that only a noun tells of: "Inside prisons, deaths remained frequent due to poor conditions"."""
+    tokens = place.scene.tokens
+    if not mention.noun or mention.trigger.act != "hardship" or tokens[0].tag != "IN":
+        return ()
+    end = next((n for n, token in enumerate(tokens[:12]) if token.text == ","), 0)
+    if not end or end > mention.at[0] or any(place.scene.chunks.verb_of[n] >= 0 for n in range(end)):
+        return ()
+    return facts.places((place.sentence.span_of(0, end),), (), origin=False, goal=False)
 
 
 def _antecedent(facts: Facts, place: slots.Place, clause: Clause) -> tuple[Filler, ...]:

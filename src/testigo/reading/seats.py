@@ -77,7 +77,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"\b(?:[Cc]ourts?|[Pp]olice|[Aa]gency|[Tt]ribunal|[Pp]rosecutor[’']s [Oo]ffice|[Pp]rosecutors?|[Aa]uthorities|[Dd]epartment"
     r"|[Dd]irectorate) (?:of|in) (?:the (?:city|town|province|district|county) of )?"
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?=$|,| Public| public| police| and )"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}?)(?=$|,| Public| public| police| and )"
 )
 _NO_TOWN = wordset(
     "the a an security state national supreme high higher military criminal constitutional federal central regime government junta army"

@@ -61,6 +61,12 @@ def _behind_length(tokens: tuple[Token, ...], at: int) -> int:
 _LASTING = wordset("detention torture disappearance forced_labor surveillance interrogation hardship")
 
 
+def held_until(text: str, time: Filler) -> bool:
+    """Whether a length tells how long somebody was held before being released: "after 21 years in prison"."""
+    behind = text[time.span.end : time.span.end + 14].split()
+    return time.text.lower().startswith("after ") and behind[:1] in (["in"], ["of"]) and len(behind) > 1
+
+
 def part_of_time(place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
     """A time told in words behind a verb or before it: "during the first weeks of her detention"."""
     clause, tokens = mention.clause, place.scene.tokens
