@@ -55,6 +55,7 @@ def test_the_name_of_a_body_tells_no_act(sentence: str) -> None:
         "Local rights groups described such charges as baseless.",
         "The ministry called the article “baseless.”",
         "The minister dismissed the letter as “recycled fiction”.",
+        "The group depicted the delays in the trial of the eleven miners as spurious.",
     ],
 )
 def test_what_a_thing_is_described_as_is_a_view(sentence: str) -> None:
