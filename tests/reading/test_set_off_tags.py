@@ -31,6 +31,13 @@ from tests.reading.test_tokens import tags
         ("The bishop, in a letter read in all churches on Sunday, condemned the arrests.", "read", "VBN"),
         ("The envoy, in notes found by a clerk, named two officers.", "found", "VBN"),
         ("On Monday, in Minsk police arrested two men, took their phones and left.", "arrested", "VBD"),
+        ("A resident said the movement of goods stopped.", "stopped", "VBD"),
+        ("A source said the transport of prisoners resumed in June.", "resumed", "VBD"),
+        ("She said two of her cousins vanished after the raid.", "vanished", "VBD"),
+        ("The governor resigned, and the trade in rice resumed.", "resumed", "VBD"),
+        ("A trader said the men detained in May were beaten.", "detained", "VBN"),
+        ("“The market closed,” said a weaver arrested in May.", "arrested", "VBN"),
+        ("“The market closed,” said a weaver named Ruiz.", "named", "VBN"),
     ],
 )
 def test_a_form_set_off_from_its_subject_keeps_its_kind(text: str, word: str, tag: str) -> None:

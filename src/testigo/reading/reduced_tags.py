@@ -86,7 +86,7 @@ def _is_said(lowers: list[str], tags: list[str], at: int) -> bool:
         before -= 1
     if before == at - 1 or lowers[at] in NAMING:
         return False
-    if tags[before] == "CC":  # "The sale collapsed, and prices doubled."
+    if tags[before] == "CC":  # "The governor resigned, and the trade in rice resumed."
         return (
             before > 1
             and tags[before - 1] == ","
