@@ -194,3 +194,15 @@ def test_a_report_of_fire_and_blows_tells_both() -> None:
     text = "Officers stormed the campus on Friday, firing tear gas and beating students."
     assert acts(text).count("torture") == 2
     assert acts("Police allegedly beat and then arrested a man.") == ["torture", "arrest"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Rueda, torture and ill-treatment, 2023", "Country report on Merzhan, 2024: arrests and killings"],
+)
+def test_the_title_of_a_report_names_topics_and_tells_nothing(title: str) -> None:
+    assert acts(f"{title}\n\nPolice arrested two reporters in Orlova.") == ["arrest"]
+
+
+def test_a_headline_tells_what_happened() -> None:
+    assert acts("Two reporters arrested in Orlova\n\nNobody has seen them since.")[:1] == ["arrest"]

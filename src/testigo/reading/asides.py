@@ -6,11 +6,13 @@ Rules:
 - "Whoever hides a deserter", "anyone caught with a phone" names those whom the rest of the sentence is about.
 - What a page says to its reader outside a quotation ("if you have been detained, write to us") tells of nobody.
 - A charge in the words of a law ("on charges of “insulting the president”") is what is held against somebody.
+- The title of a report on a year names its topics: "Rueda, torture and ill-treatment, 2024".
 - A question tells nothing, nor does one that is passed on ("asked whether they had met"). Speech that is only the telling of the report itself is no claim.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from testigo.claim import Span
@@ -132,3 +134,11 @@ def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
         return "with" in preps and "about" not in preps
     named = clause.lemma == "complain" and {"about", "of", "over"} & {prep for prep, _ in clause.preps}
     return cued and clause.lemma in _ANSWERING and not named
+
+
+def names_topics(title: str, parts: Sequence[Clause]) -> bool:
+    """Whether a title says what a report is about: "Report on Rueda, 2023: prisons". parts: its clauses."""
+    return bool(_TOPICS.search(title)) and not any(part.verb.finite for part in parts)
+
+
+_TOPICS = re.compile(r",\s(?:19|20)\d\d\b|\breport on\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from testigo.claim import Claim, Filler, Overruled, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
-from testigo.reading.asides import by_the_way, describes, tells_itself
+from testigo.reading.asides import by_the_way, describes, names_topics, tells_itself
 from testigo.reading.by_law import by_law
 from testigo.reading.charges import charges
 from testigo.reading.classes import is_class
@@ -160,6 +160,8 @@ def _in_sentence(
 ) -> Opinion:
     headline = view.sentence.block.kind in ("title", "heading")
     parts = clauses(view.chunks, headline=headline)
+    if headline and names_topics(view.sentence.span.of(material.document.text), parts):
+        return Opinion([], [])
     scene = scene_of(view.chunks, parts, near)
     found = mentions(scene)
     found = by_law(scene, found)
