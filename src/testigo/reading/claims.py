@@ -33,6 +33,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
+from testigo.reading.made_crimes import crimes
 from testigo.reading.measures_laid_down import is_law, laid_down
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
@@ -164,7 +165,7 @@ def _in_sentence(
         return Opinion([], [])
     scene = scene_of(view.chunks, parts, near)
     found = mentions(scene)
-    found = by_law(scene, found)
+    found = crimes(view, scene, by_law(scene, found))
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
     people.note(view, parts, sources, around)

@@ -18,6 +18,7 @@ from testigo.reading.cues import Told
 from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives, with_addressee
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
+from testigo.reading.made_crimes import before_penalty, split_by_penalty
 from testigo.reading.order_details import (
     LAWS,
     ORDER_NOUNS,
@@ -284,6 +285,9 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     order = _order_for(reader, view, named.of(reader.document.text), named, None)
     end = min(clause_end(view, group, last), _tail(reader, view, group, last))
     spared = exceptions(view, group.last, _tail(reader, view, group, last))
+    if lemma == "make" and split_by_penalty(view, group):
+        return
+    end = before_penalty(view, group.last + 3, end) if lemma != "subject" else end
     end = min([end, *(n.first - 1 if view.lower(n.first - 1) == "," else n.first for n in spared)])
     found = clauses_of_verb(view, group, lemma, end)
     found += spared if found else []

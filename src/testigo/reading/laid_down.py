@@ -24,6 +24,7 @@ _PROTECTED = wordset(
     "right freedom liberty privacy protection independence equality presumption trial security immunity rights"
     " inviolability secrecy confidentiality asylum"
 )
+_FREEDOMS = wordset("right freedom liberty")
 _BANS = wordset("forbid prohibit ban bar outlaw criminalize criminalise restrict proscribe deny deprive")
 _LEAVES = wordset("allow permit let entitle empower authorize authorise enable")
 GIVING = wordset("give grant confer afford vest accord")
@@ -122,6 +123,8 @@ def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str]) -> Verdi
         free = given & {"right", "freedom"}
         return ("permit", "order.permit") if free else ("forbid", "order.protect")
     provides = lemma == "provide" and view.lower(group.last) == "for"
+    if provides and given & _FREEDOMS and not negated:
+        return "permit", "order.permit"
     if provides and given & _PROTECTED:
         return "forbid", "order.ban" if negated else "order.protect"
     rule = "order.penalty" if provides and given & _PENALTIES else "order.duty"
@@ -176,6 +179,9 @@ def _cut_piece(view: View, start: int, end: int) -> int:
     for at in range(start, end):
         if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
             return at
+        after = view.chunks.verb_at(at + 1) if view.lower(at) in ("and", "but") and at > start else None
+        if after is not None and after.first == at + 1 and after.finite and view.tokens[at + 1].tag in _TOLD:
+            return at  # "were forbidden to comment | and faced dismissal if they did"
         if view.lower(at) == "with" and view.lower(at + 1) == "only":
             return at - 1 if view.lower(at - 1) == "," else at
         if (
@@ -187,6 +193,7 @@ def _cut_piece(view: View, start: int, end: int) -> int:
     return end
 
 
+_TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _PUTTING = wordset("put place station assign post")
 _BESIDE = frozenset({"with", "from", "to", "before", "of"})
 

@@ -37,6 +37,7 @@ from testigo.reading import (
 )
 from testigo.reading.by_law import OWN as BY_LAW
 from testigo.reading.fields import field_triggers
+from testigo.reading.made_crimes import OWN as CRIMES
 from testigo.reading.measures_laid_down import OWN
 from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
@@ -100,7 +101,16 @@ _SLOTS = (
 def registry() -> dict[str, Rule]:
     """Every rule by its id. A constant table."""
     found: dict[str, Rule] = {}
-    for trigger in (*all_triggers(), *field_triggers(), *VIEWS, *OWN, *BY_LAW, *TOLD, *second_triggers()):
+    for trigger in (
+        *all_triggers(),
+        *field_triggers(),
+        *VIEWS,
+        *OWN,
+        *CRIMES,
+        *BY_LAW,
+        *TOLD,
+        *second_triggers(),
+    ):
         found[trigger.rule] = _of_trigger(trigger)
     for part in _parts():
         for rule, name, example in part:
@@ -159,6 +169,14 @@ _OWN_WORDS = {
     "act.by-law": (
         "what holds by law",
         "A duty, leave or ban in a sentence that a law governs is a law in force, whatever it is about.",
+    ),
+    "act.crime": (
+        "what is a crime, banned or tied to a permission",
+        "“Was a criminal offense”, “remained banned”, “required approval”: a law in force.",
+    ),
+    "act.penalty": (
+        "what is punishable",
+        "“Punishable by”: a law threatens a punishment, whatever it is about.",
     ),
     "view.opinion": ("what somebody thinks", "A verb of thinking or expecting, with nothing that is an act."),
     "view.guess": ("what seems so", "“Seem”, “appear”, “likely” or “may”, with nothing that is an act."),

@@ -15,6 +15,7 @@ from testigo.reading.clauses_of_orders import Context, norms
 from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.law_phrases import law_phrase, turn_at
 from testigo.reading.lists import wordset
+from testigo.reading.made_crimes import made_crimes
 from testigo.reading.order_groups import levels, people, split
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.phrases import subject
@@ -42,6 +43,7 @@ def standing_rules(view: View) -> list[Norm]:
         if not any(n.verb == group.first for n in found):
             norm = _of_class(view, group) or _by_office(view, group) or _of_deed(view, group)
             found += [norm] if norm is not None else []
+    found += [n for n in made_crimes(view) if not any(n.verb == other.verb for other in found)]
     return sorted(found + _orders_to(view), key=lambda n: n.first)
 
 

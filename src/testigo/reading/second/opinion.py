@@ -37,6 +37,9 @@ NOTHING = 0.30  # how likely some act must be at least for a rule's claim to sta
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
 _NEAR = 3  # words between two words that tell the same act once
 
+_BY_GRAMMAR = wordset(
+    "act.crime act.penalty"
+)  # what a law says of a deed, in words that carry no act elsewhere
 LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
 _TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
@@ -63,7 +66,7 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     for mention, claim in told:
         own = label(claim.kind, claim.act)
         wanted = verdict(net, given, shares, mention.at, own)
-        if not wanted and claim.punishment:
+        if not wanted and (claim.punishment or claim.rule in _BY_GRAMMAR):
             wanted = own
         if wanted == own or (wanted and _of_an_office(scene, mention, wanted)):
             kept.append((mention, claim))
