@@ -30,6 +30,7 @@ from testigo.reading.noun_sifting import (
     only_judges,
     tells_the_same,
 )
+from testigo.reading.one_deed import no_deed, one_deed
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
@@ -45,7 +46,7 @@ def mentions(scene: Scene) -> list[Mention]:
         mention = _verb_mention(scene, clause)
         if mention is not None:
             found.append(mention)
-    found = barred(scene, only_governing(scene, _merged(scene, found)))
+    found = barred(scene, only_governing(scene, one_deed(scene, _merged(scene, found))))
     taken = {n for m in found if not _bars_from(m) for n in range(*m.at) if not _is_asked_for(scene, m, n)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
@@ -149,12 +150,14 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
         return None  # "had no freedom to investigate", "the right to strike"
     for trigger in those_in_reach(clause.lemma, scene.words):
         if all_hold(scene, clause, trigger):
-            return None if _only_describes(scene, clause) else from_verb(scene, clause, trigger)
+            return None if only_describes(scene, clause) else from_verb(scene, clause, trigger)
     return None
 
 
-def _only_describes(scene: Scene, clause: Clause) -> bool:
+def only_describes(scene: Scene, clause: Clause) -> bool:
     """Whether a verb only says which people, papers or charges are meant, and tells nothing that happened."""
+    if no_deed(scene, clause):
+        return True
     if clause.kind in ("relative", "participle") and not particular(scene, clause):
         return True
     if clause.kind in ("joined", "gerund") and of_a_class(scene, clause):

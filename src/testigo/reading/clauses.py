@@ -377,7 +377,8 @@ def _role(
         return _finite_role(chunks, group, at, link, before)
     if link is not None and link.tag == "PRP" and turned_round(tokens, at, before):
         return "main", (at - 1, at), None
-    has_done = before and before[-1].lemma in _HOLDING and before[-1].verb.last == at - 1
+    has_done = before and before[-1].lemma in _HOLDING
+    has_done = has_done and (before[-1].verb.last == at - 1 or tokens[at - 2].lower == "against")
     if link is not None and at in chunks.noun_upto and (link.tag != "PRP" or has_done):
         shared = gapped(chunks, group, at, before)
         return ("main", shared, None) if shared is not None else _described(chunks, group, at, before)

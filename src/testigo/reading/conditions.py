@@ -65,6 +65,9 @@ def _holds_by_others(scene: Scene, clause: Clause, c: Condition) -> bool:
         return _next(scene, clause, c)
     if name == "neg":
         return negated(scene, clause)
+    if name == "lead":
+        before = scene.clauses[clause.number - 1] if clause.number else None
+        return before is not None and before.lemma in c.words
     if name in ("inf", "ing"):
         return _hanging(scene, clause, c)
     if name == "noinf":

@@ -102,7 +102,11 @@ def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:
     """Whether the words before a noun, or the verb of its clause, are what a condition asks for."""
     before = {t.lower for t in scene.tokens[base[0] : at]}
     if c.name == "adj":
-        return bool(before & c.words)
+        return bool(before & c.words) or _begins_as(before, c.words)
+    if c.name == "dated":
+        return any(t.tag == "CD" and len(t.text) == 4 for t in scene.tokens[base[0] : at])
+    if c.name == "near":
+        return not c.words.isdisjoint(scene.words)
     if c.name == "bare":
         return not before
     if c.name == "verb":
@@ -111,6 +115,12 @@ def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:
     if c.name == "long":
         return any(word.endswith(_LONG) for word in before) or not before.isdisjoint(_YEARS)
     return c.name == "any"
+
+
+def _begins_as(before: set[str], words: frozenset[str]) -> bool:
+    """Whether a word begins as a condition asks: "antiwar", "pro-EU" for "anti*,pro-*"."""
+    starts = tuple([word[:-1] for word in words if word.endswith("*")])
+    return bool(starts) and any(word.startswith(starts) for word in before)
 
 
 def _placed(scene: Scene, c: Condition, at: int, base: Range) -> bool:

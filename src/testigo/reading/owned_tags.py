@@ -2,6 +2,7 @@
 
 Rules:
 - A past form behind a plural with an apostrophe and before a noun describes what the many own; nobody did it there.
+- An "-ing" form of telling that somebody owns is a noun: "his reporting on the flood".
 - "Called" before an adverb and "for" or "on" is a past tense, unless a date follows ("called again for May").
 """
 
@@ -36,3 +37,15 @@ def calls_for(lowers: list[str], tags: list[str], at: int) -> bool:
     if after == at + 1 or after + 1 >= len(tags) or lowers[after] not in ("for", "on", "upon"):
         return False
     return tags[after + 1] not in ("CD", "NNP") or lowers[after] != "for"
+
+
+def owned_noun(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of what somebody is known for or faces: "his reporting on the flood", "dropped all terrorism charges against"."""
+    before, after = tags[at - 1] if at else "", lowers[at + 1 : at + 2]
+    if lowers[at] == "charges":
+        return "NNS" if after == ["against"] and before in OWNED else ""
+    owned = before in ("PRP$", "POS") and lowers[at] in _TELLING
+    return "NN" if owned and tags[at + 1 : at + 2] in (["IN"], ["RP"], [","], ["."], ["CC"]) else ""
+
+
+_TELLING = wordset("reporting writing posting preaching blogging broadcasting campaigning")

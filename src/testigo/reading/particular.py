@@ -24,7 +24,9 @@ def only_which(scene: Scene, clause: Clause) -> bool:
         return False
     before = [t.lower for t in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
     if before[-1:] == ["those"]:
-        return before[:1] not in (["among"], ["including"]) and not _are_listed(scene, clause)
+        lead = scene.tokens[max(0, clause.verb.first - 3)].lower
+        told = before[:1] in (["among"], ["including"]) or (before[:1] == ["of"] and lead == "one")
+        return not told and not _are_listed(scene, clause)
     if clause.lemma in _CITING and clause.kind == "participle":
         return True
     if before[:1] == ["those"] and before[1:] in (["caught"], ["found"], ["suspected"], ["accused"]):

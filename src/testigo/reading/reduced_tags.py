@@ -53,7 +53,8 @@ _HELD_BY_NAME = wordset(
 def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
     """A past form that only says which people are meant is a participle."""
     for at in range(1, len(tags) - 1):
-        if tags[at] not in ("VBD", "VBN") or tags[at - 1] not in NOUN:
+        whom = tags[at - 1] == "PRP" and lowers[at - 2 : at - 1] == ["against"]
+        if tags[at] not in ("VBD", "VBN") or not (tags[at - 1] in NOUN or whom):
             continue
         if tags[at] == "VBD" and tags[at + 1] in _AFTER_DONE and _had_done(lowers, tags, at):
             tags[at] = "VBN"
@@ -122,9 +123,14 @@ def _and_then(lowers: list[str], tags: list[str], at: int) -> None:
 def _had_done(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a past form tells what somebody had done to a person or thing: "had the prisoner chained to a bed"."""
     first = at - 1
-    while first > 0 and tags[first] in _OF_A_NAME:
+    while first > 0 and (tags[first] in _OF_A_NAME or _against(lowers, tags, first)):
         first -= 1
     return lowers[first] in ("had", "has", "have") and first < at - 1 and tags[first + 1] != "RB"
+
+
+def _against(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word belongs to "against them" behind a noun: "had the charges against them dropped"."""
+    return lowers[at] == "against" or (tags[at] == "PRP" and lowers[at - 1] == "against")
 
 
 _OF_A_NAME = NOUN | {"DT", "PRP$", "CD", "JJ", "POS"}

@@ -164,13 +164,13 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     return parts
 
 
-_SENDING = wordset("sentence condemn send be drag ship commit subject")
+_SENDING = wordset("sentence condemn convict send be drag ship commit subject")
 _DECIDING = wordset("hand issue deliver pass pronounce mete dish give")
 _UNDERGOING = wordset("pay serve do perform spend")
 _LENGTHENING = wordset("increase extend double triple lengthen prolong raise")
 _ASKING = wordset("ask request demand seek call recommend")
 _ORDERING = wordset("order make force compel require")
-_WITH = wordset("punish threaten escape let get slap hit land saddle")
+_WITH = wordset("punish convict threaten escape let get slap hit land saddle")
 
 
 def _changed_or_asked(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:

@@ -15,6 +15,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.forms import forms
 from testigo.reading.lemmas import is_past_form
 from testigo.reading.lists import wordset
+from testigo.reading.owned_tags import owned_noun
 from testigo.reading.reduced_tags import behind_participle
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -72,8 +73,8 @@ def settled(lowers: list[str], tags: list[str], at: int) -> str:
         )
     if mark == "WDT":
         return "IN" if lowers[at] == "that" and _opens_what_is_told(lowers, tags, at) else ""
-    if mark == "VBG":
-        return _around(lowers, tags, at)
+    if mark in ("VBG", "VBZ"):
+        return owned_noun(lowers, tags, at) or _around(lowers, tags, at)
     if mark == "IN":
         since = lowers[at] == "since" and at > 0 and lowers[at - 1] in _HAVE
         return "RB" if since and tags[at + 1 : at + 2] in (["VBN"], ["VBD"]) else ""

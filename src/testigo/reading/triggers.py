@@ -46,7 +46,20 @@ class Trigger:
 
 _KINDS = ("event", "directive", "condition", "view")
 _FLAGS = frozenset(
-    {"obj", "noobj", "passive", "active", "neg", "inf", "noinf", "any", "bare", "inside", "described"}
+    {
+        "obj",
+        "noobj",
+        "passive",
+        "active",
+        "neg",
+        "inf",
+        "noinf",
+        "any",
+        "bare",
+        "inside",
+        "described",
+        "dated",
+    }
 )
 
 
@@ -184,7 +197,7 @@ def _trigger(line: str, table: str, seen: dict[str, int]) -> Trigger:
 
 def _asks_for_words(c: Condition) -> bool:
     """Whether a condition can hold only in a sentence with one of its words, in its form or its base form."""
-    return c.positive and bool(c.words) and not c.classes and c.name not in ("near", "inf", "ing")
+    return c.positive and bool(c.words) and not c.classes and c.name not in ("near", "inf", "ing", "lead")
 
 
 def _parts(item: str) -> list[str]:

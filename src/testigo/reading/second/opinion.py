@@ -18,11 +18,11 @@ from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
 from testigo.reading.claims import Found, Opinion
-from testigo.reading.classes import head, is_class
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
-from testigo.reading.noun_complements import in_a_title
 from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.second.idle import is_idle
 from testigo.reading.second.inputs import Inputs, inputs, label
 from testigo.reading.second.network import Network, likelihoods, network
 from testigo.reading.triggers import Trigger, noun_triggers, verb_triggers
@@ -66,7 +66,9 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     for mention, claim in told:
         own = label(claim.kind, claim.act)
         wanted = verdict(net, given, shares, mention.at, own)
-        if not wanted and (claim.punishment or claim.rule in _BY_GRAMMAR):
+        if claim.punishment and wanted in ("", "trial"):
+            wanted = own
+        if not wanted and claim.rule in _BY_GRAMMAR:
             wanted = own
         if wanted == own or (wanted and _of_an_office(scene, mention, wanted)):
             kept.append((mention, claim))
@@ -78,19 +80,35 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
             aside.append(before)
         else:
             kept.append((other, replace(made, instead=before)))
+    kept = _joined(kept, claim_of)
     taken = [mention.at for mention, _ in told]
     has = [(mention.at, label(claim.kind, claim.act)) for mention, claim in kept]
     for proposal in proposals(net, given, shares, taken, has):
         mention = mention_of(scene, proposal)
-        idle = (
-            _between_states(scene, mention)
-            or _only_describes(scene, mention)
-            or in_a_title(scene.tokens, mention.at)
-        )
-        made = None if idle else claim_of(mention)
+        made = None if is_idle(scene, mention, [one for one, _ in kept]) else claim_of(mention)
         if made is not None:
             kept.append((mention, made))
     return Opinion([claim for _, claim in sorted(kept, key=lambda one: one[0].at)], aside)
+
+
+def _joined(kept: Found, claim_of: ClaimOf) -> Found:
+    """One claim where a verb took the act of the noun right behind it: "press charges"."""
+    found: Found = []
+    for mention, claim in kept:
+        last, made = found[-1] if found else (None, None)
+        if last is None or made is None or made.instead is None or not mention.noun or last.noun:
+            found.append((mention, claim))
+            continue
+        if (made.kind, made.act) != (claim.kind, claim.act) or last.at[1] != mention.at[0]:
+            found.append((mention, claim))
+            continue
+        slots = {slot for slot, _ in mention.parts}
+        parts = mention.parts + tuple(part for part in last.parts if part[0] not in slots)
+        whole = replace(last, at=(last.at[0], mention.at[1]), parts=parts)
+        again = claim_of(whole)
+        if again is not None:
+            found[-1] = (whole, replace(again, instead=made.instead))
+    return found
 
 
 def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, own: str) -> str:
@@ -172,26 +190,6 @@ def _of_an_office(scene: Scene, mention: Mention, wanted: str) -> bool:
 
 
 _OF_PEOPLE = wordset("escape crime smuggling contact bribery suicide")
-
-
-def _between_states(scene: Scene, mention: Mention) -> bool:
-    """Whether a measure is only what states do with each other: "restored diplomatic ties with Doha"."""
-    if mention.trigger.act != "policy" or mention.clause is None or mention.clause.lemma not in _RESTORING:
-        return False
-    part = mention.clause.undergoer
-    return part is not None and head(scene.tokens, part).lemma in ("tie", "relation")
-
-
-_RESTORING = wordset(
-    "restore resume renew re-establish reestablish establish normalize normalise deepen strengthen"
-)
-
-
-def _only_describes(scene: Scene, mention: Mention) -> bool:
-    """Whether a measure is seen in an adjective that describes the noun behind it: "diplomatic ties"."""
-    at = mention.at[1] - 1
-    tags = [token.tag for token in scene.tokens[at : at + 2]]
-    return mention.trigger.act == "policy" and tags[:1] == ["JJ"] and tags[1:] in (["NN"], ["NNS"])
 
 
 def _best(share: list[float]) -> int:

@@ -1,0 +1,116 @@
+"""Verbs that tell one deed together, and verbs that tell none.
+
+Rules:
+- "Attacked and killed" is a killing, "found guilty and fined" a sentence, "to investigate and punish" one effort.
+- Who accuses an office of what it did only tells that deed: "observers accused soldiers of killing farmers".
+- What an office is there for is nothing that it did: "was responsible for investigating", "has the power to search".
+- What is said to be a crime is nobody's deed: "made it a crime to insult the king".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.classes import is_class
+from testigo.reading.clauses import Clause
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.value import replace
+from testigo.vocabulary import COERCION
+
+
+def one_deed(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """The acts of verbs without those that only lead up to another one."""
+    kept: list[Mention] = []
+    for mention in found:
+        if mention.clause is not None and any(
+            is_told_by(scene, mention, other) for other in found if other is not mention
+        ):
+            continue
+        above = next((n for n, other in enumerate(kept) if _goes_on(scene, other, mention)), None)
+        if above is None:
+            kept.append(mention)
+            continue
+        first = kept[above]
+        kept[above] = replace(
+            first, at=(first.at[0], mention.at[1]), span=(first.span[0], max(first.span[1], mention.span[1]))
+        )
+    return kept
+
+
+def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
+    """Whether an act is told whole by another: an attack by the killing, a verdict by the sentence, a reproach by the deed."""
+    own, after = mention.clause, other.clause
+    if own is None or after is None or after.number <= own.number:
+        return False
+    if own.lemma in _REPROACHING and mention.trigger.act == "speech":
+        hangs = after.kind == "gerund" and after.governor == own.number
+        return hangs and other.trigger.act in COERCION and other.trigger.kind == "event"
+    if own.subject != after.subject or own.verb.negated or after.verb.negated:
+        return False
+    if own.lemma == "find" and own.passive and mention.trigger.act == "trial":
+        return other.trigger.act == "sentence" and after.verb.first - own.verb.last < 4
+    joined = own.passive == after.passive and scene.tokens[own.verb.last].lower == "and"
+    joined = joined and own.verb.last + 1 == after.verb.first
+    return joined and own.lemma in _ATTACKING and other.trigger.act == "killing"
+
+
+_REPROACHING = wordset("accuse blame")
+_ATTACKING = wordset("attack ambush assault stab raid")
+
+
+def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether a verb goes on with an effort of an office: "took steps to investigate, prosecute, and punish officials"."""
+    own, after = one.clause, other.clause
+    if own is None or after is None or one.trigger.act != "investigation" or own.kind != "infinitive":
+        return False
+    if after.lemma not in _PUNISHING or after.passive or not 0 < after.verb.first - one.at[1] < 5:
+        return False
+    before = {token.lower for token in scene.tokens[max(0, own.verb.first - 6) : own.verb.first]}
+    between = scene.tokens[one.at[1] : after.verb.first]
+    return not before.isdisjoint(_EFFORTS) and all(t.tag in (",", "CC", "VB") for t in between)
+
+
+_PUNISHING = wordset("punish prosecute try convict sanction discipline")
+_EFFORTS = wordset("step steps effort efforts attempt attempts measures action")
+
+
+def no_deed(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb tells what an office is there for, or what is said to be a crime."""
+    words = [token.lower for token in scene.tokens[max(0, clause.verb.first - 3) : clause.verb.first]]
+    if clause.kind == "infinitive":
+        return _is_a_crime(scene, clause)
+    if clause.kind != "gerund" or clause.lemma not in _DUTIES:
+        return False
+    charged = words[-2:] in (
+        ["responsible", "for"],
+        ["tasked", "with"],
+        ["charge", "of"],
+        ["charged", "with"],
+    )
+    joined = words[-1:] in (["and"], ["or"]) and clause.number > 0
+    if joined and not charged:
+        return no_deed(scene, scene.clauses[clause.number - 1])
+    who = clause.subject
+    return charged and (who is None or any(is_class(scene.tokens, who, c) for c in ("authority", "org")))
+
+
+_DUTIES = wordset(
+    "investigate prosecute monitor oversee supervise enforce inspect review try punish protect regulate guard register"
+    " search arrest detain interrogate collect administer manage run maintain conduct carry hear"
+)
+
+
+def _is_a_crime(scene: Scene, clause: Clause) -> bool:
+    """Whether an infinitive is what is said to be a crime: "it is illegal to", "made it a crime, punishable by a fine, to"."""
+    above = scene.clauses[clause.number - 1] if clause.number else None
+    while above is not None and above.kind == "infinitive" and above.number:
+        above = scene.clauses[above.number - 1]
+    if above is None or above.lemma not in ("be", "make"):
+        return False
+    said = [token.lower for token in scene.tokens[above.verb.last : clause.verb.first]]
+    it = said[:1] == ["it"] or scene.tokens[max(0, above.verb.first - 1)].lower == "it"
+    return it and not _CRIMES.isdisjoint(said)
+
+
+_CRIMES = wordset(
+    "crime offense offence illegal unlawful criminal felony misdemeanor treason forbidden punishable"
+)

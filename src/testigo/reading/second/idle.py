@@ -1,0 +1,52 @@
+"""Where the second opinion sees an act and the grammar shows that there is none.
+
+Rules:
+- Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
+- What the rules know to be no deed, or part of one that is told beside it, is none here either (see one_deed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testigo.reading.classes import head
+from testigo.reading.lists import wordset
+from testigo.reading.noun_complements import in_a_title
+from testigo.reading.one_deed import is_told_by, no_deed
+from testigo.reading.scenes import Mention, Scene
+
+
+def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a proposed act is none. told: the acts of the sentence so far."""
+    if (
+        _between_states(scene, mention)
+        or _describes_noun(scene, mention)
+        or in_a_title(scene.tokens, mention.at)
+    ):
+        return True
+    clause = mention.clause
+    if mention.noun or clause is None or not clause.verb.first <= mention.at[0] < clause.verb.last:
+        return False
+    if no_deed(scene, clause):
+        return True
+    return any(is_told_by(scene, mention, other) for other in told)
+
+
+def _between_states(scene: Scene, mention: Mention) -> bool:
+    """Whether a measure is only what states do with each other: "restored diplomatic ties with Doha"."""
+    if mention.trigger.act != "policy" or mention.clause is None or mention.clause.lemma not in _RESTORING:
+        return False
+    part = mention.clause.undergoer
+    return part is not None and head(scene.tokens, part).lemma in ("tie", "relation")
+
+
+_RESTORING = wordset(
+    "restore resume renew re-establish reestablish establish normalize normalise deepen strengthen"
+)
+
+
+def _describes_noun(scene: Scene, mention: Mention) -> bool:
+    """Whether a measure is seen in an adjective that describes the noun behind it: "diplomatic ties"."""
+    at = mention.at[1] - 1
+    tags = [token.tag for token in scene.tokens[at : at + 2]]
+    return mention.trigger.act == "policy" and tags[:1] == ["JJ"] and tags[1:] in (["NN"], ["NNS"])

@@ -1,0 +1,50 @@
+"""Verbs that tell one deed together, and verbs that tell none."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The act and the trigger of each claim."""
+    found = read_report(report_of_text(text, published="2024-06-10"), second=True).claims
+    return [(claim.act, claim.trigger.of(text)) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Rebels attacked and killed two toll keepers.", [("killing", "killed")]),
+        ("The baker was found guilty and fined 300 crowns.", [("sentence", "fined")]),
+        ("Observers accused the army of killing farmers.", [("killing", "killing")]),
+        ("The prosecutor's office was responsible for investigating and prosecuting abuses.", []),
+        ("The state made efforts to investigate, prosecute, and punish officials.", [("investigation", "investigate, prosecute, and punish")]),
+        ("The poet spent nine months detained without trial.", [("detention", "detained")]),
+        ("Ana Brandt was one of those released in May.", [("release", "released")]),
+        ("Police did not press charges against the nurses.", [("trial", "press charges")]),
+        ("A court convicted a man to three years in prison for selling calendars.", [("sentence", "convicted a man to three years")]),
+    ],
+)  # fmt: skip
+def test_one_deed_is_one_claim(text: str, acts: list[tuple[str, str]]) -> None:
+    assert told(text) == acts
+
+
+def test_what_is_said_to_be_a_crime_is_nobodys_deed() -> None:
+    acts = [act for act, _ in told("The decree made it a crime to insult or threaten the emir.")]
+    assert "speech" not in acts
+    assert acts.count("policy") <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The court dropped all terrorism charges against the clerk.", ("release", "dropped all terrorism charges")),
+        ("He asked for guards due to his reporting on cement prices.", ("speech", "reporting")),
+        ("The sisters had the charges against them dropped.", ("release", "charges against them dropped")),
+    ],
+)  # fmt: skip
+def test_tags_by_the_words_beside(text: str, act: tuple[str, str]) -> None:
+    assert act in told(text)
