@@ -67,6 +67,29 @@ def charges(text: str, act: str) -> list[str]:
          "Two men were arrested in connection with an October attack that killed a mayor."),
         ("sentence", ["the anti-terror law"], "The nurses were sentenced under the anti-terror law to jail terms of nine months."),
         ("investigation", ["baseless charges"], "The bureau opened criminal investigations on baseless charges."),
+        ("trial", ["money laundering"], "The court annulled the money laundering conviction."),
+        ("trial", ["money laundering"], "The singer was convicted only for money laundering."),
+        ("release", ["murder"], "The prosecutor dropped all murder charges against the guard."),
+        ("release", ["her part in a march"], "In May the court released the singer on bail in a case related to her part in a march."),
+        ("sentence", ["fraud", "embezzlement"],
+         "In 2018 she was sentenced to ten years in prison on fraud and embezzlement charges first filed in 2008."),
+        ("arrest", ["she conspired with the editor to hide money"],
+         "Agents arrested the bookkeeper, alleging that she conspired with the editor to hide money."),
+        ("trial", [], "The prosecutor filed an appeal on the grounds that the singer was ill."),
+        ("trial", ["sedition", "allegedly mocking the king"], "Police charged the governor with sedition for allegedly mocking the king."),
+        ("arrest", ["online activity"], "There were several reports of arrests based on online activity."),
+        ("killing", ["helped the army"], "Rebels killed teachers alleged to have helped the army."),
+        ("arrest", ["the killing"], "Police arrested nine more suspects in the killing."),
+        ("killing", ["their efforts to find their sister"],
+         "Gunmen killed two brothers in retaliation for their efforts to find their sister."),
+        ("policy", ["the spread of hateful words"], "The government blocked the app due to “the spread of hateful words.”"),
+        ("detention", [], "Eight persons were victims of illegal detention for more than a day."),
+        ("repatriation", [], "In June police deported two reporters after arresting them at a hotel."),
+        ("arrest", ["belonging to a gang", "providing support to gangs"],
+         "Police arrested anyone suspected of belonging to a gang or providing support to gangs."),
+        ("killing", [], "Two gunmen killed the council’s director for foreign relations, Ana Ruiz."),
+        ("sentence", ["Insults of the leader"], "Insults of the leader could be punished by a fine or up to five years in prison."),
+        ("watchlisting", ["refuses"], "Whoever refuses is to be written up as an enemy."),
     ],
 )  # fmt: skip
 def test_a_charge_is_found_apart_from_the_verb(act: str, told: list[str], text: str) -> None:
@@ -91,3 +114,21 @@ def test_what_people_stood_up_with_is_a_charge_and_how_they_live_is_none(
 
 def test_a_time_is_no_charge() -> None:
     assert charges("The two men will be tried before the end of the month.", "trial") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (["a fine", "up to five years in prison"], "Insults of the leader could be punished by a fine or up to five years in prison."),
+        (["four months"], "In July the court added four months to his sentence."),
+        (["three years’ imprisonment"], "In July the court extended her sentence to three years’ imprisonment."),
+        (["fined", "six years in prison"], "In June the editor was fined and sentenced to six years in prison."),
+        ([], "The poet was serving his sentence at the prison in Osk."),
+    ],
+)  # fmt: skip
+def test_a_punishment_is_told_by_what_it_is(told: list[str], text: str) -> None:
+    assert slot(text, "sentence", "punishment") == told
+
+
+def test_what_deeds_are_punished_by_punishes_nobody() -> None:
+    assert slot("Insults of the leader could be punished by a fine.", "sentence", "actor") == []

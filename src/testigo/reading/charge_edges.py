@@ -12,6 +12,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.scenes import Scene
 from testigo.reading.tokens import Token
 
 
@@ -76,6 +77,35 @@ def beside_law(tokens: tuple[Token, ...], parts: list[Range]) -> list[Range]:
     return deeds or parts
 
 
+def names_office(tokens: tuple[Token, ...], phrase: Range) -> bool:
+    """Whether "for" tells what somebody is in charge of or speaks for: "the director for foreign relations"."""
+    title = tokens[phrase[0] - 2] if phrase[0] > 1 else None
+    if title is None or title.lemma not in _TITLES:
+        return False
+    return any(t.tag.startswith("NNP") or t.lower in _FIELDS for t in tokens[phrase[0] : phrase[1]])
+
+
+_TITLES = wordset(
+    "director minister secretary commissioner rapporteur spokesperson spokesman spokeswoman coordinator representative envoy chief"
+    " head undersecretary office center centre committee organization association group candidate adviser advisor"
+)
+_FIELDS = wordset(
+    "relations affairs rights education health culture information security communications justice development"
+)
+
+
+def goes_on(scene: Scene, part: Range) -> Range:
+    """A charge with what was tried or refused: "for their efforts to find their sons"."""
+    tokens = scene.tokens
+    if tokens[part[1] - 1].lemma not in _AIMING:
+        return part
+    kid = next((c for c in scene.clauses if c.kind == "infinitive" and 0 <= c.verb.first - part[1] < 2), None)
+    return (part[0], max(part[1], scene.extent(kid)[1])) if kid is not None else part
+
+
+_AIMING = wordset(
+    "effort attempt refusal failure plan plot call intention decision conspiracy willingness unwillingness inability threat"
+)
 _WHEN = wordset("in on during after by")
 
 

@@ -28,6 +28,9 @@ _DEEDS = wordset(
     " post posts article articles reporting activism speech coverage work interview interviews attempt attempts failure"
     " advocacy statements statement publication appearance"
 )
+_DOINGS = wordset(
+    "activity activities conduct behavior behaviour views beliefs opinions contacts ties links affiliation identity"
+)
 _CLASS = wordset("those anyone anybody everyone whoever people persons individuals")
 _RIGHTS = wordset(
     "exercise distribute carry possess sell hold share watch listen violate use practice practise spread"
@@ -89,6 +92,8 @@ def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
             base = chunks.noun_from.get(at + 2)
             if base is not None and tokens[base[1] - 1].lower in GROUNDS:
                 return examples(chunks, base[1]) or [base]
+            if base is not None and tokens[base[1] - 1].lower in _DEEDS | _DOINGS:
+                return [onward(chunks, at + 2, len(tokens)) or base]
         related = tokens[at].lower in _LINKED and tokens[at].tag in ("VBN", "JJ", "VBD")
         led = tokens[at].lower == "in" and tokens[at + 1].lower in _CONNECTED
         link = at + 1 if related else at + 2 if led else 0
@@ -155,7 +160,8 @@ def told_apart(tokens: tuple[Token, ...], items: list[Range]) -> list[Range]:
             (
                 n
                 for n in range(first + 1, last - 1)
-                if tokens[n].lower == "for" and tokens[n + 1].tag == "PRP$"
+                if tokens[n].lower == "for"
+                and (tokens[n + 1].tag == "PRP$" or tokens[n + 1].lower == "alleged")
             ),
             0,
         )

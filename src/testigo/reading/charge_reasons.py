@@ -40,13 +40,17 @@ def because_of(scene: Scene, clause: Clause) -> list[Range]:
     stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
     for at in range(clause.verb.last, stop - 2):
         words = tokens[at].lower, tokens[at + 1].lower
-        if words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
-            found = onward(scene.chunks, at + 2, stop)
+        due = words == ("due", "to") and clause.lemma not in _DYING
+        if due or words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
+            found = onward(scene.chunks, at + 2 + (tokens[at + 2].tag == "``"), stop)
             if found is None or is_class(tokens, found, "person"):
                 return []
             end = next((n for n in range(found[1], stop) if tokens[n].tag in (",", ".", ":")), stop)
             return [(at + 2, end)]
     return []
+
+
+_DYING = wordset("die kill beat suffer")
 
 
 def set_off(scene: Scene, clause: Clause) -> list[Range]:
@@ -89,11 +93,30 @@ _SPEAKING = wordset("speech resistance crime")
 def punished(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
     """The deeds that somebody punishes: "punish such acts", "repeated offenses were punished"."""
     part = clause.undergoer
-    if clause.lemma not in ("punish", "penalize", "penalise") or part is None:
-        return []
-    return [part] if head(tokens, part).lemma in DEEDS else []
+    return [part] if clause.lemma in _PUNISHING and part is not None and _is_deed(tokens, part) else []
 
 
+def _is_deed(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether what is punished is something that people do: "insults of the king", "illegal logging"."""
+    main = head(tokens, part)
+    if is_class(tokens, part, "person") or is_class(tokens, part, "authority"):
+        return False
+    return main.lemma in DEEDS or (main.tag in ("NN", "VBG") and main.lower.endswith(("ing", "ism")))
+
+
+def punishes(tokens: tuple[Token, ...], clause: Clause, part: Range) -> bool:
+    """Whether what deeds are punished by is the punishment, not who punishes: "punished by a fine or a year in prison"."""
+    if clause.lemma not in _PUNISHING or not clause.passive:
+        return False
+    return any(token.lower in _PENALTIES for token in tokens[part[0] : part[1]])
+
+
+_PUNISHING = wordset("punish penalize penalise")
+_PENALTIES = wordset(
+    "fine fines imprisonment prison jail death term terms years months days lashes exile dismissal flogging execution labor labour"
+)
 DEEDS = wordset(
-    "act abuse offense offence crime violation deed misconduct infraction breach disobedience dissent criticism"
+    "act abuse offense offence crime violation deed misconduct infraction breach disobedience dissent criticism insult attack"
+    " theft adultery sodomy homosexuality blasphemy apostasy heresy possession distribution use sale consumption refusal"
+    " failure attempt mockery praise publication dissemination prostitution libel slander defamation treason sedition desertion"
 )

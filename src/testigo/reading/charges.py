@@ -19,7 +19,9 @@ from testigo.reading.charge_edges import (
     before_deed,
     before_new,
     beside_law,
+    goes_on,
     is_law_or_plea,
+    names_office,
     with_adverbs,
 )
 from testigo.reading.charge_links import (
@@ -36,17 +38,18 @@ from testigo.reading.charge_links import (
     told_by_state,
 )
 from testigo.reading.charge_lists import charge_list
+from testigo.reading.charge_names import after_noun, let_off, named_pair, named_within, on_grounds
 from testigo.reading.charge_reasons import after_speaking, because, because_of, punished, set_off
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, short
+from testigo.reading.phrases import onward
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
-from testigo.reading.told_deeds import acquitted, for_a_class, offends, told_by
+from testigo.reading.told_deeds import acquitted, for_a_class, offends, suspect_in, told_by
 
 _CHARGED = wordset(
     "arrest detention sentence trial execution dismissal banishment interrogation watchlisting policy crackdown"
@@ -64,6 +67,7 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
     if mention.trigger.act == "release" and mention.clause is not None and not mention.noun:
         whom = [part for slot, part in mention.parts if slot == "target"]
         told = [one for part in whom for one in acquitted(place.scene, mention.clause, part)]
+        told = told or let_off(place.scene, mention)
         return tuple(f for part in told if (f := place.filler(part, "slot.charge")) is not None)
     if mention.trigger.act not in _CHARGED or mention.trigger.kind != "event":
         return ()
@@ -77,7 +81,7 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
             parts = _deeds(scene, state, mention.trigger.act)
         if not parts and not mention.clause.verb.negated:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
-            parts = [
+            parts = [one for part in whom for one in suspect_in(scene, part)] or [
                 found
                 for part in whom
                 for found in told_by(scene, part) or told_by_state(scene.tokens, part)
@@ -87,7 +91,7 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
             ]
     elif mention.noun and mention.trigger.act not in _BARRED:
         stop = next((n for n in range(mention.at[1], len(scene.tokens)) if scene.tokens[n].tag in _STOPS), 0)
-        parts = _after_noun(scene, mention) or of_charges(scene.tokens, scene.chunks, mention.at[1] - 1)
+        parts = after_noun(scene, mention) or of_charges(scene.tokens, scene.chunks, mention.at[1] - 1)
         parts = parts or linked(scene.chunks, mention.at[1], past_link(scene.tokens, stop))
         if not parts and mention.clause is not None and mention.clause.lemma in ("use", "employ"):
             kid = next(
@@ -99,6 +103,8 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
             parts = [found for part in whom for found in told_by(scene, part)]
     if not parts and mention.clause is not None and not mention.noun:
         parts = punished(scene.tokens, mention.clause)
+        if not parts and mention.trigger.act in ("trial", "sentence"):
+            parts = named_within(scene.chunks, mention.at[0], mention.at[1] + 3)
     parts = [part for part in parts if not part[0] <= mention.at[0] < part[1]]
     found = [place.filler(part, "slot.charge") for part in parts]
     return tuple(f for f in found if f is not None)
@@ -130,6 +136,9 @@ def _state(scene: Scene, clause: Clause) -> Clause | None:
 
 def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     tokens = scene.tokens
+    pair = named_pair(scene.chunks, clause)
+    if pair:
+        return pair
     parts = _told_by_gerunds(scene, clause)
     after = next((c for c in scene.clauses if c.verb.first == clause.verb.last), None)
     if clause.lemma == "catch" and clause.passive and after is not None and after.kind == "participle":
@@ -144,24 +153,13 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             parts += [onward(scene.chunks, p[0], len(tokens)) or p for p in about_it]
         elif is_law_or_plea(tokens, clause, prep, phrase):
             parts.append(phrase)
+        elif _gives_reason(tokens, clause, act, (prep, phrase)):
+            parts += _reason(tokens, phrase, main)
         elif (
-            prep in ("for", "over")
-            and (clause.lemma not in _NO_REASON or (clause.lemma == "hold" and main.lower in _MOTIVES))
-            and not is_length(tokens, phrase)
-            and not is_time(tokens, phrase)
-            and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
-            and main.tag != "CD"
-            and main.lower not in _NO_DEEDS
-            and (act not in _BARRED or (prep == "over" and act == "confiscation"))
-        ) or (prep == "about" and act == "interrogation"):  # "questioned her about her articles"
-            alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
-            if main.lower == "reasons":
-                parts.append((phrase[0], next(n for n in range(*phrase) if tokens[n] is main) + 1))
-            elif (
-                not alone and not is_class(tokens, phrase, "person") and not is_class(tokens, phrase, "money")
-            ):
-                parts.append(phrase)
-        elif prep in ("of", "with") and clause.lemma in _HOLDING_AGAINST and not parts:
+            prep in ("of", "with")
+            and clause.lemma in _HOLDING_AGAINST
+            and all(phrase[1] <= one[0] and prep == "with" for one in parts)  # "with sedition for mocking"
+        ):
             people = prep == "of" and (clause.lemma == "charge" or tokens[phrase[0] - 2].lower in NUMBERED)
             if people or is_time(tokens, phrase):
                 continue  # "charged a number of students", "will be tried before the end of the month"
@@ -171,16 +169,45 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     parts = parts or _pressed(scene, clause)
     parts = parts or because_of(scene, clause) or set_off(scene, clause) or _opening_deed(scene, clause)
     parts = parts or _linked(scene, clause, act)
-    parts = [before_apposed(tokens, part) for part in parts]
+    parts = [before_apposed(tokens, goes_on(scene, part)) for part in parts]
     if clause.lemma in _PRESSING:
         parts = [before_against(tokens, part) for part in parts]
     if act != "policy" and (not parts or clause.lemma in ("charge", "arrest", "detain")):
         whole = because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
+        whole = whole or on_grounds(scene, clause)
     else:
         whole = []
     parts = beside_law(tokens, parts)
     row = _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
     return [*told_apart(tokens, row), *(part for part in whole if part not in row)]
+
+
+def _gives_reason(tokens: tuple[Token, ...], clause: Clause, act: str, link: tuple[str, Range]) -> bool:
+    """Whether a phrase behind "for" or "over" tells what it is done for, no use, time or length."""
+    prep, phrase = link
+    if prep == "about":
+        return act == "interrogation"  # "questioned her about her articles"
+    main = head(tokens, phrase)
+    return (
+        prep in ("for", "over")
+        and (clause.lemma not in _NO_REASON or (clause.lemma == "hold" and main.lower in _MOTIVES))
+        and not is_length(tokens, phrase)
+        and not is_time(tokens, phrase)
+        and not any(t.lower in _PURPOSES for t in tokens[phrase[0] : phrase[0] + 2])
+        and main.tag != "CD"
+        and main.lower not in _NO_DEEDS
+        and (act not in _BARRED or (prep == "over" and act == "confiscation"))
+        and not names_office(tokens, phrase)
+    )
+
+
+def _reason(tokens: tuple[Token, ...], phrase: Range, main: Token) -> list[Range]:
+    """What a phrase behind "for" gives as the reason: no person, no sum of money."""
+    if main.lower == "reasons":
+        return [(phrase[0], next(n for n in range(*phrase) if tokens[n] is main) + 1)]
+    alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
+    money = is_class(tokens, phrase, "money") and main.lower != "laundering"
+    return [] if alone or money or is_class(tokens, phrase, "person") else [phrase]
 
 
 def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
@@ -240,8 +267,8 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
     wanted = _LEADS.get(clause.lemma, ("for", "over", "after"))
     for kid in _gerunds(scene, clause):
         grounds = kid.link == "of" and _under_grounds(tokens, kid.verb.first)
-        if kid.link == "after" and (kid.verb.passive or kid.lemma in _COMING):
-            continue  # "arrested after returning from abroad", "died after being beaten"
+        if kid.link == "after" and (not clause.passive or kid.verb.passive or kid.lemma in _COMING):
+            continue  # "arrested after returning from abroad", "died after being beaten", "fined them after searching"
         if tokens[kid.verb.first].lower in _PURPOSES:
             continue  # "summoned for questioning on Monday"
         if kid.link in wanted or grounds:
@@ -348,46 +375,9 @@ def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
         if tokens[at].lower == "including" and (before == "," or before in GROUNDS):
             return [(at + 1, max(at + 2, phrase[1]))]
     bare = phrase[1] - phrase[0] == 1 + (tokens[phrase[0]].tag == "DT")
-    if bare and tokens[phrase[1]].lower == "of":
+    if bare and tokens[phrase[1]].lower in ("of", "that"):
         return []  # "on suspicion of taking bribes": the deed is a clause of its own
     return [phrase]
-
-
-def _after_noun(scene: Scene, mention: Mention) -> list[Range]:
-    tokens = scene.tokens
-    for at in range(mention.at[0], min(len(tokens) - 2, mention.at[1] + 8)):
-        if tokens[at].lower == "on" and tokens[at + 1].lower in GROUNDS and tokens[at + 2].lower == "of":
-            kids = [c for c in scene.clauses if c.kind == "gerund" and c.verb.first == at + 3]
-            whole = [scene.extent(kids[0])] if kids else []
-            parts = whole or [p for p in (short(scene.chunks, at + 3, len(tokens)),) if p is not None]
-            return [one for part in parts for one in charge_list(scene.chunks, part)]
-    for at in range(mention.at[0], min(len(tokens) - 2, mention.at[1] + 6)):
-        if tokens[at].lower != "on" or mention.trigger.act not in (
-            "trial",
-            "sentence",
-            "arrest",
-            "detention",
-            "investigation",
-        ):
-            continue
-        base = scene.chunks.noun_from.get(at + 1)
-        if base is not None and tokens[base[1] - 1].lower in ("charges", "charge") and base[1] - base[0] > 1:
-            return [base]  # "their conviction on terrorism charges"
-    for at in range(mention.at[1], min(len(tokens), mention.at[1] + 14)):
-        if tokens[at].tag in (",", ".", "CC") or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
-            break
-        if tokens[at].lower in ("for", "over") and at + 1 < len(tokens):
-            end = at + 1
-            while (
-                end < len(tokens)
-                and tokens[end].tag not in (",", ".", ":")
-                and tokens[end].tag not in ("VBD", "VBZ", "VBP", "MD")
-            ):
-                end += 1
-            if is_class(tokens, (at + 1, end), "person"):
-                return []  # "solitary confinement for dissidents"
-            return charge_list(scene.chunks, (at + 1, end))
-    return []
 
 
 def _apart(parts: list[Range]) -> list[Range]:

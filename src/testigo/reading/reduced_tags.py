@@ -59,6 +59,10 @@ def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
         if tags[at] == "VBD" and tags[at + 1] in _AFTER_DONE and _had_done(lowers, tags, at):
             tags[at] = "VBN"
             continue
+        if lowers[at] in _THOUGHT and lowers[at + 1] == "to" and tags[at - 1] != "PRP":
+            if lowers[at + 2 : at + 3] in (["have"], ["be"]):
+                tags[at] = "VBN"  # "killed teachers alleged to have helped the army"
+            continue
         met = tags[at] == "VBD" and lowers[at] in _MET and at < len(tags) - 3 and _of_which(lowers, tags, at)
         if met or (lowers[at] in NEEDS_WHOM and _nobody_follows(lowers, tags, at)):
             tags[at] = "VBN"
@@ -180,6 +184,7 @@ _OFFICES = wordset(
 )
 _STOPPING = FINITE | {",", ".", ":", "CC", "IN", "WP", "WDT"}
 _ENDED = frozenset({"NNP", "NN", "CD", "NNS"})
+_THOUGHT = wordset("alleged believed suspected thought rumored rumoured reported")
 _MET = wordset("caught found spotted overheard discovered observed detected filmed photographed")
 
 

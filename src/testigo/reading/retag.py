@@ -284,6 +284,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         if at and tags[at - 1] == "WDT" and lowers[at - 1] == "that":
             tags[at - 1] = "IN"
         return "NNS"
+    if mark == "VBZ" and word == "charges" and lowers[at + 1 : at + 2] in (["against"], ["related"]):
+        return "NNS"  # "recommended murder charges against a guard"
     if mark == "VBZ" and at and lowers[at - 1] in _CALIBERS and word in ("shells", "rounds"):
         return "NNS"  # "fired mortar shells at the town"
     described = mark == "VBD" and word.endswith("ed") and tags[at + 1 : at + 2] == ["NNS"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.arguments import Range, past_approximators
+from testigo.reading.charge_reasons import punishes
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
@@ -39,6 +40,11 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
         parts = _named_punishment(place.scene, mention) if mention.trigger.act == "sentence" else []
     elif mention.trigger.act == "sentence":
         parts = _sentenced_to(place.scene, clause) or _punishing(place.scene, clause)
+        for other in place.scene.clauses[clause.number + 1 :]:
+            if (
+                other.kind == "joined" and other.verb.first < mention.at[1]
+            ):  # "was fined and sentenced to six years"
+                parts += _sentenced_to(place.scene, other) or _punishing(place.scene, other)
     elif mention.trigger.act == "dismissal" and clause.lemma in ("demote", "expel", "remove", "strip"):
         end = _complement(clause)
         parts = [(clause.verb.main, end)] if end > clause.verb.last or clause.lemma == "demote" else []
@@ -48,8 +54,17 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
         parts = _means(tokens, clause)
     else:
         parts = []
+    parts = [part for part in parts if not _is_bare(tokens, part)]
     found = [trim(tokens, _with_range(place.scene, part)) for part in parts]
     return tuple(place.sentence.span_of(*part) for part in found if part is not None)
+
+
+def _is_bare(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether words only say that there is a term, not which: "serving his sentence"."""
+    return all(t.lower in _ONLY_TERMS or t.tag in ("PRP$", "DT", "POS") for t in tokens[part[0] : part[1]])
+
+
+_ONLY_TERMS = wordset("sentence sentences term terms punishment punishments")
 
 
 def _means(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
@@ -123,7 +138,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
             parts.append(clause.subject)
     elif clause.lemma in _GETTING or (clause.lemma == "pay" and not clause.passive):
         parts += [p for p in (clause.undergoer,) if p]
-    elif clause.lemma in _LENGTHENING or clause.lemma in _ASKING:
+    elif clause.lemma in _LENGTHENING or clause.lemma in _ASKING or clause.lemma == "add":
         parts += _changed_or_asked(tokens, clause)
         kids = scene.children(clause, "infinitive") if not parts else ()
         parts += [part for kid in kids for part in _sentenced_to(scene, kid) or _punishing(scene, kid)]
@@ -139,13 +154,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     elif clause.lemma == "lock":
         parts += [part for prep, part in clause.preps if prep == "for" and is_length(tokens, part)][:1]
     for prep, phrase in clause.preps:
-        if not parts and (
-            (prep == "to" and clause.lemma in _SENDING)
-            or (prep == "for" and clause.lemma == "sentence" and _measures(tokens, phrase))
-            or (prep == "in" and clause.lemma in ("put", "place", "hold"))
-            or (prep == "by" and clause.lemma == "punish" and is_length(tokens, phrase))
-            or (prep == "with" and clause.lemma in _WITH)
-        ):
+        if not parts and _leads_to(tokens, clause, prep, phrase):
             start = phrase[0]
             if (
                 prep == "to"
@@ -164,6 +173,17 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     return parts
 
 
+def _leads_to(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:
+    """Whether a preposition leads to the punishment: "sent to", "put in", "punished by", "let off with"."""
+    return (
+        (prep == "to" and clause.lemma in _SENDING)
+        or (prep == "for" and clause.lemma == "sentence" and _measures(tokens, phrase))
+        or (prep in ("in", "into") and clause.lemma in ("put", "place", "hold"))
+        or (prep == "by" and punishes(tokens, clause, phrase))
+        or (prep == "with" and clause.lemma in _WITH)
+    )
+
+
 _SENDING = wordset("sentence condemn convict send be drag ship commit subject")
 _DECIDING = wordset("hand issue deliver pass pronounce mete dish give")
 _UNDERGOING = wordset("pay serve do perform spend")
@@ -175,9 +195,12 @@ _WITH = wordset("punish convict threaten escape let get slap hit land saddle")
 
 def _changed_or_asked(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
     """What a sentence is raised "to" or "by", or what is asked "for": "extended by four years", "asked for ten years"."""
+    if clause.lemma == "add":  # "added four months to his term"
+        part = clause.undergoer
+        return [part] if part is not None and is_length(tokens, part) else []
     if clause.lemma in _LENGTHENING:
         found = [part for name in ("to", "by", "for") for prep, part in clause.preps if prep == name]
-        return [part for part in found if is_length(tokens, part)][:1]
+        return [part for part in found if is_length(tokens, part) or _measures(tokens, part)][:1]
     asked = [clause.object, *(part for prep, part in clause.preps if prep == "for")]
     terms = (part for part in asked if part is not None and is_class(tokens, part, "term"))
     return [_before_whom(tokens, part) for part in terms][:1]

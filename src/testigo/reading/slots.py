@@ -11,7 +11,7 @@ from __future__ import annotations
 from testigo.claim import Filler, Source
 from testigo.reading.appositions import described, without_aside
 from testigo.reading.arguments import Range, shortened
-from testigo.reading.charge_reasons import punished
+from testigo.reading.charge_reasons import punished, punishes
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
@@ -91,6 +91,8 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         whole += also_whom(place.scene, mention, whole)
     if slot == "actor" and got_it(place.scene, mention):
         return ()
+    if slot == "actor" and mention.clause is not None and not mention.noun:
+        whole = [part for part in whole if not punishes(tokens, mention.clause, part)]
     whole += laid_to(place.scene, mention) if slot == "actor" else []
     parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
     if slot == "target" and mention.noun and mention.trigger.act in _SUFFERED:

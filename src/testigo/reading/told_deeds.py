@@ -17,7 +17,8 @@ from testigo.reading.tokens import Token
 
 _TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
 _OFFENDING = wordset(
-    "fail failed refuse refused resist resisted protest protested complain complained disobey disobeyed"
+    "fail fails failed refuse refuses refused resist resists resisted protest protests protested complain complains complained"
+    " disobey disobeys disobeyed"
 )
 
 
@@ -53,7 +54,9 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
         if token.lower == "whose" and at > part[0] and at + 2 < part[1]:
             return [(at + 1, part[1])]  # "persons whose papers were out of date"
         if token.lower in _BEING and at > part[0] and at + 2 < part[1] and scene.tokens[at + 1].lower == "of":
-            return [(at, part[1])] if token.lower == "critical" else [(at + 2, part[1])]
+            return (
+                [(at, part[1])] if token.lower == "critical" else charge_list(scene.chunks, (at + 2, part[1]))
+            )
         follows = scene.tokens[at + 1].lower if at + 1 < part[1] else ""
         if at > part[0] and (
             token.lower == "caught" or (token.lower == "found" and follows in ("to", "with"))
@@ -61,6 +64,27 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
             deed = at + 1 if follows and scene.tokens[at + 1].tag == "VBG" else at
             return charge_list(scene.chunks, (deed, part[1])) if deed > at else [(at, part[1])]
     return []
+
+
+def suspect_in(scene: Scene, part: Range) -> list[Range]:
+    """What people are suspects in, or are thought to have done: "suspects in the killing", "men alleged to have spied"."""
+    tokens = scene.tokens
+    near = range(part[0] + 1, min(part[1] + 1, len(tokens) - 3))
+    thought = next((n for n in near if tokens[n].lower in _THOUGHT), 0)
+    if thought and [token.lower for token in tokens[thought + 1 : thought + 3]] == ["to", "have"]:
+        kid = next((c for c in scene.clauses if c.verb.first == thought + 1), None)
+        return _joined_deeds(scene, (thought + 3, scene.extent(kid)[1])) if kid is not None else []
+    at = next((n for n in range(part[0], part[1] - 2) if tokens[n].lower in ("suspects", "suspect")), 0)
+    if not at or tokens[at + 1].lower != "in":
+        return []
+    about = (at + 2, part[1])
+    return [about] if head(tokens, about).lemma in _CASES else []
+
+
+_CASES = wordset(
+    "killing murder attack bombing case assassination robbery theft disappearance shooting explosion plot death crime massacre"
+    " abduction kidnapping rape fire investigation burglary stabbing"
+)
 
 
 def acquitted(scene: Scene, clause: Clause, part: Range) -> list[Range]:
@@ -78,6 +102,7 @@ def acquitted(scene: Scene, clause: Clause, part: Range) -> list[Range]:
 
 _CLEARING = wordset("acquit clear exonerate absolve pardon")
 _TRIED = wordset("accuse charge suspect convict")
+_THOUGHT = wordset("alleged believed suspected thought rumored rumoured reported said")
 _BEING = wordset("accused suspected convicted critical guilty")
 
 
