@@ -96,7 +96,11 @@ class People:
         undergone = {c.undergoer[0] for c in told if c.undergoer and c.lemma not in _ADDRESSING}
         subjects = {c.subject[0] for c in told if c.subject}
         objects = {c.object[0]: c.object[1] for c in found if c.object}
-        self.doers = {c.object[0]: view.span(*c.subject) for c in found if c.object and c.subject}
+        self.doers = {
+            c.object[0]: view.span(*c.subject)
+            for c in found
+            if c.object and c.subject and not (c.lemma in _OF_ONES_OWN and tokens[c.object[0]].tag == "PRP$")
+        }  # not for "The villagers came back after their eviction"
         seen = -1
         for base in view.chunks.nouns:
             if base[0] < seen or is_time(tokens, base):
@@ -388,6 +392,7 @@ def _is_predicate(view: View, at: int) -> bool:
     return verb is not None and view.tokens[verb.main].lemma == "be" and not verb.passive and verb.last == at
 
 
+_OF_ONES_OWN = wordset("follow await precede face survive recount describe protest")
 _KIN = wordset(
     "relatives relative family families mother father wife husband brother sister son daughter parents lawyer lawyers"
     " attorney friends friend colleagues"

@@ -8,6 +8,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.arguments import Range, past_approximators
+from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -203,10 +204,14 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
         phrase = None if base is None else onward(scene.chunks, start, len(tokens))
         if phrase is None or base is None:
             break
+        if is_time(tokens, base) and tokens[base[1] : base[1] + 1] and tokens[base[1]].lower in _SHARED:
+            place = base[1]
+            continue  # "the detention since May of two editors"
         phrase = (place + 1, phrase[1])
         if shared and tokens[place].lower not in _SHARED:
             break
-        found.append((tokens[place].lower, phrase))
+        behalf = tokens[place - 1].lower == "behalf"
+        found.append(("by" if behalf else tokens[place].lower, phrase))
         place = (
             base[1]
             if tokens[min(base[1], len(tokens) - 1)].tag in ("IN", "TO") and tokens[base[1]].lower != "of"
@@ -220,6 +225,8 @@ def _past_done(tokens: tuple[Token, ...], place: int) -> int:
     if place + 1 < len(tokens) and tokens[place].lower in _DONE and tokens[place + 1].lower in _DONE_TO:
         return place + 1
     aside = place + 3 < len(tokens) and tokens[place].text == "," and tokens[place + 1].lower in _ABOVE_ALL
+    if [token.lower for token in tokens[place : place + 5]] == ["by", "or", "on", "behalf", "of"]:
+        return place + 4  # "killings by or on behalf of the army"
     return place + 2 if aside and tokens[place + 2].lower in ("of", "against", "for") else place
 
 

@@ -13,14 +13,16 @@ from testigo.reading.arguments import Range, shortened
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.noun_parties import includes, told_around
 from testigo.reading.scenes import Scene
 from testigo.vocabulary import COERCION
 
 Parts = list[tuple[str, Range]]
 
+_DONE_TO_PEOPLE = frozenset(COERCION) | wordset("policy crime investigation")
 _HELPING = wordset(
     "carry conduct launch initiate undertake stage mount perform commit begin start continue use employ practice practise"
-    " resume perpetrate inflict resort rely engage intensify order make apply"
+    " resume perpetrate inflict resort rely engage intensify order make apply press bring file issue impose pursue open pass"
 )
 _SUFFERING = wordset(
     "suffer undergo face experience endure sustain denounce survive receive escape fear flee"
@@ -42,7 +44,21 @@ def supplied(
     clause: Clause | None,
 ) -> Parts:
     """The parts of a noun with who did it and to whom, as far as the words around it tell."""
-    if act not in COERCION:
+    held = {slot for slot, _ in parts}
+    around = [one for one in told_around(scene, act, base, clause) if one[0] not in held]
+    return _supplied(scene, act, base, complements, [*parts, *around], clause)
+
+
+def _supplied(
+    scene: Scene,
+    act: str,
+    base: Range,
+    complements: list[tuple[str, Range]],
+    parts: Parts,
+    clause: Clause | None,
+) -> Parts:
+    """The parts of a noun with what hangs on it and what the verb it stands with tells."""
+    if act not in _DONE_TO_PEOPLE:
         return parts
     parts = [one for slot, phrase in parts for one in _by_whom(scene, slot, phrase)]
     held = {slot for slot, phrase in parts if act != "torture" or _is_somebody(scene, phrase)}
@@ -81,7 +97,7 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
         return []
     if clause.kind == "participle" and clause.governor is not None and _among(scene, base):
         above = scene.clauses[clause.governor]
-        clause = above if above.lemma in _EXPOSING else clause
+        clause = above if above.lemma in _EXPOSING | _HELPING | _SUFFERING else clause
     lemma, subject = clause.lemma, clause.subject
     if lemma in _EXPOSING and clause.undergoer is not None:
         doer: Parts = [("actor", clause.doer)] if clause.doer is not None else []
@@ -138,7 +154,8 @@ _PUNISHING = wordset(
 
 def _among(scene: Scene, base: Range) -> bool:
     """Whether a noun is an example behind "including": "harsh methods, including beatings"."""
-    return any(token.lower == "including" for token in scene.tokens[max(0, base[0] - 6) : base[0]])
+    near = any(token.lower == "including" for token in scene.tokens[max(0, base[0] - 6) : base[0]])
+    return near or includes(scene, base)
 
 
 def _about_whom(scene: Scene, clause: Clause) -> Range | None:

@@ -69,9 +69,28 @@ def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
             _and_then(lowers, tags, at)
         elif tags[at] == "VBN" and _is_said(lowers, tags, at):
             tags[at] = "VBD"
+        elif tags[at] == "VBD" and lowers[at] in _GATHERED and _taken_whom(lowers, tags, at):
+            tags[at] = "VBN"
     for at in range(3, len(tags) - 2):
         if tags[at] == "VBD" and lowers[at + 1] == "by" and _done_as_well(tags, at):
             tags[at] = "VBN"
+
+
+def _taken_whom(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a past form tells which people a verb right before them was done to: "detained students gathered at"."""
+    if tags[at + 1] != "IN" or tags[at - 1] != "NNS":
+        return False
+    before = at - 1
+    while before > 1 and tags[before] in _OF_A_NAME:
+        before -= 1
+    done = tags[before] in ("VBD", "VBZ", "VBP") and lowers[before] in NEEDS_WHOM
+    return done and not {"WP", "WDT"} & set(tags[max(0, before - 2) : before])
+
+
+_GATHERED = wordset(
+    "gathered assembled camped based stationed stranded sheltered seated huddled parked lined massed crowded employed housed"
+    " involved"
+)
 
 
 def _done_as_well(tags: list[str], at: int) -> bool:

@@ -37,6 +37,8 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             continue
         tags[at] = (
             _superlative(lowers, tags, at)
+            or _charges(lowers, tags, at)
+            or _used(lowers, tags, at)
             or _money(lowers, tags, at)
             or settled(lowers, tags, at)
             or _describing(lowers, tags, at)
@@ -61,6 +63,21 @@ def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
 _MOST = wordset(
     "most least worst last utmost foremost innermost uppermost topmost southernmost northernmost easternmost westernmost"
 )
+
+
+def _charges(lowers: list[str], tags: list[str], at: int) -> str:
+    """What is brought against somebody, taken for a verb: "dropped the fraud charges against her"."""
+    if lowers[at] not in ("charges", "claims") or tags[at] not in ("VBZ", "VBP"):
+        return ""
+    return "NNS" if lowers[at + 1 : at + 2] == ["against"] else ""
+
+
+def _used(lowers: list[str], tags: list[str], at: int) -> str:
+    """What somebody used, not what was used: "The ministry used forced evictions"."""
+    if lowers[at] != "used" or tags[at] != "VBN" or at == 0 or at + 1 >= len(tags):
+        return ""
+    opens = at < 5 and tags[at - 1] in _NOUNS and not any(tag[0] in "VMI" for tag in tags[:at])
+    return "VBD" if opens and (tags[at + 1] in _OBJECT or tags[at + 1] in ("VBN", "JJ", "NN", "NNS")) else ""
 
 
 def _money(lowers: list[str], tags: list[str], at: int) -> str:

@@ -237,8 +237,21 @@ def _roles(name: str, lemma: str, *, noun: bool) -> tuple[tuple[str, str], ...]:
     kind, _, act = name.rpartition("/")
     for line in table.get(lemma, ()):
         if (line.kind, line.act) == (kind or "event", act):
-            return line.roles
-    return _usual(noun).get(name, ())
+            plain = not noun and act == "policy" and ("subj", "target") not in line.roles
+            return _unless_nothing(line.roles) if plain else line.roles
+    return _DEEDS if noun and act in _BEFALLING else _usual(noun).get(name, ())
+
+
+_BEFALLING = wordset(
+    "arrest detention interrogation torture trial sentence execution killing disappearance banishment repatriation release"
+    " dismissal forced_labor"
+)
+_DEEDS = (("of", "target"), ("poss", "target"), ("against", "target"), ("by", "actor"))  # "their eviction"
+
+
+def _unless_nothing(roles: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The roles of a line whose conditions do not hold: that its object is nobody goes for the words that it names."""
+    return tuple(role for role in roles if role != ("obj", "nothing"))
 
 
 @cache
