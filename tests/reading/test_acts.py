@@ -186,3 +186,18 @@ def test_an_act_told_by_its_subject_takes_the_subject_as_its_word() -> None:
 def test_what_was_not_done_and_what_was_done_are_two_measures() -> None:
     found = claims("The ministry did not publish figures and denied access to a delegation.")
     assert [(c.act, c.status) for c in found] == [("policy", "denied"), ("policy", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("act", "trigger", "text"),
+    [
+        ("other", "Impunity was a problem", "Impunity was a problem in the navy."),
+        ("control", "Self-censorship took", "Self-censorship took place among lecturers."),
+        ("resistance", "protests continued", "The protests continued for weeks."),
+        ("fear", "fear of deportation led", "The fear of deportation led them to stay home."),
+    ],
+)
+def test_a_thing_that_tells_the_act_as_a_subject_belongs_to_its_trigger(
+    act: str, trigger: str, text: str
+) -> None:
+    assert (act, trigger) in [(c.act, c.trigger.of(text)) for c in claims(text)]

@@ -34,7 +34,7 @@ from testigo.reading.one_deed import no_deed, one_deed
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
-from testigo.reading.triggers import Condition, Trigger, noun_triggers, those_in_reach
+from testigo.reading.triggers import Condition, Trigger, is_sure, noun_triggers, those_in_reach
 from testigo.value import replace
 from testigo.vocabulary import AUTHORITY, COERCION
 
@@ -360,13 +360,20 @@ def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
 
 def _told_by(scene: Scene, clause: Clause, trigger: Trigger, c: Condition) -> list[int]:
     """The subject of a condition that itself tells it: "anger" in "Anger grew"."""
-    if trigger.act not in _TOLD_BY_SUBJECT or clause.subject is None:
+    if clause.subject is None or not (trigger.act in _TOLD_BY_SUBJECT or _told_whole(scene, clause, trigger)):
         return []
     near = clause.verb.first - clause.subject[0] < 6
     return [n for n in range(*clause.subject) if near and one_of(scene.tokens[n], c)][:1]
 
 
-_TOLD_BY_SUBJECT = wordset("discontent fear control trial meeting indoctrination")
+def _told_whole(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a line of settled words has a thing as its subject: "Impunity was a problem"."""
+    doer = clause.subject
+    doing = doer is not None and any(is_class(scene.tokens, doer, c) for c in ("authority", "org"))
+    return is_sure(trigger) and not doing
+
+
+_TOLD_BY_SUBJECT = wordset("discontent fear control trial meeting indoctrination resistance")
 
 
 def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:

@@ -45,8 +45,8 @@ def _holds(scene: Scene, clause: Clause, c: Condition) -> bool:
         return _object(scene, clause, c)
     if name == "subj":
         return _is(scene, clause.doer, c, clause)
-    if name == "passive":
-        return clause.passive
+    if name in ("passive", "sure"):
+        return clause.passive or name == "sure"
     if name == "active":
         return not clause.passive
     if name == "near":

@@ -3,6 +3,7 @@
 Rules:
 - One line is one rule: what it finds, by which words, under which conditions, with an example that must fire.
 - A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2".
+- A line marked "sure" stays against the second opinion: its words mean nothing else.
 - For one word the line that asks for most is tried first, then the order of the file; the first that holds is taken.
 """
 
@@ -44,6 +45,11 @@ class Trigger:
     needs: tuple[frozenset[str], ...] = ()
 
 
+def is_sure(trigger: Trigger) -> bool:
+    """Whether a rule stays against the second opinion."""
+    return any(c.name == "sure" for item in trigger.alternatives for c in item)
+
+
 _KINDS = ("event", "directive", "condition", "view")
 _FLAGS = frozenset(
     {
@@ -52,6 +58,7 @@ _FLAGS = frozenset(
         "passive",
         "active",
         "neg",
+        "sure",
         "inf",
         "noinf",
         "any",

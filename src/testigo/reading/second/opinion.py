@@ -25,7 +25,7 @@ from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.second.idle import is_idle
 from testigo.reading.second.inputs import Inputs, inputs, label
 from testigo.reading.second.network import Network, likelihoods, network
-from testigo.reading.triggers import Trigger, noun_triggers, verb_triggers
+from testigo.reading.triggers import Trigger, is_sure, noun_triggers, verb_triggers
 from testigo.value import replace, value
 
 ClaimOf = Callable[[Mention], Claim | None]
@@ -65,10 +65,9 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     aside: list[Overruled] = []
     for mention, claim in told:
         own = label(claim.kind, claim.act)
-        wanted = verdict(net, given, shares, mention.at, own)
+        sure = is_sure(mention.trigger) or claim.rule in _BY_GRAMMAR
+        wanted = own if sure else verdict(net, given, shares, mention.at, own)
         if claim.punishment and wanted in ("", "trial"):
-            wanted = own
-        if not wanted and claim.rule in _BY_GRAMMAR:
             wanted = own
         if wanted == own or (wanted and _of_an_office(scene, mention, wanted)):
             kept.append((mention, claim))
