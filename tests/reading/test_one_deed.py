@@ -48,3 +48,21 @@ def test_what_is_said_to_be_a_crime_is_nobodys_deed() -> None:
 )  # fmt: skip
 def test_tags_by_the_words_beside(text: str, act: tuple[str, str]) -> None:
     assert act in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Reporters were attacked in Velmaria after a rally.", ["crime"]),
+        ("There were allegations of degrading treatment or punishment of inmates.", ["torture"]),
+        ("The code had no definition of torture.", []),
+        ("Two clerks had the charges against them dropped or were acquitted.", ["release", "release"]),
+        ("Officials harassed men accused of public criticism of the emir.", ["policy"]),
+    ],
+)
+def test_neighbouring_acts_are_told_apart(text: str, acts: list[str]) -> None:
+    assert [act for act, _ in told(text)] == acts
+
+
+def test_custody_only_says_where_somebody_died() -> None:
+    assert told("Officials recorded ten deaths while in custody.") == [("killing", "deaths")]

@@ -136,7 +136,7 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
     hangs = b.kind in ("infinitive", "gerund", "participle") and b.governor == a.number
     if hangs and (other.at[0] <= one.at[1] + 2 or one.trigger.act == "meeting"):
         return True  # "met behind closed doors to discuss the shootings"
-    if a.verb.negated != b.verb.negated:
+    if a.verb.negated != b.verb.negated or (b.verb.finite and not a.verb.finite):
         return False  # "did not publish figures and denied access"
     near = one.at[1] <= b.verb.first and one.at[1] - a.verb.last < 2  # "rounded up and arrested"
     last = one.at[1] if near else a.verb.last  # "falsified and fabricated the charges"

@@ -88,7 +88,8 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
             wanted = wanted or holds
     clause = clause_of(scene, at) or _heads_list(scene, at)
     wanted = wanted or (trigger.act in _OCCURRING and _occurs(scene, base, behind))
-    wanted = wanted or _counted(scene.tokens, base, clause)
+    people = is_class(scene.tokens, base, "person")
+    wanted = wanted or (not people and _counted(scene.tokens, base, clause))
     if positives and not wanted:
         return None
     if not positives and not _stands_out(scene, base, behind, poss, clause):
@@ -105,6 +106,8 @@ def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:
         return bool(before & c.words) or _begins_as(before, c.words)
     if c.name == "dated":
         return any(t.tag == "CD" and len(t.text) == 4 for t in scene.tokens[base[0] : at])
+    if c.name == "modified":
+        return any(t.tag in _MODIFYING for t in scene.tokens[base[0] : at])
     if c.name == "near":
         return not c.words.isdisjoint(scene.words)
     if c.name == "bare":
@@ -115,6 +118,9 @@ def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:
     if c.name == "long":
         return any(word.endswith(_LONG) for word in before) or not before.isdisjoint(_YEARS)
     return c.name == "any"
+
+
+_MODIFYING = frozenset({"JJ", "NN", "NNP", "NNS", "VBN", "JJS"})
 
 
 def _begins_as(before: set[str], words: frozenset[str]) -> bool:

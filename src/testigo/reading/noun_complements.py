@@ -23,7 +23,7 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     ruled = in_a_title(scene.tokens, base) or (trigger.kind == "event" and _laid_down(scene, base))
-    if ruled or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
+    if ruled or _only_worded(before) or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
         return True  # "died of starvation"
@@ -38,6 +38,15 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     if trigger.act == "contact":
         return bool(before) and before[-1] in _MEANWHILE  # "asked during a phone call"
     return _is_punishment(scene.tokens, trigger, base, before)
+
+
+def _only_worded(before: list[str]) -> bool:
+    """Whether a noun is only part of a wording: "no definition of torture", "degrading treatment or punishment"."""
+    punished = before in (["treatment", "or"], ["treatment", "and"])
+    return punished or (before[-1:] == ["of"] and before[0] in _NAMED_ONLY)
+
+
+_NAMED_ONLY = wordset("definition definitions prohibition offense offence concept notion")
 
 
 def in_a_title(tokens: tuple[Token, ...], base: Range) -> bool:

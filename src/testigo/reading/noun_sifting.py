@@ -52,8 +52,11 @@ _OF_POWER = frozenset(COERCION) | wordset("policy")
 
 
 def is_inside_another(found: list[Mention], noun: Mention) -> bool:
-    """Whether a noun is the complement of another for the same act: "his participation in the protests"."""
+    """Whether a noun is the complement of another for the same act: "his participation in the protests", "deaths in custody"."""
     at = noun.at[0]
+    held = noun.trigger.act == "detention" and noun.trigger.rule != "noun.detention.prisoner"
+    if held and any(m.noun and m.trigger.act in _HELD and 0 <= at - m.at[1] < 4 for m in found):
+        return True
     return any(
         other.noun
         and other.trigger.act == noun.trigger.act
@@ -61,6 +64,9 @@ def is_inside_another(found: list[Mention], noun: Mention) -> bool:
         and not noun.parts
         for other in found
     )
+
+
+_HELD = wordset("detention killing death")
 
 
 def is_told_in_noun(mention: Mention, found: list[Mention]) -> bool:

@@ -70,6 +70,8 @@ def particular(scene: Scene, clause: Clause) -> bool:
     governor = scene.clauses[clause.governor] if clause.governor is not None else None
     if clause.kind == "participle" and (governor is not None and governor.subject == clause.subject):
         return True
+    if clause.kind == "participle" and governor is not None and governor.lemma == "have":
+        return True  # "had the charges against them dropped"
     if _set_apart(scene, clause, (first, last)) or _are_listed(scene, clause):
         return True
     return _named_or_counted(scene.tokens, (first, last))

@@ -66,6 +66,7 @@ _FLAGS = frozenset(
         "inside",
         "described",
         "dated",
+        "modified",
     }
 )
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from testigo.reading.classes import head
 from testigo.reading.lists import wordset
-from testigo.reading.noun_complements import in_a_title
+from testigo.reading.noun_complements import in_a_title, only_names
+from testigo.reading.noun_sifting import in_one_list
 from testigo.reading.one_deed import is_told_by, no_deed
 from testigo.reading.scenes import Mention, Scene
 
@@ -25,11 +26,25 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     ):
         return True
     clause = mention.clause
+    if mention.noun and _only_named(scene, mention, told):
+        return True
     if mention.noun or clause is None or not clause.verb.first <= mention.at[0] < clause.verb.last:
         return False
     if no_deed(scene, clause):
         return True
     return any(is_told_by(scene, mention, other) for other in told)
+
+
+def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a noun only names a charge or what a law is about, or stands in one list with a word for the same act."""
+    number = scene.chunks.noun_of[mention.at[0]]
+    base = scene.chunks.nouns[number] if number >= 0 else mention.at
+    if mention.trigger.act in _NAMED and only_names(scene, mention.trigger, base):
+        return True
+    return any(in_one_list(scene, other, mention) for other in told)
+
+
+_NAMED = wordset("speech resistance crime policy movement_restriction contact")
 
 
 def _between_states(scene: Scene, mention: Mention) -> bool:
