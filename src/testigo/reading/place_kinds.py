@@ -79,12 +79,12 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             and (_is_name(tokens[last]) or _is_particle(tokens, last))
         ):
             last += 1
-        seat = _court_seat(tokens, at, last)
-        if seat:
-            span = sentence.span_of(at, seat)
-            found.append(
-                PlaceMention(span, span.of(document.text), None, 2, sentence.index, "at", "place.court-seat")
-            )
+        if last - at > 1 and tokens[last - 1].lower == "court":
+            if at_court(tokens, at):
+                span = sentence.span_of(at, last)
+                found.append(
+                    PlaceMention(span, span.of(document.text), None, 9, sentence.index, "at", "place.court")
+                )
             continue
         if sits_at(tokens, at, last):
             span = sentence.span_of(at, last)
@@ -135,24 +135,15 @@ def _is_people(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return several and first > 0 and tokens[first - 1].lower in ("toward", "towards", "against")
 
 
-_COURTS = wordset(
-    "court courts regional criminal grave crimes supreme revolutionary military appeals appeal appellate high higher"
-    " constitutional municipal provincial people's intermediate economic special administrative civil central federal"
-    " european international african american inter-american national state union the of human rights justice"
-)
-_COURT_UNITS = frozenset({"district", "city", "county", "province", "region", "oblast", "township"})
+def at_court(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the name of a court tells where, "on trial at Tarva City Court"; a court that acts is who, not where."""
+    before = at - 1
+    if before > 0 and tokens[before].lower in ("the", "a", "an"):
+        before -= 1
+    return before >= 0 and tokens[before].lower in _AT_COURT and tokens[at].lower not in _MONTHS_AND_DAYS
 
 
-def _court_seat(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """Where the town of a court ends that it is named after: "the Baku Grave Crimes Court" sits in Baku; 0 for none."""
-    if last - first < 2 or tokens[last - 1].lower != "court":
-        return 0
-    end = first
-    while end < last and tokens[end].lower not in _COURTS and tokens[end].lower not in _COURT_UNITS:
-        end += 1
-    if end == first or end > first + 2 or any(t.lower.endswith("’s") for t in tokens[first:last]):
-        return 0
-    return end + 1 if tokens[end].lower == "district" else end
+_AT_COURT = wordset("at before in outside inside near")
 
 
 def sits_at(tokens: tuple[Token, ...], first: int, last: int) -> bool:

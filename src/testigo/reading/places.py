@@ -17,7 +17,7 @@ from dataclasses import field
 
 from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
-from testigo.reading.place_kinds import PlaceMention, lead_of, others, sits_at, word_lists
+from testigo.reading.place_kinds import PlaceMention, at_court, lead_of, others, sits_at, word_lists
 from testigo.reading.place_names import index, is_person, settled
 from testigo.reading.place_sites import sites
 from testigo.reading.spans import lying_in, starts_of
@@ -247,7 +247,11 @@ def _named(
     if "" in hit.entries:
         after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
         seated = sits_at(sentence.tokens, hit.first, hit.last)
-        if seated or (after is not None and (after.lower in _SEATED or _names_a_court(sentence, hit.last))):
+        if court := _names_a_court(sentence, hit.last):
+            span = sentence.span_of(hit.first, court)
+            told = PlaceMention(span, span.of(document.text), None, 9, sentence.index, "at", "place.court")
+            return told if at_court(sentence.tokens, hit.first) else None
+        if seated or (after is not None and after.lower in _SEATED):
             lead = "at"  # "a Tehran court" sits there
         elif lead and after is not None and after.tag in ("NN", "NNS"):
             lead = "of"  # "eight Xinjiang police officers": whose, not where
@@ -306,14 +310,14 @@ _PARTIES = frozenset(
 )
 
 
-def _names_a_court(sentence: Sentence, at: int) -> bool:
-    """Whether capitalised words go on after a town to "Court": "the Baku Grave Crimes Court"."""
+def _names_a_court(sentence: Sentence, at: int) -> int:
+    """Where the name of a court ends whose words go on after a town: "the Baku Grave Crimes Court"; 0 for none."""
     tokens, first = sentence.tokens, at
     while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
-        if tokens[at].lower == "court":
-            return True
+        if tokens[at].lower == "court" and tokens[at].text[0].isupper():
+            return at + 1
         at += 1
-    return False
+    return 0
 
 
 _FACILITIES = frozenset(

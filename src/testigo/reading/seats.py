@@ -1,7 +1,8 @@
 """The town or province whose police, court or office acts, which is where the act happens unless another place is told.
 
 Rules:
-- "Shanghai police detained", "the Riyadh Criminal Court tried", "the People's Court of Osh sentenced" happen there.
+- "Shanghai police detained", "a Kesh court tried", "the police agency of Osh arrested" happen there; a court that acts
+  under its full name ("the Kesh High Court") is who, not where.
 - A country whose authorities act says nothing about where; nor does a word for who they are ("Border police", "Wa forces").
 """
 
@@ -62,18 +63,13 @@ def _seat(who: str) -> tuple[int, int] | None:
 
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}?)"
-_UNIT = r"(?:city|district|provincial|regional|state|county|municipal|local|riot|traffic|security|judicial)"
+_UNIT = (
+    r"(?:[Cc]ity|[Dd]istrict|provincial|regional|state|county|municipal|local|riot|traffic|security|judicial)"
+)
 _ACTING = (
-    r"(?:police|authorities|courts?|prosecutors?|security forces|prosecutor[’']s office|police officers)"
+    r"(?:[Pp]olice|authorities|courts?|prosecutors?|security forces|prosecutor[’']s office|police officers)"
 )
-_COURT = (
-    r"(?:(?:City|District|County|Regional|Provincial|Municipal|Criminal|Civil|Economic|Military|Revolutionary|High|Higher"
-    r"|First|Intermediate|Superior|Appeals?|Appellate|General|People[’']s|Specialized|Public|Misdemeanou?rs?|State|Security)\s)*"
-    r"(?:Court|Courts|Police|Tribunal|Prosecutor[’']s Office)"
-)
-_BEFORE = re.compile(
-    rf"(?:(?:the|The|a|A|an|An|two|several)\s)?{_NAME}\s(?:(?:{_UNIT}\s)*{_ACTING}|{_COURT})\b"
-)
+_BEFORE = re.compile(rf"(?:(?:the|The|a|A|an|An|two|several)\s)?{_NAME}\s(?:{_UNIT}\s)*{_ACTING}\b")
 _BEHIND = re.compile(
     r"\b(?:[Cc]ourts?|[Pp]olice|[Aa]gency|[Tt]ribunal|[Pp]rosecutor[’']s [Oo]ffice|[Pp]rosecutors?|[Aa]uthorities|[Dd]epartment"
     r"|[Dd]irectorate) (?:of|in) (?:the (?:city|town|province|district|county) of )?"
