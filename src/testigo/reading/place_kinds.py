@@ -14,6 +14,7 @@ from testigo.claim import Span
 from testigo.data import files
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
+from testigo.reading.place_rows import PLURAL_UNITS, before_units, is_around
 from testigo.reading.tokens import Document, Sentence, Token
 from testigo.value import value
 
@@ -70,7 +71,10 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
     ends: set[int] = set()  # where names end that a preposition leads to
     last = 0
     for at, token in enumerate(tokens):
-        if at < last or not _is_name(token) or at in taken or token.lower in words["not"]:
+        name = _is_name(token) or (
+            token.tag == "JJ" and token.text[0].isupper() and _before_units(tokens, at)
+        )
+        if at < last or not name or at in taken or token.lower in words["not"]:
             continue
         last = at + 1
         while (
@@ -93,6 +97,9 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             )
             continue
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
+        several = last - (last - at > 1 and tokens[last - 1].lower in PLURAL_UNITS)
+        if several == last and last < len(tokens) and tokens[last].lower in PLURAL_UNITS:
+            named, last = True, last + 1  # "Mon and Karen districts"
         if not named and (end := _with_common_noun(tokens, last, words["common"])):
             named, last = True, end
         led = not named and not _is_other(sentence, at, last)
@@ -101,6 +108,7 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             last < len(tokens) and tokens[last].lower in ("custody", "detention")
         )  # "in KGB custody"
         led = led and (_is_led(sentence, at) or _is_listed(tokens, at, last, ends))
+        led = led or (not named and token.lower not in _MONTHS_AND_DAYS and is_around(tokens, at, last, ends))
         if named and last < len(tokens) and tokens[last].tag == "NNS" and is_person(tokens, (last, last + 1)):
             continue  # "Tarn County residents", "Kesh City officials": whose, not where
         if (
@@ -111,10 +119,9 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
         ):
             continue  # "a Tarn State University lecturer"
         if named or led:
-            if named and tokens[last - 1].lower in _PLURAL_UNITS:
-                found.extend(_joined_names(document, sentence, at, taken))
-            if led:
-                ends.add(last)
+            if named and (several < last or tokens[last - 1].lower in PLURAL_UNITS):
+                found.extend(_by_kind(document, sentence, one) for one in before_units(tokens, at))
+            ends.add(last)
             span = sentence.span_of(at, last)
             rule = "place.by-its-kind" if named else "place.by-preposition"
             found.append(
@@ -244,30 +251,23 @@ _OUT_OF = wordset(
 _BY_VERB = {"to": (_GOING, 6), "from": (_OUT_OF, 3), "for": (_LEAVING, 3)}  # words back to the verb of going
 _SEATS = frozenset({"prison", "town", "city", "village", "province", "port", "district", "county", "north", "south", "east",
                     "west", "island", "outskirts", "suburb", "suburbs", "highlands", "region", "hospital"})  # fmt: skip
-_PLURAL_UNITS = frozenset(
-    {"states", "regions", "provinces", "counties", "townships", "districts", "prefectures"}
-)
 
 
-def _joined_names(document: Document, sentence: Sentence, at: int, taken: set[int]) -> list[PlaceMention]:
-    """The names before "and Y States": "Mon and Karen States" are two."""
-    tokens, out = sentence.tokens, []
-    while (
+def _by_kind(document: Document, sentence: Sentence, name: tuple[int, int]) -> PlaceMention:
+    """A name of a row whose last one says what they all are."""
+    span = sentence.span_of(*name)
+    lead = lead_of(sentence, name[0])
+    return PlaceMention(span, span.of(document.text), None, 2, sentence.index, lead, "place.by-its-kind")
+
+
+def _before_units(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands between "and" and a word for units: "Mayo, and Logo-et-Sari divisions"."""
+    return (
         at > 1
-        and tokens[at - 1].lower in ("and", ",", "or")
-        and _is_name(tokens[at - 2])
-        and at - 2 not in taken
-    ):
-        first = at - 2
-        while first > 0 and _is_name(tokens[first - 1]):
-            first -= 1
-        span = sentence.span_of(first, at - 1)
-        lead = lead_of(sentence, first)
-        out.append(
-            PlaceMention(span, span.of(document.text), None, 2, sentence.index, lead, "place.by-its-kind")
-        )
-        at = first
-    return out
+        and at + 1 < len(tokens)
+        and tokens[at - 1].lower == "and"
+        and tokens[at + 1].lower in PLURAL_UNITS
+    )
 
 
 def _is_name(token: Token) -> bool:

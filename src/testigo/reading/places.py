@@ -19,6 +19,7 @@ from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
 from testigo.reading.place_kinds import PlaceMention, at_court, lead_of, others, sits_at, word_lists
 from testigo.reading.place_names import index, is_person, settled
+from testigo.reading.place_rows import unit_and_town
 from testigo.reading.place_sites import sites
 from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.tokens import Document, Sentence
@@ -65,6 +66,12 @@ class Places:
 
     def _such_as(self, site: PlaceMention) -> tuple[PlaceMention, ...]:
         """The places named for a kind of them: "cities such as Osh, Naryn, and Talas"; the place itself for all others."""
+        both = unit_and_town(site.text)
+        if both:
+            spans = (Span(site.span.start + a, site.span.start + b) for a, b in both)
+            return tuple(
+                replace(site, span=span, text=span.of(self.document.text), level=2) for span in spans
+            )
         if site.text.lower().rpartition(" ")[2] not in _KINDS:
             return (site,)
         listed = _LISTED.match(self.document.text, site.span.end)

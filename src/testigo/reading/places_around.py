@@ -32,6 +32,7 @@ def place_around(
         or _called_in(place, mention)
         or _carried_to(facts, place, clause, mention, without)
         or _met_at(facts, place, mention, without)
+        or _shared(facts, place, mention, without)
     )
 
 
@@ -139,8 +140,10 @@ def _met_at(
     clause, scene = mention.clause, place.scene
     if clause is None or mention.noun or mention.trigger.act not in _ON_THE_SPOT:
         return ()
-    for one in scene.clauses[clause.number + 1 : clause.number + 3]:
-        if not _is_doing(scene, clause, one) and not _meanwhile(scene, one):
+    near = [*_before_verb(scene, clause), *scene.clauses[clause.number + 1 : clause.number + 3]]
+    for one in near:
+        met = one.verb.last < clause.verb.first or _is_doing(scene, clause, one) or _meanwhile(scene, one)
+        if not met:
             continue
         found = facts.places(
             (place.sentence.span_of(one.verb.first, one.last),), without, origin=False, goal=False
@@ -150,11 +153,29 @@ def _met_at(
     return ()
 
 
+def _before_verb(scene: Scene, clause: Clause) -> list[Clause]:
+    """What those who act were doing, told behind them: "soldiers looking for rebels in Kesh shot two men"."""
+    return [
+        one
+        for one in scene.clauses[max(0, clause.number - 2) : clause.number]
+        if one.kind == "participle"
+        and not one.passive
+        and clause.subject is not None
+        and clause.subject[0] < one.verb.first < clause.verb.first
+        and scene.tokens[one.verb.first].tag == "VBG"
+    ]
+
+
 def _is_doing(scene: Scene, clause: Clause, one: Clause) -> bool:
     """Whether an "-ing" form behind the object tells what those it is done to were doing."""
-    if one.kind != "participle" or one.passive or clause.object is None or one.verb.first != clause.object[1]:
+    if one.kind != "participle" or clause.object is None or one.verb.first != clause.object[1]:
         return False
+    if one.passive:
+        return one.lemma in _STANDING  # "detained students gathered at a university"
     return scene.tokens[one.verb.first].tag == "VBG"
+
+
+_STANDING = wordset("gather assemble seat station camp crowd line shelter hide encamp")
 
 
 def _meanwhile(scene: Scene, one: Clause) -> bool:
@@ -195,6 +216,33 @@ def _carried_to(
     return ()
 
 
+def _shared(
+    facts: Facts, place: slots.Place, mention: Mention, without: tuple[Span, ...]
+) -> tuple[Filler, ...]:
+    """Where the verb beside it happens: "attacked posts in Kesh and killed six", "launched raids in Kesh, burning houses"."""
+    clause, scene = mention.clause, place.scene
+    if clause is None or mention.noun or mention.trigger.act not in _ON_THE_GROUND:
+        return ()
+    beside: list[Clause] = []
+    above = scene.clauses[clause.governor] if clause.governor is not None else None
+    while above is not None and clause.kind in ("joined", "participle") and len(beside) < _ROW:
+        beside.append(above)
+        above = scene.clauses[above.governor] if above.governor is not None else None
+    after = scene.clauses[clause.number + 1 : clause.number + 2]
+    beside += [one for one in after if one.kind == "joined" and one.governor == clause.number]
+    for one in beside:
+        if one.subject != clause.subject or one.verb.negated:
+            continue
+        found = facts.places(
+            (place.sentence.span_of(one.verb.first, one.last),), without, origin=False, goal=False
+        )
+        if found:
+            return found
+    return ()
+
+
+_ON_THE_GROUND = wordset("killing torture disappearance execution")
+_ROW = 4  # clauses
 _CARRYING = wordset(
     "take bring drag transfer move transport haul drive lead force march carry escort push pull throw shove"
 )
