@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.classes import is_person
+from testigo.reading.lists import wordset
 from testigo.reading.place_kinds import PlaceMention, word_lists
 from testigo.reading.tokens import Document, Sentence, Token
+from testigo.value import replace
 
 
 def sites(document: Document, span: Span, *, origin: bool = False) -> list[PlaceMention]:
@@ -52,6 +54,10 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
                     end = _with_use(tokens, _with_name(tokens, _with_owner(tokens, end, last), last))
                     out.append(_site(document, sentence, first_word, end, _leading(tokens, at).lower))
+                    town = _town_before(tokens, first_word, end)
+                    if town:
+                        named = _site(document, sentence, first_word + 1, town, _leading(tokens, at).lower)
+                        out.append(replace(named, level=2))
                     at = end
                     continue
             at += 1
@@ -77,6 +83,17 @@ def _leading(tokens: tuple[Token, ...], at: int) -> Token:
     return tokens[at]
 
 
+def _town_before(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Where the town ends that says where something without a name is: the "Nairobi" of "a Nairobi taxi"; 0 for none."""
+    at = first + 1
+    if tokens[first].lower not in ("a", "an") or tokens[end - 1].lower in ("court", "courts"):
+        return 0
+    while at < end and tokens[at].tag == "NNP" and not tokens[at].lower.endswith(_OF_PEOPLE):
+        at += 1
+    return at if first + 1 < at < end and all(t.tag in ("NN", "NNS") for t in tokens[at:end]) else 0
+
+
+_OF_PEOPLE = ("ean", "ian", "ese", "ish", "stani", "raqi", "uslim")
 _ADVERBS = frozenset({"inland", "abroad", "overseas", "elsewhere"})
 
 
@@ -178,22 +195,37 @@ def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset
             return 0
     if at == first or not _is_site(tokens, at - 1, last, heads):
         return 0
-    follows = tokens[at] if at < len(tokens) else None
-    if follows is not None and (
-        follows.tag == "CD" or (follows.lower == "of" and tokens[at - 1].lower == "front")
+    return 0 if _only_sounds_so(tokens, first, at) else at
+
+
+def _only_sounds_so(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """Whether a phrase with such a noun tells no place: "in front", "on a news site", "set fire to houses"."""
+    lead, noun = tokens[first - 1].lower, tokens[end - 1]
+    before, follows = tokens[end - 2].lower, tokens[end] if end < len(tokens) else None
+    if follows is not None and (follows.tag == "CD" or (follows.lower == "of" and noun.lower == "front")):
+        return True  # "Office 6" is a name, "in front of" says before whom
+    fire = any(
+        tokens[n].lower == "fire" and tokens[n + 1].lower == "to" for n in range(max(0, first - 5), first - 1)
+    )
+    ruled = lead == "over" and tokens[first - 2].lower in _RULE
+    if fire or ruled or (noun.lemma in _GATHERINGS and lead not in ("at", "outside", "near")):
+        return True
+    if (before in _ONLINE and noun.lemma in ("site", "post", "station")) or (
+        before == "border" and lead == "on" and noun.lower == "crossing"
     ):
-        return 0  # "Office 6" is a name, "in front of" says before whom
-    alone = at - first == 1 and tokens[first].tag == "NN" and tokens[first].lower not in _BARE
-    if tokens[at - 1].lower == "posts" and tokens[at - 2].lower in ("media", "facebook", "telegram", "blog"):
-        return 0
-    if alone or (at - first == 1 and tokens[first].lower in _HELD_IN and _after_length(tokens, first - 1)):
-        return 0
-    if at - first == 1 and tokens[first].lower == "floors":
-        return 0  # "slept on floors"
-    building = tokens[at - 1].lower == "building" and tokens[at - 2].tag == "NN" and at - first == 2
-    return 0 if building else at
+        return True
+    if end - first > 1:
+        return end - first == 2 and noun.lower == "building" and tokens[end - 2].tag == "NN"
+    if noun.lower == "floors" or (noun.lower in _HELD_IN and _after_length(tokens, first - 1)):
+        return True  # "slept on floors"
+    return noun.tag == "NN" and noun.lower not in _BARE
 
 
+_GATHERINGS = wordset("event concert festival forum ceremony conference")
+_ONLINE = wordset(
+    "news web internet online media networking propaganda social gambling dating sharing facebook telegram blog television radio tv"
+)
+_RULE = wordset("rule control authority sovereignty power dispute disputes claims claim jurisdiction")
 _HELD_IN = frozenset({"prison", "jail"})
 
 
@@ -202,7 +234,7 @@ def _after_length(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and tokens[at - 1].lower in ("year", "years", "month", "months", "day", "days", "weeks")
 
 
-_BARE = frozenset({"sea", "port", "hospital", "prison", "jail", "home", "school", "church"})
+_BARE = frozenset({"stage", "sea", "port", "hospital", "prison", "jail", "home", "school", "church"})
 
 
 _LEADS_ON = {

@@ -68,10 +68,9 @@ class Places:
         """The places named for a kind of them: "cities such as Osh, Naryn, and Talas"; the place itself for all others."""
         both = unit_and_town(site.text)
         if both:
-            spans = (Span(site.span.start + a, site.span.start + b) for a, b in both)
-            return tuple(
-                replace(site, span=span, text=span.of(self.document.text), level=2) for span in spans
-            )
+            spans = [Span(site.span.start + a, site.span.start + b) for a, b in both]
+            town, unit = (replace(site, span=span, text=span.of(self.document.text)) for span in spans)
+            return replace(town, level=3), replace(unit, level=2)
         if site.text.lower().rpartition(" ")[2] not in _KINDS:
             return (site,)
         listed = _LISTED.match(self.document.text, site.span.end)

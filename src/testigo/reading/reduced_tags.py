@@ -63,6 +63,14 @@ def _which_are_meant(lowers: list[str], tags: list[str]) -> None:
             if lowers[at + 2 : at + 3] in (["have"], ["be"]):
                 tags[at] = "VBN"  # "killed teachers alleged to have helped the army"
             continue
+        if (
+            tags[at] == "VBD"
+            and lowers[at] in _STANDING
+            and tags[at + 1] == "IN"
+            and _is_acted_on(lowers, tags, at)
+        ):
+            tags[at] = "VBN"
+            continue
         met = tags[at] == "VBD" and lowers[at] in _MET and at < len(tags) - 3 and _of_which(lowers, tags, at)
         if met or (lowers[at] in NEEDS_WHOM and _nobody_follows(lowers, tags, at)):
             tags[at] = "VBN"
@@ -203,6 +211,17 @@ _OFFICES = wordset(
 )
 _STOPPING = FINITE | {",", ".", ":", "CC", "IN", "WP", "WDT"}
 _ENDED = frozenset({"NNP", "NN", "CD", "NNS"})
+
+
+def _is_acted_on(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the people before a past form are those whom a verb is done to: "detained students gathered at the gate"."""
+    before = at - 1
+    while before > 0 and tags[before] in _OF_A_NAME:
+        before -= 1
+    return before < at - 1 and tags[before] == "VBD" and lowers[before] in NEEDS_WHOM
+
+
+_STANDING = wordset("gathered assembled stationed camped crowded sheltered encamped")
 _THOUGHT = wordset("alleged believed suspected thought rumored rumoured reported")
 _MET = wordset("caught found spotted overheard discovered observed detected filmed photographed")
 
