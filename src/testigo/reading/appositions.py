@@ -111,7 +111,12 @@ def _office(chunks: Chunks, base: Range, end: int) -> int:
     """The end of a description in words: "a teacher from Lora", "head of the Free Union in Tarma Province"."""
     tokens = chunks.sentence.tokens
     opens = tokens[base[0]]
-    if opens.lower not in _ARTICLES and (opens.tag not in ("NN", "JJ") or tokens[base[1] - 1].tag != "NN"):
+    owned = any(token.tag == "POS" for token in tokens[base[0] + 1 : base[1]])  # "Ana Lo, Zarea’s manager"
+    if (
+        not owned
+        and opens.lower not in _ARTICLES
+        and (opens.tag not in ("NN", "JJ") or tokens[base[1] - 1].tag != "NN")
+    ):
         return end
     if not is_class(tokens, base, "person"):
         return end

@@ -217,7 +217,7 @@ _ALWAYS_WITH_OBJECT = wordset("bar ban prohibit forbid deny deprive prevent deta
 _DONE_BY_ONESELF = wordset("die flee become disappear go come remain escape vanish survive starve perish")
 _WITH_TWO = wordset("fine deny grant refuse award")
 _NEVER_PASSIVE = wordset(
-    "spend die go come serve remain live work return flee become begin disappear arrive leave"
+    "spend die go come serve remain live work return flee become begin disappear arrive leave escape survive vanish"
 )
 
 

@@ -26,7 +26,7 @@ from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_people import at_home, group_before, in_number, is_alias
 from testigo.reading.lists import wordset
-from testigo.reading.parties import names_body, parties, tells_state
+from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
@@ -165,6 +165,8 @@ class People:
     def _note_group(self, view: View, part: Range, rank: int) -> None:
         """Remember several who are told of together, for "they": "a student and two friends"."""
         several = [described(view.chunks, one) for one in parties(view.chunks, part)]
+        if several == [part] and led_by_plural(view.tokens, part):
+            several *= 2
         if len(several) < 2 or not all(is_person(view.tokens, one) for one in several):
             return
         if any(view.tokens[one[0]].tag == "PRP" for one in several):
@@ -172,7 +174,8 @@ class People:
         span = view.span(*part)
         if span in self.groups:
             return
-        self.groups[span] = tuple(view.span(*one) for one in several)
+        if several[0] != several[1]:
+            self.groups[span] = tuple(view.span(*one) for one in several)
         authority = all(is_class(view.tokens, one, "authority") for one in several)
         none: frozenset[str] = frozenset()
         self.known.append(
@@ -309,7 +312,8 @@ class People:
             )  # "The sergeant said so. He took one sack"
             score = 3 * known.rank - 4 * (index - known.sentence) - (4 if acts else 9) * known.source
             score += 3 * bool(sex and known.sex) + 4 * acts
-            score += 10 * (known.sentence == index and _tells_of_self(known, plural))
+            forces = plural and power and known.source and known.lemma in _FORCES
+            score += 10 * (known.sentence == index and (_tells_of_self(known, plural) or bool(forces)))
             score -= 5 * (known.authority and not acts and (not plural or power is False))
             score -= 20 * (bool(sex) and (known.lemma in _NO_SINGLE or names_body(known.lemma, known.text)))
             if score > best_score:
@@ -408,6 +412,9 @@ _TELLS_OF_OWN = wordset(
     "detainee prisoner inmate refugee returnee defector escapee survivor victim worker laborer woman man girl boy migrant"
     " protester monk nun student captive deportee worshipper villager patient conscript"
 )
+_FORCES = wordset(
+    "police authority force troop official officer prosecutor"
+)  # "Police said they would hold her"
 _NO_SINGLE = wordset(
     "household family outlet newspaper group agency radio organization party army site press crowd team accused congregation"
     " times news post herald tribune monitor"

@@ -39,6 +39,10 @@ def one_deed(scene: Scene, found: list[Mention]) -> list[Mention]:
 def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
     """Whether an act is told whole by another: an attack by the killing, a verdict by the sentence, a reproach by the deed."""
     own, after = mention.clause, other.clause
+    if own is not None and after is not None and own.kind == "infinitive" and own.governor == after.number:
+        return (
+            own.lemma == "disperse" and other.trigger.act == "torture"
+        )  # "used tear gas to disperse the crowd"
     if own is None or after is None or after.number <= own.number:
         return False
     if own.lemma in _REPROACHING and mention.trigger.act == "speech":

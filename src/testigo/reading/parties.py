@@ -27,7 +27,7 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     """The parts of a list as ranges of their own; the range itself where it is one party."""
     tokens = chunks.sentence.tokens
     last = _closing(chunks, part)
-    if last is None:
+    if last is None or led_by_plural(tokens, part):
         return (part,)
     cuts = [last]
     at = last
@@ -40,6 +40,13 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     if not all(_is_party(chunks, one) for one in found):
         return (part,)
     return tuple(found)
+
+
+def led_by_plural(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether one plural word stands before all the names: "journalists Ana Lo and Ivo Sol"."""
+    at = next((n for n in range(part[0], min(part[1], part[0] + 6)) if tokens[n].tag in _NAMES), 0)
+    joined = any(token.lower == "and" for token in tokens[at : part[1]])
+    return at > part[0] and tokens[at - 1].tag == "NNS" and joined
 
 
 def with_bracket(chunks: Chunks, part: Range) -> Range:

@@ -39,9 +39,24 @@ def after_relative(chunks: Chunks, group: VerbGroup, first: int) -> bool:
         or (is_time(chunks.sentence.tokens, base) and token.lower == "that")
     ):
         return False
+    if token.lower == "that" and _says_that(chunks, group, base):
+        return False
     if token.lower == "who" and chunks.sentence.tokens[first].tag not in ("NNS", "NNP", "PRP", "DT"):
         return False  # "those who stay pay": "stay" is no subject
     return token.tag in ("WDT", "WP") or not (group.passive or has_object(chunks, group))
+
+
+def _says_that(chunks: Chunks, group: VerbGroup, base: Range) -> bool:
+    """Whether "that" opens what a paper or rumor says: "a note from the clinic that her son had died"."""
+    tokens = chunks.sentence.tokens
+    words = (token.lower for token in tokens[max(0, base[0] - 4) : base[1]])
+    return tokens[group.main].lemma in _NEVER_TO_ANYBODY and any(word in _SAYING for word in words)
+
+
+_NEVER_TO_ANYBODY = wordset("die disappear arrive vanish fall flee be go come exist")
+_SAYING = wordset(
+    "paper note letter message rumor rumour claim statement proof evidence news word certificate notice"
+)
 
 
 def _is_told(chunks: Chunks, base: Range) -> bool:

@@ -67,6 +67,8 @@ _MOST = wordset(
 
 def _charges(lowers: list[str], tags: list[str], at: int) -> str:
     """What is brought against somebody, taken for a verb: "dropped the fraud charges against her"."""
+    if lowers[at] == "disperse" and at and lowers[at - 1] == "to":
+        return "VB"
     if lowers[at] not in ("charges", "claims") or tags[at] not in ("VBZ", "VBP"):
         return ""
     return "NNS" if lowers[at + 1 : at + 2] == ["against"] else ""

@@ -342,9 +342,13 @@ def shared_objects(found: list[Clause]) -> list[Clause]:
             and other.link in ("and", "or", "but", ",")
             and not other.passive
         )
-        if close and shares and other.object is not None:
+        alone = clause.lemma in _WITHOUT_OBJECT
+        if close and shares and other.object is not None and not alone:
             found[number] = replace(clause, object=other.object)
     return found
+
+
+_WITHOUT_OBJECT = wordset("sleep live go come stand sit die flee arrive stay kneel wait")
 
 
 def shared_agents(found: list[Clause], tokens: tuple[Token, ...]) -> list[Clause]:

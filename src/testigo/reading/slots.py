@@ -101,7 +101,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
         if trimmed is not None and not _only_time(tokens, trimmed):
-            person = _person(place, trimmed, slot, coercive=mention.trigger.act in COERCION)
+            person = _person(place, trimmed, slot, coercive=mention.trigger.act in _OF_POWER)
             fillers += _each(place, person) if person is not None else []
             if slot == "actor" and mention.trigger.act in COERCION:
                 _goes_on(place, trimmed, person)
@@ -363,10 +363,16 @@ def past_bracket(tokens: tuple[Token, ...], at: int) -> int:
 _SITES = wordset("website site newspaper outlet channel blog portal magazine station")
 
 
+_OF_POWER = frozenset(COERCION) | {"investigation"}
+_NO_DOERS = wordset(
+    "whereabouts fate explosion blast bombing detonation attack attempt shelling airstrike accident collapse clash landmine"
+)
+
+
 def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
     """Who fills a slot, pronouns and bare names resolved. coercive: whether only an authority does what is told."""
     first = place.scene.tokens[part[0]]
-    if slot == "actor" and place.scene.head(part).lower in ("whereabouts", "fate"):
+    if slot == "actor" and {(main := place.scene.head(part)).lower, main.lemma} & _NO_DOERS:
         return None
     if first.lower in _NOBODY and part[1] - part[0] == 1 and (first.lower != "it" or slot != "actor"):
         return None

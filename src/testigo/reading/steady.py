@@ -23,7 +23,7 @@ TRADING = wordset("smuggling trafficking poaching")
 OFFENSIVES = wordset("offensive counter-offensive counteroffensive")
 _FIRST_WORDS = (DOING | TRADING | OFFENSIVES) | wordset(
     "outside inside lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
-    " chief post last first flat official individual local dissident suspect militant national veteran elder conscript circular directive need"
+    " chief post last first flat official individual local dissident disperse suspect militant national veteran elder conscript circular directive need"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
     "won go that forfeit forfeits calls whoever railway her ’ ' face faces cut hit put set shut let"

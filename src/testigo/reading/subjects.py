@@ -43,6 +43,7 @@ def subject_before(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
 def _is_done_to(chunks: Chunks, found: Range, floor: int) -> bool:
     """Whether a phrase is what the verb of "whoever" or "whose" is done to: "Whoever breaks the rule is dismissed"."""
     at = found[0] - 1
+    at -= at > floor and chunks.sentence.tokens[at].tag == "IN"  # "whose careers depended on the state spoke"
     verb = chunks.verb_at(at) if at >= floor else None
     before = chunks.sentence.tokens[max(floor, verb.first - 5) : verb.first] if verb is not None else ()
     return any(token.lower in ("whoever", "whose") for token in before)
@@ -143,13 +144,24 @@ def _clause_start(chunks: Chunks, end: int) -> int:
             verb = chunks.verb_at(at - 1)
             opens = verb is None or verb.finite  # "men taken as porters were found"
         if tokens[at].lower in (";", ":") or (opens and at + 1 in chunks.noun_from):
-            first = at + 1
+            first = at + 1 if at else _past_leading(chunks, end)
             break
     if tokens[first].tag in ("IN", "TO", "RB"):
         for at in range(first, min(end, first + 12)):
             if tokens[at].lower == ",":
                 return at + 1
     return first
+
+
+def _past_leading(chunks: Chunks, end: int) -> int:
+    """Where the main clause starts behind one that leads: "Although staff objected, | teachers whose pupils left stayed"."""
+    tokens = chunks.sentence.tokens
+    verb = next((g for g in chunks.verbs if g.finite), None)
+    if verb is None or verb.first >= end:
+        return 1
+    return next(
+        (n + 1 for n in range(verb.last, end - 1) if tokens[n].text == "," and n + 1 in chunks.noun_from), 1
+    )
 
 
 def _hangs(chunks: Chunks, group: VerbGroup, first: int) -> bool:
@@ -278,6 +290,8 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
     if not any(t.lower in ("and", "or") for t in tokens[max(0, found[0] - 1) : found[1]]):
         return found
     first = found[0]
+    if tokens[first].lower in _ANEW and first > 1 and tokens[first - 2].text == ",":
+        return found  # "shot him minutes after the raid, and he died"
     while first - 2 >= floor and tokens[first - 1].lower in (",", "and", "or"):
         comma = first - 1
         if tokens[comma].lower != "," and tokens[comma - 1].lower == ",":
@@ -297,6 +311,9 @@ def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
         whole = upto(chunks, first - 2, floor)  # "returnees to areas such as Homs and Hama were held"
         return (whole[0] if whole is not None else first), found[1]
     return first, found[1]
+
+
+_ANEW = wordset("he she it")
 
 
 def _is_each(tokens: tuple[Token, ...], base: Range) -> bool:
@@ -378,9 +395,16 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
         whole = upto(chunks, whole[0] - 3) or whole
     bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
     for base in reversed(bases):
-        if is_person(tokens, base) and not _is_where_from(tokens, bases, base):
+        where = tokens[pronoun].lower == "that" and len(bases) > 1 and _is_where(tokens, base)
+        if is_person(tokens, base) and not where and not _is_where_from(tokens, bases, base):
             return with_name_before(chunks, (phrases.with_name(chunks, base[0]), whole[1]), 0)
     return whole
+
+
+def _is_where(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a bare name only tells where something was: "the attack in Tarma that killed five men"."""
+    named = all(token.tag in ("NNP", "NNPS") for token in tokens[base[0] : base[1]])
+    return named and base[0] > 0 and tokens[base[0] - 1].lower in _WHERE
 
 
 def _is_where_from(tokens: tuple[Token, ...], bases: list[Range], base: Range) -> bool:
@@ -392,6 +416,7 @@ def _is_where_from(tokens: tuple[Token, ...], bases: list[Range], base: Range) -
     return any(one[1] == at and is_person(tokens, one) for one in bases)
 
 
+_WHERE = wordset("in at near outside around")
 _WHERE_FROM = wordset("in at from near outside around")
 
 

@@ -64,7 +64,8 @@ def told_beside(scene: Scene, mention: Mention, known: list[Range]) -> list[Rang
         above = scene.clauses[clause.governor].undergoer  # "arrested the printer without filing charges"
         return [above] if above is not None and is_person(scene.tokens, above) else known
     return (
-        _of_a_law(scene, mention, clause, known)
+        _aimed_at(scene, mention, clause, known)
+        or _of_a_law(scene, mention, clause, known)
         or _by_preposition(scene, mention, clause)
         or _given(scene, mention, clause, known)
         or _bidden(scene, mention, clause, known)
@@ -72,16 +73,41 @@ def told_beside(scene: Scene, mention: Mention, known: list[Range]) -> list[Rang
     )
 
 
+def _aimed_at(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -> list[Range]:
+    """At whom something is used: "used tear gas to disperse the crowd", "used the law to silence editors"."""
+    ends = {"torture": _BREAKING_UP, "policy": _SILENCING}.get(mention.trigger.act)
+    if ends is None or clause.lemma not in _USING or clause.passive:
+        return []
+    if known and known != [clause.object]:
+        return []
+    for one in scene.children(clause, "infinitive"):
+        if one.lemma in ends and one.object is not None:
+            return [one.object]
+    return []
+
+
+_USING = wordset("use fire deploy employ exploit misuse abuse invoke resort")
+_BREAKING_UP = wordset("disperse subdue scatter repel break clear evict dislodge stop punish control")
+_SILENCING = wordset(
+    "silence target restrict harass intimidate punish persecute prosecute suppress repress discredit censor stifle curb limit"
+    " pressure close shut retaliate stop muzzle block"
+)
+
+
 def _of_a_law(scene: Scene, mention: Mention, clause: Clause, known: list[Range]) -> list[Range]:
     """Whom a law requires or permits to do something: "the law permits officers to detain people"."""
-    part = clause.object
-    if mention.trigger.kind != "directive" or known or clause.passive or part is None:
+    part = clause.undergoer
+    if mention.trigger.kind != "directive" or known or part is None:
         return []
     hangs = clause.lemma in _LAYING or any(
         one.governor == clause.number and one.kind in ("infinitive", "gerund")
         for one in scene.clauses[clause.number + 1 :]
     )
     somebody = is_person(scene.tokens, part) or is_class(scene.tokens, part, "org")
+    lays = clause.lemma in _LAYING or clause.lemma == "grant"
+    somebody = somebody or (lays and is_class(scene.tokens, part, "authority"))
+    if clause.passive:
+        return [part] if hangs and is_person(scene.tokens, part) else []
     return [onward(scene.chunks, part[0], clause.last) or part] if hangs and somebody else []
 
 
