@@ -331,7 +331,7 @@ _ADDRESSING = wordset("call plead appeal complain beg respond reply write speak 
 _SIDES = {"extortion": ("from", "of"), "contact": ("to",)}
 
 
-def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
+def _asked_for(scene: Scene, clause: Clause, c: Condition, act: str | None = None) -> list[int]:
     """The first word of the clause that a condition asks for."""
     tokens = scene.tokens
     if c.name in ("inf", "ing"):
@@ -353,8 +353,9 @@ def _asked_for(scene: Scene, clause: Clause, c: Condition) -> list[int]:
         parts = [r for p, r in clause.preps if p == c.name]
     if c.words:
         return [n for r in parts for n in range(*r) if one_of(tokens[n], c)][:1]
-    if c.name == "obj":
-        return []
+    if c.name == "obj" and act is not None:
+        heads = [n for r in parts for n in range(*r) if tokens[n] is head(tokens, r)][:1]
+        return [n for n in heads if any(t.act == act for t in noun_triggers().get(tokens[n].lemma, ()))]
     return [n for r in parts for n in range(*r) if tokens[n] is head(tokens, r)][:1]
 
 
@@ -387,7 +388,7 @@ def _carrying(scene: Scene, clause: Clause, trigger: Trigger) -> list[int]:
         ]
     for c in (c for item in trigger.alternatives for c in item):
         if c.positive and c.name != "subj" and (c.words or c.classes):
-            found += _asked_for(scene, clause, c)
+            found += _asked_for(scene, clause, c, trigger.act)
         elif c.positive and c.words:
             found += _told_by(scene, clause, trigger, c)
     return [n for n in found if clause.verb.first - _APART < n < clause.verb.last + 14]

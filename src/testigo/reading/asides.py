@@ -136,6 +136,18 @@ def tells_itself(scene: Scene, mention: Mention, *, cued: bool) -> bool:
     return cued and clause.lemma in _ANSWERING and not named
 
 
+def label_end(scene: Scene) -> int:
+    """Where a label before a colon ends that only names a topic ("Violence and Harassment: Guards beat"), or 0."""
+    words = scene.tokens[:_LONGEST_LABEL]
+    end = next((n for n, token in enumerate(words) if token.text == ":"), 0)
+    named = all(t.text[:1].isupper() or not t.text[:1].isalpha() or t.lower in _SMALL for t in words[:end])
+    return end if named and not any(t.tag in ("VBD", "VBZ", "MD", "``") for t in words[:end]) else 0
+
+
+_LONGEST_LABEL = 24
+_SMALL = wordset("and or of for the in on to by with from a an against including under at")
+
+
 def names_topics(title: str, parts: Sequence[Clause]) -> bool:
     """Whether a title says what a report is about: "Report on Rueda, 2023: prisons". parts: its clauses."""
     return bool(_TOPICS.search(title)) and not any(part.verb.finite for part in parts)

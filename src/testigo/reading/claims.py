@@ -16,7 +16,7 @@ from testigo.claim import Claim, Filler, Overruled, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
-from testigo.reading.asides import by_the_way, describes, names_topics, tells_itself
+from testigo.reading.asides import by_the_way, describes, label_end, names_topics, tells_itself
 from testigo.reading.by_law import by_law
 from testigo.reading.charges import charges
 from testigo.reading.classes import is_class
@@ -261,7 +261,7 @@ def _claim(
     trigger = view.sentence.span_of(*mention.at)
     if mention.clause is not None and not mention.noun and asks_not_to_be_named(view, mention.clause.verb):
         return None
-    if describes(mention):
+    if describes(mention) or mention.at[0] < label_end(place.scene):
         return None
     near = material.tellings.get(view.sentence.index, ())
     cued = any(t.cue.overlaps(trigger) and t.contents for t in near)
