@@ -66,3 +66,22 @@ def test_neighbouring_acts_are_told_apart(text: str, acts: list[str]) -> None:
 
 def test_custody_only_says_where_somebody_died() -> None:
     assert told("Officials recorded ten deaths while in custody.") == [("killing", "deaths")]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Abductions and Torture: Two nurses were arrested.", [("arrest", "arrested")]),
+        ("No date has been set for the trial.", [("trial", "date has been set for the trial")]),
+        ("Each spring a lecture is held at the mill.", [("indoctrination", "lecture is held")]),
+        ("Miners planned a picket in May.", [("resistance", "planned a picket")]),
+    ],
+)
+def test_a_trigger_takes_in_the_noun_and_a_label_tells_nothing(
+    text: str, acts: list[tuple[str, str]]
+) -> None:
+    assert told(text) == acts
+
+
+def test_a_describing_noun_goes_with_the_noun_behind_it() -> None:
+    assert ("detention", "house confinement") in told("He got eighteen months of house confinement.")

@@ -150,7 +150,11 @@ _SMALL = wordset("and or of for the in on to by with from a an against including
 
 def names_topics(title: str, parts: Sequence[Clause]) -> bool:
     """Whether a title says what a report is about: "Report on Rueda, 2023: prisons". parts: its clauses."""
-    return bool(_TOPICS.search(title)) and not any(part.verb.finite for part in parts)
+    named = bool(_TOPICS.search(title)) and not any(part.verb.finite for part in parts)
+    return named or bool(_YEAR_LAST.search(title))
+
+
+_YEAR_LAST = re.compile(r"^[^,]+, [^,]+(?: and [^,]+)?, (?:19|20)\d\d$")
 
 
 _TOPICS = re.compile(r",\s(?:19|20)\d\d\b|\breport on\b", re.IGNORECASE)

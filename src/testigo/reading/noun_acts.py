@@ -84,8 +84,10 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
                 if holds:
                     return None
                 continue
+            if c.name == "near" and not holds:
+                return None
             positives = True
-            wanted = wanted or holds
+            wanted = wanted or (holds and c.name != "near")
     clause = clause_of(scene, at) or _heads_list(scene, at)
     wanted = wanted or (trigger.act in _OCCURRING and _occurs(scene, base, behind))
     people = is_class(scene.tokens, base, "person")

@@ -55,7 +55,7 @@ def in_a_title(tokens: tuple[Token, ...], base: Range) -> bool:
     if not tokens[at].text[0].isupper():
         return False
     while at > 0 and (tokens[at].text[0].isupper() or tokens[at].lower in _IN_TITLES):
-        if tokens[at].lower in _ON and tokens[at - 1].tag == "NNP" and tokens[at - 1].lower in _BODIES:
+        if tokens[at].lower in _ON and tokens[at - 1].text[0].isupper() and tokens[at - 1].lower in _BODIES:
             return True
         at -= 1
     return False

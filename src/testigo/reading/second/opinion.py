@@ -163,7 +163,10 @@ def mention_of(scene: Scene, proposal: Proposal) -> Mention:
     token = scene.tokens[at]
     clause = clause_of(scene, at)
     if token.tag.startswith("N"):
-        return from_noun(scene, _as(proposal.label, _roles(proposal.label, token.lemma, noun=True)), at)
+        last = _head_of(scene, at)
+        lemma = scene.tokens[last].lemma
+        found = from_noun(scene, _as(proposal.label, _roles(proposal.label, lemma, noun=True)), last)
+        return replace(found, at=(at, last + 1))
     trigger = _as(proposal.label, _roles(proposal.label, token.lemma, noun=False))
     own = next((c for c in scene.clauses if c.verb.first <= at < c.verb.last), None)
     clause = own or clause
@@ -178,6 +181,15 @@ def mention_of(scene: Scene, proposal: Proposal) -> Mention:
         return Mention(trigger, proposal.at, proposal.at, None, False, ())
     found = from_verb(scene, clause, trigger)
     return found if own is not None else replace(found, at=proposal.at)
+
+
+def _head_of(scene: Scene, at: int) -> int:
+    """The noun that a noun before it describes: "violence" for "gang" in "gang violence"."""
+    number = scene.chunks.noun_of[at]
+    end = scene.chunks.nouns[number][1] if number >= 0 else at + 1
+    while at + 1 < end and scene.tokens[at + 1].tag.startswith("N"):
+        at += 1
+    return at
 
 
 def _of_an_office(scene: Scene, mention: Mention, wanted: str) -> bool:
