@@ -32,6 +32,45 @@ def test_a_judgement_that_somebody_is_named_for_is_a_view(sentence: str) -> None
     assert ("view", "view", "reported") in acts(sentence)
 
 
+@pytest.mark.parametrize(
+    ("status", "trigger", "sentence"),
+    [
+        (
+            "reported",
+            "viewed the verdict as politically motivated",
+            "Many viewed the verdict as politically motivated.",
+        ),
+        (
+            "reported",
+            "justified as a necessary step",
+            "The mayor issued a ban, which he justified as a necessary step.",
+        ),
+        ("speculated", "unclear", "It was unclear whether the fire was related to his verses."),
+        ("speculated", "expected to become", "The league was expected to become the main party."),
+        ("speculated", "would have been easier", "It would have been easier to write it elsewhere."),
+        ("reported", "goes beyond", "The suit claims that the paper “goes beyond its charter.”"),
+        ("reported", "is an act of cruelty", "Such a march is an act of cruelty, the bishop said."),
+        ("asserted", "ruled out the possibility", "The panel ruled out the possibility of an accident."),
+    ],
+)
+def test_what_a_thing_is_taken_for_or_may_be_is_a_view(status: str, trigger: str, sentence: str) -> None:
+    claims = read_report(report_of_text(LEAD + sentence)).claims
+    found = [(c.status, c.trigger.of(LEAD + sentence)) for c in claims if c.kind == "view"]
+    assert (status, trigger) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Herders were offered 120 crowns, according to a notice seen by Radio Tarn.",
+        "The guards are expected to buy their own boots.",
+        "The wardens could not see the order as required by law.",
+    ],
+)
+def test_a_notice_that_is_seen_and_what_is_asked_of_people_is_no_view(sentence: str) -> None:
+    assert not [a for a in acts(sentence) if a[0] == "view"]
+
+
 def test_the_publishers_own_adjective_is_no_view() -> None:
     assert not [a for a in acts("The new law was vague.") if a[0] == "view"]
 

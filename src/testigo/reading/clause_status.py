@@ -79,7 +79,7 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         )
         if rule_text and present and kind == "event" and not any(m.status == "denied" for m in marks[:0]):
             marks.append(Mark("intended", None, "status.rule"))
-    if act == "disappearance":
+    if act == "disappearance" or (kind == "view" and view.lower(first) in _OPEN):
         marks += _unknown(view, first, last)
     if kind == "event" and act not in NEGATIVE_ACTS:
         marks += none_of(view, first, last)

@@ -23,7 +23,8 @@ def named(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return None
     if clause.lemma in _TAKING and not clause.passive:
         return _taken_as(scene, clause.object)
-    if clause.lemma not in NAMES:
+    own = scene.tokens[clause.object[0]].lower.endswith(("self", "selves"))
+    if clause.lemma not in NAMES or own:
         return None
     return clause.object2 or _quoted(scene, clause) or _adjective(scene, clause)
 
@@ -45,6 +46,32 @@ def _taken_as(scene: Scene, matter: tuple[int, int]) -> tuple[int, int] | None:
         last += 1
     ends = last == len(tokens) or tokens[last].tag in _BEHIND
     return (at, last) if last > at and (quoted or ends) else None
+
+
+def taken_as(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """What a thing is seen, viewed or described as, behind "as": "as a terrorist attack", "as politically motivated"."""
+    tokens = scene.tokens
+    start = clause.verb.last
+    end = min(start + _NEAR, len(tokens) - 1)
+    at = next((n for n in range(start, end) if tokens[n].lower == "as" and tokens[n].tag == "IN"), None)
+    if at is None or clause.lemma not in _SEEING or tokens[at + 1].lower in _LIKE:
+        return None
+    last = at + 1
+    while last < len(tokens) and (tokens[last].tag in _IN_WORDS or tokens[last].lower in ("of", "’s")):
+        last += 1
+    return (at, last) if last > at + 1 else None
+
+
+_NEAR = 9  # words: what is seen stands between
+_LIKE = wordset(
+    "required provided prescribed ordered stipulated planned usual long soon well many part they he she it"
+)
+_SEEING = wordset(
+    "see view regard describe interpret portray characterize characterise perceive depict justify"
+)
+_IN_WORDS = frozenset(
+    {"DT", "JJ", "JJR", "JJS", "RB", "RBS", "VBN", "VBG", "NN", "NNS", "POS", "``", "''", "CD"}
+)
 
 
 def _adjective(scene: Scene, clause: Clause) -> tuple[int, int] | None:

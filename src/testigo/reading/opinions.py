@@ -16,8 +16,9 @@ from __future__ import annotations
 from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.evaluated import EVALUATED, evaluated
+from testigo.reading.kept_open import hard_to_know, is_awaited, left_open
 from testigo.reading.lists import wordset
-from testigo.reading.naming import named
+from testigo.reading.naming import named, taken_as
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 
@@ -27,6 +28,7 @@ def _rule(name: str, example: str) -> Trigger:
 
 
 _OPINION = _rule("opinion", "Analysts believe that the rules are too strict.")
+_TAKEN = _rule("taken", "Many viewed the verdict as politically motivated.")
 _GUESS = _rule("guess", "The trial seems to be meant as a warning.")
 _NOUN = _rule("noun", "There is speculation that the rule will not last.")
 _MEANING = _rule("meaning", "The notices are meant to close the files.")
@@ -37,14 +39,27 @@ _BEHIND = _rule("behind", "The ministry is believed to be behind the measures.")
 _FORECAST = _rule("forecast", "Should the ban last into September, the season will be lost.")
 _AIM = _rule("aim", "The government wants to silence its critics before the congress.")
 
-VIEWS = (EVALUATED, _OPINION, _GUESS, _NOUN, _MEANING, _CAUSE, _NAMING, _JUDGED, _BEHIND, _FORECAST, _AIM)
+VIEWS = (
+    EVALUATED,
+    _OPINION,
+    _TAKEN,
+    _GUESS,
+    _NOUN,
+    _MEANING,
+    _CAUSE,
+    _NAMING,
+    _JUDGED,
+    _BEHIND,
+    _FORECAST,
+    _AIM,
+)
 
 _THINK = wordset(
     "believe think expect predict see view regard consider interpret suspect doubt hope assume guess feel deem trust"
-    " speculate anticipate reckon conclude foresee judge describe characterize characterise portray perceive"
+    " speculate anticipate reckon conclude foresee judge describe characterize characterise portray perceive justify"
 )
 _ALWAYS = wordset("doubt distrust mistrust")
-_AS = wordset("see view regard describe interpret portray characterize characterise perceive depict")
+_AS = wordset("see view regard describe interpret portray characterize characterise perceive depict justify")
 _HELD_TO_BE = wordset("consider deem judge find believe call think")
 _SEEM = wordset("seem appear")
 _ADVERBS = wordset("likely probably perhaps presumably possibly maybe")
@@ -91,6 +106,8 @@ def with_opinions(scene: Scene, found: list[Mention]) -> list[Mention]:
         mention = _opinion(scene, clause, held)
         if mention is not None and not any(m.span[0] <= mention.at[0] < m.span[1] for m in more):
             more.append(mention)
+    judged = [m.at for m in more if m.trigger is EVALUATED]
+    found = [m for m in found if not (m.noun and any(a <= m.at[0] < b for a, b in judged))]
     return found + more
 
 
@@ -119,7 +136,9 @@ def _opinion(scene: Scene, clause: Clause, held: set[int]) -> Mention | None:
     after = [c for c in scene.clauses[clause.number + 1 :] if c.first <= clause.last + 2][:1]
     governed = {c.number for c in (*kids, *after)}
     found = (
-        _thought(scene, clause, held, governed)
+        _taken(scene, clause, held, governed)
+        or _thought(scene, clause, held, governed)
+        or _awaited(scene, clause, held, governed)
         or _of_cause(scene, clause, held, governed)
         or _seeming(scene, clause, held, governed)
         or _verdict(scene, clause, held, governed)
@@ -138,10 +157,6 @@ Found = tuple[Trigger, tuple[int, int]]
 def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> Found | None:
     """Believing, expecting, doubting; holding something to be so; calling something a name."""
     verb = (clause.verb.first, clause.verb.last)
-    if clause.kind == "participle" and clause.passive and clause.lemma in _AS and clause.link != "and":
-        by = {prep for prep, _ in clause.preps}
-        widely = scene.tokens[clause.verb.first - 1].lower == "widely"
-        return (_OPINION, verb) if "by" in by or widely else None  # "a trial regarded by observers as unfair"
     if not clause.verb.finite:
         return _called_besides(scene, clause)
     if clause.lemma in _ALWAYS and clause.doer is not None:
@@ -161,10 +176,30 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
         if at < len(scene.tokens) and scene.tokens[at].tag == "JJ":
             return _OPINION, (clause.verb.main, at + 1)
     if clause.passive and clause.lemma in _AS and _is_as(clause):
-        return _OPINION, verb  # "was widely seen as an attempt to ..."
+        return _OPINION, verb
     if clause.lemma in _THINK and clause.doer is not None and _takes_thought(clause, held, governed):
         return _OPINION, (clause.verb.first, _reaching(scene, clause, governed))
     return None
+
+
+def _awaited(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> Found | None:
+    """What is expected of a thing, or to become of somebody: "which was expected to become the main party"."""
+    if clause.lemma not in _FORESEEING or governed & held or not is_awaited(scene, clause):
+        return None
+    return _OPINION, (clause.verb.main, _reaching(scene, clause, governed))
+
+
+def _taken(scene: Scene, clause: Clause, _held: set[int], _governed: set[int]) -> Found | None:
+    """What a thing is taken as: "viewed the verdict as political", "was seen as a warning", "regarded by many as unfair"."""
+    taken = taken_as(scene, clause)
+    if taken is None:
+        return None
+    if clause.verb.finite:
+        return (_TAKEN, (clause.verb.first, taken[1])) if clause.passive or clause.doer is not None else None
+    by = any(prep == "by" for prep, _ in clause.preps)
+    held_so = by or scene.tokens[clause.verb.first - 1].lower == "widely"
+    told = clause.kind == "participle" and clause.passive and clause.link != "and" and held_so
+    return (_TAKEN, (clause.verb.first, taken[1])) if told else None
 
 
 def _called_besides(scene: Scene, clause: Clause) -> Found | None:
@@ -241,22 +276,10 @@ def _verdict(scene: Scene, clause: Clause, _held: set[int], _governed: set[int])
     return None
 
 
-def _undetermined(scene: Scene, clause: Clause, _held: set[int], _governed: set[int]) -> Found | None:
-    """What cannot be known: "it was difficult to determine how", "made it impossible to verify the number"."""
-    if clause.lemma not in _KEEPING_OPEN or clause.verb.negated:
-        return None
-    tokens = scene.tokens
-    for at in range(clause.verb.last, min(clause.verb.last + 4, len(tokens) - 2)):
-        if tokens[at].lower in _HARD and tokens[at + 1].tag == "TO" and tokens[at + 2].lemma in _KNOWING:
-            return _JUDGED, (at, at + 3)
-    return None
-
-
-_KEEPING_OPEN = wordset("be remain make seem prove render")
-_HARD = wordset("difficult impossible hard harder")
-_KNOWING = wordset(
-    "determine verify confirm assess establish estimate ascertain gauge know quantify say tell obtain"
-)
+def _undetermined(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> Found | None:
+    """What cannot be known, or is not known yet."""
+    at = (None if governed & held else left_open(scene, clause)) or hard_to_know(scene, clause)
+    return (_JUDGED, at) if at is not None else None
 
 
 def _of_modal(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -> Found | None:
@@ -266,6 +289,10 @@ def _of_modal(scene: Scene, clause: Clause, held: set[int], governed: set[int]) 
         return _GUESS, guess
     verb = (clause.verb.first, clause.verb.last)
     plain = clause.kind in ("main", "joined") and not clause.verb.negated
+    if plain and clause.verb.modal == "would" and clause.verb.perfect and clause.lemma == "be":
+        after = scene.tokens[min(clause.verb.last, len(scene.tokens) - 1)]
+        if after.tag in ("JJ", "JJR") and not clause.passive:
+            return _FORECAST, (verb[0], verb[1] + 1)  # "It would have been easier to write elsewhere"
     if plain and clause.verb.modal in ("will", "would") and _conditional(scene, clause):
         return _FORECAST, verb
     return None
@@ -334,7 +361,7 @@ def _seems(scene: Scene, clause: Clause) -> bool:
 def _takes_thought(clause: Clause, held: set[int], governed: set[int]) -> bool:
     """Whether what is thought is no act: a clause or infinitive without one, or "see ... as"."""
     if clause.lemma in _AS:
-        return clause.object is not None and _is_as(clause)
+        return _is_as(clause)
     if governed & held:
         return False
     if clause.lemma in ("believe", "feel", "suspect", "think", "find", "judge", "consider", "deem"):

@@ -179,6 +179,10 @@ _OWN_WORDS = {
         "“Punishable by”: a law threatens a punishment, whatever it is about.",
     ),
     "view.opinion": ("what somebody thinks", "A verb of thinking or expecting, with nothing that is an act."),
+    "view.taken": (
+        "what it is taken for",
+        "“View as”, “see as”, “justify as”: what somebody takes a thing for.",
+    ),
     "view.guess": ("what seems so", "“Seem”, “appear”, “likely” or “may”, with nothing that is an act."),
     "view.noun": ("there is speculation", "“There is” with speculation, belief or suspicion."),
     "view.meaning": (

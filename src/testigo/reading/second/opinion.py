@@ -40,6 +40,7 @@ _NEAR = 3  # words between two words that tell the same act once
 _BY_GRAMMAR = wordset(
     "act.crime act.penalty"
 )  # what a law says of a deed, in words that carry no act elsewhere
+_JUDGING = wordset("view.taken view.guess view.forecast view.judged view.evaluated")
 LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
 _TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
@@ -65,7 +66,7 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     aside: list[Overruled] = []
     for mention, claim in told:
         own = label(claim.kind, claim.act)
-        sure = is_sure(mention.trigger) or claim.rule in _BY_GRAMMAR
+        sure = is_sure(mention.trigger) or claim.rule in _BY_GRAMMAR or claim.rule in _JUDGING
         wanted = own if sure else verdict(net, given, shares, mention.at, own)
         if claim.punishment and wanted in ("", "trial"):
             wanted = own
