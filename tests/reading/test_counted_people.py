@@ -29,3 +29,22 @@ def counted(sentence: str, act: str) -> list[list[str]]:
 )
 def test_fines_and_people_are_counted_and_ages_are_not(sentence: str, act: str, words: list[str]) -> None:
     assert words in counted(sentence, act)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "words"),
+    [
+        ("Police detained editor Ana Ruiz and two reporters.", "arrest", []),
+        ("Police arrested two brothers and the editor Ana Ruiz.", "arrest", ["two"]),
+        ("She was held at the station together with eleven other women.", "detention", ["eleven"]),
+        ("Two gunmen killed the director in May.", "killing", []),
+        ("Police detained at least 63 farmers for taking part in a march.", "resistance", []),
+        ("Some 200 students marched through the town.", "resistance", ["Some 200"]),
+        ("In May the government banned rallies in 15 provinces.", "movement_restriction", []),
+        ("Three of the students admitted the theft.", "speech", ["Three"]),
+        ("Officials lost their posts for selling timber to traders, according to two sources.", "smuggling", []),
+        ("A clerk said that minors under 13 were arrested.", "arrest", []),
+    ],
+)
+def test_whose_number_an_act_has(sentence: str, act: str, words: list[str]) -> None:
+    assert words in (counted(sentence, act) or [[]])

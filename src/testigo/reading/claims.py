@@ -25,6 +25,7 @@ from testigo.reading.clauses import clauses
 from testigo.reading.conditions import denies_state
 from testigo.reading.coreference import People
 from testigo.reading.counted_cases import cases_before
+from testigo.reading.counted_people import whose_number
 from testigo.reading.cues import Told
 from testigo.reading.details import detail_of
 from testigo.reading.evaluated import EVALUATED
@@ -62,7 +63,6 @@ _SEATED = wordset(
 _SAYING = wordset(
     "reply answer respond remark complain grumble assure joke issue release publish tell denounce"
 )  # "the ministry replied that ..."
-_BY_ACTOR = wordset("escape movement death suicide resistance killing")
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
 _EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
@@ -289,7 +289,7 @@ def _claim(
     cues = [t.cue for t in near if t.frame != "a" and t.contents and t.rule != "cue.according"]
     close = scopes(view, place.scene, mention, wide=False) + opening(view, place.scene, mention, cues)
     wider = scopes(view, place.scene, mention, wide=True)
-    counted = (*target, *actor) if act in _BY_ACTOR else target
+    counted = whose_number(mention, actor, target)
     return Claim(
         kind, act, span, trigger, status,
         act_detail=detail_of(act, span.of(material.document.text)),

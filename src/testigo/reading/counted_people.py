@@ -2,13 +2,17 @@
 
 Rules:
 - "Hundreds of prisoners" are those people with their number; "a ring of seven smugglers" is done to where the ring is.
+- An act has the number of those it is done to, of those who do what only they undergo or do together; of a row of
+  people only the first is counted, for "the editor and two reporters" are three.
 - A name in brackets is another name of the one before.
 """
 
 from __future__ import annotations
 
+from testigo.claim import Filler
 from testigo.reading.arguments import Range
 from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
@@ -46,3 +50,21 @@ def is_alias(tokens: tuple[Token, ...], base: Range) -> bool:
     return bracket and any(
         token.lower in ("name", "alias", "aka", "nickname") for token in tokens[max(0, base[0] - 3) : base[1]]
     )
+
+
+def whose_number(
+    mention: Mention, actor: tuple[Filler, ...], target: tuple[Filler, ...]
+) -> tuple[Filler, ...]:
+    """Whose number an act has: "nine were held", "200 students marched"."""
+    act = mention.trigger.act
+    whom = (*target[:1], *(one for one in target[1:] if "other" in one.text.split() or "others" in one.text))
+    hangs = mention.clause is not None and mention.clause.kind not in ("main", "joined")
+    if hangs and act in ("resistance", "speech"):
+        return whom  # "held 63 men for taking part in a march"
+    if act in _BY_ACTOR:
+        return (*whom, *actor[:1])
+    return whom if target or act not in _TOGETHER else actor[:1]
+
+
+_BY_ACTOR = wordset("escape movement death suicide resistance")
+_TOGETHER = wordset("speech policy forced_labor meeting indoctrination")

@@ -65,6 +65,9 @@ _SHARE = frozenset({"percent", "%", "per", "percentage", "th", "a.m.", "p.m.", "
                    | {"week", "days", "day", "hours", "hour", "minutes", "minute", "o'clock", "times", "kilometers", "year-old", "degrees"})  # fmt: skip
 _NAMED = frozenset({"no.", "nos.", "article", "articles", "camp", "bureau", "room", "chapter", "section", "page", "kyohwaso",
                     "unit", "department", "building", "office", "group", "paragraph", "law", "phase", "version", "part"})  # fmt: skip
+_PLACES = wordset(
+    "provinces regions districts countries states counties cities townships governorates departments checkpoints"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -148,6 +151,7 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
         return None
     if last - first == 1 and (_is_year_of(tokens, first) or _is_crowd(tokens, first)):
         return None
+    told_by = any(token.lower == "according" for token in tokens[max(floor, first - 3) : first])
     if before is not None and (before.lower in _NAMED or before.lower in ("-", "/", "§")):
         return None
     if lower in ("to", "or", "-", "–") and last + 1 < len(tokens) and _is_number(tokens[last + 1]):
@@ -158,8 +162,8 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     hours = lower == "hours" and [token.lower for token in tokens[last + 1 : last + 3]]
     if hours in (["a", "day"], ["per", "day"], ["a", "week"], ["per", "week"]):
         return _hours(document, sentence, floor, first, last)
-    if lower in _SHARE and not money and not money_after:
-        return None
+    if (lower in _SHARE and not money and not money_after) or lower in _PLACES or told_by:
+        return None  # "in 15 provinces", "according to two sources"
     if not money and not money_after and not _counts(tokens, first, last):
         return None
     start, end = (first - 1 if money else first), max(last, money_after)
@@ -314,6 +318,8 @@ def _is_age(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 _AGED = frozenset(
     {
+        "minor",
+        "juvenile",
         "woman",
         "man",
         "boy",
