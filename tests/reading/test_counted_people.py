@@ -42,7 +42,11 @@ def test_fines_and_people_are_counted_and_ages_are_not(sentence: str, act: str, 
         ("Some 200 students marched through the town.", "resistance", ["Some 200"]),
         ("In May the government banned rallies in 15 provinces.", "movement_restriction", []),
         ("Three of the students admitted the theft.", "speech", ["Three"]),
-        ("Officials lost their posts for selling timber to traders, according to two sources.", "smuggling", []),
+        (
+            "Officials lost their posts for selling timber to traders, according to two sources.",
+            "smuggling",
+            [],
+        ),
         ("A clerk said that minors under 13 were arrested.", "arrest", []),
     ],
 )

@@ -22,6 +22,7 @@ GROUNDS = wordset(
 )
 _NAMED = wordset("charges charge accusations accusation allegations counts count")
 _CONNECTED = wordset("relation connection connexion")
+_STEMMING = wordset("stem arise result")
 _LINKED = wordset("related linked connected tied")
 _DEEDS = wordset(
     "participation involvement role part criticism refusal support membership attendance protest protests remarks comments comment"
@@ -94,6 +95,9 @@ def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
                 return examples(chunks, base[1]) or [base]
             if base is not None and tokens[base[1] - 1].lower in _DEEDS | _DOINGS:
                 return [onward(chunks, at + 2, len(tokens)) or base]
+        if tokens[at].lemma in _STEMMING and tokens[at + 1].lower == "from":
+            base = onward(chunks, at + 2, len(tokens))
+            return [base] if base is not None else []
         related = tokens[at].lower in _LINKED and tokens[at].tag in ("VBN", "JJ", "VBD")
         led = tokens[at].lower == "in" and tokens[at + 1].lower in _CONNECTED
         link = at + 1 if related else at + 2 if led else 0
@@ -107,6 +111,8 @@ def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
 
 def past_link(tokens: tuple[Token, ...], stop: int) -> int:
     """Past "were linked" where a noun is the subject of it: "their arrests were linked to a dam"."""
+    if tokens[stop].lemma in _STEMMING:
+        return stop + 1  # "the charges stemmed from a story"
     be = stop + 1 < len(tokens) and tokens[stop].lower in ("was", "were", "is", "are")
     return stop + 2 if be and tokens[stop + 1].lower in _LINKED else stop
 

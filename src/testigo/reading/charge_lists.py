@@ -74,7 +74,10 @@ def _cuts(chunks: Chunks, part: Range) -> tuple[list[Range], int]:
         if after > at or (parted and at < stop and _opens(tokens, at)):
             lead = _past_lead(tokens, after, part[0])
             mixed = at > start and _is_mixed(chunks, part[0], cuts, after)
-            if at > start and (lead > after or _stands_alone(chunks, (start, at), lead, mixed=mixed)):
+            subject = _told_of_subject(tokens, part[0])
+            if at > start and (
+                lead > after or _stands_alone(chunks, (start, at), lead, mixed=mixed, subject=subject)
+            ):
                 cuts.append((at, after))
                 start = at = _past_lead(tokens, after, part[0])
                 cuts[-1] = cuts[-1][0], start
@@ -167,10 +170,11 @@ def _past_separator(tokens: tuple[Token, ...], at: int) -> int:
     return at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in _JOINS else at + 1
 
 
-def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool) -> bool:
+def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool, subject: bool) -> bool:
     """Whether the words after a separator are a charge of their own beside the one before it.
 
-    mixed: whether nouns and "-ing" forms stand in the row, so that a noun needs no verb before it.
+    mixed: whether nouns and "-ing" forms stand in the row, so that a noun needs no verb before it; subject: whether the row
+    stands in the subject of a verb behind it.
     """
     tokens = chunks.sentence.tokens
     start, at = before
@@ -191,7 +195,7 @@ def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool) -> 
     if base is None or is_time(tokens, base) or is_class(tokens, base, "person"):
         return False
     verb = chunks.verb_at(base[1]) if base[1] < len(tokens) else None
-    if verb is not None and verb.finite and not _told_of_subject(tokens, start):
+    if verb is not None and verb.finite and not subject:
         return False
     if _opens(tokens, start):
         return tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
@@ -203,6 +207,8 @@ def _told_of_subject(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether charges stand in a participle behind people: "farmers convicted of sabotage and treason were freed"."""
     if start < 3 or tokens[start - 1].lower not in ("of", "with"):
         return False
+    if tokens[start - 2].lower in ("charges", "accusations", "allegations"):
+        return True  # "charges of extremism and libel were used"
     return (
         tokens[start - 2].lower in ("convicted", "accused", "suspected", "charged")
         and tokens[start - 3].tag in NOUNS
@@ -272,7 +278,9 @@ _OTHER_DOING = wordset(
 
 def _bare_noun(tokens: tuple[Token, ...], item: Range) -> bool:
     """Whether an item is a noun without anything that hangs on it."""
-    return tokens[item[1] - 1].tag in NOUNS and item[1] - item[0] <= 2 and not _has_shared(tokens, item)
+    whole = item[1] - item[0] == 2 and tokens[item[0]].tag == "NN"  # "influence peddling" needs nothing more
+    several = item[1] - item[0] > 2
+    return tokens[item[1] - 1].tag in NOUNS and not whole and not several and not _has_shared(tokens, item)
 
 
 def _has_shared(tokens: tuple[Token, ...], item: Range) -> bool:

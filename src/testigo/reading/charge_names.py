@@ -15,7 +15,7 @@ from testigo.reading.chunks import NOUNS, Chunks
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import short
+from testigo.reading.phrases import onward, short
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.sentenced import is_length
 
@@ -56,6 +56,19 @@ def named_pair(chunks: Chunks, clause: Clause) -> list[Range]:
     return []
 
 
+def asked_about(scene: Scene, clause: Clause, act: str) -> list[Range]:
+    """What somebody is questioned about: "questioned them regarding links to rebels"."""
+    tokens = scene.tokens
+    if act != "interrogation":
+        return []
+    at = next((n for n in range(clause.verb.last, len(tokens) - 1) if tokens[n].lower in _REGARDING), 0)
+    found = onward(scene.chunks, at + 1, len(tokens)) if at else None
+    return [found] if found is not None else []
+
+
+_REGARDING = wordset("regarding concerning")
+
+
 def named_within(chunks: Chunks, first: int, last: int) -> list[Range]:
     """What the first word for charges in a stretch is of, by what stands behind or before it."""
     tokens = chunks.sentence.tokens
@@ -64,6 +77,10 @@ def named_within(chunks: Chunks, first: int, last: int) -> list[Range]:
             found = of_charges(tokens, chunks, at) or named_before(chunks, at)
             if found:
                 return found
+            quoted = (n for n in range(at + 1, min(len(tokens) - 1, at + 14)) if tokens[n].lower == "of")
+            opens = next((n + 1 for n in quoted if tokens[n + 1].tag == "``"), 0)
+            if opens:  # "faced charges before the court of “obstruction”"
+                return charge_list(chunks, (opens, opens + 1))
     return []
 
 

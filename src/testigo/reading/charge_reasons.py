@@ -34,13 +34,13 @@ def because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Rang
 _JUDGED = wordset("convict find catch try arrest prove sentence")
 
 
-def because_of(scene: Scene, clause: Clause) -> list[Range]:
+def because_of(scene: Scene, clause: Clause, act: str) -> list[Range]:
     """What follows "because of", "on account of", "in retaliation for" behind a verb."""
     tokens = scene.tokens
     stop = next((c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(tokens))
     for at in range(clause.verb.last, stop - 2):
         words = tokens[at].lower, tokens[at + 1].lower
-        due = words == ("due", "to") and clause.lemma not in _DYING
+        due = words == ("due", "to") and act in _MEASURES
         if due or words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
             found = onward(scene.chunks, at + 2 + (tokens[at + 2].tag == "``"), stop)
             if found is None or is_class(tokens, found, "person"):
@@ -50,7 +50,7 @@ def because_of(scene: Scene, clause: Clause) -> list[Range]:
     return []
 
 
-_DYING = wordset("die kill beat suffer")
+_MEASURES = wordset("policy movement_restriction crackdown order")
 
 
 def set_off(scene: Scene, clause: Clause) -> list[Range]:

@@ -38,7 +38,14 @@ from testigo.reading.charge_links import (
     told_by_state,
 )
 from testigo.reading.charge_lists import charge_list
-from testigo.reading.charge_names import after_noun, let_off, named_pair, named_within, on_grounds
+from testigo.reading.charge_names import (
+    after_noun,
+    asked_about,
+    let_off,
+    named_pair,
+    named_within,
+    on_grounds,
+)
 from testigo.reading.charge_reasons import after_speaking, because, because_of, punished, set_off
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
@@ -58,7 +65,8 @@ _CHARGED = wordset(
 _BARRED = wordset("repatriation movement_restriction confiscation")  # "for" tells their use or their time
 _REASONS = wordset("reasons offenses offences offense offence crimes crime acts")
 _PURPOSES = wordset(
-    "questioning interrogation investigation trial violation purpose example days hours time treatment now"
+    "questioning interrogation investigation trial violation purpose example days hours time treatment now processing screening"
+    " verification identification registration repairs review surgery tests checks"
 )
 
 
@@ -164,11 +172,12 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             if people or is_time(tokens, phrase):
                 continue  # "charged a number of students", "will be tried before the end of the month"
             guilty = clause.lemma != "find" or tokens[phrase[0] - 2].lower == "guilty"
-            if guilty and main.lower not in ("crime", "crimes", "offense", "offence"):
+            alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "were tried with her"
+            if guilty and not alone and main.lower not in _NO_CHARGES:
                 parts.append(phrase)
     parts = parts or _pressed(scene, clause)
-    parts = parts or because_of(scene, clause) or set_off(scene, clause) or _opening_deed(scene, clause)
-    parts = parts or _linked(scene, clause, act)
+    parts = parts or because_of(scene, clause, act) or set_off(scene, clause) or _opening_deed(scene, clause)
+    parts = parts or _linked(scene, clause, act) or asked_about(scene, clause, act)
     parts = [before_apposed(tokens, goes_on(scene, part)) for part in parts]
     if clause.lemma in _PRESSING:
         parts = [before_against(tokens, part) for part in parts]
@@ -290,6 +299,7 @@ def _opening_deed(scene: Scene, clause: Clause) -> list[Range]:
 
 
 _NO_DEEDS = wordset("more less times periods period while purposes delay life lash lashes")
+_NO_CHARGES = wordset("crime crimes offense offence sentence sentences term terms")
 _PRESSING = wordset("bring file press face lay level prefer")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
@@ -322,6 +332,8 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
         if parts:
             return parts
     for other in scene.clauses[clause.number + 1 :]:
+        if other.kind == "participle" and other.lemma == "accuse" and other.governor == clause.number:
+            return _deeds(scene, other)  # "filed a charge against the editor, accusing her of treason"
         passives = (
             clause.passive and other.passive and other.kind == "joined" and other.subject == clause.subject
         )

@@ -12,6 +12,7 @@ from testigo.reading.charge_lists import charge_list
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.phrases import short
 from testigo.reading.scenes import Scene
 from testigo.reading.tokens import Token
 
@@ -50,6 +51,8 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
             end = next((n for n in named if scene.tokens[n + 1].tag in ("NNP", "NNPS")), part[1])
             but = (n for n in range(at + 2, end - 1) if scene.tokens[n].lower == "but")
             end = next((n for n in but if scene.tokens[n + 1].lower == "who"), end)
+            if _is_state(scene.tokens, at + 1):
+                return []  # "officials who were located abroad", "two singers who were tried with her"
             return _joined_deeds(scene, (at + 1, end))  # "a deacon who tried to stop them, Ka Neng"
         if token.lower == "whose" and at > part[0] and at + 2 < part[1]:
             return [(at + 1, part[1])]  # "persons whose papers were out of date"
@@ -66,10 +69,25 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
     return []
 
 
+def _is_state(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "who" only leads to where people were or what was done to them."""
+    be = tokens[at].lower in ("is", "are", "was", "were") and at + 1 < len(tokens)
+    return be and tokens[at + 1].tag == "VBN" and tokens[at + 1].lemma in _SUFFERED
+
+
+_SUFFERED = wordset(
+    "locate base bear station try arrest detain convict sentence hold imprison beat torture kill release free deport summon question"
+    " transfer move displace injure wound"
+)
+
+
 def suspect_in(scene: Scene, part: Range) -> list[Range]:
     """What people are suspects in, or are thought to have done: "suspects in the killing", "men alleged to have spied"."""
     tokens = scene.tokens
     near = range(part[0] + 1, min(part[1] + 1, len(tokens) - 3))
+    if part[1] + 2 < len(tokens) and tokens[part[1]].lower in _ACCUSED and tokens[part[1] + 1].lower == "of":
+        told = short(scene.chunks, part[1] + 2, len(tokens))  # "several others accused of the murder"
+        return charge_list(scene.chunks, told or (part[1] + 2, part[1] + 3))
     thought = next((n for n in near if tokens[n].lower in _THOUGHT), 0)
     if thought and [token.lower for token in tokens[thought + 1 : thought + 3]] == ["to", "have"]:
         kid = next((c for c in scene.clauses if c.verb.first == thought + 1), None)
@@ -103,6 +121,7 @@ def acquitted(scene: Scene, clause: Clause, part: Range) -> list[Range]:
 _CLEARING = wordset("acquit clear exonerate absolve pardon")
 _TRIED = wordset("accuse charge suspect convict")
 _THOUGHT = wordset("alleged believed suspected thought rumored rumoured reported said")
+_ACCUSED = wordset("accused suspected")
 _BEING = wordset("accused suspected convicted critical guilty")
 
 
