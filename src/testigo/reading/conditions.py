@@ -287,7 +287,8 @@ _STOPS = wordset('. ; : , “ "')
 def negated(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says that something was not so: "not", "never", "nobody", "no copy"."""
     tokens = scene.tokens
-    if any(token.lower == "cannot" for token in tokens[clause.verb.first : clause.verb.last]):
+    words = [token.lower for token in tokens[clause.verb.first : clause.verb.last]]
+    if "cannot" in words or ("longer" in words and "no" in words):
         return True
     if clause.verb.negated or (clause.verb.first and tokens[clause.verb.first - 1].lower in ("not", "never")):
         return True

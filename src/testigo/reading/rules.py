@@ -137,9 +137,9 @@ def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
 def _of_trigger(trigger: Trigger) -> Rule:
     act = trigger.act.replace("_", " ")
     table = {"condition": CONDITIONS, "view": VIEW_ACTS}.get(trigger.kind, ACTS)
-    if trigger.rule.startswith(("verb.", "noun.")):
+    if trigger.rule.startswith(("verb.", "noun.", "idiom.")):
         words = ", ".join(f"“{word}”" for word in trigger.words[:4])
-        kind = "verb" if trigger.rule.startswith("verb.") else "noun"
+        kind = "noun" if trigger.rule.startswith("noun.") else "verb"
         name = f"“{trigger.words[0]}” as {act}"
         return Rule(
             trigger.rule, name, f"The {kind} {words} tells this: {table[trigger.act]}", trigger.example

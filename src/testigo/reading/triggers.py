@@ -1,8 +1,9 @@
-"""The words that carry acts, read once from en/verbs.txt, en/states.txt and en/nouns.txt, with the conditions under which they do.
+"""The words that carry acts, read once from en/verbs.txt, en/states.txt, en/everyday.txt and en/nouns.txt, with the conditions under which they do.
 
 Rules:
 - One line is one rule: what it finds, by which words, under which conditions, with an example that must fire.
-- A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2".
+- A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2"; the
+  table of everyday.txt is "idiom".
 - A line marked "sure" stays against the second opinion: its words mean nothing else.
 - For one word the line that asks for most is tried first, then the order of the file; the first that holds is taken.
 """
@@ -47,7 +48,9 @@ class Trigger:
 
 def is_sure(trigger: Trigger) -> bool:
     """Whether a rule stays against the second opinion."""
-    return any(c.name == "sure" for item in trigger.alternatives for c in item)
+    return trigger.rule.startswith("idiom.") or any(
+        c.name == "sure" for item in trigger.alternatives for c in item
+    )
 
 
 _KINDS = ("event", "directive", "condition", "view")
@@ -141,12 +144,12 @@ Rows = tuple[
 
 @kept("verbs")
 def _verb_rows() -> Rows:
-    return _rows(("verbs.txt", "states.txt"), "verb")
+    return _rows({"everyday.txt": "idiom", "verbs.txt": "verb", "states.txt": "verb"})
 
 
 @kept("nouns")
 def _noun_rows() -> Rows:
-    return _rows(("nouns.txt",), "noun")
+    return _rows({"nouns.txt": "noun"})
 
 
 def _by_word(table: Rows) -> dict[str, tuple[Trigger, ...]]:
@@ -160,12 +163,16 @@ def _by_word(table: Rows) -> dict[str, tuple[Trigger, ...]]:
     return {word: tuple([triggers[number] for number in found]) for word, found in numbers.items()}
 
 
-def _rows(names: tuple[str, ...], table: str) -> Rows:
+def _rows(tables: dict[str, str]) -> Rows:
+    """tables: file -> what the ids of its rules begin with."""
     triggers: list[Trigger] = []
     found: dict[str, list[int]] = {}
     seen: dict[str, int] = {}
     folder = files("testigo.reading.en")
-    for line in (line for name in names for line in folder.joinpath(name).read_text("utf-8").splitlines()):
+    lines = [
+        (t, line) for n, t in tables.items() for line in folder.joinpath(n).read_text("utf-8").splitlines()
+    ]
+    for table, line in lines:
         if not line.strip() or line.startswith("#"):
             continue
         triggers.append(_trigger(line, table, seen))
