@@ -144,7 +144,7 @@ Rows = tuple[
 
 @kept("verbs")
 def _verb_rows() -> Rows:
-    return _rows({"everyday.txt": "idiom", "verbs.txt": "verb", "states.txt": "verb"})
+    return _rows({"verbs.txt": "verb", "states.txt": "verb", "everyday.txt": "idiom"})
 
 
 @kept("nouns")
