@@ -283,9 +283,14 @@ def _without_where(tokens: tuple[Token, ...], phrase: Range) -> Range:
     for at in range(phrase[0] + 1, phrase[1]):
         if tokens[at].lower in ("near", "outside", "inside") and tokens[at].tag == "IN":
             return phrase[0], at
+        if tokens[at].lower == "on" and tokens[at + 1 : at + 2] and tokens[at + 1].lower in _ON_TERMS:
+            return phrase[0], at  # "released by the court on bail"
         if tokens[at].lower in RELATIVES:
             break
     return phrase
+
+
+_ON_TERMS = wordset("bail parole probation charges suspicion")
 
 
 def _is_fire(tokens: tuple[Token, ...], phrase: Range) -> bool:

@@ -21,6 +21,7 @@ from testigo.reading.scopes_beyond import (
     behind_bracket,
     behind_including,
     behind_relative,
+    describes,
     inside_bracket,
     lying_behind,
     meanwhile,
@@ -34,6 +35,7 @@ from testigo.reading.scopes_beyond import (
     until_next,
     where_came,
 )
+from testigo.reading.time_openings import of_an_aside, opening_end, set_off, spans_a_time
 from testigo.reading.view import View
 
 _TAKING_PLACE = wordset(
@@ -60,7 +62,7 @@ def scopes(view: View, scene: Scene, mention: Mention, *, wide: bool) -> tuple[S
         last = relative_end(scene, clause) or max(last, clause.last)
         first, last = min(first, clause.first), until_next(scene, clause, last)
     first = first if wide else past_another(scene, clause, first)
-    found = [span_of(clause.verb.first, max(last, clause.verb.last))] if _describes(clause) else []
+    found = [span_of(clause.verb.first, max(last, clause.verb.last))] if describes(clause) else []
     lead = counted_lead(scene, mention, clause) or _lead_into(scene, clause)
     if _apart_from_lead(scene, mention, clause) or (not wide and after_another(scene, lead)):
         lead = first, first
@@ -153,6 +155,8 @@ def _carried_on(scene: Scene, mention: Mention, clause: Clause) -> list[tuple[in
             break
         joined = scene.clauses[joined.governor]
         before = _lead_into(scene, joined)
+        if _apart_from_lead(scene, mention, joined):
+            before = joined.first, joined.first  # "On May 3 the court saw a nurse, who was tried and fined"
         found.append((joined.first, max(joined.last, joined.first + 1)))
         found += [before] if before[0] < before[1] else []
     return found
@@ -199,12 +203,6 @@ def _comes_later(scene: Scene, clause: Clause) -> bool:
     return any(token.lower in _LATER for token in scene.tokens[at : clause.verb.last])
 
 
-def _describes(clause: Clause) -> bool:
-    """Whether a participle follows those it is about: its own time comes first in "On May 10, a nurse arrested in 2019 was"."""
-    subject = clause.subject
-    return clause.kind == "participle" and subject is not None and subject[1] <= clause.verb.first
-
-
 _ANOTHER_DAY = wordset("free release acquit pardon deport return try sentence convict")
 _BEGINNING = wordset("begin start last")
 _APART = wordset(
@@ -220,7 +218,7 @@ _REPORTING = wordset(
 def _apart_from_lead(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether what leads into a clause is told of another act: "In 2018 they arrested him for an attack", "who was ..."."""
     if clause.kind == "relative":
-        return clause.first > 0 and scene.tokens[clause.first - 1].text == ","
+        return set_off(scene, clause)
     if mention.noun:
         before = scene.tokens[mention.span[0] - 1].lower if mention.span[0] else ""
         reported = clause.lemma in _REPORTING and not in_cases(scene, mention)
@@ -269,14 +267,18 @@ def opening(view: View, scene: Scene, mention: Mention, cues: Sequence[Span]) ->
     first = first or after_another(scene, (0, min(len(scene.tokens), 14)))
     if clause is None or mention.noun or first or clause.kind not in _GOING_ON:
         return ()
-    if scene.tokens[0].tag not in ("IN", "RB", "JJ", "DT", "NNP") or _hangs_behind(scene, clause):
+    if (
+        scene.tokens[0].tag not in ("IN", "RB", "JJ", "DT", "NNP")
+        or _hangs_behind(scene, clause)
+        or of_an_aside(scene, clause)
+    ):
         return ()
-    end = next((n for n, t in enumerate(scene.tokens[:14]) if t.text == ","), 0)
-    if not end or any(scene.chunks.verb_of[n] >= 0 for n in range(end)):
+    end = opening_end(scene, mention.at[0])
+    if not end:
         return ()
     found, start = view.sentence.span_of(0, end), view.tokens[mention.at[0]].span.start
     aside = _aside_end(view, scene, end)
-    if any(found.end < cue.start < start and cue.start >= aside for cue in cues):
+    if not spans_a_time(scene) and any(found.end < cue.start < start and cue.start >= aside for cue in cues):
         return ()
     return (found,)
 

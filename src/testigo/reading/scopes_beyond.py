@@ -200,7 +200,7 @@ def _joined_end(scene: Scene, at: int) -> int:
     tokens, end = scene.tokens, at + 1
     if at >= len(tokens) or tokens[at].tag != "CC":
         return at
-    while end < len(tokens) and tokens[end].tag in ("JJ", "NN", "NNS"):
+    while end < len(tokens) and tokens[end].tag in ("JJ", "NN", "NNS", "VBN"):
         end += 1
     return end if end > at + 1 and tokens[end - 1].tag != "JJ" else at
 
@@ -216,7 +216,7 @@ def noun_when(scene: Scene, mention: Mention) -> list[Range]:
 
 
 _PHRASE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS"})
-_WHERE_AND_WHEN = wordset("in at on near outside across throughout during")
+_WHERE_AND_WHEN = wordset("in at on near outside across throughout during since")
 
 
 def noun_began(scene: Scene, mention: Mention) -> list[Range]:
@@ -267,3 +267,9 @@ _ACTS_BEFORE = wordset(
     " explosion shooting vigil gathering sit-in killing death escape conference meeting hearing verdict broadcast publication"
 )
 AT_ANOTHER_TIME = wordset("after before following since")
+
+
+def describes(clause: Clause) -> bool:
+    """Whether a participle follows those it is about: its own time comes first in "On May 10, a nurse arrested in 2019 was"."""
+    subject = clause.subject
+    return clause.kind == "participle" and subject is not None and subject[1] <= clause.verb.first

@@ -194,6 +194,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     found = _after_time(chunks, _without_how_often(tokens, found))
     while found[1] - found[0] > 1 and _leads_with_month(tokens, found):
         found = (found[0] + 1, found[1])
+    found = _past_range(tokens, found)
     found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
     while found[0] > floor and tokens[found[0] - 1].lower in _BOUNDING and tokens[found[0]].tag in _BOUNDED:
         found = (found[0] - 1, found[1])
@@ -223,6 +224,17 @@ def _leads_with_month(tokens: tuple[Token, ...], found: Range) -> bool:
     """Whether a time stands at the head of a subject: "May soldiers", "(between June) and September officials"."""
     joined = tokens[found[0]].lower in ("and", "to", "through") and tokens[found[0] + 1].lower in _CALENDAR
     return joined or tokens[found[0]].lower in _CALENDAR
+
+
+def _past_range(tokens: tuple[Token, ...], found: Range) -> Range:
+    """A subject without the days before it: "from May 3 to the end of June at least sixty men"."""
+    first = found[0]
+    if first == 0 or tokens[first].tag != "CD" or tokens[first - 1].lower not in _CALENDAR:
+        return found
+    last = max(
+        (n for n in range(first, min(found[1] - 1, first + 8)) if tokens[n].lower in _CALENDAR), default=0
+    )
+    return (last + 1, found[1]) if last else found
 
 
 def _without_how_often(tokens: tuple[Token, ...], found: Range) -> Range:

@@ -182,6 +182,11 @@ def mention_of(scene: Scene, proposal: Proposal) -> Mention:
     if clause is None:
         return Mention(trigger, proposal.at, proposal.at, None, False, ())
     found = from_verb(scene, clause, trigger)
+    stated = _of_whom(scene, at) if own is None and token.tag == "JJ" else None
+    if stated is not None:
+        found = replace(
+            found, parts=(("target", stated),), clause=None, span=(stated[0], _stated_until(scene, at))
+        )
     return found if own is not None else replace(found, at=proposal.at)
 
 
@@ -192,6 +197,20 @@ def _head_of(scene: Scene, at: int) -> int:
     while at + 1 < end and scene.tokens[at + 1].tag.startswith("N"):
         at += 1
     return at
+
+
+def _of_whom(scene: Scene, at: int) -> Range | None:
+    """Of whom an adjective tells a state right behind them: "with 29 people still missing"."""
+    while at > 0 and scene.tokens[at - 1].tag == "RB":
+        at -= 1
+    base = scene.chunks.noun_upto.get(at)
+    return base if base is not None and is_class(scene.tokens, base, "person") else None
+
+
+def _stated_until(scene: Scene, at: int) -> int:
+    """Where the words for a state end: at the next stop, with the time behind it."""
+    ends = (n for n in range(at + 1, len(scene.tokens)) if scene.tokens[n].tag in (",", ".", ":", "CC"))
+    return next(ends, at + 1)
 
 
 def _of_an_office(scene: Scene, mention: Mention, wanted: str) -> bool:
