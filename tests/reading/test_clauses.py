@@ -89,3 +89,8 @@ def test_a_place_or_day_in_the_subject_is_not_the_subject() -> None:
 def test_a_joined_verb_does_not_take_the_verb_before_it_into_its_subject() -> None:
     found = Parsed("Police took him from a shop in October and for seven months would not say where.")
     assert "took" not in found.words(found.verb("say").subject)
+
+
+def test_how_often_is_no_part_of_who_did_it() -> None:
+    found = Parsed("The ferryman was called in by the security bureau three times in May.")
+    assert found.words(found.verb("call").doer) == "the security bureau"

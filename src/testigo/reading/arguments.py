@@ -79,8 +79,12 @@ def _with_list(chunks: Chunks, found: Range, ceiling: int) -> Range:
 
 
 def _without_time(tokens: tuple[Token, ...], found: Range) -> Range:
-    """A phrase without "next month", "last week" at its end, which the chunker takes for part of it."""
+    """A phrase without how often, and without "next month", "last week" at its end, taken for part of it."""
     last = found[1]
+    for at in range(found[0] + 1, last - 1):
+        often = tokens[at].tag == "CD" and tokens[at + 1].lower == "times"
+        if often and tokens[at - 1].tag in ("NN", "NNS", "NNP"):
+            return found[0], at  # "by the security bureau three times"
     if last - found[0] > 2 and tokens[last - 2].lower in _WHICH_TIME and is_time(tokens, (last - 1, last)):
         return found[0], last - 2
     return found

@@ -45,7 +45,7 @@ def _holds_whole(scene: Scene, above: Mention, mention: Mention) -> bool:
         undone = above.clause.lemma in FAILING and mention.trigger.act in _OWED
         return not undone and above.trigger.act in _REFUSALS
     if any(
-        c.name == "inf" and mention.clause.lemma in c.words
+        c.name == "inf" and c.positive and mention.clause.lemma in c.words
         for item in above.trigger.alternatives
         for c in item
     ):
