@@ -17,7 +17,6 @@ from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, label_end, names_topics, tells_itself
-from testigo.reading.by_law import by_law
 from testigo.reading.charges import charges
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause as ActClause
@@ -27,6 +26,7 @@ from testigo.reading.coreference import People
 from testigo.reading.counted_cases import cases_before
 from testigo.reading.counted_people import whose_number
 from testigo.reading.cues import Told
+from testigo.reading.decisions import with_laws
 from testigo.reading.details import detail_of
 from testigo.reading.evaluated import EVALUATED
 from testigo.reading.facts import Facts
@@ -34,7 +34,6 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
-from testigo.reading.made_crimes import crimes
 from testigo.reading.measures_laid_down import is_law, laid_down
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
@@ -164,8 +163,7 @@ def _in_sentence(
     if headline and names_topics(view.sentence.span.of(material.document.text), parts):
         return Opinion([], [])
     scene = scene_of(view.chunks, parts, near)
-    found = mentions(scene)
-    found = crimes(view, scene, by_law(scene, found))
+    found = with_laws(view, scene, mentions(scene))
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
     people.note(view, parts, sources, around)

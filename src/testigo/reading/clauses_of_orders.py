@@ -290,7 +290,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     words = [view.lower(n) for n in range(group.first, group.last)]
     main = view.tokens[group.main].lemma
     negated = group.negated or "cannot" in words
-    if group.modal in ("may", "can", "could") and main in _BANNING and not group.passive:
+    if group.modal in ("may", "can", "could") and main in _BANNING and (not group.passive or context.under):
         return _may(view, group, floor, negated=negated) if context.text else None  # "the governor may ban"
     special = _special(view, group, main, floor, negated=negated)
     if special is not None or _only_needs(view, group):
@@ -298,7 +298,8 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     negated = negated or ("no" in words and "longer" in words)
     nobody = _says_nobody(view, group, floor)
     no = negated or nobody
-    if group.modal == "may" and (context.near or context.text or nobody or "longer" in words):
+    allows = group.modal == "may" or (group.modal == "might" and context.under)
+    if allows and (context.near or context.text or nobody or "longer" in words):
         goes_on = context.near and not no and _goes_on(view, group)
         return ("exempt", "order.exempt") if goes_on else _may(view, group, floor, negated=no)
     if context.near and not no and main in ("keep", "retain") and _goes_on(view, group):

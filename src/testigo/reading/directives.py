@@ -15,6 +15,7 @@ from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, PUNISHING, Context, norms
 from testigo.reading.cues import Told
+from testigo.reading.decisions import decisions
 from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives, with_addressee
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
@@ -152,6 +153,9 @@ def _read_sentence(reader: Reader, view: View) -> None:
         if told.lemma in _SAYING and told.frame in ("t", "v"):
             _read_told(reader, view, told)
     _read_inverted(reader, view)
+    ruled = decisions(view)
+    if ruled:
+        _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), ruled, "directive.rule")
     rules = standing_rules(view)
     if rules:
         _keep(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
-from testigo.reading.order_groups import addressed, levels, matter, people, split
+from testigo.reading.order_groups import addressed, levels, matter, names_people, people, split
 from testigo.reading.order_reach import Norm
 from testigo.reading.phrases import short
 from testigo.reading.view import View
@@ -100,6 +100,12 @@ def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | 
         if view.lower(group.last) == "only" and not negated:
             return "exempt", "order.exempt"
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
+    if (
+        lemma == "require"
+        and negated
+        and not names_people(view, short(view.chunks, group.last, end) or (0, 0))
+    ):
+        return "permit", "order.permit"  # "did not require a permit for rallies"
     if lemma in _ALWAYS:
         row = _ALWAYS[lemma]
         return (row[2], row[3]) if negated else (row[0], row[1])

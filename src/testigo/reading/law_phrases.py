@@ -33,12 +33,20 @@ def law_phrase(chunks: Chunks) -> tuple[int, int] | None:
         base = chunks.noun_from.get(at + 1)
         if at == 0 and word == "by" and lowers[1] == "law" and base is not None:
             return 0, 2  # "By law failure to pay may result in"
-        if base is None or not _names_law(chunks, base):
+        if base is None or not (_names_law(chunks, base) or _of_emergency(lowers, base)):
             continue
         if word == "by" and lowers[at + 1] != "law" and tokens[at - 1].tag == "VBN" and at:
             continue  # "was amended by a law"
         return at, base[1]
     return None
+
+
+def _of_emergency(lowers: tuple[str, ...], base: tuple[int, int]) -> bool:
+    """Whether a phrase names what holds in an emergency: "under a state of emergency", "under martial law"."""
+    return lowers[base[1] - 1] == "state" and lowers[base[1] : base[1] + 2] in _EMERGENCIES
+
+
+_EMERGENCIES = (("of", "emergency"), ("of", "exception"), ("of", "siege"))
 
 
 def _names_law(chunks: Chunks, base: tuple[int, int]) -> bool:

@@ -36,6 +36,7 @@ from testigo.reading import (
     voices,
 )
 from testigo.reading.by_law import OWN as BY_LAW
+from testigo.reading.decisions import OWN as DECISIONS
 from testigo.reading.fields import field_triggers
 from testigo.reading.made_crimes import OWN as CRIMES
 from testigo.reading.measures_laid_down import OWN
@@ -107,6 +108,7 @@ def registry() -> dict[str, Rule]:
         *VIEWS,
         *OWN,
         *CRIMES,
+        *DECISIONS,
         *BY_LAW,
         *TOLD,
         *second_triggers(),
@@ -170,6 +172,11 @@ _OWN_WORDS = {
         "what holds by law",
         "A duty, leave or ban in a sentence that a law governs is a law in force, whatever it is about.",
     ),
+    "act.decided": (
+        "what an office decides",
+        "“Decided that”, “laid down that”, “let it be known that”: an order, where it binds or permits.",
+    ),
+    "act.warrant": ("a warrant of arrest", "The arrest that a warrant orders is intended."),
     "act.crime": (
         "what is a crime, banned or tied to a permission",
         "“Was a criminal offense”, “remained banned”, “required approval”: a law in force.",

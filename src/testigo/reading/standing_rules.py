@@ -114,6 +114,7 @@ def _of_class(view: View, group: VerbGroup) -> Norm | None:
     allowed = view.tokens[group.main].lemma in _ALLOWED
     if after == "to" and view.tokens[min(group.last + 1, len(view.tokens) - 1)].lemma in _LABOR:
         return None  # "Prisoners were required to work": what went on
+    allowed = allowed and view.tokens[group.main].lemma in ("allow", "permit")
     return _legal(view, group) if (bare or it) and not allowed and after in ("to", "from") else None
 
 
