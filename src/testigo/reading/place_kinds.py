@@ -102,13 +102,26 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             named, last = True, last + 1  # "Mon and Karen districts"
         if not named and (end := _with_common_noun(tokens, last, words["common"])):
             named, last = True, end
-        led = not named and not _is_other(sentence, at, last)
+        outside = at > 0 and _outside(tokens, at)
+        if (
+            outside
+            and last + 1 < len(tokens)
+            and tokens[last].lower in ("'s", "’s")
+            and _is_name(tokens[last + 1])
+        ):
+            last += 2  # "outside the Kesh Attorney General’s Office"
+        time = token.lower.rstrip(".") in _MONTHS_AND_DAYS
+        led = not named and not (time if outside else _is_other(sentence, at, last))
         led = led and not _is_people(tokens, at, last)
         led = led and not (
             last < len(tokens) and tokens[last].lower in ("custody", "detention")
         )  # "in KGB custody"
-        led = led and (_is_led(sentence, at) or _is_listed(tokens, at, last, ends))
-        led = led or (not named and token.lower not in _MONTHS_AND_DAYS and is_around(tokens, at, last, ends))
+        led = led and (outside or _is_led(sentence, at) or _is_listed(tokens, at, last, ends))
+        led = led or (
+            not named
+            and token.lower not in _MONTHS_AND_DAYS
+            and is_around(tokens, at, last, ends, words["site"])
+        )
         if named and last < len(tokens) and tokens[last].tag == "NNS" and is_person(tokens, (last, last + 1)):
             continue  # "Tarn County residents", "Kesh City officials": whose, not where
         if (
@@ -140,6 +153,12 @@ def _is_people(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         and tokens[first].lower.endswith("s")
     )
     return several and first > 0 and tokens[first - 1].lower in ("toward", "towards", "against")
+
+
+def _outside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name is what something stands outside of or near to, an office too: "outside the Ministry of Justice"."""
+    before = at - 1 - (tokens[at - 1].tag == "DT")
+    return before >= 0 and tokens[before].lower in ("outside", "near", "inside", "opposite")
 
 
 def at_court(tokens: tuple[Token, ...], at: int) -> bool:
@@ -175,12 +194,20 @@ def _with_common_noun(tokens: tuple[Token, ...], at: int, nouns: frozenset[str])
     if tokens[at - 1].lower.endswith(("korean", "chinese", "ian", "ese", "ish")):
         return 0  # "the North Korean port city" has another name
     for end in (at, at + 1):
-        if end < len(tokens) and tokens[end].lower in nouns and _is_common(tokens[end]):
+        if (
+            end < len(tokens)
+            and tokens[end].lower in nouns
+            and _is_common(tokens[end])
+            and tokens[end - 1].lower not in _ON_AIR
+        ):
             between = tokens[at:end]
             follows = tokens[end + 1].tag if end + 1 < len(tokens) else "."
             if all(token.tag == "NN" for token in between) and not follows.startswith("NN"):
                 return end + 1
     return 0
+
+
+_ON_AIR = wordset("television radio tv news broadcasting")
 
 
 def _is_common(token: Token) -> bool:
@@ -280,7 +307,21 @@ def _is_particle(tokens: tuple[Token, ...], at: int) -> bool:
         return at + 1 < len(tokens) and _is_name(tokens[at + 1])  # "Chikurubi Maximum Security Prison"
     if tokens[at].tag == "NNP" and tokens[at].lower.startswith(_ARTICLES):
         return True  # "Rabaa al-Adawiya Square"
-    small = tokens[at].lower in ("de", "la", "al", "el", "del", "las", "los", "da", "do", "y", "-")
+    small = tokens[at].lower in (
+        "de",
+        "la",
+        "al",
+        "el",
+        "del",
+        "las",
+        "los",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "y",
+        "-",
+    )
     return (
         small
         and at + 1 < len(tokens)

@@ -38,10 +38,15 @@ def before_units(tokens: tuple[Token, ...], at: int) -> list[tuple[int, int]]:
     return found
 
 
-def is_around(tokens: tuple[Token, ...], first: int, last: int, ends: set[int]) -> bool:
+def is_around(
+    tokens: tuple[Token, ...], first: int, last: int, ends: set[int], sites: frozenset[str]
+) -> bool:
     """Whether a name is the unit around the place before its comma: "was shot near Kesh, Orsa Department"."""
-    if first < 2 or tokens[first - 1].text != "," or first - 1 not in ends:
+    if first < 2 or tokens[first - 1].text != ",":
         return False
+    if first - 1 not in ends:  # "in the women’s prison, San Rueda."
+        closes = last < len(tokens) and tokens[last].text in _CLOSING
+        return closes and tokens[first - 2].lower in sites and tokens[first - 2].tag in ("NN", "NNS")
     if last >= len(tokens) or tokens[last].text in _CLOSING:
         return True
     if not any(token.tag in _FINITE for token in tokens[:first]):

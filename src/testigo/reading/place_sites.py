@@ -35,7 +35,7 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
             if token.tag not in _LEADING_TAGS or least:
                 at += 1
                 continue
-            if token.lower in _ADVERBS and token.tag.startswith("RB") and tokens[at - 1].lower != "from":
+            if token.lower in _ADVERBS and token.tag.startswith("RB") and _is_gone_to(tokens, at):
                 out.append(_site(document, sentence, at, at + 1, ""))
             elif token.lower == "in" and [t.lower for t in tokens[at : at + 3]] == ["in", "front", "of"]:
                 end = _front_end(tokens, at + 3, last)
@@ -43,8 +43,10 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     out.append(_site(document, sentence, at, end, "in"))
                     at = end
                     continue
-            elif _leads_to_site(_leading(tokens, at), words, origin=origin) or _is_bound_for(
-                tokens, at, last
+            elif (
+                _leads_to_site(_leading(tokens, at), words, origin=origin)
+                or _is_bound_for(tokens, at, last)
+                or (origin and token.lower == "of" and tokens[at - 1].lemma in _MEMBERS)
             ):
                 at += tokens[at].lower in _SIDES and at + 2 < last and tokens[at + 1].lower == "of"
                 end = _site_end(tokens, at + 1, last, words["site"])
@@ -66,6 +68,9 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
     return out
 
 
+_MEMBERS = wordset(
+    "student worker teacher employee monk nun pupil miner farmer lecturer professor guard manager"
+)
 _LEADING_TAGS = frozenset(
     {"CC", "RB", "RBR", "RBS", "IN", "TO", "RP", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 )
@@ -94,6 +99,21 @@ def _town_before(tokens: tuple[Token, ...], first: int, end: int) -> int:
 
 
 _OF_PEOPLE = ("ean", "ian", "ese", "ish", "stani", "raqi", "uslim")
+
+
+def _is_gone_to(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether somebody goes or is sent "abroad" or "inland": no "relatives abroad", no "money from abroad"."""
+    before = tokens[at - 1]
+    if before.lower == "from" or before.lemma in ("call", "live", "make", "stay"):
+        return False
+    if not before.tag.startswith("NN"):
+        return True
+    return before.lower == "treatment" or any(
+        token.lemma in _SENDING for token in tokens[max(0, at - 9) : at]
+    )
+
+
+_SENDING = wordset("send take move bring transfer deport post ship smuggle drive lure")
 _ADVERBS = frozenset({"inland", "abroad", "overseas", "elsewhere"})
 
 
@@ -141,6 +161,10 @@ def _is_site(tokens: tuple[Token, ...], at: int, last: int, heads: frozenset[str
         return False
     if noun.lower in heads or (noun.lemma in heads and noun.lemma != "desk"):
         return tokens[at - 1].lower != "closed" or noun.lemma != "door"
+    if noun.lower == "state" and at + 2 < last and tokens[at + 1].lower == "of":
+        return tokens[at + 2].tag == "NNP"  # "in the state of Orsa"
+    if noun.lower in ("space", "spaces") and tokens[at - 1].lower in ("public", "open"):
+        return True
     if noun.lower == "unit" and tokens[at - 1].lower == "police":
         return True  # "taken to a police unit in Colon"
     if noun.lemma.endswith(_SITE_ENDS) and noun.lemma not in _NO_SITES and len(noun.lemma) > 7:
@@ -208,7 +232,8 @@ def _only_sounds_so(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         tokens[n].lower == "fire" and tokens[n + 1].lower == "to" for n in range(max(0, first - 5), first - 1)
     )
     ruled = lead == "over" and tokens[first - 2].lower in _RULE
-    if fire or ruled or (noun.lemma in _GATHERINGS and lead not in ("at", "outside", "near")):
+    pointed = lead == "at" and tokens[first - 2].lemma in _POINTING
+    if fire or ruled or pointed or (noun.lemma in _GATHERINGS and lead not in ("at", "outside", "near")):
         return True
     if (before in _ONLINE and noun.lemma in ("site", "post", "station")) or (
         before == "border" and lead == "on" and noun.lower == "crossing"
@@ -216,7 +241,8 @@ def _only_sounds_so(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         return True
     if end - first > 1:
         return end - first == 2 and noun.lower == "building" and tokens[end - 2].tag == "NN"
-    if noun.lower == "floors" or (noun.lower in _HELD_IN and _after_length(tokens, first - 1)):
+    remains = tokens[first - 2].lemma == "remain"
+    if noun.lower == "floors" or (noun.lower in _HELD_IN and (remains or _after_length(tokens, first - 1))):
         return True  # "slept on floors"
     return noun.tag == "NN" and noun.lower not in _BARE
 
@@ -225,6 +251,7 @@ _GATHERINGS = wordset("event concert festival forum ceremony conference")
 _ONLINE = wordset(
     "news web internet online media networking propaganda social gambling dating sharing facebook telegram blog television radio tv"
 )
+_POINTING = wordset("look point shoot fire aim stare throw shout wave bark")
 _RULE = wordset("rule control authority sovereignty power dispute disputes claims claim jurisdiction")
 _HELD_IN = frozenset({"prison", "jail"})
 

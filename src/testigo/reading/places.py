@@ -17,6 +17,13 @@ from dataclasses import field
 
 from testigo.claim import Filler, Span
 from testigo.reading.gazetteer import Hit
+from testigo.reading.place_ends import (
+    is_inside_name,
+    names_a_court,
+    names_a_facility,
+    names_a_party,
+    names_an_airport,
+)
 from testigo.reading.place_kinds import PlaceMention, at_court, lead_of, others, sits_at, word_lists
 from testigo.reading.place_names import index, is_person, settled
 from testigo.reading.place_rows import unit_and_town
@@ -238,9 +245,10 @@ def _named(
     document: Document, sentence: Sentence, hits: list[Hit], number: int, around: set[str]
 ) -> PlaceMention | None:
     hit = hits[number]
-    if _names_a_facility(sentence, hit.last):
+    if names_a_facility(sentence, hit.last):
         return None  # "Tashkent City Psychiatric Hospital No. 1" is one place
-    if _names_a_party(sentence, hit.last) or _names_an_airport(sentence, hit):
+    inside = "" in hit.entries and is_inside_name(sentence, hit)
+    if inside or names_a_party(sentence, hit.last) or names_an_airport(sentence, hit):
         return None  # "the Azerbaijan Popular Front Party" sits nowhere
     if (
         hit.first > 1
@@ -253,7 +261,7 @@ def _named(
     if "" in hit.entries:
         after = sentence.tokens[hit.last] if hit.last < len(sentence.tokens) else None
         seated = sits_at(sentence.tokens, hit.first, hit.last)
-        if court := _names_a_court(sentence, hit.last):
+        if court := names_a_court(sentence, hit.last):
             span = sentence.span_of(hit.first, court)
             told = PlaceMention(span, span.of(document.text), None, 9, sentence.index, "at", "place.court")
             return told if at_court(sentence.tokens, hit.first) else None
@@ -274,61 +282,6 @@ def _named(
     )
 
 
-def _names_a_facility(sentence: Sentence, at: int) -> bool:
-    """Whether capitalised words go on after a name to the word for a facility: "Hadar Central Prison"."""
-    tokens, first = sentence.tokens, at
-    while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
-        at += 1
-    return at - first > 1 and tokens[at - 1].lower in _FACILITIES
-
-
-def _names_an_airport(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a name and the common noun behind it are one place: "at Tashkent airport"."""
-    tokens = sentence.tokens
-    led = hit.first > 0 and tokens[hit.first - 1].tag == "IN"
-    return led and hit.last < len(tokens) and tokens[hit.last].lower in _NAMED_BY_TOWN
-
-
-_NAMED_BY_TOWN = frozenset({"airport", "square", "stadium", "station"})
-
-
-def _names_a_party(sentence: Sentence, at: int) -> bool:
-    """Whether capitalised words go on after a name to "Party", "Union", "Front": an organisation, not a place."""
-    tokens, first = sentence.tokens, at
-    while at < len(tokens) and at - first < 6 and tokens[at].tag in ("NNP", "NNPS"):
-        at += 1
-    return at - first > 0 and tokens[at - 1].lower in _PARTIES
-
-
-_PARTIES = frozenset(
-    {
-        "party",
-        "union",
-        "front",
-        "league",
-        "federation",
-        "association",
-        "movement",
-        "alliance",
-        "congress",
-        "foundation",
-    }
-)
-
-
-def _names_a_court(sentence: Sentence, at: int) -> int:
-    """Where the name of a court ends whose words go on after a town: "the Baku Grave Crimes Court"; 0 for none."""
-    tokens, first = sentence.tokens, at
-    while at < len(tokens) and at - first < 5 and tokens[at].tag in ("NNP", "NNPS"):
-        if tokens[at].lower == "court" and tokens[at].text[0].isupper():
-            return at + 1
-        at += 1
-    return 0
-
-
-_FACILITIES = frozenset(
-    {"hospital", "prison", "jail", "university", "college", "airport", "market", "camp", "colony"}
-)
 _CAPITAL = "KP-01"  # stands for the government, as capitals do
 
 

@@ -221,7 +221,17 @@ def _shared(
 ) -> tuple[Filler, ...]:
     """Where the verb beside it happens: "attacked posts in Kesh and killed six", "launched raids in Kesh, burning houses"."""
     clause, scene = mention.clause, place.scene
-    if clause is None or mention.noun or mention.trigger.act not in _ON_THE_GROUND:
+    if clause is None or mention.noun:
+        return ()
+    opened = _under_opening(scene, clause)
+    if opened:
+        return facts.places((place.sentence.span_of(0, opened),), without, origin=False, goal=False)
+    if clause.kind == "infinitive" and clause.governor is not None and mention.trigger.act in _AIMS:
+        one = scene.clauses[clause.governor]
+        return facts.places(
+            (place.sentence.span_of(one.verb.first, one.last),), without, origin=False, goal=False
+        )
+    if mention.trigger.act not in _ON_THE_GROUND:
         return ()
     beside: list[Clause] = []
     above = scene.clauses[clause.governor] if clause.governor is not None else None
@@ -229,7 +239,11 @@ def _shared(
         beside.append(above)
         above = scene.clauses[above.governor] if above.governor is not None else None
     after = scene.clauses[clause.number + 1 : clause.number + 2]
-    beside += [one for one in after if one.kind == "joined" and one.governor == clause.number]
+    beside += [
+        one
+        for one in after
+        if one.kind == "joined" and one.governor == clause.number and one.lemma not in _GOING
+    ]
     for one in beside:
         if one.subject != clause.subject or one.verb.negated:
             continue
@@ -241,7 +255,22 @@ def _shared(
     return ()
 
 
+def _under_opening(scene: Scene, clause: Clause) -> int:
+    """Where the words end that tell where a row of verbs happens: "In Kesh, teams searched homes and tore up floors"; 0 for none."""
+    above: Clause | None = clause if clause.kind in ("joined", "infinitive") else None
+    while above is not None and above.governor is not None and above.kind in ("joined", "infinitive"):
+        above = scene.clauses[above.governor]
+    if above is None or above is clause or above.kind != "main" or above.subject is None:
+        return 0
+    first = above.subject[0]
+    led = scene.tokens[0].lower in _OPENING and first > 1
+    return first if led and any(token.text == "," for token in scene.tokens[1:first]) else 0
+
+
+_OPENING = wordset("in at near inside outside across throughout")
+_AIMS = wordset("policy speech resistance movement_restriction crackdown")
 _ON_THE_GROUND = wordset("killing torture disappearance execution")
+_GOING = wordset("leave go flee depart set head return travel escape run")
 _ROW = 4  # clauses
 _CARRYING = wordset(
     "take bring drag transfer move transport haul drive lead force march carry escort push pull throw shove"

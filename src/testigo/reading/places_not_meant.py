@@ -30,4 +30,5 @@ def asides(who: tuple[Filler, ...], text: str) -> list[Span]:
 _ASIDE = re.compile(
     r"(?:\s\([^()]{1,40}\))?,\s(?!(?:on|in|at|after|before|for|from|to|near|outside|including|according|who|while|and|or|where|during"
     r"|since|until|as|with|by|of)\b)(?:(?:the|a|an|then|former|deputy)\s)*[a-z-]+(?:\s[a-z-]+)?\s(?:of|for|at|in)\s[^,;.]{2,80},"
+    r"|,\s(?:(?:the|then|former)\s)?(?:Mayor|Governor|Prefect|Bishop|Imam|Chief|President|Chair|Director|Secretary|Senator|Judge|Commander)\s(?:of|for|in)\s[^,;.]{2,80}[,.]"
 )  # ", head of a centre in Osh,"
