@@ -85,3 +85,21 @@ def test_a_trigger_takes_in_the_noun_and_a_label_tells_nothing(
 
 def test_a_describing_noun_goes_with_the_noun_behind_it() -> None:
     assert ("detention", "house confinement") in told("He got eighteen months of house confinement.")
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("He condemned the killing.", ["killing"]),
+        ("Residents complained of beatings by guards.", ["torture"]),
+        ("NGOs reported complaints of torture of inmates.", ["torture"]),
+        ("The coalition said that the treatment constituted torture.", ["view"]),
+        ("The judge rejected the request submitted by the lawyer.", ["trial"]),
+        ("The state curbed the ability of journalists to criticize the court.", []),
+        ("Police arrested and detained six clerks.", ["arrest", "detention"]),
+        ("In a May 3 release, the ministry confirmed the death of the nurse.", ["death"]),
+        ("The report tells of the failure to investigate or prosecute attacks on nuns.", ["investigation"]),
+    ],
+)  # fmt: skip
+def test_who_judges_or_asks_tells_no_deed_of_his_own(text: str, acts: list[str]) -> None:
+    assert [act for act, _ in told(text)] == acts

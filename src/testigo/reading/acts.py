@@ -30,7 +30,7 @@ from testigo.reading.noun_sifting import (
     only_judges,
     tells_the_same,
 )
-from testigo.reading.one_deed import no_deed, one_deed
+from testigo.reading.one_deed import judges_it, no_deed, one_deed
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
@@ -69,7 +69,7 @@ def mentions(scene: Scene) -> list[Mention]:
         elif abs(mention.at[1] - found[at].at[0]) <= _APART:
             first, last = found[at].at
             found[at] = replace(found[at], at=(min(first, mention.at[0]), max(last, mention.at[1])))
-    found = [m for m in found if not is_told_in_noun(m, found)]
+    found = [m for m in found if not is_told_in_noun(m, found) and not judges_it(scene, m)]
     told_of = [m.at[0] for m in found if m.noun and m.trigger.act in COERCION]
     found = [m for m in found if not only_judges(scene, m, told_of)]
     return sorted(found, key=lambda m: m.at)
@@ -146,8 +146,6 @@ def _one_act(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
-    if clause.kind == "infinitive" and scene.tokens[clause.verb.first - 1].lemma in _LICENCE:
-        return None  # "had no freedom to investigate", "the right to strike"
     for trigger in those_in_reach(clause.lemma, scene.words):
         if all_hold(scene, clause, trigger):
             return None if only_describes(scene, clause) else from_verb(scene, clause, trigger)
@@ -168,12 +166,6 @@ def only_describes(scene: Scene, clause: Clause) -> bool:
     if clause.kind == "participle" and remains_so(scene, clause):
         return True
     return clause.kind in ("participle", "gerund") and only_which(scene, clause)
-
-
-_LICENCE = wordset(
-    "freedom right ability opportunity permission permit power authority application applications license licence"
-    " authorization"
-)
 
 
 def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:

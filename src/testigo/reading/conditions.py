@@ -68,6 +68,11 @@ def _holds_by_others(scene: Scene, clause: Clause, c: Condition) -> bool:
     if name == "lead":
         before = scene.clauses[clause.number - 1] if clause.number else None
         return before is not None and before.lemma in c.words
+    if name == "pair":
+        before = scene.clauses[clause.number - 1] if clause.number else None
+        between = scene.tokens[before.verb.last : clause.verb.first] if before is not None else ()
+        joined = bool(between) and all(t.tag in ("CC", ",", "RB") and t.text != "/" for t in between)
+        return joined and before is not None and before.lemma in c.words
     if name in ("inf", "ing"):
         return _hanging(scene, clause, c)
     if name == "noinf":

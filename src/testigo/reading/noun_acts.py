@@ -16,6 +16,7 @@ from testigo.reading.describing import described, is_inside
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import IN_A_LIST, complements, only_names
 from testigo.reading.noun_roles import supplied
+from testigo.reading.one_deed import JUDGING
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.tokens import Token
 from testigo.reading.triggers import Condition, Trigger, noun_triggers
@@ -162,7 +163,8 @@ def _stands_out(
     if tokens[base[0]].lower == "such" and clause is not None and clause.verb.first >= base[1]:
         return clause.lemma in _PRESENTING  # "Such arrests were most common before holidays"
     if tokens[base[0]].lower in _DEFINITE:
-        return _happens(tokens, base[1] - 1, clause)
+        judged = clause is not None and clause.lemma in JUDGING and clause.verb.last <= base[0]
+        return judged or _happens(tokens, base[1] - 1, clause)
     if clause is None:
         return bool(behind)
     return clause.lemma in _PRESENTING or _occurs(scene, base, behind)
@@ -240,7 +242,9 @@ def _happens(tokens: tuple[Token, ...], at: int, clause: Clause | None) -> bool:
 
 
 _DEFINITE = wordset("the this that these those such his her their its any no")
-_HAPPENING = wordset("last begin start open end conclude occur happen resume continue")
+_HAPPENING = wordset(
+    "last begin start open end conclude occur happen resume continue spread intensify expand escalate"
+)
 _PRESENTING = wordset(
     "commit perpetrate involve allege deny stop halt condemn protest practice practise carry perform suffer sustain"
     " undergo fear cause provoke prompt spark resume multiply spread grow intensify escalate peak fall follow come go "

@@ -23,6 +23,7 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     ruled = in_a_title(scene.tokens, base) or (trigger.kind == "event" and _laid_down(scene, base))
+    ruled = ruled or amounts_to(scene, base) or _complaint_of_deed(scene, trigger, base)
     if ruled or _only_worded(before) or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True
     if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
@@ -44,6 +45,30 @@ def _only_worded(before: list[str]) -> bool:
     """Whether a noun is only part of a wording: "no definition of torture", "degrading treatment or punishment"."""
     punished = before in (["treatment", "or"], ["treatment", "and"])
     return punished or (before[-1:] == ["of"] and before[0] in _NAMED_ONLY)
+
+
+def amounts_to(scene: Scene, base: Range) -> bool:
+    """Whether a noun is what somebody says that something amounts to: "constituted torture", "is an act of torture"."""
+    clause = clause_of(scene, base[0])
+    if clause is None or clause.verb.last > base[0] or base[0] - clause.verb.last > 3:
+        return False
+    if clause.verb.modal:
+        return False  # "may amount to torture": a deed that somebody sees as possible
+    before = [t.lower for t in scene.tokens[clause.verb.last : base[0]]]
+    return clause.lemma in ("constitute", "amount") or (clause.lemma == "be" and before[-2:] == ["act", "of"])
+
+
+def _complaint_of_deed(scene: Scene, trigger: Trigger, base: Range) -> bool:
+    """Whether a complaint is only of a deed that its complement tells: "reported complaints of beatings"."""
+    if trigger.act != "speech" or scene.tokens[base[1] - 1].lemma not in (
+        "complaint",
+        "accusation",
+        "allegation",
+    ):
+        return False
+    about = [part for prep, part in complements(scene, base[1] - 1) if prep == "of"]
+    acts = [t.act for part in about for t in noun_triggers().get(scene.head(part).lemma, ())]
+    return any(act in COERCION for act in acts)
 
 
 _NAMED_ONLY = wordset("definition definitions prohibition offense offence concept notion")

@@ -100,7 +100,7 @@ def tells_the_same(verb: Mention, noun: Mention) -> bool:
 def in_one_list(scene: Scene, other: Mention, noun: Mention) -> bool:
     """Whether a noun stands in one list with a word for the same act: "torture, including beatings and rape"."""
     first, last = other.at[1], noun.at[0]
-    if other.trigger.act != noun.trigger.act or not 0 < last - first < 14 or noun.trigger.kind != "event":
+    if other.trigger.act != noun.trigger.act or not 0 < last - first < 18 or noun.trigger.kind != "event":
         return False
     if any(slot == "target" for slot, _ in noun.parts) and not _same_targets(other, noun):
         return False

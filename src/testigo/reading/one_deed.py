@@ -4,17 +4,47 @@ Rules:
 - "Attacked and killed" is a killing, "found guilty and fined" a sentence, "to investigate and punish" one effort.
 - Who accuses an office of what it did only tells that deed: "observers accused soldiers of killing farmers".
 - What an office is there for is nothing that it did: "was responsible for investigating", "has the power to search".
+- What a right or leave is for is not said to be done: "the right to strike", "the ability of journalists to report".
 - What is said to be a crime is nobody's deed: "made it a crime to insult the king".
 """
 
 from __future__ import annotations
 
-from testigo.reading.classes import is_class
+from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.triggers import noun_triggers
 from testigo.value import replace
 from testigo.vocabulary import COERCION
+
+
+def judges_it(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody only judges a deed that the object names: "condemned the killing", "complained of beatings"."""
+    clause = mention.clause
+    if mention.noun or clause is None or mention.trigger.act != "speech" or clause.verb.negated:
+        return False
+    if clause.kind == "participle":
+        return False  # "a letter condemning the raid"
+    about = clause.object if clause.lemma in JUDGING else None
+    if clause.lemma == "complain":
+        about = next((part for prep, part in clause.preps if prep in ("of", "about")), None)
+    if about is None:
+        return False
+    named = head(scene.tokens, about).lemma
+    return any(t.act in _DEEDS and t.kind == "event" for t in noun_triggers().get(named, ()))
+
+
+def is_judged(mention: Mention) -> bool:
+    """Whether a noun tells the deed that somebody judges: "condemned the killing"."""
+    clause = mention.clause
+    if not mention.noun or clause is None or clause.object is None or clause.lemma not in JUDGING:
+        return False
+    return clause.object[0] <= mention.at[0] < clause.object[1] and mention.trigger.act in _DEEDS
+
+
+JUDGING = wordset("condemn denounce deplore decry")
+_DEEDS = frozenset(COERCION) - {"trial", "sentence", "movement_restriction", "dismissal"}
 
 
 def one_deed(scene: Scene, found: list[Mention]) -> list[Mention]:
@@ -74,14 +104,16 @@ def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 _PUNISHING = wordset("punish prosecute try convict sanction discipline")
-_EFFORTS = wordset("step steps effort efforts attempt attempts measures action")
+_EFFORTS = wordset(
+    "step steps effort efforts attempt attempts measures action failure failed fails refusal refused inability ability unable"
+)
 
 
 def no_deed(scene: Scene, clause: Clause) -> bool:
     """Whether a verb tells what an office is there for, or what is said to be a crime."""
     words = [token.lower for token in scene.tokens[max(0, clause.verb.first - 3) : clause.verb.first]]
     if clause.kind == "infinitive":
-        return _is_a_crime(scene, clause)
+        return _licensed(scene, clause.verb.first) or _is_a_crime(scene, clause)
     if clause.kind != "gerund" or clause.lemma not in _DUTIES:
         return False
     charged = words[-2:] in (
@@ -117,4 +149,24 @@ def _is_a_crime(scene: Scene, clause: Clause) -> bool:
 
 _CRIMES = wordset(
     "crime offense offence illegal unlawful criminal felony misdemeanor treason forbidden punishable"
+)
+
+
+def _licensed(scene: Scene, at: int) -> bool:
+    """Whether an infinitive is what a right is for: "the right to strike", "the ability of journalists to report"."""
+    first = at - 1
+    if scene.tokens[first].lemma in _LICENCE:
+        return True
+    while first > 0 and at - first < 5 and scene.tokens[first].tag in ("NN", "NNS", "JJ", "DT"):
+        first -= 1
+    return scene.tokens[first].lower == "of" and scene.tokens[first - 1].lemma in (
+        "ability",
+        "right",
+        "freedom",
+    )
+
+
+_LICENCE = wordset(
+    "freedom right ability opportunity permission permit power authority application applications license licence"
+    " authorization"
 )

@@ -31,6 +31,8 @@ def only_which(scene: Scene, clause: Clause) -> bool:
         return True
     if before[:1] == ["those"] and before[1:] in (["caught"], ["found"], ["suspected"], ["accused"]):
         return True
+    if clause.lemma in _FILING and head(scene.tokens, clause.subject).lemma in _FILED:
+        return True  # "rejected the request submitted by"
     papers = any(is_class(scene.tokens, clause.subject, name) for name in _PAPERS)
     return papers and clause.lemma in _ISSUING and clause.governor is None
 
@@ -49,6 +51,8 @@ def _are_listed(scene: Scene, clause: Clause) -> bool:
 _LISTING = wordset("include number comprise")
 _CITING = wordset("mention quote cite interview contact identify name survey poll")
 _PAPERS = ("order", "law", "statement", "media", "remark")
+_FILING = wordset("submit file lodge make send bring")
+_FILED = wordset("request motion application appeal complaint petition lawsuit")
 _ISSUING = wordset(
     "adopt publish issue release post share date print obtain send broadcast circulate pass enact introduce write"
 )

@@ -212,7 +212,12 @@ def _trigger(line: str, table: str, seen: dict[str, int]) -> Trigger:
 
 def _asks_for_words(c: Condition) -> bool:
     """Whether a condition can hold only in a sentence with one of its words, in its form or its base form."""
-    return c.positive and bool(c.words) and not c.classes and c.name not in ("near", "inf", "ing", "lead")
+    return (
+        c.positive
+        and bool(c.words)
+        and not c.classes
+        and c.name not in ("near", "inf", "ing", "lead", "pair")
+    )
 
 
 def _parts(item: str) -> list[str]:

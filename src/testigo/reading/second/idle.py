@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from testigo.reading.classes import head
 from testigo.reading.lists import wordset
-from testigo.reading.noun_complements import in_a_title, only_names
+from testigo.reading.noun_complements import amounts_to, in_a_title, only_names
 from testigo.reading.noun_sifting import in_one_list
-from testigo.reading.one_deed import is_told_by, no_deed
+from testigo.reading.one_deed import is_told_by, judges_it, no_deed
 from testigo.reading.scenes import Mention, Scene
 
 
@@ -26,11 +26,16 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     ):
         return True
     clause = mention.clause
-    if mention.noun and _only_named(scene, mention, told):
+    if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
-    if mention.noun or clause is None or not clause.verb.first <= mention.at[0] < clause.verb.last:
+    own = clause is not None and clause.verb.first <= mention.at[0] < clause.verb.last
+    if (mention.noun or not own) and _only_named(scene, mention, told):
+        return True
+    if clause is None or not own:
         return False
-    if no_deed(scene, clause):
+    if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
+        return True  # "showed signs of torture, including bruising"
+    if no_deed(scene, clause) or judges_it(scene, mention):
         return True
     return any(is_told_by(scene, mention, other) for other in told)
 
@@ -39,9 +44,19 @@ def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool
     """Whether a noun only names a charge or what a law is about, or stands in one list with a word for the same act."""
     number = scene.chunks.noun_of[mention.at[0]]
     base = scene.chunks.nouns[number] if number >= 0 else mention.at
+    if mention.trigger.kind == "event" and amounts_to(scene, base):
+        return True
+    if mention.trigger.act == "release" and _is_a_paper(scene, base):
+        return True
     if mention.trigger.act in _NAMED and only_names(scene, mention.trigger, base):
         return True
     return any(in_one_list(scene, other, mention) for other in told)
+
+
+def _is_a_paper(scene: Scene, base: tuple[int, int]) -> bool:
+    """Whether a release is one of words: "in a January 22 release", "a press release"."""
+    words = [token.lower for token in scene.tokens[max(0, base[0] - 1) : base[1]]]
+    return words[:2] in (["in", "a"], ["in", "its"]) or not {"press", "news", "media"}.isdisjoint(words)
 
 
 _NAMED = wordset("speech resistance crime policy movement_restriction contact")

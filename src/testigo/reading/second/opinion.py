@@ -22,6 +22,7 @@ from testigo.reading.claims import Found, Opinion
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
+from testigo.reading.one_deed import is_judged
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.second.idle import is_idle
 from testigo.reading.second.inputs import Inputs, inputs, label
@@ -67,7 +68,8 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     aside: list[Overruled] = []
     for mention, claim in told:
         own = label(claim.kind, claim.act)
-        sure = is_sure(mention.trigger) or claim.rule in _BY_GRAMMAR or claim.rule in _JUDGING
+        told_by_rule = claim.rule in _BY_GRAMMAR or claim.rule in _JUDGING
+        sure = is_sure(mention.trigger) or told_by_rule or is_judged(mention)
         wanted = own if sure else verdict(net, given, shares, mention.at, own)
         if claim.punishment and wanted in ("", "trial"):
             wanted = own
