@@ -94,8 +94,9 @@ def charges(text: str, act: str) -> list[str]:
          "Activists noted that charges of extremism, terrorism, incitement, and libel were used against reporters."),
         ("arrest", ["the murder of the reporter Ana Ruiz"],
          "Police arrested several others accused of the murder of the reporter Ana Ruiz."),
+        ("arrest", ["fraud"], "A court issued arrest warrants for two clerks for fraud."),
         ("arrest", ["influence peddling", "abuse of authority"],
-         "A court issued arrest warrants for two secretaries for influence peddling and abuse of authority."),
+         "Police arrested two secretaries for influence peddling and abuse of authority."),
         ("trial", ["using leaflets to hurt the state"],
          "A lawyer filed a charge against the editor, accusing her of using leaflets to hurt the state."),
         ("repatriation", [], "Inmates were returned to the police post for processing due to a lack of room."),
@@ -107,6 +108,11 @@ def charges(text: str, act: str) -> list[str]:
         ("sentence", [], "Two singers who were tried with her were fined 3,200 talers each."),
         ("trial", [], "Two singers were tried with her."),
         ("sentence", [], "Three inmates were convicted with death sentences."),
+        ("release", ["misuse of fees", "breach of duty"], "He was acquitted of misuse of fees and breach of duty."),
+        ("trial", ["electoral fraud"], "The charges against him were for electoral fraud."),
+        ("extortion", [], "Officials demanded money from the families for the party congress."),
+        ("policy", [], "Whoever reports a neighbor shall receive 200,000 won."),
+        ("trial", ["takes money from residents"], "A guard who takes money from residents will be tried."),
     ],
 )  # fmt: skip
 def test_a_charge_is_found_apart_from_the_verb(act: str, told: list[str], text: str) -> None:
@@ -140,6 +146,9 @@ def test_a_time_is_no_charge() -> None:
         (["four months"], "In July the court added four months to his sentence."),
         (["three years’ imprisonment"], "In July the court extended her sentence to three years’ imprisonment."),
         (["fined", "six years in prison"], "In June the editor was fined and sentenced to six years in prison."),
+        (["farm work for a month"], "In July she was sent to do farm work for a month."),
+        (["pay for the damage"], "The court ordered the driver to pay for the damage."),
+        (["pledge in writing"], "She had to pledge in writing that she would report the calls."),
         ([], "The poet was serving his sentence at the prison in Osk."),
     ],
 )  # fmt: skip

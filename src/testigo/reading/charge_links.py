@@ -22,7 +22,7 @@ GROUNDS = wordset(
 )
 _NAMED = wordset("charges charge accusations accusation allegations counts count")
 _CONNECTED = wordset("relation connection connexion")
-_STEMMING = wordset("stem arise result")
+_STEMMING = wordset("stem arise")
 _LINKED = wordset("related linked connected tied")
 _DEEDS = wordset(
     "participation involvement role part criticism refusal support membership attendance protest protests remarks comments comment"
@@ -95,6 +95,9 @@ def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
                 return examples(chunks, base[1]) or [base]
             if base is not None and tokens[base[1] - 1].lower in _DEEDS | _DOINGS:
                 return [onward(chunks, at + 2, len(tokens)) or base]
+        if tokens[at].tag == "VBD" and tokens[at].lower == "were" and tokens[at + 1].lower == "for":
+            told = short(chunks, at + 2, len(tokens))  # "the other charges were for fraud"
+            return charge_list(chunks, told or (at + 2, at + 3))
         if tokens[at].lemma in _STEMMING and tokens[at + 1].lower == "from":
             base = onward(chunks, at + 2, len(tokens))
             return [base] if base is not None else []
@@ -111,7 +114,10 @@ def linked(chunks: Chunks, first: int, stop: int) -> list[Range]:
 
 def past_link(tokens: tuple[Token, ...], stop: int) -> int:
     """Past "were linked" where a noun is the subject of it: "their arrests were linked to a dam"."""
-    if tokens[stop].lemma in _STEMMING:
+    were = (
+        tokens[stop].lower == "were" and tokens[stop + 1].lower == "for" if stop + 1 < len(tokens) else False
+    )
+    if were or tokens[stop].lemma in _STEMMING:
         return stop + 1  # "the charges stemmed from a story"
     be = stop + 1 < len(tokens) and tokens[stop].lower in ("was", "were", "is", "are")
     return stop + 2 if be and tokens[stop + 1].lower in _LINKED else stop
@@ -150,7 +156,11 @@ def told_by_state(tokens: tuple[Token, ...], part: Range) -> list[Range]:
         lower = tokens[at].lower
         if lower in ("who", "which", "that", "of", ","):
             return []
-        if lower == "without" or (first in _CLASS and lower in ("with", "absent", "missing", "unable")):
+        if lower == "without" or (
+            first in _CLASS
+            and lower in ("with", "absent", "missing", "unable")
+            and tokens[at + 1].tag != "PRP$"
+        ):
             return [(at, part[1])]
         if first in _CLASS and tokens[at].tag == "VBG" and tokens[at].lemma in _RIGHTS and several > 2:
             return [(at, part[1])]

@@ -226,12 +226,18 @@ def _noun_stands_alone(tokens: tuple[Token, ...], before: Range, base: Range, *,
     if not joined:
         return nominal
     own = tokens[base[0]].tag in ("PRP$", "DT")
-    return nominal and (own or not _has_shared(tokens, before))
+    both = (
+        tokens[base[1]].lower == "of" and tokens[base[1] - 1].lower in _OFFENCES
+        if base[1] < len(tokens)
+        else False
+    )
+    return nominal and (own or both or not _has_shared(tokens, before))
 
 
 _OFFENCES = wordset(
     "possession evasion fraud theft assault robbery hooliganism extortion embezzlement sedition treason espionage terrorism"
     " extremism trespassing trafficking smuggling bribery libel slander defamation blasphemy entrepreneurship vandalism"
+    " breach misuse obstruction violation falsification distribution creation formation leadership membership misappropriation"
     " insubordination disobedience incitement murder rape forgery perjury abuse blackmail spying apostasy"
 )
 

@@ -145,7 +145,8 @@ def after_noun(scene: Scene, mention: Mention) -> list[Range]:
         base = scene.chunks.noun_from.get(at + 1)
         if base is not None and tokens[base[1] - 1].lower in ("charges", "charge") and base[1] - base[0] > 1:
             return [base]  # "their conviction on terrorism charges"
-    for at in range(mention.at[1], min(len(tokens), mention.at[1] + 14)):
+    for start in range(mention.at[1], min(len(tokens), mention.at[1] + 14)):
+        at = start
         if tokens[at].tag in (",", ".", "CC") or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
             break
         if tokens[at].lower in ("for", "over") and at + 1 < len(tokens):
@@ -157,7 +158,13 @@ def after_noun(scene: Scene, mention: Mention) -> list[Range]:
             ):
                 end += 1
             deed = any(token.tag == "VBG" for token in tokens[at + 1 : at + 3])
-            if not deed and (is_class(tokens, (at + 1, end), "person") or is_length(tokens, (at + 1, end))):
-                return []  # "solitary confinement for dissidents", "detention for more than a day"
+            again = next((n for n in range(at + 2, end - 1) if tokens[n].lower == "for"), 0)
+            if not deed and is_class(tokens, (at + 1, again or end), "person"):
+                at, again = (
+                    again,
+                    0,
+                )  # "arrest warrants for two clerks for fraud"; "solitary confinement for dissidents"
+            if not at or (not deed and is_length(tokens, (at + 1, again or end))):
+                return []
             return charge_list(scene.chunks, (at + 1, end))
     return []

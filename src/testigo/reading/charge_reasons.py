@@ -70,6 +70,17 @@ def set_off(scene: Scene, clause: Clause) -> list[Range]:
 _IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")
 
 
+def opening_deed(scene: Scene, clause: Clause) -> list[Range]:
+    """A deed told first: "For criticizing the governor, the teacher was dismissed"."""
+    if len(scene.tokens) < 4 or scene.tokens[0].lower != "for" or clause.number == 0:
+        return []
+    first = scene.clauses[0]
+    if first.kind != "gerund" or first.verb.first > 2:
+        return []
+    comma = next((n for n in range(first.verb.last, clause.verb.first) if scene.tokens[n].text == ","), None)
+    return [(first.verb.first, comma)] if comma is not None else []
+
+
 def after_speaking(scene: Scene, mention: Mention, around: Sequence[Mention]) -> list[Range]:
     """What somebody said or stood up with before being taken: "arrested the deacon after he called for a march"."""
     clause, tokens = mention.clause, scene.tokens

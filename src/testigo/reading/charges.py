@@ -46,7 +46,14 @@ from testigo.reading.charge_names import (
     named_within,
     on_grounds,
 )
-from testigo.reading.charge_reasons import after_speaking, because, because_of, punished, set_off
+from testigo.reading.charge_reasons import (
+    after_speaking,
+    because,
+    because_of,
+    opening_deed,
+    punished,
+    set_off,
+)
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
@@ -56,7 +63,7 @@ from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
-from testigo.reading.told_deeds import acquitted, for_a_class, offends, suspect_in, told_by
+from testigo.reading.told_deeds import acquitted, for_a_class, is_bound, offends, suspect_in, told_by
 
 _CHARGED = wordset(
     "arrest detention sentence trial execution dismissal banishment interrogation watchlisting policy crackdown"
@@ -65,8 +72,8 @@ _CHARGED = wordset(
 _BARRED = wordset("repatriation movement_restriction confiscation")  # "for" tells their use or their time
 _REASONS = wordset("reasons offenses offences offense offence crimes crime acts")
 _PURPOSES = wordset(
-    "questioning interrogation investigation trial violation purpose example days hours time treatment now processing screening"
-    " verification identification registration repairs review surgery tests checks"
+    "questioning interrogation investigation trial violation purpose example days hours time treatment now processing tests checks"
+    " screening verification identification registration repairs review surgery"
 )
 
 
@@ -94,7 +101,11 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
                 for part in whom
                 for found in told_by(scene, part) or told_by_state(scene.tokens, part)
                 if offends(scene.tokens, found)
-                or for_a_class(scene.tokens, part, mention.trigger.act)
+                or (
+                    for_a_class(scene.tokens, part, mention.trigger.act)
+                    and mention.clause.lemma not in _REWARDING
+                )
+                or is_bound(scene.tokens, part, mention)
                 or _is_deed(found, mention, around)
             ]
     elif mention.noun and mention.trigger.act not in _BARRED:
@@ -129,6 +140,7 @@ def _is_deed(part: Range, mention: Mention, around: Sequence[Mention]) -> bool:
 
 
 _STOPS = frozenset({"VBZ", "VBP", "VBD", "MD", ".", ","})
+_REWARDING = wordset("pay receive get reward earn")
 _PUNISHING = wordset("arrest detention interrogation torture trial sentence execution dismissal banishment")
 _DEEDS = wordset("resistance speech crime")
 
@@ -144,8 +156,7 @@ def _state(scene: Scene, clause: Clause) -> Clause | None:
 
 def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     tokens = scene.tokens
-    pair = named_pair(scene.chunks, clause)
-    if pair:
+    if pair := named_pair(scene.chunks, clause):
         return pair
     parts = _told_by_gerunds(scene, clause)
     after = next((c for c in scene.clauses if c.verb.first == clause.verb.last), None)
@@ -156,6 +167,8 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         named = _named(scene, prep, phrase)
         if named is not None:
             parts += named
+        elif act == "extortion" and prep in ("for", "in"):
+            continue  # "demanded money for the party congress"
         elif prep == "in" and main.lower == "connection":
             about_it = [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
             parts += [onward(scene.chunks, p[0], len(tokens)) or p for p in about_it]
@@ -176,7 +189,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             if guilty and not alone and main.lower not in _NO_CHARGES:
                 parts.append(phrase)
     parts = parts or _pressed(scene, clause)
-    parts = parts or because_of(scene, clause, act) or set_off(scene, clause) or _opening_deed(scene, clause)
+    parts = parts or because_of(scene, clause, act) or set_off(scene, clause) or opening_deed(scene, clause)
     parts = parts or _linked(scene, clause, act) or asked_about(scene, clause, act)
     parts = [before_apposed(tokens, goes_on(scene, part)) for part in parts]
     if clause.lemma in _PRESSING:
@@ -257,7 +270,7 @@ _LEADING = wordset("on for over under with")
 
 def _linked(scene: Scene, clause: Clause, act: str) -> list[Range]:
     """What stands apart from the verb behind its object: "in relation to the strike", "following their part in a vigil"."""
-    if clause.lemma in _SPEAKING_OF or act == "policy":
+    if clause.lemma in _SPEAKING_OF or act in ("policy", "extortion"):
         return []
     stop = next(
         (c.verb.first for c in scene.clauses[clause.number + 1 :] if c.verb.finite), len(scene.tokens)
@@ -285,17 +298,6 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
             parts = [before_deed(tokens, one, first) for one in parts]
             parts.append((first, before_new(tokens, (first, last))))
     return parts
-
-
-def _opening_deed(scene: Scene, clause: Clause) -> list[Range]:
-    """A deed told first: "For criticizing the governor, the teacher was dismissed"."""
-    if len(scene.tokens) < 4 or scene.tokens[0].lower != "for" or clause.number == 0:
-        return []
-    first = scene.clauses[0]
-    if first.kind != "gerund" or first.verb.first > 2:
-        return []
-    comma = next((n for n in range(first.verb.last, clause.verb.first) if scene.tokens[n].text == ","), None)
-    return [(first.verb.first, comma)] if comma is not None else []
 
 
 _NO_DEEDS = wordset("more less times periods period while purposes delay life lash lashes")

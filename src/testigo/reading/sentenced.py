@@ -39,12 +39,7 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
     if mention.noun:
         parts = _named_punishment(place.scene, mention) if mention.trigger.act == "sentence" else []
     elif mention.trigger.act == "sentence":
-        parts = _sentenced_to(place.scene, clause) or _punishing(place.scene, clause)
-        for other in place.scene.clauses[clause.number + 1 :]:
-            if (
-                other.kind == "joined" and other.verb.first < mention.at[1]
-            ):  # "was fined and sentenced to six years"
-                parts += _sentenced_to(place.scene, other) or _punishing(place.scene, other)
+        parts = _of_a_sentence(place.scene, mention, clause)
     elif mention.trigger.act == "dismissal" and clause.lemma in ("demote", "expel", "remove", "strip"):
         end = _complement(clause)
         parts = [(clause.verb.main, end)] if end > clause.verb.last or clause.lemma == "demote" else []
@@ -57,6 +52,19 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
     parts = [part for part in parts if not _is_bare(tokens, part)]
     found = [trim(tokens, _with_range(place.scene, part)) for part in parts]
     return tuple(place.sentence.span_of(*part) for part in found if part is not None)
+
+
+def _of_a_sentence(scene: Scene, mention: Mention, clause: Clause) -> list[Range]:
+    """The punishments that the verbs of a sentence tell; an everyday turn is one by itself: "had to sweep the yard"."""
+    parts = _sentenced_to(scene, clause) or _punishing(scene, clause)
+    if not parts and mention.trigger.rule.startswith("idiom.") and clause.lemma not in ("deal", "threaten"):
+        parts = [mention.at]
+    for other in scene.clauses[clause.number + 1 :]:
+        if (
+            other.kind == "joined" and other.verb.first < mention.at[1]
+        ):  # "was fined and sentenced to six years"
+            parts += _sentenced_to(scene, other) or _punishing(scene, other)
+    return parts
 
 
 def _is_bare(tokens: tuple[Token, ...], part: Range) -> bool:
@@ -143,16 +151,17 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
         kids = scene.children(clause, "infinitive") if not parts else ()
         parts += [part for kid in kids for part in _sentenced_to(scene, kid) or _punishing(scene, kid)]
     elif clause.lemma in _ORDERING:
-        paid = [k.object for k in scene.children(clause, "infinitive") if k.lemma in _UNDERGOING]
-        parts += [p for p in paid if p is not None][:1]
+        kids = [k for k in scene.children(clause, "infinitive") if k.lemma in _UNDERGOING]
+        paid = [k.object or (k.verb.main, scene.extent(k)[1]) for k in kids]
+        parts += paid[:1]
     elif clause.lemma in _DECIDING and not clause.passive and clause.object2 is None:
         parts += [p for p in (clause.object,) if p is not None and is_class(tokens, p, "term")]
     elif clause.lemma in ("go", "fall") and clause.subject is not None:
         parts.append(_behind_comma(tokens, clause.subject))
     elif clause.object2 is not None:
         parts.append(clause.object2)
-    elif clause.lemma == "lock":
-        parts += [part for prep, part in clause.preps if prep == "for" and is_length(tokens, part)][:1]
+    elif clause.lemma in ("lock", "send"):
+        parts += _locked_or_sent(scene, clause)
     for prep, phrase in clause.preps:
         if not parts and _leads_to(tokens, clause, prep, phrase):
             start = phrase[0]
@@ -171,6 +180,19 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
         sum_ = clause.passive and tokens[clause.object[0]].tag in ("CD", "$")
         parts += [clause.object] if sum_ or is_class(tokens, clause.object, "money") else []
     return parts
+
+
+def _locked_or_sent(scene: Scene, clause: Clause) -> list[Range]:
+    """How long somebody is locked up, or what they are sent to do: "sent to do farm work for a month"."""
+    if clause.lemma == "send":
+        return [_doing(scene, kid) for kid in scene.children(clause, "infinitive")][:1]
+    return [part for prep, part in clause.preps if prep == "for" and is_length(scene.tokens, part)][:1]
+
+
+def _doing(scene: Scene, kid: Clause) -> Range:
+    """What somebody is sent to do: the work of "do farm work for a month", the whole of "study for a year"."""
+    last = scene.extent(kid)[1]
+    return (kid.object[0], last) if kid.lemma == "do" and kid.object is not None else (kid.verb.main, last)
 
 
 def _leads_to(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:

@@ -13,7 +13,7 @@ from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short
-from testigo.reading.scenes import Scene
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
 
 _TOLD_BY = wordset("sentence trial dismissal banishment policy execution arrest")
@@ -33,6 +33,21 @@ def for_a_class(tokens: tuple[Token, ...], part: Range, act: str) -> bool:
     )  # "village officials who turn a blind eye"
     return act in _TOLD_BY and (
         several or first.tag in ("NNS", "CD", "JJ") or first.lower in ("two", "several", "some", "many")
+    )
+
+
+def is_bound(tokens: tuple[Token, ...], part: Range, mention: Mention) -> bool:
+    """Whether a rule holds for anybody who does something: "a guard who takes money will be tried"."""
+    clause = mention.clause
+    if (
+        clause is None
+        or mention.trigger.act not in _TOLD_BY
+        or tokens[part[0]].lower not in ("a", "an", "any", "every")
+    ):
+        return False
+    verb = tokens[max(0, clause.verb.first - 2) : clause.verb.main]
+    return clause.passive and any(
+        token.lower in ("will", "shall", "must") or token.tag == "TO" for token in verb
     )
 
 
