@@ -110,7 +110,9 @@ def _merged(scene: Scene, found: list[Mention]) -> list[Mention]:
             kept.append(mention)
             continue
         other = kept[at]
-        parts = other.parts if len(other.parts) >= len(mention.parts) else mention.parts
+        bidden = other.clause is not None and other.clause.passive  # "were told to bring two skins"
+        bidden = bidden and clause is not None and clause.kind == "infinitive" and bool(other.parts)
+        parts = other.parts if bidden or len(other.parts) >= len(mention.parts) else mention.parts
         slots = {slot for slot, _ in parts}
         if clause is not None and clause.kind not in ("infinitive", "gerund"):
             parts += tuple(p for p in mention.parts if p[0] not in slots)

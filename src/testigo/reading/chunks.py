@@ -346,6 +346,8 @@ def _begins_after(tokens: tuple[Token, ...], first: int, at: int, limit: int) ->
         return (
             tokens[first - 1].lower in ("by", "at", "before") if first else False
         )  # "by year's end officials"
+    if first == 1 and tokens[0].tag == "IN" and at + 1 < limit and _says_in(tokens, at):
+        return True  # "In the video Ana said"
     if (
         first != 1
         or tokens[0].lower not in _MEANWHILE
@@ -356,6 +358,15 @@ def _begins_after(tokens: tuple[Token, ...], first: int, at: int, limit: int) ->
     return tokens[at - 1].lower in _GOING_ON and tokens[at + 1].tag == "VBD"
 
 
+def _says_in(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name that says something starts behind what it says it in."""
+    said = tokens[at - 1].lower in _PAPERS and tokens[at].tag == "NNP" and tokens[at + 1].tag == "VBD"
+    return said and tokens[at - 1].text.islower()
+
+
+_PAPERS = wordset(
+    "video letter statement interview post message report article recording speech clip call note testimony"
+)
 _MEANWHILE = wordset("during after before following upon since")
 _GOING_ON = wordset(
     "raid search arrest trial hearing meeting protest rally visit march interrogation interview attack detention release"

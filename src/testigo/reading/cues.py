@@ -26,7 +26,15 @@ from testigo.reading.frames import (
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
-from testigo.reading.tellers import heard_from, of_persons, persons, whole_name
+from testigo.reading.tellers import (
+    content_start,
+    heard_from,
+    of_persons,
+    of_two_places,
+    persons,
+    was_told,
+    whole_name,
+)
 from testigo.reading.told_reach import (
     before_main_verb,
     before_turn,
@@ -101,9 +109,9 @@ def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
     for number, cue in enumerate(cues):
         if cue.group.first in behind:
             continue
-        inside = _told_inside(view, cue)
-        if inside is not None:
-            found.append(inside)
+        inside = _told_inside(view, cue) or _told_behind(view, cue)
+        if inside:
+            found += inside
             continue
         ceiling = reach(view, cue, cues[number + 1 :], tails)
         passive = (cue.group.passive or _joined_passive(view, cue)) and not cue.lemma.startswith("be ")
@@ -125,7 +133,11 @@ def _joined_passive(view: View, cue: Cue) -> bool:
         return False
     earlier = [g for g in view.chunks.verbs if g.last < at and (g.finite or g.passive)]
     # "ordered to the front and told that"
-    told = cue.lemma in ("tell", "inform") and cue.group.main == at and view.lower(cue.end) == "that"
+    told = (
+        cue.lemma in ("tell", "inform", "warn", "notify", "advise")
+        and cue.group.main == at
+        and view.lower(cue.end) == "that"
+    )
     return bool(earlier) and earlier[-1].passive and (told or view.tokens[cue.end].tag == "TO")
 
 
@@ -155,6 +167,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     rule = "cue.after"
     if source is not None and view.lower(group.first - 1) == "," and _inverts(view, cue, top):
         source = None
+    source = of_two_places(view, source, floor) if source is not None else None
     start = source[0] if source else group.first
     end = cue.end
     if source is None:
@@ -220,7 +233,21 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     return told, (max(0, start - 1), last if after is None else end)
 
 
-def _told_inside(view: View, cue: Cue) -> Told | None:
+def _told_behind(view: View, cue: Cue) -> list[Told]:
+    """Who was told what stands before: "Two men died, he was told by a nurse", "He had to kneel, the trader was told"."""
+    parts = was_told(view, cue)
+    if parts is None:
+        return []
+    who, teller, content = parts
+    made = Told(
+        _cue_span(view, cue), "say" if teller else "believe", cue.lemma, who, who, (content,), view.sentence.index,
+        cue.group.first, "cue.after", "b",
+    )  # fmt: skip
+    by = replace(made, source=teller, named=teller, rule="cue.told-by")
+    return [made] if teller is None else [replace(made, contents=(content, teller)), by]
+
+
+def _told_inside(view: View, cue: Cue) -> list[Told] | None:
     """Who told somebody, in the middle of what is told: "Her uncle, she was told by a cellmate, had been executed"."""
     group = cue.group
     if cue.lemma not in TELL or not group.passive or view.lower(cue.end) != "by":
@@ -233,18 +260,10 @@ def _told_inside(view: View, cue: Cue) -> Told | None:
     if before is None or after is None:
         return None
     span, index = view.span(*agent), view.sentence.index
-    return Told(
-        _cue_span(view, cue),
-        "say",
-        cue.lemma,
-        span,
-        span,
-        (before, after),
-        index,
-        group.first,
-        "cue.inside",
-        "b",
-    )
+    told = Told(
+        _cue_span(view, cue), "say", cue.lemma, span, span, (before, after), index, group.first, "cue.inside", "b"
+    )  # fmt: skip
+    return [told]
 
 
 def _inverts(view: View, cue: Cue, top: int) -> bool:
@@ -264,13 +283,6 @@ _INVERTED = wordset(
 def set_off(view: View, at: int) -> bool:
     """Whether a comma, dash or closing quotation mark stands before the token."""
     return at > 0 and view.lower(at - 1) in (",", "”", '"', "–", "—", "?", "!", "»", "’", "」")
-
-
-def content_start(view: View, start: int, floor: int) -> int:
-    """Where what is told before the cue starts."""
-    if view.zones[start]:
-        return floor
-    return 0
 
 
 def _after(view: View, end: int, top: int, cue: int) -> tuple[Span | None, int]:
@@ -410,7 +422,7 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         source = before_when(view, cue.group.first - 1)
     if source is None or source[1] > cue.group.first:
         return None, None
-    source = whole_name(view, _with_examples(view, source, floor), floor)
+    source = whole_name(view, cue.group, source, floor)
     if _in_passing(view, source):
         who = _from_before(view, source[0] - 1)
         return who, who
@@ -425,17 +437,6 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         whole = upto(view.chunks, end, floor)
         return span, view.span(*persons(view, whole, token.lower)) if whole else None
     return span, span
-
-
-def _with_examples(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
-    """The whole of a name at the end of examples: "NGOs such as the League, the Forum, and Tarn Watch"."""
-    for at in range(source[0] - 1, max(floor, source[0] - 30), -1):
-        if view.lower(at) == "as" and view.lower(at - 1) == "such":
-            whole = upto(view.chunks, at - 1, floor)
-            return (whole[0], source[1]) if whole is not None else source
-        if view.chunks.verb_of[at] >= 0 or view.lower(at) in (";", "that", "who", "which"):
-            break
-    return source
 
 
 def _in_passing(view: View, phrase: tuple[int, int]) -> bool:
@@ -528,7 +529,12 @@ def shared(view: View, found: list[Told]) -> list[Told]:
     result: list[Told] = []
     for told in found:
         last = result[-1] if result else None
-        if last is not None and last.frame == "b" and _goes_on_telling(view, last, told):
+        if (
+            last is not None
+            and last.frame == "b"
+            and last.token < told.token
+            and _goes_on_telling(view, last, told)
+        ):
             told = replace(told, source=last.source, named=last.named, rule="cue.shared")  # noqa: PLW2901
         elif told.source is None and told.frame not in ("v", "b"):
             at = told.token

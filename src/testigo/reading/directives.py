@@ -400,6 +400,7 @@ def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
         "officer",
         "agent",
     )
+    office = office or (head.lower == "heads" and base[1] - base[0] > 1)  # "inminban heads told residents to"
     if told.told is None:
         return False
     whom = view.sentence.tokens_in(told.told)

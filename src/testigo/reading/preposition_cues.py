@@ -138,6 +138,11 @@ def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[i
                 who[0],
                 last,
             ), last  # "..., according to a report released during the year by the centre."
+    if at == 0 and at + 2 == who[0] and view.lower(who[0]) in _OUTLETS and view.lower(who[0] + 1) == ",":
+        named = view.tokens[who[0] + 2].text[:1].isupper()
+        return (
+            ((who[0], who[0] + 1), who[0] + 1) if named else (who, end)
+        )  # "According to media, Boko Haram and"
     if end < top and view.lower(end) == "," and _starts_telling(view, at, who, end, top):
         plain = onward(view.chunks, who[0], top)
         return (plain, plain[1]) if plain is not None else (who, end)
@@ -150,6 +155,9 @@ def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[i
         if plain is not None and view.lower(plain[1]) == ",":
             return plain, plain[1]
     return who, end
+
+
+_OUTLETS = wordset("media reports sources witnesses residents activists ngos observers")
 
 
 def _starts_telling(view: View, at: int, who: tuple[int, int], end: int, top: int) -> bool:

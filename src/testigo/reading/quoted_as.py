@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup
-from testigo.reading.cues import Told, content_start, set_off
+from testigo.reading.cues import Told, set_off
 from testigo.reading.frames import past_adverbs
 from testigo.reading.phrases import onward, subject
+from testigo.reading.tellers import content_start
 from testigo.reading.view import View
 
 RULES = (

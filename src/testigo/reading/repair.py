@@ -84,6 +84,10 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
             continue
         if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
             tags[at] = "NNP"
+        if "-" in words[at] and words[at].rsplit("-", 1)[1] in _UNITS and words[at][0].isupper():
+            tags[at] = "NNP"  # "a resident of Yokjon-dong told"
+        if lowers[at - 1] == "near" and tags[at - 1] == "RB" and tags[at] == "NNP":
+            tags[at - 1] = "IN"
         if words[at] == "An" and tags[at - 1] == "NNP":
             tags[at] = "NNP"  # "Nghe An Province"
         capital = tags[at] in ("NN", "JJ") and words[at][0].isupper() and words[at][1:].islower()
@@ -113,6 +117,7 @@ def _is_name(words: list[str], tags: list[str], at: int) -> bool:
     return words[at][1:].islower() and tags[at + 1 : at + 2] == ["NNP"] and _mostly_small(words)
 
 
+_UNITS = wordset("dong ri gun si gu up do ku")
 _DEEDS = wordset(
     "rape torture beatings arrests detention mistreatment ill-treatment abuse harassment corruption violence hazing impunity discrimination intimidation extortion"
 )

@@ -69,6 +69,8 @@ def _charges(lowers: list[str], tags: list[str], at: int) -> str:
     """What is brought against somebody, taken for a verb: "dropped the fraud charges against her"."""
     if lowers[at] == "disperse" and at and lowers[at - 1] == "to":
         return "VB"
+    if lowers[at] in ("alleged", "reported", "purported") and at and lowers[at - 1] in ("these", "those"):
+        return "JJ" if tags[at + 1 : at + 2] and tags[at + 1][0] in "JN" else ""
     if lowers[at] not in ("charges", "claims") or tags[at] not in ("VBZ", "VBP"):
         return ""
     return "NNS" if lowers[at + 1 : at + 2] == ["against"] else ""

@@ -45,6 +45,10 @@ RULES = (
 )
 _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
+_ITSELF = frozenset(
+    f"this {word}"
+    for word in ("newspaper", "paper", "website", "outlet", "magazine", "agency", "reporter", "site")
+)
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
 _FINDING = wordset("rule find determine establish discover conclude show demonstrate prove")
 _WHISPERING = wordset("whisper murmur rumor rumour gossip")
@@ -166,7 +170,7 @@ def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
     if told.source is None:
         return False
     words = told.source.of(document.text).lower()
-    return words in _FIRST or words in publisher or words.removeprefix("the ") in publisher
+    return words in _FIRST | _ITSELF or words in publisher or words.removeprefix("the ") in publisher
 
 
 def _own_quoting(view: View, told: Told) -> bool:

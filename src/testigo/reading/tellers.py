@@ -9,17 +9,18 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Span
-from testigo.reading.chunks import FINITE
+from testigo.reading.chunks import FINITE, VerbGroup
 from testigo.reading.classes import is_person
 from testigo.reading.frames import Cue
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, upto
+from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
 
 
-def whole_name(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """A source without a date before it, and with the name whose letters stand in brackets: "The Commission (UNCOI) report"."""
-    first, last = source
+    first, last = _with_examples(view, _signed(view, group, source, floor), floor)
     tokens = view.tokens
     if tokens[first].lower in _MONTHS and last - first > 3 and tokens[first + 1].tag == "CD":
         first += 2 + (tokens[first + 2].lower == ",")  # "On September 27, Fergana News"
@@ -37,6 +38,74 @@ def whole_name(view: View, source: tuple[int, int], floor: int) -> tuple[int, in
         named = upto(view.chunks, opens, floor) if opens > floor else None
         first = named[0] if named is not None else first
     return first, last
+
+
+def of_two_places(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """Who tells in two places: "sources in the city and in exile said"."""
+    at = source[0]
+    if at < floor + 4 or view.tokens[at - 1].tag != "IN" or view.lower(at - 2) not in ("and", "or"):
+        return source
+    before = upto(view.chunks, at - 2, floor)
+    alike = before is not None and any(view.lower(n) == view.lower(at - 1) for n in range(before[0], at - 2))
+    return (before[0], source[1]) if before is not None and alike else source
+
+
+def _signed(view: View, group: VerbGroup, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """The text that tells, not who signed it: "A notice signed by the district chief says"."""
+    by = source[0] - 1
+    verb = view.chunks.verb_at(by - 1) if by > floor and view.lower(by) == "by" else None
+    if verb is None or verb.finite or view.tokens[verb.main].lemma not in _ISSUED:
+        return source
+    whole = subject_before(view.chunks, group, floor)
+    return whole if whole is not None and whole[0] < verb.first else source
+
+
+_ISSUED = wordset(
+    "sign issue publish write release post draft send compile print circulate adopt pass produce"
+)
+
+
+def was_told(view: View, cue: Cue) -> tuple[Span, Span | None, Span] | None:
+    """Who was told, by whom, and what, at the end of a sentence: "Two men died, he was told by a nurse"; else None."""
+    group = cue.group
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if (
+        cue.lemma not in ("tell", "inform")
+        or not group.passive
+        or not group.finite
+        or group.perfect
+        or who is None
+    ):
+        return None
+    if view.lower(who[0] - 1) != "," or who[1] > group.first or view.tokens[who[0]].tag in ("WP", "WDT"):
+        return None
+    by = view.lower(cue.end) == "by"
+    teller = onward(view.chunks, cue.end + 1, len(view.tokens)) if by else None
+    if by and teller is None:
+        return None
+    end = teller[1] if teller is not None else cue.end
+    before = view.trimmed(0, who[0])
+    if before is None or view.lower(end) not in (".", ";"):
+        return None
+    return view.span(*who), view.span(*teller) if teller is not None else None, before
+
+
+def _with_examples(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """The whole of a name at the end of examples: "NGOs such as the League, the Forum, and Tarn Watch"."""
+    for at in range(source[0] - 1, max(floor, source[0] - 30), -1):
+        if view.lower(at) == "as" and view.lower(at - 1) == "such":
+            whole = upto(view.chunks, at - 1, floor)
+            return (whole[0], source[1]) if whole is not None else source
+        if view.chunks.verb_of[at] >= 0 or view.lower(at) in (";", "that", "who", "which"):
+            break
+    return source
+
+
+def content_start(view: View, start: int, floor: int) -> int:
+    """Where what is told before the cue starts."""
+    if view.zones[start]:
+        return floor
+    return 0
 
 
 def heard_from(view: View, cue: Cue, end: int) -> Span | None:

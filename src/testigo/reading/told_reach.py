@@ -35,6 +35,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
         joined = (
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
+        joined = joined and not _was_warned(view, cue, other)
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
         start = _own_subject(view, other.group, cue.end)
@@ -72,6 +73,16 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
         ):
             return at
     return _before_aftermath(view, cue, ceiling)
+
+
+def _was_warned(view: View, cue: Cue, other: Cue) -> bool:
+    """Whether the second verb shares a passive in what is told: "said that she was called in and warned that"."""
+    at = other.group.first
+    earlier = next((g for g in reversed(view.chunks.verbs) if g.last <= at and g.finite), None)
+    return other.lemma in _HEARING and earlier is not None and earlier.passive and earlier.first >= cue.end
+
+
+_HEARING = wordset("tell inform warn notify advise order")
 
 
 def _before_aftermath(view: View, cue: Cue, ceiling: int) -> int:

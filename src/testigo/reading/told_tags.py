@@ -94,7 +94,7 @@ def _closes(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
         first -= 1
     spoken = first > 1 and (tags[first - 1] == "''" or any(tag in FINITE for tag in tags[: first - 1]))
     spoken = spoken or (first > 1 and tags[at + 1] == "," and any(tag in FINITE for tag in tags[at + 2 :]))
-    if not spoken or first == at or lowers[at] in _THINGS or tags[first - 1] not in (",", "''"):
+    if not spoken or first == at or _is_thing(lowers, at) or tags[first - 1] not in (",", "''"):
         return False
     if not one and tags[at - 1] == "JJ" and lowers[at - 1].endswith("s"):
         tags[at - 1] = "NNS"  # "..., survivors say"
@@ -107,6 +107,14 @@ def _closes(lowers: list[str], tags: list[str], at: int, *, one: bool) -> bool:
     return tags[at - 1] in ("NNS", "NNP", "CD", "NN") and ("NNS" in phrase) and tags[at - 1] != "PRP"
 
 
+def _is_thing(lowers: list[str], at: int) -> bool:
+    """Whether a word names what is told, and tells nothing: not so in "..., local sources report"."""
+    return lowers[at] in _THINGS and not (lowers[at] == "report" and lowers[at - 1] in _WHO_REPORT)
+
+
+_WHO_REPORT = wordset(
+    "sources residents media outlets groups activists witnesses organizations newspapers monitors"
+)
 _STOPS = FINITE | {"VB", "TO", "CC"}
 _ONE = wordset("one another a an each neither")
 _OPENS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "CD", "JJ"})

@@ -1,0 +1,46 @@
+"""Who tells: at the end of a sentence, signed texts, what somebody was told, and whose voice is the publisher's."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo import read
+
+
+def told(text: str) -> list[tuple[str, list[str], str]]:
+    return [(c.act, [s.text for s in c.sources], c.status) for c in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("act", "sources", "status", "text"),
+    [
+        ("arrest", ["local sources"], "reported", "Police have arrested two printers in Torvena, local sources report."),
+        (
+            "sentence",
+            ["sources in the city and in exile"],
+            "reported",
+            "A court sentenced a monk to three years over a banner, sources in the city and in exile said.",
+        ),
+        ("arrest", ["a resident of Haktong-dong"], "reported", "“They arrested him,” a resident of Haktong-dong told the Post."),
+        ("death", ["he", "a nurse"], "reported", "Two others died, he was told by a nurse."),
+        ("torture", ["the trader"], "hedged", "He was made to kneel in the snow, the trader was told."),
+        ("arrest", [], "asserted", "Dozens of printers have been arrested, this newspaper has found."),
+        ("arrest", ["media"], "reported", "According to media, Boru Hara and Lim arrested nine teachers."),
+        (
+            "confiscation",
+            ["A notice signed by the district chief"],
+            "reported",
+            "A notice signed by the district chief says that police confiscated all radios.",
+        ),
+        ("arrest", ["Ana"], "reported", "In the video Ana said that police arrested two boys."),
+        ("policy", ["A clerk"], "reported", "A clerk said that a widow was called in and warned that she may be moved."),
+        ("escape", [], "asserted", "The raids prompted forty reporters to flee the country."),
+    ],
+)  # fmt: skip
+def test_who_tells(act: str, sources: list[str], status: str, text: str) -> None:
+    assert (act, sources, status) in told(text)
+
+
+def test_heads_of_units_command() -> None:
+    (order,) = read("Unit heads told residents to report strangers within a day.").directives
+    assert len(order.clauses) == 1
