@@ -103,3 +103,17 @@ def test_a_describing_noun_goes_with_the_noun_behind_it() -> None:
 )  # fmt: skip
 def test_who_judges_or_asks_tells_no_deed_of_his_own(text: str, acts: list[str]) -> None:
     assert [act for act, _ in told(text)] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Mechanisms for torture complaints and statistics on arrests were lacking.", []),
+        ("He described inhuman treatment, including being deprived of sleep.", ["torture"]),
+        ("Inmates reported degrading treatment of individuals in custody.", ["torture"]),
+        ("A boy died from teargas suffocation in May.", ["killing"]),
+        ("She was acquitted of embezzlement in May.", ["release"]),
+    ],
+)
+def test_a_part_of_a_deed_is_none(text: str, acts: list[str]) -> None:
+    assert [act for act, _ in told(text)] == acts

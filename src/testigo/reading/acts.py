@@ -30,7 +30,7 @@ from testigo.reading.noun_sifting import (
     only_judges,
     tells_the_same,
 )
-from testigo.reading.one_deed import judges_it, no_deed, one_deed
+from testigo.reading.one_deed import is_instance, judges_it, no_deed, one_deed
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
@@ -70,6 +70,7 @@ def mentions(scene: Scene) -> list[Mention]:
             first, last = found[at].at
             found[at] = replace(found[at], at=(min(first, mention.at[0]), max(last, mention.at[1])))
     found = [m for m in found if not is_told_in_noun(m, found) and not judges_it(scene, m)]
+    found = [m for m in found if not is_instance(scene, m, found)]
     told_of = [m.at[0] for m in found if m.noun and m.trigger.act in COERCION]
     found = [m for m in found if not only_judges(scene, m, told_of)]
     return sorted(found, key=lambda m: m.at)

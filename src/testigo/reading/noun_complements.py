@@ -24,11 +24,16 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     ruled = in_a_title(scene.tokens, base) or (trigger.kind == "event" and _laid_down(scene, base))
     ruled = ruled or amounts_to(scene, base) or _complaint_of_deed(scene, trigger, base)
-    if ruled or _only_worded(before) or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
+    if ruled or only_worded(before) or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True
-    if trigger.kind == "condition" and (before[-1:] == ["about"] or _killed_by(scene, before, base)):
-        return True  # "died of starvation"
-    if before in (["fear", "of"], ["impunity", "for"]) or (trigger.act == "fear" and before[-1:] == ["for"]):
+    state = trigger.kind == "condition"
+    if (state or trigger.act == "torture") and _killed_by(scene, before, base):
+        return True  # "died of starvation", "died from teargas suffocation"
+    if (
+        (state and before[-1:] == ["about"])
+        or before in (["fear", "of"], ["impunity", "for"])
+        or (trigger.act == "fear" and before[-1:] == ["for"])
+    ):
         return True  # "for fear of reprisal"
     if trigger.act == "trial":
         return _only_when(scene, base)
@@ -41,10 +46,16 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     return _is_punishment(scene.tokens, trigger, base, before)
 
 
-def _only_worded(before: list[str]) -> bool:
+def only_worded(before: list[str]) -> bool:
     """Whether a noun is only part of a wording: "no definition of torture", "degrading treatment or punishment"."""
     punished = before in (["treatment", "or"], ["treatment", "and"])
-    return punished or (before[-1:] == ["of"] and before[0] in _NAMED_ONLY)
+    recorded = before[-1:] in (["for"], ["on"]) and before[0] in _RECORDING
+    return punished or recorded or (before[-1:] == ["of"] and before[0] in _NAMED_ONLY)
+
+
+_RECORDING = wordset(
+    "mechanism mechanisms statistics database databases legislation framework data protocol protocols"
+)
 
 
 def amounts_to(scene: Scene, base: Range) -> bool:
@@ -174,7 +185,9 @@ _ELSEWHERE = wordset("without before after while during by despite since until a
 _HELD_AGAINST = frozenset(COERCION) | wordset("policy crime resistance speech")
 _DYING = wordset("die perish kill")
 _OF_CHARGES = frozenset({"VBG", "``", "''"})
-_CHARGES = wordset("charge charges count counts guilty charged accused convicted suspected accusations")
+_CHARGES = wordset(
+    "charge charges count counts guilty charged accused convicted suspected accusations acquitted cleared exonerated"
+)
 _CHARGING = wordset("sentence convict fine jail imprison charge try prosecute arrest detain")
 
 

@@ -57,6 +57,8 @@ def is_inside_another(found: list[Mention], noun: Mention) -> bool:
     held = noun.trigger.act == "detention" and noun.trigger.rule != "noun.detention.prisoner"
     if held and any(m.noun and m.trigger.act in _HELD and 0 <= at - m.at[1] < 4 for m in found):
         return True
+    if held and any(m.noun and m.trigger.act == "torture" and m.at[1] <= at < m.span[1] for m in found):
+        return True  # "inhuman treatment of individuals in custody"
     return any(
         other.noun
         and other.trigger.act == noun.trigger.act

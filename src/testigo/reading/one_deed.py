@@ -19,6 +19,17 @@ from testigo.value import replace
 from testigo.vocabulary import COERCION
 
 
+def is_instance(scene: Scene, mention: Mention, found: list[Mention]) -> bool:
+    """Whether a verb only gives an instance of an act told before it: "inhuman treatment, including being deprived of sleep"."""
+    clause = mention.clause
+    if mention.noun or clause is None or clause.kind not in ("gerund", "participle") or clause.verb.finite:
+        return False
+    before = [token.lower for token in scene.tokens[max(0, clause.verb.first - 2) : clause.verb.first]]
+    named = before[-1:] == ["including"] or before == ["such", "as"]
+    act = mention.trigger.act
+    return named and any(m.noun and m.trigger.act == act and 0 < mention.at[0] - m.at[1] < 8 for m in found)
+
+
 def judges_it(scene: Scene, mention: Mention) -> bool:
     """Whether somebody only judges a deed that the object names: "condemned the killing", "complained of beatings"."""
     clause = mention.clause

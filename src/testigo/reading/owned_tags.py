@@ -44,6 +44,8 @@ def owned_noun(lowers: list[str], tags: list[str], at: int) -> str:
     before, after = tags[at - 1] if at else "", lowers[at + 1 : at + 2]
     if lowers[at] == "charges":
         return "NNS" if after == ["against"] and before in OWNED else ""
+    if lowers[at] == "degrading":
+        return "JJ" if tags[at + 1 : at + 2] in (["NN"], ["NNS"]) else ""  # "inhuman or degrading treatment"
     owned = before in ("PRP$", "POS") and lowers[at] in _TELLING
     return "NN" if owned and tags[at + 1 : at + 2] in (["IN"], ["RP"], [","], ["."], ["CC"]) else ""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from testigo.reading.classes import head
 from testigo.reading.lists import wordset
-from testigo.reading.noun_complements import amounts_to, in_a_title, only_names
+from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
 from testigo.reading.noun_sifting import in_one_list
 from testigo.reading.one_deed import is_told_by, judges_it, no_deed
 from testigo.reading.scenes import Mention, Scene
@@ -44,7 +44,8 @@ def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool
     """Whether a noun only names a charge or what a law is about, or stands in one list with a word for the same act."""
     number = scene.chunks.noun_of[mention.at[0]]
     base = scene.chunks.nouns[number] if number >= 0 else mention.at
-    if mention.trigger.kind == "event" and amounts_to(scene, base):
+    before = [token.lower for token in scene.tokens[max(0, base[0] - 2) : base[0]]]
+    if mention.trigger.kind == "event" and (amounts_to(scene, base) or only_worded(before)):
         return True
     if mention.trigger.act == "release" and _is_a_paper(scene, base):
         return True
@@ -59,7 +60,7 @@ def _is_a_paper(scene: Scene, base: tuple[int, int]) -> bool:
     return words[:2] in (["in", "a"], ["in", "its"]) or not {"press", "news", "media"}.isdisjoint(words)
 
 
-_NAMED = wordset("speech resistance crime policy movement_restriction contact")
+_NAMED = wordset("torture speech resistance crime policy movement_restriction contact")
 
 
 def _between_states(scene: Scene, mention: Mention) -> bool:
