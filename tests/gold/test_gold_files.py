@@ -51,6 +51,19 @@ def test_what_the_second_coder_quotes_stands_in_the_text_too() -> None:
         assert problems(json.loads(path.read_text("utf-8")), text(path.stem)) == [], path.stem
 
 
+@pytest.mark.parametrize("part", ["opened", "unseen"])
+def test_the_later_reports_are_coded_by_the_same_rules(part: str) -> None:
+    found = check_folder(HERE / part)
+    assert len(found) == 23
+    assert found == {path.stem: [] for path in gold_files(HERE / part)}
+    assert sorted(p.stem for p in (HERE / part).glob("*.txt")) == sorted(found)
+
+
+def test_no_report_is_in_two_sets() -> None:
+    texts = [p.read_bytes() for part in ("", "opened", "unseen") for p in (HERE / part).glob("*.txt")]
+    assert len(texts) == len(set(texts))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_report_has_the_length_of_a_report(name: str) -> None:
     assert 120 <= len(text(name).split()) <= 350
