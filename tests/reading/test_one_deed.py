@@ -26,6 +26,13 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Ana Brandt was one of those released in May.", [("release", "released")]),
         ("Police did not press charges against the nurses.", [("trial", "press charges")]),
         ("A court convicted a man to three years in prison for selling calendars.", [("sentence", "convicted a man to three years")]),
+        ("Residents complained of beatings by the wardens.", [("torture", "beatings")]),
+        ("On May 5 Hana Sorel was informed that her brother had died.", [("death", "died")]),
+        ("While the raids targeted foreign tailors, the market stayed open.", []),
+        ("Police arrested two others accused of the murder of a baker.", [("arrest", "arrested"), ("killing", "murder")]),
+        ("Police arrested and detained three nurses.", [("arrest", "arrested"), ("detention", "detained")]),
+        ("Those released stated they were warned.", [("release", "released"), ("policy", "warned")]),
+        ("In a May 4 release, the minister confirmed the raid.", []),
     ],
 )  # fmt: skip
 def test_one_deed_is_one_claim(text: str, acts: list[tuple[str, str]]) -> None:

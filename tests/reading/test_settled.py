@@ -25,6 +25,9 @@ from testigo.reading.forms import forms
         ("Police used grenades and chased marchers into courtyards.", "chased", "VBD"),
         ("Women may no longer sell at the market.", "sell", "VB"),
         ("In June the appeals court upheld the sentence.", "court", "NN"),
+        ("Nuns who stayed in the valley suffered from harassment.", "suffered", "VBD"),
+        ("Guards arrested, detained, and beat bakers.", "beat", "VBD"),
+        ("Soldiers searched, openly robbed, and intimidated bakers.", "intimidated", "VBD"),
     ],
 )
 def test_a_neighbour_settles_the_tag(text: str, word: str, tag: str) -> None:

@@ -6,6 +6,7 @@ Rules:
 - What an office is there for is nothing that it did: "was responsible for investigating", "has the power to search".
 - What a right or leave is for is not said to be done: "the right to strike", "the ability of journalists to report".
 - What is said to be a crime is nobody's deed: "made it a crime to insult the king".
+- Whom raids target, what people were taken for and what leads to what was told are no deeds beside them.
 """
 
 from __future__ import annotations
@@ -125,6 +126,8 @@ def no_deed(scene: Scene, clause: Clause) -> bool:
     words = [token.lower for token in scene.tokens[max(0, clause.verb.first - 3) : clause.verb.first]]
     if clause.kind == "infinitive":
         return _licensed(scene, clause.verb.first) or _is_a_crime(scene, clause)
+    if _only_tells(scene, clause) or _aims(scene, clause) or _is_held_for(scene, clause):
+        return True
     if clause.kind != "gerund" or clause.lemma not in _DUTIES:
         return False
     charged = words[-2:] in (
@@ -138,6 +141,65 @@ def no_deed(scene: Scene, clause: Clause) -> bool:
         return no_deed(scene, scene.clauses[clause.number - 1])
     who = clause.subject
     return charged and (who is None or any(is_class(scene.tokens, who, c) for c in ("authority", "org")))
+
+
+def _only_tells(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only leads to what somebody told: "complained of beatings", "informed her that he was held"."""
+    if clause.lemma == "complain":
+        return scene.tokens[min(clause.verb.last, len(scene.tokens) - 1)].lower == "of"
+    if (
+        clause.lemma not in ("inform", "notify")
+        or clause.verb.negated
+        or clause.number + 1 >= len(scene.clauses)
+    ):
+        return False
+    who = clause.doer
+    if who is not None and any(is_class(scene.tokens, who, c) for c in ("authority", "org")):
+        return False
+    after = scene.clauses[clause.number + 1]
+    if after.subject is None or not after.verb.finite or after.subject[0] < clause.verb.last:
+        return False
+    first = after.subject[0]
+    return scene.tokens[first - 1].lower == "that" or (
+        clause.object is not None and clause.object[1] == first
+    )
+
+
+def _aims(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only says whom an act is aimed at: "The raids targeted tailors", "launched attacks, targeting both"."""
+    if clause.lemma != "target" or clause.passive:
+        return False
+    above = scene.clauses[clause.governor] if clause.governor is not None else None
+    parts = [clause.subject]
+    if above is not None and clause.kind == "participle":
+        parts.append(above.object)
+    return any(
+        part is not None and _words(scene, part) & _AIMED and not _words(scene, part) & _HACKING
+        for part in parts
+    )
+
+
+def _words(scene: Scene, part: tuple[int, int]) -> set[str]:
+    return {token.lower for token in scene.tokens[part[0] : part[1]]}
+
+
+_HACKING = wordset("phishing cyber spyware hacking malware")
+_AIMED = wordset(
+    "raid raids attack attacks airstrike airstrikes bombing bombings sweep sweeps arrests eviction evictions strikes shelling"
+    " abductions killings explosion ambush"
+)
+
+
+def _is_held_for(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle only says what people were taken for: "arrested two others accused of the murder"."""
+    if clause.kind != "participle" or not clause.passive or clause.lemma not in ("accuse", "suspect"):
+        return False
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    whom = before.object if before is not None and not before.passive else None
+    return before is not None and before.lemma in _TAKING and whom is not None and whom == clause.subject
+
+
+_TAKING = wordset("arrest rearrest detain apprehend capture nab seize")
 
 
 _DUTIES = wordset(

@@ -26,6 +26,7 @@ def only_which(scene: Scene, clause: Clause) -> bool:
     if before[-1:] == ["those"]:
         lead = scene.tokens[max(0, clause.verb.first - 3)].lower
         told = before[:1] in (["among"], ["including"]) or (before[:1] == ["of"] and lead == "one")
+        told = told or (clause.lemma in _SET_FREE and before[:1] != ["of"])  # "Those released said that"
         return not told and not _are_listed(scene, clause)
     if clause.lemma in _CITING and clause.kind == "participle":
         return True
@@ -49,6 +50,7 @@ def _are_listed(scene: Scene, clause: Clause) -> bool:
 
 
 _LISTING = wordset("include number comprise")
+_SET_FREE = wordset("release free parole pardon")
 _CITING = wordset("mention quote cite interview contact identify name survey poll")
 _PAPERS = ("order", "law", "statement", "media", "remark")
 _FILING = wordset("submit file lodge make send bring")

@@ -24,6 +24,7 @@ from testigo.reading.settled import DUE_TO_DO, MOODS, TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import is_her_own, may_be_name, telling_tags
 from testigo.reading.told_tags import told_tags
+from testigo.reading.verb_rows import verb_rows
 
 _SAME_FORM = wordset("shot beat cut hit put set shut let hurt read spread cast split burst")
 _NOTOWNED = wordset("RB IN RP TO CC VB VBD VBZ VBP , . '' : MD WP WRB DT PRP CD")
@@ -66,6 +67,7 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
     spread(lowers, tags)
     segment_tags(lowers, tags)
     present_tags(lowers, tags)
+    verb_rows(lowers, tags)
 
 
 def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:

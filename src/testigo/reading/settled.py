@@ -33,7 +33,7 @@ _NO_OBJECT = wordset(
     " struggled languished slept gathered demonstrated dwindled soared plummeted defected deserted marched"
     " fainted appeared persisted prevailed rioted"
 )
-_CALLED = wordset("called voted applied appealed campaigned argued")
+_CALLED = wordset("called voted applied appealed campaigned argued suffered")
 FELT = wordset(
     "worried tired scared concerned interested frightened terrified annoyed disappointed ashamed pleased satisfied excited"
     " married aged limited crowded overcrowded complicated qualified dedicated experienced united advanced armed disabled"
@@ -120,7 +120,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         return "JJ"  # "arbitrary arrest and prolonged pretrial detention"
     if mark == "VBN":
         alone = before in _BEFORE_PAST and not aux_before(lowers, tags, at)
-        calls = word in _CALLED and lowers[at + 1 : at + 2] == ["for"]
+        calls = word in _CALLED and lowers[at + 1 : at + 2] == ["from" if word == "suffered" else "for"]
         must = word == "had" and tags[at + 1 : at + 3] == ["TO", "VB"] and not aux_before(lowers, tags, at)
         ends = word in _NEVER_SUFFERED and before == "," and not aux_before(lowers, tags, at)
         if must or ends or (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):

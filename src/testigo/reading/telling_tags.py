@@ -211,9 +211,19 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
         return True
     if after in ('"', "“") and tags[at - 1] in ("NNS", "NNP", "NNPS", "PRP"):
         return True
-    if word in _SET_IN and after in (",", ".") and _is_set_in(tags, at):
-        return True
-    return after == "that" or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
+    if word in _SET_IN and after in (",", "."):
+        return _is_set_in(tags, at)
+    told = after == "that" or _is_said_by_those(lowers, tags, at)
+    return told or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
+
+
+def _is_said_by_those(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "those" whom a participle describes tell something: "Those released stated they were beaten"."""
+    those = at > 1 and tags[at - 1] == "VBN" and lowers[at - 2] == "those"
+    return those and lowers[at] in _STATING and lowers[at + 1 : at + 2] != ["by"]
+
+
+_STATING = wordset("stated claimed reported alleged recalled described complained testified recounted")
 
 
 def may_be_name(word: str) -> bool:

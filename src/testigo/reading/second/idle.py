@@ -23,6 +23,7 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         _between_states(scene, mention)
         or _describes_noun(scene, mention)
         or in_a_title(scene.tokens, mention.at)
+        or _is_paper(scene, mention)
     ):
         return True
     clause = mention.clause
@@ -74,6 +75,16 @@ def _between_states(scene: Scene, mention: Mention) -> bool:
 _RESTORING = wordset(
     "restore resume renew re-establish reestablish establish normalize normalise deepen strengthen"
 )
+
+
+def _is_paper(scene: Scene, mention: Mention) -> bool:
+    """Whether a release is what an office gave to the press: "In a May 4 release, the minister confirmed"."""
+    number = scene.chunks.noun_of[mention.at[0]]
+    if mention.trigger.act != "release" or not mention.noun or number < 0:
+        return False
+    base = scene.chunks.nouns[number]
+    opens = [token.lower for token in scene.tokens[max(0, base[0] - 1) : base[0] + 1]]
+    return opens in (["in", "a"], ["in", "an"])
 
 
 def _describes_noun(scene: Scene, mention: Mention) -> bool:
