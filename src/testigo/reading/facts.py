@@ -19,7 +19,7 @@ from testigo.reading.classes import is_person
 from testigo.reading.groups import group_of
 from testigo.reading.institutions import Institutions, read_institutions
 from testigo.reading.persons import attributes
-from testigo.reading.places import Places, filler, read_places
+from testigo.reading.places import Places, comes_from, filler, read_places
 from testigo.reading.punishments import punishment
 from testigo.reading.quantities import quantities
 from testigo.reading.spans import below
@@ -204,6 +204,7 @@ class Facts:
                     m
                     for m in self.where.at(scope)
                     if not any(m.span.overlaps(o) for o in acting)
+                    and not comes_from(self.document, m)
                     and _NAMES_MORE.match(self.document.text, m.span.end) is None
                 )
                 found = tuple(filler(m) for m in told)

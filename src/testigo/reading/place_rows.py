@@ -71,3 +71,28 @@ _OF_UNIT = re.compile(
     r"(?:the )?(?P<unit>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?:Region|Province|State|District|County|Division|Department|Prefecture|Governorate|Oblast))"
     r" (?:town|city|village|hamlet|township|settlement|municipality|commune) of (?P<town>[A-Z].*)"
 )
+
+
+def names_within(words: str) -> tuple[tuple[int, int], ...]:
+    """Where the names stand that say whose a site is: "the tribal areas of Orsa and Kesh", "Orsa’s Kesh region"."""
+    owned = _OWNED.match(words)
+    if owned is not None:
+        return (owned.span("name"),)
+    found = _AREAS.search(words)
+    if found is None:
+        return ()
+    return tuple(
+        (found.start("names") + m.start(), found.start("names") + m.end())
+        for m in _NAME.finditer(found["names"])
+    )
+
+
+_NAME = re.compile(
+    r"(?:(?:northern|southern|eastern|western|central|highland) )?[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+)
+_OWNED = re.compile(
+    r"(?P<name>(?:northern |southern |eastern |western )?[A-Z][\w-]*(?: [A-Z][\w-]*)?)[’']s [A-Z][\w-]* (?:region|district|township|county|province)$"
+)
+_AREAS = re.compile(
+    rf" (?:areas|parts|suburbs|outskirts|streets|camps|corners) of (?P<names>{_NAME.pattern}(?: and {_NAME.pattern})?)$"
+)

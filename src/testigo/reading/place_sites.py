@@ -43,9 +43,13 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     out.append(_site(document, sentence, at, end, "in"))
                     at = end
                     continue
+            elif token.tag == "CC" and tokens[at + 1].tag in ("VBN", "VBD"):
+                at += 1  # "at checkpoints and established others"
+                continue
             elif (
                 _leads_to_site(_leading(tokens, at), words, origin=origin)
                 or _is_bound_for(tokens, at, last)
+                or (token.lower == "by" and _stands_by(tokens, at, last))
                 or (origin and token.lower == "of" and tokens[at - 1].lemma in _MEMBERS)
             ):
                 at += tokens[at].lower in _SIDES and at + 2 < last and tokens[at + 1].lower == "of"
@@ -68,6 +72,17 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
     return out
 
 
+def _stands_by(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether "by" tells where something stands: "on a sheet by the stairs"."""
+    end = at + 1
+    while end < last and tokens[end].tag in ("DT", "JJ", "PRP$", "NN"):
+        end += 1
+    return end > at + 1 and tokens[end - 1].lower in _BESIDE
+
+
+_BESIDE = wordset(
+    "stairs staircase road roadside river gate door fence wall lake sea window entrance riverside"
+)
 _MEMBERS = wordset(
     "student worker teacher employee monk nun pupil miner farmer lecturer professor guard manager"
 )
@@ -137,7 +152,7 @@ _REACHED = frozenset(
         "search",
         "occupy",
     }
-    | {"torch", "block", "seal", "surround", "reopen"}
+    | {"sweep", "torch", "block", "seal", "surround", "reopen"}
 )
 
 
@@ -232,7 +247,8 @@ def _only_sounds_so(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         tokens[n].lower == "fire" and tokens[n + 1].lower == "to" for n in range(max(0, first - 5), first - 1)
     )
     ruled = lead == "over" and tokens[first - 2].lower in _RULE
-    pointed = lead == "at" and tokens[first - 2].lemma in _POINTING
+    hit = tokens[max(0, first - 3)].lower in ("was", "were", "been", "be")  # "was shot at the airfield"
+    pointed = lead == "at" and tokens[first - 2].lemma in _POINTING and not hit
     if fire or ruled or pointed or (noun.lemma in _GATHERINGS and lead not in ("at", "outside", "near")):
         return True
     if (before in _ONLINE and noun.lemma in ("site", "post", "station")) or (

@@ -26,7 +26,7 @@ from testigo.reading.place_ends import (
 )
 from testigo.reading.place_kinds import PlaceMention, at_court, lead_of, others, sits_at, word_lists
 from testigo.reading.place_names import index, is_person, settled
-from testigo.reading.place_rows import unit_and_town
+from testigo.reading.place_rows import names_within, unit_and_town
 from testigo.reading.place_sites import sites
 from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.tokens import Document, Sentence
@@ -52,7 +52,7 @@ class Places:
 
         origin: where somebody is taken or sent away from counts too; goal: so does where "to" leads.
         """
-        near = lying_in(self.mentions, self.starts, span)
+        near = [m for m in lying_in(self.mentions, self.starts, span) if not comes_from(self.document, m)]
         inside = [
             m
             for m in near
@@ -78,6 +78,9 @@ class Places:
             spans = [Span(site.span.start + a, site.span.start + b) for a, b in both]
             town, unit = (replace(site, span=span, text=span.of(self.document.text)) for span in spans)
             return replace(town, level=3), replace(unit, level=2)
+        more = self._within_site(site)
+        if more:
+            return (site, *more)
         if site.text.lower().rpartition(" ")[2] not in _KINDS:
             return (site,)
         listed = _LISTED.match(self.document.text, site.span.end)
@@ -93,6 +96,17 @@ class Places:
             for span in names
         )
 
+    def _within_site(self, site: PlaceMention) -> tuple[PlaceMention, ...]:
+        """The names that say whose areas or streets a site is: "the tribal areas of Orsa and Kesh", "Orsa's Kesh region"."""
+        spans = [Span(site.span.start + a, site.span.start + b) for a, b in names_within(site.text)]
+        known = {m.span: m.id for m in self.mentions if site.span.contains(m.span)}
+        return tuple(
+            replace(
+                site, span=span, text=span.of(self.document.text), level=1, id=known.get(span), rule=_WITHIN
+            )
+            for span in spans
+        )
+
     def at(self, span: Span) -> tuple[PlaceMention, ...]:
         """Every place named in a span, whatever its part in it."""
         return tuple(lying_in(self.mentions, self.starts, span))
@@ -103,6 +117,19 @@ def filler(mention: PlaceMention) -> Filler:
     return Filler(mention.span, mention.text, id=mention.id, unknown=mention.unknown, rule=mention.rule)
 
 
+_WITHIN = "place.within-site"
+
+
+def comes_from(document: Document, mention: PlaceMention) -> bool:
+    """Whether a place is only where people come from: "persons from Orsa were held"."""
+    if mention.lead != "from" or mention.level > 2:
+        return False
+    before = document.text[max(0, mention.span.start - 30) : mention.span.start].split()
+    return len(before) > 1 and before[-1] == "from" and before[-2].lower() in _PEOPLE
+
+
+_PEOPLE = frozenset({"persons", "people", "individuals", "migrants", "refugees", "residents", "citizens", "men", "women", "workers", "students",
+                     "man", "woman", "migrant", "traders", "families", "members"})  # fmt: skip
 _KINDS = frozenset(
     {
         "areas",
@@ -128,6 +155,7 @@ def _is_end_of(mention: PlaceMention, other: PlaceMention) -> bool:
     if (
         not other.span.start < mention.span.start <= mention.span.end <= other.span.end
         or mention.id is not None
+        or mention.rule == _WITHIN
     ):
         return False
     rest = other.text[mention.span.end - other.span.start :]

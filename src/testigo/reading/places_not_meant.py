@@ -16,12 +16,22 @@ def asides(who: tuple[Filler, ...], text: str) -> list[Span]:
     """What only tells who somebody is, behind the comma after a name: "Elwin Mendoza, an activist in Zulia State"."""
     found: list[Span] = []
     for one in who:
+        kin = one.text.partition(" ")[0].lower() in (
+            "his",
+            "her",
+            "their",
+        )  # "His parents, farmers in Kesh, were"
         comma = one.text.find(", ")
         name = one.text[:comma].rpartition(" ")[2] if comma > 0 else ""
-        if name[:1].isupper() and not one.text[comma + 2].isupper():
+        if (name[:1].isupper() or (kin and name)) and not one.text[comma + 2].isupper():
             found.append(Span(one.span.start + comma, one.span.end))
         named = one.text.rpartition(" ")[2].lstrip("(")[:1].isupper() and " of " not in one.text
-        behind = _ASIDE.match(text, one.span.end) if named else None
+        kin = one.text.partition(" ")[0].lower() in (
+            "his",
+            "her",
+            "their",
+        )  # "His parents, farmers in Kesh, were"
+        behind = _ASIDE.match(text, one.span.end) if named or kin else None
         if behind is not None:
             found.append(Span(behind.start(), behind.end() - 1))
     return found
