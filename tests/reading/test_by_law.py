@@ -65,3 +65,11 @@ def test_a_protest_that_leave_is_asked_for_has_not_been_held() -> None:
 def test_a_verb_joined_by_an_adverb_has_the_same_doer() -> None:
     found = told("The government did not allow unions and routinely dissolved associations of teachers.")
     assert ("event", "policy", "asserted") in found
+
+
+def test_what_an_office_may_do_beside_a_law_is_in_force_too() -> None:
+    found = told("The law did not require a permit for rallies, but the mayor could ban them at night.")
+    assert found == [("directive", "policy", "asserted")] * 2
+    assert told("Rallies could be banned under a state of emergency.") == [
+        ("directive", "policy", "asserted")
+    ]

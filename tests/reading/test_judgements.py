@@ -101,3 +101,35 @@ def test_what_people_feel_and_lack_is_a_state(kind: str, act: str, sentence: str
 )
 def test_a_refusal_is_done_though_it_is_told_with_not(status: str, act: str, sentence: str) -> None:
     assert ("event", act, status) in acts(sentence)
+
+
+def test_why_prison_conditions_are_harsh_is_part_of_that_state() -> None:
+    text = "Prison conditions were harsh due to overcrowding, poor food, and shortages of medicine."
+    assert acts(text) == [("condition", "hardship", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "act", "status", "sentence"),
+    [
+        ("event", "meeting", "asserted", "At a meeting of grain officials the mayor warned the millers."),
+        ("event", "policy", "denied", "There were no credible reports of grave human rights abuses."),
+        (
+            "event",
+            "policy",
+            "asserted",
+            "The code provided for freedom of speech, but the government often limited these freedoms.",
+        ),
+        (
+            "event",
+            "policy",
+            "asserted",
+            "The law provided for travel, emigration, and return, and the government respected these rights.",
+        ),
+        ("condition", "other", "asserted", "Forensic systems were highly fragmented."),
+        ("view", "view", "asserted", "Corruption was a significant factor in the releases."),
+    ],
+)
+def test_the_settled_words_of_country_reports_tell_what_they_tell(
+    kind: str, act: str, status: str, sentence: str
+) -> None:
+    assert (kind, act, status) in acts(sentence)

@@ -27,6 +27,7 @@ from testigo.reading.noun_sifting import (
     is_rare,
     is_told_in_noun,
     only_applied_for,
+    only_causes,
     only_judges,
     tells_the_same,
 )
@@ -52,6 +53,8 @@ def mentions(scene: Scene) -> list[Mention]:
     for mention in noun_mentions(scene, taken):
         stated = mention.clause is not None and mention.clause.number in states
         if stated and mention.trigger.act in _CAUSES and not comes_first(mention):
+            continue
+        if mention.trigger.act in _CAUSES and only_causes(scene, mention, found):
             continue
         if is_rare(scene, mention) or only_applied_for(scene, mention):
             continue
@@ -358,7 +361,7 @@ def _told_by(scene: Scene, clause: Clause, trigger: Trigger, c: Condition) -> li
     """The subject of a condition that itself tells it: "anger" in "Anger grew"."""
     if clause.subject is None or not (trigger.act in _TOLD_BY_SUBJECT or _told_whole(scene, clause, trigger)):
         return []
-    near = clause.verb.first - clause.subject[0] < 6
+    near = clause.verb.first - clause.subject[0] < (8 if is_sure(trigger) else 6)
     return [n for n in range(*clause.subject) if near and one_of(scene.tokens[n], c)][:1]
 
 

@@ -8,8 +8,9 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
-from testigo.reading.law_phrases import LAW_NOUNS, law_phrase, turn_at
+from testigo.reading.law_phrases import EMERGENCIES, LAW_NOUNS, law_phrase, turn_at
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
@@ -31,9 +32,9 @@ _ARE = wordset(
 
 def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     """The acts of a sentence, with a law in force in place of what it only says may or must be done."""
-    if scene.words.isdisjoint(LAW_NOUNS):
+    if scene.words.isdisjoint(LAW_NOUNS) and scene.words.isdisjoint(EMERGENCIES):
         return found
-    found = _said_by_laws(scene, found)
+    found = _left_to_offices(scene, _said_by_laws(scene, found))
     phrase = law_phrase(scene.chunks)
     if phrase is None:
         return found
@@ -50,6 +51,31 @@ def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     first = governed[0]
     at = first.verb.first, max(first.verb.main + 1, first.verb.last)
     return [*kept, Mention(_LAID_DOWN, at, scene.extent(first), first, False, ())]
+
+
+def _left_to_offices(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """What an office may do beside a law: "The law did not require a permit, but the mayor could ban rallies"."""
+    laws = [m for m in found if _in_force(m) and m.clause is not None and m.clause.kind == "main"]
+    if not laws or laws[0].clause is None:
+        return found
+    for clause in scene.clauses[laws[0].clause.number + 1 :]:
+        who = clause.doer
+        may = clause.kind in ("main", "joined") and clause.verb.modal in _LEAVING and not clause.verb.negated
+        if (
+            not may
+            or who is None
+            or who == laws[0].clause.doer
+            or not is_class(scene.tokens, who, "authority")
+        ):
+            continue
+        inside = (clause.number, *(c.number for c in scene.clauses if c.governor == clause.number))
+        found = [m for m in found if m.clause is None or m.clause.number not in inside]
+        at = clause.verb.first, max(clause.verb.main + 1, clause.verb.last)
+        found.append(Mention(_LAID_DOWN, at, scene.extent(clause), clause, False, ()))
+    return found
+
+
+_LEAVING = wordset("may could can")
 
 
 def _said_by_laws(scene: Scene, found: list[Mention]) -> list[Mention]:

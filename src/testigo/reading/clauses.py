@@ -38,6 +38,7 @@ from testigo.reading.phrases import upto
 from testigo.reading.relatives import (
     acts_on_it,
     after_relative,
+    behind_list,
     contact,
     has_object,
     in_which,
@@ -409,6 +410,7 @@ def _finite_role(
     if opens:  # "The border, a trader said, was closed"
         return "main", upto(chunks, opens), None
     subj = past_aside(chunks, group, subject_before(chunks, group, floor_before(tokens, at)))
+    subj = behind_list(chunks, subj)
     if subj is None and before and before[-1].kind == "relative" and before[-1].verb.last == at:
         gap = before[-1].object  # "protesters the police had beaten | were refused treatment"
         subj = (gap[0], at) if gap is not None else None

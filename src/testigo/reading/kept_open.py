@@ -37,7 +37,7 @@ def hard_to_know(scene: Scene, clause: Clause) -> tuple[int, int] | None:
 _KEEPING_OPEN = wordset("be remain make seem prove render")
 _HARD = wordset("difficult impossible hard harder")
 _KNOWING = wordset(
-    "determine verify confirm assess establish estimate ascertain gauge know quantify say tell obtain"
+    "determine verify confirm assess establish estimate ascertain gauge know quantify say tell obtain compile corroborate document track trace count"
 )
 
 

@@ -14,6 +14,7 @@ from testigo.reading.lists import wordset
 LAW_NOUNS = wordset(
     "law laws constitution code act statute legislation sharia amendment regulation regulations ordinance"
 )
+EMERGENCIES = wordset("emergency exception siege")
 _OF_LAWS = wordset(
     "article articles section provision provisions paragraph chapter terms regulation regulations rule rules"
 )
@@ -43,10 +44,8 @@ def law_phrase(chunks: Chunks) -> tuple[int, int] | None:
 
 def _of_emergency(lowers: tuple[str, ...], base: tuple[int, int]) -> bool:
     """Whether a phrase names what holds in an emergency: "under a state of emergency", "under martial law"."""
-    return lowers[base[1] - 1] == "state" and lowers[base[1] : base[1] + 2] in _EMERGENCIES
-
-
-_EMERGENCIES = (("of", "emergency"), ("of", "exception"), ("of", "siege"))
+    after = lowers[base[1] : base[1] + 2]
+    return lowers[base[1] - 1] == "state" and after[:1] == ("of",) and after[-1] in EMERGENCIES
 
 
 def _names_law(chunks: Chunks, base: tuple[int, int]) -> bool:

@@ -73,7 +73,7 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
     positives = False
     for item in trigger.alternatives:
         for c in item:
-            if c.name in ("of-which", "inside", "soon"):
+            if c.name in ("of-which", "inside", "soon", "led", "sure"):
                 holds = _placed(scene, c, at, base)
             elif c.name == "poss":
                 holds = poss is not None
@@ -85,10 +85,10 @@ def _from_noun(scene: Scene, trigger: Trigger, at: int, base: Range) -> Mention 
                 if holds:
                     return None
                 continue
-            if c.name == "near" and not holds:
+            if c.name in _BESIDES and not holds:
                 return None
             positives = True
-            wanted = wanted or (holds and c.name != "near")
+            wanted = wanted or (holds and c.name not in _BESIDES)
     clause = clause_of(scene, at) or _heads_list(scene, at)
     wanted = wanted or (trigger.act in _OCCURRING and _occurs(scene, base, behind))
     people = is_class(scene.tokens, base, "person")
@@ -123,6 +123,7 @@ def _described_as(scene: Scene, c: Condition, at: int, base: Range) -> bool:
     return c.name == "any"
 
 
+_BESIDES = frozenset({"near", "led", "sure"})  # what must hold beside another condition
 _MODIFYING = frozenset({"JJ", "NN", "NNP", "NNS", "VBN", "JJS"})
 
 
@@ -136,6 +137,10 @@ def _placed(scene: Scene, c: Condition, at: int, base: Range) -> bool:
     """Whether a noun stands where a condition asks: "a wave of arrests", "while in custody", "deaths due to torture"."""
     if c.name == "of-which":
         return _part_of_what(scene, base) in c.words
+    if c.name == "led":
+        return base[0] > 0 and scene.tokens[base[0] - 1].lower in c.words
+    if c.name == "sure":
+        return True
     if c.name == "inside":
         return is_inside(scene.tokens, base)
     return any(t.lower in c.words for t in scene.tokens[at + 1 : at + 7])

@@ -8,6 +8,8 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.reading.clauses import Clause
 from testigo.reading.describing import is_descriptive
 from testigo.reading.left_undone import PEOPLES
@@ -120,6 +122,20 @@ def _same_targets(other: Mention, noun: Mention) -> bool:
 
 _NAMING_PARTS = wordset("including include includes included such as involving")
 _OF_LISTS = frozenset({"VBG", "NN", "NNS", "JJ", "CC", ",", "IN", "DT", "RB", "VBN", "PRP$"})
+
+
+def only_causes(scene: Scene, noun: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a noun only tells why a state lasts: "conditions were harsh due to overcrowding and shortages of food"."""
+    lowers = scene.chunks.sentence.lowers
+    at = noun.at[0]
+    due = next((n for n in range(at - 1, 0, -1) if lowers[n - 1 : n + 1] in _OWING), 0)
+    if not due or any(g.finite and due < g.first < at for g in scene.chunks.verbs):
+        return False
+    states = [m.clause for m in told if m.trigger.act == "hardship" and m.clause is not None and not m.noun]
+    return any(c.lemma in ("be", "remain") and due - 12 < c.verb.first < due for c in states)
+
+
+_OWING = (("due", "to"), ("because", "of"), ("owing", "to"))
 
 
 def comes_first(noun: Mention) -> bool:

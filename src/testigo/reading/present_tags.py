@@ -24,6 +24,8 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             mark = tags[at] = "VBP"
         if mark == "VBN" and lowers[at] in _TELLING and _tells_of(lowers, tags, at):
             mark = tags[at] = "VBD"
+        if mark == "JJ" and lowers[at] in _LIMITING and _acts_by_adverb(lowers, tags, at):
+            mark = tags[at] = "VBD"
         if mark == "VBD" and lowers[at - 1] in _GOVERNING and tags[at + 1] in ("NN", "NNS"):
             mark = tags[at] = "JJ"  # "according to documented witness reports"
         if mark == "VBD" and lowers[at] in _KNOWN and tags[at - 1] == "CD" and lowers[at + 1] in _CASES:
@@ -47,6 +49,13 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBP"
 
 
+def _acts_by_adverb(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a subject and an adverb stand before and what is acted on behind: "the government often limited these rights"."""
+    adverb = at > 1 and tags[at - 1] == "RB" and tags[at - 2] in ("NN", "NNS", "NNP")
+    return adverb and tags[at + 1] in ("DT", "PRP$") and _BE.isdisjoint(lowers[max(0, at - 3) : at])
+
+
+_LIMITING = wordset("limited restricted")
 _LEFT_OUT = wordset("exempt excluded excepted")
 _BE = wordset("are is were was")
 

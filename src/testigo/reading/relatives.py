@@ -114,6 +114,18 @@ def past_aside(chunks: Chunks, group: VerbGroup, subj: Range | None) -> Range | 
     return before if inside and before is not None and not is_time(tokens, before) else subj
 
 
+def behind_list(chunks: Chunks, subj: Range | None) -> Range | None:
+    """The subject behind a list that is closed: "provided for travel, emigration, and return, and the ministry | respected"."""
+    tokens = chunks.sentence.tokens
+    if subj is None:
+        return None
+    ands = [n for n in range(*subj) if tokens[n].lower == "and"]
+    if len(ands) < 2 or tokens[ands[-1] - 1].lower != "," or tokens[ands[-2] - 1].lower != ",":
+        return subj
+    opens = tokens[min(ands[-1] + 1, subj[1] - 1)]
+    return (ands[-1] + 1, subj[1]) if opens.tag == "DT" and subj[1] - ands[-1] > 2 else subj
+
+
 def acts_on_it(chunks: Chunks, group: VerbGroup, subj: Range) -> bool:
     """Whether the last noun acts on what "whose" owns: "whose church officials demolished"."""
     tokens = chunks.sentence.tokens

@@ -43,6 +43,7 @@ def standing_rules(view: View) -> list[Norm]:
         if not any(n.verb == group.first for n in found):
             norm = _of_class(view, group) or _by_office(view, group) or _of_deed(view, group)
             found += [norm] if norm is not None else []
+    found += _left_to_offices(view)
     found += [n for n in made_crimes(view) if not any(n.verb == other.verb for other in found)]
     return sorted(found + _orders_to(view), key=lambda n: n.first)
 
@@ -62,6 +63,24 @@ def _by_law(view: View) -> list[Norm]:
         if first <= group.first < last and not any(n.verb == group.first for n in found):
             norm = _legal(view, group) if opens or group.last <= phrase[0] <= group.last + 3 else None
             found += [norm] if norm is not None else []
+    return found
+
+
+def _left_to_offices(view: View) -> list[Norm]:
+    """What an office may do beside a law: "The law did not require a permit, but the mayor could ban rallies"."""
+    found: list[Norm] = []
+    by_law = False
+    for group in view.chunks.verbs:
+        who = subject(view.chunks, group, view.bounds(group.first)[0]) if group.finite else None
+        if who is None or who[1] > group.first:
+            continue
+        may = by_law and group.modal in ("may", "could", "can") and not group.negated and not group.passive
+        if may and is_class(view.tokens, who, "authority") and not is_class(view.tokens, who, "law"):
+            end = clause_end(view, group, len(view.tokens))
+            found.append(
+                Norm(who[0], end, "permit", people(view, group.last, end), "order.permit", group.first)
+            )
+        by_law = by_law or is_class(view.tokens, who, "law")
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from testigo.reading.classes import head
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
-from testigo.reading.noun_sifting import in_one_list
+from testigo.reading.noun_sifting import in_one_list, only_causes
 from testigo.reading.one_deed import is_told_by, judges_it, no_deed
 from testigo.reading.scenes import Mention, Scene
 
@@ -28,6 +28,8 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     clause = mention.clause
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
+        return True
+    if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
     own = clause is not None and clause.verb.first <= mention.at[0] < clause.verb.last
     if (mention.noun or not own) and _only_named(scene, mention, told):
