@@ -55,6 +55,7 @@ _WOMAN = wordset(
     "woman mother wife daughter aunt sister girl grandmother widow she her herself niece actress mrs. ms."
 )
 _MAN = wordset("man father husband son uncle brother boy grandfather he his himself nephew him mr. policeman")
+_READS = wordset("says states reads stipulates orders adds goes")
 _MEASURES = wordset(
     "hour minute day number series lot handful majority dozen hundred thousand pair kind group couple"
 )
@@ -138,13 +139,18 @@ class Cast:
         quoted = view.zones[view.sentence.tokens_in(token.span)[0]] > 0
         subject_of = self._nearest_subject(token, index, word, quoted=quoted)
         best: tuple[float, Actor] | None = None
+        after = view.lower(view.sentence.tokens_in(token.span)[1])
+        reads = word == "it" and after in _READS
         for actor in self.actors[-RECENT:]:
             if (speaker is not None and actor.number == speaker.number) or not _fits(actor, word):
                 continue
             sure = 3.0 if word in ("he", "she") and actor.sex else 0.0
-            score = sure - (index - actor.sentence)
+            score = sure - (index - actor.sentence) + 4 * (reads and actor.kind == "document")
             if index - actor.sentence <= 12 and (best is None or score >= best[0]):
                 best = (score, actor)
+        paper = self._paper(token, index) if reads and (best is None or best[1].kind != "document") else None
+        if paper is not None:
+            return self._new(view, paper, "document", token, False), paper, "source.it"
         if subject_of is not None and (best is None or subject_of[0] > best[0] + 2.0):
             _, span, kind, plural = subject_of
             return (
@@ -160,6 +166,19 @@ class Cast:
         if word == "they" and quoted:
             kind = "public"
         return self._new(view, token.span, kind, token, word in ("they", "we")), None, "source.pronoun"
+
+    def _paper(self, token: Token, index: int) -> Span | None:
+        """The newest text that a sentence just before names: "sent out an order. It says that"."""
+        newest = [some[-1] for some in self.phrases.values()]
+        fits = [
+            phrase
+            for phrase in newest
+            if phrase.kind == "document"
+            and not phrase.plural
+            and index - 1 <= phrase.view.sentence.index
+            and phrase.span.end <= token.start
+        ]
+        return max((phrase.span for phrase in fits), key=lambda span: span.start, default=None)
 
     def _nearest_subject(
         self, token: Token, index: int, word: str, *, quoted: bool
@@ -212,7 +231,8 @@ class Cast:
             found = self._definite(head, words, names, apposed, kind, index)
             if found is not None:
                 return found
-            named = None if apposed or kind != "anonymous" else self._named_before(view, base)
+            another = view.lower(base[1]) == "of" and view.lower(base[1] + 1) in ("a", "an", "another")
+            named = None if apposed or another or kind != "anonymous" else self._named_before(view, base)
             if named is not None:
                 return self._new(view, named, "named", head, head.tag == "NNS"), named, "source.same"
             earlier = self._earlier(head, words, span)

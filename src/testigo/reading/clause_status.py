@@ -284,7 +284,11 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
                 if about.act in NEGATIVE_ACTS or about.kind == "condition"
                 else [Mark("denied", span, "status.modal")]
             )
-        return [Mark("speculated", span, "status.modal")]
+        penalty = about.act == "sentence" and group.passive and view.lower(group.last) in ("by", "with")
+        laid = penalty and group.modal in ("could", "can") and not group.perfect
+        return [
+            Mark("intended" if laid else "speculated", span, "status.modal")
+        ]  # "could be punished by a fine"
     if group.modal == "would" and group.negated and view.tokens[group.main].lemma in _WONT:
         return [] if about.act in NEGATIVE_ACTS or about.kind == "condition" else None
     if group.modal == "would" and about.kind == "event" and not group.perfect and _often(view, group):

@@ -29,6 +29,7 @@ from testigo.reading.predicates import before_main
 from testigo.reading.tellers import (
     content_start,
     heard_from,
+    is_acted_on,
     of_persons,
     of_two_places,
     persons,
@@ -430,6 +431,8 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     if token.tag == "EX" or source[1] - source[0] > 45:
         return None, None
     if view.tokens[cue.group.first].tag == "VBG" and not cue.group.finite:
+        if is_acted_on(view, source) and (who := _from_before(view, cue.group.first)) is not None:
+            return who, who
         source = of_persons(view, source)
     span = view.span(*source)
     if token.lower in ("who", "which", "that", "whom") and source[1] - source[0] == 1:

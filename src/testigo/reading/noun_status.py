@@ -65,6 +65,9 @@ def beside_noun(view: View, first: int, last: int, *, voiced: bool = False) -> l
         status = _OF_NOUNS.get(view.tokens[at].lemma)
         if status and not voiced and view.lower(at + 1) == "of":
             return [Mark(status, view.tokens[at].span, "status.noun")]
+    laid = _laid_to(view, last)
+    if laid is not None and not voiced:
+        return [Mark("hedged", laid, "status.noun")]
     number = view.chunks.noun_of[first]
     if number < 0:
         return []
@@ -78,6 +81,22 @@ def beside_noun(view: View, first: int, last: int, *, voiced: bool = False) -> l
             break
         start, end = further
     return []
+
+
+def _laid_to(view: View, last: int) -> Span | None:
+    """The doubt about who did it behind a noun: "killings, allegedly committed by agents", "torture allegedly committed"."""
+    for at in range(last, min(len(view.tokens) - 1, last + 7)):
+        if view.lower(at) in ("allegedly", "reportedly") and view.lower(at + 1) in _DONE:
+            return view.tokens[at].span
+        if (
+            view.tokens[at].tag in ("VBD", "VBZ", "MD", ".", ":", "WDT", "WP")
+            and view.tokens[at].lemma != "continue"
+        ):
+            return None
+    return None
+
+
+_DONE = wordset("committed perpetrated carried inflicted conducted ordered orchestrated")
 
 
 def _in_phrase(view: View, start: int, end: int, *, voiced: bool) -> Mark | None:
@@ -96,6 +115,8 @@ def before_phrase(view: View, start: int) -> Mark | None:
         return Mark("intended", view.tokens[start - 1].span, "status.noun")
     if view.lower(start - 1) == "of" and start > 1:
         status = _OF_NOUNS.get(view.tokens[start - 2].lemma)
+        if status is None and view.lower(start - 2) == "accused":
+            status = "hedged"  # "two men accused of the murder of a poet"
         if status:
             return Mark(status, view.tokens[start - 2].span, "status.noun")
     asked = view.tokens[start - 2] if view.lower(start - 1) == "for" and start > 1 else None

@@ -12,6 +12,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import head_of
 from testigo.reading.forms import forms
 from testigo.reading.lists import wordset
+from testigo.reading.office_kinds import office_kind
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
 from testigo.reference.tables import institutions_called
@@ -39,7 +40,7 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
         return "document"  # "the Commission of Inquiry (UNCOI) report"
     head = tokens[head_of(tokens, base)]
     whole = whole or base
-    told = _kind_by_form(view, base, whole, head)
+    told = office_kind(view, base, whole, head) or _kind_by_form(view, base, whole, head)
     if told:
         return told
     if (

@@ -260,8 +260,8 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     if told.lemma in ("decline", "refuse"):
         return ""  # "declined to say how many had died"
     if told.cls in ("order", "intend"):
-        return "intended" if told.frame in ("o", "i") or _asks_that(view, told) else ""
-    return _by_word(view, told)
+        return _by_order(view, told)
+    return _by_word(view, told, kind)
 
 
 def _asks_that(view: View, told: Told) -> bool:
@@ -275,13 +275,29 @@ def _asks_that(view: View, told: Told) -> bool:
     return verb is not None and (verb.tag == "VB" or verb.lower in ("should", "must", "shall"))
 
 
-def _by_word(view: View, told: Told) -> str:
+def _by_order(view: View, told: Told) -> str:
+    """What a word of ordering or planning does: "had not decided to press charges" denies it."""
+    verb = view.chunks.verb_at(told.token) if told.lemma == "decide" else None
+    if verb is not None and verb.negated:
+        return "denied"
+    return "intended" if told.frame in ("o", "i") or _asks_that(view, told) else ""
+
+
+def _by_word(view: View, told: Told, kind: str) -> str:
     """What the word of telling itself does: concern, allegation, hearsay; else what its class does."""
     if told.lemma in _CONCERNED:
         return "speculated" if _may_be(view, told) else ""
-    if told.lemma == "allege" or _only_heard(view, told) or _unsure(view, told):
+    if told.lemma in _HEARD and view.lower(told.token - 1) == "any" and _negated_before(view, told.token - 1):
+        return "denied"  # "did not receive any allegations of killings"
+    if (told.lemma == "allege" and kind != "view") or _only_heard(view, told) or _unsure(view, told):
         return "hedged"
     return lexicon.classes()[told.cls].status
+
+
+def _negated_before(view: View, at: int) -> bool:
+    """Whether the verb right before a token is negated."""
+    verb = view.chunks.verb_at(at - 1) if at else None
+    return verb is not None and verb.negated
 
 
 def _there_are(view: View, told: Told) -> str:

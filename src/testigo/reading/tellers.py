@@ -33,6 +33,10 @@ def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int
         named = upto(view.chunks, first, floor)  # "The UN report | The Price of Bread said"
         first = named[0] if named is not None else first
     first = _past_title(view, first, floor)
+    lead = view.chunks.noun_upto.get(first - 1) if first > 1 and tokens[first - 1].lower == "," else None
+    listed = lead is not None and lead[0] == 0 and tokens[lead[1] - 1].tag in ("NNS", "NNPS")
+    if listed and tokens[first].tag != "DT" and any(t.lower == "and" for t in tokens[first:last]):
+        first = 0  # "NGOs, refugees, and migrants reported"
     if first > floor + 3 and tokens[first - 1].lower == ")":
         opens = next((n for n in range(first - 2, max(floor, first - 5), -1) if tokens[n].lower == "("), -1)
         named = upto(view.chunks, opens, floor) if opens > floor else None
@@ -106,6 +110,15 @@ def content_start(view: View, start: int, floor: int) -> int:
     if view.zones[start]:
         return floor
     return 0
+
+
+def is_acted_on(view: View, source: tuple[int, int]) -> bool:
+    """Whether what stands before an "-ing" form is what its teller filed or took: "filed a suit alleging", "held Kim, claiming"."""
+    verb = view.chunks.verb_at(source[0] - 1) if source[0] else None
+    return verb is not None and verb.finite and not verb.passive and view.tokens[verb.main].lemma in _FILING
+
+
+_FILING = wordset("file bring lodge submit arrest detain charge sue jail hold fine press issue")
 
 
 def heard_from(view: View, cue: Cue, end: int) -> Span | None:
