@@ -108,6 +108,8 @@ def charges(text: str, act: str) -> list[str]:
         ("sentence", [], "Two singers who were tried with her were fined 3,200 talers each."),
         ("trial", [], "Two singers were tried with her."),
         ("sentence", [], "Three inmates were convicted with death sentences."),
+        ("dismissal", ["her coverage of a strike"], "The teacher was dismissed as a result of her coverage of a strike."),
+        ("policy", [], "Friends of the judge who remained in the country suffered from harassment."),
         ("release", ["misuse of fees", "breach of duty"], "He was acquitted of misuse of fees and breach of duty."),
         ("trial", ["electoral fraud"], "The charges against him were for electoral fraud."),
         ("extortion", [], "Officials demanded money from the families for the party congress."),

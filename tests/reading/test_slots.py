@@ -260,7 +260,7 @@ def test_hours_of_each_day_are_how_much() -> None:
         (
             "sentence",
             ["Baku"],
-            "On March 3, the Baku Grave Crimes Court sentenced a clerk to two years in prison.",
+            "On March 3, a Baku district court sentenced a clerk to two years in prison.",
         ),
         ("sentence", [], "On March 3, the Supreme Court sentenced a clerk to two years in prison."),
         ("detention", ["Camp 12"], "Camp 12 held 5,000 people."),

@@ -41,6 +41,7 @@ def because_of(scene: Scene, clause: Clause, act: str) -> list[Range]:
     for at in range(clause.verb.last, stop - 2):
         words = tokens[at].lower, tokens[at + 1].lower
         due = words == ("due", "to") and act in _MEASURES
+        due = due or (words == ("result", "of") and tokens[at + 2].tag == "PRP$")
         if due or words == ("because", "of") or (words[0] in _IN_RETURN and words[1] in ("for", "of")):
             found = onward(scene.chunks, at + 2 + (tokens[at + 2].tag == "``"), stop)
             if found is None or is_class(tokens, found, "person"):

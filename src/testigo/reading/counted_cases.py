@@ -30,6 +30,8 @@ def in_cases(scene: Scene, mention: Mention) -> bool:
 
 def cases_before(tokens: tuple[Token, ...], chunks: Chunks, at: int) -> tuple[int, int] | None:
     """The counted cases that the phrase at a token is of: "212 cases of beatings"; None where it is of none."""
+    while at > 2 and tokens[at - 1].lower in ("alleged", "suspected", "reported", "possible"):
+        at -= 1
     if at < 2 or tokens[at - 1].lower != "of":
         return None
     found = chunks.noun_upto.get(at - 1)

@@ -250,7 +250,9 @@ class Facts:
                 if not self._of_others(span, f.span)
             )
             if found:
-                return found[:1]
+                sums = quantities(self.document, scope, times) if money or amount else ()
+                both = [one for one in sums if one.rule == "quantity.money" and one.text.endswith(" each")]
+                return (*found[:1], *(one for one in both[:1] if one.span != found[0].span))
         counted = quantities(self.document, named, times)[:1] if named is not None else ()
         if counted or amount:
             return counted or quantities(self.document, scope, times)[:1]

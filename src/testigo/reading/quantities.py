@@ -157,7 +157,10 @@ def _filler(document: Document, sentence: Sentence, floor: int, first: int, last
     if lower in ("to", "or", "-", "–") and last + 1 < len(tokens) and _is_number(tokens[last + 1]):
         return None  # the lower bound is read with the upper one
     money = before is not None and (before.lower in _CURRENCY_SIGNS or before.lower.endswith("$"))
-    money = money or (before is not None and before.text in _CODES)
+    coded = before is not None and (
+        before.text in _CODES or (before.text[0].isupper() and before.lower in _CURRENCIES)
+    )
+    money = money or coded  # "EGP 500", "Taka 100,000"
     money_after = _money_after(tokens, last)
     hours = lower == "hours" and [token.lower for token in tokens[last + 1 : last + 3]]
     if hours in (["a", "day"], ["per", "day"], ["a", "week"], ["per", "week"]):
@@ -281,7 +284,22 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             continue  # "two Ministry of Health employees"
         if token.lower in _UNITS or token.tag in ("NNS", "NNPS") or token.lower == "people":
             return True
-        if token.tag not in ("JJ", "NN", "NNP", "VBN", "VBG", "JJR", "CC", "HYPH", "CD", ",", "POS"):
+        bracket = (
+            token.text in "()" and tokens[at - 1].tag == "NNP"
+        )  # "two Kesh Freedom Front (KFF) officials"
+        if not bracket and token.tag not in (
+            "JJ",
+            "NN",
+            "NNP",
+            "VBN",
+            "VBG",
+            "JJR",
+            "CC",
+            "HYPH",
+            "CD",
+            ",",
+            "POS",
+        ):
             break
     follows = tokens[last] if last < len(tokens) else None
     if follows is not None and follows.tag in ("NN", "NNP", "JJ", "VBG", "POS", "HYPH"):
@@ -320,6 +338,10 @@ _AGED = frozenset(
     {
         "minor",
         "juvenile",
+        "resident",
+        "those",
+        "pupil",
+        "student",
         "woman",
         "man",
         "boy",
@@ -343,7 +365,9 @@ _COUNTING = frozenset(
 def _goes_on(follows: Token | None) -> bool:
     """Whether what follows speaks of people counted before: "nine were killed", "five of them"."""
     return follows is not None and (
-        follows.tag in ("VBD", "VBP", "VBN", "MD") or follows.lower in ("of", "others")
+        follows.lower == "more"
+        or follows.tag in ("VBD", "VBP", "VBN", "MD")
+        or follows.lower in ("of", "others")
     )
 
 

@@ -86,6 +86,8 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
 
 def _is_state(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "who" only leads to where people were or what was done to them."""
+    if tokens[at].lemma in ("remain", "live", "reside", "return"):
+        return True
     be = tokens[at].lower in ("is", "are", "was", "were") and at + 1 < len(tokens)
     return be and tokens[at + 1].tag == "VBN" and tokens[at + 1].lemma in _SUFFERED
 
