@@ -53,6 +53,23 @@ def test_who_is_exempt_is_so_from_the_measure_told_before() -> None:
     assert "order.measure.before" in exempt.rule
 
 
+def test_what_one_who_disobeys_faces_is_no_measure_that_others_are_exempt_from() -> None:
+    text = (
+        "According to the order, all men have to report to the barracks. A man who stays away will be arrested."
+        " Mothers of infants are excepted."
+    )
+    exempt = next(c for c in clauses(text) if c.modality == "exempt")
+    assert exempt.measure == "forced_labor"
+    claim = next(c for c in read(text, PUBLISHED).claims if c.rule == "act.exempt")
+    assert claim.act == "forced_labor"
+
+
+def test_a_ban_on_leaving_that_somebody_is_exempt_from_is_told_by_its_words() -> None:
+    text = "According to the order, guards have to hand in their phones. Cooks are excepted from the ban on leaving."
+    exempt = next(c for c in clauses(text) if c.modality == "exempt")
+    assert exempt.measure == "movement_restriction"
+
+
 def test_a_threat_is_no_measure_that_somebody_is_exempt_from() -> None:
     text = (
         "According to the order, all men have to report to the barracks. Whoever refuses faces two years in prison."

@@ -148,7 +148,8 @@ def _spared(found: list[Claim]) -> list[Claim]:
     for claim in found:
         last = kept[-1] if kept else None
         exempts = claim.rule in _EXEMPTING and last is not None
-        if exempts and last is not None and last.status == "intended" and last.kind == "event":
+        open_act = claim.rule != "act.exempt" or claim.act == "policy"
+        if exempts and open_act and last is not None and last.status == "intended" and last.kind == "event":
             kept.append(replace(claim, act=last.act))
         else:
             kept.append(claim)

@@ -169,11 +169,19 @@ def _told_before(view: View, clause: Clause, first: int, end: int, before: tuple
             return freed[-1]
     whole = [c for c in before if c.modality != "finding" and c.penalty is None and c.measure]
     laid = [c for c in whole if not _instead(c)] or whole
+    if any(view.tokens[n].lemma in _BANS for n in range(first, end)):
+        laid = [c for c in laid if c.modality == "forbid"] or laid  # "Cooks are excepted from the ban"
     return next((c.measure for c in reversed(laid) if c.measure and c.measure != POLICY), POLICY)
 
 
 def _instead(clause: Clause) -> bool:
     """Whether a clause is for those who do not do what another lays down: "Those who cannot are to pay"."""
+    named = [group.text.lower().split() for group in clause.groups]
     return any(
-        group.text.lower().startswith(("those who", "whoever", "anyone who")) for group in clause.groups
+        words[:1] == ["whoever"] or (words[:1] and words[0] in _ANY and "who" in words[1:4])
+        for words in named
     )
+
+
+_BANS = wordset("ban prohibition curfew lockdown")
+_ANY = wordset("those anyone everyone anybody a an any")

@@ -40,7 +40,7 @@ _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
 _NEAR = 3  # words between two words that tell the same act once
 
 _BY_GRAMMAR = wordset(
-    "act.crime act.penalty act.decided act.warrant act.by-law"
+    "act.crime act.penalty act.decided act.warrant act.by-law act.exempt"
 )  # what a law says of a deed, in words that carry no act elsewhere
 _JUDGING = wordset("view.taken view.guess view.forecast view.judged view.evaluated")
 LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
