@@ -124,3 +124,17 @@ def test_who_judges_or_asks_tells_no_deed_of_his_own(text: str, acts: list[str])
 )
 def test_a_part_of_a_deed_is_none(text: str, acts: list[str]) -> None:
     assert [act for act, _ in told(text)] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("On May 2, 800 nurses organized a protest in the port to protest the levy.", ["resistance"]),
+        ("Police arrested several others accused of the murder of a clerk.", ["arrest", "killing"]),
+        ("Prisoners complained of a lack of water.", ["hardship"]),
+        ("The poet remained in prison pending the new trial.", ["detention"]),
+        ("Reports told of lethal, disproportionate use of force by guards.", ["torture"]),
+    ],
+)
+def test_what_a_deed_was_for_or_how_it_is_described_is_no_other(text: str, acts: list[str]) -> None:
+    assert [act for act, _ in told(text)] == acts

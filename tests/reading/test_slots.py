@@ -399,8 +399,8 @@ def test_a_number_counts_those_concerned(count: str | None, act: str, text: str)
         (
             "speech",
             ["The ministry"],
-            ["an attack by soldiers"],
-            "The ministry condemned an attack by soldiers.",
+            ["a ruling by judges"],
+            "The ministry condemned a ruling by judges.",
         ),
         ("killing", ["The rebels"], ["the town"], "The rebels fired two shells at the town."),
         (

@@ -27,7 +27,8 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     if ruled or only_worded(before) or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True
     state = trigger.kind == "condition"
-    if (state or trigger.act == "torture") and _killed_by(scene, before, base):
+    hurt = trigger.act == "torture" and before[:1] != ["because"]
+    if (state or hurt) and _killed_by(scene, before, base):
         return True  # "died of starvation", "died from teargas suffocation"
     if (
         (state and before[-1:] == ["about"])

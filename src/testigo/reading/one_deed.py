@@ -40,11 +40,14 @@ def judges_it(scene: Scene, mention: Mention) -> bool:
         return False  # "a letter condemning the raid"
     about = clause.object if clause.lemma in JUDGING else None
     if clause.lemma == "complain":
-        about = next((part for prep, part in clause.preps if prep in ("of", "about")), None)
+        about = next((part for prep, part in clause.preps if prep == "of"), None)
     if about is None:
         return False
     named = head(scene.tokens, about).lemma
-    return any(t.act in _DEEDS and t.kind == "event" for t in noun_triggers().get(named, ()))
+    told = noun_triggers().get(named, ())
+    if clause.lemma == "complain" and any(t.kind == "condition" for t in told):
+        return True  # "complained of lack of water"
+    return any(t.act in _DEEDS and t.kind == "event" for t in told)
 
 
 def is_judged(mention: Mention) -> bool:
@@ -63,6 +66,8 @@ def one_deed(scene: Scene, found: list[Mention]) -> list[Mention]:
     """The acts of verbs without those that only lead up to another one."""
     kept: list[Mention] = []
     for mention in found:
+        if any(_is_its_aim(mention, other) for other in kept):
+            continue
         if mention.clause is not None and any(
             is_told_by(scene, mention, other) for other in found if other is not mention
         ):
@@ -85,7 +90,11 @@ def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
         return (
             own.lemma == "disperse" and other.trigger.act == "torture"
         )  # "used tear gas to disperse the crowd"
-    if own is None or after is None or after.number <= own.number:
+    if own is None or after is None:
+        return False
+    if own.lemma in ("accuse", "suspect") and own.kind == "participle" and other.trigger.act in _TAKING:
+        return own.subject is not None and own.subject == after.undergoer  # "arrested several men accused of"
+    if after.number <= own.number:
         return False
     if own.lemma in _REPROACHING and mention.trigger.act == "speech":
         hangs = after.kind == "gerund" and after.governor == own.number
@@ -99,8 +108,17 @@ def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
     return joined and own.lemma in _ATTACKING and other.trigger.act == "killing"
 
 
+_TAKING = wordset("arrest detention sentence")
 _REPROACHING = wordset("accuse blame")
 _ATTACKING = wordset("attack ambush assault stab raid")
+
+
+def _is_its_aim(mention: Mention, other: Mention) -> bool:
+    """Whether an infinitive only tells what a protest was for: "held a rally to demand talks and to protest the levy"."""
+    own, above = mention.clause, other.clause
+    if own is None or above is None or own.kind != "infinitive" or mention.trigger.act != "resistance":
+        return False
+    return other.trigger.act == "resistance" and own.subject == above.subject and own.number > above.number
 
 
 def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:

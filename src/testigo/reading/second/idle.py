@@ -10,37 +10,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testigo.reading.classes import head
+from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
 from testigo.reading.noun_sifting import in_one_list, only_causes
 from testigo.reading.one_deed import is_told_by, judges_it, no_deed
+from testigo.reading.particular import particular
 from testigo.reading.scenes import Mention, Scene
 
 
 def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     """Whether a proposed act is none. told: the acts of the sentence so far."""
-    if (
-        _between_states(scene, mention)
-        or _describes_noun(scene, mention)
-        or in_a_title(scene.tokens, mention.at)
-        or _is_paper(scene, mention)
-    ):
+    if _between_states(scene, mention) or _describes_noun(scene, mention) or _is_paper(scene, mention):
         return True
-    clause = mention.clause
+    if in_a_title(scene.tokens, mention.at) or _describes_told(scene, mention, told):
+        return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
+    clause = mention.clause
     own = clause is not None and clause.verb.first <= mention.at[0] < clause.verb.last
     if (mention.noun or not own) and _only_named(scene, mention, told):
         return True
-    if clause is None or not own:
-        return False
+    return clause is not None and own and _no_deed_of_a_verb(scene, mention, clause, told)
+
+
+def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
+    """Whether a verb tells no deed, or only a part or an instance of one that is told beside it."""
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
+    of_people = clause.kind == "relative" and mention.trigger.act in _OF_PEOPLE
+    if of_people and not particular(scene, clause):
+        return True  # "teachers who expressed other views"
     if no_deed(scene, clause) or judges_it(scene, mention):
         return True
     return any(is_told_by(scene, mention, other) for other in told)
+
+
+_OF_PEOPLE = wordset("speech resistance escape contact smuggling crime")
 
 
 def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
@@ -50,11 +58,23 @@ def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool
     before = [token.lower for token in scene.tokens[max(0, base[0] - 2) : base[0]]]
     if mention.trigger.kind == "event" and (amounts_to(scene, base) or only_worded(before)):
         return True
+    if mention.trigger.act == "trial" and not {"pending", "awaiting"}.isdisjoint(before):
+        return True
     if mention.trigger.act == "release" and _is_a_paper(scene, base):
         return True
     if mention.trigger.act in _NAMED and only_names(scene, mention.trigger, base):
         return True
     return any(in_one_list(scene, other, mention) for other in told)
+
+
+def _describes_told(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether an adjective belongs to a noun that tells an act: "lethal" in "lethal, disproportionate use of force"."""
+    at = mention.at[0]
+    number = scene.chunks.noun_of[at]
+    if number < 0 or scene.tokens[at].tag not in ("JJ", "VBN", "VBG"):
+        return False
+    base = scene.chunks.nouns[number]
+    return any(other.noun and at < other.at[0] < base[1] for other in told)
 
 
 def _is_a_paper(scene: Scene, base: tuple[int, int]) -> bool:
