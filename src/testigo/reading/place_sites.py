@@ -43,7 +43,7 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                     out.append(_site(document, sentence, at, end, "in"))
                     at = end
                     continue
-            elif token.tag == "CC" and tokens[at + 1].tag in ("VBN", "VBD"):
+            elif token.tag == "CC" and at + 1 < last and tokens[at + 1].tag in ("VBN", "VBD"):
                 at += 1  # "at checkpoints and established others"
                 continue
             elif (
