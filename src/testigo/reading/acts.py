@@ -58,7 +58,13 @@ def mentions(scene: Scene) -> list[Mention]:
             continue
         if is_rare(scene, mention) or only_applied_for(scene, mention):
             continue
-        if stated and mention.trigger.act in PEOPLES and comes_first(mention):
+        nobodys = stated and all(slot != "actor" for slot, _ in mention.parts)
+        if (
+            nobodys
+            and mention.trigger.act in PEOPLES
+            and mention.trigger.act != "escape"
+            and comes_first(mention)
+        ):
             continue  # "corruption was rife"
         if is_part_of(scene, mention, found) or is_inside_another(found, mention):
             continue

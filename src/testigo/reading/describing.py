@@ -51,6 +51,8 @@ def _are_particular(tokens: tuple[Token, ...], base: Range, at: int) -> bool:
         return True
     if tokens[base[0]].lower in ("a", "an") and tokens[base[1] - 1].lower not in _ANYBODY:
         return True
+    if base[0] > 1 and tokens[base[0] - 1].lower == "of" and tokens[base[0] - 2].lower in _PARTICULAR:
+        return True  # "hundreds of abducted women"
     after = tokens[at + 1 : base[1]]
     named = next((n for n, t in enumerate(after) if t.tag in ("NNP", "NNPS")), None)
     return named is not None and any(t.tag in ("NN", "NNS") for t in after[:named])

@@ -158,7 +158,7 @@ def _stands_out(
     if any(p in ("of", "by", "against", "on", "into") for p, _ in behind) or poss is not None:
         return True
     if tokens[base[0]].lower not in _DEFINITE and (
-        _meanwhile(scene, base) or _part_of_what(scene, base) in _ROWS
+        _meanwhile(scene, base) or _part_of_what(scene, _first_of_list(scene, base)) in _ROWS
     ):
         return True
     if _counted(tokens, base, clause) or _undergone(tokens, base[1]):
@@ -197,6 +197,18 @@ def _meanwhile(scene: Scene, base: Range) -> bool:
     """Whether a noun tells what went on: "during a search", "after months of beatings", "confessed under torture"."""
     before = scene.tokens[base[0] - 1].lower if base[0] else ""
     return before in _WHEN
+
+
+def _first_of_list(scene: Scene, base: Range) -> Range:
+    """The first noun of the list that a noun stands in: "killings" for "rape" in "accusations of killings, abductions and rape"."""
+    while base[0] > 2 and scene.tokens[base[0] - 1].lower in (",", "and", "or"):
+        end = base[0] - 1
+        end -= scene.tokens[end - 1].text == ","
+        before = scene.chunks.noun_upto.get(end)
+        if before is None:
+            break
+        base = before
+    return base
 
 
 def _part_of_what(scene: Scene, base: Range) -> str:
@@ -251,7 +263,7 @@ _HAPPENING = wordset(
     "last begin start open end conclude occur happen resume continue spread intensify expand escalate"
 )
 _PRESENTING = wordset(
-    "commit perpetrate involve allege deny stop halt condemn protest practice practise carry perform suffer sustain"
+    "commit perpetrate involve allege claim deny stop halt condemn protest practice practise carry perform suffer sustain"
     " undergo fear cause provoke prompt spark resume multiply spread grow intensify escalate peak fall follow come go "
     "report denounce describe cite document allege endure suffer witness experience face see result lead follow carry"
     " conduct make be include continue occur begin start take hold increase rise document record confirm mention note"

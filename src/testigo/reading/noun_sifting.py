@@ -21,6 +21,8 @@ from testigo.vocabulary import COERCION
 def is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
     """Whether a noun only says what another act consists of: "sentenced to forced labor", "monitored their calls"."""
     at = noun.at[0]
+    if noun.trigger.rule == "noun.detention.prisoner" and any(_is_of(scene, m, at) for m in found):
+        return True  # "the arrests of editors and political prisoners"
     for other in found:
         clause = other.clause
         if other.noun or clause is None or clause.verb.last > at:
@@ -34,6 +36,16 @@ def is_part_of(scene: Scene, noun: Mention, found: list[Mention]) -> bool:
         if inside and noun.trigger.act in PEOPLES and other.trigger.act in _OF_POWER:
             return True
     return False
+
+
+def _is_of(scene: Scene, other: Mention, at: int) -> bool:
+    """Whether a word stands in the list of those whose arrest a noun tells."""
+    if not other.noun or other.trigger.act != "arrest" or not other.at[1] < at < other.at[1] + 16:
+        return False
+    between = scene.tokens[other.at[1] : at]
+    return between[0].lower == "of" and all(
+        t.tag in ("IN", "NNS", "JJ", ",", "CC", "DT", "NN") for t in between
+    )
 
 
 def _in_list(scene: Scene, clause: Clause, at: int) -> bool:

@@ -144,7 +144,7 @@ def no_deed(scene: Scene, clause: Clause) -> bool:
     words = [token.lower for token in scene.tokens[max(0, clause.verb.first - 3) : clause.verb.first]]
     if clause.kind == "infinitive":
         return _licensed(scene, clause.verb.first) or _is_a_crime(scene, clause)
-    if _only_tells(scene, clause) or _aims(scene, clause) or _is_held_for(scene, clause):
+    if any(is_none(scene, clause) for is_none in (_only_tells, _aims, _is_held_for, _is_outcome)):
         return True
     if clause.kind != "gerund" or clause.lemma not in _DUTIES:
         return False
@@ -206,6 +206,20 @@ _AIMED = wordset(
     "raid raids attack attacks airstrike airstrikes bombing bombings sweep sweeps arrests eviction evictions strikes shelling"
     " abductions killings explosion ambush"
 )
+
+
+def _is_outcome(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only says how somebody was after a beating: "beat him and left him unconscious"."""
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    if before is None or clause.lemma != "leave" or before.lemma not in _BEATING:
+        return False
+    return not _OUT_COLD.isdisjoint(
+        token.lower for token in scene.tokens[clause.verb.last : clause.verb.last + 5]
+    )
+
+
+_BEATING = wordset("beat kick punch club whip assault attack torture stab strike hit flog batter")
+_OUT_COLD = wordset("unconscious bleeding bruised injured wounded paralyzed senseless")
 
 
 def _is_held_for(scene: Scene, clause: Clause) -> bool:
