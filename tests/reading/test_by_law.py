@@ -73,3 +73,8 @@ def test_what_an_office_may_do_beside_a_law_is_in_force_too() -> None:
     assert told("Rallies could be banned under a state of emergency.") == [
         ("directive", "policy", "asserted")
     ]
+
+
+def test_a_ban_for_a_class_is_a_law_and_one_on_a_day_is_a_measure() -> None:
+    assert ("directive", "policy", "asserted") in told("Teachers were prohibited from singing at work.")
+    assert ("event", "policy", "asserted") in told("Teachers were prohibited from singing at work on Monday.")

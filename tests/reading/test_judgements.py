@@ -45,6 +45,11 @@ def test_a_judgement_that_somebody_is_named_for_is_a_view(sentence: str) -> None
             "justified as a necessary step",
             "The mayor issued a ban, which he justified as a necessary step.",
         ),
+        (
+            "reported",
+            "considered them to be political prisoners",
+            "The group considered them to be political prisoners.",
+        ),
         ("speculated", "unclear", "It was unclear whether the fire was related to his verses."),
         ("speculated", "expected to become", "The league was expected to become the main party."),
         ("speculated", "would have been easier", "It would have been easier to write it elsewhere."),

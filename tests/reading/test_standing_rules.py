@@ -144,3 +144,7 @@ def test_what_only_sounds_like_a_rule_lays_nothing_down(text: str) -> None:
 )
 def test_a_clause_is_found_wherever_it_stands(modality: str, clause: str, text: str) -> None:
     is_laid_down(modality, clause, text)
+
+
+def test_what_an_office_banned_is_forbidden() -> None:
+    is_laid_down("forbid", "banned red scarves", "In August the ministry banned red scarves.")

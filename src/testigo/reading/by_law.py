@@ -32,6 +32,7 @@ _ARE = wordset(
 
 def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     """The acts of a sentence, with a law in force in place of what it only says may or must be done."""
+    found = [_for_class(scene, m) for m in found]
     if scene.words.isdisjoint(LAW_NOUNS) and scene.words.isdisjoint(EMERGENCIES):
         return found
     found = _left_to_offices(scene, _said_by_laws(scene, found))
@@ -51,6 +52,28 @@ def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     first = governed[0]
     at = first.verb.first, max(first.verb.main + 1, first.verb.last)
     return [*kept, Mention(_LAID_DOWN, at, scene.extent(first), first, False, ())]
+
+
+def _for_class(scene: Scene, mention: Mention) -> Mention:
+    """A ban that stands for a class of people as the rule that it is: "Students were prohibited from joining"."""
+    clause = mention.clause
+    if clause is None or mention.noun or (mention.trigger.kind, mention.trigger.act) != ("event", "policy"):
+        return mention
+    stands = (
+        clause.passive and clause.lemma in _FORBIDDING and not clause.verb.modal and not clause.verb.perfect
+    )
+    who = clause.undergoer
+    if not stands or who is None or clause.verb.negated or clause.kind not in ("main", "joined"):
+        return mention
+    bare = scene.tokens[who[0]].tag in ("NNS", "JJ") and scene.tokens[who[1] - 1].tag == "NNS"
+    dated = any(t.tag == "CD" or t.lower in _ONCE for t in scene.tokens)
+    return replace(mention, trigger=_LAID_DOWN) if bare and not dated else mention
+
+
+_FORBIDDING = wordset("prohibit forbid")
+_ONCE = wordset(
+    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december"
+)
 
 
 def _left_to_offices(scene: Scene, found: list[Mention]) -> list[Mention]:

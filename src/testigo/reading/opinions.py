@@ -343,6 +343,8 @@ def _reaching(scene: Scene, clause: Clause, governed: set[int]) -> int:
         return matter[1] if matter and after and matter[1] - clause.verb.first < _NEAR else clause.verb.last
     kid = min(near, key=lambda c: c.verb.last)
     last = kid.verb.last
+    if kid.lemma == "be" and kid.kind == "infinitive" and kid.object is not None:
+        last = min(kid.object[1], clause.verb.first + _NEAR)  # "considered them to be political prisoners"
     for at in range(last, min(last + 3, len(scene.tokens))):
         if kid.lemma == "be" and scene.tokens[at].lower in _VERDICTS:
             last = at + 1

@@ -172,7 +172,7 @@ def _by_office(view: View, group: VerbGroup) -> Norm | None:
             if timed
             else None
         )
-    present = view.tokens[group.first].tag in ("VBZ", "VBP")
+    present = view.tokens[group.first].tag in ("VBZ", "VBP") or lemma in ("ban", "outlaw")
     if not present or group.modal or group.perfect:
         return None
     modality, rule = ("require", "order.duty") if lemma in _REQUIRED else ("forbid", "order.ban")
