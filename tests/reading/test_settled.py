@@ -28,6 +28,7 @@ from testigo.reading.forms import forms
         ("Nuns who stayed in the valley suffered from harassment.", "suffered", "VBD"),
         ("Guards arrested, detained, and beat bakers.", "beat", "VBD"),
         ("Soldiers searched, openly robbed, and intimidated bakers.", "intimidated", "VBD"),
+        ("The check began after somebody pulled down the flag of the school.", "pulled", "VBD"),
     ],
 )
 def test_a_neighbour_settles_the_tag(text: str, word: str, tag: str) -> None:

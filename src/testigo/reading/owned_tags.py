@@ -3,12 +3,13 @@
 Rules:
 - A past form behind a plural with an apostrophe and before a noun describes what the many own; nobody did it there.
 - An "-ing" form of telling that somebody owns is a noun: "his reporting on the flood".
+- What "somebody" or "nobody" stands before is what he did: "after somebody pulled down the flag".
 - "Called" before an adverb and "for" or "on" is a past tense, unless a date follows ("called again for May").
 """
 
 from __future__ import annotations
 
-from testigo.reading.finite import ADVERB
+from testigo.reading.finite import ADVERB, aux_before
 from testigo.reading.lists import wordset
 
 OWNED = wordset("NN NNS NNP NNPS JJ")
@@ -51,3 +52,14 @@ def owned_noun(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 _TELLING = wordset("reporting writing posting preaching blogging broadcasting campaigning")
+
+
+def somebody_did(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether somebody without a name did it: "after somebody pulled down the flag"."""
+    if at == 0 or lowers[at - 1] not in _SOMEBODY or aux_before(lowers, tags, at):
+        return False
+    return lowers[at + 1 : at + 2] not in (["by"], ["as"]) and lowers[at] not in _NAMED
+
+
+_SOMEBODY = wordset("somebody someone nobody everybody everyone")
+_NAMED = wordset("called named known said made seen found born aged surnamed involved connected close")

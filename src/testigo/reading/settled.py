@@ -15,7 +15,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.forms import forms
 from testigo.reading.lemmas import is_past_form
 from testigo.reading.lists import wordset
-from testigo.reading.owned_tags import owned_noun
+from testigo.reading.owned_tags import owned_noun, somebody_did
 from testigo.reading.reduced_tags import behind_participle
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -123,7 +123,8 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
         calls = word in _CALLED and lowers[at + 1 : at + 2] == ["from" if word == "suffered" else "for"]
         must = word == "had" and tags[at + 1 : at + 3] == ["TO", "VB"] and not aux_before(lowers, tags, at)
         ends = word in _NEVER_SUFFERED and before == "," and not aux_before(lowers, tags, at)
-        if must or ends or (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
+        must = must or ends or somebody_did(lowers, tags, at)
+        if must or (alone and (word in _NO_OBJECT or calls)) or _joined_by_adverb(lowers, tags, at):
             return "VBD"
         told = before in _NOUNS and lowers[at + 1 : at + 2] != ["by"] and _that_it(lowers, tags, at)
         return "VBD" if told and not _stands_without_be(lowers, tags, at) else ""
@@ -317,8 +318,6 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
 _AFTER_NOUN = frozenset({"IN", ".", ",", "VBD", "VBZ", "MD", "TO"})
 _NO_ARTICLE = wordset("that all both these those some any each this")
 _WITH_FIRE = wordset("set sets setting opened open opening")
-
-
 _MEANS = wordset("torture rape abuse")
 _WITH_MEANS = wordset("used uses use using employed of through by including included and against under on")
 

@@ -304,3 +304,20 @@ def test_a_claim_of_the_rules_stays_changes_or_goes(share: list[float], becomes:
 
 def test_the_network_is_no_bigger_than_a_laptop_tool_may_carry() -> None:
     assert (Path(opinion.__file__).parent / "acts.npz").stat().st_size < 12_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The searches follow an order that the bureau sent to the border towns in May.", "surveillance"),
+        ("The check started after somebody burned the portrait.", "search"),
+        ("The prosecution’s case rested on one photograph.", "trial"),
+        ("Neighbors believe that he will end up in the camp at Sorin.", "view"),
+        ("The authorities may be letting the story run to see who panics.", "policy"),
+        ("Families are paying to have relatives who fled to China written down as dead.", "escape"),
+    ],
+)
+def test_what_a_thing_does_and_whom_a_clause_means_is_no_act_for_the_second_opinion(
+    text: str, act: str
+) -> None:
+    assert act not in {claim.act for claim in both(text)[1].claims}

@@ -3,13 +3,18 @@
 Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
 - What the rules know to be no deed, or part of one that is told beside it, is none here either (see one_deed).
+- What people and offices do is not done by things: "the searches follow an order", "the rumor reached his street"; nor is
+  a meeting held with things: "gathering firewood".
+- A verb that only says which people are meant tells nothing: "the homes of those who have used such phones".
+- What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testigo.reading.classes import head
+from testigo.reading.arguments import Range
+from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
@@ -43,12 +48,64 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
     of_people = clause.kind == "relative" and mention.trigger.act in _OF_PEOPLE
     if of_people and not particular(scene, clause):
         return True  # "teachers who expressed other views"
+    if _done_by_a_thing(scene, mention, clause) or _believes_a_deed(mention, clause, told):
+        return True
     if no_deed(scene, clause) or judges_it(scene, mention):
         return True
     return any(is_told_by(scene, mention, other) for other in told)
 
 
 _OF_PEOPLE = wordset("speech resistance escape contact smuggling crime")
+
+
+def _done_by_a_thing(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a thing would do what only people and offices do, or a thing would be gathered."""
+    tokens = scene.tokens
+    if mention.trigger.act == "meeting" and clause.lemma == "gather":
+        part = clause.undergoer
+        return part is not None and head(tokens, part).tag in _THINGS and not _acts(scene, part)
+    doer = clause.doer
+    if mention.trigger.act not in _DOINGS or clause.passive or not clause.verb.finite:
+        return False
+    return doer is not None and head(tokens, doer).tag in _THINGS and not _acts(scene, doer)
+
+
+_DOINGS = wordset(
+    "speech resistance escape contact crime surveillance search trial dissemination indoctrination bribery interrogation"
+)
+_THINGS = frozenset({"NN", "NNS"})
+
+
+def _acts(scene: Scene, part: Range) -> bool:
+    """Whether a noun names somebody or something that acts or speaks: people, offices, groups, states, media, papers."""
+    named = head(scene.tokens, part).text.isupper()
+    return named or any(is_class(scene.tokens, part, name) for name in _ACTING)
+
+
+_ACTING = (
+    "person",
+    "household",
+    "authority",
+    "org",
+    "country",
+    "media",
+    "order",
+    "law",
+    "statement",
+    "remark",
+    "venue",
+    "protest",
+)
+
+
+def _believes_a_deed(mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
+    """Whether the act that somebody believes in is told in the clause that hangs on the verb."""
+    after = clause.number + 1
+    believes = mention.trigger.kind == "view" and clause.lemma in _BELIEVING
+    return believes and any(m.clause is not None and m.clause.number == after for m in told)
+
+
+_BELIEVING = wordset("believe think suspect assume suppose fear expect hope know")
 
 
 def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:

@@ -43,7 +43,7 @@ _BY_GRAMMAR = wordset(
     "act.crime act.penalty act.decided act.warrant act.by-law act.exempt"
 )  # what a law says of a deed, in words that carry no act elsewhere
 _JUDGING = wordset("view.taken view.guess view.forecast view.judged view.evaluated")
-LIGHT = wordset("be have do get will not up out off away down")  # carry no act by themselves
+LIGHT = wordset("be have do get will not up out off away down let recall")  # carry no act by themselves
 _TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
 
