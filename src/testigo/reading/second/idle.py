@@ -3,7 +3,7 @@
 Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
 - What the rules know to be no deed, or part of one that is told beside it, is none here either (see one_deed).
-- What people and offices do is not done by things: "the searches follow an order", "the rumor reached his street"; nor is
+- What people and offices do is not done by things: "the searches follow an order"; nor is
   a meeting held with things: "gathering firewood".
 - A verb that only says which people are meant tells nothing: "the homes of those who have used such phones".
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
