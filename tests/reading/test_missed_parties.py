@@ -70,3 +70,16 @@ def test_a_relative_clause_is_not_about_the_place_before_it() -> None:
 def test_a_verb_without_object_shares_none() -> None:
     text = "Recruits sleep in tents and get two meals of maize a day."
     assert all(t.text != "two meals of maize" for c in read(text).claims for t in c.target)
+
+
+@pytest.mark.parametrize(
+    ("act", "found", "text"),
+    [
+        ("arrest", ([], ["the printers Ana Lo and Ivo Sol"]), "A court issued arrest warrants for the printers Ana Lo and Ivo Sol for fraud."),
+        ("order", (["A court"], ["Ana Lo"]), "A court issued an arrest warrant for Ana Lo."),
+        ("killing", (["Soldiers"], ["a teacher"]), "Soldiers killed a teacher in Torvena."),
+        ("disappearance", (["state agencies"], []), "The panel held two meetings and found state agencies responsible for disappearances."),
+    ],
+)  # fmt: skip
+def test_who_is_sought_and_found_responsible(act: str, found: tuple[list[str], list[str]], text: str) -> None:
+    assert parties(text, act) == found

@@ -185,11 +185,12 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             return obj[0], at  # "abducted the student from his room"
         if lower in _BESIDE and tokens[at].tag == "IN" and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "seized the union leader near his apartment"
+        struck = lower == "in" and lemma in _STRIKING and tokens[min(at + 1, len(tokens) - 1)].tag == "NNP"
         if lower == "in" and any(t.lower in AIMS for t in tokens[at + 1 : at + 3]):
             return obj[0], at  # "tortured two men in attempts to", "slapped her in the face"
-        confined = lower in ("in", "at") and lemma in _CONFINING and is_person(tokens, (obj[0], at))
-        if confined:
-            return obj[0], at  # "placed inmates in solitary confinement"
+        confined = lower in ("in", "at") and lemma in _CONFINING
+        if (confined or struck) and is_person(tokens, (obj[0], at)):
+            return obj[0], at  # "placed inmates in solitary confinement", "killed a teacher in Tarma"
         if tokens[at].tag in ("IN", "TO", "VBG") and lower in _VERBAL and tokens[at - 1].lower != "up":
             if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):
                 continue  # "an attack by soldiers"
@@ -198,6 +199,9 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
 
 
 NUMBERED = wordset("number numbers dozens scores hundreds thousands majority group groups")
+_STRIKING = wordset(
+    "kill murder behead shoot abduct kidnap injure wound attack ambush execute slaughter stab"
+)
 _BESIDE = wordset("near beside behind along around")
 AIMS = wordset(
     "absentia attempt attempts effort efforts order retaliation response connection exchange return reprisal place front lieu"

@@ -8,9 +8,10 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.arguments import shortened
 from testigo.reading.by_law import by_law
 from testigo.reading.chunks import VerbGroup, head_of
-from testigo.reading.classes import is_class
+from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses_of_orders import Context, norms
 from testigo.reading.lists import wordset
 from testigo.reading.made_crimes import crimes
@@ -118,7 +119,9 @@ def decided(view: View, scene: Scene, found: list[Mention]) -> list[Mention]:
             parts = (("actor", clause.doer),) if clause.doer is not None else ()
             found.append(Mention(_DECIDED, at, scene.extent(clause), clause, False, parts))
         for norm in _warrant(view, clause.verb):
-            whom = tuple(("target", group) for group in norm.groups)
+            sought = [shortened(scene.tokens, part) for prep, part in clause.preps if prep == "for"][:1]
+            groups = norm.groups or [part for part in sought if is_person(scene.tokens, part)]
+            whom = tuple(("target", group) for group in groups)
             found.append(
                 Mention(_WARRANT, (norm.first, norm.first + 1), (norm.first, norm.last), clause, True, whom)
             )

@@ -79,10 +79,26 @@ def _laid_before(scene: Scene, base: Range, clause: Clause | None) -> Range | No
     if own is not None and tokens[at].tag[0] == "N":
         poss = next((n for n in range(*own) if tokens[n].tag == "POS"), 0)
         return (own[0], poss) if poss > own[0] else None
+    if (
+        own is None
+        and _right_there(scene, at) is not None
+        and clause is not None
+        and clause.lemma in _FINDING
+    ):
+        return _right_there(scene, at)  # "found state agencies responsible for the killings"
     if clause is None or clause.subject is None or clause.subject[1] > at or clause.verb.last > base[0]:
         return None
     somebody = any(is_class(tokens, clause.subject, name) for name in ("person", "authority", "org"))
     return clause.subject if somebody else None
+
+
+def _right_there(scene: Scene, at: int) -> Range | None:
+    """Who stands right before a word: "state agencies responsible"."""
+    found = scene.chunks.noun_upto.get(at)
+    return found if found is not None and is_class(scene.tokens, found, "authority") else None
+
+
+_FINDING = wordset("find hold deem consider declare judge")
 
 
 def _laid_behind(scene: Scene, at: int) -> Range | None:

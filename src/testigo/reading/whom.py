@@ -125,10 +125,12 @@ def _by_preposition(scene: Scene, mention: Mention, clause: Clause) -> list[Rang
         act == "policy"
         and clause.lemma in ("deny", "refuse", "grant", "block", "restrict", "limit", "issue")
         and thing in _ACCESS
-    ) or (act == "policy" and clause.lemma == "set" and thing == "fire"):
+    ) or (act in ("policy", "crime") and clause.lemma == "set" and thing == "fire"):
         wanted = "to"
     elif act == "speech" and thing in _AGAINST:
         wanted = "against"
+    elif act == "order" and thing in ("warrant", "warrants", "summons"):
+        wanted = "for"
     elif act == "speech" and clause.lemma in _SHOUTING:
         wanted = "at"
     elif (act == "contact" and clause.lemma == "listen") or (act == "torture" and thing in _SHOCKS):
