@@ -43,10 +43,11 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
 
 
 def led_by_plural(tokens: tuple[Token, ...], part: Range) -> bool:
-    """Whether one plural word stands before all the names: "journalists Ana Lo and Ivo Sol"."""
+    """Whether one plural word stands before two names: "journalists Ana Lo and Ivo Sol"."""
     at = next((n for n in range(part[0], min(part[1], part[0] + 6)) if tokens[n].tag in _NAMES), 0)
-    joined = any(token.lower == "and" for token in tokens[at : part[1]])
-    return at > part[0] and tokens[at - 1].tag == "NNS" and joined
+    joint = next((n for n in range(at, part[1]) if tokens[n].lower in ("and", ",")), part[0])
+    led = at > part[0] and tokens[at - 1].tag == "NNS" and tokens[at - 1].text.islower()
+    return led and tokens[joint].lower == "and"
 
 
 def with_bracket(chunks: Chunks, part: Range) -> Range:
