@@ -26,6 +26,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Ana Brandt was one of those released in May.", [("release", "released")]),
         ("Police did not press charges against the nurses.", [("trial", "press charges")]),
         ("A court convicted a man to three years in prison for selling calendars.", [("sentence", "convicted a man to three years")]),
+        ("Two prisoners cut a fence.", []),
         ("Residents complained of beatings by the wardens.", [("torture", "beatings")]),
         ("On May 5 Hana Sorel was informed that her brother had died.", [("death", "died")]),
         ("While the raids targeted foreign tailors, the market stayed open.", []),
@@ -138,3 +139,9 @@ def test_a_part_of_a_deed_is_none(text: str, acts: list[str]) -> None:
 )
 def test_what_a_deed_was_for_or_how_it_is_described_is_no_other(text: str, acts: list[str]) -> None:
     assert [act for act, _ in told(text)] == acts
+
+
+def test_what_soldiers_hold_against_people_is_no_trial() -> None:
+    acts = [act for act, _ in told("Soldiers killed two guides whom they accused of spying.")]
+    assert "killing" in acts
+    assert "trial" not in acts
