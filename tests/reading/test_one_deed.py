@@ -27,6 +27,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Police did not press charges against the nurses.", [("trial", "press charges")]),
         ("A court convicted a man to three years in prison for selling calendars.", [("sentence", "convicted a man to three years")]),
         ("Two prisoners cut a fence.", []),
+        ("Police detained the editor, Alan Sorel, for 20 hours on unclear grounds.", [("detention", "detained the editor, Alan Sorel, for 20 hours")]),
         ("Residents complained of beatings by the wardens.", [("torture", "beatings")]),
         ("On May 5 Hana Sorel was informed that her brother had died.", [("death", "died")]),
         ("While the raids targeted foreign tailors, the market stayed open.", []),
