@@ -177,11 +177,17 @@ def told_apart(tokens: tuple[Token, ...], items: list[Range]) -> list[Range]:
                 n
                 for n in range(first + 1, last - 1)
                 if tokens[n].lower == "for"
-                and (tokens[n + 1].tag == "PRP$" or tokens[n + 1].lower == "alleged")
+                and (tokens[n + 1].tag == "PRP$" or tokens[n + 1].lower in ("alleged", "allegedly"))
             ),
             0,
         )
-        if deed and tokens[deed - 1].lower in _OFFENCES:
+        before = tokens[deed - 1]
+        if deed and (
+            before.tag == "''"
+            or before.lower in _OFFENCES
+            or before.lower in _LAWS
+            or before.text[1:].isupper()
+        ):
             found += [(first, deed), (deed + 1, last)]
         else:
             found.append((first, which or last))
@@ -195,6 +201,9 @@ _OFFENCES = wordset(
 )
 
 
+_LAWS = wordset("act acts law laws code decree ordinance article section legislation statute")
+
+
 def of_charges(tokens: tuple[Token, ...], chunks: Chunks, at: int) -> list[Range]:
     """What the word for charges itself goes on to: "charges of defamation and illegal protest"."""
     if at + 2 < len(tokens) and tokens[at].lower in _NAMED and tokens[at + 1].lower in ("of", "including"):
@@ -202,3 +211,30 @@ def of_charges(tokens: tuple[Token, ...], chunks: Chunks, at: int) -> list[Range
         if found is not None and not is_class(tokens, found, "person"):
             return told_apart(tokens, charge_list(chunks, found))
     return examples(chunks, at + 1) if at < len(tokens) and tokens[at].lower in _NAMED else []
+
+
+def ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
+    """What follows "on charges of"; the whole phrase where nothing does ("on unknown charges")."""
+    for at in range(*phrase):
+        if tokens[at].lower == "of" and tokens[at - 1].lower in GROUNDS and at + 1 < phrase[1]:
+            return [(at + 1, phrase[1])]
+    for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
+        before = tokens[at - 1].lower
+        if tokens[at].lower == "including" and (before == "," or before in GROUNDS):
+            return [(at + 1, max(at + 2, phrase[1]))]
+    bare = phrase[1] - phrase[0] == 1 + (tokens[phrase[0]].tag == "DT")
+    if bare and tokens[phrase[1]].lower in ("of", "that"):
+        return []  # "on suspicion of taking bribes": the deed is a clause of its own
+    return [phrase]
+
+
+def once_more(chunks: Chunks, row: list[Range]) -> list[Range]:
+    """The deed told behind an offence in quotation marks: "for provoking “strife” for her article about the queen"."""
+    tokens, at = chunks.sentence.tokens, row[-1][1] if row else 0
+    if not at or at + 2 >= len(tokens):
+        return []
+    at += tokens[at].tag == "''"
+    if tokens[at - 1].tag != "''" or tokens[at].lower != "for" or tokens[at + 1].tag != "PRP$":
+        return []
+    end = next((n for n in range(at + 2, len(tokens)) if tokens[n].tag in (",", ".", ":", "VBD")), at + 2)
+    return [(at + 1, end)]

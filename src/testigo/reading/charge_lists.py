@@ -46,7 +46,9 @@ def _within_quotes(tokens: tuple[Token, ...], part: Range) -> Range:
     if not close or close >= part[1]:
         return part
     behind = tokens[close]
-    return (part[0], close) if behind.tag == "IN" and behind.lower not in ("of", "against") else part
+    goes_on = behind.tag in ("VBN", "VBD") and tokens[close - 2].text == ","  # "“fraud,” jailed, and fined"
+    led = behind.tag == "IN" and behind.lower not in ("of", "against")
+    return (part[0], close) if led or goes_on else part
 
 
 def _joins(tokens: tuple[Token, ...], cut: Range) -> bool:
@@ -112,7 +114,10 @@ def _is_mixed(chunks: Chunks, first: int, cuts: list[Range], after: int) -> bool
 
 def _past_lead(tokens: tuple[Token, ...], at: int, first: int) -> int:
     """Past the preposition that is said again: "for joining a march and for insulting the president"."""
-    again = first > 0 and at < len(tokens) and tokens[at].lower == tokens[first - 1].lower
+    before = tokens[first - 1 - (tokens[first - 1].tag == "``")].lower if first > 0 else ""
+    again = first > 0 and at < len(tokens) and tokens[at].lower == before
+    if at + 1 < len(tokens) and before == "with" and tokens[at].lower == "of" and _opens(tokens, at + 1):
+        return at + 1  # "charged with “theft” and of “fraud”"
     if at + 1 < len(tokens) and tokens[at].lower == "for" and tokens[at - 1].lower in _JOINS:
         return at + 1  # "reasons that included insulting officials, and for national security threats"
     return at + 1 if again and tokens[at].tag == "IN" else at

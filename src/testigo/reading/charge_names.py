@@ -24,6 +24,8 @@ _PLAIN = wordset(
     "court police state district city county felony misdemeanor misdemeanour crime count prosecution pretrial trial terror security"
 )
 
+_CRIMES = wordset("organized organised war hate cyber violent economic financial political")
+
 
 def named_before(chunks: Chunks, at: int) -> list[Range]:
     """What the words before "charges" or "conviction" say it is for: "the money laundering conviction"."""
@@ -34,6 +36,8 @@ def named_before(chunks: Chunks, at: int) -> list[Range]:
     first = at
     while first > base[0] and tokens[first - 1].tag in ("NN", "NNS") and tokens[first - 1].tag != "POS":
         first -= 1
+    if first > base[0] and tokens[first].lower in ("crime", "crimes") and tokens[first - 1].lower in _CRIMES:
+        return [(first - 1, at)]
     if first == at or tokens[first].lower in _PLAIN or is_class(tokens, (first, at), "person"):
         return []
     found = [(first, at)]
@@ -165,6 +169,8 @@ def after_noun(scene: Scene, mention: Mention) -> list[Range]:
                     0,
                 )  # "arrest warrants for two clerks for fraud"; "solitary confinement for dissidents"
             if not at or (not deed and is_length(tokens, (at + 1, again or end))):
+                return []
+            if tokens[at + 1].lower in ("ransom", "money", "profit", "pay"):
                 return []
             return charge_list(scene.chunks, (at + 1, end))
     return []

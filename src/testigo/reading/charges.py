@@ -30,8 +30,10 @@ from testigo.reading.charge_links import (
     after_deed,
     concerned,
     examples,
+    ground,
     linked,
     of_charges,
+    once_more,
     past_link,
     suspected,
     told_apart,
@@ -47,9 +49,12 @@ from testigo.reading.charge_names import (
     on_grounds,
 )
 from testigo.reading.charge_reasons import (
+    CONNECTION,
     after_speaking,
     because,
     because_of,
+    beside_noun,
+    in_a_case,
     opening_deed,
     punished,
     set_off,
@@ -58,12 +63,20 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
-from testigo.reading.told_deeds import acquitted, for_a_class, is_bound, offends, suspect_in, told_by
+from testigo.reading.told_deeds import (
+    CASES,
+    acquitted,
+    for_a_class,
+    is_bound,
+    is_deed,
+    offends,
+    suspect_in,
+    told_by,
+)
 
 _CHARGED = wordset(
     "arrest detention sentence trial execution dismissal banishment interrogation watchlisting policy crackdown"
@@ -79,7 +92,8 @@ _PURPOSES = wordset(
 
 def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> tuple[Filler, ...]:
     """What somebody is held to have done. around: all acts of the sentence."""
-    if mention.trigger.act == "release" and mention.clause is not None and not mention.noun:
+    bailed = mention.trigger.act == "trial" and mention.clause is not None and mention.clause.lemma == "grant"
+    if (mention.trigger.act == "release" or bailed) and mention.clause is not None and not mention.noun:
         whom = [part for slot, part in mention.parts if slot == "target"]
         told = [one for part in whom for one in acquitted(place.scene, mention.clause, part)]
         told = told or let_off(place.scene, mention)
@@ -106,7 +120,7 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
                     and mention.clause.lemma not in _REWARDING
                 )
                 or is_bound(scene.tokens, part, mention)
-                or _is_deed(found, mention, around)
+                or is_deed(found, mention, around)
             ]
     elif mention.noun and mention.trigger.act not in _BARRED:
         stop = next((n for n in range(mention.at[1], len(scene.tokens)) if scene.tokens[n].tag in _STOPS), 0)
@@ -120,7 +134,9 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
         if not parts:
             whom = [reduced(scene, part) for s, part in mention.parts if s == "target"]
             parts = [found for part in whom for found in told_by(scene, part)]
-    if not parts and mention.clause is not None and not mention.noun:
+    if not parts and mention.noun:
+        parts = beside_noun(scene, mention)
+    elif not parts and mention.clause is not None:
         parts = punished(scene.tokens, mention.clause)
         if not parts and mention.trigger.act in ("trial", "sentence"):
             parts = named_within(scene.chunks, mention.at[0], mention.at[1] + 3)
@@ -129,20 +145,8 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
     return tuple(f for f in found if f is not None)
 
 
-def _is_deed(part: Range, mention: Mention, around: Sequence[Mention]) -> bool:
-    """Whether those it is done to are told by what people stand up or offend with: "beat a student who burned a flag"."""
-    if mention.trigger.act not in _PUNISHING:
-        return False
-    return any(
-        other.trigger.act in _DEEDS and not other.noun and part[0] <= other.at[0] <= part[0] + 2
-        for other in around
-    )
-
-
 _STOPS = frozenset({"VBZ", "VBP", "VBD", "MD", ".", ","})
 _REWARDING = wordset("pay receive get reward earn")
-_PUNISHING = wordset("arrest detention interrogation torture trial sentence execution dismissal banishment")
-_DEEDS = wordset("resistance speech crime")
 
 
 def _state(scene: Scene, clause: Clause) -> Clause | None:
@@ -169,9 +173,8 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
             parts += named
         elif act == "extortion" and prep in ("for", "in"):
             continue  # "demanded money for the party congress"
-        elif prep == "in" and main.lower == "connection":
-            about_it = [p for name, p in clause.preps if name == "with" and p[0] == phrase[0] + 2][:1]
-            parts += [onward(scene.chunks, p[0], len(tokens)) or p for p in about_it]
+        elif prep == "in" and main.lemma in CASES | CONNECTION:
+            parts += in_a_case(scene, clause, act, phrase)
         elif is_law_or_plea(tokens, clause, prep, phrase):
             parts.append(phrase)
         elif _gives_reason(tokens, clause, act, (prep, phrase)):
@@ -194,14 +197,17 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     parts = [before_apposed(tokens, goes_on(scene, part)) for part in parts]
     if clause.lemma in _PRESSING:
         parts = [before_against(tokens, part) for part in parts]
-    if act != "policy" and (not parts or clause.lemma in ("charge", "arrest", "detain")):
+    if (act != "policy" or clause.lemma in _HARASSING) and (
+        not parts or clause.lemma in ("charge", "arrest", "detain")
+    ):
         whole = because(scene, clause, ("because", "if") if act in _CONDITIONAL else ("because",))
         whole = whole or on_grounds(scene, clause)
     else:
         whole = []
     parts = beside_law(tokens, parts)
     row = _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
-    return [*told_apart(tokens, row), *(part for part in whole if part not in row)]
+    row = told_apart(tokens, row) + once_more(scene.chunks, row)
+    return [*row, *(part for part in whole if part not in row)]
 
 
 def _gives_reason(tokens: tuple[Token, ...], clause: Clause, act: str, link: tuple[str, Range]) -> bool:
@@ -253,7 +259,7 @@ def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
         told = (phrase[1] + 1, phrase[1] + 2)  # "for the crime of “spreading rumors”"
         return charge_list(scene.chunks, told) if opens else []
     if prep in _LEADING and lower in GROUNDS and tokens[phrase[0]].lower != "no" and phrase[1] < len(tokens):
-        return examples(scene.chunks, phrase[1]) or _ground(tokens, phrase)
+        return examples(scene.chunks, phrase[1]) or ground(tokens, phrase)
     return (examples(scene.chunks, phrase[1]) or None) if prep == "for" and lower in _REASONS else None
 
 
@@ -303,6 +309,7 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
 _NO_DEEDS = wordset("more less times periods period while purposes delay life lash lashes")
 _NO_CHARGES = wordset("crime crimes offense offence sentence sentences term terms")
 _PRESSING = wordset("bring file press face lay level prefer")
+_HARASSING = wordset("harass threaten intimidate target attack persecute insult humiliate")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
 
 
@@ -318,8 +325,8 @@ def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
     """The "-ing" forms after a clause up to the next finite verb."""
     found: list[Clause] = []
     for other in scene.clauses[clause.number + 1 :]:
-        if other.verb.finite:
-            break
+        if other.verb.finite or (other.kind == "joined" and other.verb.first - clause.verb.last < 2):
+            break  # "arrested and charged with theft for taking": both share what follows
         if other.kind == "gerund":
             found.append(other)
     return found
@@ -341,7 +348,7 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
         )
         if not passives and (clause.object is None or other.object != clause.object):
             break
-        if passives and other.lemma in _HOLDING_AGAINST:
+        if passives and other.lemma in _HOLDING_AGAINST and other.verb.first - clause.verb.last > 1:
             break  # what somebody was convicted of later is no reason told for the arrest
         parts = _deeds(scene, other)
         if parts:
@@ -377,21 +384,6 @@ def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
     while at > 2 and tokens[at - 1].tag in ("``", "''", "RB"):
         at -= 1
     return at >= 2 and (tokens[at - 2].lower in GROUNDS or tokens[at - 2].lower in _REASONS)
-
-
-def _ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
-    """What follows "on charges of"; the whole phrase where nothing does ("on unknown charges")."""
-    for at in range(*phrase):
-        if tokens[at].lower == "of" and tokens[at - 1].lower in GROUNDS and at + 1 < phrase[1]:
-            return [(at + 1, phrase[1])]
-    for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
-        before = tokens[at - 1].lower
-        if tokens[at].lower == "including" and (before == "," or before in GROUNDS):
-            return [(at + 1, max(at + 2, phrase[1]))]
-    bare = phrase[1] - phrase[0] == 1 + (tokens[phrase[0]].tag == "DT")
-    if bare and tokens[phrase[1]].lower in ("of", "that"):
-        return []  # "on suspicion of taking bribes": the deed is a clause of its own
-    return [phrase]
 
 
 def _apart(parts: list[Range]) -> list[Range]:

@@ -53,6 +53,8 @@ def retag(lowers: list[str], tags: list[str]) -> None:
 
 def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
     """A name taken for a superlative: "Fornost refused"."""
+    if lowers[at] == "may" and tags[at] == "MD" and tags[at + 1 : at + 2] == ["CD"]:
+        return "NNP"  # "her May 2022 article"
     if lowers[at] == "both" and tags[at] == "CC" and tags[at + 1 : at + 2] and tags[at + 1] in _BOTH:
         return "DT"  # "beat both political and other prisoners"
     if tags[at] not in ("RBS", "JJS") or lowers[at].endswith("est") or lowers[at] in _MOST:

@@ -7,6 +7,8 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.reading.arguments import Range
 from testigo.reading.charge_lists import charge_list
 from testigo.reading.classes import head
@@ -109,14 +111,18 @@ def suspect_in(scene: Scene, part: Range) -> list[Range]:
     if thought and [token.lower for token in tokens[thought + 1 : thought + 3]] == ["to", "have"]:
         kid = next((c for c in scene.clauses if c.verb.first == thought + 1), None)
         return _joined_deeds(scene, (thought + 3, scene.extent(kid)[1])) if kid is not None else []
-    at = next((n for n in range(part[0], part[1] - 2) if tokens[n].lower in ("suspects", "suspect")), 0)
+    at = next((n for n in range(part[0], part[1] - 2) if tokens[n].lower in _PARTAKERS), 0)
     if not at or tokens[at + 1].lower != "in":
         return []
     about = (at + 2, part[1])
-    return [about] if head(tokens, about).lemma in _CASES else []
+    return [about] if head(tokens, about).lemma in CASES else []
 
 
-_CASES = wordset(
+_PARTAKERS = wordset(
+    "suspect suspects gunman gunmen mastermind masterminds perpetrator perpetrators culprit culprits accomplice accomplices"
+    " assailant assailants defendant defendants killer killers attacker attackers shooter shooters conspirator conspirators"
+)
+CASES = wordset(
     "killing murder attack bombing case assassination robbery theft disappearance shooting explosion plot death crime massacre"
     " abduction kidnapping rape fire investigation burglary stabbing"
 )
@@ -125,7 +131,9 @@ _CASES = wordset(
 def acquitted(scene: Scene, clause: Clause, part: Range) -> list[Range]:
     """What people were tried for whom a court clears: "acquitted two officers accused of beating a conscript"."""
     tokens, after = scene.tokens, clause.number + 1
-    kid = scene.clauses[after] if after < len(scene.clauses) and clause.lemma in _CLEARING else None
+    bail = clause.object is not None and head(tokens, clause.object).lower == "bail"
+    frees = clause.lemma in _CLEARING or bail
+    kid = scene.clauses[after] if after < len(scene.clauses) and frees else None
     if kid is None or kid.kind != "participle" or not kid.passive or kid.lemma not in _TRIED:
         return []
     first = kid.verb.last + 1
@@ -157,3 +165,17 @@ def _joined_deeds(scene: Scene, part: Range) -> list[Range]:
 def offends(tokens: tuple[Token, ...], part: Range) -> bool:
     """Whether the people are told by what they did not do or stood up to: "prisoners who failed to meet quotas"."""
     return any(token.lower in _OFFENDING for token in tokens[part[0] : part[0] + 3])
+
+
+def is_deed(part: Range, mention: Mention, around: Sequence[Mention]) -> bool:
+    """Whether those it is done to are told by what people stand up or offend with: "beat a student who burned a flag"."""
+    if mention.trigger.act not in _PUNISHING:
+        return False
+    return any(
+        other.trigger.act in _DEEDS and not other.noun and part[0] <= other.at[0] <= part[0] + 2
+        for other in around
+    )
+
+
+_PUNISHING = wordset("arrest detention interrogation torture trial sentence execution dismissal banishment")
+_DEEDS = wordset("resistance speech crime")
