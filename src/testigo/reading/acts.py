@@ -19,6 +19,7 @@ from testigo.reading.left_undone import PEOPLES, barred, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.noun_complements import is_charged
+from testigo.reading.noun_settings import is_setting
 from testigo.reading.noun_sifting import (
     comes_first,
     in_one_list,
@@ -56,7 +57,7 @@ def mentions(scene: Scene) -> list[Mention]:
             continue
         if mention.trigger.act in _CAUSES and only_causes(scene, mention, found):
             continue
-        if is_rare(scene, mention) or only_applied_for(scene, mention):
+        if is_rare(scene, mention) or only_applied_for(scene, mention) or is_setting(scene, mention):
             continue
         nobodys = stated and all(slot != "actor" for slot, _ in mention.parts)
         if (

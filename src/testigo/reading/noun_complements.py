@@ -208,9 +208,23 @@ def _laid_down(scene: Scene, base: Range) -> bool:
         if not _is_law(scene, above):
             return False
         clause = above
+    if clause is not None and clause.lemma in _THREATENING and _is_measured(scene, base):
+        return False
     laying = clause is not None and (clause.lemma in _LAYING or _is_law(scene, clause))
     lays = laying and clause is not None and clause.verb.last <= base[0]
     return lays and clause is not None and not clause.passive and clause.kind != "infinitive"
+
+
+def _is_measured(scene: Scene, base: Range) -> bool:
+    """Whether a law threatens a penalty and says how long or how high: "provided for punishment of up to two years"."""
+    tokens = scene.tokens
+    after = [token.lower for token in tokens[base[1] : base[1] + 2]]
+    counted = any(token.tag == "CD" for token in tokens[base[1] : base[1] + 7])
+    return tokens[base[1] - 1].lemma in _PENALTIES and after[:1] == ["of"] and counted
+
+
+_PENALTIES = wordset("punishment penalty sentence term fine imprisonment")
+_THREATENING = wordset("allow permit provide prescribe set stipulate impose establish")
 
 
 def _is_law(scene: Scene, clause: Clause) -> bool:

@@ -1,8 +1,8 @@
 """What a report has told before: mentions that only point back, and deaths of people who were in custody.
 
 Rules:
-- "his arrest", "her imprisonment" of somebody whose arrest was told, with no date, place, charge or punishment of its
-  own, is no second claim.
+- "his arrest", "her imprisonment", "Markov's killing" of somebody whose arrest or killing was told, with no date, place,
+  charge or punishment of its own, is no second claim.
 - Who is told to have been held and not released, and dies, has died in custody; so has an inmate or a detainee.
 """
 
@@ -46,12 +46,19 @@ def _points_back(claim: Claim, before: list[Claim], text: str) -> bool:
     alike = _ALIKE.get(claim.act)
     if alike is None or not claim.rule.startswith("noun.") or claim.place or claim.charge or claim.punishment:
         return False
-    if any(time.value for time in claim.time) or not _OWNERS & set(claim.span.of(text).lower().split()[:1]):
+    if any(time.value for time in claim.time) or not _is_owned(claim, text):
         return False
     if _LASTING & set(text[max(0, claim.span.start - 14) : claim.span.start].lower().split()[-1:]):
         return False  # "decided to continue his detention"
     names = _names(claim)
     return any(_ALIKE.get(one.act) == alike and names & _names(one) for one in before[-_FRESH:])
+
+
+def _is_owned(claim: Claim, text: str) -> bool:
+    """Whether a noun begins with whose it is: "his arrest", "Markov's killing"."""
+    first = claim.span.of(text).split()[:1]
+    named = any(word[0].isupper() and word.endswith(("'s", "’s")) for word in first)
+    return named or bool(_OWNERS & {word.lower() for word in first})
 
 
 def _names(claim: Claim) -> set[str]:

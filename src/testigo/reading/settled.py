@@ -290,8 +290,8 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     before = tags[at - 1] if at else ""
     if word[0].isdigit():
         return _number(word)
-    if mark in ("VB", "VBP") and before == "POS":
-        return "NN"  # "by year's end officials had"
+    if mark in ("VB", "VBP") and (before == "POS" or lowers[at + 1 : at + 2] == ["warrants"]):
+        return "NN"  # "by year's end officials had", "arrest and search warrants"
     if (
         mark in ("VB", "VBP")
         and word in _MOSTLY_NOUNS

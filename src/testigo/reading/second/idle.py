@@ -18,6 +18,7 @@ from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
+from testigo.reading.noun_settings import is_setting
 from testigo.reading.noun_sifting import in_one_list, only_causes
 from testigo.reading.one_deed import is_told_by, judges_it, no_deed
 from testigo.reading.particular import particular
@@ -28,7 +29,11 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     """Whether a proposed act is none. told: the acts of the sentence so far."""
     if _between_states(scene, mention) or _describes_noun(scene, mention) or _is_paper(scene, mention):
         return True
-    if in_a_title(scene.tokens, mention.at) or _describes_told(scene, mention, told):
+    if (
+        is_setting(scene, mention)
+        or in_a_title(scene.tokens, mention.at)
+        or _describes_told(scene, mention, told)
+    ):
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True

@@ -1,0 +1,52 @@
+"""Nouns of acts that stand around something else, what laws threaten with, and deeds named again by whose they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+
+def told(text: str, *, second: bool = True) -> list[str]:
+    """The act of each claim."""
+    found = read_report(report_of_text(text, published="2024-06-10"), second=second).claims
+    return [claim.act for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "times"),
+    [
+        ("Clerks subjected inmates to mistreatment, including deprivation of food and sleep.", "torture", 1),
+        ("High levels of impunity, including for killings of nurses, led to fear.", "killing", 0),
+        ("NGOs reported human rights abuses, including beheadings by soldiers.", "execution", 1),
+        ("Neighbors demanded the release of the baker.", "release", 0),
+        ("Writers called for the immediate arrest and prosecution of the guards.", "arrest", 0),
+        ("The ministry demanded the release of the sailors.", "release", 1),
+        ("Officers took suspects without appropriate arrest and search warrants.", "search", 0),
+        ("Police killed nine persons in connection with the August protests.", "resistance", 0),
+        ("Police killed nine persons during the August protests.", "resistance", 1),
+    ],
+)
+def test_a_noun_that_stands_around_something_else_is_no_act(text: str, act: str, times: int) -> None:
+    assert told(text).count(act) == times
+
+
+def test_who_asks_for_a_release_speaks() -> None:
+    assert told("She sought her brother’s release.", second=False) == ["speech"]
+
+
+def test_a_measured_penalty_is_what_a_law_threatens() -> None:
+    text = "The law provided for punishment of up to two years in prison for insulting the mayor."
+    found = read_report(report_of_text(text, published="2024-06-10"), second=True).claims
+    assert [c.status for c in found if c.act == "sentence"] == ["intended"]
+
+
+def test_a_deed_named_again_by_whose_it_was_is_no_second_one() -> None:
+    text = "Gunmen killed Mayor Pavel Orlik in March. After Orlik’s killing, the mayors met."
+    assert told(text).count("killing") == 1
+
+
+def test_self_censorship_is_a_state_wherever_it_stands() -> None:
+    assert "control" in told("Lecturers practiced self-censorship to protect owners.", second=False)
+    assert "control" in told("The threats led to self-censorship.", second=False)
