@@ -194,3 +194,7 @@ def test_an_order_told_over_sentences_goes_on_with_it_and_those() -> None:
 
 def test_it_calls_on_nobody_where_no_order_is_told() -> None:
     assert orders("The union met in May. It calls on every farm to check its register.") == ()
+
+
+def test_what_a_law_is_called_behind_a_comma_is_no_clause_of_it() -> None:
+    assert clauses("The panel criticized the security act, calling it disproportionate.") == []

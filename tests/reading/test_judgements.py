@@ -26,6 +26,13 @@ def acts(sentence: str) -> list[tuple[str, str, str]]:
         "The court interpreter calls the confession worthless.",
         "The tribunal was a theater, the brother of the defendant said.",
         "The parties boycotted the vote, calling it a sham.",
+        "The panel criticized the act, calling it disproportionate to the aim.",
+        "The union condemned the raid, describing it as an abuse of power.",
+        "The court annulled the rule, deeming it “overbroad and vague.”",
+        "The bishop said that the governor referred to the strikers as “marginal.”",
+        "Observers considered several papers to be independent.",
+        "Many believed attackers used tales of magic to hide quarrels.",
+        "Some groups claimed the law was prone to abuse.",
     ],
 )
 def test_a_judgement_that_somebody_is_named_for_is_a_view(sentence: str) -> None:
@@ -49,6 +56,11 @@ def test_a_judgement_that_somebody_is_named_for_is_a_view(sentence: str) -> None
             "reported",
             "considered them to be political prisoners",
             "The group considered them to be political prisoners.",
+        ),
+        (
+            "reported",
+            "judged several papers to be close",
+            "Observers judged several papers to be close to the army.",
         ),
         ("speculated", "unclear", "It was unclear whether the fire was related to his verses."),
         ("speculated", "expected to become", "The league was expected to become the main party."),

@@ -85,5 +85,9 @@ _JUDGING = wordset(
     " fair credible flawed worthless absurd ridiculous shameful outrageous inhuman unacceptable intolerable legal lawful"
     " constitutional impartial biased politicized one-sided transparent rigged fraudulent pointless useless senseless"
     " cynical hypocritical dangerous harmless counterproductive ineffective effective meaningless exaggerated genuine fake"
+    " prone susceptible inadequate insufficient inconsistent incompatible contrary ambiguous restrictive burdensome onerous"
+    " draconian repressive punitive abusive degrading racist undemocratic illegitimate inaccurate incomplete unreliable"
+    " independent retaliatory coercive opaque ill-defined selective overbearing heavy-handed premature irresponsible"
+    " reckless inhumane superficial untrue incorrect wrong right correct"
     " authentic misleading alarming encouraging deplorable essential unprecedented symbolic cosmetic"
 )

@@ -18,7 +18,7 @@ from testigo.reading.clauses import Clause
 from testigo.reading.evaluated import EVALUATED, evaluated
 from testigo.reading.kept_open import hard_to_know, is_awaited, left_open
 from testigo.reading.lists import wordset
-from testigo.reading.naming import named, taken_as
+from testigo.reading.naming import named, past_adjective, taken_as
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 
@@ -342,7 +342,7 @@ def _reaching(scene: Scene, clause: Clause, governed: set[int]) -> int:
         )  # not so in "the line that they regard as theirs"
         return matter[1] if matter and after and matter[1] - clause.verb.first < _NEAR else clause.verb.last
     kid = min(near, key=lambda c: c.verb.last)
-    last = kid.verb.last
+    last = past_adjective(scene, kid)
     if kid.lemma == "be" and kid.kind == "infinitive" and kid.object is not None:
         last = min(kid.object[1], clause.verb.first + _NEAR)  # "considered them to be political prisoners"
     for at in range(last, min(last + 3, len(scene.tokens))):

@@ -213,7 +213,7 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
         return True
     if word in _SET_IN and after in (",", "."):
         return _is_set_in(tags, at)
-    told = after == "that" or _is_said_by_those(lowers, tags, at)
+    told = after == "that" or _is_said_by_those(lowers, tags, at) or _is_held(lowers, tags, at)
     return told or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
 
 
@@ -223,6 +223,17 @@ def _is_said_by_those(lowers: list[str], tags: list[str], at: int) -> bool:
     return those and lowers[at] in _STATING and lowers[at + 1 : at + 2] != ["by"]
 
 
+def _is_held(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether many hold something to be so at the head of a sentence: "Many believed guards took bribes"."""
+    if at != 1 or lowers[1] not in _HELD or (tags[0] != "NNS" and lowers[0] not in _PLENTY):
+        return False
+    return tags[2:3] in (["NNS"], ["DT"], ["PRP$"], ["NNP"]) or lowers[2:3] == ["several"]
+
+
+_HELD = wordset(
+    "considered believed thought judged deemed felt feared suspected viewed saw found claimed alleged"
+)
+_PLENTY = wordset("many some most others few")
 _STATING = wordset("stated claimed reported alleged recalled described complained testified recounted")
 
 

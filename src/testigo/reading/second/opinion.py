@@ -42,7 +42,10 @@ _NEAR = 3  # words between two words that tell the same act once
 _BY_GRAMMAR = wordset(
     "act.crime act.penalty act.decided act.warrant act.by-law act.exempt"
 )  # what a law says of a deed, in words that carry no act elsewhere
-_JUDGING = wordset("view.taken view.guess view.forecast view.judged view.evaluated")
+_JUDGING = wordset(
+    "view.taken view.guess view.forecast view.judged view.evaluated view.naming view.meaning view.cause view.behind view.aim"
+    " view.noun"
+)
 LIGHT = wordset("be have do get will not up out off away down let recall")  # carry no act by themselves
 _TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
