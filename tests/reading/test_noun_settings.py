@@ -50,3 +50,29 @@ def test_a_deed_named_again_by_whose_it_was_is_no_second_one() -> None:
 def test_self_censorship_is_a_state_wherever_it_stands() -> None:
     assert "control" in told("Lecturers practiced self-censorship to protect owners.", second=False)
     assert "control" in told("The threats led to self-censorship.", second=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police could detain suspects without a warrant for renewable terms.",
+        "Within three days, police had to present the case to a prosecutor.",
+        "The board could extend the order for a maximum of two years.",
+    ],
+)
+def test_what_an_office_may_or_must_do_by_rule_is_a_law(text: str) -> None:
+    found = read_report(report_of_text(text, published="2024-06-10"), second=True).claims
+    assert [(c.kind, c.act) for c in found] == [("directive", "policy")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union condemned the raid, describing it as an abuse of press freedom.",
+        "The court struck the rule down, deeming it “vague and unfair.”",
+        "Critics said that the charges were intended to punish her brother.",
+    ],
+)
+def test_what_a_thing_is_called_or_meant_for_is_a_view(text: str) -> None:
+    found = read_report(report_of_text(text, published="2024-06-10"), second=True).claims
+    assert "view" in [c.kind for c in found]
