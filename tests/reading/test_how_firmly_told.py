@@ -112,3 +112,40 @@ def test_who_has_not_said_why_is_no_source() -> None:
 def test_what_is_due_to_be_done_is_done_to_somebody() -> None:
     claim = told("The bishop is due to be sentenced next week.", "sentence")
     assert (claim.status, [f.text for f in claim.target]) == ("intended", ["The bishop"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "status"),
+    [
+        ("The bar association demanded the officers be prosecuted.", "trial", "intended"),
+        ("Teachers reported beatings, threats of violence, harassment, and insults.", "policy", "reported"),
+        (
+            "The ministry reported that a miner was killed possibly due to his work in a union.",
+            "killing",
+            "reported",
+        ),
+        ("In June the Court of Appeals denied Orlo’s petition to leave.", "speech", "asserted"),
+        (
+            "In May the writer Pavel Orlo, a critic of the mayor, alleged police in Lora beat him.",
+            "torture",
+            "hedged",
+        ),
+        (
+            "Orlo said he got a summons in May and was reluctant to go for fear of being abducted.",
+            "disappearance",
+            "speculated",
+        ),
+        (
+            "The council of Orvia highlighted her case and the union of nurses condemned the decision to jail her.",
+            "speech",
+            "asserted",
+        ),
+    ],
+)
+def test_a_doubt_reaches_no_further_than_its_words(sentence: str, act: str, status: str) -> None:
+    assert told(sentence, act).status == status
+
+
+def test_what_somebody_felt_is_still_told() -> None:
+    sentence = "Orlo said he got a summons in May and was reluctant to leave the town."
+    assert [source.text for source in told(sentence, "movement").sources] == ["Orlo"]

@@ -36,6 +36,7 @@ def test_who_does_it(actor: str, trigger: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("target", "trigger", "text"),
     [
+        (["teachers"], "beatings", "Groups told of beatings, threats of violence, harassment, and lawsuits against teachers."),
         (["two editors"], "detention", "Groups condemned the detention since May of two editors."),
         (["inmate"], "abuse", "A former cook described inmate abuse at the colony by guards."),
         (["some reporters"], "intimidation", "The governor subjected some reporters to intimidation and threats."),

@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Span
-from testigo.reading.chunks import VerbGroup
+from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark
 from testigo.reading.view import View
@@ -43,6 +43,9 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
         and lemma == "be"
     ):
         return [Mark("intended", span, "status.obligation")]
+    wanted = here and group.passive and not group.modal
+    if wanted and view.lower(group.first) == "be" and view.tokens[group.first - 1].tag in NOUNS:
+        return [Mark("intended", span, "status.obligation")]  # "demanded the officers be prosecuted"
     if lemma in _SET and view.lower(group.last) == "to" and _is_set(view, group):
         return [Mark("intended", span, "status.obligation")]
     near = [view.lower(n) for n in range(group.last, min(len(view.tokens), group.last + 6))]

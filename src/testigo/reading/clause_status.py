@@ -360,7 +360,7 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
         blocked = any(
             view.chunks.verb_of[n] >= 0 and not group.first <= n < group.last for n in range(at, group.first)
         )
-        if not blocked:
+        if not blocked and not (at == group.last and view.lower(at + 1) in _OF_REASONS):
             found.append(Mark(status, view.tokens[at].span, "status.adverb"))
     opening = doubts.get(view.lower(0)) if not found and view.lower(1) == "," and group.first > 2 else None
     if (
@@ -370,6 +370,9 @@ def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
     ):
         found.append(Mark(opening, view.tokens[0].span, "status.adverb"))  # "Allegedly, guards beat him"
     return found
+
+
+_OF_REASONS = frozenset({"due", "because", "owing"})  # "killed possibly due to": the reason is in doubt
 
 
 def _shared_doubt(view: View, group: VerbGroup) -> list[Mark]:

@@ -23,7 +23,7 @@ Frame = tuple[str, int, lexicon.Sense]
 WH = wordset("whether how why what who where when which if")
 TELL = wordset("tell inform remind assure reassure warn alert brief notify caution convince advise ask")
 _WITHHELD = wordset(
-    "access entry permission visa bail request treatment care right privilege food service passage exit"
+    "access entry permission visa bail request petition motion plea treatment care right privilege food service passage exit"
     " asylum penalty goal point application appeal attention assistance aid help visitation visit visits contact counsel"
     " representation medication medicine water food sleep parole leave furlough information communication benefit status"
     " passport permit license licence registration accreditation credential credentials issuance renewal citizenship"

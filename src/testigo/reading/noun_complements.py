@@ -308,12 +308,20 @@ def _past_others(scene: Scene, place: int) -> int:
         while at < len(tokens) - 1 and tokens[at].tag in ("CC", ","):
             at += 1
         base = scene.chunks.noun_from.get(at)
-        if base is None or tokens[base[1] - 1].lemma not in noun_triggers():
+        if base is None or not {tokens[base[1] - 1].lemma} & (noun_triggers().keys() | _OTHERS):
             return place
         at = base[1]
+        threat = tokens[at - 1].lemma == "threat" and tokens[at].lower == "of"
+        inner = scene.chunks.noun_from.get(at + 1) if threat else None
+        if inner is not None and inner[1] < len(tokens) and tokens[inner[1]].tag in ("CC", ","):
+            at = inner[1]  # "beatings, threats of violence, and harassment of nurses"
         if at < len(tokens) and tokens[at].lower in _SHARED:
             return at
     return place
 
 
-_SHARED = wordset("of by against")
+_OTHERS = wordset(
+    "lawsuit cyberattack discrimination violence abuse insult pressure intimidation defamation stigmatization shooting injury"
+    " smear assault blackmail hostility retaliation ridicule vandalism doxing prosecution censorship impunity"
+)
+_SHARED = wordset("of by against from")

@@ -75,12 +75,20 @@ def beside_noun(view: View, first: int, last: int, *, voiced: bool = False) -> l
     for _ in range(_STEPS):
         mark = _in_phrase(view, start, end, voiced=voiced) or before_phrase(view, start)
         if mark is not None:
-            return [mark]
+            return [] if end < last and _in_a_row(view, mark) else [mark]
         further = _outward(view, start)
         if further is None:
             break
         start, end = further
     return []
+
+
+def _in_a_row(view: View, mark: Mark) -> bool:
+    """Whether threats are one of a row, which goes on behind them: "beatings, threats of violence, harassment"."""
+    if mark.cue is None or mark.status != "intended" or mark.rule != "status.noun":
+        return False
+    at, _ = view.sentence.tokens_in(mark.cue)
+    return view.tokens[at].lemma == "threat" and view.lower(at - 1) == ","
 
 
 def _laid_to(view: View, last: int) -> Span | None:

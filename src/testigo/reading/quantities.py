@@ -187,7 +187,8 @@ def _is_year_of(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a number is the year of what follows: "their 2019 arrests"."""
     if not _YEAR.fullmatch(tokens[at].text) or at == 0 or at + 1 >= len(tokens):
         return False
-    return tokens[at - 1].tag in ("PRP$", "DT", "POS") and tokens[at + 1].tag in ("NN", "NNS")
+    before = tokens[at - 1].tag if tokens[at - 1].lower != "during" else "DT"
+    return before in ("PRP$", "DT", "POS") and tokens[at + 1].tag in ("NN", "NNS")
 
 
 def _is_some_of_many(before: Token, number: Token) -> bool:
@@ -199,8 +200,8 @@ def _is_crowd(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word for many stands alone, which counts nobody: "arrested hundreds", "injured scores during the march"."""
     if tokens[at].lower not in _FLOORS:
         return False
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    return follows is None or not (follows.lower in ("of", "more", "others") or follows.tag in ("NN", "NNS"))
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not (after.lower in ("of", "more", "others") or after.tag in ("NN", "NNS"))
 
 
 def _hours(document: Document, sentence: Sentence, floor: int, first: int, last: int) -> Filler:
@@ -223,24 +224,7 @@ def _money_after(tokens: tuple[Token, ...], at: int) -> int:
     return _told_as_money(tokens, at)
 
 
-_PAYING = frozenset(
-    {
-        "pay",
-        "cost",
-        "fine",
-        "charge",
-        "demand",
-        "owe",
-        "sell",
-        "buy",
-        "fetch",
-        "bribe",
-        "bail",
-        "earn",
-        "lend",
-        "worth",
-    }
-)
+_PAYING = wordset("pay cost fine charge demand owe sell buy fetch bribe bail earn lend worth")
 
 
 def _told_as_money(tokens: tuple[Token, ...], at: int) -> int:

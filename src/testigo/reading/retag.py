@@ -69,6 +69,10 @@ _MOST = wordset(
 
 def _charges(lowers: list[str], tags: list[str], at: int) -> str:
     """What is brought against somebody, taken for a verb: "dropped the fraud charges against her"."""
+    if lowers[at] == "involved" and tags[at] == "VBD" and at and tags[at - 1] in _NOUNS:
+        return (
+            "VBN" if tags[at + 1 : at + 2] and tags[at + 1] in ("CC", ",", ".") else ""
+        )  # "one soldier involved and"
     if lowers[at] == "disperse" and at and lowers[at - 1] == "to":
         return "VB"
     if lowers[at] in ("alleged", "reported", "purported") and at and lowers[at - 1] in ("these", "those"):

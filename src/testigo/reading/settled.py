@@ -17,6 +17,7 @@ from testigo.reading.lemmas import is_past_form
 from testigo.reading.lists import wordset
 from testigo.reading.owned_tags import owned_noun, somebody_did
 from testigo.reading.reduced_tags import behind_participle
+from testigo.reading.telling_tags import alleges
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OPENS_NOUN = frozenset({"JJ", "NN", "NNS", "DT", "PRP$"})
@@ -113,7 +114,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:
     if _described(lowers, tags, at):
         return "VBN"
     if word in ("alleged", "suspected") and before in ("IN", "DT", "CC", ",", "VB", "VBG"):
-        return "JJ" if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
+        return alleges(lowers, tags, at) if tags[at + 1 : at + 2] in (["NNS"], ["NN"]) else ""
     if word in ("present", "absent") and at and lowers[at - 1] in _BE:
         return "JJ"
     if word in _LASTING and before in ("CC", "IN", ",", "JJ", "") and tags[at + 1 : at + 2] in _ONE_NOUN:

@@ -217,6 +217,16 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
     return told or (word in _OF_DEEDS and tags[at + 1 : at + 2] == ["VBG"])
 
 
+def alleges(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of "alleged" before a noun, a verb after who is named: "The clerk, a critic of the mayor, alleged guards beat him"."""
+    if lowers[at] != "alleged" or at < 4 or lowers[at - 1] != "," or _finite_before(tags, at):
+        return "JJ"
+    opened = next((n for n in range(at - 2, 0, -1) if lowers[n] == ","), 0)
+    aside = opened > 0 and tags[opened - 1] in _NAMED and tags[opened + 1] in ("DT", "NN", "NNP", "CD")
+    tells = aside and any(tag in ("VBD", "VBZ", "VBP") for tag in tags[at + 2 : at + 10])
+    return "VBD" if tells else "JJ"
+
+
 def _is_said_by_those(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether "those" whom a participle describes tell something: "Those released stated they were beaten"."""
     those = at > 1 and tags[at - 1] == "VBN" and lowers[at - 2] == "those"

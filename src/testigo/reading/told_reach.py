@@ -13,7 +13,7 @@ from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import subject, upto
+from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.view import View
 
 _SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
@@ -35,7 +35,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
         joined = (
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
-        joined = joined and not _was_warned(view, cue, other)
+        joined = joined and not _was_warned(view, cue, other) and not _felt(view, cue, other)
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
         start = _own_subject(view, other.group, cue.end)
@@ -51,6 +51,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
     acts = _acts_itself(view, cue, ceiling)
     if acts:
         return acts
+    ceiling = _before_own_clause(view, cue, ceiling)
     dependent = _dependent(view, cue.group)
     for at in range(cue.end, ceiling):
         if view.zones[at] != view.zones[cue.group.first]:
@@ -75,6 +76,34 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
     return _before_aftermath(view, cue, ceiling)
 
 
+def _before_own_clause(view: View, cue: Cue, ceiling: int) -> int:
+    """Where a clause with its own subject follows a thing that is told: "highlighted his case in May, and | a union urged"."""
+    if cue.lemma not in _OF_THINGS or cue.end not in view.chunks.noun_from or view.zones[cue.group.first]:
+        return ceiling
+    for at in range(cue.end + 1, ceiling - 2):
+        if (
+            view.tokens[at].tag in FINITE
+            or view.tokens[at].tag in ("WDT", "WP", "``")
+            or view.lower(at) == ":"
+        ):
+            return ceiling
+        if view.lower(at) == "and" and _opens_clause(view, at + 1, ceiling):
+            return at - (view.lower(at - 1) == ",")
+    return ceiling
+
+
+_OF_THINGS = wordset(
+    "highlight condemn criticize criticise denounce praise welcome deplore cite underscore decry commend dispute contest"
+)
+
+
+def _opens_clause(view: View, at: int, ceiling: int) -> bool:
+    """Whether a subject that starts here has its finite verb right behind it."""
+    after = next((g for g in view.chunks.verbs if at < g.first < ceiling and g.finite), None)
+    who = onward(view.chunks, at, ceiling) if after is not None else None
+    return who is not None and after is not None and after.first - 2 <= who[1] <= after.first
+
+
 def _was_warned(view: View, cue: Cue, other: Cue) -> bool:
     """Whether the second verb shares a passive in what is told: "said that she was called in and warned that"."""
     at = other.group.first
@@ -82,6 +111,19 @@ def _was_warned(view: View, cue: Cue, other: Cue) -> bool:
     return other.lemma in _HEARING and earlier is not None and earlier.passive and earlier.first >= cue.end
 
 
+def _felt(view: View, cue: Cue, other: Cue) -> bool:
+    """Whether the second verb tells what the one in what is told felt: "said he got a summons and was reluctant to go"."""
+    inner = next(
+        (n for n in range(cue.end, min(other.group.first, cue.end + 3)) if view.tokens[n].tag == "PRP"), 0
+    )
+    return (
+        inner > 0
+        and all(sense.cls in ("intend", "fear", "expect") for sense in other.senses)
+        and (other.lemma not in _OUTWARD)
+    )
+
+
+_OUTWARD = wordset("refuse decline threaten promise vow pledge order demand warn")
 _HEARING = wordset("tell inform warn notify advise order")
 
 
