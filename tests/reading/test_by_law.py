@@ -78,3 +78,32 @@ def test_what_an_office_may_do_beside_a_law_is_in_force_too() -> None:
 def test_a_ban_for_a_class_is_a_law_and_one_on_a_day_is_a_measure() -> None:
     assert ("directive", "policy", "asserted") in told("Teachers were prohibited from singing at work.")
     assert ("event", "policy", "asserted") in told("Teachers were prohibited from singing at work on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        ("permit", "Police could detain suspects for 14 days without a warrant."),
+        ("require", "Within seven days, however, police had to present the case to a prosecutor."),
+        ("require", "If he agreed, an officer would have to report to a judge within 30 days."),
+        ("permit", "The board could renew the detention order."),
+    ],
+)
+def test_what_offices_may_and_must_do_by_the_law_of_custody_is_a_law_in_force(
+    modality: str, text: str
+) -> None:
+    reading = read_report(report_of_text(LEAD + text))
+    assert ("directive", "policy", "asserted") in told(text)
+    assert modality in [c.modality for order in reading.directives for c in order.clauses]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police could detain him for 14 days without a warrant.",
+        "Officers had to wait two days for the fuel.",
+        "The guards could hold the men for 14 days.",
+    ],
+)
+def test_what_an_office_could_do_to_somebody_is_no_law(text: str) -> None:
+    assert "directive" not in [c[0] for c in told(text)]

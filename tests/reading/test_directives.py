@@ -198,3 +198,7 @@ def test_it_calls_on_nobody_where_no_order_is_told() -> None:
 
 def test_what_a_law_is_called_behind_a_comma_is_no_clause_of_it() -> None:
     assert clauses("The panel criticized the security act, calling it disproportionate.") == []
+
+
+def test_what_is_done_against_a_law_is_no_clause_of_it() -> None:
+    assert clauses("The prosecutor said that the party violated the law by calling for a strike.") == []

@@ -3,7 +3,7 @@
 Rules:
 - A duty, leave or ban in a clause that a law governs ("under the law", "by law") is a law in force, whatever it is about:
   what police "may" do by law is nothing that they are said to have done.
-- What an office may or must do within a set time or without a warrant is a law too, though none is named.
+- What an office may or must do where no law is named stands in `powers`.
 - One claim for one sentence: the law; what it lays down are its clauses.
 """
 
@@ -33,7 +33,7 @@ _ARE = wordset(
 
 def by_law(scene: Scene, found: list[Mention]) -> list[Mention]:
     """The acts of a sentence, with a law in force in place of what it only says may or must be done."""
-    found = _standing_powers(scene, [_for_class(scene, m) for m in found])
+    found = [_for_class(scene, m) for m in found]
     if scene.words.isdisjoint(LAW_NOUNS) and scene.words.isdisjoint(EMERGENCIES):
         return found
     found = _left_to_offices(scene, _said_by_laws(scene, found))
@@ -74,48 +74,6 @@ def _for_class(scene: Scene, mention: Mention) -> Mention:
 _FORBIDDING = wordset("prohibit forbid")
 _ONCE = wordset(
     "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december"
-)
-
-
-def _standing_powers(scene: Scene, found: list[Mention]) -> list[Mention]:
-    """What an office may or must do by rule, told without the rule: "Police could hold suspects without charge for 30 days"."""
-    if scene.words.isdisjoint(_TERMS) or not scene.words.isdisjoint(_ONCE):
-        return found
-    if any((token.text.isdigit() and len(token.text) == 4) or token.tag == "``" for token in scene.tokens):
-        return found
-    for clause in scene.clauses:
-        who, lemma = clause.doer, clause.lemma
-        first = who is not None and scene.tokens[who[0]].tag in ("NNS", "NN", "DT", "NNP")
-        if clause.kind not in ("main", "joined") or clause.verb.negated or clause.passive or not first:
-            continue
-        if who is not None and who[0] and scene.tokens[who[0] - 1].lower == "that":
-            continue  # what somebody ruled or ordered
-        if who is None or not (is_class(scene.tokens, who, "authority") or _sits(scene, who)):
-            continue
-        duty = lemma == "have" and scene.tokens[min(clause.verb.last, len(scene.tokens) - 1)].tag == "TO"
-        may = clause.verb.modal in _LEAVING and lemma in _POWERS and not clause.verb.perfect
-        if not (may or duty):
-            continue
-        bound = (
-            scene.clauses[clause.number + 1] if duty and clause.number + 1 < len(scene.clauses) else clause
-        )
-        inside = {clause.number, bound.number}
-        found = [m for m in found if m.clause is None or m.noun or m.clause.number not in inside]
-        at = clause.verb.first, max(clause.verb.main + 1, bound.verb.last)
-        found.append(Mention(_LAID_DOWN, at, scene.extent(clause), clause, False, ()))
-    return found
-
-
-def _sits(scene: Scene, who: tuple[int, int]) -> bool:
-    """Whether a body that decides about people is meant: "the board"."""
-    return scene.tokens[who[1] - 1].lemma in _SITTING
-
-
-_SITTING = wordset("board panel commission committee tribunal court council judge magistrate prosecutor")
-_TERMS = wordset("within maximum renewable indefinitely warrant warrants charge hours days judicial")
-_POWERS = wordset(
-    "detain arrest hold search seize renew extend impose order issue revoke suspend ban restrict deport expel intercept"
-    " confiscate freeze dissolve close question summon place commit remand release fine"
 )
 
 

@@ -26,10 +26,10 @@ from testigo.reading.act_status import (
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
-from testigo.reading.law_phrases import LAW_NOUNS, law_phrase
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
 from testigo.reading.phrases import subject
+from testigo.reading.powers import holds_by_law
 from testigo.reading.view import View
 from testigo.value import replace
 
@@ -51,7 +51,7 @@ RULES = (
 
 _NO = NONE
 _DUTY = wordset("shall must should will 'll ’ll ought")
-_OF_LAWS = wordset("may must shall can could should cannot")  # modals that lay down beside "by law"
+_OF_LAWS = wordset("may must shall can could should cannot would")  # modals that lay down beside "by law"
 _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
@@ -199,7 +199,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         return marks
     modal = _modal(view, group, about, span, words)
     in_force = about.kind == "directive" and about.act == "policy" and group.modal in _OF_LAWS
-    if in_force and (law_phrase(view.chunks) is not None or not LAW_NOUNS.isdisjoint(view.lowers)):
+    if in_force and holds_by_law(view, group):
         return marks  # "by law, the governor may ban": what the law says is so
     if modal is not None:
         return [*marks, *modal]

@@ -18,6 +18,7 @@ from testigo.reading.made_crimes import crimes
 from testigo.reading.order_groups import people
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.phrases import subject
+from testigo.reading.powers import with_powers
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
@@ -106,7 +107,7 @@ def _warrant_at(lowers: tuple[str, ...], start: int) -> int:
 
 def with_laws(view: View, scene: Scene, found: list[Mention]) -> list[Mention]:
     """The acts of a sentence with the laws in force and the decisions that it tells in place of what they only speak of."""
-    return decided(view, scene, crimes(view, scene, by_law(scene, found)))
+    return decided(view, scene, with_powers(view, scene, crimes(view, scene, by_law(scene, found))))
 
 
 def decided(view: View, scene: Scene, found: list[Mention]) -> list[Mention]:

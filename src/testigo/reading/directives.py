@@ -276,8 +276,6 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     lemma = view.tokens[group.main].lemma
     puts = lemma in _PUTTING and view.tokens[group.first].tag == "VBZ"
     modifies = view.tokens[group.first].tag == "VBG" and (lemma in LAYING or lemma in ORDERING)
-    if modifies and lemma == "call" and view.lower(group.last) not in ("for", "on", "upon"):
-        return  # "criticized the act, calling it unfair"
     if ((lemma not in _LAYING or not group.finite) and not modifies and not puts) or group.passive:
         return
     who = modified(view, group) if modifies else doer(view, group)

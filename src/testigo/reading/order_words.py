@@ -17,12 +17,20 @@ from testigo.reading.view import View
 
 def modified(view: View, group: VerbGroup) -> tuple[int, int] | None:
     """The order that an "-ing" form tells of: "a directive on June 3 requiring ..."."""
+    if _is_of_another(view, group):
+        return None
     for base in reversed(view.chunks.nouns):
         if base[1] <= group.first and group.first - base[1] <= 5:
             between = [t.lower for t in view.tokens[base[1] : group.first]]
             if is_order_phrase(view, base):
                 return base if not set(between) & {",", ".", ";"} or between == [","] else None
     return None
+
+
+def _is_of_another(view: View, group: VerbGroup) -> bool:
+    """Whether an "-ing" form behind a law tells what others did: "violated the law by banning", "calling it unfair"."""
+    named = view.tokens[group.main].lemma == "call" and view.lower(group.last) not in ("for", "on", "upon")
+    return named or view.lower(group.first - 1) in ("by", "after", "while", "when", "without", "before")
 
 
 def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:

@@ -42,6 +42,7 @@ from testigo.reading.made_crimes import OWN as CRIMES
 from testigo.reading.measures_laid_down import OWN
 from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
+from testigo.reading.powers import OWN as POWERS
 from testigo.reading.second.opinion import triggers as second_triggers
 from testigo.reading.told_orders import OWN as TOLD
 from testigo.reading.triggers import Trigger, all_triggers
@@ -110,6 +111,7 @@ def registry() -> dict[str, Rule]:
         *CRIMES,
         *DECISIONS,
         *BY_LAW,
+        *POWERS,
         *TOLD,
         *second_triggers(),
     ):
@@ -171,6 +173,10 @@ _OWN_WORDS = {
     "act.by-law": (
         "what holds by law",
         "A duty, leave or ban in a sentence that a law governs is a law in force, whatever it is about.",
+    ),
+    "act.power": (
+        "what offices may and must do",
+        "What an office may or must do to nobody in particular, by the law of custody, is a law in force.",
     ),
     "act.decided": (
         "what an office decides",

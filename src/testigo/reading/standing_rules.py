@@ -19,6 +19,7 @@ from testigo.reading.made_crimes import made_crimes
 from testigo.reading.order_groups import levels, people, split
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.phrases import subject
+from testigo.reading.powers import powers
 from testigo.reading.view import View
 
 Range = tuple[int, int]
@@ -44,6 +45,7 @@ def standing_rules(view: View) -> list[Norm]:
             norm = _of_class(view, group) or _by_office(view, group) or _of_deed(view, group)
             found += [norm] if norm is not None else []
     found += _left_to_offices(view)
+    found += [n for n in powers(view) if not any(n.verb == other.verb for other in found)]
     found += [n for n in made_crimes(view) if not any(n.verb == other.verb for other in found)]
     return sorted(found + _orders_to(view), key=lambda n: n.first)
 

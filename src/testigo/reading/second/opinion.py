@@ -40,7 +40,7 @@ _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
 _NEAR = 3  # words between two words that tell the same act once
 
 _BY_GRAMMAR = wordset(
-    "act.crime act.penalty act.decided act.warrant act.by-law act.exempt"
+    "act.crime act.penalty act.decided act.warrant act.by-law act.exempt act.power"
 )  # what a law says of a deed, in words that carry no act elsewhere
 _JUDGING = wordset(
     "view.taken view.guess view.forecast view.judged view.evaluated view.naming view.meaning view.cause view.behind view.aim"
