@@ -36,3 +36,17 @@ def test_words_of_an_act_that_tell_none(act: str, text: str) -> None:
 )
 def test_an_idiom_stays_what_its_rule_says(act: str, text: str) -> None:
     assert act in acts(text)
+
+
+def test_who_is_exempt_is_so_from_the_measure_and_not_from_its_threat() -> None:
+    text = (
+        "Under the order, all households must hand in 20 kilograms of scrap metal."
+        " Those who fail to do so will be sent to a labor camp. Widows are exempt."
+    )
+    told = [(claim.trigger.of(text), claim.act) for claim in read(text).claims]
+    assert told[-1][1] == told[-3][1] != "sentence"
+
+
+def test_an_order_that_comes_is_told_by_its_noun_too() -> None:
+    text = "The order came from the city committee on May 2."
+    assert [claim.trigger.of(text) for claim in read(text).claims] == ["order came"]

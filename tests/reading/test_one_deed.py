@@ -34,6 +34,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Police arrested two others accused of the murder of a baker.", [("arrest", "arrested"), ("killing", "murder")]),
         ("Police arrested and detained three nurses.", [("arrest", "arrested"), ("detention", "detained")]),
         ("Those released stated they were warned.", [("release", "released"), ("policy", "warned")]),
+        ("A policeman came and took the stove.", [("confiscation", "took the stove")]),
         ("In a May 4 release, the minister confirmed the raid.", []),
     ],
 )  # fmt: skip

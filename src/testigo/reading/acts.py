@@ -36,6 +36,7 @@ from testigo.reading.one_deed import is_instance, judges_it, no_deed, one_deed
 from testigo.reading.particular import of_a_class, only_which, particular, remains_so
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
+from testigo.reading.told_orders import coming
 from testigo.reading.triggers import Condition, Trigger, is_sure, noun_triggers, those_in_reach
 from testigo.value import replace
 from testigo.vocabulary import AUTHORITY, COERCION
@@ -208,7 +209,7 @@ def from_verb(scene: Scene, clause: Clause, trigger: Trigger) -> Mention:
             parts.append((slot, _before_plea(tokens, part) if pleads else part))
     parts = _given_to(scene, clause, trigger, parts) + _whom_not(scene, clause, trigger)
     first, last = clause.verb.main, clause.verb.main + 1
-    carrying = _carrying(scene, clause, trigger)
+    carrying = [*_carrying(scene, clause, trigger), *coming(scene, clause, trigger)]
     first = min([first, *carrying])
     last = max([last, *(at + 1 for at in carrying)])
     return Mention(trigger, (first, last), scene.extent(clause), clause, False, tuple(parts))

@@ -34,7 +34,7 @@ from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
-from testigo.reading.measures_laid_down import is_law, laid_down
+from testigo.reading.measures_laid_down import is_law, laid_down, spared
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
 from testigo.reading.place_itself import place_itself
@@ -63,7 +63,6 @@ _SAYING = wordset(
     "reply answer respond remark complain grumble assure joke issue release publish tell denounce"
 )  # "the ministry replied that ..."
 _LAWS_NEAR = 12  # clauses of orders may lie in each other, but never so deep
-_EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})
 _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _FINED = wordset("sentence release")
 _MADE_TO = wordset("forced_labor torture")
@@ -139,21 +138,7 @@ def find_claims(material: Material) -> tuple[tuple[Claim, ...], tuple[Overruled,
         found += told.claims
         aside += told.set_aside
         before, paragraph = words, view.sentence.paragraph
-    return tuple(without_repeats(_spared(found), material.document.text)), tuple(aside)
-
-
-def _spared(found: list[Claim]) -> list[Claim]:
-    """Who is exempted is exempted from the measure told just before: the claim takes its act."""
-    kept: list[Claim] = []
-    for claim in found:
-        last = kept[-1] if kept else None
-        exempts = claim.rule in _EXEMPTING and last is not None
-        open_act = claim.rule != "act.exempt" or claim.act == "policy"
-        if exempts and open_act and last is not None and last.status == "intended" and last.kind == "event":
-            kept.append(replace(claim, act=last.act))
-        else:
-            kept.append(claim)
-    return kept
+    return tuple(without_repeats(spared(found), material.document.text)), tuple(aside)
 
 
 def _in_sentence(

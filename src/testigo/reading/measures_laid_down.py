@@ -3,6 +3,7 @@
 Rules:
 - A clause of an order in which no act was found is a measure (policy, or the act that its words tell).
 - Who is taken out of an order or kept under it is so in the measure of that order.
+- Who is exempted is so from the measure told before, not from a threat behind it.
 - The clauses of a law in force are no measures of their own.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from testigo.claim import Span
+from testigo.claim import Claim, Span
 from testigo.directive import Clause
 from testigo.reading.classes import is_paper
 from testigo.reading.clauses import Clause as ActClause
@@ -88,3 +89,26 @@ def _is_expected(clause: ActClause) -> bool:
 def is_law(mention: Mention) -> bool:
     """Whether a mention tells of a law in force, whose clauses are no measures of their own."""
     return (mention.trigger.kind, mention.trigger.act) == ("directive", "policy")
+
+
+def spared(found: list[Claim]) -> list[Claim]:
+    """Who is exempted is exempted from the measure told just before: the claim takes its act."""
+    kept: list[Claim] = []
+    for claim in found:
+        last = _measure_before(kept) if claim.rule in _EXEMPTING else None
+        open_act = claim.rule != "act.exempt" or claim.act == "policy"
+        kept.append(replace(claim, act=last.act) if last is not None and open_act else claim)
+    return kept
+
+
+def _measure_before(found: list[Claim]) -> Claim | None:
+    """The measure that the last claims laid down; a threat to those who break it is none where one stands before."""
+    last = next(
+        (c for c in reversed(found) if c.status != "intended" or c.kind != "event" or c.act != "sentence"),
+        None,
+    )
+    threat = found[-1] if found and found[-1].status == "intended" and found[-1].kind == "event" else None
+    return last if last is not None and last.status == "intended" and last.kind == "event" else threat
+
+
+_EXEMPTING = frozenset({"verb.policy.exempt", "verb.policy.be", "act.exempt"})

@@ -6,6 +6,7 @@ Rules:
 - What an office is there for is nothing that it did: "was responsible for investigating", "has the power to search".
 - What a right or leave is for is not said to be done: "the right to strike", "the ability of journalists to report".
 - What is said to be a crime is nobody's deed: "made it a crime to insult the king".
+- The coming of officials is none beside what they did there: "a policeman came and took the pot".
 - Whom raids target, what people were taken for and what leads to what was told are no deeds beside them.
 """
 
@@ -105,9 +106,26 @@ def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
         return other.trigger.act == "sentence" and after.verb.first - own.verb.last < 4
     joined = own.passive == after.passive and scene.tokens[own.verb.last].lower == "and"
     joined = joined and own.verb.last + 1 == after.verb.first
-    return joined and own.lemma in _ATTACKING and other.trigger.act == "killing"
+    joined = joined and own.lemma in _ATTACKING and other.trigger.act == "killing"
+    return joined or _only_comes(scene, mention, after)
 
 
+def _only_comes(scene: Scene, mention: Mention, after: Clause) -> bool:
+    """Whether the coming of officials only leads to what they did there: "a policeman came and took the pot"."""
+    own = mention.clause
+    if own is None or own.subject is None or own.lemma not in _COMING or mention.trigger.act not in _GOING:
+        return False
+    if after.kind != "joined" or after.number != own.number + 1 or after.passive:
+        return False
+    whom = head(scene.tokens, own.subject).lemma
+    return is_class(scene.tokens, own.subject, "authority") or whom in _HEADS
+
+
+_COMING = wordset("come appear")
+_GOING = wordset("movement search surveillance")
+_HEADS = wordset(
+    "head chief secretary director chairman warden manager foreman leader clerk captain official"
+)
 _TAKING = wordset("arrest detention sentence")
 _REPROACHING = wordset("accuse blame")
 _ATTACKING = wordset("attack ambush assault stab raid")
