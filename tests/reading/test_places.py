@@ -100,3 +100,21 @@ def test_names_keep_their_offsets_among_combining_characters() -> None:
     text = "😀 Ho\u0306e? In Hoeryŏng, men were held."
     mention = next(m for m in read_places(doc(text)).mentions if m.id)
     assert mention.span.of(text) == "Hoeryŏng"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gangs killed 40 people across all 12 departments.", "all 12 departments"),
+        ("The gang killed two men in the West Department.", "West Department"),
+        ("Police evicted herders in the Kora Forest.", "Kora Forest"),
+        ("Guards tortured inmates within the prisons.", "the prisons"),
+        ("Soldiers beat detainees outside police station premises.", "police station premises"),
+    ],
+)
+def test_wide_areas_and_sites_are_places(text: str, told: str) -> None:
+    assert told in [name for name, _ in where(text)]
+
+
+def test_a_department_of_an_office_is_no_place() -> None:
+    assert where("He was questioned by the Justice Department on Monday.") == []

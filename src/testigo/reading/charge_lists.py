@@ -278,6 +278,8 @@ def _shares(tokens: tuple[Token, ...], kept: list[Range], item: Range) -> bool:
 def _names_doing(tokens: tuple[Token, ...], item: Range) -> bool:
     """Whether a noun is one for doing something, which asks for an object: "production", "possession", "support"."""
     word = tokens[item[1] - 1].lower.removesuffix("s")
+    if word == "sedition":
+        return False  # no object: "sedition and provisions under the act for"
     return word.endswith(_DOING) or word in _OTHER_DOING
 
 

@@ -18,6 +18,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.sentenced import is_length
+from testigo.reading.tokens import Token
 
 _WORDS = GROUNDS | wordset("conviction convictions indictment indictments")
 _PLAIN = wordset(
@@ -128,6 +129,20 @@ _APPEALS = wordset("appeal appeals motion petition")
 _ALLEGING = wordset("allege claim")
 
 
+def _past_row(tokens: tuple[Token, ...], end: int) -> int:
+    """Past a row of deeds that commas part: "for insulting the queen, slandering guests, or fomenting strife"."""
+    while end + 2 < len(tokens) and tokens[end].text == ",":
+        start = end + 1 + (tokens[end + 1].lower in ("and", "or"))
+        if tokens[start].tag != "VBG":
+            break
+        stops = (n for n in range(start, len(tokens)) if tokens[n].tag in _ENDS)
+        end = next(stops, len(tokens))
+    return end
+
+
+_ENDS = frozenset({",", ".", ":", "VBD", "VBZ", "VBP", "MD"})
+
+
 def after_noun(scene: Scene, mention: Mention) -> list[Range]:
     """The charges behind a noun: "arrests on charges of theft", "detention for refusing"."""
     tokens = scene.tokens
@@ -162,6 +177,9 @@ def after_noun(scene: Scene, mention: Mention) -> list[Range]:
             ):
                 end += 1
             deed = any(token.tag == "VBG" for token in tokens[at + 1 : at + 3])
+            end = _past_row(tokens, end) if deed else end
+            if tokens[at + 1].lower == "conviction" and tokens[at + 2].lower in ("of", "for"):
+                at += 2
             again = next((n for n in range(at + 2, end - 1) if tokens[n].lower == "for"), 0)
             if not deed and is_class(tokens, (at + 1, again or end), "person"):
                 at, again = (

@@ -148,7 +148,8 @@ def set_off(scene: Scene, clause: Clause) -> list[Range]:
         if tokens[at].lower != "for" or tokens[at - 1].text not in _OPENING:
             continue
         after = tokens[at + 1]
-        told = after.lower in _ALLEGED or after.lower in SPOKEN
+        base = scene.chunks.noun_from.get(at + 1)
+        told = after.lower in _ALLEGED or (base is not None and tokens[base[1] - 1].lower in SPOKEN)
         if after.tag in ("PRP$", "VBG", "``") or told:
             end = next((n for n in range(at + 1, stop) if tokens[n].tag in (",", ".", ":")), stop)
             return [(at + 1, end)]
@@ -158,7 +159,7 @@ def set_off(scene: Scene, clause: Clause) -> list[Range]:
 _OPENING = (",", "primarily", "particularly", "especially", "mainly", "mostly", "often", "largely", "usually")
 _ALLEGED = wordset("alleged allegedly")
 SPOKEN = wordset(
-    "comments remarks statements posts articles videos songs poems speeches criticism messages tweets cartoons jokes slogans"
+    "postings post posting comment statement article video speech song comments remarks statements posts articles videos songs poems speeches criticism messages tweets cartoons jokes slogans"
     " reports books leaflets letters interviews broadcasts content materials activities activism participation"
 )
 _IN_RETURN = wordset("retaliation reprisal revenge retribution punishment account")

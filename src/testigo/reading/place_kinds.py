@@ -97,6 +97,7 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             )
             continue
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
+        named = named and not (tokens[last - 1].lower == "department" and tokens[last - 2].lower in _FIELDS)
         several = last - (last - at > 1 and tokens[last - 1].lower in PLURAL_UNITS)
         if several == last and last < len(tokens) and tokens[last].lower in PLURAL_UNITS:
             named, last = True, last + 1  # "Mon and Karen districts"
@@ -285,6 +286,14 @@ def _by_kind(document: Document, sentence: Sentence, name: tuple[int, int]) -> P
     span = sentence.span_of(*name)
     lead = lead_of(sentence, name[0])
     return PlaceMention(span, span.of(document.text), None, 2, sentence.index, lead, "place.by-its-kind")
+
+
+_FIELDS = wordset(
+    "police justice fire health immigration education security labor labour treasury defense defence interior finance state"
+    " corrections correctional investigation investigations intelligence political propaganda organization guidance affairs"
+    " religious legal forest forestry emergency transport transportation sheriff's customs tax revenue trade forensic crime"
+    " criminal traffic planning information press research homicide agriculture energy prison prisons public social special"
+)
 
 
 def _before_units(tokens: tuple[Token, ...], at: int) -> bool:

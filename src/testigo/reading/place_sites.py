@@ -57,7 +57,8 @@ def sites(document: Document, span: Span, *, origin: bool = False) -> list[Place
                 if end and _is_left(tokens, at, end):
                     end = 0
                 if end:
-                    first_word = at if tokens[at].lower == "within" else _phrase_start(tokens, at + 1, end)
+                    far = tokens[at].lower == "within" and tokens[at + 1].tag == "CD"
+                    first_word = at if far else _phrase_start(tokens, at + 1, end)
                     end = _with_use(tokens, _with_name(tokens, _with_owner(tokens, end, last), last))
                     out.append(_site(document, sentence, first_word, end, _leading(tokens, at).lower))
                     town = _town_before(tokens, first_word, end)
@@ -219,8 +220,8 @@ _NP = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "V
 
 def _site_end(tokens: tuple[Token, ...], first: int, last: int, heads: frozenset[str]) -> int:
     """The end of the noun phrase from `first` whose head names a site, or 0."""
-    if tokens[first - 1].lower == "within":
-        return _distance_end(tokens, first, last)
+    if tokens[first - 1].lower == "within" and (end := _distance_end(tokens, first, last)):
+        return end
     at = first
     while at < last and at < first + 9 and (tokens[at].tag in _NP or tokens[at].text in "“”-"):
         at += 1

@@ -37,6 +37,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             continue
         tags[at] = (
             _superlative(lowers, tags, at)
+            or _doing(lowers, tags, at)
             or _charges(lowers, tags, at)
             or _used(lowers, tags, at)
             or _money(lowers, tags, at)
@@ -49,6 +50,23 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _noun(lowers, tags, at)
             or tags[at]
         )
+
+
+def _doing(lowers: list[str], tags: list[str], at: int) -> str:
+    """The last "-ing" form of a row taken for a noun, and a deed with its year taken for a verb: "or fomenting strife"."""
+    if at < 2 or at + 1 >= len(tags) or not lowers[at].endswith("ing"):
+        return ""
+    if tags[at] == "VBG" and tags[at - 1] == "CD" and len(lowers[at - 1]) == 4 and tags[at + 1] == "IN":
+        return "NN" if tags[at - 2] in ("NNP", "DT", "PRP$", "POS") else ""  # "the March 2022 killing of"
+    joined = tags[at] == "NN" and tags[at - 1] == "CC" and tags[at - 2] == "," and lowers[at] not in _THINGS
+    row = joined and any(tags[n] == "VBG" and tags[n - 1] == "," for n in range(max(1, at - 14), at - 2))
+    return "VBG" if row and tags[at + 1] in ("NN", "NNS", "DT", "PRP$", "JJ") else ""
+
+
+_THINGS = wordset(
+    "building meeting training housing funding planning parking banking shipping mining farming fishing clothing heating"
+    " hearing beating shooting bombing trafficking smuggling kidnapping killing looting writing reporting advertising wedding"
+)
 
 
 def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
@@ -69,10 +87,6 @@ _MOST = wordset(
 
 def _charges(lowers: list[str], tags: list[str], at: int) -> str:
     """What is brought against somebody, taken for a verb: "dropped the fraud charges against her"."""
-    if lowers[at] == "involved" and tags[at] == "VBD" and at and tags[at - 1] in _NOUNS:
-        return (
-            "VBN" if tags[at + 1 : at + 2] and tags[at + 1] in ("CC", ",", ".") else ""
-        )  # "one soldier involved and"
     if lowers[at] == "disperse" and at and lowers[at - 1] == "to":
         return "VB"
     if lowers[at] in ("alleged", "reported", "purported") and at and lowers[at - 1] in ("these", "those"):

@@ -23,7 +23,7 @@ TRADING = wordset("smuggling trafficking poaching")
 OFFENSIVES = wordset("offensive counter-offensive counteroffensive")
 _FIRST_WORDS = (DOING | TRADING | OFFENSIVES) | wordset(
     "outside inside lives set burst since won die read fire present absent left mine travel many few several each both all most no put cut cost hit beat shut shot"
-    " chief post last first flat official individual local dissident disperse suspect militant national veteran elder conscript circular directive need"
+    " may chief post last first flat official individual local dissident disperse suspect militant national veteran elder conscript circular directive need"
 )
 _LATER_WORDS = WORDS_OF_RULES | wordset(
     "won go that forfeit forfeits calls whoever railway her ’ ' face faces cut hit put set shut let"
@@ -35,7 +35,7 @@ _OWNING = frozenset({"DT", "PRP$"})
 
 def is_right(lower: str, mark: str) -> bool:
     """Whether the rules of retag.py leave a word its tag, whatever stands around it."""
-    if mark in _FIRST:
+    if mark in _FIRST or (mark == "NN" and lower.endswith("ing")):
         return False
     stirs = _STIRS_FIRST.get(lower)
     return not (_stirs_first(lower) if stirs is None else stirs)

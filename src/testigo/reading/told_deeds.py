@@ -115,7 +115,8 @@ def suspect_in(scene: Scene, part: Range) -> list[Range]:
     if not at or tokens[at + 1].lower != "in":
         return []
     about = (at + 2, part[1])
-    return [about] if head(tokens, about).lemma in CASES else []
+    base = scene.chunks.noun_from.get(at + 2, about)
+    return [about] if head(tokens, base).lemma in CASES else []
 
 
 _PARTAKERS = wordset(
