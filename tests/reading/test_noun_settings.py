@@ -76,3 +76,26 @@ def test_what_an_office_may_or_must_do_by_rule_is_a_law(text: str) -> None:
 def test_what_a_thing_is_called_or_meant_for_is_a_view(text: str) -> None:
     found = read_report(report_of_text(text, published="2024-06-10"), second=True).claims
     assert "view" in [c.kind for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "times"),
+    [
+        (
+            "The court ruled the state violated the human rights of two weavers and ordered it to pay them.",
+            "trial",
+            0,
+        ),
+        ("The baker accused the mayor of harassing and intimidating him.", "speech", 0),
+        ("In May, troops killed four villagers whom they accused of feeding rebels.", "speech", 0),
+        ("The Committee for the Prevention of Torture and Degrading Treatment met in May.", "torture", 0),
+        ("The panel reported 66 cases of torture or cruel and inhuman treatment of inmates.", "torture", 1),
+        ("A report goes to a detention board appointed by the king.", "policy", 0),
+        ("Violent physical attacks against reporters were common.", "torture", 0),
+        ("Reporters were subjected to physical attacks.", "crime", 0),
+        ("Some detainees were never taken to court.", "trial", 1),
+        ("Some detainees were never taken to court.", "arrest", 0),
+    ],
+)
+def test_what_only_leads_to_a_deed_or_names_it_twice_is_left_out(text: str, act: str, times: int) -> None:
+    assert told(text).count(act) == times

@@ -18,7 +18,7 @@ from testigo.reading.governed_acts import only_governing
 from testigo.reading.left_undone import PEOPLES, barred, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
-from testigo.reading.noun_complements import is_charged
+from testigo.reading.noun_complements import in_a_title, is_charged
 from testigo.reading.noun_settings import is_setting
 from testigo.reading.noun_sifting import (
     comes_first,
@@ -93,9 +93,7 @@ def _is_asked_for(scene: Scene, mention: Mention, at: int) -> bool:
 
 
 _REQUESTS = wordset("request petition plea")
-_OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset(
-    "speech"
-)  # what "it" may have done: an office or a government
+_OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset("speech")  # what "it" may have done: an office
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause
 
@@ -168,7 +166,8 @@ def _verb_mention(scene: Scene, clause: Clause) -> Mention | None:
 
 def only_describes(scene: Scene, clause: Clause) -> bool:
     """Whether a verb only says which people, papers or charges are meant, and tells nothing that happened."""
-    if no_deed(scene, clause):
+    titled = not clause.verb.finite and in_a_title(scene.tokens, (clause.verb.main, clause.verb.last))
+    if titled or no_deed(scene, clause):
         return True
     if clause.kind in ("relative", "participle") and not particular(scene, clause):
         return True

@@ -91,7 +91,9 @@ def in_a_title(tokens: tuple[Token, ...], base: Range) -> bool:
     at = base[1] - 1
     if not tokens[at].text[0].isupper():
         return False
-    while at > 0 and (tokens[at].text[0].isupper() or tokens[at].lower in _IN_TITLES):
+    while at > 0 and (
+        tokens[at].text[0].isupper() or tokens[at].lower in _IN_TITLES or tokens[at].text == ","
+    ):
         if tokens[at].lower in _ON and tokens[at - 1].text[0].isupper() and tokens[at - 1].lower in _BODIES:
             return True
         at -= 1

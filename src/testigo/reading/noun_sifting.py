@@ -118,7 +118,7 @@ def in_one_list(scene: Scene, other: Mention, noun: Mention) -> bool:
     first, last = other.at[1], noun.at[0]
     if other.trigger.act != noun.trigger.act or not 0 < last - first < 18 or noun.trigger.kind != "event":
         return False
-    if any(slot == "target" for slot, _ in noun.parts) and not _same_targets(other, noun):
+    if noun.noun and any(slot == "target" for slot, _ in noun.parts) and not _same_targets(other, noun):
         return False
     between = scene.tokens[first:last]
     listed = any(t.tag in ("CC", ",") or t.lower in _NAMING_PARTS for t in between)

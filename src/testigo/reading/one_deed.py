@@ -99,7 +99,8 @@ def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
         return False
     if own.lemma in _REPROACHING and mention.trigger.act == "speech":
         hangs = after.kind == "gerund" and after.governor == own.number
-        return hangs and other.trigger.act in COERCION and other.trigger.kind == "event"
+        deed = other.trigger.act in COERCION or other.trigger.act in ("policy", "crime")
+        return hangs and deed and other.trigger.kind == "event"
     if own.subject != after.subject or own.verb.negated or after.verb.negated:
         return False
     if own.lemma == "find" and own.passive and mention.trigger.act == "trial":
@@ -162,7 +163,9 @@ def no_deed(scene: Scene, clause: Clause) -> bool:
     words = [token.lower for token in scene.tokens[max(0, clause.verb.first - 3) : clause.verb.first]]
     if clause.kind == "infinitive":
         return _licensed(scene, clause.verb.first) or _is_a_crime(scene, clause)
-    if any(is_none(scene, clause) for is_none in (_only_tells, _aims, _is_held_for, _is_outcome)):
+    if any(
+        is_none(scene, clause) for is_none in (_only_tells, _aims, _is_held_for, _is_outcome, _is_in_office)
+    ):
         return True
     if clause.kind != "gerund" or clause.lemma not in _DUTIES:
         return False
@@ -250,6 +253,17 @@ def _is_held_for(scene: Scene, clause: Clause) -> bool:
 
 
 _TAKING = wordset("arrest rearrest detain apprehend capture nab seize")
+
+
+def _is_in_office(scene: Scene, clause: Clause) -> bool:
+    """Whether a participle only says by whom somebody holds an office: "a board appointed by the king"."""
+    by = clause.verb.last < len(scene.tokens) and scene.tokens[clause.verb.last].lower == "by"
+    return (
+        by
+        and clause.kind == "participle"
+        and clause.passive
+        and clause.lemma in ("appoint", "elect", "nominate")
+    )
 
 
 _DUTIES = wordset(

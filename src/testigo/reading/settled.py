@@ -288,7 +288,7 @@ def _modal_before(tags: list[str], at: int) -> bool:
 def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     """Nouns and numbers taken for something else: "the court", "set fire", "turned away nurse Terrero", "2,700"."""
     word, mark = lowers[at], tags[at]
-    before = tags[at - 1] if at else ""
+    before, after = tags[at - 1] if at else "", "".join(tags[at + 1 : at + 2])
     if word[0].isdigit():
         return _number(word)
     if mark in ("VB", "VBP") and (before == "POS" or lowers[at + 1 : at + 2] == ["warrants"]):
@@ -296,17 +296,12 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
     if (
         mark in ("VB", "VBP")
         and word in _MOSTLY_NOUNS
-        and before in ("NNS", "NN", "JJ", "DT", "WDT", "IN", "CC")
+        and (before in _BEFORE_NOUN or (word == "court" and before == "TO" and after in _AFTER_NOUN))
     ):
         if before == "WDT" and lowers[at - 1] == "that":
             tags[at - 1] = "IN"
         return "NN"
-    if (
-        mark in ("VB", "VBP")
-        and before in ("DT", "PRP$")
-        and tags[at + 1 : at + 2]
-        and tags[at + 1] in _AFTER_NOUN
-    ):
+    if mark in ("VB", "VBP") and before in ("DT", "PRP$") and after in _AFTER_NOUN:
         return "NN" if lowers[at - 1] not in _NO_ARTICLE else ""
     if word == "fire" and at and lowers[at - 1] in _WITH_FIRE:
         return "NN"
@@ -317,6 +312,7 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 _AFTER_NOUN = frozenset({"IN", ".", ",", "VBD", "VBZ", "MD", "TO"})
+_BEFORE_NOUN = frozenset({"NNS", "NN", "JJ", "DT", "WDT", "IN", "CC"})
 _NO_ARTICLE = wordset("that all both these those some any each this")
 _WITH_FIRE = wordset("set sets setting opened open opening")
 _MEANS = wordset("torture rape abuse")

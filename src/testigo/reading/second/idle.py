@@ -37,6 +37,8 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
+    if _only_ruled(scene, mention):
+        return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
     clause = mention.clause
@@ -44,6 +46,19 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     if (mention.noun or not own) and _only_named(scene, mention, told):
         return True
     return clause is not None and own and _no_deed_of_a_verb(scene, mention, clause, told)
+
+
+def _only_ruled(scene: Scene, mention: Mention) -> bool:
+    """Whether a trial is only seen in the verb by which a court tells something: "The court ruled (that) police broke the law"."""
+    clause = mention.clause
+    if mention.trigger.act != "trial" or clause is None or clause.lemma not in _RULING or clause.passive:
+        return False
+    after = clause.number + 1
+    told = scene.clauses[after] if after < len(scene.clauses) else None
+    return told is not None and told.verb.finite and clause.object is None and told.kind != "joined"
+
+
+_RULING = wordset("rule find hold determine conclude decide")
 
 
 def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
@@ -55,6 +70,12 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
         return True  # "teachers who expressed other views"
     if _done_by_a_thing(scene, mention, clause) or _believes_a_deed(mention, clause, told):
         return True
+    if (
+        mention.trigger.act == "speech"
+        and clause.lemma == "accuse"
+        and clause.kind in ("relative", "participle")
+    ):
+        return True  # "shot two men whom they accused of spying"
     if no_deed(scene, clause) or judges_it(scene, mention):
         return True
     return any(is_told_by(scene, mention, other) for other in told)

@@ -89,7 +89,10 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
     kept = _joined(kept, claim_of)
     taken = [mention.at for mention, _ in told]
     has = [(mention.at, label(claim.kind, claim.act)) for mention, claim in kept]
-    for proposal in proposals(net, given, shares, taken, has):
+    seen = proposals(net, given, shares, taken, has)
+    for proposal in seen:
+        if _describes_another(scene, proposal, seen):
+            continue
         mention = mention_of(scene, proposal)
         made = None if is_idle(scene, mention, [one for one, _ in kept]) else claim_of(mention)
         if made is not None:
@@ -162,6 +165,22 @@ def proposals(
             found.append(proposal)
         at = last
     return found
+
+
+def _describes_another(scene: Scene, one: Proposal, seen: Sequence[Proposal]) -> bool:
+    """Whether an act is seen twice in an adjective and its noun: "physical attacks", which are torture for whom they befall."""
+    number = scene.chunks.noun_of[one.at[0]]
+    beside = [other for other in seen if other is not one and scene.chunks.noun_of[other.at[0]] == number]
+    if number < 0 or not beside:
+        return False
+    clause = clause_of(scene, one.at[0])
+    befalls = clause is not None and clause.lemma in _BEFALLEN
+    described = scene.tokens[one.at[1] - 1].tag == "JJ" and beside[-1].at[0] > one.at[0]
+    describes = scene.tokens[beside[0].at[1] - 1].tag == "JJ" and beside[0].at[0] < one.at[0]
+    return describes if befalls else described
+
+
+_BEFALLEN = wordset("subject suffer face endure experience undergo")
 
 
 def mention_of(scene: Scene, proposal: Proposal) -> Mention:
