@@ -202,3 +202,23 @@ def test_what_a_law_is_called_behind_a_comma_is_no_clause_of_it() -> None:
 
 def test_what_is_done_against_a_law_is_no_clause_of_it() -> None:
     assert clauses("The prosecutor said that the party violated the law by calling for a strike.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The court ordered the ministry to pay each man 50 crowns, that the guards be tried, and that offices had to report.",
+            ["pay each man 50 crowns", "the guards be tried", "offices had to report"],
+        ),
+        ("A court ruled to extend her detention until May 9.", ["extend her detention until May 9"]),
+        ("He accused the mayor of having ordered the killing.", ["having ordered the killing"]),
+        ("A court ordered his return to prison.", ["ordered his return to prison"]),
+    ],
+)
+def test_what_a_court_or_chief_orders_in_other_forms_is_a_clause_each(text: str, told: list[str]) -> None:
+    assert [c.span.of(text).rstrip(".") for c in clauses(text)] == told
+
+
+def test_what_a_court_finds_unlawful_is_no_ban() -> None:
+    assert clauses("The court ruled that the raid on the paper was unlawful.") == []

@@ -33,6 +33,7 @@ def acts(sentence: str) -> list[tuple[str, str, str]]:
         "Observers considered several papers to be independent.",
         "Many believed attackers used tales of magic to hide quarrels.",
         "Some groups claimed the law was prone to abuse.",
+        "The panel found that the search was unlawful.",
     ],
 )
 def test_a_judgement_that_somebody_is_named_for_is_a_view(sentence: str) -> None:

@@ -13,6 +13,7 @@ from testigo.reading.by_law import by_law
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class, is_person
 from testigo.reading.clauses_of_orders import Context, norms
+from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.lists import wordset
 from testigo.reading.made_crimes import crimes
 from testigo.reading.order_groups import people
@@ -44,7 +45,11 @@ _BINDING = wordset("order.duty order.ban order.permit order.exempt order.retain 
 
 def decisions(view: View) -> list[Norm]:
     """The clauses of what an office decides in a sentence, and of the warrants that it issues."""
-    return [norm for group in view.chunks.verbs for norm in (*_decided(view, group), *_warrant(view, group))]
+    return [
+        norm
+        for group in view.chunks.verbs
+        for norm in (*_decided(view, group), *_decided_to(view, group), *_warrant(view, group))
+    ]
 
 
 def _decided(view: View, group: VerbGroup) -> list[Norm]:
@@ -70,6 +75,38 @@ def _that(view: View, group: VerbGroup) -> int:
     near = range(group.last, min(group.last + (16 if known else 9), len(view.tokens) - 2))
     that = next((n for n in near if view.lower(n) == "that"), -1)
     return 0 if that < 0 or view.lower(that - 1) == "and" else that + 1  # "ruled on the amount and that"
+
+
+def told_besides(view: View, first: int, last: int) -> list[Norm]:
+    """What is ordered besides in clauses of their own: "ordered the state to pay, and that the guards be tried"."""
+    at = next(
+        (n for n in range(first + 1, last) if view.lower(n) == "that" and view.lower(n - 1) in (",", "and")),
+        last,
+    )
+    if ("and", "that") in (view.lowers[last : last + 2], view.lowers[last + 1 : last + 3]):
+        last = view.ceiling(first)
+    return norms(view, at + 1, last, Context(text=True, under=True)) if at < last - 2 else []
+
+
+def _decided_to(view: View, group: VerbGroup) -> list[Norm]:
+    """What a court rules that is to be done: "ruled to extend his detention until May"."""
+    if view.tokens[group.main].lemma not in _RULING or group.negated or group.passive or group.modal:
+        return []
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    base = view.chunks.noun_from.get(who[0], who) if who is not None else None
+    if (
+        base is None
+        or view.zones[group.first]
+        or view.tokens[head_of(view.tokens, base)].lemma not in _COURTS
+    ):
+        return []
+    end = clause_end(view, group, len(view.tokens))
+    pieces = infinitives(view, group.last, end) if view.lower(group.last) == "to" else []
+    return [commanded(view, a, b) for a, b in pieces]
+
+
+_RULING = wordset("rule decide agree")
+_COURTS = wordset("court tribunal judge magistrate jury panel chamber")
 
 
 def _by_office(view: View, group: VerbGroup) -> bool:

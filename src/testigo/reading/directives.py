@@ -15,7 +15,7 @@ from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, PUNISHING, Context, norms
 from testigo.reading.cues import Told
-from testigo.reading.decisions import decisions
+from testigo.reading.decisions import decisions, told_besides
 from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives, with_addressee
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
@@ -344,7 +344,7 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
         found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
     if told.lemma in _AUTHORIZING:
         found = [Norm(n.first, n.last, "permit", n.groups, "order.permit", n.verb) for n in found]
-    found += exceptions(view, first, len(view.tokens))
+    found += exceptions(view, first, len(view.tokens)) + ([] if that else told_besides(view, first, last))
     for at in range(pieces[-1][1], last - 2):
         if view.lower(at) == "or" and view.lower(at + 1) in ("else", "otherwise"):
             found += norms(view, at + 2, last, Context(text=True))

@@ -188,6 +188,8 @@ def _cut_piece(view: View, start: int, end: int) -> int:
         after = view.chunks.verb_at(at + 1) if view.lower(at) in ("and", "but") and at > start else None
         if after is not None and after.first == at + 1 and after.finite and view.tokens[at + 1].tag in _TOLD:
             return at  # "were forbidden to comment | and faced dismissal if they did"
+        if at > start and view.lower(at) in (",", "and") and view.lower(at + 1) == "that":
+            return at  # "to pay each man, that the guards be tried"
         if view.lower(at) == "with" and view.lower(at + 1) == "only":
             return at - 1 if view.lower(at - 1) == "," else at
         if (

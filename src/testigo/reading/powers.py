@@ -84,6 +84,8 @@ def _power(view: View, group: VerbGroup) -> Norm | None:
     who = subject(view.chunks, group, view.bounds(group.first)[0])
     if who is None or who[1] > group.first or not _is_office(view, who):
         return None
+    if who[0] and view.lower(who[0] - 1) == "that":
+        return None  # what somebody ruled or ordered
     end = clause_end(view, verb, len(view.tokens))
     if view.tokens[verb.main].lemma not in _DEALING or not _of_custody(view, verb.last, end):
         return None

@@ -144,12 +144,25 @@ def _is_so(view: View, group: VerbGroup) -> Norm | None:
     for at in range(group.last, min(group.last + 2, len(view.tokens))):
         word = view.lower(at)
         if word in _WRONG:
-            return None if group.negated else _norm(view, group, "forbid", "order.ban")
+            return (
+                None
+                if group.negated or _is_judged(view, group)
+                else _norm(view, group, "forbid", "order.ban")
+            )
         if word in _MUST:
             return _norm(view, group, "exempt" if group.negated else "require", "order.duty")
         if word == "punishable" and not group.negated:
             return _norm(view, group, "require", "order.penalty")
     return None
+
+
+def _is_judged(view: View, group: VerbGroup) -> bool:
+    """Whether somebody judges what was done: "ruled that the raid was unlawful"."""
+    before = [g for g in view.chunks.verbs if g.last <= group.first - 2 and g.finite]
+    return any(view.tokens[g.main].lemma in _JUDGING for g in before)
+
+
+_JUDGING = wordset("rule find hold determine conclude argue")
 
 
 def _by_office(view: View, group: VerbGroup) -> Norm | None:
@@ -191,7 +204,7 @@ def _of_deed(view: View, group: VerbGroup) -> Norm | None:
         lemma not in _ORDERED
         or base is None
         or group.passive
-        or not group.finite
+        or not (group.finite or view.lower(group.first) == "having")
         or group.modal
         or group.negated
     ):
@@ -218,7 +231,9 @@ _AFTERWARDS = wordset("after before because when while following since despite p
 _ORDERED = wordset("order decree authorize authorise approve")
 _DEEDS = wordset(
     "search raid confiscation seizure forfeiture deportation expulsion extradition repatriation arrest detention imprisonment"
-    " release demolition destruction eviction evacuation relocation transfer closure shutdown suspension surveillance wiretapping"
+    " release demolition destruction eviction evacuation relocation transfer closure shutdown suspension"
+    " return takeover handover payment retrial reinstatement investigation inquiry probe audit review recount disbandment dissolution"
+    " freeze freezing disclosure withdrawal annulment cancellation revocation restoration examination autopsy exhumation surveillance wiretapping"
     " monitoring interception execution killing inspection mobilization conscription registration blocking removal dismissal"
 )
 
