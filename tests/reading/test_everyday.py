@@ -50,3 +50,21 @@ def test_who_is_exempt_is_so_from_the_measure_and_not_from_its_threat() -> None:
 def test_an_order_that_comes_is_told_by_its_noun_too() -> None:
     text = "The order came from the city committee on May 2."
     assert [claim.trigger.of(text) for claim in read(text).claims] == ["order came"]
+
+
+def test_the_points_of_a_quoted_order_are_its_clauses() -> None:
+    text = (
+        "The order, signed on May 20, has two points:\n\n“1. Citizens under 40 may not leave the country.\n\n"
+        "“2. The preceding point does not apply to cooks.”"
+    )
+    points = [claim for claim in read(text).claims if claim.act == "movement_restriction"]
+    assert [claim.status for claim in points] == ["intended", "intended"]
+    assert {claim.sources[0].text for claim in points} == {"The order"}
+    assert [filler.text for filler in points[1].target] == ["cooks"]
+
+
+def test_who_is_told_to_report_gets_an_order() -> None:
+    acts = {
+        (claim.kind, claim.act) for claim in read("The clerks were told to report on their neighbors.").claims
+    }
+    assert acts == {("directive", "order"), ("event", "surveillance")}

@@ -18,7 +18,7 @@ from testigo.value import replace
 RULES = (("speaker.carried", "a quotation without a cue is by the speaker before it", "“A,” he said. “B.”"),)
 REACH = 6
 WINDOW = 60  # tellings before and after a quotation that are looked at: keeps the work linear
-_CARRIES = wordset("cue.after cue.inverted cue.inside cue.before cue.according cue.shared")
+_CARRIES = wordset("cue.after cue.inverted cue.inside cue.before cue.according cue.shared cue.rule-list")
 
 
 def with_quotations(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:

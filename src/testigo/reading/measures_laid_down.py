@@ -71,6 +71,8 @@ def laid_down(laws: tuple[Clause, ...], view: View, scene: Scene, found: list[Me
             if clause
             else ()
         )
+        if clause is not None and clause.lemma in ("apply", "extend"):  # "does not apply to cooks"
+            parts = tuple(("target", part) for prep, part in clause.preps if prep == "to")[:1]
         told = by_field(scene, clause) if clause is not None else None
         if told is not None and law.measure is None and law.modality not in ("exempt", "retain"):
             more.append(told)

@@ -25,6 +25,11 @@ RULES = (
         "a report that holds accounts tells what they tell",
         "The report included accounts of escapees who fled.",
     ),
+    (
+        "cue.rule-list",
+        "an order that is quoted point by point tells what the points say",
+        "The order has two points: ¶ “1. Carters may not leave.”",
+    ),
     ("cue.shown", "a recording tells what it shows", "Videos showed guards beating prisoners."),
 )
 
@@ -48,6 +53,9 @@ def rule_texts(view: View) -> list[Told]:
             and view.tokens[group.first].tag == "VBZ"
             and view.lower(group.first - 1) in ("and", ",")
         )
+        if _opens_list(view, group):
+            found.append(_listing(view, group))
+            continue
         lays = goes_on or view.tokens[group.main].lemma in LAYING
         if not group.finite or group.passive or not lays:
             continue
@@ -74,6 +82,25 @@ def rule_texts(view: View) -> list[Told]:
             )
             found.append(told)
     return found
+
+
+def _opens_list(view: View, group: VerbGroup) -> bool:
+    """Whether a sentence opens the points of an order, quoted one by one: "The order has six points:"."""
+    if view.tokens[-1].text != ":" or not group.finite or view.tokens[group.main].lemma not in _HOLDING:
+        return False
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    return who is not None and who[1] <= group.first and _names_order(view, who)
+
+
+def _listing(view: View, group: VerbGroup) -> Told:
+    who = subject(view.chunks, group, view.bounds(group.first)[0]) or (0, 1)
+    source = view.span(*view.chunks.noun_from.get(who[0], who))  # "The order, signed on May 2,"
+    index, content = view.sentence.index, view.span(group.last, len(view.tokens))
+    cue = view.span(group.first, group.last)
+    return Told(cue, "say", "lay down", source, source, (content,), index, group.first, "cue.rule-list", "b")
+
+
+_HOLDING = wordset("have contain list comprise include consist run read hold")
 
 
 def _names_order(view: View, phrase: tuple[int, int]) -> bool:
