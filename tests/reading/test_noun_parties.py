@@ -22,6 +22,9 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("agents of the state", "killings", "There were reports of killings by or on behalf of agents of the state."),
         ("members of the guard", "disappearances", "Observers said members of the guard were culpable of disappearances."),
         ("the army", "disappearance", "A trader confirmed the army’s involvement in the students’ disappearance."),
+        ("The army", "investigation", "The army’s investigation of the fire led to reforms."),
+        ("the ministry", "investigation", "During the ministry's investigation into Blue Water Company, officers arrested 12 people."),
+        ("a commission", "investigate", "In June the government signed an agreement establishing a commission to investigate abuses."),
         ("agents", "abductions", "The board said abductions continued, allegedly committed by agents."),
         ("soldiers", "killings", "The survey counted forty killings involving soldiers."),
         ("The militia", "kidnappings", "The militia continued to commit abuses, including beheadings, rape, and kidnappings."),
@@ -37,6 +40,7 @@ def test_who_does_it(actor: str, trigger: str, text: str) -> None:
     ("target", "trigger", "text"),
     [
         (["teachers"], "beatings", "Groups told of beatings, threats of violence, harassment, and lawsuits against teachers."),
+        (["Orlo"], "abducted", "Orlo was reluctant to leave his home in Lora for fear of being abducted."),
         (["two editors"], "detention", "Groups condemned the detention since May of two editors."),
         (["inmate"], "abuse", "A former cook described inmate abuse at the colony by guards."),
         (["some reporters"], "intimidation", "The governor subjected some reporters to intimidation and threats."),

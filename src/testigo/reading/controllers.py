@@ -42,6 +42,11 @@ _BIDDING_BY = {
 _SOMEBODY = ("person", "authority", "country")
 _AIMS = wordset("order attempt bid effort")
 _SUFFERED = wordset("lose get receive pay face serve earn risk draw")
+_FOUNDING = wordset("establish create form set found launch appoint constitute convene assemble")
+_BODIES = wordset(
+    "commission committee panel team unit body tribunal court board taskforce council delegation mission mechanism subcommittee"
+)
+_AFRAID = wordset("fear risk danger threat afraid fearful hope chance")
 _HELD_AGAINST = wordset("for of over from into against")
 
 
@@ -68,8 +73,13 @@ def controller(clause: Clause, governor: Clause, tokens: tuple[Token, ...]) -> R
             return governor.subject  # "started a fight in order to arrest him", "in an attempt to"
         own = governor.lemma in _OWN_SUBJECT or governor.lemma in _ON_PURPOSE
         own = own or does_it_to(tokens, governor.lemma, clause.verb.last)
-        own = own or (governor.lemma not in _BIDDING and not is_person(tokens, governor.object))
+        body = governor.lemma in _FOUNDING and tokens[governor.object[1] - 1].lower in _BODIES
+        own = not body and (
+            own or (governor.lemma not in _BIDDING and not is_person(tokens, governor.object))
+        )
         return governor.subject if own else governor.object
+    if clause.link == "of" and tokens[clause.verb.first - 2].lower in _AFRAID:
+        return governor.subject  # "left his home for fear of being abducted"
     against = clause.link in _HELD_AGAINST and not _is_length(tokens, governor.object)
     if against and governor.lemma in _SUFFERED and not is_person(tokens, governor.object):
         against = False  # "lost his job for taking part in the march"

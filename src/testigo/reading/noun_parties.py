@@ -45,7 +45,7 @@ def told_around(scene: Scene, act: str, base: Range, clause: Clause | None) -> l
     """The parts that the words around a noun tell. base: its phrase, which it ends."""
     at = base[1] - 1
     found = _right_before(scene.tokens, act, at, base)
-    for part in (_laid_before(scene, base, clause), _laid_behind(scene, at)):
+    for part in (_owning(scene, act, base), _laid_before(scene, base, clause), _laid_behind(scene, at)):
         if part is not None:
             found.append(("actor", part))
     return found
@@ -67,6 +67,21 @@ def _right_before(tokens: tuple[Token, ...], act: str, at: int, base: Range) -> 
     while first > base[0] and tokens[first - 1].tag in ("NN", "NNP"):
         first -= 1
     return [("actor", (first, at))]
+
+
+def _owning(scene: Scene, act: str, base: Range) -> Range | None:
+    """Whose deed against others a noun tells: "the army’s investigation into", "the militia’s attacks on farmers"."""
+    tokens = scene.tokens
+    poss = next((n for n in range(*base) if tokens[n].tag == "POS"), 0)
+    if act not in _OF_OWNERS or poss <= base[0] or base[1] >= len(tokens):
+        return None
+    own = (base[0], poss)
+    power = is_class(tokens, own, "authority") or tokens[poss - 1].lower in _POWERS
+    aimed = tokens[base[1]].lower in ("of", "into", "on", "against") and act != "trial"
+    return own if aimed and (power or is_class(tokens, own, "org")) else None
+
+
+_OF_OWNERS = wordset("investigation search crackdown surveillance crime confiscation torture killing")
 
 
 def _laid_before(scene: Scene, base: Range, clause: Clause | None) -> Range | None:
