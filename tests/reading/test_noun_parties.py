@@ -25,6 +25,7 @@ def parties(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("The army", "investigation", "The army’s investigation of the fire led to reforms."),
         ("the ministry", "investigation", "During the ministry's investigation into Blue Water Company, officers arrested 12 people."),
         ("a commission", "investigate", "In June the government signed an agreement establishing a commission to investigate abuses."),
+        ("Armed gangs", "killings", "Armed gangs committed killings in Lora."),
         ("agents", "abductions", "The board said abductions continued, allegedly committed by agents."),
         ("soldiers", "killings", "The survey counted forty killings involving soldiers."),
         ("The militia", "kidnappings", "The militia continued to commit abuses, including beheadings, rape, and kidnappings."),
@@ -41,6 +42,7 @@ def test_who_does_it(actor: str, trigger: str, text: str) -> None:
     [
         (["teachers"], "beatings", "Groups told of beatings, threats of violence, harassment, and lawsuits against teachers."),
         (["Orlo"], "abducted", "Orlo was reluctant to leave his home in Lora for fear of being abducted."),
+        (["Orlo"], "injuries", "Orlo sustained multiple injuries."),
         (["two editors"], "detention", "Groups condemned the detention since May of two editors."),
         (["inmate"], "abuse", "A former cook described inmate abuse at the colony by guards."),
         (["some reporters"], "intimidation", "The governor subjected some reporters to intimidation and threats."),

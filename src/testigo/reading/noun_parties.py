@@ -21,7 +21,7 @@ _BY_POWER = wordset(
     "torture killing disappearance search arrest confiscation extortion policy investigation surveillance crackdown"
     " interrogation trial movement_restriction crime"
 )
-_POWERS = wordset(
+POWERS = wordset(
     "police military army government state military regime junta militia soldier soldiers guard guards officer officers"
     " official officials agent agents troops forces gang mob separatist rebel insurgent terrorist paramilitary vigilante"
 )
@@ -59,10 +59,10 @@ def _right_before(tokens: tuple[Token, ...], act: str, at: int, base: Range) -> 
     word = tokens[place].lower
     if act in _BEFALLING and word in _WHOM:
         return [("target", (place, at))]
-    if act not in _BY_POWER or word not in _POWERS or (act == "trial" and word != "government"):
+    if act not in _BY_POWER or word not in POWERS or (act == "trial" and word != "government"):
         return []
     first = place
-    if tokens[first - 1].lower == "and" and tokens[first - 2].lower in _POWERS and first > 1:
+    if tokens[first - 1].lower == "and" and tokens[first - 2].lower in POWERS and first > 1:
         first -= 2  # "police and military violence"
     while first > base[0] and tokens[first - 1].tag in ("NN", "NNP"):
         first -= 1
@@ -76,7 +76,7 @@ def _owning(scene: Scene, act: str, base: Range) -> Range | None:
     if act not in _OF_OWNERS or poss <= base[0] or base[1] >= len(tokens):
         return None
     own = (base[0], poss)
-    power = is_class(tokens, own, "authority") or tokens[poss - 1].lower in _POWERS
+    power = is_class(tokens, own, "authority") or tokens[poss - 1].lower in POWERS
     aimed = tokens[base[1]].lower in ("of", "into", "on", "against") and act != "trial"
     return own if aimed and (power or is_class(tokens, own, "org")) else None
 

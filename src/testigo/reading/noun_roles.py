@@ -13,13 +13,14 @@ from testigo.reading.arguments import Range, shortened
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
-from testigo.reading.noun_parties import includes, told_around
+from testigo.reading.noun_parties import POWERS, includes, told_around
 from testigo.reading.scenes import Scene
 from testigo.vocabulary import COERCION
 
 Parts = list[tuple[str, Range]]
 
 _DONE_TO_PEOPLE = frozenset(COERCION) | wordset("policy crime investigation")
+_HURTS = wordset("injury wound burn bruise fracture concussion")
 _HELPING = wordset(
     "carry conduct launch initiate undertake stage mount perform commit begin start continue use employ practice practise"
     " resume perpetrate inflict resort rely engage intensify order make apply press bring file issue impose pursue open pass"
@@ -58,7 +59,7 @@ def _supplied(
     clause: Clause | None,
 ) -> Parts:
     """The parts of a noun with what hangs on it and what the verb it stands with tells."""
-    if act not in _DONE_TO_PEOPLE:
+    if act not in _DONE_TO_PEOPLE and scene.tokens[base[1] - 1].lemma not in _HURTS:
         return parts
     parts = [one for slot, phrase in parts for one in _by_whom(scene, slot, phrase)]
     held = {slot for slot, phrase in parts if act != "torture" or _is_somebody(scene, phrase)}
@@ -113,6 +114,7 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
         return [("actor", subject), ("target", whom)]
     if lemma in _HELPING and not clause.passive:
         does = authority or any(is_class(tokens, subject, name) for name in ("person", "org"))
+        does = does or scene.head(subject).lemma in POWERS  # "Armed gangs committed killings"
         return [("actor", subject)] if does else []
     before = tokens[base[0] - 1].lower
     suffers = lemma in _SUFFERING and not clause.passive and not authority
