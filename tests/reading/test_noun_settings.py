@@ -99,3 +99,7 @@ def test_what_a_thing_is_called_or_meant_for_is_a_view(text: str) -> None:
 )
 def test_what_only_leads_to_a_deed_or_names_it_twice_is_left_out(text: str, act: str, times: int) -> None:
     assert told(text).count(act) == times
+
+
+def test_deeds_that_somebody_perpetrated_are_told_though_named_as_known() -> None:
+    assert "killing" in told("The militias perpetrated these killings.")

@@ -168,8 +168,8 @@ def _stands_out(
     if tokens[base[0]].lower == "such" and clause is not None and clause.verb.first >= base[1]:
         return clause.lemma in _PRESENTING  # "Such arrests were most common before holidays"
     if tokens[base[0]].lower in _DEFINITE:
-        judged = clause is not None and clause.lemma in JUDGING and clause.verb.last <= base[0]
-        return judged or _happens(tokens, base[1] - 1, clause)
+        told = clause is not None and clause.lemma in _COMMITTED and clause.verb.last <= base[0]
+        return told or _happens(tokens, base[1] - 1, clause)
     if clause is None:
         return bool(behind)
     return clause.lemma in _PRESENTING or _occurs(scene, base, behind)
@@ -258,6 +258,7 @@ def _happens(tokens: tuple[Token, ...], at: int, clause: Clause | None) -> bool:
     return named and clause is not None and clause.lemma in _HAPPENING and tokens[at].tag in ("NN", "NNS")
 
 
+_COMMITTED = JUDGING | wordset("commit perpetrate")  # "committed most of these killings"
 _DEFINITE = wordset("the this that these those such his her their its any no")
 _HAPPENING = wordset(
     "last begin start open end conclude occur happen resume continue spread intensify expand escalate"
