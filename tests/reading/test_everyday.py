@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from testigo import read
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
 
 
 def acts(text: str) -> set[str]:
@@ -68,3 +70,22 @@ def test_who_is_told_to_report_gets_an_order() -> None:
         (claim.kind, claim.act) for claim in read("The clerks were told to report on their neighbors.").claims
     }
     assert acts == {("directive", "order"), ("event", "surveillance")}
+
+
+def test_what_is_told_to_a_court_is_speech_and_no_source_alone() -> None:
+    text = "The dentist told the court that guards had beaten him."
+    assert {"speech", "torture"} <= acts(text)
+
+
+def test_a_site_is_where_it_happens() -> None:
+    text = "Police beat two men on the platform."
+    assert [place.text for claim in read(text).claims for place in claim.place] == ["the platform"]
+
+
+def test_who_pays_a_bribe_is_who_acts() -> None:
+    text = "Three weeks later, after an aunt had paid the equivalent of 900 euros to an official, he got his passport back."
+    bribe = next(
+        claim for claim in read_report(report_of_text(text), second=True).claims if claim.act == "bribery"
+    )
+    assert [who.text for who in bribe.actor] == ["an aunt"]
+    assert [who.text for who in bribe.target] == ["an official"]

@@ -80,7 +80,7 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
             kept.append((mention, claim))
             continue
         before = Overruled(claim.trigger, claim.kind, claim.act, claim.rule)
-        other = replace(mention, trigger=_as(wanted, mention.trigger.roles)) if wanted else None
+        other = _turned(scene, mention, wanted) if wanted else None
         made = claim_of(other) if other is not None else None
         if other is None or made is None:
             aside.append(before)
@@ -98,6 +98,18 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
         if made is not None:
             kept.append((mention, made))
     return Opinion([claim for _, claim in sorted(kept, key=lambda one: one[0].at)], aside)
+
+
+def _turned(scene: Scene, mention: Mention, wanted: str) -> Mention:
+    """A rule's act as another one; who pays a bribe is whom the money would have been extorted from."""
+    clause = mention.clause
+    if (mention.trigger.act, wanted) != ("extortion", "bribery") or clause is None or mention.noun:
+        return replace(mention, trigger=_as(wanted, mention.trigger.roles))
+    given = any(
+        prep == "to" for prep, _ in clause.preps
+    )  # "paid 90 crowns to a clerk", "paid a clerk 90 crowns"
+    roles = (("obj", "nothing" if given else "target"), ("to", "target"))
+    return replace(from_verb(scene, clause, _as(wanted, roles)), at=mention.at)
 
 
 def _joined(kept: Found, claim_of: ClaimOf) -> Found:
