@@ -63,6 +63,11 @@ def test_a_judgement_that_somebody_is_named_for_is_a_view(sentence: str) -> None
             "judged several papers to be close",
             "Observers judged several papers to be close to the army.",
         ),
+        (
+            "asserted",
+            "“marginal",
+            "The governor referred to Banda, then a boy of seventeen, as “marginal, a member of a gang.”",
+        ),
         ("speculated", "unclear", "It was unclear whether the fire was related to his verses."),
         ("speculated", "expected to become", "The league was expected to become the main party."),
         ("speculated", "would have been easier", "It would have been easier to write it elsewhere."),

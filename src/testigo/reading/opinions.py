@@ -163,8 +163,9 @@ def _thought(scene: Scene, clause: Clause, held: set[int], governed: set[int]) -
         return _OPINION, verb
     name = named(scene, clause)
     if name is not None:
+        far = clause.lemma == "refer" and name[1] > clause.verb.main + _NEAR
         last = max(clause.verb.last, min(name[1], clause.verb.main + _NEAR))
-        return _NAMING, (clause.verb.main, last)
+        return _NAMING, (name if far else (clause.verb.main, last))
     found_so = clause.lemma == "find" and clause.object is not None and is_person(scene.tokens, clause.object)
     if clause.lemma in _HELD_TO_BE and not governed & held and not found_so:  # "found him unconscious"
         at = clause.undergoer[1] if clause.undergoer is not None and not clause.passive else 0

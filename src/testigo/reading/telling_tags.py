@@ -235,11 +235,18 @@ def _is_said_by_those(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def _is_held(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether many hold something to be so at the head of a sentence: "Many believed guards took bribes"."""
-    if at != 1 or lowers[1] not in _HELD or (tags[0] != "NNS" and lowers[0] not in _PLENTY):
+    if lowers[at] not in _HELD or not (lowers[at - 1] in _JUDGES or (at == 1 and _are_many(lowers, tags))):
         return False
-    return tags[2:3] in (["NNS"], ["DT"], ["PRP$"], ["NNP"]) or lowers[2:3] == ["several"]
+    return tags[at + 1 : at + 2] in (["NNS"], ["DT"], ["PRP$"], ["NNP"]) or lowers[at + 1 : at + 2] == [
+        "several"
+    ]
 
 
+def _are_many(lowers: list[str], tags: list[str]) -> bool:
+    return tags[0] == "NNS" or lowers[0] in _PLENTY
+
+
+_JUDGES = wordset("observers analysts critics experts activists advocates lawyers")
 _HELD = wordset(
     "considered believed thought judged deemed felt feared suspected viewed saw found claimed alleged"
 )
