@@ -43,6 +43,7 @@ def test_who_does_it(actor: str, trigger: str, text: str) -> None:
         (["teachers"], "beatings", "Groups told of beatings, threats of violence, harassment, and lawsuits against teachers."),
         (["Orlo"], "abducted", "Orlo was reluctant to leave his home in Lora for fear of being abducted."),
         (["Orlo"], "injuries", "Orlo sustained multiple injuries."),
+        (["Skora", "Kryl"], "detentions", "The court ruled to extend both Skora and Kryl’s detentions."),
         (["two editors"], "detention", "Groups condemned the detention since May of two editors."),
         (["inmate"], "abuse", "A former cook described inmate abuse at the colony by guards."),
         (["some reporters"], "intimidation", "The governor subjected some reporters to intimidation and threats."),

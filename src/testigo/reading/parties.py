@@ -26,6 +26,8 @@ _RELATIVE = wordset("who which that whose whom where")
 def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     """The parts of a list as ranges of their own; the range itself where it is one party."""
     tokens = chunks.sentence.tokens
+    if pair := _both(tokens, part):
+        return pair
     last = _closing(chunks, part)
     if last is None or led_by_plural(tokens, part):
         return (part,)
@@ -40,6 +42,16 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     if not all(_is_party(chunks, one) for one in found):
         return (part,)
     return tuple(found)
+
+
+def _both(tokens: tuple[Token, ...], part: Range) -> tuple[Range, ...]:
+    """The two names behind "both": "both Skora and Kryl"; nothing where there are no such names."""
+    joints = [at for at in range(*part) if tokens[at].lower == "and"]
+    if tokens[part[0]].lower != "both" or len(joints) != 1 or not part[0] + 1 < joints[0] < part[1] - 1:
+        return ()
+    at = joints[0]
+    named = tokens[at - 1].tag in _NAMES and tokens[at + 1].tag in _NAMES
+    return ((part[0] + 1, at), (at + 1, part[1])) if named else ()
 
 
 def led_by_plural(tokens: tuple[Token, ...], part: Range) -> bool:
