@@ -85,7 +85,7 @@ def _is_demanded(scene: Scene, mention: Mention, base: Range) -> bool:
 
 _DEMANDED = wordset("release arrest trial")
 _ASKING = wordset("demand seek urge request")
-_CALLING = wordset("call appeal ask plead press push campaign pray petition")
+_CALLING = wordset("call appeal ask plead press push campaign pray")
 _BETWEEN = frozenset({"IN", "DT", "JJ", "CC", "NN", "NNS", "PRP$", "POS", "NNP", "NNPS", "RB", ","})
 
 
