@@ -35,7 +35,11 @@ def told(sentence: str, act: str) -> Claim:
         ("asserted", "speech", "In March the ombudsman received 12 complaints of beatings from the prison."),
         ("asserted", "disappearance", "On May 3 guards moved the bishop to an unknown location by truck."),
         ("speculated", "disappearance", "The whereabouts of the bishop remained unknown at the end of May."),
-        ("intended", "release", "Writers in three countries petitioned for the release of the editor."),
+        (
+            "intended",
+            "investigation",
+            "Writers in three countries petitioned for an investigation of the raid.",
+        ),
     ],
 )
 def test_what_was_tried_or_forbidden_is_so_and_what_is_possible_or_asked_for_is_not(
