@@ -187,7 +187,6 @@ def test_a_time_is_no_charge() -> None:
         (["fined", "six years in prison"], "In June the editor was fined and sentenced to six years in prison."),
         (["farm work for a month"], "In July she was sent to do farm work for a month."),
         (["pay for the damage"], "The court ordered the driver to pay for the damage."),
-        (["pledge in writing"], "She had to pledge in writing that she would report the calls."),
         ([], "The poet was serving his sentence at the prison in Osk."),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Turns of everyday news: idioms that tell an act, and words of an act that tell none."""
+"""Turns of everyday news: usual words that tell another act, and words of an act that tell none."""
 
 from __future__ import annotations
 
@@ -31,12 +31,11 @@ def test_words_of_an_act_that_tell_none(act: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("act", "text"),
     [
-        ("sentence", "The chief secretary came away with a stern warning."),
+        ("watchlisting", "The department works down its list."),
         ("meeting", "At a meeting on May 2, the director read out a letter."),
-        ("movement_restriction", "Visitors may no longer stay overnight."),
     ],
 )
-def test_an_idiom_stays_what_its_rule_says(act: str, text: str) -> None:
+def test_a_turn_is_told_apart_by_what_stands_around_it(act: str, text: str) -> None:
     assert act in acts(text)
 
 
@@ -70,11 +69,6 @@ def test_who_is_told_to_report_gets_an_order() -> None:
         (claim.kind, claim.act) for claim in read("The clerks were told to report on their neighbors.").claims
     }
     assert acts == {("directive", "order"), ("event", "surveillance")}
-
-
-def test_what_is_told_to_a_court_is_speech_and_no_source_alone() -> None:
-    text = "The dentist told the court that guards had beaten him."
-    assert {"speech", "torture"} <= acts(text)
 
 
 def test_a_site_is_where_it_happens() -> None:

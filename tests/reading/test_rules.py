@@ -11,7 +11,7 @@ from testigo.report import Block, Report
 from testigo.wire import reading_to_json
 
 ACT_RULES = sorted(
-    rule for rule in registry() if rule.split(".")[0] in ("verb", "idiom", "noun", "field", "act", "view")
+    rule for rule in registry() if rule.split(".")[0] in ("verb", "noun", "field", "act", "view")
 )
 SLOT_RULES = sorted(
     rule for rule in registry() if rule.split(".")[0] in ("slot", "place", "punishment", "quantity")

@@ -364,9 +364,6 @@ def _named(view: View, mention: Mention) -> Span | None:
     return view.span(*(base if counted is None else counted))
 
 
-_SPOKEN_BEFORE = frozenset({"idiom.speech.tell"})  # "told the court that": no outlet, no reporter
-
-
 def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> bool:
     """Whether the trigger is nothing but the word that attributes something."""
     if mention.trigger.kind != "event" or mention.clause is None:
@@ -375,7 +372,7 @@ def _only_attributes(near: Sequence[Told], mention: Mention, trigger: Span) -> b
         told = [t for t in near if t.cue.overlaps(trigger) and t.contents]
         return any(t.cls in ("say", "admit", "claim") for t in told)
     named = {"about", "of", "over"} & {prep for prep, _ in mention.clause.preps}
-    if mention.clause.verb.negated or mention.trigger.rule in _SPOKEN_BEFORE:
+    if mention.clause.verb.negated:
         return False
     if mention.trigger.act == "speech" and mention.clause.lemma in _SAYING and not named:
         judges = mention.clause.lemma == "denounce" and mention.clause.object is not None

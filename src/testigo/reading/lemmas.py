@@ -76,9 +76,7 @@ def _bases() -> frozenset[str]:
     """Base forms that the word lists name: the first choice for any form. A constant table."""
     found = set(_irregular()[0].values())
     folder = files("testigo.reading.en")
-    tables = (
-        folder.joinpath(name).read_text("utf-8") for name in ("verbs.txt", "states.txt", "everyday.txt")
-    )
+    tables = (folder.joinpath(name).read_text("utf-8") for name in ("verbs.txt", "states.txt"))
     for line in (line for table in tables for line in table.splitlines()):
         if line and not line.startswith("#"):
             found.update(line.split("|")[1].split())

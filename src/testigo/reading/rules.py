@@ -141,7 +141,7 @@ def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
 def _of_trigger(trigger: Trigger) -> Rule:
     act = trigger.act.replace("_", " ")
     table = {"condition": CONDITIONS, "view": VIEW_ACTS}.get(trigger.kind, ACTS)
-    if trigger.rule.startswith(("verb.", "noun.", "idiom.")):
+    if trigger.rule.startswith(("verb.", "noun.")):
         words = ", ".join(f"“{word}”" for word in trigger.words[:4])
         kind = "noun" if trigger.rule.startswith("noun.") else "verb"
         name = f"“{trigger.words[0]}” as {act}"

@@ -55,10 +55,8 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
 
 
 def _of_a_sentence(scene: Scene, mention: Mention, clause: Clause) -> list[Range]:
-    """The punishments that the verbs of a sentence tell; an everyday turn is one by itself: "had to sweep the yard"."""
+    """The punishments that the verbs of a sentence tell."""
     parts = _sentenced_to(scene, clause) or _punishing(scene, clause)
-    if not parts and mention.trigger.rule.startswith("idiom.") and clause.lemma not in ("deal", "threaten"):
-        parts = [mention.at]
     for other in scene.clauses[clause.number + 1 :]:
         if (
             other.kind == "joined" and other.verb.first < mention.at[1]

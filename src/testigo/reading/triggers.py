@@ -1,9 +1,8 @@
-"""The words that carry acts, read once from en/verbs.txt, en/states.txt, en/everyday.txt and en/nouns.txt, with the conditions under which they do.
+"""The words that carry acts, read once from en/verbs.txt, en/states.txt and en/nouns.txt, with the conditions under which they do.
 
 Rules:
 - One line is one rule: what it finds, by which words, under which conditions, with an example that must fire.
-- A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2"; the
-  table of everyday.txt is "idiom".
+- A rule's id is its table, act, first word and place among its like: "verb.arrest.take", "verb.arrest.take.2".
 - A line marked "sure" stays against the second opinion: its words mean nothing else.
 - For one word the line that asks for most is tried first, then the order of the file; the first that holds is taken.
 """
@@ -48,9 +47,7 @@ class Trigger:
 
 def is_sure(trigger: Trigger) -> bool:
     """Whether a rule stays against the second opinion."""
-    return trigger.rule.startswith("idiom.") or any(
-        c.name == "sure" for item in trigger.alternatives for c in item
-    )
+    return any(c.name == "sure" for item in trigger.alternatives for c in item)
 
 
 _KINDS = ("event", "directive", "condition", "view")
@@ -144,7 +141,7 @@ Rows = tuple[
 
 @kept("verbs")
 def _verb_rows() -> Rows:
-    return _rows({"verbs.txt": "verb", "states.txt": "verb", "everyday.txt": "idiom"})
+    return _rows({"verbs.txt": "verb", "states.txt": "verb"})
 
 
 @kept("nouns")

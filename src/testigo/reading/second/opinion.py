@@ -6,7 +6,7 @@ Rules:
 - Where a rule found an act and the network is surer of another one for the same words, the claim takes that one.
 - Where a rule found an act and the network is sure that there is none, the claim is left out, unless it tells a
   punishment: "the editors got three years each".
-- An idiom ("came away with a warning") stays what its rule says: the network has met few of them.
+- A line of the tables that is marked "sure" stays what its rule says.
 """
 
 from __future__ import annotations
