@@ -301,6 +301,10 @@ def main() -> None:
     options = parser.parse_args()
     if options.only != "recognizers":
         samples = list(meantime(options.shared))
+        if not samples:
+            parser.error(
+                f"no documents of data/meantime-english under {options.shared}: name the shared folder"
+            )
         words = sum(len(s.text.split()) for s in samples)
         for label, find in (("testigo", ours), ("dateparser", dateparsers)):
             if options.show and label == "dateparser":

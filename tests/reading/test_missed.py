@@ -206,3 +206,7 @@ def test_the_title_of_a_report_names_topics_and_tells_nothing(title: str) -> Non
 
 def test_a_headline_tells_what_happened() -> None:
     assert acts("Two reporters arrested in Orlova\n\nNobody has seen them since.")[:1] == ["arrest"]
+
+
+def test_a_government_that_condemns_an_attack_speaks() -> None:
+    assert "speech" in acts("The Varland government condemned an attack by Merzhan soldiers on Thursday.")

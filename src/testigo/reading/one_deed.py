@@ -39,7 +39,7 @@ def judges_it(scene: Scene, mention: Mention) -> bool:
         return False
     if clause.kind == "participle":
         return False  # "a letter condemning the raid"
-    about = clause.object if clause.lemma in JUDGING else None
+    about = clause.object if clause.lemma in JUDGING and not _is_a_state(scene, clause) else None
     if clause.lemma == "complain":
         about = next((part for prep, part in clause.preps if prep == "of"), None)
     if about is None:
@@ -49,6 +49,12 @@ def judges_it(scene: Scene, mention: Mention) -> bool:
     if clause.lemma == "complain" and any(t.kind == "condition" for t in told):
         return True  # "complained of lack of water"
     return any(t.act in _DEEDS and t.kind == "event" for t in told)
+
+
+def _is_a_state(scene: Scene, clause: Clause) -> bool:
+    """Whether an authority or a country judges, which is an act of its own: "the government condemned the attack"."""
+    doer = clause.doer
+    return doer is not None and any(is_class(scene.tokens, doer, c) for c in ("authority", "country"))
 
 
 def is_judged(mention: Mention) -> bool:
