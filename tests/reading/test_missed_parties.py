@@ -19,7 +19,7 @@ def parties(text: str, act: str) -> tuple[list[str], list[str]]:
     [
         (["the strikers"], "torture", "Police used tear gas and batons to disperse the strikers."),
         (["critics"], "policy", "The government used these laws to silence critics."),
-        (["police"], "policy", "The law permitted police to enter a home without a warrant."),
+        (["police"], "policy", "The law permitted police to stop a bus without a warrant."),
         (["Foreign reporters"], "policy", "Foreign reporters were required to request approval before meeting monks."),
         (["the fleeing driver"], "killing", "Police shot the fleeing driver minutes after the raid, and he died."),
         (["her son"], "death", "My neighbor brought a paper from the clinic that her son had died of typhus."),
@@ -36,9 +36,9 @@ def test_whom_it_is_done_to(target: list[str], act: str, text: str) -> None:
     ("actor", "act", "text"),
     [
         (
-            ["seven"],
+            ["nine"],
             "escape",
-            "Of the men, sixteen were shot and killed, one was shot and injured, and seven escaped.",
+            "Of the men, six were shot and killed, two were shot in the leg, and nine escaped.",
         ),
         (
             ["teachers whose pay depended on the state"],

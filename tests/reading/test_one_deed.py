@@ -25,7 +25,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The poet spent nine months detained without trial.", [("detention", "detained")]),
         ("Ana Brandt was one of those released in May.", [("release", "released")]),
         ("Police did not press charges against the nurses.", [("trial", "press charges")]),
-        ("A court convicted a man to three years in prison for selling calendars.", [("sentence", "convicted a man to three years")]),
+        ("A court convicted a weaver to eight months in jail for printing calendars.", [("sentence", "convicted a weaver to eight months")]),
         ("Two prisoners cut a fence.", []),
         ("Police detained the editor, Alan Sorel, for 20 hours on unclear grounds.", [("detention", "detained the editor, Alan Sorel, for 20 hours")]),
         ("Residents complained of beatings by the wardens.", [("torture", "beatings")]),
@@ -133,7 +133,7 @@ def test_a_part_of_a_deed_is_none(text: str, acts: list[str]) -> None:
     ("text", "acts"),
     [
         ("On May 2, 800 nurses organized a protest in the port to protest the levy.", ["resistance"]),
-        ("Police arrested several others accused of the murder of a clerk.", ["arrest", "killing"]),
+        ("Soldiers arrested two farmers accused of the murder of a clerk.", ["arrest", "killing"]),
         ("Prisoners complained of a lack of water.", ["hardship"]),
         ("The poet remained in prison pending the new trial.", ["detention"]),
         ("Reports told of lethal, disproportionate use of force by guards.", ["torture"]),

@@ -14,9 +14,9 @@ from testigo import read
         (["From January to May"], "fined", "From January to May, the council reported, police fined nine bakers."),
         (["since June"], "abductions", "The board counted 82 cases of abductions or disappearances since June."),
         (
-            ["from January 1 to the end of October"],
+            ["from March 1 to the end of August"],
             "released",
-            "From January 1 to the end of October at least sixty prisoners were released.",
+            "From March 1 to the end of August at least sixty prisoners were released.",
         ),
         ([], "fined", "On May 9, the court upheld a ruling against Vera Lum, who was found guilty and fined 100 soms."),
         ([], "tied", "On March 4 men tore down a chapel; a deacon who tried to stop them was tied to a post."),
@@ -29,7 +29,7 @@ def test_when(found: list[str], trigger: str, text: str) -> None:
 
 
 def test_who_stands_behind_a_row_of_days() -> None:
-    text = "From January 1 to the end of October at least sixty prisoners were released by the court on bail."
+    text = "From March 1 to the end of August at least sixty prisoners were released by the court on bail."
     claim = next(c for c in read(text).claims if c.act == "release")
     assert [t.text for t in claim.target] == ["at least sixty prisoners"]
     assert [a.text for a in claim.actor] == ["the court"]
