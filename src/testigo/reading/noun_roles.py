@@ -45,20 +45,8 @@ def supplied(
     clause: Clause | None,
 ) -> Parts:
     """The parts of a noun with who did it and to whom, as far as the words around it tell."""
-    held = {slot for slot, _ in parts}
-    around = [one for one in told_around(scene, act, base, clause) if one[0] not in held]
-    return _supplied(scene, act, base, complements, [*parts, *around], clause)
-
-
-def _supplied(
-    scene: Scene,
-    act: str,
-    base: Range,
-    complements: list[tuple[str, Range]],
-    parts: Parts,
-    clause: Clause | None,
-) -> Parts:
-    """The parts of a noun with what hangs on it and what the verb it stands with tells."""
+    told = {slot for slot, _ in parts}
+    parts = [*parts, *(one for one in told_around(scene, act, base, clause) if one[0] not in told)]
     if act not in _DONE_TO_PEOPLE and scene.tokens[base[1] - 1].lemma not in _HURTS:
         return parts
     parts = [one for slot, phrase in parts for one in _by_whom(scene, slot, phrase)]
