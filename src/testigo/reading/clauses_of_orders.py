@@ -13,7 +13,9 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
+from testigo.reading.order_goes_on import pays
 from testigo.reading.order_groups import levels, matter, names_people, people, split
+from testigo.reading.order_leniency import FAILING, lets_off, punishes_failing, turned
 from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
@@ -75,9 +77,6 @@ ORDERISH = wordset(
     "order ordinance leniency amnesty pardon relief exemption indulgence benefit directive decree relaxation exception"
     " instruction policy concession clemency protection"
 )
-_FAILING = wordset(
-    "fail fall ignore refuse disobey defy miss violate break breach do resist hide evade neglect flout shelter conceal"
-)
 _LENIENT = wordset(
     "leniency amnesty pardon relief exemption indulgence benefit exception concession clemency relaxation"
 )
@@ -118,7 +117,7 @@ def norms(view: View, first: int, last: int, context: Context) -> list[Norm]:
         if norm is not None:
             found += _listed(view, norm)
     found += exceptions(view, first, last)
-    return sorted(_apart(found), key=lambda n: n.first)
+    return turned(view, sorted(_apart(found), key=lambda n: n.first))
 
 
 def _shares_duty(view: View, group: VerbGroup, norm: Norm) -> bool:
@@ -127,6 +126,7 @@ def _shares_duty(view: View, group: VerbGroup, norm: Norm) -> bool:
     if group.finite or view.tokens[group.first].tag not in ("VBN", "VBD") or base is None:
         return False
     duty = norm.rule in ("order.duty", "order.says") and group.first - norm.verb < 25
+    duty = duty and view.tokens[group.main].lemma not in EXEMPTING
     return duty and view.lower(base[0] - 1) == "and" and names_people(view, base)
 
 
@@ -243,6 +243,10 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     let = view.tokens[_last_main(view, group)].lemma in _LETTING
     if rule == "order.duty" and let and who is not None and _only_they(view, start):
         modality, rule = "exempt", "order.exempt"
+    if modality in ("require", "permit") and lets_off(view, group, end):
+        modality, rule = "exempt", "order.exempt"
+    if rule == "order.ban" and group.modal in ("will", "shall") and punishes_failing(view, group, floor):
+        modality, rule = "require", "order.penalty"
     groups = _groups_of(view, group, who, end, modality, rule)
     return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
 
@@ -334,7 +338,7 @@ def _behind(view: View, group: VerbGroup, floor: int, words: list[str]) -> tuple
     """What is laid down right behind an order's clauses: "members of one family can no longer fish together"."""
     if group.modal == "can" and "no" in words and "longer" in words:
         return "forbid", "order.ban"
-    return _whoever(view, group, floor)
+    return _whoever(view, group, floor) or pays(view, group, floor)
 
 
 def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
@@ -344,7 +348,7 @@ def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None
     classed = who is not None and view.lower(who[0]) in ("whoever", "anyone", "those", "anybody")
     who = subject_before(view.chunks, group, floor)
     failing = who is not None and any(
-        view.lower(n) in ("who", "that") and view.tokens[n + 1].lemma in _FAILING
+        view.lower(n) in ("who", "that") and view.tokens[n + 1].lemma in FAILING
         for n in range(who[0], who[1] - 1)
     )
     classed = classed or (failing and view.tokens[group.main].lemma in _PENAL | PUNISHING)
@@ -366,7 +370,11 @@ def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[st
     """The word "may": a permission; "only ... may" takes a group out; "may be imprisoned" is a penalty."""
     only = any(view.lower(n) == "only" for n in range(max(floor, group.first - 8), group.first))
     if only and not negated:
-        return "exempt", "order.exempt"
+        who = subject(view.chunks, group, floor)
+        people_named = who is None or who[1] > group.first or names_people(view, who)
+        return ("exempt", "order.exempt") if people_named else ("forbid", "order.ban")
+    if not negated and view.lower(group.last) == "only":
+        return "forbid", "order.ban"  # "may be sold only in state shops"
     main = view.tokens[group.main].lemma
     if (main in PUNISHING and group.passive and not negated) or (
         main in _LEADING and _sanction_follows(view, group)

@@ -29,6 +29,7 @@ from testigo.reading.order_details import (
     Reader,
     complete,
 )
+from testigo.reading.order_goes_on import first_phrase, generic, goes_on_behind, speaks_of_order, stands_with
 from testigo.reading.order_groups import people, split
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_words import doer, modified, named_by
@@ -76,18 +77,17 @@ _TELLING = wordset("tell instruct direct")
 _BY_PRONOUN = wordset(
     "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish give"
 )
-_BY_PRONOUN_NOW = wordset("let make grant limit cap oblige move raise lower extend set")
+_BY_PRONOUN_NOW = wordset(
+    "let make grant limit cap oblige move raise lower extend set threaten impose order demand instruct ask"
+)
 _PUTTING = wordset("put place station assign post")
-_PARTS = wordset("clause point paragraph provision restriction")
-_DEEDS = wordset("offense offence violation breach infraction")
 _SAYING = wordset("tell inform notify warn")
 _QUANTITIES = wordset("most many some few several")
-_EVERYBODY = wordset("each every all any anyone everyone whoever no nobody none those")
 _LAYING = (
     LAYING
     | GIVING
     | wordset(
-        "guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
+        "ask guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
     )
 )
 _AUTHORIZING = frozenset({"authorize", "authorise"})
@@ -425,18 +425,18 @@ def _read_duty(reader: Reader, view: View) -> None:
     )
     colon = next((n for n in range(1, len(view.tokens) - 2) if view.lower(n) == ":"), -1)
     regions = [(0, last, follows)]
-    if colon > 0 and _speaks_of_order(view):
+    if colon > 0 and speaks_of_order(view):
         behind = len(view.tokens) if colon >= last else last
         regions = [(0, min(last, colon), follows), (colon + 1, behind, True)]
     for first, end, close in regions:
         law = bool(near) and near[-1].key in LAWS
         stated = norms(view, first, end, Context(near=close))
-        if not close and any(_goes_on_behind(view, n) for n in stated):
+        if not close and any(goes_on_behind(view, n) for n in stated):
             stated = norms(
                 view, first, end, Context(near=True)
             )  # "...; those who fail to do so will be fined"
         for norm in stated:
-            shared = bool(found) and _shares_subject(view, found[-1], norm)
+            shared = bool(found) and stands_with(view, found[-1], norm)
             if shared or _stands(reader, view, norm, law=law, close=close):
                 found.append(norm)
     if not found:
@@ -445,35 +445,9 @@ def _read_duty(reader: Reader, view: View) -> None:
     _keep(reader, view, order, found, "directive.follows" if near else "directive.duty")
 
 
-def _goes_on_behind(view: View, norm: Norm) -> bool:
-    """Whether a duty stands with another clause behind it: "; those who", ", and doctors who lie will lose their posts"."""
-    after = view.lower(norm.last), view.lower(norm.last + 1)
-    bound = norm.rule in ("order.duty", "order.ban")
-    return bound and (
-        after[0] == ";" or after in ((",", "and"), (",", "but"), ("and", "those"), ("but", "those"))
-    )
-
-
-def _shares_subject(view: View, before: Norm, norm: Norm) -> bool:
-    """Whether a clause goes on with the one before: "will be replaced and may be sent to a farm"."""
-    if view.tokens[norm.verb].tag in ("VBN", "VBD") and norm.rule == before.rule == "order.duty":
-        return True  # "..., and his household banished"
-    if view.lower(norm.first) == "as" or norm.rule == "order.except":
-        return True  # "..., as do cobblers", "..., with the exception of officials"
-    return (
-        norm.first == norm.verb
-        and before.last == norm.first - 1
-        and view.lower(norm.first - 1) in ("and", "or")
-    )
-
-
-def _speaks_of_order(view: View) -> bool:
-    return any(t.lemma in ORDER_NOUNS or t.lemma in _PARTS for t in view.tokens)
-
-
 def _stands(reader: Reader, view: View, norm: Norm, *, law: bool, close: bool) -> bool:
     """Whether a duty is laid on a class of people or offices, and has not been taken up yet."""
-    who = _first_phrase(view, norm)
+    who = first_phrase(view, norm)
     if who is None or norm.rule in ("order.says", "order.finding"):
         return False
     if view.lower(who[0]) in ("nobody", "none") and not close:
@@ -485,36 +459,15 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool, close: bool) -
     if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or view.zones[norm.verb]:
         return False
     present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
-    spared = norm.rule == "order.exempt" and _speaks_of_order(view)  # "widows were left out of the order"
+    spared = norm.rule == "order.exempt" and speaks_of_order(view)  # "widows were left out of the order"
     kept = norm.rule == "order.retain" or spared or (law and norm.rule in ("order.penalty", "order.exempt"))
-    return _generic(view, who) and (present or kept)
+    return generic(view, who, close=close) and (present or kept)
 
 
 def _same_matter(view: View, order: Order, reader: Reader) -> bool:
     """Whether the sentence may still speak of the order: nobody new speaks, and no past story starts."""
     del order, reader
     return view.tokens[0].tag != "PRP" or view.lower(0) == "it"
-
-
-def _first_phrase(view: View, norm: Norm) -> tuple[int, int] | None:
-    base = view.chunks.noun_from.get(norm.first)
-    return base or ((norm.first, norm.last) if norm.rule == "order.retain" else None)
-
-
-def _generic(view: View, who: tuple[int, int]) -> bool:
-    """Whether a subject is a class of people or offices, not one person."""
-    base = view.chunks.noun_from.get(who[0], who)
-    head = view.tokens[head_of(view.tokens, base)]
-    first = view.tokens[who[0]]
-    if head.tag in ("NNP", "NNPS"):
-        return False
-    plural = (
-        head.tag == "NNS"
-        or head.lower in ("they", "women", "men", "children")
-        or head.lemma in ("staff", "personnel", "people")
-        or first.lower in _EVERYBODY
-    )
-    return plural or head.lemma in ORDER_NOUNS or head.lemma in _DEEDS
 
 
 def _order_for(reader: Reader, view: View, words: str, span: Span, told: Told | None) -> Order:

@@ -18,7 +18,7 @@ from testigo.reading.view import View
 from testigo.value import replace
 
 _TAKING_INFINITIVES = wordset(
-    "require oblige order call mandate allow permit instruct direct command oblige compel"
+    "require oblige order call mandate allow permit instruct direct command oblige compel ask"
 )
 _PROTECTED = wordset(
     "right freedom liberty privacy protection independence equality presumption trial security immunity rights"
@@ -112,14 +112,16 @@ def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | 
     given = {
         w for n in range(group.last, min(end, group.last + 9)) for w in (view.lower(n), view.tokens[n].lemma)
     }
-    return _by_what(view, group, lemma, given)
+    return _by_what(view, group, lemma, given, end)
 
 
-def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str]) -> Verdict | None:
+def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int) -> Verdict | None:
     """The modality of a verb that tells it by what it takes: gives powers, makes liable, provides for a penalty."""
     negated = group.negated
     if lemma == "make":
         return _makes(given)
+    if lemma == "ask":
+        return ("require", "order.command") if infinitives(view, group.last, end) and not negated else None
     if lemma in GIVING:
         return _gives(given, negated=negated)
     if lemma in ("recognize", "recognise"):

@@ -50,7 +50,7 @@ def laid_down(laws: tuple[Clause, ...], view: View, scene: Scene, found: list[Me
             continue
         if any(is_law(m) and m.span[0] <= first < m.span[1] for m in found):
             continue
-        if view.tokens[first].lower in ("except", "excluding", "apart", "other"):
+        if view.tokens[first].lower in ("except", "excluding", "apart", "other", "unless"):
             continue
         inside = [c for c in scene.clauses if first <= c.verb.main < last]
         finite = [c for c in inside if c.verb.finite]

@@ -50,7 +50,7 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
         word = view.lower(at)
         if word in (";", ":") or (at > group.last and _is_exception(view, at)):
             return at
-        if word == "," and _next_clause(view, at, last):
+        if word == "," and (_next_clause(view, at, last) or _excepted(view, at, last)):
             return at
         if word in ("and", "but") and at >= group.last and _next_clause(view, at - 1, last):
             return at
@@ -94,6 +94,22 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     return False
 
 
+def _excepted(view: View, comma: int, last: int) -> int:
+    """The participle of an exception behind a comma: "..., cooks and the war-disabled excepted"; 0 where none stands."""
+    for at in range(comma + 2, min(last, comma + 14)):
+        if view.lower(at) in _PARTICIPLES and (at + 1 >= last or view.lower(at + 1) in (".", ",", ";")):
+            return 0 if view.lower(at - 1) in AUXILIARIES or view.lower(comma + 1) == "with" else at
+        if view.lower(at) in (",", ";", ":") or (
+            view.chunks.verb_of[at] >= 0 and view.tokens[at].tag in _FINITE
+        ):
+            return 0
+    return 0
+
+
+_PARTICIPLES = wordset("excepted exempted excluded spared")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
 def _is_exception(view: View, at: int) -> bool:
     return view.lower(at) in _EXCEPT_FIRST and any(
         all(view.lower(at + n) == word for n, word in enumerate(words)) for words in _EXCEPT
@@ -105,6 +121,11 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
     found: list[Norm] = []
     for at in range(first, last):
         words = None
+        behind = _excepted(view, at, last) if view.lower(at) == "," else 0
+        if behind:
+            found.append(
+                Norm(at + 1, behind + 1, "exempt", people(view, at + 1, behind), "order.exempt", behind)
+            )
         if view.tokens[at].lower in _EXCEPT_FIRST:
             words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
         if words is not None and view.lower(at) not in ("other", "apart"):
@@ -125,7 +146,13 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
                 and bare.first == at
                 and (at + 1 >= last or view.lower(at + 1) in (".", ",", ";"))
             )
-            if start > 0 and alone and not any(view.chunks.verb_of[n] >= 0 for n in range(start, at)):
+            told = any(n.verb == at for n in found)
+            if (
+                start > 0
+                and alone
+                and not told
+                and not any(view.chunks.verb_of[n] >= 0 for n in range(start, at))
+            ):
                 groups = people(view, start + 1, at)
                 found.append(Norm(start + 1, at + 1, "exempt", groups, "order.exempt", at))
         elif view.lower(at) == "with" and view.lower(at + 1) == "only":

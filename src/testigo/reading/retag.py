@@ -14,6 +14,7 @@ from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.settled import is_forced, settled
 from testigo.reading.steady import DOING, OFFENSIVES, TRADING, is_right
+from testigo.reading.those_who_tags import of_those_who
 
 _SAME_FORM = wordset("cut cost hit beat shut put shot")
 _INTO = (["into"], ["through"], ["in"], ["out"])
@@ -41,6 +42,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _charges(lowers, tags, at)
             or _used(lowers, tags, at)
             or _money(lowers, tags, at)
+            or of_those_who(lowers, tags, at)
             or settled(lowers, tags, at)
             or _describing(lowers, tags, at)
             or _trading(lowers, tags, at)

@@ -250,13 +250,15 @@ def ruling(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911
     before = tags[at - 1] if at else ""
     ruler = at and (
         lowers[at - 1] in _RULERS
-        or (before == "CD" and at > 1 and set(lowers[max(0, at - 5) : at]) & _RULERS)
+        or (before == "CD" and at > 1 and set(lowers[max(0, at - 12) : at]) & _RULERS)
     )
     if word in _RULING and mark in ("NNS", "VBZ") and ruler:
         return "VBZ" if after in ("DT", "PRP$", "NNS", "NN", "JJ", "VBG", "``", "PRP", "WP") else mark
     if word in _RULING and mark == "NNS" and before in (",", "CC") and "VBZ" in tags[:at]:
         clear = word not in _OFTEN_NOUNS or not _RULERS.isdisjoint(lowers[max(0, at - 30) : at])
-        return "VBZ" if clear and after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``", "VBG") else mark
+        return (
+            "VBZ" if clear and after in ("DT", "PRP$", "NNS", "NN", "JJ", "IN", "``", "VBG", "PRP") else mark
+        )
     if (
         mark == "VBD"
         and before in ("NN", "DT", "NNS")

@@ -1,0 +1,96 @@
+"""What goes on with an order in the sentences behind it: which duties are laid on a class, and which of them stand together.
+
+Rules:
+- A duty is laid on a class of people or offices, not on one person; right behind an order's clauses "a guard who" is one, too.
+- A clause that shares its subject or its verb with one before it stands with it: "..., and his officer will lose his post".
+- Right behind an order's clauses what people pay, lose or need in the present is laid down: "Families of miners pay half".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.lists import wordset
+from testigo.reading.order_details import ORDER_NOUNS
+from testigo.reading.order_reach import Norm
+from testigo.reading.subjects import subject_before
+from testigo.reading.view import View
+
+Range = tuple[int, int]
+
+_PARTS = wordset("clause point paragraph provision restriction")
+_DEEDS = wordset("offense offence violation breach infraction")
+_EVERYBODY = wordset("each every all any anyone everyone whoever no nobody none those")
+_OWNED = wordset("his her their its")
+_AMOUNTS = wordset("half double twice nothing full third quarter triple everything")
+
+
+def goes_on_behind(view: View, norm: Norm) -> bool:
+    """Whether a duty stands with another clause behind it: "; those who", ", and doctors who lie will lose their posts"."""
+    after = view.lower(norm.last), view.lower(norm.last + 1)
+    bound = norm.rule in ("order.duty", "order.ban")
+    return bound and (
+        after[0] == ";" or after in ((",", "and"), (",", "but"), ("and", "those"), ("but", "those"))
+    )
+
+
+def stands_with(view: View, before: Norm, norm: Norm) -> bool:
+    """Whether a clause goes on with the one before: "will be replaced and may be sent to a farm"."""
+    if view.tokens[norm.verb].tag in ("VBN", "VBD") and norm.rule == before.rule == "order.duty":
+        return True  # "..., and his household banished"
+    if view.lower(norm.first) == "as" or norm.rule == "order.except":
+        return True  # "..., as do cobblers", "..., with the exception of officials"
+    if norm.rule == "order.retain" and norm.first == norm.verb:
+        return True  # "..., but not those whose sons fled"
+    gap = norm.first - before.last
+    owned = view.lower(norm.first) in _OWNED and before.rule == "order.duty" and gap in (1, 2)
+    owned = owned and norm.rule in ("order.duty", "order.penalty")
+    return (owned and view.lower(norm.first - 1) == "and") or (
+        norm.first == norm.verb and gap == 1 and view.lower(norm.first - 1) in ("and", "or")
+    )
+
+
+def speaks_of_order(view: View) -> bool:
+    """Whether a sentence names an order or a part of one."""
+    return any(t.lemma in ORDER_NOUNS or t.lemma in _PARTS for t in view.tokens)
+
+
+def first_phrase(view: View, norm: Norm) -> Range | None:
+    """The first noun phrase of a clause; of one that keeps people under a measure its words."""
+    base = view.chunks.noun_from.get(norm.first)
+    return base or ((norm.first, norm.last) if norm.rule == "order.retain" else None)
+
+
+def generic(view: View, who: Range, *, close: bool = False) -> bool:
+    """Whether a subject is a class of people or offices, not one person. close: an order's clauses stand right before."""
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    first = view.tokens[who[0]]
+    if head.tag in ("NNP", "NNPS"):
+        return False
+    plural = (
+        head.tag == "NNS"
+        or head.lower in ("they", "women", "men", "children")
+        or head.lemma in ("staff", "personnel", "people")
+        or first.lower in _EVERYBODY
+    )
+    any_one = (
+        close and first.lower in ("a", "an") and view.lower(base[1]) in ("who", "that", "caught", "found")
+    )
+    return plural or any_one or head.lemma in ORDER_NOUNS or head.lemma in _DEEDS
+
+
+def pays(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
+    """What a class pays or loses in the present, right behind an order's clauses: "Families of miners pay half"."""
+    if group.passive or group.perfect or group.negated or view.tokens[group.first].tag not in ("VBP", "VBZ"):
+        return None
+    who = subject_before(view.chunks, group, floor)
+    base = view.chunks.noun_from.get(who[0]) if who is not None else None
+    if base is None or not generic(view, base, close=True):
+        return None
+    lemma, after = view.tokens[group.main].lemma, view.lower(group.last)
+    amount = after in _AMOUNTS or (group.last < len(view.tokens) and view.tokens[group.last].tag == "CD")
+    if lemma in ("pay", "owe", "give", "contribute") and amount:
+        return ("exempt", "order.exempt") if after == "nothing" else ("require", "order.duty")
+    if lemma in ("lose", "forfeit") and (after in _OWNED or amount):
+        return "require", "order.penalty"
+    return None
