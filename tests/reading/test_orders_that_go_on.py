@@ -104,6 +104,81 @@ from tests.reading.test_directives import words
             "check phones every Friday",
             "The guidelines forbid dances and ask foremen to check phones every Friday.",
         ),
+        (
+            "require",
+            "check phones every Friday",
+            "The rules forbid birthday parties and ask foremen to check phones every Friday.",
+        ),
+        (
+            "exempt",
+            "those who report first may keep their carts",
+            "The order bans stills. Smiths who hide one will be jailed, while those who report first may keep their carts.",
+        ),
+        (
+            "require",
+            "anyone who breaks a seal is to be jailed",
+            "They did not open it, as anyone who breaks a seal is to be jailed.",
+        ),
+        (
+            "permit",
+            "Those who name the thief will be paid 50 crowns",
+            "The order bans stills. Those who name the thief will be paid 50 crowns.",
+        ),
+        (
+            "exempt",
+            "The disabled and widows are not covered",
+            "The order bans stills. The disabled and widows are not covered.",
+        ),
+        (
+            "exempt",
+            "orphans are to be “given consideration” then",
+            "The order says that orphans are to be “given consideration” then.",
+        ),
+        (
+            "forbid",
+            "nobody may leave the valley",
+            "It says that all smiths must hand over their phones; that nobody may leave the valley; and that bakers must register.",
+        ),
+        (
+            "require",
+            "a guardian whose ward breaks it twice is to be jailed",
+            "According to the decree, a guardian whose ward breaks it twice is to be jailed.",
+        ),
+        (
+            "require",
+            "gave the smiths one week to bring their sons back",
+            "A captain came to the house, turned out the cupboards and gave the smiths one week to bring their sons back.",
+        ),
+        (
+            "forbid",
+            "stop writing down names",
+            "He recalled an order by the head of the branch, Colonel Adil Oda, to stop writing down names.",
+        ),
+        (
+            "require",
+            "hand in all radios",
+            "Teachers were told at a meeting on Friday to hand in all radios.",
+        ),
+        (
+            "require",
+            "Heads who “look away” will be replaced",
+            "The order bans stills. Heads who “look away” will be replaced.",
+        ),
+        (
+            "require",
+            "report every month",
+            "The inspectors told the city committee to report every month.",
+        ),
+        (
+            "forbid",
+            "nobody may sell fish",
+            "An official said the decree laid down that nobody may sell fish.",
+        ),
+        (
+            "require",
+            "Families of smiths pay half",
+            "Every household has to hand in iron, a source said. “She read it,” she said. “It was late.”\n\nThe order came from the city. Families of smiths pay half.",
+        ),
     ],
 )
 def test_an_order_goes_on_with_its_leniencies_and_penalties(modality: str, clause: str, text: str) -> None:
@@ -115,6 +190,10 @@ def test_an_order_goes_on_with_its_leniencies_and_penalties(modality: str, claus
     [
         "The order bans fires. A sentry who takes bribes was tried on Monday, and his officer lost his post.",
         "Smiths pay half, and widows who live alone pay nothing.",
+        "The order bans fires. Officials have lost their posts.",
+        "The order bans fires. Hardly anyone lights a stove any more.",
+        "The order bans fires. The group expects that schools will be closed.",
+        "He refused an order by the head of the branch to shoot.",
         "The guidelines ask why foremen fail.",
     ],
 )

@@ -13,9 +13,9 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
-from testigo.reading.order_goes_on import pays
+from testigo.reading.order_goes_on import pays, quoted_subject
 from testigo.reading.order_groups import levels, matter, names_people, people, split
-from testigo.reading.order_leniency import FAILING, lets_off, punishes_failing, turned
+from testigo.reading.order_leniency import FAILING, lets_off, punishes_failing, rewards, turned
 from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
@@ -204,6 +204,10 @@ def _leads(view: View, group: VerbGroup, floor: int) -> bool:
         return False
     start = who[0] if who else group.first
     opener = view.lower(start - 1) if start > floor else ""
+    if opener == "while" and view.lower(start - 2) == ",":
+        return True  # "..., while those who own up may keep their homes"
+    if opener in ("as", "because", "since") and who and view.lower(who[0]) in _ANYBODY:
+        return True  # "..., as anyone who breaks a seal is to be punished"
     return opener not in (
         "if",
         "because",
@@ -219,6 +223,9 @@ def _leads(view: View, group: VerbGroup, floor: int) -> bool:
         "whose",
         "as",
     )
+
+
+_ANYBODY = wordset("anyone anybody everyone everybody whoever nobody those")
 
 
 def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context) -> Norm | None:
@@ -245,6 +252,8 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         modality, rule = "exempt", "order.exempt"
     if modality in ("require", "permit") and lets_off(view, group, end):
         modality, rule = "exempt", "order.exempt"
+    if rule == "order.duty" and rewards(view, group):
+        modality, rule = "permit", "order.permit"
     if rule == "order.ban" and group.modal in ("will", "shall") and punishes_failing(view, group, floor):
         modality, rule = "require", "order.penalty"
     groups = _groups_of(view, group, who, end, modality, rule)
@@ -268,9 +277,11 @@ def _next_verb(view: View, group: VerbGroup) -> str:
 
 def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     """The subject, or what follows an inverted verb ("excluded from the order were families of ...")."""
-    who = subject(view.chunks, group, floor)
+    who = subject(view.chunks, group, floor) or quoted_subject(view, group)
     if who is not None and who[1] > group.first:
         return None
+    if who is not None and view.lower(who[0]) == "whose" and who[0] in view.chunks.noun_upto:
+        return view.chunks.noun_upto[who[0]][0], group.first  # "a guardian whose ward breaks it is to be"
     whole = subject_before(view.chunks, group, floor)
     if who is None or whole is None or not floor <= whole[0] < who[0] or whole[1] != who[1]:
         return who
@@ -346,6 +357,7 @@ def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None
     who = subject(view.chunks, group, floor)
     present = view.tokens[group.first].tag in ("VBZ", "VBP")
     classed = who is not None and view.lower(who[0]) in ("whoever", "anyone", "those", "anybody")
+    classed = classed and who is not None and view.lower(who[0] - 1) not in ("hardly", "scarcely", "barely")
     who = subject_before(view.chunks, group, floor)
     failing = who is not None and any(
         view.lower(n) in ("who", "that") and view.tokens[n + 1].lemma in FAILING
@@ -452,7 +464,7 @@ def _worded(
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if main in _GUARDING and group.passive and not group.perfect:
         return "forbid", "order.protect"
-    if main in _PENAL and present and _sanction_follows(view, group):
+    if main in _PENAL and present and not group.perfect and _sanction_follows(view, group):
         return "require", "order.penalty"
     if main == "threaten" and group.passive and present:
         return "require", "order.penalty"

@@ -16,6 +16,7 @@ from testigo.reading.clauses_of_orders import Context, norms
 from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.lists import wordset
 from testigo.reading.made_crimes import crimes
+from testigo.reading.order_details import ORDER_NOUNS
 from testigo.reading.order_groups import people
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.phrases import subject
@@ -119,7 +120,11 @@ def _by_office(view: View, group: VerbGroup) -> bool:
         return joined and before is not None and _by_office(view, before)
     base = view.chunks.noun_from.get(who[0], who)
     head = view.tokens[head_of(view.tokens, base)]
-    return head.lemma in _GROUPS or any(is_class(view.tokens, base, c) for c in _BODIES)
+    return (
+        head.lemma in _GROUPS
+        or head.lemma in ORDER_NOUNS
+        or any(is_class(view.tokens, base, c) for c in _BODIES)
+    )
 
 
 def _only_he(view: View, norm: Norm) -> bool:

@@ -29,7 +29,14 @@ from testigo.reading.order_details import (
     Reader,
     complete,
 )
-from testigo.reading.order_goes_on import first_phrase, generic, goes_on_behind, speaks_of_order, stands_with
+from testigo.reading.order_goes_on import (
+    first_phrase,
+    generic,
+    goes_on_behind,
+    speaks_of_order,
+    stands_with,
+    told_of_before,
+)
 from testigo.reading.order_groups import people, split
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_words import doer, modified, named_by
@@ -82,6 +89,7 @@ _BY_PRONOUN_NOW = wordset(
 )
 _PUTTING = wordset("put place station assign post")
 _SAYING = wordset("tell inform notify warn")
+_EXPECTING = wordset("expect hope fear believe predict think guess suspect doubt assume worry")
 _QUANTITIES = wordset("most many some few several")
 _LAYING = (
     LAYING
@@ -404,7 +412,8 @@ def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
     if told.told is None:
         return False
     whom = view.sentence.tokens_in(told.told)
-    return office and (_plural(view, told.told) or is_class(view.tokens, whom, "org"))
+    bodies = any(is_class(view.tokens, whom, c) for c in ("org", "authority"))
+    return office and (_plural(view, told.told) or bodies)
 
 
 def _plural(view: View, span: Span) -> bool:
@@ -415,7 +424,8 @@ def _plural(view: View, span: Span) -> bool:
 def _read_duty(reader: Reader, view: View) -> None:
     """A standing duty told outside an order's text, or one right after an order's clauses."""
     index = view.sentence.index
-    near = [o for o in reader.orders if o.clauses and 0 <= index - o.last <= 2]
+    told = index > 0 and told_of_before(view, reader.spoken.views[index - 1])
+    near = [o for o in reader.orders if o.clauses and 0 <= index - o.last <= (8 if told else 2)]
     follows = bool(near) and _same_matter(view, near[-1], reader)
     found: list[Norm] = []
     if view.zones[0] and not follows:
@@ -437,7 +447,7 @@ def _read_duty(reader: Reader, view: View) -> None:
             )  # "...; those who fail to do so will be fined"
         for norm in stated:
             shared = bool(found) and stands_with(view, found[-1], norm)
-            if shared or _stands(reader, view, norm, law=law, close=close):
+            if shared or _stands(reader, view, norm, law=law, close=close or bool(found)):
                 found.append(norm)
     if not found:
         return
@@ -452,6 +462,8 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool, close: bool) -
         return False
     if view.lower(who[0]) in ("nobody", "none") and not close:
         return False
+    if view.lower(norm.first - 1) == "that" and view.tokens[norm.first - 2].lemma in _EXPECTING:
+        return False  # "expects that schools will be closed": what is to come
     if norm.rule == "order.duty" and view.lower(who[0]) in _QUANTITIES and view.lower(norm.verb) == "have":
         return False  # "Most patients have to bring their own bandages": how it is
     if view.tokens[who[0]].tag == "PRP" and not (close and view.lower(who[0]) == "they"):

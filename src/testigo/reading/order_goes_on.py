@@ -54,6 +54,18 @@ def speaks_of_order(view: View) -> bool:
     return any(t.lemma in ORDER_NOUNS or t.lemma in _PARTS for t in view.tokens)
 
 
+def told_of_before(view: View, before: View) -> bool:
+    """Whether the sentence before in the same paragraph says where the order came from: "The order came from the city"."""
+    if before.sentence.block != view.sentence.block or not before.chunks.nouns:
+        return False
+    first = before.chunks.nouns[0]
+    head = before.tokens[head_of(before.tokens, first)]
+    return first[0] == 0 and before.lower(0) in ("the", "this") and head.lemma in ORDER_NOUNS | _COMMANDS
+
+
+_COMMANDS = wordset("command call levy quota campaign ban measure demand")
+
+
 def first_phrase(view: View, norm: Norm) -> Range | None:
     """The first noun phrase of a clause; of one that keeps people under a measure its words."""
     base = view.chunks.noun_from.get(norm.first)
@@ -67,6 +79,8 @@ def generic(view: View, who: Range, *, close: bool = False) -> bool:
     first = view.tokens[who[0]]
     if head.tag in ("NNP", "NNPS"):
         return False
+    if first.lower == "the" and head.tag in ("JJ", "VBN") and base[1] - base[0] == 2:
+        return True  # "the disabled"
     plural = (
         head.tag == "NNS"
         or head.lower in ("they", "women", "men", "children")
@@ -77,6 +91,17 @@ def generic(view: View, who: Range, *, close: bool = False) -> bool:
         close and first.lower in ("a", "an") and view.lower(base[1]) in ("who", "that", "caught", "found")
     )
     return plural or any_one or head.lemma in ORDER_NOUNS or head.lemma in _DEEDS
+
+
+def quoted_subject(view: View, group: VerbGroup) -> Range | None:
+    """The subject whose relative clause is quoted: "Heads who “look away” | will be replaced"."""
+    if group.first < 4 or view.tokens[group.first - 1].tag != "''":
+        return None
+    for at in range(group.first - 2, max(0, group.first - 12), -1):
+        if view.tokens[at].tag == "``":
+            base = view.chunks.noun_upto.get(at - 1) if view.lower(at - 1) in ("who", "that") else None
+            return (base[0], group.first) if base is not None else None
+    return None
 
 
 def pays(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:

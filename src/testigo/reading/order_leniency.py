@@ -4,6 +4,7 @@ Rules:
 - To be forgiven, dealt with mildly, left at home, to pay nothing or to send another instead takes a group out.
 - "But not those whose ...", "though not from ..." and "unless ..." turn the clause before them round.
 - "But those who ... will be handed over" right behind a leniency keeps them under the measure.
+- A reward for those who do what is wished is a leave.
 - What those who do not comply "will not get" is a penalty, no ban.
 """
 
@@ -24,6 +25,7 @@ _MILD = wordset(
 )
 _LEFT = wordset("alone home untouched unpunished undisturbed unmolested peace out off")
 _PEACE = wordset("unpunished free unharmed scot-free")
+_GRACE = wordset("consideration mercy leniency clemency amnesty pardon grace")
 _NOTHING = wordset("pay owe give lose contribute")
 _STILL = wordset("anyway regardless nonetheless nevertheless anyhow still")
 _OWN = wordset("their his her its")
@@ -43,7 +45,7 @@ def lets_off(view: View, group: VerbGroup, end: int) -> bool:
     verb = _predicate(view, group)
     if verb.negated or group.negated:
         return False
-    lemma, rest = view.tokens[verb.main].lemma, view.lowers[verb.last : end]
+    lemma, rest = view.tokens[verb.main].lemma, _words(view, verb.last, end)
     if group.modal in ("may", "might", "can", "could") and not verb.passive:
         return "instead" in rest or (lemma in ("keep", "retain") and rest[:1] != () and rest[0] in _OWN)
     if lemma in _NOTHING and not verb.passive:
@@ -55,8 +57,22 @@ def lets_off(view: View, group: VerbGroup, end: int) -> bool:
     return (
         lemma in _FORGIVEN
         or (lemma in _HANDLED and bool(_MILD & set(rest[:4])))
+        or (lemma in ("give", "show", "grant") and bool(_GRACE & set(rest[:2])))
         or (lemma == "leave" and bool(_LEFT & set(rest[:2])))
         or (lemma == "let" and rest[:1] in (("off",), ("go",), ("free",)))
+    )
+
+
+def _words(view: View, first: int, end: int) -> tuple[str, ...]:
+    """The words between two tokens, in lower case, without quotation marks."""
+    return tuple(view.lower(n) for n in range(first, end) if view.tokens[n].tag not in ("``", "''"))
+
+
+def rewards(view: View, group: VerbGroup) -> bool:
+    """Whether the verb rewards those who do what is wished: "will be paid 5,000 crowns"."""
+    verb = _predicate(view, group)
+    return (
+        verb.passive and not verb.negated and view.tokens[verb.main].lemma in ("pay", "reward", "compensate")
     )
 
 

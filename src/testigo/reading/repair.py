@@ -23,6 +23,7 @@ from testigo.reading.set_off_tags import DOES_ITSELF
 from testigo.reading.settled import DUE_TO_DO, MOODS, TELLING
 from testigo.reading.steady import stays
 from testigo.reading.telling_tags import is_her_own, may_be_name, telling_tags
+from testigo.reading.those_who_tags import joined
 from testigo.reading.told_tags import told_tags
 from testigo.reading.verb_rows import verb_rows
 
@@ -68,6 +69,7 @@ def repair(words: list[str], lowers: list[str], tags: list[str]) -> None:
     segment_tags(lowers, tags)
     present_tags(lowers, tags)
     verb_rows(lowers, tags)
+    joined(lowers, tags)
 
 
 def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:

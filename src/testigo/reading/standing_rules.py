@@ -12,12 +12,12 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import Context, norms
-from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.law_phrases import law_phrase, turn_at
 from testigo.reading.lists import wordset
 from testigo.reading.made_crimes import made_crimes
 from testigo.reading.order_groups import levels, people, split
 from testigo.reading.order_reach import Norm, clause_end
+from testigo.reading.orders_given import has_rank, orders_to, passed_on, shared_subject, term
 from testigo.reading.phrases import subject
 from testigo.reading.powers import powers
 from testigo.reading.view import View
@@ -30,10 +30,7 @@ _ALLOWED = wordset("allow permit authorize authorise entitle empower")
 _LEGAL = _REQUIRED | _FORBIDDEN | _ALLOWED
 _WRONG = wordset("illegal unlawful forbidden prohibited banned outlawed")
 _MUST = wordset("mandatory compulsory obligatory")
-_ORDERS = wordset("order orders instruction instructions command commands directive")
-_HAVING = wordset("have receive get issue give be act send obey follow carry bring pass")
 _LABOR = wordset("work labor labour toil")
-_TIMES = wordset("day days week weeks hour hours month months minutes")
 _OFFICES = ("authority", "country")
 
 
@@ -47,7 +44,7 @@ def standing_rules(view: View) -> list[Norm]:
     found += _left_to_offices(view)
     found += [n for n in powers(view) if not any(n.verb == other.verb for other in found)]
     found += [n for n in made_crimes(view) if not any(n.verb == other.verb for other in found)]
-    return sorted(found + _orders_to(view), key=lambda n: n.first)
+    return sorted(found + orders_to(view) + passed_on(view), key=lambda n: n.first)
 
 
 def _by_law(view: View) -> list[Norm]:
@@ -176,17 +173,14 @@ def _by_office(view: View, group: VerbGroup) -> Norm | None:
     if group.passive or not group.finite or view.zones[group.first] or not (rules or lemma == "give"):
         return None
     who = subject(view.chunks, group, view.bounds(group.first)[0])
-    if who is None or not any(is_class(view.tokens, who, c) for c in _OFFICES):
+    if who is None and lemma == "give":
+        who = shared_subject(view, group)
+    rank = lemma == "give" and who is not None and has_rank(view, who)
+    if who is None or not (rank or any(is_class(view.tokens, who, c) for c in _OFFICES)):
         return None
     end = clause_end(view, group, len(view.tokens))
     if lemma == "give":
-        to = next((n for n in range(group.last + 2, min(end, group.last + 9)) if view.lower(n) == "to"), 0)
-        timed = to and view.lower(to - 1) in _TIMES and view.tokens[to + 1].tag == "VB"
-        return (
-            Norm(group.first, end, "require", people(view, group.last, end), "order.duty", group.first)
-            if timed
-            else None
-        )
+        return term(view, group, end)
     present = view.tokens[group.first].tag in ("VBZ", "VBP") or lemma in ("ban", "outlaw")
     if not present or group.modal or group.perfect:
         return None
@@ -236,41 +230,3 @@ _DEEDS = wordset(
     " freeze freezing disclosure withdrawal annulment cancellation revocation restoration examination autopsy exhumation surveillance wiretapping"
     " monitoring interception execution killing inspection mobilization conscription registration blocking removal dismissal"
 )
-
-
-def _orders_to(view: View) -> list[Norm]:
-    """The likes of "had orders to search every house", "under instructions not to let women drive"."""
-    found: list[Norm] = []
-    for base in view.chunks.nouns:
-        at = base[1]
-        if view.tokens[at - 1].lower not in _ORDERS or view.zones[at - 1]:
-            continue
-        if view.lower(at) == "not":
-            at += 1
-        if view.lower(at) != "to" or at + 1 >= len(view.tokens) or view.tokens[at + 1].tag != "VB":
-            continue
-        if view.lower(base[0] - 1) == "in" or not _held(view, base):
-            continue
-        group = view.chunks.verb_at(at)
-        end = clause_end(view, group, len(view.tokens)) if group is not None else len(view.tokens)
-        end = next((n for n in range(at, end) if _names_who(view, n)), end)
-        found += [commanded(view, a, b) for a, b in infinitives(view, at, end)]
-    return found
-
-
-def _names_who(view: View, at: int) -> bool:
-    """Whether a comma stands here, and who or what is meant behind it: "the command to fire, Lieutenant Kang"."""
-    after = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
-    return (
-        view.lower(at) == ","
-        and after is not None
-        and (after.tag in ("WP", "WDT") or after.text[:1].isupper())
-    )
-
-
-def _held(view: View, base: Range) -> bool:
-    """Whether somebody gave or has the order: "had orders", "were under orders", "orders came"; not "refused an order"."""
-    if view.lower(base[0] - 1) in ("under", "on", "with", "without"):
-        return view.lower(base[0] - 1) != "without"
-    before = next((g for g in reversed(view.chunks.verbs) if g.last == base[0]), None)
-    return before is not None and view.tokens[before.main].lemma in _HAVING and not before.negated

@@ -1,0 +1,145 @@
+"""Orders that are given or passed on as a thing: "had orders to search every house", "were told at a meeting to hand in radios".
+
+Rules:
+- An order that somebody has, gives or tells of lays down its infinitive, also behind who gave it: "an order by the head to".
+- Time that an office gives somebody to do something is a duty: "gave the villagers three days to leave".
+- What a class of people is told to do, with the occasion between, is a duty: "were told on Friday to hand in radios".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.classes import is_class
+from testigo.reading.laid_down import commanded, infinitives
+from testigo.reading.lists import wordset
+from testigo.reading.order_groups import people
+from testigo.reading.order_reach import Norm, clause_end
+from testigo.reading.phrases import subject
+from testigo.reading.view import View
+
+Range = tuple[int, int]
+
+_ORDERS = wordset("order orders instruction instructions command commands directive")
+_HAVING = wordset("have receive get issue give be act send obey follow carry bring pass")
+_DEFYING = wordset("refuse disobey defy ignore reject lift cancel revoke oppose")
+_TIMES = wordset("day days week weeks hour hours month months minutes")
+_TELLING = wordset("tell instruct direct order")
+
+
+def orders_to(view: View) -> list[Norm]:
+    """The likes of "had orders to search every house", "under instructions not to let women drive"."""
+    found: list[Norm] = []
+    for base in view.chunks.nouns:
+        at = base[1]
+        if view.tokens[at - 1].lower not in _ORDERS or view.zones[at - 1]:
+            continue
+        given = _given_by(view, at)
+        at = given or at
+        if view.lower(at) == "not":
+            at += 1
+        if view.lower(at) != "to" or at + 1 >= len(view.tokens) or view.tokens[at + 1].tag != "VB":
+            continue
+        if view.lower(base[0] - 1) == "in" or not (_held(view, base) or (given and _is_told(view, base))):
+            continue
+        group = view.chunks.verb_at(at)
+        end = clause_end(view, group, len(view.tokens)) if group is not None else len(view.tokens)
+        end = next((n for n in range(at, end) if _names_who(view, n)), end)
+        found += [commanded(view, a, b) for a, b in infinitives(view, at, end)]
+    return found
+
+
+def _names_who(view: View, at: int) -> bool:
+    """Whether a comma stands here, and who or what is meant behind it: "the command to fire, Lieutenant Kang"."""
+    after = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return (
+        view.lower(at) == ","
+        and after is not None
+        and (after.tag in ("WP", "WDT") or after.text[:1].isupper())
+    )
+
+
+def _held(view: View, base: Range) -> bool:
+    """Whether somebody gave or has the order: "had orders", "were under orders", "orders came"; not "refused an order"."""
+    if view.lower(base[0] - 1) in ("under", "on", "with", "without"):
+        return view.lower(base[0] - 1) != "without"
+    before = next((g for g in reversed(view.chunks.verbs) if g.last == base[0]), None)
+    return before is not None and view.tokens[before.main].lemma in _HAVING and not before.negated
+
+
+def _given_by(view: View, at: int) -> int:
+    """Where what is ordered starts behind who gave the order: "an order by the head of the branch, Adil Omar, | to stop"."""
+    if view.lower(at) not in ("by", "from", "of"):
+        return 0
+    for n in range(at + 1, min(len(view.tokens) - 1, at + 16)):
+        if view.lower(n) == "to" and view.tokens[n + 1].tag == "VB":
+            return n
+        if view.chunks.verb_of[n] >= 0 or view.lower(n) in (";", ":"):
+            return 0
+    return 0
+
+
+def _is_told(view: View, base: Range) -> bool:
+    """Whether an order is told of, not refused or lifted."""
+    before = next((g for g in reversed(view.chunks.verbs) if g.last <= base[0]), None)
+    return before is None or not (before.negated or view.tokens[before.main].lemma in _DEFYING)
+
+
+def shared_subject(view: View, group: VerbGroup) -> Range | None:
+    """The subject of the verbs before that a joined verb shares: "came to the house, turned it over and | gave"."""
+    if view.lower(group.first - 1) not in ("and", ",", "then"):
+        return None
+    for other in reversed(view.chunks.verbs):
+        if other.first < group.first and other.finite and not other.passive:
+            who = subject(view.chunks, other, view.bounds(other.first)[0])
+            if who is not None:
+                return who if who[1] <= other.first else None
+    return None
+
+
+def has_rank(view: View, who: Range) -> bool:
+    """Whether somebody is an officer by rank: "a captain of the military police"."""
+    base = view.chunks.noun_from.get(who[0], who)
+    return view.tokens[head_of(view.tokens, base)].lemma in _RANKS
+
+
+_RANKS = wordset(
+    "captain lieutenant major colonel sergeant general corporal marshal admiral inspector warden chief head chairman"
+)
+
+
+def term(view: View, group: VerbGroup, end: int) -> Norm | None:
+    """What somebody is given time for: "gave the villagers three days to leave"."""
+    to = next((n for n in range(group.last + 2, min(end, group.last + 14)) if view.lower(n) == "to"), 0)
+    if not to or view.lower(to - 1) not in _TIMES or view.tokens[to + 1].tag != "VB":
+        return None
+    return Norm(group.first, end, "require", people(view, group.last, end), "order.duty", group.first)
+
+
+def passed_on(view: View) -> list[Norm]:
+    """What a class is told to do, with the occasion between: "Teachers were told at a meeting on Friday to hand in radios"."""
+    found: list[Norm] = []
+    for group in view.chunks.verbs:
+        told = group.finite and group.passive and view.tokens[group.main].lemma in _TELLING
+        if not told or group.negated or group.modal or view.zones[group.first]:
+            continue
+        to = _to_behind(view, group)
+        who = subject(view.chunks, group, view.bounds(group.first)[0]) if to else None
+        if (
+            who is None
+            or view.tokens[head_of(view.tokens, view.chunks.noun_from.get(who[0], who))].tag != "NNS"
+        ):
+            continue
+        named = is_class(view.tokens, who, "person") or is_class(view.tokens, who, "org")
+        end = clause_end(view, group, view.ceiling(group.first))
+        found += [commanded(view, a, b) for a, b in infinitives(view, to, end)] if named else []
+    return found
+
+
+def _to_behind(view: View, group: VerbGroup) -> int:
+    """Where an infinitive stands behind the occasion of a telling; 0 where none does or it stands right behind."""
+    for n in range(group.last, min(len(view.tokens) - 1, group.last + 12)):
+        if view.lower(n) == "to" and view.tokens[n + 1].tag == "VB":
+            return n if n > group.last else 0
+        if view.chunks.verb_of[n] >= 0 or view.lower(n) in ("that", ";", ":", "whether", "how"):
+            return 0
+    return 0
