@@ -179,6 +179,101 @@ from tests.reading.test_directives import words
             "Families of smiths pay half",
             "Every household has to hand in iron, a source said. “She read it,” she said. “It was late.”\n\nThe order came from the city. Families of smiths pay half.",
         ),
+        (
+            "require",
+            "those absent for ten will be sent to the mine",
+            "The foreman read out a new instruction. Men who miss a shift will lose a meal, and those absent for ten will be sent to the mine.",
+        ),
+        (
+            "require",
+            "Men who miss a shift will lose a meal",
+            "The foreman read out a new instruction. Men who miss a shift will lose a meal.",
+        ),
+        (
+            "permit",
+            "Pharmacies can stay open until ten",
+            "The city decreed that all shops must close at eight. Pharmacies can stay open until ten.",
+        ),
+        (
+            "require",
+            "Owners who let rooms can be fined",
+            "The law bans inns. Owners who let rooms can be fined.",
+        ),
+        (
+            "require",
+            "Those unable to go have to pay 40 crowns",
+            "Each household must send one man. Those unable to go have to pay 40 crowns.",
+        ),
+        (
+            "forbid",
+            "sell red cloth",
+            "The mayor told shopkeepers to put up flags and not to sell red cloth.",
+        ),
+        (
+            "require",
+            "children who skip it will be barred from exams",
+            "The order says that children who skip it will be barred from exams.",
+        ),
+        (
+            "require",
+            "gave editors until Friday to delete the article",
+            "The ministry gave editors until Friday to delete the article.",
+        ),
+        (
+            "forbid",
+            "weddings may last no longer than two hours",
+            "According to the decree, weddings may last no longer than two hours.",
+        ),
+        (
+            "forbid",
+            "no one under 18 is allowed inside",
+            "According to the decree, no one under 18 is allowed inside.",
+        ),
+        (
+            "exempt",
+            "Bakers’ phones are not checked",
+            "The order says that phones must be stamped. Bakers’ phones are not checked.",
+        ),
+        (
+            "require",
+            "every unit hand in five rifles by Monday",
+            "The party secretary demanded that every unit hand in five rifles by Monday.",
+        ),
+        (
+            "require",
+            "prescribes ten years in prison for desertion",
+            "The law prescribes ten years in prison for desertion.",
+        ),
+        (
+            "exempt",
+            "smiths keep theirs",
+            "The regulation abolishes leave for clerks; only smiths keep theirs.",
+        ),
+        (
+            "require",
+            "Stalls that are missing from the list are given to others",
+            "Managers must write down all names. Stalls that are missing from the list are given to others.",
+        ),
+        (
+            "exempt",
+            "Monks are waved through",
+            "The order says that pilgrims must pay. Monks are waved through.",
+        ),
+        (
+            "require",
+            "have to pay 20 crowns",
+            "Pilgrims need a letter, have to pay 20 crowns and may not stay.",
+        ),
+        (
+            "forbid",
+            "has barred boats from the bay",
+            "The bureau has barred boats from the bay.",
+        ),
+        (
+            "require",
+            "Those found guilty face eight years in prison",
+            "The law bans stills. Those found guilty face eight years in prison.",
+        ),
     ],
 )
 def test_an_order_goes_on_with_its_leniencies_and_penalties(modality: str, clause: str, text: str) -> None:
@@ -194,6 +289,9 @@ def test_an_order_goes_on_with_its_leniencies_and_penalties(modality: str, claus
         "The order bans fires. Hardly anyone lights a stove any more.",
         "The order bans fires. The group expects that schools will be closed.",
         "He refused an order by the head of the branch to shoot.",
+        "The foreman read out a letter. Men who miss a shift will lose a meal.",
+        "Activists demanded that the state release all smiths.",
+        "The order bans fires. Residents can buy bread at the station.",
         "The guidelines ask why foremen fail.",
     ],
 )

@@ -13,9 +13,17 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
-from testigo.reading.order_goes_on import pays, quoted_subject
+from testigo.reading.order_goes_on import as_before, pays, quoted_subject
 from testigo.reading.order_groups import levels, matter, names_people, people, split
-from testigo.reading.order_leniency import FAILING, lets_off, punishes_failing, rewards, turned
+from testigo.reading.order_leniency import (
+    FAILING,
+    at_most,
+    lets_off,
+    punishes_failing,
+    rewards,
+    shuts_out,
+    turned,
+)
 from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
@@ -248,7 +256,8 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
     end = clause_end(view, group, last)
     let = view.tokens[_last_main(view, group)].lemma in _LETTING
-    if rule == "order.duty" and let and who is not None and _only_they(view, start):
+    let = let or (rule == "order.says" and view.tokens[group.main].lemma in _LETTING)
+    if rule in ("order.duty", "order.says") and let and who is not None and _only_they(view, start):
         modality, rule = "exempt", "order.exempt"
     if modality in ("require", "permit") and lets_off(view, group, end):
         modality, rule = "exempt", "order.exempt"
@@ -349,7 +358,7 @@ def _behind(view: View, group: VerbGroup, floor: int, words: list[str]) -> tuple
     """What is laid down right behind an order's clauses: "members of one family can no longer fish together"."""
     if group.modal == "can" and "no" in words and "longer" in words:
         return "forbid", "order.ban"
-    return _whoever(view, group, floor) or pays(view, group, floor)
+    return _whoever(view, group, floor) or pays(view, group, floor) or as_before(view, group, floor)
 
 
 def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
@@ -385,7 +394,7 @@ def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[st
         who = subject(view.chunks, group, floor)
         people_named = who is None or who[1] > group.first or names_people(view, who)
         return ("exempt", "order.exempt") if people_named else ("forbid", "order.ban")
-    if not negated and view.lower(group.last) == "only":
+    if not negated and (view.lower(group.last) == "only" or at_most(view, group)):
         return "forbid", "order.ban"  # "may be sold only in state shops"
     main = view.tokens[group.main].lemma
     if (main in PUNISHING and group.passive and not negated) or (
@@ -451,6 +460,10 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
             for n in range(max(0, floor - 12), group.first)
         )
         return ("retain", "order.retain") if kept else ("require", "order.penalty")
+    if main in _ALLOWING and _says_nobody(view, group, floor):
+        negated = True  # "no one is allowed inside"
+    if main in _BANNING and shuts_out(view, group, floor):
+        return "require", "order.penalty"
     return _worded(view, group, main, present=present, negated=negated)
 
 

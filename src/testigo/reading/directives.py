@@ -30,6 +30,7 @@ from testigo.reading.order_details import (
     complete,
 )
 from testigo.reading.order_goes_on import (
+    announced,
     first_phrase,
     generic,
     goes_on_behind,
@@ -40,6 +41,7 @@ from testigo.reading.order_goes_on import (
 from testigo.reading.order_groups import people, split
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_words import doer, modified, named_by
+from testigo.reading.orders_given import has_rank
 from testigo.reading.phrases import onward, short
 from testigo.reading.rule_texts import LAYING, TURNS
 from testigo.reading.spoken import Speakers
@@ -95,7 +97,7 @@ _LAYING = (
     LAYING
     | GIVING
     | wordset(
-        "ask guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
+        "ask prescribe envisage foresee envision guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
     )
 )
 _AUTHORIZING = frozenset({"authorize", "authorise"})
@@ -155,7 +157,7 @@ def _read_sentence(reader: Reader, view: View) -> None:
         if told.sentence != view.sentence.index or told.cls not in ("order", "say", "warn"):
             continue
         if told.lemma in ORDERING | _AUTHORIZING or (
-            told.lemma in _CALLING and _order_calls(reader, view, told)
+            (told.lemma in _CALLING and _order_calls(reader, view, told)) or _of_each(view, told)
         ):
             _read_command(reader, view, told)
         if told.lemma in _SAYING and told.frame in ("t", "v"):
@@ -180,6 +182,15 @@ def _called(view: View) -> str:
     """The words that name the law by which a sentence lays something down; else none."""
     phrase = law_phrase(view.chunks)
     return "" if phrase is None else " ".join(view.lowers[phrase[0] : phrase[1]])
+
+
+def _of_each(view: View, told: Told) -> bool:
+    """Whether something is demanded of each of a class: "demanded that every unit hand in five rifles"."""
+    if told.lemma != "demand" or told.frame != "t" or not told.contents:
+        return False
+    first, last = _overlap(view, told.contents[-1])
+    first += view.lower(first) == "that"
+    return first < last and view.lower(first) in ("each", "every", "all")
 
 
 def _order_calls(reader: Reader, view: View, told: Told) -> bool:
@@ -408,6 +419,7 @@ def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
         "officer",
         "agent",
     )
+    office = office or (has_rank(view, who) and _plural(view, told.told) if told.told else False)
     office = office or (head.lower == "heads" and base[1] - base[0] > 1)  # "inminban heads told residents to"
     if told.told is None:
         return False
@@ -427,6 +439,8 @@ def _read_duty(reader: Reader, view: View) -> None:
     told = index > 0 and told_of_before(view, reader.spoken.views[index - 1])
     near = [o for o in reader.orders if o.clauses and 0 <= index - o.last <= (8 if told else 2)]
     follows = bool(near) and _same_matter(view, near[-1], reader)
+    opened = not near and index > 0 and announced(view, reader.spoken.views[index - 1])
+    follows = follows or opened
     found: list[Norm] = []
     if view.zones[0] and not follows:
         return

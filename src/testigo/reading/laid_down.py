@@ -135,8 +135,10 @@ def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int
         return "permit", "order.permit"
     if provides and given & _PROTECTED:
         return "forbid", "order.ban" if negated else "order.protect"
-    rule = "order.penalty" if provides and given & _PENALTIES else "order.duty"
-    return None if negated or given & _FORCE else ("require", rule)
+    foresees = lemma in ("prescribe", "envisage", "foresee", "envision")
+    rule = "order.penalty" if (provides or foresees) and given & _PENALTIES else "order.duty"
+    idle = negated or given & _FORCE or (foresees and rule == "order.duty")
+    return None if idle else ("require", rule)
 
 
 def _gives(given: set[str], *, negated: bool) -> Verdict | None:

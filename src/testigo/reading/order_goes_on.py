@@ -11,6 +11,7 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import ORDER_NOUNS
+from testigo.reading.order_leniency import lets_off
 from testigo.reading.order_reach import Norm
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
@@ -27,7 +28,7 @@ _AMOUNTS = wordset("half double twice nothing full third quarter triple everythi
 def goes_on_behind(view: View, norm: Norm) -> bool:
     """Whether a duty stands with another clause behind it: "; those who", ", and doctors who lie will lose their posts"."""
     after = view.lower(norm.last), view.lower(norm.last + 1)
-    bound = norm.rule in ("order.duty", "order.ban")
+    bound = norm.rule in ("order.duty", "order.ban", "order.exempt", "order.penalty")
     return bound and (
         after[0] == ";" or after in ((",", "and"), (",", "but"), ("and", "those"), ("but", "those"))
     )
@@ -45,7 +46,7 @@ def stands_with(view: View, before: Norm, norm: Norm) -> bool:
     owned = view.lower(norm.first) in _OWNED and before.rule == "order.duty" and gap in (1, 2)
     owned = owned and norm.rule in ("order.duty", "order.penalty")
     return (owned and view.lower(norm.first - 1) == "and") or (
-        norm.first == norm.verb and gap == 1 and view.lower(norm.first - 1) in ("and", "or")
+        norm.first == norm.verb and gap in (0, 1, 2) and view.lower(norm.first - 1) in ("and", "or", ",")
     )
 
 
@@ -64,6 +65,31 @@ def told_of_before(view: View, before: View) -> bool:
 
 
 _COMMANDS = wordset("command call levy quota campaign ban measure demand")
+
+
+def announced(view: View, before: View) -> bool:
+    """Whether the sentence before in the same paragraph tells that an order was read out, sent or passed."""
+    if before.sentence.block != view.sentence.block or any(before.zones):
+        return False
+    for group in before.chunks.verbs:
+        if not group.finite or group.negated or before.tokens[group.main].lemma not in _ISSUING:
+            continue
+        for base in before.chunks.nouns:
+            if base[0] < group.first - 8 or base[0] > group.last + 6:
+                continue
+            head = before.tokens[head_of(before.tokens, base)]
+            if head.lemma in _PAPERS and before.tokens[base[0]].tag != "PRP$":
+                return True
+    return False
+
+
+_ISSUING = wordset(
+    "read issue send pass adopt announce sign receive publish post paste circulate come arrive introduce hand deliver distribute"
+    " proclaim"
+)
+_PAPERS = wordset(
+    "order instruction directive decree circular notice regulation rule ordinance edict guideline bylaw"
+)
 
 
 def first_phrase(view: View, norm: Norm) -> Range | None:
@@ -94,7 +120,13 @@ def generic(view: View, who: Range, *, close: bool = False) -> bool:
 
 
 def quoted_subject(view: View, group: VerbGroup) -> Range | None:
-    """The subject whose relative clause is quoted: "Heads who “look away” | will be replaced"."""
+    """The subject with a quoted relative clause or a bare participle: "Heads who “look away”", "Those found guilty"."""
+    at = group.first
+    while at > 1 and at > group.first - 6 and view.tokens[at - 1].tag in ("VBN", "JJ", "RB", "TO", "VB"):
+        at -= 1
+    base = view.chunks.noun_upto.get(at) if at < group.first else None
+    if base is not None and view.lower(base[0]) in _EVERYBODY:
+        return base[0], group.first
     if group.first < 4 or view.tokens[group.first - 1].tag != "''":
         return None
     for at in range(group.first - 2, max(0, group.first - 12), -1):
@@ -102,6 +134,38 @@ def quoted_subject(view: View, group: VerbGroup) -> Range | None:
             base = view.chunks.noun_upto.get(at - 1) if view.lower(at - 1) in ("who", "that") else None
             return (base[0], group.first) if base is not None else None
     return None
+
+
+def as_before(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
+    """What is left to a class or threatened right behind an order's clauses: "Shops can stay open", "are not searched"."""
+    who = subject_before(view.chunks, group, floor)
+    base = view.chunks.noun_from.get(who[0]) if who is not None else None
+    if base is None or not generic(view, base, close=True):
+        return None
+    lemma = view.tokens[group.main].lemma
+    if group.modal == "can" and not group.negated:
+        if group.passive and lemma in _PUNISHED:
+            return "require", "order.penalty"
+        return ("permit", "order.permit") if lemma in ("stay", "keep", "remain") else None
+    meant = who is not None and any(view.lower(n) in ("who", "that", "which") for n in range(*who))
+    if meant and group.passive and not group.negated and not group.modal and not group.perfect:
+        told = view.tokens[group.first].tag in ("VBP", "VBZ") and lemma in _PUNISHED | _TAKEN
+        return ("require", "order.penalty") if told else None
+    spared = group.passive and group.negated and not group.modal and lemma in _MEASURED
+    present = view.tokens[group.first].tag in ("VBP", "VBZ") and not group.perfect
+    spared = spared or (group.passive and lets_off(view, group, group.last + 5))
+    return ("exempt", "order.exempt") if spared and present else None
+
+
+_PUNISHED = wordset(
+    "fine jail imprison punish arrest detain evict expel dismiss deport suspend sentence execute shoot"
+)
+_TAKEN = wordset(
+    "give take seal close confiscate send move strike remove cut stop deny withhold turn replace shut"
+)
+_MEASURED = wordset(
+    "check search inspect question register confiscate touch count include cover punish fine call ask disturb seal close count"
+)
 
 
 def pays(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:

@@ -59,13 +59,17 @@ def lets_off(view: View, group: VerbGroup, end: int) -> bool:
         or (lemma in _HANDLED and bool(_MILD & set(rest[:4])))
         or (lemma in ("give", "show", "grant") and bool(_GRACE & set(rest[:2])))
         or (lemma == "leave" and bool(_LEFT & set(rest[:2])))
-        or (lemma == "let" and rest[:1] in (("off",), ("go",), ("free",)))
+        or (lemma in ("let", "wave") and rest[:1] in (("off",), ("go",), ("free",), ("through",)))
     )
 
 
 def _words(view: View, first: int, end: int) -> tuple[str, ...]:
     """The words between two tokens, in lower case, without quotation marks."""
-    return tuple(view.lower(n) for n in range(first, end) if view.tokens[n].tag not in ("``", "''"))
+    return tuple(
+        view.lower(n)
+        for n in range(first, min(end, len(view.tokens)))
+        if view.tokens[n].tag not in ("``", "''")
+    )
 
 
 def rewards(view: View, group: VerbGroup) -> bool:
@@ -74,6 +78,23 @@ def rewards(view: View, group: VerbGroup) -> bool:
     return (
         verb.passive and not verb.negated and view.tokens[verb.main].lemma in ("pay", "reward", "compensate")
     )
+
+
+def at_most(view: View, group: VerbGroup) -> bool:
+    """Whether a leave sets a limit and no more: "may last no longer than two hours", "may not ..." aside."""
+    for n in range(group.last, min(group.last + 4, len(view.tokens) - 2)):
+        words = view.lowers[n : n + 3]
+        if words[0] == "no" and words[1] in ("more", "longer", "later", "further") and words[2] == "than":
+            return True
+    return False
+
+
+def shuts_out(view: View, group: VerbGroup, floor: int) -> bool:
+    """Whether a ban is what those have to expect who do something: "children who skip it will be barred from exams"."""
+    if not group.passive or group.modal not in ("will", "would", "shall"):
+        return False
+    who = subject_before(view.chunks, group, floor)
+    return who is not None and any(view.lower(n) in ("who", "whoever", "caught") for n in range(*who))
 
 
 def punishes_failing(view: View, group: VerbGroup, floor: int) -> bool:

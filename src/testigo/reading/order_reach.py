@@ -11,6 +11,7 @@ from testigo.reading.chunks import VerbGroup
 from testigo.reading.lists import wordset
 from testigo.reading.order_groups import names_people, people, split
 from testigo.reading.phrases import onward, subject
+from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
 from testigo.value import value
 
@@ -89,7 +90,9 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     for other in view.chunks.verbs:
         if at < other.first <= min(last - 1, at + 16) and other.finite:
             who = subject(view.chunks, other, at)
-            if who is not None and who[0] == at and who[1] <= other.first and view.tokens[at].tag[:2] != "WD":
+            whole = subject_before(view.chunks, other, at)
+            starts = at in [p[0] for p in (who, whole) if p is not None and p[1] <= other.first]
+            if starts and view.tokens[at].tag[:2] != "WD":
                 return True
     return False
 

@@ -12,7 +12,7 @@ from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.lists import wordset
-from testigo.reading.order_groups import people
+from testigo.reading.order_groups import names_people, people, split
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
@@ -110,9 +110,14 @@ _RANKS = wordset(
 def term(view: View, group: VerbGroup, end: int) -> Norm | None:
     """What somebody is given time for: "gave the villagers three days to leave"."""
     to = next((n for n in range(group.last + 2, min(end, group.last + 14)) if view.lower(n) == "to"), 0)
-    if not to or view.lower(to - 1) not in _TIMES or view.tokens[to + 1].tag != "VB":
+    timed = to and (view.lower(to - 1) in _TIMES or "until" in view.lowers[group.last : to])
+    if not timed or view.tokens[to + 1].tag != "VB":
         return None
-    return Norm(group.first, end, "require", people(view, group.last, end), "order.duty", group.first)
+    base = view.chunks.noun_from.get(group.last, (group.last, group.last))
+    cut = next((n for n in range(base[0] + 1, base[1]) if view.tokens[n].tag in ("CD", "DT")), base[1])
+    whom = (base[0], cut)
+    groups = split(view, whom) if cut > base[0] and names_people(view, whom) else people(view, group.last, to)
+    return Norm(group.first, end, "require", groups, "order.duty", group.first)
 
 
 def passed_on(view: View) -> list[Norm]:

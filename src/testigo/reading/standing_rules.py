@@ -168,6 +168,7 @@ def _by_office(view: View, group: VerbGroup) -> Norm | None:
     rules = (
         lemma in _REQUIRED
         or lemma in ("ban", "prohibit", "forbid", "outlaw")
+        or (lemma == "bar" and group.perfect)
         or (group.negated and lemma in ("allow", "permit", "recognize", "tolerate"))
     )
     if group.passive or not group.finite or view.zones[group.first] or not (rules or lemma == "give"):
@@ -181,8 +182,9 @@ def _by_office(view: View, group: VerbGroup) -> Norm | None:
     end = clause_end(view, group, len(view.tokens))
     if lemma == "give":
         return term(view, group, end)
+    banned = lemma in ("ban", "outlaw", "forbid", "prohibit", "bar")
     present = view.tokens[group.first].tag in ("VBZ", "VBP") or lemma in ("ban", "outlaw")
-    if not present or group.modal or group.perfect:
+    if not present or group.modal or (group.perfect and not banned):
         return None
     modality, rule = ("require", "order.duty") if lemma in _REQUIRED else ("forbid", "order.ban")
     if group.negated and lemma in _REQUIRED | _FORBIDDEN:

@@ -2,11 +2,13 @@
 
 Rules:
 - A base form behind "who" and a quotation mark, or behind "and" and a verb in the present, is a verb in the present, too.
+- What is demanded that each does is a base form: "demanded that every unit | hand in five rifles".
 - A base form behind "who" and its verb is the verb of those who are meant, where no word before it governs a base form.
 """
 
 from __future__ import annotations
 
+from testigo.reading.lemmas import is_verb
 from testigo.reading.lists import wordset
 
 _WITH_BARE = wordset(
@@ -19,6 +21,8 @@ def of_those_who(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag of a verb whose subject has a relative clause of its own, or ""."""
     if tags[at] != "VB" or at < 2:
         return ""
+    if lowers[at] == "have" and lowers[at + 1 : at + 2] == ["to"] and tags[at - 1] in ("VB", "VBG", "RP"):
+        return "VBP"  # "those unable to go | have to pay"
     if tags[at - 1] == "``" and lowers[at - 2] == "who":
         return "VBP"
     if at < 4 or tags[at - 1] not in _BEHIND:
@@ -33,8 +37,10 @@ def of_those_who(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 def joined(lowers: list[str], tags: list[str]) -> None:
-    """Mend the base forms that are joined to a verb in the present, in place."""
+    """Mend the base forms that are joined to a verb in the present, and those that are demanded, in place."""
     for at in range(4, len(tags)):
+        if tags[at] == "NN" and tags[at - 1] == "NN" and _demanded(lowers, tags, at):
+            tags[at] = "VB"
         if tags[at] == "VB" and lowers[at - 1] == "and" and _in_present(lowers, tags, at):
             tags[at] = "VBP"
 
@@ -47,3 +53,20 @@ def _in_present(lowers: list[str], tags: list[str], at: int) -> bool:
         if tags[n] in ("MD", "TO", ",", ":", "IN") or tags[n].startswith("VB"):
             return False
     return False
+
+
+def _demanded(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a noun behind another is what each is to do: "demanded that every unit | hand in five rifles"."""
+    if not is_verb(lowers[at]) or tags[at + 1 : at + 2] not in (["IN"], ["RP"], ["DT"], ["CD"], ["PRP$"]):
+        return False
+    that = next((n for n in range(at - 1, max(0, at - 7), -1) if lowers[n] == "that"), 0)
+    if not that or lowers[that - 1] not in _DEMANDED or lowers[that + 1] not in ("each", "every", "all"):
+        return False
+    rest = tags[that + 1 :]
+    end = next((n for n, tag in enumerate(rest) if tag in (",", ".", ":")), len(rest))
+    return not any(tag in ("VBZ", "VBP", "VBD", "MD", "VB") for tag in rest[:end])
+
+
+_DEMANDED = wordset(
+    "demanded demands demand ordered orders required requires insisted insists asked asks instructed decreed directed"
+)
