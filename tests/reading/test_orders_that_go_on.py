@@ -274,6 +274,31 @@ from tests.reading.test_directives import words
             "Those found guilty face eight years in prison",
             "The law bans stills. Those found guilty face eight years in prison.",
         ),
+        (
+            "require",
+            "search bags",
+            "The order says that wardens are to collect all phones and search bags.",
+        ),
+        (
+            "require",
+            "wardens are to write and sign a letter",
+            "The order says that wardens are to write and sign a letter.",
+        ),
+        (
+            "forbid",
+            "medicine may be sold only in state shops",
+            "The order says that nobody may trade, that medicine may be sold only in state shops, and that stalls will go.",
+        ),
+        (
+            "exempt",
+            "Buddhist and spirit ceremonies are not affected",
+            "The order says that gatherings need a permit. Buddhist and spirit ceremonies are not affected.",
+        ),
+        (
+            "exempt",
+            "people over 70 who live alone pay nothing",
+            "The order sets a levy. Smiths pay half, and people over 70 who live alone pay nothing.",
+        ),
     ],
 )
 def test_an_order_goes_on_with_its_leniencies_and_penalties(modality: str, clause: str, text: str) -> None:

@@ -19,6 +19,8 @@ from testigo.reading.order_leniency import (
     FAILING,
     at_most,
     lets_off,
+    only_needs,
+    only_they,
     punishes_failing,
     rewards,
     shuts_out,
@@ -179,7 +181,7 @@ def _listed(view: View, norm: Norm) -> list[Norm]:
         g.first
         for g in view.chunks.verbs
         if norm.verb < g.first < norm.last
-        and g.modal == "to"
+        and (g.modal == "to" or _and_also(view, g.first))
         and view.lower(g.first - 1) in ("and", "or", ",")
     ]
     if not starts or not _is_to_at(view, norm.verb):
@@ -189,11 +191,18 @@ def _listed(view: View, norm: Norm) -> list[Norm]:
         for at in starts
     ]
     parts = [replace(norm, last=ends[0], levels=levels(view, norm.first, ends[0]))]
-    for number, at in enumerate(starts):
+    for number, start in enumerate(starts):
         end = ends[number + 1] if number + 1 < len(starts) else norm.last
-        groups = people(view, at + 1, end)
-        parts.append(Norm(at + 1, end, norm.modality, groups, norm.rule, at + 1, levels(view, at + 1, end)))
+        at = start + (view.lower(start) == "to")
+        parts.append(
+            Norm(at, end, norm.modality, people(view, at, end), norm.rule, at, levels(view, at, end))
+        )
     return parts
+
+
+def _and_also(view: View, at: int) -> bool:
+    """Whether a second thing to do starts here: "are to collect all phones and | search bags", not "write and sign it"."""
+    return view.tokens[at].tag == "VB" and view.lower(at - 1) == "and" and view.chunks.verb_of[at - 2] < 0
 
 
 def _is_to_at(view: View, at: int) -> bool:
@@ -208,7 +217,8 @@ def _leads(view: View, group: VerbGroup, floor: int) -> bool:
     who = subject(view.chunks, group, floor)
     if who is not None and view.tokens[who[0]].tag in ("WP", "WDT") and who[1] - who[0] == 1:
         return False
-    if who is not None and view.lower(who[0]) in ("who", "which", "that"):
+    listed = who is not None and who[1] - who[0] > 1 and view.lower(who[0]) == "that"  # ", that medicine may"
+    if who is not None and view.lower(who[0]) in ("who", "which", "that") and not listed:
         return False
     start = who[0] if who else group.first
     opener = view.lower(start - 1) if start > floor else ""
@@ -252,12 +262,14 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         if kept == "exempt" or (kept == "retain" and holds):
             modality, rule = kept, f"order.{kept}"
     who = _subject_of(view, group, floor)
+    if who is not None and who[1] - who[0] > 1 and view.lower(who[0]) == "that":
+        who = who[0] + 1, who[1]
     shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
     start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
     end = clause_end(view, group, last)
     let = view.tokens[_last_main(view, group)].lemma in _LETTING
     let = let or (rule == "order.says" and view.tokens[group.main].lemma in _LETTING)
-    if rule in ("order.duty", "order.says") and let and who is not None and _only_they(view, start):
+    if rule in ("order.duty", "order.says") and let and who is not None and only_they(view, start):
         modality, rule = "exempt", "order.exempt"
     if modality in ("require", "permit") and lets_off(view, group, end):
         modality, rule = "exempt", "order.exempt"
@@ -317,7 +329,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if group.modal in ("may", "can", "could") and main in _BANNING and (not group.passive or context.under):
         return _may(view, group, floor, negated=negated) if context.text else None  # "the governor may ban"
     special = _special(view, group, main, floor, negated=negated)
-    if special is not None or _only_needs(view, group):
+    if special is not None or only_needs(view, group):
         return special or ("exempt", "order.exempt")
     negated = negated or ("no" in words and "longer" in words)
     nobody = _says_nobody(view, group, floor)
@@ -335,12 +347,6 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if group.modal == "can" or (group.modal == "could" and context.under):
         return _may(view, group, floor, negated=no)
     return _stated(view, group, main, context, negated=no)
-
-
-def _only_needs(view: View, group: VerbGroup) -> bool:
-    """The likes of "need only bring one bucket", "need not attend": less than is asked of the others."""
-    words = view.lowers[group.first : group.last + 2]
-    return "need" in words and ("only" in words or "not" in words)
 
 
 def _bound(
@@ -544,11 +550,6 @@ _SANCTIONS = wordset(
     " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit life camp grade level"
     " quota water allowance pension supply house plot land permit registration membership access"
 )
-
-
-def _only_they(view: View, start: int) -> bool:
-    """Whether only some are named: "Only those with a pass are to be let through"."""
-    return view.lower(start) == "only" or (start > 0 and view.lower(start - 1) == "only")
 
 
 def _groups_of(

@@ -55,6 +55,14 @@ def speaks_of_order(view: View) -> bool:
     return any(t.lemma in ORDER_NOUNS or t.lemma in _PARTS for t in view.tokens)
 
 
+def _names_kinds(view: View, base: Range) -> bool:
+    """Whether a name only tells of which kind a class is: "Buddhist and spirit ceremonies"."""
+    other = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) in ("and", "or") else None
+    if other is None or base[1] - base[0] > 1 or view.tokens[other[0]].tag in ("DT", "PRP$", "CD", "NNP"):
+        return False
+    return other[1] - other[0] > 1 and view.tokens[other[1] - 1].tag == "NNS"
+
+
 def told_of_before(view: View, before: View) -> bool:
     """Whether the sentence before in the same paragraph says where the order came from: "The order came from the city"."""
     if before.sentence.block != view.sentence.block or not before.chunks.nouns:
@@ -104,7 +112,7 @@ def generic(view: View, who: Range, *, close: bool = False) -> bool:
     head = view.tokens[head_of(view.tokens, base)]
     first = view.tokens[who[0]]
     if head.tag in ("NNP", "NNPS"):
-        return False
+        return _names_kinds(view, base)
     if first.lower == "the" and head.tag in ("JJ", "VBN") and base[1] - base[0] == 2:
         return True  # "the disabled"
     plural = (

@@ -148,3 +148,14 @@ def _parted(view: View, norm: Norm) -> list[Norm]:
         end = at - 1 if view.lower(at - 1) == "," else at
         return [replace(norm, last=end), Norm(at, norm.last, modality, groups, rule, at)]
     return [norm]
+
+
+def only_needs(view: View, group: VerbGroup) -> bool:
+    """The likes of "need only bring one bucket", "need not attend": less than is asked of the others."""
+    words = view.lowers[group.first : group.last + 2]
+    return "need" in words and ("only" in words or "not" in words)
+
+
+def only_they(view: View, start: int) -> bool:
+    """Whether only some are named: "Only those with a pass are to be let through"."""
+    return view.lower(start) == "only" or (start > 0 and view.lower(start - 1) == "only")

@@ -28,7 +28,7 @@ def of_those_who(lowers: list[str], tags: list[str], at: int) -> str:
     if at < 4 or tags[at - 1] not in _BEHIND:
         return ""
     for n in range(at - 2, max(1, at - 12), -1):
-        if tags[n] in ("VBP", "VBD") and lowers[n - 1] == "who" and tags[n - 2] == "NNS":
+        if tags[n] in ("VBP", "VBD") and lowers[n - 1] == "who" and "NNS" in tags[max(0, n - 5) : n - 1]:
             so = lowers[n] in ("do", "did") and lowers[n + 1] in ("so", "this", "that")
             return "" if lowers[n] in _WITH_BARE and not so else "VBP"
         if tags[n] in ("MD", "TO", "CC", ",") or tags[n].startswith("VB"):
