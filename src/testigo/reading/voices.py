@@ -95,12 +95,13 @@ def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told])
             carries = told.rule in ("cue.according", "cue.before", "cue.after") and told.source is not None
             if told.sentence == view.sentence.index and carries:
                 result[number] = replace(told, contents=(*told.contents, *extra))
-        text = _order_subject(view)
+        where, text = view, _order_subject(view)
+        if text is None:
+            where, text = _the_order_before(seen, view)
         if text is not None:
-            span = view.span(*text)
-            at = text[0]
+            span, number = where.span(*text), where.sentence.index
             result.append(
-                Told(span, "say", "run", span, span, extra, view.sentence.index, at, "speaker.announced", "t")
+                Told(span, "say", "run", span, span, extra, number, text[0], "speaker.announced", "t")
             )
     return result
 
@@ -115,7 +116,7 @@ def _list_after(
         sentence = view.sentence
         noted = any(t.rule in ("cue.before", "cue.object") for t in here.get(sentence.index, ()))
         goes_on = bool(found) and noted and view.lower(0) in ("orders", "it", "the", "they")
-        if view.lower(0) in _ORDINALS or (view.lower(0) in ("“", '"') and view.lower(1) in _ORDINALS):
+        if _is_point(view):
             listed.add(sentence.paragraph)
         elif sentence.paragraph not in listed and not goes_on:
             break
@@ -124,6 +125,21 @@ def _list_after(
             break
         found.append(sentence.span)
     return tuple(found)
+
+
+def _is_point(view: View) -> bool:
+    """Whether a sentence begins with its number: "First, ...", "“2. Whoever ..."."""
+    word = view.lower(1 if view.lower(0) in ("“", '"') else 0)
+    return word in _ORDINALS or word.rstrip(".)").isdecimal()
+
+
+def _the_order_before(seen: tuple[View, ...], view: View) -> tuple[View, tuple[int, int] | None]:
+    """The sentence before and its words for the order that "it" stands for: "It contains the following points:"."""
+    number = view.sentence.index
+    if number == 0 or view.lower(0) != "it" or view.lowers[-1] != ":":
+        return view, None
+    before = seen[number - 1]
+    return before, next((base for base in before.chunks.nouns if _is_rule(before, base)), None)
 
 
 def _order_subject(view: View) -> tuple[int, int] | None:
