@@ -48,7 +48,7 @@ from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.times_around import issued, since_happening, since_then
-from testigo.reading.times_told import held_until, part_of_time, told_itself
+from testigo.reading.times_told import counted_until, held_until, part_of_time, told_itself
 from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
@@ -303,6 +303,7 @@ def _with_around(
     if any(one.value is not None for one in found):
         return found
     told = told_itself(facts, place, mention) or part_of_time(place, mention)
+    told = told or counted_until(facts, place, mention)
     return since_happening(facts, place, mention) or issued(facts, place, mention) or told or found
 
 

@@ -3,6 +3,7 @@
 Rules:
 - A date inside the noun phrase that carries an act is its time.
 - A length right before "of detention", "in custody" is how long that lasted, and no time of the release.
+- A day up to which cases are counted is theirs, not that of the telling: "as of May 3".
 - "During the first weeks of her detention", "in the run-up to the vote" tell when in words, and have no value.
 """
 
@@ -46,6 +47,19 @@ def told_itself(facts: Facts, place: slots.Place, mention: Mention) -> tuple[Fil
             and " " in one.span.of(place.text).removeprefix("the ").strip()
         ):
             return (Filler(one.span, one.span.of(place.text), rule="time.told-itself"),)
+    return ()
+
+
+def counted_until(facts: Facts, place: slots.Place, mention: Mention) -> tuple[Filler, ...]:
+    """The day up to which cases were counted: "As of June 3, the group reported 40 arrests", "eight killings as of May"."""
+    if not mention.noun:
+        return ()
+    sentence = place.sentence.span
+    for one in facts.when.mentions[below(facts.when.starts, sentence.start) :]:
+        if one.span.start >= sentence.end:
+            break
+        if one.edtf is not None and place.text[: one.span.start].lower().endswith("as of "):
+            return (Filler(one.span, one.span.of(place.text), value=one.edtf, rule="time.counted"),)
     return ()
 
 
