@@ -16,6 +16,7 @@ from testigo.directive import Clause
 from testigo.reading.classes import is_paper
 from testigo.reading.clauses import Clause as ActClause
 from testigo.reading.fields import by_field
+from testigo.reading.one_deed import goes_on_with
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.triggers import Trigger
 from testigo.reading.view import View
@@ -55,6 +56,9 @@ def laid_down(laws: tuple[Clause, ...], view: View, scene: Scene, found: list[Me
         inside = [c for c in scene.clauses if first <= c.verb.main < last]
         finite = [c for c in inside if c.verb.finite]
         clause = next((c for c in finite if c.kind != "relative"), next(iter([*finite, *inside]), None))
+        over = scene.clauses[clause.governor] if clause is not None and clause.governor is not None else None
+        if any(c is not None and goes_on_with(scene, c, m) for c in (clause, over) for m in found):
+            continue
         if clause is not None and (
             clause.lemma in ("be", "have") or _is_expected(clause)
         ):  # "are to be kept": the verb that is laid down

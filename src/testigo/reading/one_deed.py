@@ -3,8 +3,10 @@
 Rules:
 - "Attacked and killed" is a killing, "found guilty and fined" a sentence, "to investigate and punish" one effort.
 - Who accuses an office of what it did only tells that deed: "observers accused soldiers of killing farmers".
+- "Arrested and detained" is one taking, unless it says for how long they were held.
 - What an office is there for is nothing that it did: "was responsible for investigating", "has the power to search".
 - What a right or leave is for is not said to be done: "the right to strike", "the ability of journalists to report".
+- A law that forbids one thing and requires another is laid down once; each is a clause of it.
 - What is said to be a crime is nobody's deed: "made it a crime to insult the king".
 - The coming of officials is none beside what they did there: "a policeman came and took the pot".
 - Whom raids target, what people were taken for and what leads to what was told are no deeds beside them.
@@ -12,6 +14,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -102,7 +105,8 @@ def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
     if own.lemma in ("accuse", "suspect") and own.kind == "participle" and other.trigger.act in _TAKING:
         return own.subject is not None and own.subject == after.undergoer  # "arrested several men accused of"
     if after.number <= own.number:
-        return False
+        law = (mention.trigger.kind, mention.trigger.act) == ("directive", "policy")
+        return law and goes_on_with(scene, own, other)
     if own.lemma in _REPROACHING and mention.trigger.act == "speech":
         hangs = after.kind == "gerund" and after.governor == own.number
         deed = other.trigger.act in COERCION or other.trigger.act in ("policy", "crime")
@@ -115,6 +119,16 @@ def is_told_by(scene: Scene, mention: Mention, other: Mention) -> bool:
     joined = joined and own.verb.last + 1 == after.verb.first
     joined = joined and own.lemma in _ATTACKING and other.trigger.act == "killing"
     return joined or _only_comes(scene, mention, after)
+
+
+def goes_on_with(scene: Scene, clause: Clause, law: Mention) -> bool:
+    """Whether a verb only goes on with a law, as a clause of it: "The law bans strikes and requires a permit for rallies"."""
+    before = law.clause
+    if (law.trigger.kind, law.trigger.act) != ("directive", "policy") or before is None:
+        return False
+    if clause.kind != "joined" or clause.subject is None or clause.subject != before.subject:
+        return False
+    return clause.number > before.number and is_class(scene.tokens, clause.subject, "law")
 
 
 def _only_comes(scene: Scene, mention: Mention, after: Clause) -> bool:
@@ -149,6 +163,8 @@ def _is_its_aim(mention: Mention, other: Mention) -> bool:
 def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:
     """Whether a verb goes on with an effort of an office: "took steps to investigate, prosecute, and punish officials"."""
     own, after = one.clause, other.clause
+    if own is not None and after is not None and _taken_and_held(scene, own, after):
+        return {one.trigger.act, other.trigger.act} <= _TAKEN and not one.noun and not other.noun
     if own is None or after is None or one.trigger.act != "investigation" or own.kind != "infinitive":
         return False
     if after.lemma not in _PUNISHING or after.passive or not 0 < after.verb.first - one.at[1] < 5:
@@ -158,6 +174,17 @@ def _goes_on(scene: Scene, one: Mention, other: Mention) -> bool:
     return not before.isdisjoint(_EFFORTS) and all(t.tag in (",", "CC", "VB") for t in between)
 
 
+def _taken_and_held(scene: Scene, own: Clause, after: Clause) -> bool:
+    """Whether two verbs tell one taking: "arrested and arbitrarily detained", but not for how long."""
+    words = [token.lower for token in scene.tokens[own.verb.last : after.verb.main]]
+    if (own.lemma, after.lemma) != ("arrest", "detain") or own.passive != after.passive:
+        return False
+    if not words or words[0] not in ("and", "or") or len(words) > 2:
+        return False
+    return not any(prep == "for" and is_time(scene.tokens, part) for prep, part in after.preps)
+
+
+_TAKEN = frozenset(("arrest", "detention"))
 _PUNISHING = wordset("punish prosecute try convict sanction discipline")
 _EFFORTS = wordset(
     "step steps effort efforts attempt attempts measures action failure failed fails refusal refused inability ability unable"
