@@ -84,3 +84,17 @@ def test_how_long_somebody_is_sent_for_is_the_punishment_and_no_time() -> None:
 
 def test_what_is_refused_and_the_refusal_are_at_one_time() -> None:
     assert ["since Monday"] in times("The warden has refused to hand out letters since Monday.", "policy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council reported nine killings of porters as of May 3.",
+        "As of May 3, the council reported nine killings.",
+    ],
+)
+def test_up_to_when_cases_are_counted_is_their_time(text: str) -> None:
+    found = read_report(report_of_text(text, published="2024-06-10"), second=False).claims
+    assert [filler.value for claim in found if claim.act == "killing" for filler in claim.time] == [
+        "2024-05-03"
+    ]
