@@ -2,7 +2,7 @@
 
     python tools/second_examples.py     (after tools/train_second.py)
 
-The sentences are those of tools/marked/newsroom.txt: invented, and marked with that act by hand. Of two the shorter is taken.
+The sentences are those of tools/marked: invented, and marked with that act by hand. Of two the shorter is taken.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from marked import MARK, ROOT
 from testigo.archive.text import report_of_text
 from testigo.claim import Claim
 from testigo.reading.read import read_report
+from testigo.reading.second import opinion
 from testigo.reading.second.network import network
 from testigo.reading.second.opinion import rule_of
 
 OUT = ROOT / "src/testigo/reading/second/examples.txt"
 HEAD = "# label | a sentence in which the second opinion finds it and no rule does; made by tools/second_examples.py\n"
-SHORTEST, LONGEST, MOST = 6, 20, 600
+SHORTEST, LONGEST, MOST = 6, 20, 900
 
 
 def candidates(name: str) -> Iterator[str]:
     """The sentences marked with a label, the shorter first."""
-    lines = (ROOT / "tools/marked/newsroom.txt").read_text("utf-8").splitlines()
+    files = sorted((ROOT / "tools/marked").rglob("*.txt"))
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     marked = {MARK.sub(r"\2", line) for line in lines if any(m[0] == name for m in MARK.findall(line))}
     plain = [
         line
@@ -40,6 +42,9 @@ def found(text: str, *, second: bool) -> tuple[Claim, ...]:
 
 
 def main() -> None:
+    vars(opinion)["_examples"] = lambda: dict.fromkeys(
+        network().labels, ""
+    )  # else only those with an example are proposed
     lines = []
     for name in network().labels:
         if not name:

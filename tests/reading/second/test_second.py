@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import pytest
 from rich.console import Console
 
@@ -22,8 +22,10 @@ from testigo.reading.read import READER, RULES, read_report, read_with
 from testigo.reading.rules import explain
 from testigo.reading.scenes import Scene
 from testigo.reading.second import opinion
+from testigo.reading.second.encoder import Encoded
 from testigo.reading.second.inputs import LONGEST, Inputs, inputs, label
 from testigo.reading.second.network import Network, likelihoods, network
+from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
 from testigo.vocabulary import ACTS, CONDITIONS
 from testigo.wire import reading_to_json
 
@@ -42,8 +44,15 @@ def given(text: str) -> list[Inputs]:
         seen.append(inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told]))
         return Opinion([claim for _, claim in told], [])
 
-    read_with(report_of_text(text), noted)
+    read_with(report_of_text(text), lambda _: noted)
     return seen
+
+
+def shares_of(text: str) -> list[list[list[float]]]:
+    """What the network makes of each sentence of a text."""
+    net, shown = network(), given(text)
+    encoded = Encoded(net.ready, net.pieces, [one.words for one in shown])
+    return [likelihoods(net, one, encoded.rows(number)) for number, one in enumerate(shown)]
 
 
 def both(text: str) -> tuple[Reading, Reading]:
@@ -191,34 +200,19 @@ def test_two_processes_come_to_the_same_claims() -> None:
     assert runs[0] == runs[1] != ""
 
 
-def test_the_sums_of_the_network_are_whole_numbers_that_a_float_holds() -> None:
-    net = network()
-    for one in given(REPORT):
-        exact = Network(
-            net.labels, net.words, net.lemmas, net.senses, net.tags, net.kinds, net.numbers,
-            {name: part.astype(np.float64) for name, part in net.parts.items()}, net.scales,
-        )  # fmt: skip
-        assert likelihoods(exact, one) == likelihoods(net, one)
-    for name in ("one", "two", "more"):
-        weights = net.parts[name]
-        assert np.all(weights == np.rint(weights))
-        assert 127 * np.abs(weights).sum(axis=0).max() < 2**24
-    assert 127 * np.abs(net.parts["three"]).sum(axis=0).max() < 2**24
-
-
 def test_likelihoods_of_a_word_add_up() -> None:
-    for one in given(REPORT):
-        for share in likelihoods(network(), one):
+    for sentence in shares_of(REPORT):
+        for share in sentence:
             assert all(0 <= part <= 1 for part in share)
             assert abs(sum(share) - 1) < 0.05
 
 
-def test_a_name_is_seen_as_a_name_only() -> None:
+def test_whose_name_it_is_decides_nothing() -> None:
     one, other = (
-        given("Police in the town arrested Tanko Wiremu on Monday."),
-        given("Police in the town arrested Sevda Quliyeva on Monday."),
+        shares_of(f"Police in the town of {town} arrested {name} on Monday.")
+        for town, name in (("Ruvora", "Tanko Wiremu"), ("Selbeck", "Sevda Quliyeva"))
     )
-    assert likelihoods(network(), one[0]) == likelihoods(network(), other[0])
+    assert one == other
 
 
 def test_a_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,16 +254,30 @@ def test_only_the_first_words_of_an_endless_sentence_are_looked_at() -> None:
     assert all(len(one.words) <= LONGEST for one in given("Police arrested a man and " * 300 + "left."))
 
 
+class NoSession:
+    """An encoder that nobody asks."""
+
+    def run(self, wanted: list[str] | None, given: dict[str, Any]) -> list[Any]:
+        raise AssertionError(wanted, given)
+
+
 def net_of(*labels: str) -> Network:
     """A network that knows labels and nothing else."""
+    names = ("", *labels)
     return Network(
-        ("", *labels), {}, {}, {}, {}, {}, {name: at for at, name in enumerate(("", *labels))}, {}, {}
+        names,
+        {name: at for at, name in enumerate(names)},
+        {},
+        {},
+        {},
+        NoSession(),
+        Pieces([START, END, UNKNOWN]),
     )
 
 
 WORDS = Inputs(
     ("police", "took", "him", "in"), ("police", "take", "him", "in"), ("NNS", "VBD", "PRP", "RP"), ("",) * 4, ("",) * 4,
-    ((),) * 4, ((False,) * 4,) * 4, ((-1,) * 4,) * 4,
+    ((),) * 4, ((False,) * 4,) * 4,
 )  # fmt: skip
 NOTHING = [1.0, 0.0, 0.0]
 
@@ -310,14 +318,9 @@ def test_the_network_is_no_bigger_than_a_laptop_tool_may_carry() -> None:
     ("text", "act"),
     [
         ("The searches follow an order that the bureau sent to the border towns in May.", "surveillance"),
-        ("The check started after somebody burned the portrait.", "search"),
-        ("The prosecution’s case rested on one photograph.", "trial"),
         ("Neighbors believe that he will end up in the camp at Sorin.", "view"),
         ("The authorities may be letting the story run to see who panics.", "policy"),
-        ("Families are paying to have relatives who fled to China written down as dead.", "escape"),
     ],
 )
-def test_what_a_thing_does_and_whom_a_clause_means_is_no_act_for_the_second_opinion(
-    text: str, act: str
-) -> None:
+def test_what_only_follows_or_is_believed_is_no_act_for_the_second_opinion(text: str, act: str) -> None:
     assert act not in {claim.act for claim in both(text)[1].claims}

@@ -2,10 +2,7 @@
 
 Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
-- What the rules know to be no deed, or part of one that is told beside it, is none here either (see one_deed).
-- What people and offices do is not done by things: "the searches follow an order"; nor is
-  a meeting held with things: "gathering firewood".
-- A verb that only says which people are meant tells nothing: "the homes of those who have used such phones".
+- What is part of an act that is told beside it, or only judged, is none here either (see one_deed).
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
 """
 
@@ -13,15 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testigo.reading.arguments import Range
-from testigo.reading.classes import head, is_class
+from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
-from testigo.reading.noun_settings import is_setting
 from testigo.reading.noun_sifting import in_one_list, only_causes
-from testigo.reading.one_deed import is_told_by, judges_it, no_deed
-from testigo.reading.particular import particular
+from testigo.reading.one_deed import is_told_by, judges_it
 from testigo.reading.scenes import Mention, Scene
 
 
@@ -29,11 +23,7 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     """Whether a proposed act is none. told: the acts of the sentence so far."""
     if _between_states(scene, mention) or _describes_noun(scene, mention) or _is_paper(scene, mention):
         return True
-    if (
-        is_setting(scene, mention)
-        or in_a_title(scene.tokens, mention.at)
-        or _describes_told(scene, mention, told)
-    ):
+    if in_a_title(scene.tokens, mention.at):
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
@@ -65,63 +55,12 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
     """Whether a verb tells no deed, or only a part or an instance of one that is told beside it."""
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
-    of_people = clause.kind == "relative" and mention.trigger.act in _OF_PEOPLE
-    if of_people and not particular(scene, clause):
-        return True  # "teachers who expressed other views"
-    if _done_by_a_thing(scene, mention, clause) or _believes_a_deed(mention, clause, told):
+    if _believes_a_deed(mention, clause, told):
         return True
-    if (
-        mention.trigger.act == "speech"
-        and clause.lemma == "accuse"
-        and clause.kind in ("relative", "participle")
-    ):
+    reproached = mention.trigger.act == "speech" and clause.lemma == "accuse"
+    if reproached and clause.kind in ("relative", "participle"):
         return True  # "shot two men whom they accused of spying"
-    if no_deed(scene, clause) or judges_it(scene, mention):
-        return True
-    return any(is_told_by(scene, mention, other) for other in told)
-
-
-_OF_PEOPLE = wordset("speech resistance escape contact smuggling crime")
-
-
-def _done_by_a_thing(scene: Scene, mention: Mention, clause: Clause) -> bool:
-    """Whether a thing would do what only people and offices do, or a thing would be gathered."""
-    tokens = scene.tokens
-    if mention.trigger.act == "meeting" and clause.lemma == "gather":
-        part = clause.undergoer
-        return part is not None and head(tokens, part).tag in _THINGS and not _acts(scene, part)
-    doer = clause.doer
-    if mention.trigger.act not in _DOINGS or clause.passive or not clause.verb.finite:
-        return False
-    return doer is not None and head(tokens, doer).tag in _THINGS and not _acts(scene, doer)
-
-
-_DOINGS = wordset(
-    "speech resistance escape contact crime surveillance search trial dissemination indoctrination bribery interrogation"
-)
-_THINGS = frozenset({"NN", "NNS"})
-
-
-def _acts(scene: Scene, part: Range) -> bool:
-    """Whether a noun names somebody or something that acts or speaks: people, offices, groups, states, media, papers."""
-    named = head(scene.tokens, part).text.isupper()
-    return named or any(is_class(scene.tokens, part, name) for name in _ACTING)
-
-
-_ACTING = (
-    "person",
-    "household",
-    "authority",
-    "org",
-    "country",
-    "media",
-    "order",
-    "law",
-    "statement",
-    "remark",
-    "venue",
-    "protest",
-)
+    return judges_it(scene, mention) or any(is_told_by(scene, mention, other) for other in told)
 
 
 def _believes_a_deed(mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
@@ -148,16 +87,6 @@ def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool
     if mention.trigger.act in _NAMED and only_names(scene, mention.trigger, base):
         return True
     return any(in_one_list(scene, other, mention) for other in told)
-
-
-def _describes_told(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
-    """Whether an adjective belongs to a noun that tells an act: "lethal" in "lethal, disproportionate use of force"."""
-    at = mention.at[0]
-    number = scene.chunks.noun_of[at]
-    if number < 0 or scene.tokens[at].tag not in ("JJ", "VBN", "VBG"):
-        return False
-    base = scene.chunks.nouns[number]
-    return any(other.noun and at < other.at[0] < base[1] for other in told)
 
 
 def _is_a_paper(scene: Scene, base: tuple[int, int]) -> bool:

@@ -18,34 +18,30 @@ from testigo.claim import Claim, Overruled
 from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
-from testigo.reading.claims import Found, Opinion
+from testigo.reading.claims import Found, Opinion, Second
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
 from testigo.reading.one_deed import is_judged
 from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.second.encoder import Encoded, Rows
 from testigo.reading.second.idle import is_idle
 from testigo.reading.second.inputs import Inputs, inputs, label
 from testigo.reading.second.network import Network, likelihoods, network
+from testigo.reading.second.shown import shown
+from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger, is_sure, noun_triggers, verb_triggers
 from testigo.value import replace, value
 
 ClaimOf = Callable[[Mention], Claim | None]
 
-NEW = 0.60  # how likely some act must be where no rule found one,
+NEW = 0.50  # how likely some act must be where no rule found one,
 SURE = 0.40  # and how likely the one that is taken
 OTHER = 0.45  # how likely another act must be than the one that a rule found
-NOTHING = 0.30  # how likely some act must be at least for a rule's claim to stay
+NOTHING = 0.40  # how likely some act must be at least for a rule's claim to stay
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
-_NEAR = 3  # words between two words that tell the same act once
+_NEAR = 5  # words between two words that tell the same act once
 
-_BY_GRAMMAR = wordset(
-    "act.crime act.penalty act.decided act.warrant act.by-law act.exempt act.power"
-)  # what a law says of a deed, in words that carry no act elsewhere
-_JUDGING = wordset(
-    "view.taken view.guess view.forecast view.judged view.evaluated view.naming view.meaning view.cause view.behind view.aim"
-    " view.noun"
-)
 LIGHT = wordset("be have do get will not up out off away down let recall")  # carry no act by themselves
 _TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
@@ -59,20 +55,36 @@ class Proposal:
     label: str
 
 
-def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
+def second_opinion(doc: Document) -> Second:
+    """Who gives a second opinion on the sentences of a document.
+
+    Asked with a sentence, what the rules found in it with the claims made of that, and what makes a claim of a mention as
+    the rules do.
+    """
+    net = network()
+    encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences])
+    numbers = {sentence.span.start: number for number, sentence in enumerate(doc.sentences)}
+
+    def asked(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
+        return reconsidered(scene, told, claim_of, encoded.rows(numbers[scene.tokens[0].start]))
+
+    return asked
+
+
+def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf, rows: Rows) -> Opinion:
     """What the second opinion leaves of a sentence.
 
-    told: what the rules found, with the claim made of it; claim_of: makes a claim of a mention as the rules do.
+    told: what the rules found, with the claim made of it; claim_of: makes a claim of a mention as the rules do; rows: what
+    the encoder makes of its words.
     """
     net = network()
     given = inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told])
-    shares = likelihoods(net, given)
+    shares = likelihoods(net, given, rows)
     kept: Found = []
     aside: list[Overruled] = []
     for mention, claim in told:
         own = label(claim.kind, claim.act)
-        told_by_rule = claim.rule in _BY_GRAMMAR or claim.rule in _JUDGING
-        sure = is_sure(mention.trigger) or told_by_rule or is_judged(mention)
+        sure = is_sure(mention.trigger) or is_judged(mention)
         wanted = own if sure else verdict(net, given, shares, mention.at, own)
         if claim.punishment and wanted in ("", "trial"):
             wanted = own
@@ -140,7 +152,7 @@ def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, o
         return own
     if 1 - min(shares[n][0] for n in words) < NOTHING:
         return ""
-    share = shares[words[0]]  # what stands behind is often an act of its own: "detained at a protest"
+    share = [sum(shares[n][k] for n in words) / len(words) for k in range(len(net.labels))]
     best = _best(share)
     own_share = max(shares[n][net.numbers.get(own, 0)] for n in words)
     surer = share[best] > OTHER and share[best] > own_share

@@ -1,0 +1,101 @@
+"""The encoder: what each word of a document means where it stands, as a row of numbers.
+
+Six layers of a small pretrained transformer, trained further on marked sentences (tools/train_second.py) and put into
+8-bit whole numbers; ONNX Runtime runs it, on one thread. It sees sentences together with their neighbours, a window of
+at most 128 pieces at a time, so that its work grows with the text and no faster.
+
+Rules:
+- Windows are filled from the start of a document, whatever is asked: the same document gives the same rows.
+- What stands behind the first words of a very long sentence gets no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from testigo.reading.second.inputs import LONGEST
+from testigo.reading.second.pieces import Pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows = NDArray[np.float32]
+else:
+    Rows = object
+
+WINDOW = 128  # pieces that are looked at together
+_MOST = 256  # pieces of a sentence that is longer than a window
+
+
+class Session(Protocol):
+    """A loaded encoder, as ONNX Runtime has it."""
+
+    def run(self, wanted: list[str] | None, given: dict[str, Any]) -> list[Any]:
+        """The outputs for some inputs."""
+
+
+def session(model: bytes) -> Session:
+    """An encoder ready to run. model: an ONNX model that takes the pieces and the first piece of each word, and gives rows."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the same sums in the same order
+    options.log_severity_level = 3
+    loaded: Session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return loaded
+
+
+class Encoded:
+    """The rows of a document's words, sentence by sentence; those of one window are at hand at a time."""
+
+    def __init__(self, ready: Session, pieces: Pieces, sentences: Sequence[Sequence[str]]) -> None:
+        """sentences: the words of each, in the order of the text."""
+        self._ready, self._pieces, self._sentences = ready, pieces, sentences
+        self._window_of = self._parted()
+        self._at: tuple[int, int] = (0, 0)
+        self._rows: list[Rows] = []
+
+    def rows(self, sentence: int) -> Rows:
+        """The rows of a sentence: one for each of its first words."""
+        window = self._window_of[sentence]
+        if window != self._at:
+            self._rows, self._at = self._encoded(window), window
+        return self._rows[sentence - window[0]]
+
+    def _parted(self) -> list[tuple[int, int]]:
+        """For each sentence the first sentence of its window and the one behind the last."""
+        of = self._pieces.of
+        starts, size = [0], 1
+        for number, words in enumerate(self._sentences):
+            more = sum(len(of(word)) for word in words[:LONGEST]) + 1
+            if size > 1 and size + more > WINDOW:
+                starts.append(number)
+                size = 1
+            size += more
+        ends = [*starts[1:], len(self._sentences)]
+        return [(start, end) for start, end in zip(starts, ends, strict=True) for _ in range(start, end)]
+
+    def _encoded(self, window: tuple[int, int]) -> list[Rows]:
+        """The rows of the sentences of a window."""
+        import numpy as np
+
+        ids, sizes = [self._pieces.start], []
+        first: list[int] = []
+        for words in self._sentences[window[0] : window[1]]:
+            before = len(first)
+            for word in words[:LONGEST]:
+                some = self._pieces.of(word)
+                if len(ids) + len(some) >= _MOST:
+                    break
+                first.append(len(ids))
+                ids.extend(some)
+            ids.append(self._pieces.end)
+            sizes.append(len(first) - before)
+        if not first:
+            return [np.zeros((0, 0), np.float32) for _ in sizes]
+        given = {"pieces": np.array(ids, np.int64), "first": np.array(first, np.int64)}
+        rows = self._ready.run(None, given)[0]
+        found: list[Rows] = np.split(rows, np.cumsum(sizes)[:-1])
+        return found
