@@ -1,16 +1,18 @@
 """The encoder: what each word of a document means where it stands, as a row of numbers.
 
-Six layers of a small pretrained transformer, trained further on marked sentences (tools/train_second.py) and put into
-8-bit whole numbers; ONNX Runtime runs it, on one thread. It sees sentences together with their neighbours, a window of
-at most 128 pieces at a time, so that its work grows with the text and no faster.
+Six layers of a small pretrained transformer, trained further on marked sentences (tools/train_second.py), its weights in
+whole numbers; ONNX Runtime runs it, on one thread. It sees the sentences of a window together: as many as have 128 pieces,
+or one longer sentence with its first 256, so that its work grows with the text and no faster.
 
 Rules:
+- ONNX Runtime may not report its use to anybody: the version is one that cannot, and newer ones are told not to.
 - Windows are filled from the start of a document, whatever is asked: the same document gives the same rows.
 - What stands behind the first words of a very long sentence gets no row.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -38,6 +40,7 @@ class Session(Protocol):
 
 def session(model: bytes) -> Session:
     """An encoder ready to run. model: an ONNX model that takes the pieces and the first piece of each word, and gives rows."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # whoever sets it otherwise does not know whom it endangers
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -53,6 +56,7 @@ class Encoded:
     def __init__(self, ready: Session, pieces: Pieces, sentences: Sequence[Sequence[str]]) -> None:
         """sentences: the words of each, in the order of the text."""
         self._ready, self._pieces, self._sentences = ready, pieces, sentences
+        self._of: dict[str, tuple[int, ...]] = {}  # goes with the document, whose words it holds
         self._window_of = self._parted()
         self._at: tuple[int, int] = (0, 0)
         self._rows: list[Rows] = []
@@ -64,9 +68,16 @@ class Encoded:
             self._rows, self._at = self._encoded(window), window
         return self._rows[sentence - window[0]]
 
+    def _parts(self, word: str) -> tuple[int, ...]:
+        """The pieces of a word."""
+        found = self._of.get(word)
+        if found is None:
+            found = self._of[word] = self._pieces.of(word)
+        return found
+
     def _parted(self) -> list[tuple[int, int]]:
         """For each sentence the first sentence of its window and the one behind the last."""
-        of = self._pieces.of
+        of = self._parts
         starts, size = [0], 1
         for number, words in enumerate(self._sentences):
             more = sum(len(of(word)) for word in words[:LONGEST]) + 1
@@ -86,7 +97,7 @@ class Encoded:
         for words in self._sentences[window[0] : window[1]]:
             before = len(first)
             for word in words[:LONGEST]:
-                some = self._pieces.of(word)
+                some = self._parts(word)
                 if len(ids) + len(some) >= _MOST:
                     break
                 first.append(len(ids))

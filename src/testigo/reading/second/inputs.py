@@ -23,9 +23,9 @@ LONGEST = 120  # words of a sentence that are looked at: those behind get no sec
 class Inputs:
     """A sentence as the network sees it; every tuple has one item for each of its first words (at most LONGEST).
 
-    words: in lower case, names hidden (see shown); lemmas; tags; acts: the label of the claim that the rules made with this word, or ""; kinds: the
-    kind of the clause whose main verb it is, or ""; tables: the labels that the tables of acts have for it; flags: capital
-    letter, passive, negated, modal.
+    words: in lower case, names hidden (see shown); lemmas; tags; acts: the label of the claim that the rules made with this
+    word, or ""; kinds: the kind of the clause whose main verb it is, or ""; tables: the labels that the tables of acts have
+    for it; flags: capital letter, passive, negated, modal.
     """
 
     words: tuple[str, ...]

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 START, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _LONGEST = 100  # signs of a word that is parted at all
 _MOST = 12  # pieces of a word that are looked at
-_KEPT = 60_000  # words whose pieces are kept at hand
+_READ = 400  # signs of a word that are looked at
 
 
 class Pieces:
@@ -24,19 +24,13 @@ class Pieces:
     def __init__(self, names: Sequence[str]) -> None:
         """names: the pieces in the order of their numbers, START, END and UNKNOWN among them."""
         self._numbers = {name: at for at, name in enumerate(names)}
-        self._of: dict[str, tuple[int, ...]] = {}
         self.start, self.end = self._numbers[START], self._numbers[END]
         self._unknown = self._numbers[UNKNOWN]
 
     def of(self, word: str) -> tuple[int, ...]:
         """The numbers of a word's pieces: one at least, twelve at most."""
-        found = self._of.get(word)
-        if found is None:
-            if len(self._of) >= _KEPT:
-                self._of.clear()
-            parts = [number for part in _parts(word) for number in self._fitting(part)]
-            found = self._of[word] = tuple(parts[:_MOST]) or (self._unknown,)
-        return found
+        parts = [number for part in _parts(word[:_READ]) for number in self._fitting(part)]
+        return tuple(parts[:_MOST]) or (self._unknown,)
 
     def _fitting(self, part: str) -> list[int]:
         """The longest pieces of a stretch of letters, from the left; unknown as a whole where one is missing."""

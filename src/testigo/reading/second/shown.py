@@ -4,10 +4,12 @@ Rules:
 - Whose name it is must not decide which act is seen, so a proper name is hidden unless it is a common word too
   ("Ministry"), a day or month, a body's short name ("NGO"), or a country or great city, which tells where somebody goes
   or calls.
+- So a name that is a common word ("Rose") or stands in capitals ("KIM") is shown.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,6 +18,7 @@ from testigo.reading.forms import forms
 from testigo.reading.tokens import Token
 
 HIDDEN = ""  # no piece at all: an unknown word
+_MARKS = re.compile("['’-]")  # "O'Brien", "Al-Rashid"
 _SHORT = 6  # letters of the short name of a body
 
 
@@ -29,8 +32,9 @@ def shown(tokens: Sequence[Token]) -> tuple[str, ...]:
 def is_name(text: str) -> bool:
     """Whether a word that stands as a proper name is nothing but one."""
     word = text.lower()
-    short = text.isupper() and len(text) <= _SHORT
-    return text.isalpha() and not short and word not in forms() and word not in _public()
+    short = text.isalpha() and text.isupper() and len(text) <= _SHORT
+    known = word in forms() or word in _public()
+    return not short and not known and _MARKS.sub("", text).isalpha()
 
 
 @cache
