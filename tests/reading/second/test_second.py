@@ -215,6 +215,12 @@ def test_whose_name_it_is_decides_nothing() -> None:
     assert one == other
 
 
+def test_a_verb_that_takes_the_act_of_the_noun_behind_it_is_one_claim_with_it() -> None:
+    text = "Police did not press charges against the nurses."
+    found = both(text)[1].claims
+    assert [(claim.act, claim.trigger.of(text)) for claim in found] == [("trial", "press charges")]
+
+
 def test_a_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
     report = report_of_text(REPORT)
     monkeypatch.setenv("TESTIGO_SECOND_OPINION", "no")
