@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Rows = NDArray[np.float32]
 else:
-    Rows = object
+    Rows = object  # numpy is loaded only where something is read; annotations alone need the name
 
 WINDOW = 128  # pieces that are looked at together
 _MOST = 256  # pieces of a sentence that is longer than a window
