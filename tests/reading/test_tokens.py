@@ -69,7 +69,8 @@ def test_hyphens_and_inner_apostrophes_stay_and_clitics_stand_alone() -> None:
 @given(st.text(st.sampled_from("aAsSdoisNnt.,'’-–…:;!?()[]“”% \n\u00a0123ſK\u0301ß한@/w"), max_size=20))
 def test_plain_words_taken_quickly_are_those_that_the_pattern_takes(text: str) -> None:
     slow: list[tuple[int, int]] = []
-    pattern = _TOKEN if _ADDRESS.search(text) else _PLAIN
+    plain = "@" not in text and "://" not in text and not _ADDRESS.search(text)
+    pattern = _PLAIN if plain else _TOKEN
     _tokens(pattern, text, 0, len(text), len(text), slow)
     assert split(text, 0, len(text)) == slow
 
