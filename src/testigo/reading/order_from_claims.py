@@ -1,0 +1,129 @@
+"""Clauses of an order that only the claims around it show: what is intended right behind an order, and in no clause of one.
+
+Rules:
+- A measure that is intended, told in the sentence of an order or in one of the two behind it, is a clause of that order.
+- Not what courts do, what is threatened as a punishment, or what people do of themselves; not in a title, nor where the
+  order's own words are told further on, of which the sentence is only the summary.
+- Its modality is that of its words: spared, not to be done, allowed, else required.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from testigo.claim import Claim
+from testigo.directive import Clause, Directive
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Document
+from testigo.value import replace
+
+_EXAMPLE = "The party committee sent down an order. Every second family was due to be resettled in the hills."
+RULES = (
+    ("clause.claimed", "what is intended right behind an order", _EXAMPLE),
+    ("directive.claimed", "an order whose content only the words behind it tell", _EXAMPLE),
+)
+_NEAR = 2  # sentences behind the order
+_LEAD = 2  # sentences that sum a report up
+_MEASURES = wordset(
+    "policy surveillance confiscation forced_labor movement_restriction watchlisting dismissal extortion release banishment"
+    " detention indoctrination meeting search interrogation repatriation dissemination"
+)
+_SPARED = re.compile(
+    r"\b(?:exempt\w*|spared?|excused?|excluded|need not|not have to|left alone|waived?)\b", re.IGNORECASE
+)
+_BARRED = re.compile(
+    r"\b(?:not|never|no longer|nobody|no one|forb\w+|prohibit\w*|ban\w*|barred|closed?)\b", re.IGNORECASE
+)
+_LEFT_FREE = re.compile(r"\b(?:may|can|could|allow\w*|permit\w*|free to)\b", re.IGNORECASE)
+
+
+def with_claimed(
+    doc: Document, orders: tuple[Directive, ...], claims: Sequence[Claim]
+) -> tuple[Directive, ...]:
+    """The orders with the clauses that only claims show. orders: as found by their own words; claims: in the order of the text."""
+    text = doc.text
+    more: dict[int, list[Clause]] = {}
+    new: list[tuple[Claim, list[Clause]]] = []
+    taken = [clause.span for order in orders for clause in order.clauses]
+    giving: Claim | None = None
+    for claim in claims:
+        if claim.kind == "directive":
+            giving = claim
+            continue
+        if giving is None or claim.status != "intended" or claim.act not in _MEASURES:
+            continue
+        if (
+            not _follows(doc, giving, claim)
+            or _is_summary(doc, orders, giving)
+            or any(claim.span.overlaps(span) for span in taken)
+        ):
+            continue
+        clause = Clause(
+            claim.span, _modality(claim.span.of(text)), claim.target, claim.act, rule="clause.claimed"
+        )
+        taken.append(claim.span)
+        own = next((n for n, order in enumerate(orders) if _is_of(doc, order, giving)), None)
+        if own is not None:
+            more.setdefault(own, []).append(clause)
+        elif new and new[-1][0] is giving:
+            new[-1][1].append(clause)
+        else:
+            new.append((giving, [clause]))
+    whole = [
+        replace(order, clauses=tuple(sorted((*order.clauses, *more[n]), key=lambda c: c.span.start)))
+        if n in more
+        else order
+        for n, order in enumerate(orders)
+    ]
+    made = [
+        Directive(
+            claim.span,
+            tuple(clauses),
+            claim.actor[0] if claim.actor else None,
+            claim.target,
+            sources=claim.sources,
+            rule="directive.claimed",
+        )
+        for claim, clauses in new
+    ]
+    return tuple(sorted((*whole, *made), key=lambda order: order.span.start)) if made else tuple(whole)
+
+
+def _follows(doc: Document, giving: Claim, claim: Claim) -> bool:
+    """Whether a claim is told in the sentence of an order or soon behind it."""
+    first, second = doc.sentence_at(giving.trigger.start), doc.sentence_at(claim.trigger.start)
+    if first is None or second is None or second.paragraph - first.paragraph > 1:
+        return False
+    return 0 <= second.index - first.index <= _NEAR
+
+
+def _is_summary(doc: Document, orders: tuple[Directive, ...], giving: Claim) -> bool:
+    """Whether the content of the order is told further on in its own words, or this is a title."""
+    own = doc.sentence_at(giving.trigger.start)
+    if own is None or own.block.kind in ("title", "heading"):
+        return True
+    starts = [clause.span.start for order in orders for clause in order.clauses]
+    return own.index - _first_body(doc) < _LEAD and any(start > own.span.end for start in starts)
+
+
+def _first_body(doc: Document) -> int:
+    """The number of the first sentence of the body."""
+    return next((one.index for one in doc.sentences if one.block.kind == "body"), 0)
+
+
+def _is_of(doc: Document, order: Directive, giving: Claim) -> bool:
+    """Whether an order is the one that a claim says was given."""
+    if order.span.overlaps(giving.span):
+        return True
+    at, own = doc.sentence_at(order.span.start), doc.sentence_at(giving.trigger.start)
+    return at is not None and own is not None and at.index == own.index
+
+
+def _modality(words: str) -> str:
+    """What a clause does, by its words."""
+    if _SPARED.search(words):
+        return "exempt"
+    if _BARRED.search(words):
+        return "forbid"
+    return "permit" if _LEFT_FREE.search(words) else "require"

@@ -1,0 +1,74 @@
+"""Clauses of an order that only the claims around it show."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Reading
+from testigo.reading.read import read_report
+from testigo.reading.rules import explain
+
+FAMILIES = "Every second family was due to be resettled in the hills."
+
+
+def read(text: str) -> Reading:
+    return read_report(report_of_text(text), second=False)
+
+
+def clauses(text: str) -> list[tuple[str, str, str]]:
+    """Words, modality and rule of every clause."""
+    return [
+        (clause.span.of(text), clause.modality, clause.rule)
+        for order in read(text).directives
+        for clause in order.clauses
+    ]
+
+
+def test_what_is_intended_right_behind_an_order_is_a_clause_of_it() -> None:
+    text = f"The party committee sent down an order. {FAMILIES}"
+    (order,) = read(text).directives
+    (clause,) = order.clauses
+    assert (clause.modality, clause.measure, clause.rule) == ("require", "banishment", "clause.claimed")
+    assert order.issuer is not None
+    assert order.issuer.text == "The party committee"
+    assert order.rule == "directive.claimed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The party committee held a meeting. {FAMILIES}",
+        f"The party committee sent down an order. It rained. The river rose. The road was gone. {FAMILIES}",
+        f"{FAMILIES} The party committee sent down an order.",
+        "The party committee sent down an order. Every second family was resettled in the hills.",
+        "The party committee sent down an order. The mayor was due to be tried in June.",
+    ],
+    ids=["no order", "far behind", "before it", "done", "a trial"],
+)
+def test_what_stands_elsewhere_is_done_or_is_for_courts_is_no_clause(text: str) -> None:
+    assert "clause.claimed" not in {rule for _, _, rule in clauses(text)}
+
+
+def test_a_title_orders_nothing() -> None:
+    text = (
+        f"# Committee sends down order: every second family due to be resettled\n\nThe mayor left. {FAMILIES}"
+    )
+    assert "clause.claimed" not in {rule for _, _, rule in clauses(text)}
+
+
+def test_the_order_of_words_told_further_on_is_not_told_twice() -> None:
+    text = (
+        "The bureau gave out an order on families due to be resettled. "
+        "The order says that every second family must leave the town by June, and that nobody may take a cow along."
+    )
+    assert "clause.claimed" not in {rule for _, _, rule in clauses(text)}
+
+
+def test_the_rules_are_explained() -> None:
+    for rule in ("clause.claimed", "directive.claimed"):
+        (known,) = explain(rule)
+        fired = {one.rule for one in read(known.example).directives} | {
+            r for _, _, r in clauses(known.example)
+        }
+        assert rule in fired
