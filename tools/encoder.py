@@ -56,8 +56,8 @@ def in_steps(params: Params) -> Params:
     return found
 
 
-def outcome(p: Params, batch: dict[str, Any], key: Any = None) -> Any:
-    """For each word of each window the sums of all labels. key: for what is hidden in training; None afterwards."""
+def outcome(p: Params, batch: dict[str, Any], key: Any = None) -> tuple[Any, Any]:
+    """For each word of each window the sums of all labels, and its row. key: for what is hidden in training; None afterwards."""
     keys = jax.random.split(key, 2 * LAYERS + 2) if key is not None else None
 
     def hidden(rows: Any, at: int, rate: float) -> Any:
@@ -90,7 +90,7 @@ def outcome(p: Params, batch: dict[str, Any], key: Any = None) -> Any:
     words = jnp.take_along_axis(rows, batch["first"][:, :, None], 1)
     joined = jnp.concatenate([hidden(words, -1, 0.1), batch["facts"]], -1)
     top = jax.nn.relu(joined @ p["top"] + p["bias"])
-    return hidden(top, -2, 0.2) @ p["last"] + p["bias last"]
+    return hidden(top, -2, 0.2) @ p["last"] + p["bias last"], words
 
 
 def _times(rows: Any, p: Params, name: str) -> Any:

@@ -2,7 +2,8 @@
 
     PYTHONPATH=src python tools/mean_second.py KEPT... [--out acts.npz]     (KEPT: what --keep or --keep-careful wrote)
 
-The pieces are those of the first; one that another does not know counts as the first has it.
+The pieces are those of the first; one that another does not know counts as the first has it. Of a layer that a run did not
+have yet the mean is that of the others.
 Source: Wortsman and others (2022), "Model soups".
 """
 
@@ -29,13 +30,16 @@ def mean(paths: list[Path]) -> tuple[list[str], Weights]:
     """The pieces of the first and the mean of all."""
     names, first = weights(paths[0])
     sums = {name: value.astype(np.float64) for name, value in first.items()}
+    counts = dict.fromkeys(sums, 1)
     for path in paths[1:]:
         own, other = weights(path)
         rows = {name: at for at, name in enumerate(own)}
         at = np.array([rows.get(name, -1) for name in names])
         other[PIECES] = np.where((at >= 0)[:, None], other[PIECES][at], first[PIECES])
-        sums = {name: value + other[name] for name, value in sums.items()}
-    return names, {name: (value / len(paths)).astype(np.float32) for name, value in sums.items()}
+        for name in sums.keys() & other.keys():
+            sums[name] += other[name]
+            counts[name] += 1
+    return names, {name: (value / counts[name]).astype(np.float32) for name, value in sums.items()}
 
 
 def main() -> None:

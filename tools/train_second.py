@@ -9,7 +9,9 @@ Rules:
   network learns to do without each.
 - Lessons from reports that the rules were made from (--coded) never show the rules' acts: the rules are better there than
   elsewhere.
-- First all lessons, then the careful ones (--coded, --careful) with some of the others, with weights in the whole steps of the file.
+- First all lessons, then the careful ones (--coded, --careful) with some of the others. Weights are in the whole steps of the
+  file all along; what is kept is their running mean, which knows more than the last of them.
+- Acts, slots and statuses are learnt together.
 """
 
 from __future__ import annotations
@@ -29,12 +31,16 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from encoder import OWN, Params, in_steps, outcome, started
-from marked import ROOT, Lesson, lessons_in
+from marked import ROOT, Act, Lesson, lessons_in
+from second_heads import OUT, cost, heads, named
 
 from testigo.reading.forms import forms
 from testigo.reading.second.encoder import WINDOW
 from testigo.reading.second.opinion import LIGHT
+from testigo.reading.second.pairs import SLOTS
+from testigo.reading.second.pairs import WIDTH as PAIR
 from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
+from testigo.reading.second.sight import STATUSES
 from testigo.vocabulary import ACTS, CONDITIONS
 
 LABELS = (
@@ -102,8 +108,11 @@ FACTS = sum(PARTS.values())
 AT = {
     name: sum(list(PARTS.values())[:at]) for at, name in enumerate(PARTS)
 }  # where each part of the facts starts
-BATCH, WORDS = 12, 112  # windows of a step, words of a window
-HIDE_ACTS, HIDE_TABLES, BREAK, SMOOTH = 0.3, 0.15, 0.1, 0.05
+BATCH, WORDS, MOST = 12, 112, 16  # windows of a step, words and acts of a window
+HIDE_ACTS, HIDE_TABLES, HIDE_SLOTS, BREAK, SMOOTH = 0.3, 0.15, 0.3, 0.1, 0.05
+SHARE = 20  # careful sentences for each window of the others in the last rounds
+SLOTS_SHARE, MEAN = 0.6, 0.998  # what slots cost beside acts; what stays of the running mean at each step
+NEW_RATE, HEAD_RATE = 5, 10  # how much faster the layers on top learn than the encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,8 @@ class Sentence:
     wanted: np.ndarray
     weight: np.ndarray
     size: int
+    acts: tuple[Act, ...]
+    shown: bool  # whether what the rules made of it is
 
 
 def numbered(name: str) -> int:
@@ -147,8 +158,8 @@ def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool) -> Sente
     ]
     pieces = tuple(known.of(word) for word in given.words)
     return Sentence(
-        one.source, pieces, facts, wanted, np.array(carries, np.float32) * weight, sum(map(len, pieces))
-    )
+        one.source, pieces, facts, wanted, np.array(carries, np.float32) * weight, sum(map(len, pieces)), one.acts, shown
+    )  # fmt: skip
 
 
 def windows(some: Sequence[Sentence], chance: np.random.RandomState) -> list[list[Sentence]]:
@@ -174,10 +185,19 @@ def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.R
         "facts": np.zeros((BATCH, WORDS, FACTS), np.float32),
         "wanted": np.zeros((BATCH, WORDS), np.int32),
         "weight": np.zeros((BATCH, WORDS), np.float32),
+        "acts": np.zeros((BATCH, MOST, WORDS), np.float32),
+        "label": np.zeros((BATCH, MOST), np.int32),
+        "pair": np.zeros((BATCH, MOST, WORDS, PAIR + len(SLOTS)), np.float32),
+        "fills": np.zeros((BATCH, MOST, WORDS, OUT), np.float32),
+        "fills weight": np.zeros((BATCH, MOST, WORDS, OUT), np.float32),
+        "filled": np.zeros((BATCH, MOST), np.float32),
+        "told": np.zeros((BATCH, MOST, len(STATUSES)), np.float32),
+        "status": np.zeros((BATCH, MOST), np.int32),
+        "there act": np.zeros((BATCH, MOST), np.float32),
     }
     for row, window in enumerate(some):
         of["pieces"][row, 0] = known.start
-        at, word = 1, 0
+        at, word, number_of_acts = 1, 0, 0
         for one in window:
             before = word
             for number, some_pieces in enumerate(one.pieces):
@@ -194,20 +214,41 @@ def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.R
             if at < WINDOW:
                 of["pieces"][row, at] = known.end
                 at += 1
+            for act in one.acts:
+                if act.at[1] <= word - before and number_of_acts < MOST:
+                    put_act(of, (row, number_of_acts), act, (before, word), shown=one.shown, chance=chance)
+                    number_of_acts += 1
         of["there"][row, :at] = 1
     return {name: jnp.asarray(value) for name, value in of.items()}
 
 
+def put_act(
+    of: dict[str, Any], at: tuple[int, int], act: Act, place: tuple[int, int], *, shown: bool, chance: np.random.RandomState
+) -> None:  # fmt: skip
+    """Put an act into the arrays of a batch. at: its window and its number there; place: the words of its sentence."""
+    before, behind = place
+    size = behind - before
+    of["acts"][*at, before + act.at[0] : before + act.at[1]] = 1 / (act.at[1] - act.at[0])
+    of["label"][at], of["status"][at], of["there act"][at] = numbered(act.label), act.status, 1
+    of["pair"][*at, before:behind, :PAIR] = act.pair[:size, :PAIR]
+    if shown and chance.rand() >= HIDE_SLOTS:
+        of["pair"][*at, before:behind, PAIR:] = act.pair[:size, PAIR:]
+    if shown and chance.rand() >= HIDE_SLOTS:
+        of["told"][*at, act.told] = 1
+    if act.fillers is not None:
+        fills, half = act.fillers[:size], len(SLOTS)
+        of["fills"][*at, before:behind, :half] = fills == 1
+        of["fills"][*at, before:behind, half:] = fills > 0
+        of["fills weight"][*at, before:behind, :half] = fills != 2  # what is beside the core is either
+        of["fills weight"][*at, before:behind, half:] = 0.5
+        of["filled"][at] = 1
+
+
 def trained(
-    params: Params,
-    plans: Sequence[list[list[Sentence]]],
-    known: Pieces,
-    rate: float,
-    *,
-    stepped: bool,
-    seed: int,
-) -> Params:
-    """The weights after some rounds of windows. rate: how fast it learns at most; stepped: with weights in whole steps."""
+    params: Params, plans: Sequence[list[list[Sentence]]], known: Pieces, rate: float, *, least: float, seed: int
+) -> Params:  # fmt: skip
+    """The running mean of the weights over some rounds of windows. rate: how fast it learns at most; least: at the end, as a
+    share of that."""
     chance = np.random.RandomState(seed)
     if not plans:
         return params
@@ -217,30 +258,40 @@ def trained(
         for order in [chance.permutation(len(plan))]
         for at in range(0, len(plan), BATCH)
     ]
-    pace = optax.warmup_cosine_decay_schedule(0, rate, min(100, len(steps) // 10 + 1), len(steps))
+    pace = optax.warmup_cosine_decay_schedule(
+        0, rate, min(100, len(steps) // 10 + 1), len(steps), rate * least
+    )
     maker = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(pace, weight_decay=1e-2))
 
-    def cost(p: Params, given: dict[str, Any], key: Any) -> Any:
-        sums = jax.nn.log_softmax(outcome(in_steps(p) if stepped else p, given, key))
+    def costs(p: Params, given: dict[str, Any], key: Any) -> Any:
+        sums, words = outcome(in_steps(p), given, key)
         wanted = jax.nn.one_hot(given["wanted"], len(LABELS)) * (1 - SMOOTH) + SMOOTH / len(LABELS)
-        return -((wanted * sums).sum(-1) * given["weight"]).sum() / given["weight"].sum()
+        likely = (wanted * jax.nn.log_softmax(sums)).sum(-1)
+        acts = -(likely * given["weight"]).sum() / given["weight"].sum()
+        return acts + SLOTS_SHARE * cost(p, words, given, key), acts
+
+    def faster(name: str) -> int:
+        return HEAD_RATE if name.startswith(("slot ", "status ")) else NEW_RATE if name in OWN else 1
 
     @jax.jit
-    def step(p: Params, state: Any, given: dict[str, Any], key: Any) -> Any:
-        paid, slope = jax.value_and_grad(cost)(p, given, key)
+    def step(p: Params, mean: Params, state: Any, given: dict[str, Any], key: Any) -> Any:
+        (paid, acts), slope = jax.value_and_grad(costs, has_aux=True)(p, given, key)
         change, state = maker.update(slope, state, p)
-        change = {name: value * 5 if name in OWN else value for name, value in change.items()}
-        return optax.apply_updates(p, change), state, paid
+        p = optax.apply_updates(p, {name: value * faster(name) for name, value in change.items()})
+        mean = {name: MEAN * value + (1 - MEAN) * p[name] for name, value in mean.items()}
+        return p, mean, state, jnp.stack([acts, paid - acts])
 
-    state, key, paid, began = maker.init(params), jax.random.PRNGKey(seed + 1), 0.0, time.monotonic()
+    mean, state, key = params, maker.init(params), jax.random.PRNGKey(seed + 1)
+    paid, began = np.zeros(2), time.monotonic()
     for number, some in enumerate(steps, 1):
         key, now = jax.random.split(key)
-        params, state, one = step(params, state, batch(some, known, chance), now)
-        paid += float(one)
+        params, mean, state, one = step(params, mean, state, batch(some, known, chance), now)
+        paid += np.asarray(one)
         if number % 100 == 0:
-            print(f"{number} of {len(steps)}: {paid / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True)
-            paid = 0.0
-    return params
+            costs_now = " and ".join(f"{part / 100:.3f}" for part in paid)
+            print(f"{number} of {len(steps)}: {costs_now}, {time.monotonic() - began:.0f} s", flush=True)
+            paid = np.zeros(2)
+    return mean
 
 
 def pieces_of(folder: Path, found: Sequence[Lesson]) -> tuple[list[str], list[int]]:
@@ -265,6 +316,7 @@ def held(params: Params, names: Sequence[str], numbers: Sequence[int]) -> dict[s
     facts = top[encoder_file.WIDTH :]
     out = {name: facts[AT[name] : AT[name] + PARTS[name]] for name in PARTS}
     out |= {"rows": top[: encoder_file.WIDTH], **{name: p[name].astype(np.float16) for name in OWN[1:]}}
+    out |= named(p, {name: (AT[name], PARTS[name]) for name in PARTS})
     texts = {"labels": LABELS, "tags": TAGS, "kinds": KINDS, "pieces": names}
     out |= {name: np.frombuffer("\n".join(some).encode(), np.uint8) for name, some in texts.items()}
     return {
@@ -285,6 +337,7 @@ def kept(path: Path, params: Params, names: Sequence[str]) -> Params:
     with np.load(path) as held:
         old = {name: at for at, name in enumerate(bytes(held["names"]).decode().split("\n"))}
         rows = {name: np.asarray(held[name]) for name in held.files if name != "names"}
+    rows = {**{name: np.asarray(value) for name, value in params.items() if name not in rows}, **rows}
     at = np.array([old.get(name, -1) for name in names])
     rows[PIECES] = np.where((at >= 0)[:, None], rows[PIECES][at], np.asarray(params[PIECES]))
     return {name: jnp.asarray(value) for name, value in rows.items()}
@@ -305,6 +358,9 @@ def arguments() -> argparse.Namespace:
         parser.add_argument(name, type=int, default=number)
     for name, rate in (("--rate", 1e-4), ("--careful-rate", 8e-5)):
         parser.add_argument(name, type=float, default=rate)
+    parser.add_argument(
+        "--least", type=float, default=0.0, help="the rate at the end, as a share of the first"
+    )
     parser.add_argument("--start", type=Path, help="weights to go on from, as --keep wrote them")
     parser.add_argument("--keep", type=Path, help="where the weights are written after the first rounds")
     parser.add_argument("--keep-careful", type=Path, help="the same after the careful rounds")
@@ -329,18 +385,19 @@ def main() -> None:
     print(f"{len(plain)} sentences and {len(careful)} careful ones", flush=True)
     params = started(asked.encoder, FACTS, len(LABELS), asked.seed)
     params[PIECES] = params[PIECES][jnp.array(numbers)]
+    params |= heads(FACTS, len(LABELS), 0)
     if asked.start:
         params = kept(asked.start, params, names)
     chance = np.random.RandomState(asked.seed)
     plans = [windows([*plain, *careful], chance) for _ in range(asked.rounds)]
-    params = trained(params, plans, known, asked.rate, stepped=False, seed=asked.seed)
+    params = trained(params, plans, known, asked.rate, least=asked.least, seed=asked.seed)
     keep(asked.keep, params, names)
     plans = []
     for _ in range(asked.careful_rounds):
         others = windows(plain, chance)
-        share = [others[n] for n in chance.permutation(len(others))[: len(careful) // 20]]
+        share = [others[n] for n in chance.permutation(len(others))[: len(careful) // SHARE]]
         plans.append(windows(careful, chance) + share)
-    params = trained(params, plans, known, asked.careful_rate, stepped=True, seed=asked.seed + 7)
+    params = trained(params, plans, known, asked.careful_rate, least=asked.least, seed=asked.seed + 7)
     keep(asked.keep_careful, params, names)
     np.savez_compressed(asked.out, **held(params, names, list(range(len(names)))))
 

@@ -94,13 +94,23 @@ class Overruled:
 
 
 @value
+class LeftOut:
+    """A filler that a rule gave and a second opinion took out. slot: one of SLOTS; span, text: its words; rule: who gave it."""
+
+    slot: str
+    span: Span
+    text: str
+    rule: str
+
+
+@value
 class Claim:
     """One proposition of one report.
 
     kind, act, status: ids of the vocabulary; act_detail: a finer act of reference/acts.csv, where the words tell.
     span: the clause; trigger: the words that carry the act. sources: outermost first, without the publisher.
     firmness: the layers that `status` collapses. rule: what found the act. instead: what a rule took these words for
-    before a second opinion put this act in its place; None where nothing was replaced.
+    before a second opinion put this act in its place; None where nothing was replaced. left_out: what it took out of slots.
     """
 
     kind: str
@@ -120,6 +130,7 @@ class Claim:
     firmness: tuple[Firmness, ...] = ()
     rule: str = ""
     instead: Overruled | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 SLOTS: tuple[str, ...] = ("actor", "target", "place", "time", "charge", "punishment", "quantity")

@@ -197,6 +197,10 @@ def margin(claim: Claim) -> str:
         for value in getattr(claim, slot):
             why = f", {value.unknown}" if value.unknown else ""
             lines.append(f"    |   {slot}: {filler(value)} ({value.rule}{why})")
+    lines += [
+        f"    |   left out of {one.slot} by the second opinion: {plain(one.text, 60)} ({one.rule})"
+        for one in claim.left_out
+    ]
     return "\n".join(lines)
 
 

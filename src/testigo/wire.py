@@ -29,6 +29,7 @@ Json = dict[str, Any]
 T = TypeVar("T")
 
 _SPARSE = (Filler, Source, claims.TimeMention)
+_SELDOM: dict[type, tuple[str, ...]] = {Claim: ("left_out",)}
 _PLAIN = frozenset((str, int, bool, float, type(None)))
 _KEEP_NULL = {
     Filler: ("id", "value"),
@@ -71,9 +72,12 @@ def to_json(value: object) -> Any:
 @functools.cache
 def _parts(kind: type) -> tuple[tuple[str, bool, bool], ...]:
     """Name of each part; whether None is printed; whether an empty part is left out, being the default."""
-    keep, sparse = _KEEP_NULL.get(kind, ()), issubclass(kind, _SPARSE)
+    keep, seldom = _KEEP_NULL.get(kind, ()), _SELDOM.get(kind, ())
+    sparse = issubclass(kind, _SPARSE)
     fields = dataclasses.fields(kind)
-    return tuple((f.name, f.name in keep, sparse and f.default in ((), "")) for f in fields)
+    return tuple(
+        (f.name, f.name in keep, (sparse or f.name in seldom) and f.default in ((), "")) for f in fields
+    )
 
 
 def reading_to_json(report: Report, reading: Reading) -> Json:

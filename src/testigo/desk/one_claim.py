@@ -114,6 +114,9 @@ def rules_of(claim: Claim) -> tuple[RuleView, ...]:
             add(filler.rule, words.say(words.SLOTS, role))
     for layer in claim.firmness:
         add(layer.rule, _("how firmly"))
+    for one in claim.left_out:
+        part = _("left out by the second opinion: “%(words)s” as %(slot)s")
+        add(one.rule, part % {"words": one.text, "slot": words.say(words.SLOTS, one.slot)})
     return tuple(RuleView(rule, ", ".join(parts), *explain(rule)) for rule, parts in by_rule.items())
 
 

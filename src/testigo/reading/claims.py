@@ -49,7 +49,7 @@ from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.times_around import issued, since_happening, since_then
 from testigo.reading.times_told import counted_until, held_until, part_of_time, told_itself
-from testigo.reading.tokens import Document
+from testigo.reading.tokens import Document, Sentence
 from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -75,7 +75,16 @@ _LIGHT = wordset("be have do try begin start continue want seek attempt help")
 
 
 Found = list[tuple[Mention, Claim]]
-Second = Callable[[Scene, Found, Callable[[Mention], Claim | None]], "Opinion"]
+Second = Callable[[Scene, Found, "Maker"], "Opinion"]
+
+
+@value
+class Maker:
+    """What makes the claims of a sentence: its facts, and what makes a claim of a mention as the rules do."""
+
+    facts: Facts
+    sentence: Sentence
+    claim: Callable[[Mention], Claim | None]
 
 
 @value
@@ -168,7 +177,10 @@ def _in_sentence(
             told.append((mention, claim))
     if material.second is None:
         return Opinion(without_charges([claim for _, claim in told]), [])
-    heard = material.second(scene, told, lambda mention: _claim(material, view, place, mention, found))
+    maker = Maker(
+        material.facts, view.sentence, lambda mention: _claim(material, view, place, mention, found)
+    )
+    heard = material.second(scene, told, maker)
     return replace(heard, claims=without_charges(heard.claims))
 
 

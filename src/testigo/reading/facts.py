@@ -74,7 +74,7 @@ class Facts:
 
     def _is_when(self, span: Span) -> bool:
         """Whether the words are nothing but a part of a time ("to 8" in "from March 6 to 8")."""
-        return any(near.contains(span) for near in self._times_near(span))
+        return any(near.contains(span) for near in self.times_near(span))
 
     def _identified(self, filler: Filler) -> Filler:
         known = self.seen.get(filler.span)
@@ -216,7 +216,7 @@ class Facts:
         """Punishments with form and duration."""
         return tuple(punishment(self.document, span, korean=self.where.korean) for span in spans)
 
-    def _times_near(self, scope: Span) -> tuple[Span, ...]:
+    def times_near(self, scope: Span) -> tuple[Span, ...]:
         """The times that touch a span."""
         mentions = self.when.mentions
         at = max(0, below(self.when.starts, scope.start) - 1)
@@ -241,12 +241,12 @@ class Facts:
         hours: hours of each day that somebody is made to do something count too; money: only money counts beside people
         ("fined 5,000 won").
         """
-        times = self._times_near(scope)
+        times = self.times_near(scope)
         for one in who:
             span = one.mention or one.span
             found = tuple(
                 f
-                for f in quantities(self.document, span, times + self._times_near(span))
+                for f in quantities(self.document, span, times + self.times_near(span))
                 if not self._of_others(span, f.span)
             )
             if found:

@@ -22,6 +22,7 @@ from testigo.reading import (
     hedges,
     noun_cues,
     order_details,
+    order_from_claims,
     order_measures,
     order_terms,
     other_ways,
@@ -43,6 +44,7 @@ from testigo.reading.measures_laid_down import OWN
 from testigo.reading.model import reader as model
 from testigo.reading.opinions import VIEWS
 from testigo.reading.powers import OWN as POWERS
+from testigo.reading.second.filling import rules as second_rules
 from testigo.reading.second.opinion import triggers as second_triggers
 from testigo.reading.told_orders import OWN as TOLD
 from testigo.reading.triggers import Trigger, all_triggers
@@ -130,11 +132,12 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, rule_texts,
+        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_from_claims, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, rule_texts,
         speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)
     yield times.rules()
+    yield second_rules()
     yield _SLOTS
 
 

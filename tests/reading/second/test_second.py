@@ -24,8 +24,9 @@ from testigo.reading.scenes import Scene
 from testigo.reading.second import opinion
 from testigo.reading.second.encoder import Encoded
 from testigo.reading.second.inputs import LONGEST, Inputs, inputs, label
-from testigo.reading.second.network import Network, likelihoods, network
+from testigo.reading.second.network import Network, network
 from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
+from testigo.reading.second.sight import Sight
 from testigo.vocabulary import ACTS, CONDITIONS
 from testigo.wire import reading_to_json
 
@@ -52,7 +53,7 @@ def shares_of(text: str) -> list[list[list[float]]]:
     """What the network makes of each sentence of a text."""
     net, shown = network(), given(text)
     encoded = Encoded(net.ready, net.pieces, [one.words for one in shown])
-    return [likelihoods(net, one, encoded.rows(number)) for number, one in enumerate(shown)]
+    return [Sight(net, one, encoded.rows(number)).acts() for number, one in enumerate(shown)]
 
 
 def both(text: str) -> tuple[Reading, Reading]:
@@ -158,6 +159,7 @@ RULED = (
 def test_what_the_rules_had_found_is_kept(becomes: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opinion, "verdict", lambda *given: becomes if given[-1] == "arrest" else given[-1])
     monkeypatch.setattr(opinion, "proposals", lambda *_: [])
+    monkeypatch.setattr(opinion, "refilled", lambda *given: given[-1])
     alone, second = both(RULED)
     (before,) = (claim for claim in alone.claims if claim.act == "arrest")
     kept = Overruled(before.trigger, "event", "arrest", before.rule)
@@ -275,6 +277,8 @@ def net_of(*labels: str) -> Network:
         {name: at for at, name in enumerate(names)},
         {},
         {},
+        {},
+        0,
         {},
         NoSession(),
         Pieces([START, END, UNKNOWN]),

@@ -122,7 +122,7 @@ def _claim(work: _Work, said: Said, clause: Span, trigger: Span) -> Claim:
     return Claim(
         said.kind, said.act, clause, trigger, stands.status,
         act_detail=detail_of(said.act, clause.of(material.document.text)), sources=chain, firmness=stands.firmness,
-        rule=" ".join(("model.claim", *_conflicts(work, said, trigger, stands, chain))), instead=None, **slots,
+        rule=" ".join(("model.claim", *_conflicts(work, said, trigger, stands, chain))), instead=None, left_out=(), **slots,
     )  # fmt: skip
 
 

@@ -100,14 +100,19 @@ _NAMED = wordset("torture speech resistance crime policy movement_restriction co
 
 def _between_states(scene: Scene, mention: Mention) -> bool:
     """Whether a measure is only what states do with each other: "restored diplomatic ties with Doha"."""
-    if mention.trigger.act != "policy" or mention.clause is None or mention.clause.lemma not in _RESTORING:
+    if mention.trigger.act != "policy":
         return False
-    part = mention.clause.undergoer
-    return part is not None and head(scene.tokens, part).lemma in ("tie", "relation")
+    parts = [part for slot, part in mention.parts if slot == "target"] if mention.noun else []
+    word = scene.tokens[mention.at[1] - 1].lemma
+    if not mention.noun and mention.clause is not None:
+        word, part = mention.clause.lemma, mention.clause.undergoer
+        parts = [part] if part is not None else []
+    return word in _RESTORING and any(head(scene.tokens, part).lemma in ("tie", "relation") for part in parts)
 
 
 _RESTORING = wordset(
     "restore resume renew re-establish reestablish establish normalize normalise deepen strengthen"
+    " restoration resumption renewal re-establishment establishment normalization normalisation"
 )
 
 

@@ -1,10 +1,5 @@
-"""The network: for each word of a sentence how likely it carries which act, from what the encoder makes of the word and
-from what the rules know of it.
+"""The network as its file holds it. What it makes of a sentence: see sight.
 
-Rules:
-- Two layers on top of the encoder's rows: tag, clause, what the tables have for the word and what the rules found there
-  are added to the first.
-- Likelihoods are rounded, so that a last bit decides nothing.
 The file is made by tools/train_second.py; second/LICENSE.txt names what went into it.
 """
 
@@ -15,8 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from testigo.data import files
-from testigo.reading.second.encoder import Rows, Session, session
-from testigo.reading.second.inputs import Inputs
+from testigo.reading.second.encoder import Session, session
 from testigo.reading.second.pieces import Pieces
 from testigo.value import value
 
@@ -25,24 +19,39 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float32]
+else:
+    Numbers = object  # numpy is loaded only where something is read
 
 FILE = "acts.npz"
-_SHARE = 1024  # likelihoods are rounded to this
+HEADS = ("", "slot ", "status ")  # what the first layer is held for: acts, slots, status
 _LISTS = ("labels", "tags", "kinds")
-_PARTS = ("rows", "tag", "act", "kind", "tables", "flags", "bias", "last", "bias last")
+_FACTS = ("tag", "act", "kind", "tables", "flags")
+_LAYERS = ("last", "bias last")
+_SLOT = ("trigger", "label", "pair", "both trigger", "both rows", "both")
+_OTHERS = (
+    *(f"{head}{layer}" for head in HEADS for layer in _LAYERS),
+    *(f"slot {name}" for name in _SLOT),
+    "status label",
+    "status given",
+)
 
 
 @value
 class Network:
     """The trained network. labels: of the last layer, the first for "no act"; numbers, tags, kinds: the row of each.
 
-    parts: the arrays by name; ready, pieces: the encoder.
+    starts: where each part of what the rules know of a word begins among their numbers, and how many there are ("facts").
+    parts: the arrays by name: "rows", "facts" and "bias" of the first layer, "acts" for the first of HEADS and "more" for
+    the others side by side, and what is behind it as in the file; slots: how many of the columns of "more" are for slots.
+    ready, pieces: the encoder.
     """
 
     labels: tuple[str, ...]
     numbers: dict[str, int]
     tags: dict[str, int]
     kinds: dict[str, int]
+    starts: dict[str, int]
+    slots: int
     parts: dict[str, Numbers]
     ready: Session
     pieces: Pieces
@@ -63,32 +72,16 @@ def assembled(held: dict[str, Any]) -> Network:
 
     lists = {name: bytes(held[name]).decode("utf-8").split("\n") for name in (*_LISTS, "pieces")}
     rows = {name: {word: at for at, word in enumerate(lists[name])} for name in _LISTS}
-    parts = {name: held[name].astype(np.float32) for name in _PARTS}
+    parts = {name: held[name].astype(np.float32) for name in _OTHERS}
+    for kind, heads in (("acts", HEADS[:1]), ("more", HEADS[1:])):
+        facts = [np.concatenate([held[f"{head}{name}"] for head in heads], axis=1) for name in _FACTS]
+        first, bias = ([held[f"{head}{name}"] for head in heads] for name in ("rows", "bias"))
+        parts[f"{kind} rows"] = np.concatenate(first, axis=1).astype(np.float32)
+        parts[f"{kind} facts"] = np.concatenate(facts).astype(np.float32)
+        parts[f"{kind} bias"] = np.concatenate(bias).astype(np.float32)
+    starts = dict(zip((*_FACTS, "facts"), np.cumsum([0, *map(len, facts)]).tolist(), strict=True))
     ready = session(zlib.decompress(held["encoder"].tobytes()))
     return Network(
-        tuple(lists["labels"]), rows["labels"], rows["tags"], rows["kinds"], parts, ready, Pieces(lists["pieces"])
+        tuple(lists["labels"]), rows["labels"], rows["tags"], rows["kinds"], starts,
+        held["slot rows"].shape[1], parts, ready, Pieces(lists["pieces"]),
     )  # fmt: skip
-
-
-def likelihoods(net: Network, given: Inputs, rows: Rows) -> list[list[float]]:
-    """For each word of a sentence that has a row the likelihood of each label, in the order of `net.labels`."""
-    import numpy as np
-
-    size = len(rows)
-    if not size:
-        return []
-    parts = net.parts
-    sums = rows @ parts["rows"] + parts["bias"]
-    sums += parts["tag"][[net.tags.get(tag, 0) for tag in given.tags[:size]]]
-    sums += parts["kind"][[net.kinds.get(kind, 0) for kind in given.kinds[:size]]]
-    sums += np.array(given.flags[:size], np.float32) @ parts["flags"]
-    for at in range(size):
-        if given.acts[at]:
-            sums[at] += parts["act"][net.numbers.get(given.acts[at], 0)]
-        for label in given.tables[at]:
-            sums[at] += parts["tables"][net.numbers.get(label, 0)]
-    last = (np.maximum(sums, 0) @ parts["last"] + parts["bias last"])[:, : len(net.labels)].astype(np.float64)
-    powers = np.exp(last - last.max(axis=1, keepdims=True))
-    shares = np.rint(powers / powers.sum(axis=1, keepdims=True) * _SHARE) / _SHARE
-    found: list[list[float]] = shares.tolist()
-    return found

@@ -18,17 +18,19 @@ from testigo.claim import Claim, Overruled
 from testigo.data import files
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
-from testigo.reading.claims import Found, Opinion, Second
+from testigo.reading.claims import Found, Maker, Opinion, Second
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
 from testigo.reading.one_deed import is_judged
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.second.encoder import Encoded, Rows
+from testigo.reading.second.filling import refilled
 from testigo.reading.second.idle import is_idle
 from testigo.reading.second.inputs import Inputs, inputs, label
-from testigo.reading.second.network import Network, likelihoods, network
+from testigo.reading.second.network import Network, network
 from testigo.reading.second.shown import shown
+from testigo.reading.second.sight import Sight
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger, is_sure, noun_triggers, verb_triggers
 from testigo.value import replace, value
@@ -65,21 +67,23 @@ def second_opinion(doc: Document) -> Second:
     encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences])
     numbers = {sentence.span.start: number for number, sentence in enumerate(doc.sentences)}
 
-    def asked(scene: Scene, told: Found, claim_of: ClaimOf) -> Opinion:
-        return reconsidered(scene, told, claim_of, encoded.rows(numbers[scene.tokens[0].start]))
+    def asked(scene: Scene, told: Found, maker: Maker) -> Opinion:
+        return reconsidered(scene, told, maker, encoded.rows(numbers[scene.tokens[0].start]))
 
     return asked
 
 
-def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf, rows: Rows) -> Opinion:
+def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows) -> Opinion:
     """What the second opinion leaves of a sentence.
 
-    told: what the rules found, with the claim made of it; claim_of: makes a claim of a mention as the rules do; rows: what
+    told: what the rules found, with the claim made of it; maker: makes a claim of a mention as the rules do; rows: what
     the encoder makes of its words.
     """
     net = network()
+    claim_of = maker.claim
     given = inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told])
-    shares = likelihoods(net, given, rows)
+    sight = Sight(net, given, rows)
+    shares = sight.acts()
     kept: Found = []
     aside: list[Overruled] = []
     for mention, claim in told:
@@ -109,6 +113,7 @@ def reconsidered(scene: Scene, told: Found, claim_of: ClaimOf, rows: Rows) -> Op
         made = None if is_idle(scene, mention, [one for one, _ in kept]) else claim_of(mention)
         if made is not None:
             kept.append((mention, made))
+    kept = refilled(sight, scene, maker, kept)
     return Opinion([claim for _, claim in sorted(kept, key=lambda one: one[0].at)], aside)
 
 

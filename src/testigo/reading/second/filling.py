@@ -1,0 +1,259 @@
+"""What the second opinion changes in who, where, when and why of the claims of a sentence.
+
+Rules:
+- The network points at words: which phrase names who fills a slot, and how far that phrase goes.
+- Where it is sure that a phrase fills a slot, the phrase goes in; where it is sure that a filler does not, it goes out.
+- What the words are stays for the rules: whom a pronoun means, which day, which place, which number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from testigo.claim import Claim, Filler, Firmness, LeftOut
+from testigo.data import files
+from testigo.dates import Direction
+from testigo.reading.arguments import Range
+from testigo.reading.chunks import is_time
+from testigo.reading.claims import Found, Maker
+from testigo.reading.places import filler as place_filler
+from testigo.reading.quantities import quantities
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.second.inputs import label
+from testigo.reading.second.network import Numbers
+from testigo.reading.second.pairs import SLOTS, pairs, words_of
+from testigo.reading.second.sight import STATUSES, Sight
+from testigo.reading.slots import trim
+from testigo.value import replace
+
+ADD = {"actor": 0.5, "target": 0.5, "place": 0.5, "time": 0.5, "charge": 0.5, "quantity": 0.6}
+DROP = {"actor": 0.2, "target": 0.2, "place": 0.2, "time": 0.2, "charge": 0.1, "quantity": 0.2}
+BARE = {"place": 0.6, "time": 0.7, "charge": 0.5}  # for words that no rule knows as one
+INSIDE = 0.5  # how likely a word must belong to a phrase that goes in
+UNLIKE = 0.2  # how likely at most the status that the rules give must be for another one to be taken
+TRIM, GROW = (
+    0.4,
+    0.6,
+)  # how likely a word at the end of a filler of the rules must be inside to stay, and one behind it to join
+WHO = ("actor", "target")
+_TELLS = {
+    "actor": "a second opinion: who did it",
+    "target": "a second opinion: to whom it was done",
+    "place": "a second opinion: where",
+    "time": "a second opinion: when",
+    "charge": "a second opinion: what for",
+    "quantity": "a second opinion: how many",
+    "status": "a second opinion: how firmly it is put",
+}
+
+
+@cache
+def rules() -> tuple[tuple[str, str, str], ...]:
+    """Id, name and example of the rules by which the network fills slots and weighs words. A constant table."""
+    lines = (files("testigo.reading.second") / "slot_examples.txt").read_text("utf-8").splitlines()
+    parted = (line.partition(" | ") for line in lines if line and not line.startswith("#"))
+    return tuple((f"second.{name}", _TELLS[name], example) for name, _, example in parted)
+
+
+def refilled(sight: Sight, scene: Scene, maker: Maker, kept: Found) -> Found:
+    """The claims of a sentence with the slots that the network would fill otherwise."""
+
+    def again(mention: Mention, claim: Claim) -> Claim:
+        name = label(claim.kind, claim.act)
+        shares = sight.slots(mention.at, name, pairs(scene, mention, claim, sight.size))
+        seen = Seen(scene, maker, shares)
+        made = without(claim, seen.others(seen.who(mention, claim)))
+        return firmer(made, sight.firmness(mention.at, name, claim.status))
+
+    return [
+        (mention, again(mention, claim) if mention.at[0] < sight.size else claim) for mention, claim in kept
+    ]
+
+
+def without(before: Claim, after: Claim) -> Claim:
+    """A claim that says which fillers it had before and has no more, not even in part."""
+    gone = tuple(
+        LeftOut(slot, one.span, one.text, one.rule)
+        for slot in SLOTS
+        for one in getattr(before, slot)
+        if not any(one.span.overlaps(other.span) for other in getattr(after, slot))
+    )
+    return replace(after, left_out=gone) if gone else after
+
+
+def firmer(claim: Claim, shares: Sequence[float]) -> Claim:
+    """A claim with the status that the network sees, where it is sure that it is not the one that the rules give."""
+    own = STATUSES.index(claim.status) if claim.status in STATUSES else 0
+    best = max(range(len(STATUSES)), key=lambda number: shares[number])
+    if best == own or shares[own] >= UNLIKE:
+        return claim
+    status = STATUSES[best] or ("reported" if claim.sources else "asserted")
+    layer = Firmness(len(claim.sources), status, rule="second.status")
+    return replace(claim, status=status, firmness=(*claim.firmness, layer))
+
+
+class Seen:
+    """What the network sees for one act of a sentence."""
+
+    def __init__(self, scene: Scene, maker: Maker, shares: Numbers) -> None:
+        """shares: for each word how likely it is the core of each slot's filler, then how likely it is inside of one."""
+        self.scene, self.maker, self.shares = scene, maker, shares
+
+    def core(self, slot: str, part: Range) -> float:
+        """How likely the first phrase of some words fills a slot; 1 where the network saw none of them."""
+        base = next((b for b in self.scene.chunks.nouns if b[0] < part[1] and part[0] < b[1]), None)
+        first, last = (max(part[0], base[0]), min(part[1], base[1])) if base is not None else part
+        some = self.shares[first:last, SLOTS.index(slot)]
+        if not len(some):
+            return 1.0
+        return float(some.max() if slot in ("time", "quantity") else some[-1])
+
+    def whole(self, slot: str, base: Range) -> Range:
+        """A phrase with the words around it that belong to the same filler."""
+        column = self.shares[:, len(SLOTS) + SLOTS.index(slot)]
+        first, last = base
+        while first > 0 and column[first - 1] >= INSIDE:
+            first -= 1
+        while last < len(column) and (
+            column[last] >= INSIDE or (last + 1 < len(column) and column[last + 1] >= INSIDE)
+        ):
+            last += 1
+        return trim(self.scene.tokens, (first, last)) or base
+
+    def fitted(self, slot: str, one: Filler) -> Filler:
+        """A filler that the rules found, without words at its ends that the network sees outside, and with those inside."""
+        part = words_of(self.scene, one)
+        base = next((b for b in self.scene.chunks.nouns if part and b[0] < part[1] and part[0] < b[1]), None)
+        if part is None or base is None or one.mention is not None or part[1] > len(self.shares):
+            return one
+        column = self.shares[:, len(SLOTS) + SLOTS.index(slot)]
+        first, last = part
+        core = max(first, base[0]), min(last, base[1])
+        while last > core[1] and column[last - 1] < TRIM:
+            last -= 1
+        if last == part[1]:
+            while last < len(column) and column[last] >= GROW:
+                last += 1
+        trimmed = trim(self.scene.tokens, (first, last))
+        if trimmed is None or trimmed == part:
+            return one
+        span = self.maker.sentence.span_of(*trimmed)
+        (made,) = self.maker.facts.with_ids(
+            (replace(one, span=span, text=span.of(self.maker.facts.document.text)),)
+        ) or (one,)
+        return made
+
+    def pointed(self, slot: str, least: float, taken: Iterable[Range]) -> list[Range]:
+        """The phrases that fill a slot and touch none of some others."""
+        taken, found = [*taken], []
+        for base in self.scene.chunks.nouns:
+            if base[1] > len(self.shares) or self.shares[base[1] - 1, SLOTS.index(slot)] < least:
+                continue
+            if not _touches(base, taken) and not self._is_age(base):
+                found.append(self.whole(slot, base))
+                taken.append(found[-1])
+        return found
+
+    def _is_age(self, base: Range) -> bool:
+        """Whether a phrase is a bare number set off by commas: "the veteran, 84, was held"."""
+        tokens = self.scene.tokens
+        bare = base[1] - base[0] == 1 and tokens[base[0]].tag == "CD"
+        return bare and base[0] > 0 and tokens[base[0] - 1].text == ","
+
+    def who(self, mention: Mention, claim: Claim) -> Claim:
+        """A claim with who did it to whom."""
+        out: dict[str, list[Range]] = {}
+        more: dict[str, list[Range]] = {}
+        for slot in WHO:
+            own = self._own(claim, slot)
+            out[slot] = [part for part in own if self.core(slot, part) < DROP[slot]]
+            more[slot] = self.pointed(slot, ADD[slot], [part for part in own if part not in out[slot]])
+        if not any(out.values()) and not any(more.values()):
+            return replace(
+                claim, actor=self._stays(claim, "actor", [], []), target=self._stays(claim, "target", [], [])
+            )
+        stays = [(slot, part) for slot, part in mention.parts if not _touches(part, out.get(slot, ()))]
+        parts = (*stays, *((slot, part) for slot in WHO for part in more[slot]))
+        made = self.maker.claim(replace(mention, parts=parts)) or claim
+        actor, target = (self._stays(made, slot, out[slot], more[slot]) for slot in WHO)
+        return replace(
+            made, actor=actor, target=target, instead=claim.instead, kind=claim.kind, act=claim.act
+        )
+
+    def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
+        """The fillers of a slot without those that go out; those that came in say who put them there."""
+        kept = []
+        for one in getattr(claim, slot):
+            part = words_of(self.scene, one)
+            if part is not None and _touches(part, more):
+                kept.append(replace(one, rule=_also(slot, one.rule, "slot.pronoun")))
+            elif part is None or not _touches(part, out):
+                kept.append(self.fitted(slot, one))
+        return tuple(kept)
+
+    def others(self, claim: Claim) -> Claim:
+        """A claim with where, when, what for and how many."""
+        facts, within = self.maker.facts, self.maker.sentence.span
+        where = [
+            *facts.where.within(within, origin=True),
+            *(place_filler(one) for one in facts.where.at(within)),
+        ]
+        counted = quantities(facts.document, within, facts.times_near(within))
+        future = Direction.FUTURE if claim.status == "intended" else None
+        when = facts.when.within(within, future) if claim.kind != "view" else ()
+        return replace(
+            claim,
+            place=self._chosen("place", claim.place, where),
+            time=self._chosen("time", claim.time, when) if claim.kind != "view" else claim.time,
+            charge=self._chosen("charge", claim.charge, ()),
+            quantity=self._chosen("quantity", claim.quantity, counted),
+        )
+
+    def _chosen(self, slot: str, found: tuple[Filler, ...], known: Sequence[Filler]) -> tuple[Filler, ...]:
+        """Those fillers of a slot that the network leaves, and those that it adds. known: what the rules know in the sentence."""
+        kept: list[Filler] = []
+        for one in found:
+            part = words_of(self.scene, one)
+            if part is None or self.core(slot, part) >= DROP[slot]:
+                kept.append(one)
+        for one in known:
+            part = words_of(self.scene, one)
+            if part is None or part[1] > len(self.shares) or self.core(slot, part) < ADD[slot]:
+                continue
+            if not any(one.span.overlaps(other.span) or self._is_dated(slot, other) for other in kept):
+                kept.append(replace(one, rule=_also(slot, one.rule, one.rule)))
+        taken = [part for one in (*kept, *known) if (part := words_of(self.scene, one)) is not None]
+        bare = self.pointed(slot, BARE[slot], taken) if slot in BARE else []
+        kept += [self._filler(slot, part) for part in bare if self._can_be(slot, part)]
+        return tuple(kept)
+
+    def _is_dated(self, slot: str, one: Filler) -> bool:
+        """Whether a date that the rules found tells when, so that no second one goes in."""
+        part = words_of(self.scene, one) if slot == "time" and one.value is not None else None
+        return part is not None and self.core(slot, part) >= ADD[slot]
+
+    def _can_be(self, slot: str, part: Range) -> bool:
+        """Whether words that no rule knows can be a filler: no time is a place, no pronoun either."""
+        one = self.scene.tokens[part[0]] if part[1] - part[0] == 1 else None
+        if one is not None and one.tag[:3] in ("PRP", "WP", "WDT"):
+            return False
+        return slot != "place" or not is_time(self.scene.tokens, part)
+
+    def _own(self, claim: Claim, slot: str) -> list[Range]:
+        """The words of a slot's fillers in the sentence."""
+        parts = (words_of(self.scene, one) for one in getattr(claim, slot))
+        return [part for part in parts if part is not None]
+
+    def _filler(self, slot: str, part: Range) -> Filler:
+        span = self.maker.sentence.span_of(*part)
+        return Filler(span, span.of(self.maker.facts.document.text), rule=f"second.{slot}")
+
+
+def _touches(part: Range, others: Iterable[Range]) -> bool:
+    return any(part[0] < other[1] and other[0] < part[1] for other in others)
+
+
+def _also(slot: str, rule: str, *others: str) -> str:
+    """The rule of a filler that the network put in, with the rule that knows what it is."""
+    return f"second.{slot} {rule}" if rule in others else f"second.{slot}"
