@@ -129,6 +129,23 @@ def test_a_time_counts_from_the_one_before_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He fled in May 2021. The next day his brother was held.", None),
+        ("He fled in May 2021. Two weeks later his brother was held.", None),
+        ("He fled in 2021. The following month his brother was held.", None),
+        ("He fled in May 2021. Two months later his brother was held.", "2021-07"),
+        ("He fled on May 3, 2021. The next day his brother was held.", "2021-05-04"),
+    ],
+)
+def test_nothing_is_counted_finer_than_what_it_counts_from(text: str, value: str | None) -> None:
+    times = read_times(doc(text, PUBLISHED))
+    found = times.filler(times.timed[-1])
+    assert found.value == value
+    assert (found.unknown is None) == (value is not None)
+
+
 def test_a_day_of_the_month_takes_the_month_under_discussion() -> None:
     text = "In June 2021 students were gathered. On the 17th they heard a lecture."
     times = read_times(doc(text, PUBLISHED))

@@ -17,6 +17,7 @@ from testigo.reading.time_values import (
     NO_YEAR,
     PARTS,
     REPEATED,
+    TOO_WIDE,
     VAGUE,
     Anchors,
     Value,
@@ -60,7 +61,9 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
         return Value("DATE", str(loose), loose, NO_YEAR)
     anchor = anchors.back() if told else anchors.day
     if anchor is not None:
-        return _counted(when, count, anchor, anchors.before)
+        value = _counted(when, count, anchor, anchors.before)
+        wide = told and _is_wide(anchors.before, when.unit)
+        return replace(value, edtf=None, unknown=TOO_WIDE) if wide else value
     if not told and when.unit == "Y" and anchors.published is not None:
         year = usable(dates.first_day(anchors.published))
         return _counted(when, count, year, None) if year else Value("DATE", "XXXX", None, NO_ANCHOR)
@@ -69,6 +72,13 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
     ):  # TIMEX3 takes the day of publication instead; we say that we do not know
         return Value("DATE", _counted(when, count, anchors.day, None).value, None, NO_BEFORE)
     return Value("DATE", loose_unit(when), None, NO_BEFORE if told else NO_ANCHOR)
+
+
+def _is_wide(before: Edtf | None, unit: str) -> bool:
+    """Whether a unit is finer than the time it is counted from: "in December 2021 … the next day"."""
+    first, last = (dates.first_day(before), dates.last_day(before)) if before is not None else (None, None)
+    most = {"D": 7, "N": 7, "W": 7, "E": 7, "M": 31}.get(unit)
+    return first is not None and last is not None and most is not None and (last - first).days >= most
 
 
 def _counted(when: When, count: float, anchor: Day, before: Edtf | None) -> Value:

@@ -17,6 +17,7 @@ NO_ANCHOR = "the report has no date to count from"
 
 
 NO_BEFORE = "no time before it to count from"
+TOO_WIDE = "the time that it counts from is not known so exactly"
 
 
 VAGUE = "the words name no date"
