@@ -50,6 +50,28 @@ def test_what_stands_elsewhere_is_done_or_is_for_courts_is_no_clause(text: str) 
     assert "clause.claimed" not in {rule for _, _, rule in clauses(text)}
 
 
+@pytest.mark.parametrize(
+    ("clause", "modality"),
+    [
+        ("Every second family was due to be resettled in the hills in May.", "require"),
+        ("Every second family was due to be resettled in the hills not later than June.", "require"),
+        ("Close relatives were due to be resettled in the hills.", "require"),
+        ("No one was due to be resettled in the hills.", "forbid"),
+    ],
+)
+def test_the_modality_is_that_of_the_words_up_to_the_verb(clause: str, modality: str) -> None:
+    found = clauses(f"The party committee sent down an order. {clause}")
+    assert [(how, rule) for _, how, rule in found] == [(modality, "clause.claimed")]
+
+
+def test_what_people_want_themselves_and_courts_order_is_no_clause() -> None:
+    for text in (
+        "The ministry issued an order on Monday. Residents plan to hold a meeting in the square on Friday.",
+        "A court issued an order. The site was due to be searched.",
+    ):
+        assert "clause.claimed" not in {rule for _, _, rule in clauses(text)}
+
+
 def test_a_title_orders_nothing() -> None:
     text = (
         f"# Committee sends down order: every second family due to be resettled\n\nThe mayor left. {FAMILIES}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from testigo.claim import Claim
+from testigo.claim import Claim, Span
 from testigo.directive import Clause, Directive
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document
@@ -24,18 +24,27 @@ RULES = (
     ("directive.claimed", "an order whose content only the words behind it tell", _EXAMPLE),
 )
 _NEAR = 2  # sentences behind the order
+_PARTING = (",", ";", ":", ".", "\n", "“")
+_BEFORE = 60  # signs before a clause that may say who is meant
 _LEAD = 2  # sentences that sum a report up
 _MEASURES = wordset(
     "policy surveillance confiscation forced_labor movement_restriction watchlisting dismissal extortion release banishment"
     " detention indoctrination meeting search interrogation repatriation dissemination"
 )
 _SPARED = re.compile(
-    r"\b(?:exempt\w*|spared?|excused?|excluded|need not|not have to|left alone|waived?)\b", re.IGNORECASE
+    r"\b(?:exempt(?:ed|s)?|spared?|excused?|excluded|need not|not have to|left alone|waived?)\b",
+    re.IGNORECASE,
 )
 _BARRED = re.compile(
-    r"\b(?:not|never|no longer|nobody|no one|forb\w+|prohibit\w*|ban\w*|barred|closed?)\b", re.IGNORECASE
+    r"\b(?:not|never|no longer|nobody|no one|cannot|forbids?|forbidden|forbade|prohibits?|prohibited|bans?|banned|barred"
+    r"|stop|cease|refrain|halt)\b|n[’']t\b",
+    re.IGNORECASE,
 )
-_LEFT_FREE = re.compile(r"\b(?:may|can|could|allow\w*|permit\w*|free to)\b", re.IGNORECASE)
+_LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?|free to)\b")
+_OWN_WILL = re.compile(
+    r"\b(?:plan|intend|want|hope|wish|threat|seek|consider|vow|agree|prepar|tr(?:y|ied))", re.IGNORECASE
+)
+_COURT = re.compile(r"\b(?:court|judge|tribunal)", re.IGNORECASE)
 
 
 def with_claimed(
@@ -45,7 +54,10 @@ def with_claimed(
     text = doc.text
     more: dict[int, list[Clause]] = {}
     new: list[tuple[Claim, list[Clause]]] = []
-    taken = [clause.span for order in orders for clause in order.clauses]
+    taken: dict[int, list[Span]] = {}
+    for order in orders:
+        for clause in order.clauses:
+            taken.setdefault(_number(doc, clause.span), []).append(clause.span)
     giving: Claim | None = None
     for claim in claims:
         if claim.kind == "directive":
@@ -53,16 +65,13 @@ def with_claimed(
             continue
         if giving is None or claim.status != "intended" or claim.act not in _MEASURES:
             continue
-        if (
-            not _follows(doc, giving, claim)
-            or _is_summary(doc, orders, giving)
-            or any(claim.span.overlaps(span) for span in taken)
-        ):
+        near = taken.setdefault(_number(doc, claim.span), [])
+        if not _follows(doc, giving, claim) or any(claim.span.overlaps(span) for span in near):
             continue
-        clause = Clause(
-            claim.span, _modality(claim.span.of(text)), claim.target, claim.act, rule="clause.claimed"
-        )
-        taken.append(claim.span)
+        if _is_summary(doc, orders, giving) or _is_of_another(text, giving, claim):
+            continue
+        clause = Clause(claim.span, _modality(text, claim), claim.target, claim.act, rule="clause.claimed")
+        near.append(claim.span)
         own = next((n for n, order in enumerate(orders) if _is_of(doc, order, giving)), None)
         if own is not None:
             more.setdefault(own, []).append(clause)
@@ -120,10 +129,24 @@ def _is_of(doc: Document, order: Directive, giving: Claim) -> bool:
     return at is not None and own is not None and at.index == own.index
 
 
-def _modality(words: str) -> str:
-    """What a clause does, by its words."""
+def _modality(text: str, claim: Claim) -> str:
+    """What a clause does, by its words up to the verb."""
+    start = max(text.rfind(mark, 0, claim.span.start) for mark in _PARTING) + 1
+    words = text[max(start, claim.span.start - _BEFORE) : claim.trigger.end]
     if _SPARED.search(words):
         return "exempt"
     if _BARRED.search(words):
         return "forbid"
     return "permit" if _LEFT_FREE.search(words) else "require"
+
+
+def _is_of_another(text: str, giving: Claim, claim: Claim) -> bool:
+    """Whether somebody wants it of himself ("residents plan to meet"), or a court orders it."""
+    wanted = any(layer.cue is not None and _OWN_WILL.search(layer.cue.of(text)) for layer in claim.firmness)
+    return wanted or any(_COURT.search(one.text) for one in giving.actor)
+
+
+def _number(doc: Document, span: Span) -> int:
+    """The number of the sentence in which a span starts."""
+    found = doc.sentence_at(span.start)
+    return found.index if found is not None else -1
