@@ -87,7 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
         "second_opinion",
         "yes",
         "yes or no",
-        "Whether the reader's small trained network gives a second opinion on which words carry which act.",
+        "Whether the reader's small trained network gives a second opinion on acts, slots and status.",
     ),
     Setting("fetch_seconds", "30", "seconds", "How long fetching an address may take."),
     Setting("fetch_mb", "64", "MiB", "The largest answer that is fetched."),

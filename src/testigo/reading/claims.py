@@ -67,7 +67,7 @@ _AMOUNTS = wordset("extortion bribery confiscation smuggling contact crime")
 _FINED = wordset("sentence release")
 _MADE_TO = wordset("forced_labor torture")
 _ADDRESSED = wordset("dissemination order speech")
-_SENT_AWAY = wordset(
+SENT_AWAY = wordset(
     "movement repatriation arrest release dismissal disappearance escape banishment smuggling confiscation suicide"
 )
 _BY_OTHERS = wordset("repatriation banishment disappearance arrest release")
@@ -292,7 +292,7 @@ def _claim(
         sources=chain, actor=actor, target=target,
         place=_not_who(facts.places(
             wider, (*other, *_led_from(view, mention), *_of_another(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *asides((*actor, *target), material.document.text)),
-            origin=act in _SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED and kind != "view", doers=actor if act in _BY_OTHERS else (),
+            origin=act in SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED and kind != "view", doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention) or (seats(facts.where, actor) if act in _SEATED else ()),
         time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),

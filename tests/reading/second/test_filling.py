@@ -15,6 +15,7 @@ from testigo.reading.second import filling
 from testigo.reading.second.filling import Seen, firmer
 from testigo.reading.second.pairs import SLOTS, WIDTH, pairs, words_of
 from testigo.reading.second.sight import STATUSES
+from testigo.value import replace
 
 TEXT = (
     "Mirza Tol ran a stall in Selbeck. On May 3, 2021, officers of the bureau took him away from the old mill behind the "
@@ -41,7 +42,7 @@ def claims_of(text: str, act: str) -> tuple[Scene, Maker, Mention, Claim]:
 
 def shares_of(scene: Scene, sure: dict[str, tuple[str, ...]]) -> np.ndarray:
     """Shares that are sure of some words for a slot, and of no other word; open for the slots that are not named."""
-    shares = np.full((len(scene.tokens), 2 * len(SLOTS)), (filling.TRIM + filling.GROW) / 2, np.float32)
+    shares = np.full((len(scene.tokens), 2 * len(SLOTS)), (filling.TRIM + filling.INSIDE) / 2, np.float32)
     shares[:, : len(SLOTS)] = (max(filling.DROP.values()) + min(filling.ADD.values())) / 2
     for slot, words in sure.items():
         column = SLOTS.index(slot)
@@ -58,13 +59,13 @@ def told(text: str, claim: Claim, slot: str) -> list[str]:
 
 def seen_with(sure: dict[str, tuple[str, ...]], text: str = TEXT, act: str = "arrest") -> Claim:
     scene, maker, mention, claim = claims_of(text, act)
-    seen = Seen(scene, maker, shares_of(scene, sure))
+    seen = Seen(scene, maker, shares_of(scene, sure), mention)
     return seen.others(seen.who(mention, claim))
 
 
 def test_what_the_network_leaves_open_stays_as_the_rules_have_it() -> None:
     scene, maker, mention, claim = claims_of(TEXT, "arrest")
-    seen = Seen(scene, maker, shares_of(scene, {}))
+    seen = Seen(scene, maker, shares_of(scene, {}), mention)
     assert seen.others(seen.who(mention, claim)) == claim
 
 
@@ -79,7 +80,7 @@ def test_a_pronoun_that_is_pointed_at_means_whom_the_rules_take_it_for() -> None
     scene, maker, mention, claim = claims_of(text, "detention")
     bare = maker.claim(Mention(mention.trigger, mention.at, mention.span, mention.clause, mention.noun, ()))
     assert bare is not None
-    found = Seen(scene, maker, shares_of(scene, {"target": ("he",)})).who(mention, bare)
+    found = Seen(scene, maker, shares_of(scene, {"target": ("he",)}), mention).who(mention, bare)
     assert told(text, found, "target") == ["Mirza Tol"]
     assert all("slot.pronoun" in one.rule for one in found.target)
     assert claim.target[0].span == found.target[0].span
@@ -131,9 +132,72 @@ def test_a_status_changes_only_where_the_rules_one_is_most_unlikely(
     )
 
 
+def test_what_a_source_denies_stays_denied() -> None:
+    claim = claims_of("The ministry denied that officers had taken the baker away.", "arrest")[3]
+    assert claim.status == "denied"
+    assert firmer(claim, [1.0, 0.0, 0.0, 0.0, 0.0]) == claim
+
+
+def test_a_list_of_people_is_neither_joined_nor_doubled() -> None:
+    text = "Ana Rusu, Ion Sava and Eva Dinu were detained by agents in Orsa in May."
+    scene, maker, mention, claim = claims_of(text, "arrest")
+    shares = shares_of(scene, {"target": ("Ana", "Rusu", ",", "Ion", "Sava", "and", "Eva", "Dinu")})
+    found = Seen(scene, maker, shares, mention).who(mention, claim)
+    assert told(text, found, "target") == ["Ana Rusu", "Ion Sava", "Eva Dinu"]
+
+
+def test_what_another_act_is_held_for_is_no_charge_of_this_one() -> None:
+    text = "Ion Sava, detained for blasphemy in May, was sentenced in June to six years for tax fraud."
+    scene, maker, mention, claim = claims_of(text, "arrest")
+    other = claims_of(text, "sentence")
+    assert told(text, other[3], "charge") == ["tax fraud"]
+    shares = shares_of(scene, {"charge": ("tax", "fraud")})
+    shares[:, SLOTS.index("charge")] = np.maximum(shares[:, SLOTS.index("charge")], filling.DROP["charge"])
+    found = Seen(scene, maker, shares, mention, [(mention, claim), (other[2], other[3])]).others(claim)
+    assert told(text, found, "charge") == ["blasphemy"]
+
+
+def test_a_time_behind_another_act_is_not_of_this_one() -> None:
+    text = "Officers took a man away and sentenced him on June 2, 2022."
+    scene, maker, mention, claim = claims_of(text, "arrest")
+    other = claims_of(text, "sentence")
+    bare = replace(claim, time=())
+    shares = shares_of(scene, {"time": ("June", "2", ",", "2022")})
+    for kept, times in (([(mention, claim)], ["2022-06-02"]), ([(mention, claim), (other[2], other[3])], [])):
+        found = Seen(scene, maker, shares, mention, kept).others(bare)
+        assert [one.value for one in found.time] == times
+
+
+def test_a_date_looks_the_other_way_where_the_status_does() -> None:
+    text = "Traders who were told to leave on Monday now carry goods to Samsu."
+    for published, own in (("2024-05-10", "2024-05-13"), ("2024-05-17", "2024-05-20")):
+        reading = read_report(report_of_text(text, published=published), second=True)
+        for claim in reading.claims:
+            for one in claim.time:
+                ahead = claim.status == "intended"
+                assert (one.value == own) == ahead, claim
+
+
+def test_nobody_is_who_did_it_and_to_whom() -> None:
+    text = "The bureau arrested the traders in Orsa in May."
+    scene, maker, mention, claim = claims_of(text, "arrest")
+    for slot, other in (("target", "actor"), ("actor", "target")):
+        sure: dict[str, tuple[str, ...]] = dict.fromkeys((slot, other), ("The", "bureau"))
+        found = Seen(scene, maker, shares_of(scene, sure), mention).who(mention, claim)
+        assert not {one.span for one in found.actor} & {one.span for one in found.target}
+
+
+def test_where_it_comes_from_is_no_place_of_an_act() -> None:
+    text = "Soldiers shelled the village from a hilltop shrine and killed a baker."
+    scene, maker, mention, claim = claims_of(text, "killing")
+    found = Seen(scene, maker, shares_of(scene, {"place": ("a", "hilltop", "shrine")}), mention).others(claim)
+    assert "a hilltop shrine" not in told(text, found, "place")
+
+
 def test_what_is_plainly_told_by_a_source_is_reported() -> None:
     text = "The exile said officers may have taken the baker away."
     claim = claims_of(text, "arrest")[3]
+    assert "status.cue" not in {layer.rule for layer in claim.firmness}
     assert claim.status != "reported"
     assert firmer(claim, [1.0, 0.0, 0.0, 0.0, 0.0]).status == "reported"
 

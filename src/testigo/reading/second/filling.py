@@ -16,7 +16,8 @@ from testigo.data import files
 from testigo.dates import Direction
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
-from testigo.reading.claims import Found, Maker
+from testigo.reading.claims import SENT_AWAY, Found, Maker
+from testigo.reading.lists import wordset
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
@@ -28,8 +29,8 @@ from testigo.reading.slots import trim
 from testigo.value import replace
 
 ADD = {"actor": 0.5, "target": 0.5, "place": 0.5, "time": 0.5, "charge": 0.5, "quantity": 0.6}
-DROP = {"actor": 0.2, "target": 0.2, "place": 0.2, "time": 0.2, "charge": 0.1, "quantity": 0.2}
-BARE = {"place": 0.6, "time": 0.7, "charge": 0.5}  # for words that no rule knows as one
+DROP = {"actor": 0.2, "target": 0.2, "place": 0.2, "time": 0.2, "charge": 0.05, "quantity": 0.2}
+BARE = {"place": 0.6, "time": 0.7, "charge": 0.6}  # for words that no rule knows as one
 INSIDE = 0.5  # how likely a word must belong to a phrase that goes in
 UNLIKE = 0.2  # how likely at most the status that the rules give must be for another one to be taken
 TRIM, GROW = (
@@ -37,6 +38,9 @@ TRIM, GROW = (
     0.6,
 )  # how likely a word at the end of a filler of the rules must be inside to stay, and one behind it to join
 WHO = ("actor", "target")
+UNLIKE_DENIED = 0.05  # the same for what is negated in plain words
+_LEADING = wordset("IN TO CC DT PRP$ WP WP$ WDT WRB MD")  # tags of words that no phrase ends with
+_SPOKEN = ("speech", "meeting")  # whom a remark is about and who meets is as the rules have it
 _TELLS = {
     "actor": "a second opinion: who did it",
     "target": "a second opinion: to whom it was done",
@@ -62,9 +66,9 @@ def refilled(sight: Sight, scene: Scene, maker: Maker, kept: Found) -> Found:
     def again(mention: Mention, claim: Claim) -> Claim:
         name = label(claim.kind, claim.act)
         shares = sight.slots(mention.at, name, pairs(scene, mention, claim, sight.size))
-        seen = Seen(scene, maker, shares)
-        made = without(claim, seen.others(seen.who(mention, claim)))
-        return firmer(made, sight.firmness(mention.at, name, claim.status))
+        seen = Seen(scene, maker, shares, mention, kept)
+        firm = firmer(seen.who(mention, claim), sight.firmness(mention.at, name, claim.status))
+        return without(claim, seen.others(firm))
 
     return [
         (mention, again(mention, claim) if mention.at[0] < sight.size else claim) for mention, claim in kept
@@ -77,16 +81,25 @@ def without(before: Claim, after: Claim) -> Claim:
         LeftOut(slot, one.span, one.text, one.rule)
         for slot in SLOTS
         for one in getattr(before, slot)
-        if not any(one.span.overlaps(other.span) for other in getattr(after, slot))
+        if not any(_goes_on(one, other) for other in getattr(after, slot))
     )
     return replace(after, left_out=gone) if gone else after
+
+
+def _goes_on(one: Filler, other: Filler) -> bool:
+    """Whether a filler is still there: in its own words, in more, or without the last of them."""
+    inside = other.span.start <= one.span.start and one.span.end <= other.span.end
+    return inside or (other.span.start == one.span.start and other.span.overlaps(one.span))
 
 
 def firmer(claim: Claim, shares: Sequence[float]) -> Claim:
     """A claim with the status that the network sees, where it is sure that it is not the one that the rules give."""
     own = STATUSES.index(claim.status) if claim.status in STATUSES else 0
+    if any(layer.rule == "status.cue" for layer in claim.firmness):
+        return claim  # "denied that he was beaten": who tells it says how firmly
     best = max(range(len(STATUSES)), key=lambda number: shares[number])
-    if best == own or shares[own] >= UNLIKE:
+    denied = any(layer.rule == "status.negation" for layer in claim.firmness)
+    if best == own or shares[own] >= (UNLIKE_DENIED if denied else UNLIKE):
         return claim
     status = STATUSES[best] or ("reported" if claim.sources else "asserted")
     layer = Firmness(len(claim.sources), status, rule="second.status")
@@ -96,16 +109,21 @@ def firmer(claim: Claim, shares: Sequence[float]) -> Claim:
 class Seen:
     """What the network sees for one act of a sentence."""
 
-    def __init__(self, scene: Scene, maker: Maker, shares: Numbers) -> None:
-        """shares: for each word how likely it is the core of each slot's filler, then how likely it is inside of one."""
-        self.scene, self.maker, self.shares = scene, maker, shares
+    def __init__(
+        self, scene: Scene, maker: Maker, shares: Numbers, mention: Mention, kept: Sequence[tuple[Mention, Claim]] = ()
+    ) -> None:  # fmt: skip
+        """shares: for each word how likely it is the core of each slot's filler, then how likely it is inside of one;
+        mention: the act; kept: all acts of the sentence with their claims.
+        """
+        self.scene, self.maker, self.shares, self.mention = scene, maker, shares, mention
+        self.beside = [(other, claim) for other, claim in kept if other.at != mention.at]
 
     def core(self, slot: str, part: Range) -> float:
         """How likely the first phrase of some words fills a slot; 1 where the network saw none of them."""
         base = next((b for b in self.scene.chunks.nouns if b[0] < part[1] and part[0] < b[1]), None)
         first, last = (max(part[0], base[0]), min(part[1], base[1])) if base is not None else part
         some = self.shares[first:last, SLOTS.index(slot)]
-        if not len(some):
+        if not len(some) or last > len(self.shares):
             return 1.0
         return float(some.max() if slot in ("time", "quantity") else some[-1])
 
@@ -119,30 +137,32 @@ class Seen:
             column[last] >= INSIDE or (last + 1 < len(column) and column[last + 1] >= INSIDE)
         ):
             last += 1
-        return trim(self.scene.tokens, (first, last)) or base
+        return self._whole_words((first, last), base)
+
+    def _whole_words(self, part: Range, base: Range) -> Range:
+        """A phrase without words at its edges that only lead on: "militiamen in", "of a village"."""
+        tokens = self.scene.tokens
+        first, last = trim(tokens, part) or base
+        while last > base[1] and tokens[last - 1].tag in _LEADING:
+            last -= 1
+        while first < base[0] and tokens[first].tag in ("IN", "CC", "TO"):
+            first += 1
+        return trim(tokens, (first, last)) or base
 
     def fitted(self, slot: str, one: Filler) -> Filler:
-        """A filler that the rules found, without words at its ends that the network sees outside, and with those inside."""
+        """A filler that the rules found, cut at the end of one of its phrases where the network sees the rest outside."""
         part = words_of(self.scene, one)
-        base = next((b for b in self.scene.chunks.nouns if part and b[0] < part[1] and part[0] < b[1]), None)
-        if part is None or base is None or one.mention is not None or part[1] > len(self.shares):
+        if part is None or one.mention is not None or part[1] > len(self.shares):
             return one
         column = self.shares[:, len(SLOTS) + SLOTS.index(slot)]
-        first, last = part
-        core = max(first, base[0]), min(last, base[1])
-        while last > core[1] and column[last - 1] < TRIM:
-            last -= 1
-        if last == part[1]:
-            while last < len(column) and column[last] >= GROW:
-                last += 1
-        trimmed = trim(self.scene.tokens, (first, last))
-        if trimmed is None or trimmed == part:
+        inside = [base for base in self.scene.chunks.nouns if part[0] <= base[0] and base[1] <= part[1]]
+        inside = [base for base in inside if self.scene.tokens[base[1] - 1].tag not in _LEADING]
+        ends = [base[1] for base in inside if (column[base[1] : part[1]] < TRIM).all()]
+        if not ends or min(ends) >= part[1]:
             return one
-        span = self.maker.sentence.span_of(*trimmed)
-        (made,) = self.maker.facts.with_ids(
-            (replace(one, span=span, text=span.of(self.maker.facts.document.text)),)
-        ) or (one,)
-        return made
+        span = self.maker.sentence.span_of(part[0], min(ends))
+        cut = replace(one, span=span, text=span.of(self.maker.facts.document.text))
+        return next(iter(self.maker.facts.with_ids((cut,))), one)
 
     def pointed(self, slot: str, least: float, taken: Iterable[Range]) -> list[Range]:
         """The phrases that fill a slot and touch none of some others."""
@@ -151,7 +171,8 @@ class Seen:
             if base[1] > len(self.shares) or self.shares[base[1] - 1, SLOTS.index(slot)] < least:
                 continue
             if not _touches(base, taken) and not self._is_age(base):
-                found.append(self.whole(slot, base))
+                whole = self.whole(slot, base)
+                found.append(base if _touches(whole, taken) else whole)
                 taken.append(found[-1])
         return found
 
@@ -163,29 +184,42 @@ class Seen:
 
     def who(self, mention: Mention, claim: Claim) -> Claim:
         """A claim with who did it to whom."""
-        out: dict[str, list[Range]] = {}
-        more: dict[str, list[Range]] = {}
-        for slot in WHO:
-            own = self._own(claim, slot)
-            out[slot] = [part for part in own if self.core(slot, part) < DROP[slot]]
-            more[slot] = self.pointed(slot, ADD[slot], [part for part in own if part not in out[slot]])
+        own = {slot: self._own(claim, slot) for slot in WHO}
+        out = {slot: [part for part in own[slot] if self.core(slot, part) < DROP[slot]] for slot in WHO}
+        if claim.act in _SPOKEN:
+            out["target"] = []
+        more = {
+            slot: self.pointed(slot, ADD[slot], [part for part in own[slot] if part not in out[slot]])
+            for slot in WHO
+        }
+        for slot, other in (WHO, WHO[::-1]):  # nobody is both
+            for part in [*more[slot]]:
+                both = [one for one in (*own[other], *more[other]) if _touches(part, [one])]
+                if any(self.core(other, one) >= self.core(slot, part) for one in both):
+                    more[slot].remove(part)
+                else:
+                    out[other] += [one for one in both if one in own[other]]
         if not any(out.values()) and not any(more.values()):
-            return replace(
-                claim, actor=self._stays(claim, "actor", [], []), target=self._stays(claim, "target", [], [])
-            )
-        stays = [(slot, part) for slot, part in mention.parts if not _touches(part, out.get(slot, ()))]
+            actor, target = (self._stays(claim, slot, [], []) for slot in WHO)
+            return replace(claim, actor=actor, target=target)
+        stays = [
+            (slot, part)
+            for slot, part in mention.parts
+            if not _touches(part, out.get(slot, ()))
+            or _touches(part, [one for one in own.get(slot, ()) if one not in out[slot]])
+        ]
         parts = (*stays, *((slot, part) for slot in WHO for part in more[slot]))
         made = self.maker.claim(replace(mention, parts=parts)) or claim
         actor, target = (self._stays(made, slot, out[slot], more[slot]) for slot in WHO)
-        return replace(
-            made, actor=actor, target=target, instead=claim.instead, kind=claim.kind, act=claim.act
-        )
+        return replace(claim, actor=actor, target=target, quantity=made.quantity)
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
         """The fillers of a slot without those that go out; those that came in say who put them there."""
-        kept = []
+        kept: list[Filler] = []
         for one in getattr(claim, slot):
             part = words_of(self.scene, one)
+            if any(one.span.overlaps(other.span) for other in kept):
+                continue
             if part is not None and _touches(part, more):
                 kept.append(replace(one, rule=_also(slot, one.rule, "slot.pronoun")))
             elif part is None or not _touches(part, out):
@@ -196,16 +230,21 @@ class Seen:
         """A claim with where, when, what for and how many."""
         facts, within = self.maker.facts, self.maker.sentence.span
         where = [
-            *facts.where.within(within, origin=True),
+            *facts.where.within(within, origin=claim.act in SENT_AWAY),
             *(place_filler(one) for one in facts.where.at(within)),
         ]
+        where = [one for one in where if not self._is_origin(claim.act, words_of(self.scene, one))]
         counted = quantities(facts.document, within, facts.times_near(within))
         future = Direction.FUTURE if claim.status == "intended" else None
         when = facts.when.within(within, future) if claim.kind != "view" else ()
+        times = claim.time
+        if any(layer.rule == "second.status" for layer in claim.firmness):  # "on Monday" looks the other way
+            again = {one.span: one for one in when}
+            times = tuple(again.get(one.span, one) for one in times)
         return replace(
             claim,
             place=self._chosen("place", claim.place, where),
-            time=self._chosen("time", claim.time, when) if claim.kind != "view" else claim.time,
+            time=self._chosen("time", times, when) if claim.kind != "view" else claim.time,
             charge=self._chosen("charge", claim.charge, ()),
             quantity=self._chosen("quantity", claim.quantity, counted),
         )
@@ -221,12 +260,26 @@ class Seen:
             part = words_of(self.scene, one)
             if part is None or part[1] > len(self.shares) or self.core(slot, part) < ADD[slot]:
                 continue
+            if slot == "time" and self._is_past_another(part):
+                continue
             if not any(one.span.overlaps(other.span) or self._is_dated(slot, other) for other in kept):
                 kept.append(replace(one, rule=_also(slot, one.rule, one.rule)))
         taken = [part for one in (*kept, *known) if (part := words_of(self.scene, one)) is not None]
+        taken += [part for _, other in self.beside for part in self._own(other, slot) if slot == "charge"]
         bare = self.pointed(slot, BARE[slot], taken) if slot in BARE else []
         kept += [self._filler(slot, part) for part in bare if self._can_be(slot, part)]
         return tuple(kept)
+
+    def _is_past_another(self, part: Range) -> bool:
+        """Whether another act is told between the act and a time behind it: "taken away and sentenced the next day"."""
+        end = self.mention.at[1]
+        return any(end <= other.at[0] and other.at[1] <= part[0] for other, _ in self.beside)
+
+    def _is_origin(self, act: str, part: Range | None) -> bool:
+        """Whether a place is only where something came from: "shelled it from a hilltop"."""
+        return act not in SENT_AWAY and part is not None and part[0] > 0 and (
+            self.scene.tokens[part[0] - 1].lower == "from"
+        )  # fmt: skip
 
     def _is_dated(self, slot: str, one: Filler) -> bool:
         """Whether a date that the rules found tells when, so that no second one goes in."""
@@ -238,7 +291,11 @@ class Seen:
         one = self.scene.tokens[part[0]] if part[1] - part[0] == 1 else None
         if one is not None and one.tag[:3] in ("PRP", "WP", "WDT"):
             return False
-        return slot != "place" or not is_time(self.scene.tokens, part)
+        if slot == "time":
+            return not self._is_past_another(part)
+        return slot != "place" or not (
+            is_time(self.scene.tokens, part) or self._is_origin(self.mention.trigger.act, part)
+        )
 
     def _own(self, claim: Claim, slot: str) -> list[Range]:
         """The words of a slot's fillers in the sentence."""

@@ -1,7 +1,7 @@
 """What the second opinion changes in the claims that the rules made of a sentence.
 
 Rules:
-- The network proposes acts, nothing else. Span, chain, status and slots are the rules', as for every claim.
+- The network proposes acts here; slots and status are looked at in filling. Span and chain are the rules', as for every claim.
 - Where no rule found an act and the network is sure of one, the words become a claim.
 - Where a rule found an act and the network is surer of another one for the same words, the claim takes that one.
 - Where a rule found an act and the network is sure that there is none, the claim is left out, unless it tells a
