@@ -192,7 +192,9 @@ def layers(claim: Claim, voice: Voice, claim_id: int) -> tuple[Layer, ...]:
     """The layers of firmness, the publisher's first."""
     return tuple(
         Layer(
-            whose=_whose(layer.level, claim, voice),
+            whose=_("a second opinion, no voice of the report")
+            if layer.rule == "second.status"
+            else _whose(layer.level, claim, voice),
             status_id=layer.status,
             status=words.say(words.STATUSES, layer.status),
             cue=layer.cue.of(voice.text) if layer.cue else "",
