@@ -28,15 +28,12 @@ from testigo.reading.second.sight import STATUSES, Sight
 from testigo.reading.slots import trim
 from testigo.value import replace
 
-ADD = {"actor": 0.5, "target": 0.5, "place": 0.5, "time": 0.5, "charge": 0.5, "quantity": 0.6}
+ADD = {"actor": 0.65, "target": 0.65, "place": 0.6, "time": 0.65, "charge": 0.6, "quantity": 0.6}
 DROP = {"actor": 0.2, "target": 0.2, "place": 0.2, "time": 0.2, "charge": 0.05, "quantity": 0.2}
-BARE = {"place": 0.6, "time": 0.7, "charge": 0.6}  # for words that no rule knows as one
+BARE = {"place": 0.7, "time": 0.8, "charge": 0.65}  # for words that no rule knows as one
 INSIDE = 0.5  # how likely a word must belong to a phrase that goes in
 UNLIKE = 0.2  # how likely at most the status that the rules give must be for another one to be taken
-TRIM, GROW = (
-    0.4,
-    0.6,
-)  # how likely a word at the end of a filler of the rules must be inside to stay, and one behind it to join
+TRIM = 0.4  # how likely each word at the end of a filler of the rules may be inside at most, to be cut off
 WHO = ("actor", "target")
 UNLIKE_DENIED = 0.05  # the same for what is negated in plain words
 _LEADING = wordset("IN TO CC DT PRP$ WP WP$ WDT WRB MD")  # tags of words that no phrase ends with
