@@ -55,9 +55,16 @@ def with_claimed(
     more: dict[int, list[Clause]] = {}
     new: list[tuple[Claim, list[Clause]]] = []
     taken: dict[int, list[Span]] = {}
-    for order in orders:
+    order_in: dict[int, int] = {}
+    for n, order in enumerate(orders):
+        for number in range(
+            _number(doc, order.span), _number(doc, Span(order.span.end - 1, order.span.end)) + 1
+        ):
+            order_in.setdefault(number, n)
         for clause in order.clauses:
             taken.setdefault(_number(doc, clause.span), []).append(clause.span)
+    lead = next((one.index for one in doc.sentences if one.block.kind == "body"), 0) + _LEAD
+    told_until = max((span.start for spans in taken.values() for span in spans), default=-1)
     giving: Claim | None = None
     for claim in claims:
         if claim.kind == "directive":
@@ -68,11 +75,11 @@ def with_claimed(
         near = taken.setdefault(_number(doc, claim.span), [])
         if not _follows(doc, giving, claim) or any(claim.span.overlaps(span) for span in near):
             continue
-        if _is_summary(doc, orders, giving) or _is_of_another(text, giving, claim):
+        if _is_summary(doc, giving, lead, told_until) or _is_of_another(text, giving, claim):
             continue
         clause = Clause(claim.span, _modality(text, claim), claim.target, claim.act, rule="clause.claimed")
         near.append(claim.span)
-        own = next((n for n, order in enumerate(orders) if _is_of(doc, order, giving)), None)
+        own = order_in.get(_number(doc, giving.trigger))
         if own is not None:
             more.setdefault(own, []).append(clause)
         elif new and new[-1][0] is giving:
@@ -107,26 +114,15 @@ def _follows(doc: Document, giving: Claim, claim: Claim) -> bool:
     return 0 <= second.index - first.index <= _NEAR
 
 
-def _is_summary(doc: Document, orders: tuple[Directive, ...], giving: Claim) -> bool:
-    """Whether the content of the order is told further on in its own words, or this is a title."""
+def _is_summary(doc: Document, giving: Claim, lead: int, told_until: int) -> bool:
+    """Whether the content of the order is told further on in its own words, or this is a title.
+
+    lead: the sentence behind those that sum up; told_until: where the last clause that an order's words tell starts.
+    """
     own = doc.sentence_at(giving.trigger.start)
     if own is None or own.block.kind in ("title", "heading"):
         return True
-    starts = [clause.span.start for order in orders for clause in order.clauses]
-    return own.index - _first_body(doc) < _LEAD and any(start > own.span.end for start in starts)
-
-
-def _first_body(doc: Document) -> int:
-    """The number of the first sentence of the body."""
-    return next((one.index for one in doc.sentences if one.block.kind == "body"), 0)
-
-
-def _is_of(doc: Document, order: Directive, giving: Claim) -> bool:
-    """Whether an order is the one that a claim says was given."""
-    if order.span.overlaps(giving.span):
-        return True
-    at, own = doc.sentence_at(order.span.start), doc.sentence_at(giving.trigger.start)
-    return at is not None and own is not None and at.index == own.index
+    return own.index < lead and told_until > own.span.end
 
 
 def _modality(text: str, claim: Claim) -> str:
