@@ -6,8 +6,11 @@ import pytest
 
 from testigo.archive.text import report_of_text
 from testigo.claim import Reading
+from testigo.reading.order_from_claims import with_claimed
 from testigo.reading.read import read_report
 from testigo.reading.rules import explain
+from testigo.reading.tokens import document
+from testigo.value import replace
 
 FAMILIES = "Every second family was due to be resettled in the hills."
 
@@ -94,3 +97,17 @@ def test_the_rules_are_explained() -> None:
             r for _, _, r in clauses(known.example)
         }
         assert rule in fired
+
+
+def test_what_is_intended_beside_a_clause_belongs_to_the_same_order() -> None:
+    text = "The notice forbids gatherings of more than four persons, and shops were searched for scarves."
+    found = read(text)
+    (order,) = found.directives
+    assert len(order.clauses) == 1
+    doc = document(report_of_text(text))
+    planned = [
+        replace(claim, status="intended") if claim.act == "search" else claim for claim in found.claims
+    ]
+    (whole,) = with_claimed(doc, (order,), planned)
+    assert [clause.rule for clause in whole.clauses] == [order.clauses[0].rule, "clause.claimed"]
+    assert with_claimed(doc, (order,), found.claims) == (order,)

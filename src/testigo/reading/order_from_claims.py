@@ -1,8 +1,9 @@
 """Clauses of an order that only the claims around it show: what is intended right behind an order, and in no clause of one.
 
 Rules:
+- What is intended in a sentence in which clauses of an order are told is one more of them.
 - A measure that is intended, told in the sentence of an order or in one of the two behind it, is a clause of that order.
-- Not what courts do, what is threatened as a punishment, or what people do of themselves; not in a title, nor where the
+- Elsewhere not what courts do, what is threatened as a punishment, or what people do of themselves; not in a title, nor where the
   order's own words are told further on, of which the sentence is only the summary.
 - Its modality is that of its words: spared, not to be done, allowed, else required.
 """
@@ -56,6 +57,7 @@ def with_claimed(
     new: list[tuple[Claim, list[Clause]]] = []
     taken: dict[int, list[Span]] = {}
     order_in: dict[int, int] = {}
+    of_clauses: dict[int, int] = {}  # a sentence with clauses -> the order of the last of them
     for n, order in enumerate(orders):
         for number in range(
             _number(doc, order.span), _number(doc, Span(order.span.end - 1, order.span.end)) + 1
@@ -63,6 +65,7 @@ def with_claimed(
             order_in.setdefault(number, n)
         for clause in order.clauses:
             taken.setdefault(_number(doc, clause.span), []).append(clause.span)
+            of_clauses[_number(doc, clause.span)] = n
     lead = next((one.index for one in doc.sentences if one.block.kind == "body"), 0) + _LEAD
     told_until = max((span.start for spans in taken.values() for span in spans), default=-1)
     giving: Claim | None = None
@@ -70,14 +73,26 @@ def with_claimed(
         if claim.kind == "directive":
             giving = claim
             continue
-        if giving is None or claim.status != "intended" or claim.act not in _MEASURES:
+        if claim.status != "intended":
             continue
-        near = taken.setdefault(_number(doc, claim.span), [])
+        here = _number(doc, claim.span)
+        near = taken.setdefault(here, [])
+        beside = of_clauses.get(here)
+        if (
+            beside is not None
+            and claim.act != "speech"
+            and not any(claim.span.overlaps(span) for span in near)
+        ):
+            more.setdefault(beside, []).append(_clause(text, claim))
+            near.append(claim.span)
+            continue
+        if giving is None or claim.act not in _MEASURES:
+            continue
         if not _follows(doc, giving, claim) or any(claim.span.overlaps(span) for span in near):
             continue
         if _is_summary(doc, giving, lead, told_until) or _is_of_another(text, giving, claim):
             continue
-        clause = Clause(claim.span, _modality(text, claim), claim.target, claim.act, rule="clause.claimed")
+        clause = _clause(text, claim)
         near.append(claim.span)
         own = order_in.get(_number(doc, giving.trigger))
         if own is not None:
@@ -104,6 +119,11 @@ def with_claimed(
         for claim, clauses in new
     ]
     return tuple(sorted((*whole, *made), key=lambda order: order.span.start)) if made else tuple(whole)
+
+
+def _clause(text: str, claim: Claim) -> Clause:
+    """A claim as a clause of an order."""
+    return Clause(claim.span, _modality(text, claim), claim.target, claim.act, rule="clause.claimed")
 
 
 def _follows(doc: Document, giving: Claim, claim: Claim) -> bool:
