@@ -80,3 +80,9 @@ def test_what_whoever_does_not_comply_faces_is_a_penalty() -> None:
         ("require", "faced dismissal if they did so"),
     ]
     assert clauses("The two men faced fines in May.") == []
+
+
+@pytest.mark.parametrize("end", ["", "…", " fines", " fines,", " fines and", " fines;"])
+def test_a_penalty_may_be_cut_off(end: str) -> None:
+    text = f"The mayor threatened to charge the weavers with sedition, an offense punishable by{end}"
+    assert read_report(report_of_text(text), second=False).claims

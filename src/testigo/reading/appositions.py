@@ -101,7 +101,8 @@ def _further(chunks: Chunks, part: Range, end: int, *, named: bool) -> int:
         return end
     if is_named(tokens, base) and tokens[base[0]].lower not in _ARTICLES:
         fits = not named and tokens[part[1] - 1].tag == "NN" and _closed(tokens, base[1])
-        return base[1] if fits and tokens[base[1]].tag not in ("CC", "VBD", "VBZ") else end
+        goes_on = base[1] < len(tokens) and tokens[base[1]].tag in ("CC", "VBD", "VBZ")
+        return base[1] if fits and not goes_on else end
     if is_named(tokens, base):
         return end  # "Bree, the Shire and Fornost"
     return _office(chunks, base, end) if named or first.lower in ("a", "an") else end

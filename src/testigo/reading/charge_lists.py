@@ -152,6 +152,8 @@ def _ends(chunks: Chunks, start: int, at: int) -> bool:
 
 def _past_quote(tokens: tuple[Token, ...], at: int) -> int:
     """The token after the quotation that opens here and closes soon; 0 where none does."""
+    if at >= len(tokens):
+        return 0
     if tokens[at].text == '"':
         return next((n + 1 for n in range(at + 1, min(len(tokens), at + 30)) if tokens[n].text == '"'), 0)
     if tokens[at].tag != "``":
@@ -195,7 +197,7 @@ def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool, sub
     if tokens[at].lower in _JOINS and tokens[at - 1].tag == "JJ" and tokens[after].tag in ("JJ", "VBN"):
         return False  # "their real or perceived help"
     base = chunks.noun_from.get(after)
-    if base is None and tokens[after].tag == "PRP$":
+    if base is None and tokens[after].tag == "PRP$" and after + 1 < len(tokens):
         base = after, after + 2
     if base is None or is_time(tokens, base) or is_class(tokens, base, "person"):
         return False

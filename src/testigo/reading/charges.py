@@ -194,7 +194,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     parts = parts or _pressed(scene, clause)
     parts = parts or because_of(scene, clause, act) or set_off(scene, clause) or opening_deed(scene, clause)
     parts = parts or _linked(scene, clause, act) or asked_about(scene, clause, act)
-    parts = [before_apposed(tokens, goes_on(scene, part)) for part in parts]
+    parts = [before_apposed(tokens, goes_on(scene, part)) for part in parts if part[0] < len(tokens)]
     if clause.lemma in _PRESSING:
         parts = [before_against(tokens, part) for part in parts]
     if (act != "policy" or clause.lemma in _HARASSING) and (

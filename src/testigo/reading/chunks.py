@@ -89,8 +89,9 @@ class Chunks:
     subjects: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     def verb_at(self, token: int) -> VerbGroup | None:
-        """The verb group that holds the token, or None."""
-        return self.verbs[self.verb_of[token]] if self.verb_of[token] >= 0 else None
+        """The verb group that holds the token, or None; None too behind the last word."""
+        number = self.verb_of[token] if token < len(self.verb_of) else -1
+        return self.verbs[number] if number >= 0 else None
 
 
 def chunk(sentence: Sentence) -> Chunks:

@@ -313,7 +313,7 @@ def _past_others(scene: Scene, place: int) -> int:
         if base is None or not {tokens[base[1] - 1].lemma} & (noun_triggers().keys() | _OTHERS):
             return place
         at = base[1]
-        threat = tokens[at - 1].lemma == "threat" and tokens[at].lower == "of"
+        threat = at < len(tokens) and tokens[at - 1].lemma == "threat" and tokens[at].lower == "of"
         inner = scene.chunks.noun_from.get(at + 1) if threat else None
         if inner is not None and inner[1] < len(tokens) and tokens[inner[1]].tag in ("CC", ","):
             at = inner[1]  # "beatings, threats of violence, and harassment of nurses"

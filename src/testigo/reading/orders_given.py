@@ -111,7 +111,7 @@ def term(view: View, group: VerbGroup, end: int) -> Norm | None:
     """What somebody is given time for: "gave the villagers three days to leave"."""
     to = next((n for n in range(group.last + 2, min(end, group.last + 14)) if view.lower(n) == "to"), 0)
     timed = to and (view.lower(to - 1) in _TIMES or "until" in view.lowers[group.last : to])
-    if not timed or view.tokens[to + 1].tag != "VB":
+    if not timed or to + 1 >= end or view.tokens[to + 1].tag != "VB":
         return None
     base = view.chunks.noun_from.get(group.last, (group.last, group.last))
     cut = next((n for n in range(base[0] + 1, base[1]) if view.tokens[n].tag in ("CD", "DT")), base[1])

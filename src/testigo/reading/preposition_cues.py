@@ -139,7 +139,8 @@ def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[i
                 last,
             ), last  # "..., according to a report released during the year by the centre."
     if at == 0 and at + 2 == who[0] and view.lower(who[0]) in _OUTLETS and view.lower(who[0] + 1) == ",":
-        named = view.tokens[who[0] + 2].text[:1].isupper()
+        behind = who[0] + 2
+        named = behind >= len(view.tokens) or view.tokens[behind].text[:1].isupper()
         return (
             ((who[0], who[0] + 1), who[0] + 1) if named else (who, end)
         )  # "According to media, Boko Haram and"

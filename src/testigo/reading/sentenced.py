@@ -303,6 +303,8 @@ def _each_of(tokens: tuple[Token, ...], part: Range) -> list[Range]:
 def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bool) -> bool:
     """Whether a punishment of its own starts at a token: "a fine", "death", "18 months" behind a comma."""
     token = tokens[at]
+    if at + 1 >= len(tokens):
+        return False
     if token.lower in ("a", "an"):
         return tokens[at + 1].lower not in ("half", "quarter")
     each = token.tag == "CD" and tokens[at + 1].lower in _LENGTHS and at + 3 < len(tokens)

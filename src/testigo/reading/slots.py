@@ -57,7 +57,7 @@ def _before_source(tokens: tuple[Token, ...], part: Range) -> Range:
 
 def trim(tokens: tuple[Token, ...], part: Range) -> Range | None:
     """The range without quotation marks and commas at its edges, or None if nothing is left."""
-    first, last = part
+    first, last = part[0], min(part[1], len(tokens))
     if first + 1 < last and tokens[first].lower == "dead" and tokens[first + 1].tag in ("CD", "DT"):
         first += 1  # "shot dead two farmers"
     while first < last and tokens[first].text in _EDGES:

@@ -105,9 +105,8 @@ def _is_called_office(view: View, base: tuple[int, int], whole: tuple[int, int])
     after = view.chunks.noun_from.get(base[1] + 1)
     if after is None:
         return False
-    last = (
-        after[1] if view.tokens[min(after[1], len(view.tokens) - 1)].tag == "JJ" else after[1] - 1
-    )  # "collective"
+    behind = after[1] < len(view.tokens) and view.tokens[after[1]].tag == "JJ"
+    last = after[1] if behind else after[1] - 1  # "collective"
     return lexicon.source_kinds().get(view.tokens[last].lemma) == "institution"
 
 

@@ -225,7 +225,7 @@ def _thinks(view: View, cue: Cue, at: int, ceiling: int) -> bool:
 
 def _belies(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     """Whether the writer goes on with what came of an office's word: "officials told her he was free, but he was held"."""
-    if cue.lemma not in _PROMISING or view.zones[at] or not clause_at(view, at, ceiling):
+    if cue.lemma not in _PROMISING or at >= ceiling or view.zones[at] or not clause_at(view, at, ceiling):
         return False
     who = subject(view.chunks, cue.group)
     return who is not None and is_class(view.tokens, who, "authority")

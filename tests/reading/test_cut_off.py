@@ -1,0 +1,30 @@
+"""Sentences that end in the middle: a headline without a stop, a line cut by a page, the words before a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+CUT_OFF = (
+    "Priests reported harassment and threats",
+    "According to reports,",
+    "According to media,",
+    "Those sentenced to four years in prison and a",
+    "Nine weavers went on trial over the march on various charges, including",
+    "State security agents gave the nuns one hour to",
+    "Ever more weavers of a variety of faiths are being fined for meeting for worship without state permission, or for",
+    "“Then I knew that they had sold me,” says Karima, a 30-year-old ethnic",
+    "Soon after her arrest, agents raided her home and detained her sister, Karima",
+    "The party came to power promising to free prisoners from jails across the country, but",
+    "No count tells whether abuses of labor laws incurred penalties as for other crimes, such as",
+    "The weaver faces up to six months in detention after the police accused him of threatening the state, his",
+)
+
+
+@pytest.mark.parametrize("text", CUT_OFF)
+@pytest.mark.parametrize("before", ["", "Police searched the mill on Monday. "])
+def test_a_sentence_may_be_cut_off(before: str, text: str) -> None:
+    reading = read_report(report_of_text(before + text), second=False)
+    assert bool(reading.claims) or not before
