@@ -20,6 +20,7 @@ from testigo.reading import (
     cues,
     directives,
     hedges,
+    interviews,
     noun_cues,
     order_details,
     order_from_claims,
@@ -132,7 +133,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, noun_cues, order_details, order_from_claims, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, rule_texts,
+        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, interviews, noun_cues, order_details, order_from_claims, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, rule_texts,
         speakers, status, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

@@ -11,6 +11,7 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import head_of
 from testigo.reading.cues import Told
+from testigo.reading.interviews import called, interviewed
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short, subject
 from testigo.reading.quotes import Quote
@@ -48,7 +49,7 @@ _ORDINALS = wordset(
 )
 _ANNOUNCING = wordset("follows following points clauses articles parts")
 _ACCOUNT = wordset(
-    "account testimony words story interview letter notes diary conversation spoke talked recorded told"
+    "account testimony words story interview letter letters notes diary diaries conversation spoke talked recorded told written"
 )
 _HOSTS = wordset("presenter host interviewer moderator question q editor reporter anchor journalist")
 _RULES_OF = wordset(
@@ -64,7 +65,7 @@ def longer_voices(
     result = _announced(document, seen, tellings)
     result += _rule_goes_on(seen, _by_sentence(result))
     result += _labels(document, seen)
-    result += _answers(document, seen)
+    result += _answers(document, seen) or interviewed(seen, _introduced)
     result += _testimony(seen, quoted, result)
     result += _written(seen)
     return result
@@ -336,14 +337,28 @@ _PRINTED = {
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 
 
+def _is_date(view: View) -> bool:
+    """Whether a sentence is the date over an entry or letter: "Oct. 19.", "Day 4:"."""
+    words = [t for t in view.tokens if t.tag not in (".", ":", ",")]
+    return 1 < len(words) < 5 and any(t.tag == "CD" for t in words) and all(t.tag in _OF_DATES for t in words)
+
+
+_OF_DATES = ("CD", "NNP", "NN", "JJ", "MD", "IN")
+
+
 def _testimony(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list[Told]) -> list[Told]:
     """Paragraphs of quoted account that nothing attributes: by the person whose account is introduced."""
     contents: list[Span] = []
     heads = {v.sentence.paragraph: v.sentence.span.start for v in reversed(seen)}
     told = sorted((c.start, c.end, t.cue, t.rule) for t in tellings for c in t.contents)
     longest = max((end - start for start, end, _, _ in told), default=0)
+    dated = {
+        v.sentence.paragraph
+        for v in seen
+        if v.sentence.span.start == heads[v.sentence.paragraph] and _is_date(v)
+    }
     for quote in quoted:
-        alone = quote.span.start <= heads[quote.paragraph] + 1
+        alone = quote.span.start <= heads[quote.paragraph] + 1 or quote.paragraph in dated
         if not alone:
             continue
         near = told[bisect_left(told, (quote.inner.start - longest,)) : bisect_left(told, (quote.inner.end,))]
@@ -355,7 +370,8 @@ def _testimony(seen: tuple[View, ...], quoted: tuple[Quote, ...], tellings: list
         return []
     before = [v for v in seen if v.sentence.span.end <= contents[0].start]
     introduced = any(t.lower in _ACCOUNT for v in before[-6:] for t in v.tokens)
-    person = _introduced(tuple(v for v in before if v.sentence.block.kind == "body")) if introduced else None
+    bodies = tuple(v for v in before if v.sentence.block.kind == "body")
+    person = called(bodies[-6:]) or _introduced(bodies) if introduced else None
     if person is None:
         return []
     view, phrase = person

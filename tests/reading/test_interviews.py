@@ -1,0 +1,71 @@
+"""Interviews with questions as paragraphs, letters with dates over them: whose words the answers are."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+LEAD = "Notes from the port\n\nDelta Online spoke with a teacher from the port of Umar. {}\n\n"
+ANSWERS = (
+    "*When did they come?*\n\nOn Monday. They beat my husband and took him away.\n\n"
+    "*Where is he?*\n\nHe is held in the barracks. I bring him bread.\n\nWe were told to keep silent.\n\n"
+)
+END = "Police arrested two other teachers in May, officials said."
+
+
+def sources(text: str) -> dict[str, list[tuple[str, str, str]]]:
+    """For each act who says so, with the kind, and the status of the claim."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for claim in read_report(report_of_text(text), second=False).claims:
+        some = [(source.text, source.kind, claim.status) for source in claim.sources]
+        found.setdefault(claim.act, []).extend(some or [("", "", claim.status)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("naming", "who"),
+    [
+        ("", ("a teacher from the port of Umar", "anonymous", "reported")),
+        ("We call her Salma.", ("Salma", "named", "reported")),
+    ],
+)
+def test_answers_are_by_whom_the_newsroom_met(naming: str, who: tuple[str, str, str]) -> None:
+    found = sources(LEAD.format(naming) + ANSWERS + END)
+    assert found["torture"] == [who]
+    assert found["detention"] == [who]
+    assert found["arrest"][-1] == ("officials", "anonymous", "reported")
+
+
+def test_the_newsrooms_own_words_behind_the_last_answer_stay_its_own() -> None:
+    found = sources(LEAD.format("") + ANSWERS + "Police arrested two other teachers in May.")
+    assert found["arrest"][-1] == ("", "", "asserted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD.format("")
+        + "Why now?\n\nThey beat her husband and took him away.\n\nAnd who pays?\n\nThe town pays.",
+        LEAD.format("") + "What happened?\n\nThey beat my husband and took him away. I saw it.",
+        "A title\n\nThe mill was closed.\n\n" + ANSWERS,
+    ],
+    ids=["nobody says I", "one question", "nobody was met"],
+)
+def test_where_it_is_no_interview_nobody_is_taken_for_its_speaker(text: str) -> None:
+    assert found_torture(text) == [("", "", "asserted")]
+
+
+def found_torture(text: str) -> list[tuple[str, str, str]]:
+    return sources(text)["torture"]
+
+
+def test_letters_with_dates_over_them_are_by_whom_they_are_said_to_be_from() -> None:
+    text = (
+        "Two letters\n\nTwo letters from a camp reached us. Both were written by a man whom we call Jun-ho.\n\n"
+        "Oct. 19. “Four of our company ran away on the night of the first snow. Two were caught by the railway police.”"
+        "\n\nOct. 26. “They beat the cook in front of us because he had given away some of the rice.”"
+    )
+    found = sources(text)
+    assert found["arrest"] == found["torture"] == [("Jun-ho", "named", "reported")]
