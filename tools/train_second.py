@@ -135,7 +135,7 @@ def numbered(name: str) -> int:
         return NUMBERS[name]
     kind, _, act = name.rpartition("/")
     rest = {"view": "view/view", "directive": "directive/policy", "condition": "condition/other"}
-    return NUMBERS.get(rest.get(kind, act), 0)
+    return NUMBERS.get(rest.get(kind, "directive/order" if act == "order" else act), 0)
 
 
 def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool) -> Sentence:
