@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.spoken import chain, heard, read, where
 
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
 from testigo.reading.speakers import speakers
 
 TRADER = "a trader in Hyesan"
@@ -243,3 +245,18 @@ def test_quoted_paragraphs_of_an_account_are_by_the_one_whose_account_it_is() ->
 def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
     small, large = heard(piece * 40), heard(piece * 400)
     assert len(large.tellings) <= 11 * max(1, len(small.tellings))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to Maya, a boy who filmed the scene was beaten, and his telephone was smashed.", "Maya"),
+        ("According to Karima, a nurse in the port, two men were beaten.", "Karima, a nurse in the port"),
+        ("It is rumored in Umar that two men were beaten.", "It is rumored"),
+        ("A guard, who deserted in 2018, recalled beatings of prisoners.", "A guard, who deserted in 2018"),
+        ("The men, who were tired, were beaten, recalled the woman.", "the woman"),
+    ],
+)
+def test_where_the_name_of_who_tells_ends(text: str, who: str) -> None:
+    reading = read_report(report_of_text(text), second=False)
+    assert [s.text for claim in reading.claims if claim.act == "torture" for s in claim.sources] == [who]

@@ -27,8 +27,10 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.tellers import (
+    INVERTED,
     content_start,
     heard_from,
+    inverts,
     is_acted_on,
     of_persons,
     of_two_places,
@@ -166,7 +168,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     floor, top = view.bounds(group.first)
     source = subject(view.chunks, group, floor)
     rule = "cue.after"
-    if source is not None and view.lower(group.first - 1) == "," and _inverts(view, cue, top):
+    if source is not None and view.lower(group.first - 1) == "," and inverts(view, cue, top):
         source = None
     source = of_two_places(view, source, floor) if source is not None else None
     start = source[0] if source else group.first
@@ -175,7 +177,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
         if source is None or not set_off(view, group.first):
             return none
-        if cue.lemma not in _INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
+        if cue.lemma not in INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
             return none  # "watched citizens, maintained arresting power, and conducted": one verb of a row
         end, rule = source[1], "cue.inverted"
     elif (
@@ -265,20 +267,6 @@ def _told_inside(view: View, cue: Cue) -> list[Told] | None:
         _cue_span(view, cue), "say", cue.lemma, span, span, (before, after), index, group.first, "cue.inside", "b"
     )  # fmt: skip
     return [told]
-
-
-def _inverts(view: View, cue: Cue, top: int) -> bool:
-    """Whether who tells stands after the verb: "..., were fined, said the group"."""
-    after = past_adverbs(view, cue.end)
-    who = onward(view.chunks, after, top, loose=True) if cue.lemma in _INVERTED and after < top else None
-    return who is not None and (who[1] >= top or view.lower(who[1]) in (",", ".", ";", "”", '"'))
-
-
-_INVERTED = wordset(
-    "say add explain report write note state warn recall claim announce reply argue complain insist"
-    " declare conclude confirm observe remark testify continue ask answer allege estimate tell assert"
-    " respond comment believe think"
-) | {"go on"}
 
 
 def set_off(view: View, at: int) -> bool:
@@ -460,6 +448,9 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
     who = subject(view.chunks, cue.group, floor)
     if who is not None and view.tokens[who[0]].tag in ("WP", "WDT") and view.lower(who[0] - 1) == ",":
         ceiling = next((n for n in range(cue.end, ceiling) if view.lower(n) == ","), ceiling)
+    if who is not None and view.lower(who[0]) == "it" and cue.lemma in _SAID_ABOUT:
+        behind = past_adjuncts(view, at, ceiling, "")
+        at = behind if view.lower(behind) == "that" else at  # "It is rumored in the port that"
     made = Told(
         _cue_span(view, cue), sense.cls, cue.lemma, None, None, (), view.sentence.index, cue.group.first, "cue.passive", "v"
     )  # fmt: skip
@@ -498,6 +489,9 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
         made = replace(made, cue=span, source=span, named=span, cls="say", rule="cue.words-of")
     whom = view.span(*who) if who and cue.lemma in TELL else None
     return replace(made, contents=content, told=whom)
+
+
+_SAID_ABOUT = wordset("rumor rumour whisper say")
 
 
 def _passive_content(

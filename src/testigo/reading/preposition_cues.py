@@ -166,6 +166,12 @@ def _starts_telling(view: View, at: int, who: tuple[int, int], end: int, top: in
     comma = next((n for n in range(who[0], end) if view.lower(n) == ","), -1)
     if comma < 0 or any(view.tokens[n].text.islower() or view.lower(n) == "," for n in range(at) if n):
         return False
+    told = sum(1 for group in view.chunks.verbs if group.finite and comma < group.first < end)
+    opens = view.tokens[comma + 1].tag in ("DT", "PRP$", "CD")
+    if opens and told > sum(
+        1 for n in range(comma, end) if view.tokens[n].tag in ("WP", "WDT", "WP$", "WRB")
+    ):
+        return True  # "According to Maya, a boy who filmed it was slapped, and"
     base = view.chunks.noun_from.get(who[0])
     after = next((n for n in range(end, top) if view.tokens[n].tag in FINITE), -1)
     if base is None or after < 0:

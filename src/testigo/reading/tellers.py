@@ -9,9 +9,10 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Span
-from testigo.reading.chunks import FINITE, VerbGroup
-from testigo.reading.classes import is_person
-from testigo.reading.frames import Cue
+from testigo.reading import lexicon
+from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.classes import is_class, is_person
+from testigo.reading.frames import Cue, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.subjects import subject_before
@@ -162,3 +163,32 @@ def _past_title(view: View, first: int, floor: int) -> int:
 
 _TITLED = wordset("report study survey paper book article documentary")
 _MONTHS = wordset("january february march april may june july august september october november december")
+
+
+def inverts(view: View, cue: Cue, top: int) -> bool:
+    """Whether who tells stands after the verb: "..., were fined, said the group"."""
+    after = past_adverbs(view, cue.end)
+    who = onward(view.chunks, after, top, loose=True) if cue.lemma in INVERTED and after < top else None
+    if who is None or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"')):
+        return False
+    return cue.lemma not in _OF_THINGS or _can_tell(view, who)
+
+
+_OF_THINGS = wordset(
+    "recall report note explain claim announce describe allege estimate observe confirm repeat"
+)
+
+
+def _can_tell(view: View, who: tuple[int, int]) -> bool:
+    """Whether words may name who tells, and not what is told: "the woman recalled beatings", "recalled the woman"."""
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    tells = head.lemma in lexicon.source_kinds() or head.tag in ("NNP", "NNPS", "PRP")
+    return tells or any(is_class(view.tokens, base, name) for name in ("person", "authority", "org"))
+
+
+INVERTED = wordset(
+    "say add explain report write note state warn recall claim announce reply argue complain insist"
+    " declare conclude confirm observe remark testify continue ask answer allege estimate tell assert"
+    " respond comment believe think"
+) | {"go on"}
