@@ -111,7 +111,7 @@ class Cast:
                 if len(token.text) > 1 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
                     self.names.setdefault(token.lower, []).append(phrase)
             if number == 0 and tokens[base[0]].tag != "WP$":
-                self.subjects.append(phrase)
+                self.subjects.append(_as_named(view, base) or phrase)
         for group in view.chunks.verbs:
             who = subject(view.chunks, group) if group.finite else None
             if who is not None and who[0] > 0 and tokens[who[0]].tag not in ("PRP", "WP", "WP$", "WDT", "EX"):
@@ -381,6 +381,14 @@ class Cast:
         actor = replace(actor, sentence=index)
         self.actors[actor.number] = actor
         return actor
+
+
+def _as_named(view: View, base: tuple[int, int]) -> Phrase | None:
+    """The name that a sentence gives its subject: "The author is Rustam, a geologist"."""
+    name = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) in ("is", "was") else None
+    if name is None or not all(t.tag in ("NNP", "NNPS") for t in view.tokens[name[0] : name[1]]):
+        return None
+    return Phrase(view, name, None) if is_person(view.tokens, base) else None
 
 
 def _owner(view: View, at: int) -> tuple[int, int] | None:
