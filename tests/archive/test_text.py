@@ -178,6 +178,9 @@ REPORTING = [
     "Donate rice or go to the mine, the families were told by the head of the people’s unit.",
     "Translated orders were handed to the foreign workers, who had to sign them before the meeting ended.",
     "관련기사를 쓴 기자가 지난달 체포됐다고 소식통이 전했다.",
+    "1. On 2 August, soldiers arrested three farmers in Umar township. (source: family member)",
+    "On 3 August, a weaver was beaten at the mill. [Sources: two residents]",
+    "The bridge was closed on Monday, a resident said. (photo: Umar Online)",
 ]
 
 

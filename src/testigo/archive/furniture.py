@@ -242,5 +242,11 @@ def caption_tell(piece: str) -> str:
         return ""
     for name, pattern in _CAPTIONS:
         if pattern.fullmatch(piece):
-            return name
+            told = name == "caption-credit" and (says(piece) or _A_CASE.fullmatch(piece) is not None)
+            return "" if told else name
     return ""
+
+
+_A_CASE = re.compile(
+    r".*[.!?…”’\"]\s*[(\[]\s*sources?\s*[:：].*", re.IGNORECASE
+)  # "Soldiers took three farmers. (source: a relative)": a monitor's case, with who told of it

@@ -117,6 +117,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)
     ceiling = before_predicate(view, base[0], start, ceiling)
+    untrue = view.lower(end) == "that" and _is_untrue(view, ceiling)
     ceiling = _before_the_main_clause(view, base[0], start, ceiling)
     if exists:
         ceiling = _before_dated(view, start, ceiling)
@@ -133,9 +134,25 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if source is None and cls != "deny" and lemma in _TALK and view.lower(end) == "that":
         # "There is talk that", "Word spread that": what people say
         source, cls, lemma = view.span(*base), "say", "rumor"
+    if untrue:
+        cls = "deny"
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _is_untrue(view: View, at: int) -> bool:
+    """Whether the predicate behind a claim says that it is false: "The claim that men were beaten | is unfounded"."""
+    group = view.chunks.verb_at(at) if at < len(view.tokens) else None
+    if group is None or not group.finite or group.negated or view.tokens[group.main].lemma != "be":
+        return False
+    return any(view.lower(n) in _UNTRUE for n in range(group.last, min(group.last + 4, len(view.tokens))))
+
+
+_UNTRUE = wordset(
+    "false untrue unfounded baseless groundless fabricated fake incorrect wrong lie lies fabrication fabrications invention"
+    " inventions slander nonsense"
+)
 
 
 def _is_judged(view: View, end: int, ceiling: int) -> bool:

@@ -43,6 +43,8 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
             found = _met(word, lowers[at])
         if not found:
             found = decide(model, words, about, at, one, two)
+        if found in _CLOSED and lowers[at] in _SAME_IN_THE_PAST:
+            found = "VBD"  # "that soldiers beat her": never a preposition
         if at == 0 and found in ("NN", "VB", "UH") and word[:1].isupper() and _is_unknown(model, lowers[0]):
             found = "NNP"  # a word that nobody knows at the head of a sentence is a name rather
         tags.append(found)
@@ -51,6 +53,8 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
     return tags
 
 
+_CLOSED = frozenset(("IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "EX"))
+_SAME_IN_THE_PAST = wordset("beat hit cut shut put hurt shed cast split spread burst quit")
 _MET: dict[str, str] = {}  # the only tag of words, or "": the same in every text, thrown away when too many
 _MOST = 1 << 15
 _SHORT = 40

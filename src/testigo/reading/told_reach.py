@@ -36,6 +36,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
         joined = joined and not _was_warned(view, cue, other) and not _felt(view, cue, other)
+        joined = joined and not _by_an_office(view, cue, other)
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
         start = _own_subject(view, other.group, cue.end)
@@ -109,6 +110,22 @@ def _was_warned(view: View, cue: Cue, other: Cue) -> bool:
     at = other.group.first
     earlier = next((g for g in reversed(view.chunks.verbs) if g.last <= at and g.finite), None)
     return other.lemma in _HEARING and earlier is not None and earlier.passive and earlier.first >= cue.end
+
+
+def _by_an_office(view: View, cue: Cue, other: Cue) -> bool:
+    """Whether the second verb is what an office does in what somebody tells: "said guards beat her and threatened to come"."""
+    at = other.group.first
+    earlier = next((g for g in reversed(view.chunks.verbs) if g.last <= at and g.finite), None)
+    if (
+        other.lemma not in _OUTWARD | _HEARING
+        or earlier is None
+        or earlier.first < cue.end
+        or earlier.passive
+    ):
+        return False
+    doer, teller = subject(view.chunks, earlier, cue.end), subject(view.chunks, cue.group)
+    by_office = doer is not None and is_class(view.tokens, doer, "authority")
+    return by_office and not (teller is not None and is_class(view.tokens, teller, "authority"))
 
 
 def _felt(view: View, cue: Cue, other: Cue) -> bool:

@@ -12,10 +12,12 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import head_of
 from testigo.reading.cues import Told
 from testigo.reading.interviews import called, interviewed
+from testigo.reading.labels import labels
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short, subject
 from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document
+from testigo.reading.told_below import told_below
 from testigo.reading.view import View
 from testigo.value import replace
 
@@ -51,7 +53,6 @@ _ANNOUNCING = wordset("follows following points clauses articles parts")
 _ACCOUNT = wordset(
     "account testimony words story interview letter letters notes diary diaries conversation spoke talked recorded told written"
 )
-_HOSTS = wordset("presenter host interviewer moderator question q editor reporter anchor journalist")
 _RULES_OF = wordset(
     "order instruction directive circular decree notice guideline regulation ordinance bulletin law rule telegram edict"
     " resolution document"
@@ -64,7 +65,8 @@ def longer_voices(
     """The tellings with what runs on after them, and those that a layout alone gives."""
     result = _announced(document, seen, tellings)
     result += _rule_goes_on(seen, _by_sentence(result))
-    result += _labels(document, seen)
+    result += told_below(seen, result)
+    result += labels(document, seen)
     result += _answers(document, seen) or interviewed(seen, _introduced)
     result += _testimony(seen, quoted, result)
     result += _written(seen)
@@ -202,43 +204,6 @@ def _are_to(view: View) -> bool:
         for g in view.chunks.verbs
         if g.last < len(view.tokens)
     )
-
-
-def _labels(document: Document, seen: tuple[View, ...]) -> list[Told]:
-    """Who speaks in a transcript: a name or office in capitals and a colon at the head of a paragraph."""
-    found: list[Told] = []
-    paragraph = -1
-    current: Told | None = None
-    for view in seen:
-        sentence = view.sentence
-        if sentence.paragraph != paragraph:
-            paragraph, current = sentence.paragraph, None
-            end = _label_end(view)
-            if end:
-                named = view.trimmed(0, end)
-                host = named is None or set(named.of(document.text).lower().split()) & _HOSTS
-                if named is not None and not host:
-                    current = Told(
-                        named, "say", "say", named, named, (), sentence.index, 0, "speaker.label", "t"
-                    )
-                    content = view.trimmed(end + 1, len(view.tokens))
-                    current = replace(current, contents=(content,) if content else ())
-                    found.append(current)
-        elif current is not None:
-            current = replace(current, contents=(*current.contents, sentence.span))
-            found[-1] = current
-    return [f for f in found if f.contents]
-
-
-def _label_end(view: View) -> int:
-    """The token of the colon after a label in capitals, or 0."""
-    for at in range(1, min(6, len(view.tokens) - 1)):
-        if view.lower(at) == ":":
-            words = [t.text for t in view.tokens[:at]]
-            return at if all(w.isupper() or not w.isalpha() for w in words) else 0
-        if not view.tokens[at].text[:1].isupper():
-            return 0
-    return 0
 
 
 def _answers(document: Document, seen: tuple[View, ...]) -> list[Told]:

@@ -1,0 +1,95 @@
+"""What somebody tells in the paragraphs below a line that ends in a colon: a statement, a post, information received.
+
+Rules: see RULES, each with an example.
+- Below a verb of telling only quoted paragraphs are taken, as many as follow each other; below "According to X:" the next
+  paragraph as it stands.
+- A line whose colon announces a list of points is read elsewhere (voices).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testigo.claim import Span
+from testigo.reading.cues import Told
+from testigo.reading.lists import wordset
+from testigo.reading.phrases import subject
+from testigo.reading.view import View
+
+RULES = (
+    (
+        "speaker.below",
+        "a quoted paragraph below a line that ends in a colon is by the one whom the line names",
+        "The ministry said: / “Police arrested a man.”",
+    ),
+)
+_TELLING = wordset(
+    "say state write declare reply add announce publish post issue release read answer comment continue explain respond"
+    " note warn recall claim insist stress quote"
+)
+_OPENING = frozenset("“\"«「„‘'") | {"``"}
+_MOST = 30  # sentences below the line that are looked at
+
+
+def told_below(seen: tuple[View, ...], tellings: Sequence[Told]) -> list[Told]:
+    """The tellings that lines with a colon at their end make of the paragraphs below. tellings: those found so far."""
+    found: list[Told] = []
+    has = {told.sentence for told in tellings if any(c.start > told.cue.start for c in told.contents)}
+    for view in seen:
+        number = view.sentence.index
+        if view.lowers[-1] != ":" or number + 1 >= len(seen):
+            continue
+        if seen[number + 1].sentence.paragraph == view.sentence.paragraph:
+            continue
+        received = _received(view)
+        if received is None and number in has:
+            continue
+        who = received or _teller(view)
+        contents = _below(seen, number, quoted=received is None) if who is not None else ()
+        if who is not None and contents:
+            span = view.span(*who)
+            found.append(Told(span, "say", "say", span, span, contents, number, who[0], "speaker.below", "t"))
+    return found
+
+
+def _received(view: View) -> tuple[int, int] | None:
+    """What stands behind "According to" in a line that says no more: "According to the information received:"."""
+    if view.lower(0) != "according" or view.lower(1) != "to":
+        return None
+    last = len(view.tokens) - 1
+    alone = not any(group.finite and group.last < last for group in view.chunks.verbs)
+    return (2, last) if alone and view.chunks.noun_from.get(2) is not None else None
+
+
+def _teller(view: View) -> tuple[int, int] | None:
+    """Who tells in a line that ends in a colon: the subject of its last verb of telling, in no quotation."""
+    for group in reversed(view.chunks.verbs):
+        tells = group.finite and not group.negated and view.tokens[group.main].lemma in _TELLING
+        if (
+            not tells
+            or view.zones[group.first]
+            or (group.passive and view.tokens[group.main].lemma != "quote")
+        ):
+            continue
+        who = subject(view.chunks, group)
+        if who is not None and view.tokens[who[0]].tag not in ("WP", "WDT", "EX"):
+            return who
+    return None
+
+
+def _below(seen: tuple[View, ...], number: int, *, quoted: bool) -> tuple[Span, ...]:
+    """The words below a line: quoted paragraphs one after another, or the next paragraph as it stands."""
+    found: list[Span] = []
+    paragraph = seen[number].sentence.paragraph
+    for view in seen[number + 1 : number + 1 + _MOST]:
+        if view.sentence.block.kind != "body":
+            break
+        if view.sentence.paragraph != paragraph:
+            opens = view.tokens[0].text in _OPENING
+            if (quoted and not opens) or (not quoted and found):
+                break
+            paragraph = view.sentence.paragraph
+        if quoted and not view.zones[len(view.zones) // 2]:
+            break
+        found.append(view.sentence.span)
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""Statements below a line with a colon, transcripts, denials of claims, what an office does in what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.reading.read import read_report
+
+
+def claims(text: str) -> list[tuple[str, str, list[str]]]:
+    """Act, status and sources of each claim, under a title."""
+    reading = read_report(report_of_text(f"A title\n\n{text}"), second=False)
+    return [(claim.act, claim.status, [source.text for source in claim.sources]) for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("The ministry said:", "The ministry"),
+        ("The governor wrote on Telegram on Monday:", "The governor"),
+        ("The governor published the following statement:", "The governor"),
+    ],
+)
+def test_quoted_paragraphs_below_a_colon_are_by_whom_the_line_names(line: str, who: str) -> None:
+    text = (
+        f"{line}\n\n“Soldiers detained three farmers. They were taken to the barracks.\n\n“They beat a guard.”\n\n"
+        "Police arrested two others."
+    )
+    assert claims(text) == [
+        ("arrest", "reported", [who]),
+        ("detention", "reported", [who]),
+        ("torture", "reported", [who]),
+        ("arrest", "asserted", []),
+    ]
+
+
+def test_below_information_received_the_next_paragraph_is_told_by_it() -> None:
+    text = (
+        "According to the information received:\n\nOn 6 March Mr. Ri was arrested by soldiers in Umar. He was beaten.\n\n"
+        "On 7 March his brother was arrested."
+    )
+    assert [(status, who) for _, status, who in claims(text)] == [
+        ("reported", ["the information received"]),
+        ("reported", ["the information received"]),
+        ("asserted", []),
+    ]
+
+
+def test_a_quoted_paragraph_below_a_line_that_tells_nothing_is_nobodys() -> None:
+    (claim,) = claims("The square was empty:\n\n“Soldiers detained three farmers in the morning.”")
+    assert claim == ("arrest", "asserted", [])
+
+
+def test_a_transcript_names_who_speaks_without_capitals() -> None:
+    text = (
+        "Witness A: I was detained in Onsong. They beat me.\n\nChair: How long?\n\n"
+        "Mr. Park: Two soldiers arrested my sister.\n\nKim Sun-ok: I saw it. They beat her too.\n\n"
+        "Kim Sun-ok: She was executed in June."
+    )
+    assert [(act, who) for act, _, who in claims(text)] == [
+        ("arrest", ["Witness A"]),
+        ("torture", ["Witness A"]),
+        ("arrest", ["Mr. Park"]),
+        ("torture", ["Kim Sun-ok"]),
+        ("execution", ["Kim Sun-ok"]),
+    ]
+
+
+def test_the_heads_of_a_list_of_cases_speak_not() -> None:
+    case = "Date: 3 May\n\nPlace: Umar. Soldiers arrested three farmers who said that we are all afraid."
+    found = claims(f"{case}\n\n{case.replace('three', 'two')}")
+    assert not {source for _, _, some in found for source in some} & {"Date", "Place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("The claim that detainees were beaten is false, the ministry said.", "denied", ["the ministry"]),
+        ("Reports that two men were beaten are untrue.", "denied", []),
+        ("Reports that two men were beaten spread in the town.", "hedged", []),
+    ],
+)
+def test_a_claim_that_is_called_false_is_denied(text: str, status: str, who: list[str]) -> None:
+    assert claims(text) == [("torture", status, who)]
+
+
+def test_what_an_office_does_in_what_is_told_is_told_by_the_same() -> None:
+    found = claims("She told her lawyer that interrogators beat her and threatened to kill her mother.")
+    assert [(act, who) for act, _, who in found] == [("torture", ["She"]), ("killing", ["She"])]
+
+
+def test_a_past_that_looks_like_its_present_is_a_verb() -> None:
+    assert claims("She said that soldiers beat her.") == [("torture", "reported", ["She"])]
