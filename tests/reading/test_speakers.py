@@ -260,3 +260,21 @@ def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
 def test_where_the_name_of_who_tells_ends(text: str, who: str) -> None:
     reading = read_report(report_of_text(text), second=False)
     assert [s.text for claim in reading.claims if claim.act == "torture" for s in claim.sources] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Kot said her grandmother was beaten. “They broke her arm,” she added.", "Anna Kot"),
+        ("His wife was beaten. “They broke my arm,” she said.", "His wife"),
+        (
+            "A second witness said that plainclothes men took his brother. “They beat him,” the man said.",
+            "A second witness",
+        ),
+    ],
+)
+def test_who_tells_on_is_no_one_of_whom_it_was_told(text: str, who: str) -> None:
+    reading = read_report(report_of_text(text), second=False)
+    source = [claim for claim in reading.claims if claim.act == "torture"][-1].sources[-1]
+    assert source.refers is not None
+    assert source.refers.of(text) == who

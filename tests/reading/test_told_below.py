@@ -79,6 +79,10 @@ def test_the_heads_of_a_list_of_cases_speak_not() -> None:
         ("The claim that detainees were beaten is false, the ministry said.", "denied", ["the ministry"]),
         ("Reports that two men were beaten are untrue.", "denied", []),
         ("Reports that two men were beaten spread in the town.", "hedged", []),
+        ("It is not true that two men were beaten.", "denied", []),
+        ("It is true that two men were beaten.", "asserted", []),
+        ("Our source has withdrawn the statement that two men were beaten.", "denied", []),
+        ("As investigators established, two men were beaten.", "reported", ["investigators"]),
     ],
 )
 def test_a_claim_that_is_called_false_is_denied(text: str, status: str, who: list[str]) -> None:

@@ -189,6 +189,8 @@ class Cast:
             sentence, inside = phrase.view.sentence.index, phrase.view.zones[phrase.base[0]] > 0
             if sentence < index - 2 or phrase.span.end > token.start or (inside and not quoted):
                 continue
+            if self._is_told_of(phrase):
+                continue
             span, kind, plural = phrase.span, phrase.kind, phrase.plural
             things = kind in ("document", "institution")
             if plural != (word == "they") or (word != "they" and things != (word == "it")):
@@ -207,6 +209,15 @@ class Cast:
             if best is None or score >= best[0]:
                 best = (score, span, kind, plural)
         return best
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """Whether somebody tells of the phrase in its own sentence: "Anna said her grandmother was beaten"."""
+        return any(
+            actor.number in self.speaking
+            and actor.sentence == phrase.view.sentence.index
+            and actor.span.end <= phrase.span.start
+            for actor in self.actors[-RECENT:]
+        )
 
     def _phrase(
         self, view: View, base: tuple[int, int], whole: tuple[int, int]
@@ -287,6 +298,9 @@ class Cast:
         ]
         if not fits and head.lemma == "source" and persons and not plural:
             fits = persons
+        if not fits and head.lemma in ("man", "woman") and not plural and words <= {"the", "man", "woman"}:
+            sex = {"man": "f", "woman": "m"}[head.lemma]
+            fits = [a for a in persons if a.kind == "anonymous" and not a.plural and a.sex != sex][-1:]
         if not fits:
             return None
         newest = max(fits, key=lambda a: (a.sentence, a.number))

@@ -74,7 +74,9 @@ def _as_somebody_told(view: View, at: int) -> Told | None:
     """The likes of "As the lawyer reported, police beat him", set off by commas."""
     base = view.chunks.noun_from.get(at + 1)
     group = view.chunks.verb_at(base[1]) if base is not None and base[1] < len(view.tokens) else None
-    if base is None or group is None or group.passive or not group.finite or group.negated:
+    if base is None or group is None or group.passive or group.negated:
+        return None
+    if not (group.finite or view.tokens[group.main].tag == "VBN"):
         return None
     closes = view.lower(group.last) in (",", ".") and (at == 0 or view.lower(at - 1) in (",", "“", '"'))
     contents = (
@@ -88,7 +90,8 @@ def _as_somebody_told(view: View, at: int) -> Told | None:
 
 
 _AS_TELLING = wordset(
-    "report say note state point explain document observe describe claim argue tell put write recount"
+    "report say note state point explain document observe describe claim argue tell put write recount establish find determine"
+    " conclude confirm reveal"
 )
 
 

@@ -134,11 +134,15 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if source is None and cls != "deny" and lemma in _TALK and view.lower(end) == "that":
         # "There is talk that", "Word spread that": what people say
         source, cls, lemma = view.span(*base), "say", "rumor"
-    if untrue:
+    taken_back = group is not None and group.last == base[0] and view.tokens[group.main].lemma in _TAKING_BACK
+    if untrue or (taken_back and view.lower(end) == "that"):
         cls = "deny"
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+_TAKING_BACK = wordset("withdraw retract recant rescind")
 
 
 def _is_untrue(view: View, at: int) -> bool:

@@ -54,6 +54,8 @@ def other_ways(view: View) -> list[Told]:
         found += _lets_know(view)
     if "that" in words or "because" in words:
         found += _versions(view)
+    if "it" in words and not _UNTRUE.isdisjoint(words):
+        found += _not_true(view)
     if "it" in words and not _HELD.isdisjoint(words):
         found += _held(view)
     return found
@@ -287,6 +289,25 @@ def _held(view: View) -> list[Told]:
             cue = view.span(at, end + 1)
             found.append(Told(cue, "believe", view.tokens[end].lemma, None, None, pieces, view.sentence.index, at, "cue.it-is-said", "t"))  # fmt: skip
     return found
+
+
+def _not_true(view: View) -> list[Told]:
+    """The likes of "It is not true that police shot at a family", which nobody is named for."""
+    for at in range(len(view.tokens) - 4):
+        if view.lower(at) != "it" or view.lower(at + 1) not in ("is", "was"):
+            continue
+        end = next((n for n in range(at + 2, min(at + 6, len(view.tokens))) if view.lower(n) == "that"), 0)
+        between = view.lowers[at + 2 : end]
+        untrue = bool(_UNTRUE.intersection(between)) and ("not" in between) == ("true" in between)
+        content = view.trimmed(end + 1, view.ceiling(at)) if end and untrue else None
+        if content is not None:
+            word = next(n for n in range(at + 2, end) if view.lower(n) in _UNTRUE)
+            cue = view.span(word, word + 1)
+            return [Told(cue, "deny", "deny", None, None, (content,), view.sentence.index, at, "cue.it-is-said", "t")]  # fmt: skip
+    return []
+
+
+_UNTRUE = wordset("true untrue false wrong incorrect lie")
 
 
 def _learned_from(view: View, at: int) -> list[Told]:
