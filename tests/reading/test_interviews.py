@@ -69,3 +69,35 @@ def test_letters_with_dates_over_them_are_by_whom_they_are_said_to_be_from() -> 
     )
     found = sources(text)
     assert found["arrest"] == found["torture"] == [("Jun-ho", "named", "reported")]
+
+
+OWN = "I was arrested in Yanji in May. They beat me for two days.\n\nMy brother was executed. I never saw him again."
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Mr. A., 37, worked in a mine. His account is printed here.", "Mr. A., 37"),
+        ("This is the account of Mr. Kim, 37.", "Mr. Kim"),
+        ("From the diary of a teacher", "a teacher"),
+    ],
+)
+def test_a_text_printed_as_it_is_is_by_whom_the_lead_names(lead: str, who: str) -> None:
+    text = f"The road out\n\n{lead}\n\n{OWN}\n\nPolice searched 40 houses in the province in June."
+    found = sources(text)
+    assert [source for source, _, _ in found["arrest"] + found["torture"] + found["execution"]] == [who] * 3
+    assert found["search"] == [("", "", "asserted")]
+
+
+def test_an_account_that_is_only_spoken_of_prints_nothing() -> None:
+    text = (
+        "Two men arrested\n\nA relative gave his account to Delta Online. Police arrested two men on Monday.\n\n"
+        "“I saw how they beat him,” he said.\n\nThe men were taken to the barracks. They were released on Friday."
+    )
+    assert sources(text)["release"] == [("", "", "asserted")]
+
+
+@pytest.mark.parametrize("label", ["URGENT ACTION", "BREAKING", "UPDATE"])
+def test_what_a_report_is_headed_speaks_not(label: str) -> None:
+    text = f"{label}: Soldiers raid Umar\n\n{label}: Police arrested three men in Umar on Monday."
+    assert sources(text)["arrest"] == [("", "", "asserted")]

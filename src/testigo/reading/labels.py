@@ -4,6 +4,7 @@ Rules:
 - A label in capitals ("OFFICIAL:") is one by itself; so is one with a title or part in a hearing ("Mr. Park:", "Witness A:").
 - Another name with capital letters ("Kim Sun-ok:") is one where it heads two paragraphs and says "I" or "we" in one of them;
   so "Date:" and "Place:" over the cases of a list are none.
+- A title has none, nor is "URGENT:" or "UPDATE:" over a report one.
 - Who only asks ("Interviewer:") is no source.
 """
 
@@ -25,6 +26,10 @@ _HEARD = wordset(
 _FIELDS = wordset(
     "date place location time name age sex gender source sources victim victims perpetrator perpetrators status charge charges"
     " case incident note photo claim rumor rumour fact facts verdict summary background details update region province"
+)
+_HEADINGS = wordset(
+    "urgent action breaking update correction exclusive statement alert news release press watch video photos live new"
+    " report reports opinion analysis appeal"
 )
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 
@@ -70,7 +75,9 @@ def _label_end(view: View, named_so: frozenset[tuple[str, ...]]) -> int:
     """The token of the colon after a label, or 0. named_so: the labels that the text repeats."""
     end = _colon(view)
     words = [token.text for token in view.tokens[:end]]
-    if not end or all(word.isupper() or not word.isalpha() for word in words):
+    if not end or view.sentence.block.kind != "body" or all(word.lower() in _HEADINGS for word in words):
+        return 0
+    if all(word.isupper() or not word.isalpha() for word in words):
         return end
     heard = view.lower(0).rstrip(".") in _HEARD and words[0][:1].isupper()
     return end if heard or view.lowers[:end] in named_so else 0

@@ -19,6 +19,7 @@ from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document
 from testigo.reading.told_below import told_below
 from testigo.reading.view import View
+from testigo.reading.written import written
 from testigo.value import replace
 
 RULES = (
@@ -69,7 +70,7 @@ def longer_voices(
     result += labels(document, seen)
     result += _answers(document, seen) or interviewed(seen, _introduced)
     result += _testimony(seen, quoted, result)
-    result += _written(seen)
+    result += written(seen, _introduced)
     return result
 
 
@@ -264,42 +265,6 @@ def _named_first(view: View) -> tuple[int, int] | None:
                 last -= 1
             return first, last
     return None
-
-
-def _written(seen: tuple[View, ...]) -> list[Told]:
-    """Notes or a testimony printed as they are, under a paragraph that says so: by the one whom it introduces."""
-    bodies = [v for v in seen if v.sentence.block.kind == "body"]
-    opened = next((v for v in bodies[:6] if _is_written(v)), None)
-    person = _introduced(
-        tuple(v for v in bodies if opened and v.sentence.paragraph <= opened.sentence.paragraph)
-    )
-    if opened is None or person is None:
-        return []
-    after = [v for v in bodies if v.sentence.paragraph > opened.sentence.paragraph]
-    own = sum(1 for v in after if not v.words.isdisjoint(_FIRST))
-    if 8 * own < max(8, len(after)):
-        return []
-    view, phrase = person
-    span, contents = view.span(*phrase), tuple(v.sentence.span for v in after)
-    index = view.sentence.index
-    return [Told(span, "say", "write", span, span, contents, index, phrase[0], "speaker.written", "t")]
-
-
-def _is_written(view: View) -> bool:
-    """Whether a sentence says that somebody's own words follow: "kept these notes", "in her own words"."""
-    pairs = zip(view.lowers, view.lowers[1:], strict=False)
-    return any(pair in _PRINTED for pair in pairs)
-
-
-_PRINTED = {
-    ("these", "notes"),
-    ("this", "diary"),
-    ("this", "letter"),
-    ("this", "testimony"),
-    ("own", "words"),
-    ("these", "entries"),
-}
-_FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 
 
 def _is_date(view: View) -> bool:
