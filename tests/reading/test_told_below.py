@@ -96,3 +96,35 @@ def test_what_an_office_does_in_what_is_told_is_told_by_the_same() -> None:
 
 def test_a_past_that_looks_like_its_present_is_a_verb() -> None:
     assert claims("She said that soldiers beat her.") == [("torture", "reported", ["She"])]
+
+
+@pytest.mark.parametrize(
+    ("end", "who"),
+    [
+        ("This was reported by the press service of the ministry.", ["the press service of the ministry"]),
+        ("\n\nIt was reported by Radio Umar on Monday.", ["Radio Umar"]),
+        ("This was not reported by state media.", []),
+        ("This was announced by loudspeaker.", []),
+        ("It was reported by Radio Umar that he lives.", []),
+    ],
+)
+def test_who_is_said_to_have_reported_what_stands_before(end: str, who: list[str]) -> None:
+    found = claims(f"Officers detained three residents. {end}")
+    assert found[0] == ("arrest", "reported" if who else "asserted", who)
+
+
+def test_a_sentence_with_a_source_of_its_own_keeps_it() -> None:
+    found = claims(
+        "Soldiers beat a weaver, his sister said. Two men were arrested. This was reported by Radio Umar."
+    )
+    assert [who for _, _, who in found[:2]] == [["his sister"], ["Radio Umar"]]
+
+
+def test_a_quotation_that_a_dash_breaks_is_one_speakers() -> None:
+    found = claims(
+        "“They came at night,” says Berfin. “They beat him” — she lowers her voice — “and then they arrested my brother.”"
+    )
+    assert [(act, who) for act, _, who in found if act in ("torture", "arrest")] == [
+        ("torture", ["Berfin"]),
+        ("arrest", ["Berfin"]),
+    ]

@@ -147,7 +147,9 @@ def _is_speech(tokens: list[Token], first: int, last: int, inside: list[Token]) 
     before = tokens[first - 1] if first else None
     set_off = before is None or before.text in (".", ",", ":", "?", "!", "—", "–", "-", "”", '"', ")", "…")
     set_off = set_off or before.lower in ("said", "says") if before else True
-    ends = inside[-1].text in _STOPS or last + 1 >= len(tokens) or tokens[last + 1].text in (",", ".")
+    ends = (
+        inside[-1].text in _STOPS or last + 1 >= len(tokens) or tokens[last + 1].text in (",", ".", "—", "–")
+    )
     clause = any(t.tag in _FINITE for t in inside)
     starts = before is None or before.text in (".", "?", "!", "”", '"')
     return bool(

@@ -17,6 +17,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import short, subject
 from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document
+from testigo.reading.told_above import told_above
 from testigo.reading.told_below import told_below
 from testigo.reading.view import View
 from testigo.reading.written import written
@@ -67,6 +68,7 @@ def longer_voices(
     result = _announced(document, seen, tellings)
     result += _rule_goes_on(seen, _by_sentence(result))
     result += told_below(seen, result)
+    result += told_above(seen, result)
     result += labels(document, seen)
     result += _answers(document, seen) or interviewed(seen, _introduced)
     result += _testimony(seen, quoted, result)
