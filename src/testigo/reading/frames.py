@@ -337,6 +337,18 @@ def _points(view: View, at: int, ceiling: int) -> bool:
     return at + 1 >= ceiling or view.lower(at + 1) in (",", ".", "”", "?", ";")
 
 
+def _is_thing_said(view: View, start: int) -> bool:
+    """Whether a phrase is what is said, and another clause follows: "shouted his name, then they hit him"."""
+    base = view.chunks.noun_from.get(start)
+    if base is None:
+        return False
+    after, then = view.lower(base[1]), view.lower(base[1] + 1)
+    return (after == "," and then in ("then", "so")) or (after in ("and", "but") and then in _SUBJECTS)
+
+
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+
+
 def clause_at(view: View, at: int, ceiling: int) -> bool:
     """Whether a clause without "that" starts here: a noun phrase, then a finite verb of its own."""
     start = at + 1 if view.lower(at) in ("“", '"', ":") else at
@@ -347,6 +359,8 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
         or first.tag == "CC"
         or (first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at"))
     ):
+        return False
+    if _is_thing_said(view, start):
         return False
     for group in view.chunks.verbs:
         if group.first <= start or group.first >= ceiling:
