@@ -89,6 +89,19 @@ def test_a_text_printed_as_it_is_is_by_whom_the_lead_names(lead: str, who: str) 
     assert found["search"] == [("", "", "asserted")]
 
 
+def test_behind_a_testimony_the_newsroom_speaks_again() -> None:
+    text = (
+        "A testimony\n\nThe centre recorded this testimony. The witness is a miner, 40.\n\n"
+        f"{OWN}\n\nThe centre has checked this account. Police searched his house again in June."
+    )
+    assert sources(text)["search"] == [("", "", "asserted")]
+
+
+def test_whom_the_editor_spoke_with_answers() -> None:
+    lead = "Notes\n\nOur editor spoke by telephone with Tamar Lkhasa, a seamstress who left Umar.\n\n"
+    assert sources(lead + ANSWERS + END)["torture"][0][0].startswith("Tamar Lkhasa")
+
+
 def test_an_account_that_is_only_spoken_of_prints_nothing() -> None:
     text = (
         "Two men arrested\n\nA relative gave his account to Delta Online. Police arrested two men on Monday.\n\n"

@@ -35,16 +35,36 @@ def test_quoted_paragraphs_below_a_colon_are_by_whom_the_line_names(line: str, w
     ]
 
 
-def test_below_information_received_the_next_paragraph_is_told_by_it() -> None:
+def test_below_information_received_all_is_told_by_it_until_the_writers_speak() -> None:
     text = (
         "According to the information received:\n\nOn 6 March Mr. Ri was arrested by soldiers in Umar. He was beaten.\n\n"
-        "On 7 March his brother was arrested."
+        "On 7 March his brother was arrested.\n\nWe fear that he is held in Umar, where three men were executed in May."
     )
-    assert [(status, who) for _, status, who in claims(text)] == [
-        ("reported", ["the information received"]),
-        ("reported", ["the information received"]),
-        ("asserted", []),
-    ]
+    found = claims(text)
+    assert [(status, who) for _, status, who in found[:3]] == [("reported", ["the information received"])] * 3
+    assert found[3:]
+    assert not any(who for _, _, who in found[3:])
+
+
+def test_one_paragraph_below_a_colon_needs_no_quotation_marks() -> None:
+    found = claims(
+        "The ministry said in a statement:\n\nSoldiers detained three farmers.\n\nPolice arrested two others."
+    )
+    assert found == [("arrest", "reported", ["The ministry"]), ("arrest", "asserted", [])]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "On 2 August, soldiers arrested three farmers in Umar. (source: a relative)",
+        "Three farmers were arrested on 2 August in Umar (source: a relative).",
+        "Soldiers came at night. Three farmers were arrested in Umar. [Source: a relative]",
+    ],
+)
+def test_a_source_in_brackets_tells_the_case_before_it(case: str) -> None:
+    found = claims(f"{case}\n\nPolice beat a weaver.")
+    assert ("arrest", "reported", ["a relative"]) in found
+    assert found[-1] == ("torture", "asserted", [])
 
 
 def test_a_quoted_paragraph_below_a_line_that_tells_nothing_is_nobodys() -> None:

@@ -248,5 +248,5 @@ def caption_tell(piece: str) -> str:
 
 
 _A_CASE = re.compile(
-    r".*[.!?…”’\"]\s*[(\[]\s*sources?\s*[:：].*", re.IGNORECASE
+    r"(?:.*[.!?…”’\"]|.*\b(?:was|were|been|has|had|\w+ed)\b.*)\s*[(\[]\s*sources?\s*[:：].*", re.IGNORECASE
 )  # "Soldiers took three farmers. (source: a relative)": a monitor's case, with who told of it

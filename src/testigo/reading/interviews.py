@@ -30,6 +30,7 @@ Phrase = tuple[View, tuple[int, int]]
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 _MET = wordset("speak talk interview meet ask reach question")
 _WITH = wordset("with to")
+_ASIDE = 5  # words that may part "spoke" from "with": "spoke by telephone with"
 _MARKS = frozenset({"*", "_", '"', "“", "”", "''", "``", "-", "–", "—"})
 _HEAD = 8  # sentences before the first question that may say who answers
 _NEVER_WHO = ("PRP", "PRP$", "WP", "WDT", "EX")
@@ -112,7 +113,8 @@ def _met(before: Sequence[View]) -> Phrase | None:
         for group in view.chunks.verbs:
             if view.tokens[group.main].lemma not in _MET or group.passive:
                 continue
-            at = group.last + 1 if view.lower(group.last) in _WITH else group.last
+            reach = range(group.last, min(group.last + _ASIDE, len(view.tokens)))
+            at = next((n + 1 for n in reach if view.lower(n) in _WITH), group.last)
             base = view.chunks.noun_from.get(at)
             if base is None or view.tokens[head_of(view.tokens, base)].tag in _NEVER_WHO:
                 continue

@@ -1,6 +1,7 @@
 """Who told what stands right before: "Two men were detained. This was reported by the press service of the court."
 
 Rules: see RULES, with an example.
+- "(source: a relative)" behind a case is about the sentences of its paragraph, too.
 - It is about the sentences before it in its paragraph; where it opens one, about the paragraph before.
 - Sentences in which somebody tells already keep their own source.
 """
@@ -33,6 +34,8 @@ def told_above(seen: Sequence[View], tellings: Sequence[Told]) -> list[Told]:
     has = {told.sentence for told in tellings if told.source is not None and told.contents}
     for view in seen:
         number = view.sentence.index
+        if not _BRACKETED.isdisjoint(view.words):
+            found += _in_brackets(seen, view, has)
         if view.lower(0) not in ("this", "it") or not number or view.quoted:
             continue
         group = next((g for g in view.chunks.verbs if g.finite and g.passive and g.first <= 2), None)
@@ -47,6 +50,38 @@ def told_above(seen: Sequence[View], tellings: Sequence[Told]) -> list[Told]:
                 Told(cue, "report", lemma, span, span, contents, number, group.first, "speaker.above", "t")
             )
     return found
+
+
+def _in_brackets(seen: Sequence[View], view: View, has: set[int]) -> list[Told]:
+    """The likes of "Soldiers arrested three farmers (source: a relative)", behind the sentence or its stop."""
+    for at in range(len(view.tokens) - 3):
+        opens = (
+            view.lower(at) in ("(", "[") and view.lower(at + 1) in _BRACKETED and view.lower(at + 2) == ":"
+        )
+        end = (
+            next((n for n in range(at + 3, len(view.tokens)) if view.lower(n) in (")", "]")), 0)
+            if opens
+            else 0
+        )
+        named = view.trimmed(at + 3, end) if end else None
+        if named is None:
+            continue
+        number = view.sentence.index
+        own = view.trimmed(0, at) if at and number not in has else None
+        before = _before(seen, number, has) if not at or _is_same(seen, number) else ()
+        contents = (*before, *((own,) if own is not None else ()))
+        if contents:
+            cue = view.span(at + 1, at + 2)
+            return [Told(cue, "say", "say", named, named, contents, number, at + 1, "speaker.above", "t")]
+    return []
+
+
+def _is_same(seen: Sequence[View], number: int) -> bool:
+    """Whether a sentence goes on in the paragraph of the one before."""
+    return number > 0 and seen[number - 1].sentence.paragraph == seen[number].sentence.paragraph
+
+
+_BRACKETED = frozenset({"source", "sources"})
 
 
 def _agent(view: View, group: VerbGroup) -> tuple[int, int] | None:

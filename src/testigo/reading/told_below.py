@@ -1,8 +1,8 @@
 """What somebody tells in the paragraphs below a line that ends in a colon: a statement, a post, information received.
 
 Rules: see RULES, each with an example.
-- Below a verb of telling only quoted paragraphs are taken, as many as follow each other; below "According to X:" the next
-  paragraph as it stands.
+- Below a verb of telling quoted paragraphs are taken, as many as follow each other, or one that is not quoted; below
+  "According to X:" all, until those who write say "we".
 - A line whose colon announces a list of points is read elsewhere (voices).
 """
 
@@ -45,7 +45,7 @@ def told_below(seen: tuple[View, ...], tellings: Sequence[Told]) -> list[Told]:
         if received is None and number in has:
             continue
         who = received or _teller(view)
-        contents = _below(seen, number, quoted=received is None) if who is not None else ()
+        contents = _below(seen, number, received=received is not None) if who is not None else ()
         if who is not None and contents:
             span = view.span(*who)
             found.append(Told(span, "say", "say", span, span, contents, number, who[0], "speaker.below", "t"))
@@ -77,19 +77,23 @@ def _teller(view: View) -> tuple[int, int] | None:
     return None
 
 
-def _below(seen: tuple[View, ...], number: int, *, quoted: bool) -> tuple[Span, ...]:
-    """The words below a line: quoted paragraphs one after another, or the next paragraph as it stands."""
+def _below(seen: tuple[View, ...], number: int, *, received: bool) -> tuple[Span, ...]:
+    """The words below a line: quoted paragraphs one after another; else one paragraph, or as long as nobody says "we"."""
     found: list[Span] = []
     paragraph = seen[number].sentence.paragraph
+    quoted = seen[number + 1].tokens[0].text in _OPENING
     for view in seen[number + 1 : number + 1 + _MOST]:
         if view.sentence.block.kind != "body":
             break
         if view.sentence.paragraph != paragraph:
-            opens = view.tokens[0].text in _OPENING
-            if (quoted and not opens) or (not quoted and found):
+            goes_on = not found or (quoted and view.tokens[0].text in _OPENING) or (received and not quoted)
+            if not goes_on or (received and not view.words.isdisjoint(_OWN)):
                 break
             paragraph = view.sentence.paragraph
         if quoted and not view.zones[len(view.zones) // 2]:
             break
         found.append(view.sentence.span)
     return tuple(found)
+
+
+_OWN = frozenset({"we", "our", "us", "i", "my"})  # who wrote it speaks again

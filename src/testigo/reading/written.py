@@ -55,15 +55,16 @@ def written(seen: Sequence[View], introduced: Callable[[tuple[View, ...]], Phras
 def _own(bodies: Sequence[View], paragraph: int, *, sure: bool) -> list[View]:
     """The sentences of the text itself, or none where too few of its paragraphs say "I" or "we"."""
     after = [view for view in bodies if view.sentence.paragraph > paragraph]
-    if sure:
-        own = sum(1 for view in after if not view.words.isdisjoint(_FIRST))
-        return after if 8 * own >= max(8, len(after)) else []
-    says = {
-        view.sentence.paragraph for view in after if not view.quoted and not view.words.isdisjoint(_FIRST)
-    }
+    own = [view for view in after if (sure or not view.quoted) and not view.words.isdisjoint(_FIRST)]
+    says = {view.sentence.paragraph for view in own}
     last = max(says, default=-1)
     told = [view for view in after if view.sentence.paragraph <= last]
-    return told if 2 * len(says) >= len({view.sentence.paragraph for view in told}) else []
+    enough = (
+        8 * len(own) >= max(8, len(told))
+        if sure
+        else 2 * len(says) >= len({v.sentence.paragraph for v in told})
+    )
+    return told if enough else []
 
 
 def _is_printed(view: View) -> bool:
