@@ -148,3 +148,10 @@ def test_a_quotation_that_a_dash_breaks_is_one_speakers() -> None:
         ("torture", ["Berfin"]),
         ("arrest", ["Berfin"]),
     ]
+
+
+def test_a_newsroom_denies_what_an_earlier_version_said() -> None:
+    found = claims(
+        "An earlier version of this article stated that police had beaten five men. We regret the error."
+    )
+    assert found == [("torture", "denied", ["An earlier version of this article"])]

@@ -10,6 +10,8 @@ Rules:
 
 from __future__ import annotations
 
+import re
+
 from testigo.claim import Attribution, Filler, Source, Span
 from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
@@ -141,7 +143,7 @@ def _links(
         cast.note(view)
         here = by_sentence.get(view.sentence.index, [])
         for told in sorted(here, key=lambda t: (-sum(len(c) for c in t.contents), t.token)):
-            if (
+            if _is_earlier_version(document, told) or (
                 correction
                 and (told.lemma in _STATING or _own_quoting(view, told))
                 and (
@@ -176,6 +178,17 @@ def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
 def _own_quoting(view: View, told: Told) -> bool:
     """Whether a correction takes back what it quoted somebody as saying: "We also quoted her as saying that"."""
     return told.rule == "cue.quoted-as" and told.source is not None and view.lower(0) == "we"
+
+
+def _is_earlier_version(document: Document, told: Told) -> bool:
+    """Whether a newsroom takes back what it wrote: "An earlier version of this article stated that"."""
+    words = told.source.of(document.text).lower() if told.source and told.lemma in _STATING else ""
+    return _EARLIER.fullmatch(words) is not None
+
+
+_EARLIER = re.compile(
+    r"(?:an|the|our) (?:earlier|previous|original|first) version(?: of (?:this|the|our) (?:report|article|story|piece|post))?"
+)
 
 
 def _in_report(view: View, told: Told) -> bool:
@@ -377,7 +390,7 @@ def _earlier_report(view: View, cast: Cast, told: Told) -> Link | None:
     """What a correction takes back was said in the publisher's own earlier report, where that is named."""
     for base in view.chunks.nouns:
         head = view.tokens[base[1] - 1]
-        if head.lemma in ("report", "article", "story", "survey") and base[1] <= told.token + 1:
+        if head.lemma in ("report", "article", "story", "survey", "version") and base[1] <= told.token + 1:
             whole = onward(view.chunks, base[0], told.token) or base
             actor, refers, rule = cast.meet(view, whole[0], whole[1], None)
             span = view.span(*whole)
