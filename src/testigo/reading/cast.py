@@ -137,7 +137,7 @@ class Cast:
     def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
         word, index = _OWNERS.get(token.lower, token.lower), view.sentence.index
         quoted = view.zones[view.sentence.tokens_in(token.span)[0]] > 0
-        subject_of = self._nearest_subject(token, index, word, quoted=quoted)
+        subject_of = self._nearest_subject(token, index, word, quoted=quoted, speaks=view.quoted)
         best: tuple[float, Actor] | None = None
         after = view.lower(view.sentence.tokens_in(token.span)[1])
         reads = word == "it" and after in _READS
@@ -181,15 +181,15 @@ class Cast:
         return max((phrase.span for phrase in fits), key=lambda span: span.start, default=None)
 
     def _nearest_subject(
-        self, token: Token, index: int, word: str, *, quoted: bool
+        self, token: Token, index: int, word: str, *, quoted: bool, speaks: bool
     ) -> tuple[float, Span, str, bool] | None:
-        """The newest subject that a pronoun fits, with how well it does."""
+        """The newest subject that a pronoun fits, with how well it does. speaks: whether it stands beside a quotation."""
         best: tuple[float, Span, str, bool] | None = None
         for phrase in self.subjects[-24:]:
             sentence, inside = phrase.view.sentence.index, phrase.view.zones[phrase.base[0]] > 0
             if sentence < index - 2 or phrase.span.end > token.start or (inside and not quoted):
                 continue
-            if self._is_told_of(phrase):
+            if speaks and self._is_told_of(phrase, word):
                 continue
             span, kind, plural = phrase.span, phrase.kind, phrase.plural
             things = kind in ("document", "institution")
@@ -210,10 +210,12 @@ class Cast:
                 best = (score, span, kind, plural)
         return best
 
-    def _is_told_of(self, phrase: Phrase) -> bool:
-        """Whether somebody tells of the phrase in its own sentence: "Anna said her grandmother was beaten"."""
+    def _is_told_of(self, phrase: Phrase, word: str) -> bool:
+        """Whether somebody whom a pronoun fits tells of the phrase in its own sentence: "Anna said her aunt was beaten"."""
         return any(
             actor.number in self.speaking
+            and actor.kind not in ("institution", "document")
+            and _fits(actor, word)
             and actor.sentence == phrase.view.sentence.index
             and actor.span.end <= phrase.span.start
             for actor in self.actors[-RECENT:]
@@ -402,7 +404,14 @@ def _as_named(view: View, base: tuple[int, int]) -> Phrase | None:
     name = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) in ("is", "was") else None
     if name is None or not all(t.tag in ("NNP", "NNPS") for t in view.tokens[name[0] : name[1]]):
         return None
-    return Phrase(view, name, None) if is_person(view.tokens, base) else None
+    one = view.tokens[base[1] + 1 : name[1]]
+    of_people = len(one) == 1 and (
+        one[0].lower in _DAYS or one[0].text.endswith(("an", "ese", "ish", "i", "ek"))
+    )
+    return Phrase(view, name, None) if is_person(view.tokens, base) and not of_people else None
+
+
+_DAYS = wordset("monday tuesday wednesday thursday friday saturday sunday today")
 
 
 def _owner(view: View, at: int) -> tuple[int, int] | None:

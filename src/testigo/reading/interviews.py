@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from testigo.reading.chunks import head_of
+from testigo.reading.classes import is_class
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
@@ -28,7 +29,9 @@ RULES = (
 Phrase = tuple[View, tuple[int, int]]
 
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
-_MET = wordset("speak talk interview meet ask reach question")
+_MET = wordset("speak talk interview meet")
+_SPEAKING = frozenset({"i", "we", "my", "me"})
+_I = frozenset({"i", "my", "me"})
 _WITH = wordset("with to")
 _ASIDE = 5  # words that may part "spoke" from "with": "spoke by telephone with"
 _MARKS = frozenset({"*", "_", '"', "“", "”", "''", "``", "-", "–", "—"})
@@ -51,6 +54,8 @@ def interviewed(
         return []
     answers = _answered(paragraphs, asked)
     own = sum(1 for some in answers if any(not view.words.isdisjoint(_FIRST) for view in some))
+    if not any(not view.words.isdisjoint(_I) for some in answers for view in some):
+        return []
     if len(answers) < 2 or 2 * own < len(answers):
         return []
     before = [view for view in bodies if view.sentence.paragraph < asked[0]][-_HEAD:]
@@ -81,7 +86,7 @@ def _answered(paragraphs: dict[int, list[View]], asked: Sequence[int]) -> list[l
     for number, some in paragraphs.items():
         if number < asked[0] or number in questions:
             continue
-        own = any(not view.words.isdisjoint(_FIRST) and not view.quoted for view in some)
+        own = any(not view.words.isdisjoint(_SPEAKING) and not view.quoted for view in some)
         if number > asked[-1] + 1 and not own:
             break
         found.append(some)
@@ -98,7 +103,10 @@ def called(before: Sequence[View]) -> Phrase | None:
                 "whom",
             ):
                 continue
-            at = group.last + 1 if view.lower(group.last) in ("her", "him", "them") else group.last
+            meant = view.lower(group.last) in ("her", "him", "them")
+            if not meant and view.lower(group.first - 2) not in ("who", "whom"):
+                continue
+            at = group.last + 1 if meant else group.last
             end = at
             while end < len(view.tokens) and view.tokens[end].text[:1].isupper():
                 end += 1
@@ -111,12 +119,14 @@ def _met(before: Sequence[View]) -> Phrase | None:
     """Whom the newsroom met: "spoke with a teacher in the capital", "interviewed the driver"."""
     for view in before:
         for group in view.chunks.verbs:
-            if view.tokens[group.main].lemma not in _MET or group.passive:
+            if view.tokens[group.main].lemma not in _MET or group.passive or group.negated:
                 continue
             reach = range(group.last, min(group.last + _ASIDE, len(view.tokens)))
             at = next((n + 1 for n in reach if view.lower(n) in _WITH), group.last)
             base = view.chunks.noun_from.get(at)
             if base is None or view.tokens[head_of(view.tokens, base)].tag in _NEVER_WHO:
                 continue
-            return view, onward(view.chunks, base[0], len(view.tokens)) or base
+            named = view.tokens[head_of(view.tokens, base)].tag == "NNP"
+            if named or is_class(view.tokens, base, "person"):
+                return view, onward(view.chunks, base[0], len(view.tokens)) or base
     return None

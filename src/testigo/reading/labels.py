@@ -25,7 +25,7 @@ _HEARD = wordset(
 )
 _FIELDS = wordset(
     "date place location time name age sex gender source sources victim victims perpetrator perpetrators status charge charges"
-    " case incident note photo claim rumor rumour fact facts verdict summary background details update region province"
+    " case incident note photo claim rumor rumour fact facts verdict summary background details update region province myth reality recommendation conclusion detainee defendant prisoner judge court"
 )
 _HEADINGS = wordset(
     "urgent action breaking update correction exclusive statement alert news release press watch video photos live new"
@@ -79,7 +79,8 @@ def _label_end(view: View, named_so: frozenset[tuple[str, ...]]) -> int:
         return 0
     if all(word.isupper() or not word.isalpha() for word in words):
         return end
-    heard = view.lower(0).rstrip(".") in _HEARD and words[0][:1].isupper()
+    lettered = view.lower(0) == "witness" and len(words) == 2 and len(words[1]) < 3  # "Witness A:"
+    heard = lettered or (view.lower(0).rstrip(".") in _HEARD and words[0][:1].isupper())
     return end if heard or view.lowers[:end] in named_so else 0
 
 

@@ -134,8 +134,8 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if source is None and cls != "deny" and lemma in _TALK and view.lower(end) == "that":
         # "There is talk that", "Word spread that": what people say
         source, cls, lemma = view.span(*base), "say", "rumor"
-    taken_back = group is not None and group.last == base[0] and view.tokens[group.main].lemma in _TAKING_BACK
-    if untrue or (taken_back and view.lower(end) == "that"):
+    taken_back = view.lower(end) == "that" and group is not None and _is_taken_back(view, group, base[0])
+    if untrue or taken_back:
         cls = "deny"
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
@@ -145,18 +145,31 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
 _TAKING_BACK = wordset("withdraw retract recant rescind")
 
 
+def _is_taken_back(view: View, group: VerbGroup, at: int) -> bool:
+    """Whether somebody takes a statement back: "has withdrawn the statement that"; not where he refuses, or only may."""
+    if group.last != at or not group.finite or group.negated or group.passive or group.modal:
+        return False
+    return view.tokens[group.main].lemma in _TAKING_BACK and _WHETHER.isdisjoint(view.lowers[: group.first])
+
+
+_WHETHER = frozenset({"if", "unless", "whether", "until"})
+
+
 def _is_untrue(view: View, at: int) -> bool:
     """Whether the predicate behind a claim says that it is false: "The claim that men were beaten | is unfounded"."""
     group = view.chunks.verb_at(at) if at < len(view.tokens) else None
     if group is None or not group.finite or group.negated or view.tokens[group.main].lemma != "be":
         return False
-    return any(view.lower(n) in _UNTRUE for n in range(group.last, min(group.last + 4, len(view.tokens))))
+    behind = view.lowers[group.last : group.last + 3]
+    first = next((n for n, word in enumerate(behind) if word in _UNTRUE), -1)
+    return first >= 0 and _GRADES.issuperset(behind[:first]) and _WHETHER.isdisjoint(view.lowers[:at])
 
 
 _UNTRUE = wordset(
-    "false untrue unfounded baseless groundless fabricated fake incorrect wrong lie lies fabrication fabrications invention"
-    " inventions slander nonsense"
+    "false untrue unfounded baseless groundless fabricated fake lies fabrication fabrications invention inventions slander"
+    " nonsense lie"
 )
+_GRADES = frozenset({"a", "an", "completely", "entirely", "totally", "simply", "pure", "complete", "all"})
 
 
 def _is_judged(view: View, end: int, ceiling: int) -> bool:

@@ -296,18 +296,24 @@ def _not_true(view: View) -> list[Told]:
     for at in range(len(view.tokens) - 4):
         if view.lower(at) != "it" or view.lower(at + 1) not in ("is", "was"):
             continue
-        end = next((n for n in range(at + 2, min(at + 6, len(view.tokens))) if view.lower(n) == "that"), 0)
-        between = view.lowers[at + 2 : end]
-        untrue = bool(_UNTRUE.intersection(between)) and ("not" in between) == ("true" in between)
-        content = view.trimmed(end + 1, view.ceiling(at)) if end and untrue else None
+        end = next((n for n in range(at + 2, min(at + 5, len(view.tokens))) if view.lower(n) == "that"), 0)
+        untrue = end > 0 and view.lowers[at + 2 : end] in _NOT_TRUE
+        content = view.trimmed(end + 1, view.ceiling(at)) if untrue else None
         if content is not None:
-            word = next(n for n in range(at + 2, end) if view.lower(n) in _UNTRUE)
-            cue = view.span(word, word + 1)
+            cue = view.span(end - 1, end)
             return [Told(cue, "deny", "deny", None, None, (content,), view.sentence.index, at, "cue.it-is-said", "t")]  # fmt: skip
     return []
 
 
-_UNTRUE = wordset("true untrue false wrong incorrect lie")
+_NOT_TRUE = {
+    ("not", "true"),
+    ("untrue",),
+    ("false",),
+    ("a", "lie"),
+    ("simply", "untrue"),
+    ("simply", "false"),
+}
+_UNTRUE = wordset("true untrue false lie")
 
 
 def _learned_from(view: View, at: int) -> list[Told]:

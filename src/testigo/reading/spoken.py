@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import field
 
 from testigo.claim import Attribution, Source, Span
@@ -33,7 +34,7 @@ class Link:
     @property
     def size(self) -> int:
         """How many code points it covers."""
-        return sum(len(c) for c in self.contents)
+        return size_of(self.contents)
 
 
 @value
@@ -109,7 +110,7 @@ class Speakers:
         middle = (span.start + span.end) // 2
         near = self.tellings_by.get(self._sentence(span.start), ())
         found = [t for t in near if _covers(t, t.contents, span, middle)]
-        found.sort(key=lambda t: (-sum(len(c) for c in t.contents), t.sentence, t.token))
+        found.sort(key=lambda t: (-size_of(t.contents), t.sentence, t.token))
         return tuple(found)
 
 
@@ -128,7 +129,24 @@ def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> 
         return told.cls in _THINKING and (told.cls != "deny" or (told.frame == "n" and told.lemma == "deny"))
     if told.frame == "a" and told.lemma in NAMING:
         return False  # "called the arrests a mistake": only the name is theirs
+    if len(contents) > _MANY:
+        at = bisect_right(contents, middle, key=_start) - 1
+        return at >= 0 and middle < contents[at].end
     return any(c.start <= middle < c.end for c in contents)
+
+
+_MANY = 32  # pieces from which on they are those of a whole text, in its order
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def size_of(contents: tuple[Span, ...]) -> int:
+    """How many code points the pieces cover; of very many, how far they reach."""
+    if len(contents) > _MANY:
+        return contents[-1].end - contents[0].start
+    return sum(len(c) for c in contents)
 
 
 _GIVING = wordset("announce publish broadcast")  # "announced a hunger strike": her own deed

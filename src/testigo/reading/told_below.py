@@ -24,9 +24,13 @@ RULES = (
     ),
 )
 _TELLING = wordset(
-    "say state write declare reply add announce publish post issue release read answer comment continue explain respond"
-    " note warn recall claim insist stress quote"
+    "say state write declare reply add announce answer comment continue explain respond note warn recall claim insist stress"
 )
+_GIVING_OUT = wordset("publish post issue release read send")
+_OUT = wordset(
+    "statement post letter message reply answer comment text words announcement declaration warning appeal"
+)
+_NOBODY = frozenset({"nobody", "nothing", "none", "no", "neither"})
 _OPENING = frozenset("“\"«「„‘'") | {"``"}
 _MOST = 30  # sentences below the line that are looked at
 
@@ -34,7 +38,7 @@ _MOST = 30  # sentences below the line that are looked at
 def told_below(seen: tuple[View, ...], tellings: Sequence[Told]) -> list[Told]:
     """The tellings that lines with a colon at their end make of the paragraphs below. tellings: those found so far."""
     found: list[Told] = []
-    has = {told.sentence for told in tellings if any(c.start > told.cue.start for c in told.contents)}
+    has = {told.sentence for told in tellings if told.source is not None and told.contents}
     for view in seen:
         number = view.sentence.index
         if view.lowers[-1] != ":" or number + 1 >= len(seen):
@@ -45,7 +49,7 @@ def told_below(seen: tuple[View, ...], tellings: Sequence[Told]) -> list[Told]:
         if received is None and number in has:
             continue
         who = received or _teller(view)
-        contents = _below(seen, number, received=received is not None) if who is not None else ()
+        contents = _below(seen, number, has, received=received is not None) if who is not None else ()
         if who is not None and contents:
             span = view.span(*who)
             found.append(Told(span, "say", "say", span, span, contents, number, who[0], "speaker.below", "t"))
@@ -57,6 +61,8 @@ def _received(view: View) -> tuple[int, int] | None:
     if view.lower(0) != "according" or view.lower(1) != "to":
         return None
     last = len(view.tokens) - 1
+    if view.lower(2) in ("our", "my", "article", "section", "law"):
+        return None
     alone = not any(group.finite and group.last < last for group in view.chunks.verbs)
     return (2, last) if alone and view.chunks.noun_from.get(2) is not None else None
 
@@ -64,12 +70,10 @@ def _received(view: View) -> tuple[int, int] | None:
 def _teller(view: View) -> tuple[int, int] | None:
     """Who tells in a line that ends in a colon: the subject of its last verb of telling, in no quotation."""
     for group in reversed(view.chunks.verbs):
-        tells = group.finite and not group.negated and view.tokens[group.main].lemma in _TELLING
-        if (
-            not tells
-            or view.zones[group.first]
-            or (group.passive and view.tokens[group.main].lemma != "quote")
-        ):
+        lemma = view.tokens[group.main].lemma
+        out = lemma in _GIVING_OUT and not _OUT.isdisjoint(view.lowers[group.last :])
+        tells = group.finite and not group.negated and not group.passive and (lemma in _TELLING or out)
+        if not tells or view.zones[group.first] or not _NOBODY.isdisjoint(view.lowers):
             continue
         who = subject(view.chunks, group)
         if who is not None and view.tokens[who[0]].tag not in ("WP", "WDT", "EX"):
@@ -77,7 +81,7 @@ def _teller(view: View) -> tuple[int, int] | None:
     return None
 
 
-def _below(seen: tuple[View, ...], number: int, *, received: bool) -> tuple[Span, ...]:
+def _below(seen: tuple[View, ...], number: int, has: set[int], *, received: bool) -> tuple[Span, ...]:
     """The words below a line: quoted paragraphs one after another; else one paragraph, or as long as nobody says "we"."""
     found: list[Span] = []
     paragraph = seen[number].sentence.paragraph
@@ -90,6 +94,10 @@ def _below(seen: tuple[View, ...], number: int, *, received: bool) -> tuple[Span
             if not goes_on or (received and not view.words.isdisjoint(_OWN)):
                 break
             paragraph = view.sentence.paragraph
+        if quoted and view.sentence.index in has:
+            while found and seen[number + len(found)].sentence.paragraph == paragraph:
+                found.pop()  # a paragraph that names its own speaker
+            break
         if quoted and not view.zones[len(view.zones) // 2]:
             break
         found.append(view.sentence.span)

@@ -22,9 +22,9 @@ _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 _PRINTED = {
     ("these", "notes"), ("this", "diary"), ("this", "letter"), ("this", "testimony"), ("own", "words"), ("these", "entries"),
 }  # fmt: skip
-_TEXTS = wordset("account testimony diary letter letters notes story memoir")
+_TEXTS = wordset("account testimony diary letter letters notes memoir")
 _WHOSE = wordset("his her their")
-_GIVEN = wordset("print publish translate follow reproduce document record be")
+_GIVEN = wordset("print publish translate follow reproduce")
 _HEAD = 6  # sentences that may open it
 
 
@@ -74,16 +74,23 @@ def _is_printed(view: View) -> bool:
 
 def _of_whom(view: View) -> Phrase | None:
     """Whose text it is: "This is the account of Mr. Kim", "From the diary of a teacher"."""
-    for at in range(1, len(view.tokens) - 2):
-        opens = view.lower(0) in ("this", "from", "here") and view.lower(at) in _TEXTS
-        if opens and view.lower(at + 1) in ("of", "from", "by"):
-            who = onward(view.chunks, at + 2, len(view.tokens))
-            return (view, who) if who is not None else None
-    return None
+    at = 3 if view.lowers[:3] == ("this", "is", "the") else 2 if view.lowers[:2] == ("from", "the") else 0
+    if not at or view.lower(at) not in _TEXTS or view.lower(at + 1) not in ("of", "from", "by"):
+        return None
+    who = onward(view.chunks, at + 2, len(view.tokens))
+    return (view, who) if who is not None else None
 
 
 def _is_his(view: View) -> bool:
     """Whether a sentence says that his or her account is given here: "His account is printed here"."""
     pairs = zip(view.lowers, view.lowers[1:], strict=False)
-    given = any(view.tokens[group.main].lemma in _GIVEN for group in view.chunks.verbs if group.finite)
-    return given and any(whose in _WHOSE and text in _TEXTS for whose, text in pairs)
+    here = not _HERE.isdisjoint(view.words)
+    given = any(
+        view.tokens[group.main].lemma in _GIVEN and not group.negated
+        for group in view.chunks.verbs
+        if group.finite
+    )
+    return given and here and any(whose in _WHOSE and text in _TEXTS for whose, text in pairs)
+
+
+_HERE = frozenset({"here", "below", "follows", "unchanged", "full"})
