@@ -114,3 +114,21 @@ def test_an_account_that_is_only_spoken_of_prints_nothing() -> None:
 def test_what_a_report_is_headed_speaks_not(label: str) -> None:
     text = f"{label}: Soldiers raid Umar\n\n{label}: Police arrested three men in Umar on Monday."
     assert sources(text)["arrest"] == [("", "", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Kot lives in the port. Her story is one of many.\n\nI met her in May. Soldiers beat two men.",
+        "This week police confiscated letters from a teacher.\n\nWe counted the raids. Soldiers beat two men.",
+        "Police questioned the driver in May.\n\nWhat did you see?\n\nI saw it. They beat two men.\n\nAnd he?\n\nI know not.",
+        "Umar Online spoke with a lawyer.\n\nWhat is known?\n\nWe count 30 raids. Soldiers beat two men.\n\nAnd now?\n\nWe wait.",
+        "A nurse lives here. We called Umar Police for comment.\n\nWho?\n\nI saw it. They beat two men.\n\nWhen?\n\nIn May, I think.",
+    ],
+    ids=["a reporter met her", "letters were taken", "police asked him", "an explainer", "whom we rang"],
+)
+def test_nobody_is_taken_for_a_speaker_who_is_only_spoken_of(text: str) -> None:
+    assert all(
+        source not in ("a teacher", "the driver", "a lawyer", "Umar Police", "Anna Kot")
+        for source, _, _ in found_torture(f"A title\n\n{text}")
+    )

@@ -155,3 +155,41 @@ def test_a_newsroom_denies_what_an_earlier_version_said() -> None:
         "An earlier version of this article stated that police had beaten five men. We regret the error."
     )
     assert found == [("torture", "denied", ["An earlier version of this article"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not withdraw the allegation that two men were beaten.",
+        "Unless she withdraws the claim that two men were beaten, she will pay.",
+        "It is wrong that two men were beaten for a song.",
+        "It is no lie that two men were beaten.",
+        "It is not only true that two men were beaten.",
+        "Reports that two men were beaten are true, not false.",
+        "Reports that two men were beaten are neither false nor new.",
+    ],
+)
+def test_what_is_not_called_untrue_is_not_denied(text: str) -> None:
+    assert [status for act, status, _ in claims(text) if act == "torture"] in (["asserted"], ["hedged"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police released her after two days:\n\n“They beat me and my sister in May.”",
+        "Officials said nothing about the raids:\n\n“They beat me and my sister in May.”",
+        "Police issued a warrant against her:\n\n“They beat me and my sister in May.”",
+    ],
+)
+def test_a_line_that_does_not_tell_names_nobody_for_what_is_below(text: str) -> None:
+    assert ("torture", "asserted", []) in claims(text)
+
+
+def test_a_quoted_paragraph_with_a_speaker_of_its_own_is_his() -> None:
+    found = claims("The ministry said:\n\n“Police arrested a man.”\n\n“They beat him,” his wife said.")
+    assert [who for _, _, who in found] == [["The ministry"], ["his wife"]]
+
+
+@pytest.mark.parametrize("field", ["Detainee", "Judge", "Defendant", "Witness Protection"])
+def test_a_field_of_a_case_speaks_not(field: str) -> None:
+    assert ("arrest", "asserted", []) in claims(f"{field}: Ri Chol-su, 34. Soldiers arrested him in May.")

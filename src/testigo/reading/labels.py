@@ -20,12 +20,11 @@ from testigo.reading.view import View
 from testigo.value import replace
 
 _HOSTS = wordset("presenter host interviewer moderator question q editor reporter anchor journalist")
-_HEARD = wordset(
-    "mr mrs ms dr judge witness prosecutor defendant interviewee respondent detainee survivor spokesperson"
-)
+_HEARD = wordset("mr mrs ms dr interviewee respondent")
 _FIELDS = wordset(
     "date place location time name age sex gender source sources victim victims perpetrator perpetrators status charge charges"
-    " case incident note photo claim rumor rumour fact facts verdict summary background details update region province myth reality recommendation conclusion detainee defendant prisoner judge court"
+    " case incident note photo claim rumor rumour fact facts verdict summary background details update region province"
+    " myth reality recommendation conclusion detainee defendant prisoner judge court"
 )
 _HEADINGS = wordset(
     "urgent action breaking update correction exclusive statement alert news release press watch video photos live new"
