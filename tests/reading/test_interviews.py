@@ -132,3 +132,15 @@ def test_nobody_is_taken_for_a_speaker_who_is_only_spoken_of(text: str) -> None:
         source not in ("a teacher", "the driver", "a lawyer", "Umar Police", "Anna Kot")
         for source, _, _ in found_torture(f"A title\n\n{text}")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Were people beaten? Two men were arrested.", ["arrest"]),
+        ("“Was your brother beaten?” Two men were arrested.", ["arrest"]),
+    ],
+)
+def test_a_question_that_yes_or_no_answers_tells_nothing(text: str, acts: list[str]) -> None:
+    reading = read_report(report_of_text(f"A title\n\n{text}"))
+    assert [claim.act for claim in reading.claims] == acts

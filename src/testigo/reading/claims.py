@@ -40,6 +40,7 @@ from testigo.reading.particular import of_a_class
 from testigo.reading.place_itself import place_itself
 from testigo.reading.places_around import place_around
 from testigo.reading.places_not_meant import asides
+from testigo.reading.questions import only_asks
 from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
@@ -162,6 +163,8 @@ def _in_sentence(
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
     people.note(view, parts, sources, around)
+    if only_asks(view):
+        return Opinion([], [])
     place = slots.Place(material.document.text, view.sentence, scene, people)
     found = [
         m for m in with_opinions(scene, found) if m.trigger is not EVALUATED or _is_told(material, view, m)
