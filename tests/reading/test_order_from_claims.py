@@ -111,3 +111,17 @@ def test_what_is_intended_beside_a_clause_belongs_to_the_same_order() -> None:
     (whole,) = with_claimed(doc, (order,), planned)
     assert [clause.rule for clause in whole.clauses] == [order.clauses[0].rule, "clause.claimed"]
     assert with_claimed(doc, (order,), found.claims) == (order,)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "students plan to escape to China",
+        "residents planned to march",
+        "a guard threatened to beat two women",
+    ],
+)
+def test_what_people_plan_beside_a_clause_is_no_clause(plan: str) -> None:
+    assert "clause.claimed" not in {
+        rule for _, _, rule in clauses(f"The notice forbids gatherings of more than four, and {plan}.")
+    }

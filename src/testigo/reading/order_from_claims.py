@@ -1,7 +1,7 @@
 """Clauses of an order that only the claims around it show: what is intended right behind an order, and in no clause of one.
 
 Rules:
-- What is intended in a sentence in which clauses of an order are told is one more of them.
+- What is intended in a sentence in which clauses of an order are told is one more of them, unless people want it themselves.
 - A measure that is intended, told in the sentence of an order or in one of the two behind it, is a clause of that order.
 - Elsewhere not what courts do, what is threatened as a punishment, or what people do of themselves; not in a title, nor where the
   order's own words are told further on, of which the sentence is only the summary.
@@ -45,6 +45,9 @@ _LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?|
 _OWN_WILL = re.compile(
     r"\b(?:plan|intend|want|hope|wish|threat|seek|consider|vow|agree|prepar|tr(?:y|ied))", re.IGNORECASE
 )
+_OWN_DEEDS = wordset(
+    "speech escape resistance smuggling contact"
+)  # what people do, not what an order lays down
 _COURT = re.compile(r"\b(?:court|judge|tribunal)", re.IGNORECASE)
 
 
@@ -78,10 +81,12 @@ def with_claimed(
         here = _number(doc, claim.span)
         near = taken.setdefault(here, [])
         beside = of_clauses.get(here)
+        overlaps = any(claim.span.overlaps(span) for span in near)
         if (
             beside is not None
-            and claim.act != "speech"
-            and not any(claim.span.overlaps(span) for span in near)
+            and not overlaps
+            and claim.act not in _OWN_DEEDS
+            and not _is_wanted(text, claim)
         ):
             more.setdefault(beside, []).append(_clause(text, claim))
             near.append(claim.span)
@@ -158,8 +163,13 @@ def _modality(text: str, claim: Claim) -> str:
 
 def _is_of_another(text: str, giving: Claim, claim: Claim) -> bool:
     """Whether somebody wants it of himself ("residents plan to meet"), or a court orders it."""
-    wanted = any(layer.cue is not None and _OWN_WILL.search(layer.cue.of(text)) for layer in claim.firmness)
-    return wanted or any(_COURT.search(one.text) for one in giving.actor)
+    return _is_wanted(text, claim) or any(_COURT.search(one.text) for one in giving.actor)
+
+
+def _is_wanted(text: str, claim: Claim) -> bool:
+    """Whether somebody wants or threatens it of himself: "students plan to", "a guard threatened to"."""
+    cues = any(layer.cue is not None and _OWN_WILL.search(layer.cue.of(text)) for layer in claim.firmness)
+    return cues or _OWN_WILL.search(text[claim.span.start : claim.trigger.start]) is not None
 
 
 def _number(doc: Document, span: Span) -> int:
