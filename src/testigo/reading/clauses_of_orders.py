@@ -17,7 +17,10 @@ from testigo.reading.order_goes_on import as_before, pays, quoted_subject
 from testigo.reading.order_groups import levels, matter, names_people, people, split
 from testigo.reading.order_leniency import (
     FAILING,
+    LENIENT,
     at_most,
+    is_exception,
+    keeps_away,
     lets_off,
     only_needs,
     only_they,
@@ -86,9 +89,6 @@ PUNISHING = wordset(
 ORDERISH = wordset(
     "order ordinance leniency amnesty pardon relief exemption indulgence benefit directive decree relaxation exception"
     " instruction policy concession clemency protection"
-)
-_LENIENT = wordset(
-    "leniency amnesty pardon relief exemption indulgence benefit exception concession clemency relaxation"
 )
 _KEEPING = wordset("remain continue stay reaffirm retain keep")
 _MARKS = wordset('“ ” " « » ( ) [ ]')
@@ -271,7 +271,8 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     let = let or (rule == "order.says" and view.tokens[group.main].lemma in _LETTING)
     if rule in ("order.duty", "order.says") and let and who is not None and only_they(view, start):
         modality, rule = "exempt", "order.exempt"
-    if modality in ("require", "permit") and lets_off(view, group, end):
+    spared = modality == "permit" and is_exception(view, group.last, end)
+    if spared or (modality in ("require", "permit") and lets_off(view, group, end)):
         modality, rule = "exempt", "order.exempt"
     if rule == "order.duty" and rewards(view, group):
         modality, rule = "permit", "order.permit"
@@ -341,7 +342,8 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if context.near and not no and main in ("keep", "retain") and _goes_on(view, group):
         return "exempt", "order.exempt"  # "boys whose fathers died in uniform keep their deferral"
     if group.modal in _DUTY or _is_to(view, group, told=context.text):
-        return _bound(group, main, context, negated=negated, nobody=nobody)
+        refrains = keeps_away(view, group)
+        return _bound(group, main, context, negated=negated, nobody=nobody, refrains=refrains)
     if not context.text:
         return _behind(view, group, floor, words) if context.near else None
     if group.modal == "can" or (group.modal == "could" and context.under):
@@ -350,13 +352,13 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
 
 
 def _bound(
-    group: VerbGroup, main: str, context: Context, *, negated: bool, nobody: bool
+    group: VerbGroup, main: str, context: Context, *, negated: bool, nobody: bool, refrains: bool
 ) -> tuple[str, str] | None:
     """A duty: "shall" and "must" always, "will", "should" and "would" only in or after an order's text."""
     if group.modal in ("will", "should", "would") and not (context.text or context.near):
         return None
     if not negated and not nobody:
-        return "require", "order.duty"
+        return ("forbid", "order.ban") if refrains else ("require", "order.duty")
     return ("exempt", "order.exempt") if main in PUNISHING and not nobody else ("forbid", "order.ban")
 
 
@@ -437,15 +439,15 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
     named = any(
         view.tokens[n].lemma in ORDERISH for n in range(group.last, min(group.last + 5, len(view.tokens)))
     )
-    if what in EXEMPTING or (
-        main in ("leave", "let") and after in ("out", "off") and group.passive and (present or named)
-    ):
+    left = main in ("leave", "let") and after in ("out", "off") and group.passive and (present or named)
+    excepted = main == "be" and present and is_exception(view, group.last, group.last + 4)
+    if what in EXEMPTING or left or excepted:
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
     if main in ("include", "cover", "count", "affect", "concern") and group.passive and negated:
         return _taken_out(view, group, negated=False, link="in")
     if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
         who = subject(view.chunks, group, floor)
-        lenient = who is not None and any(view.tokens[n].lemma in _LENIENT for n in range(*who))
+        lenient = who is not None and any(view.tokens[n].lemma in LENIENT for n in range(*who))
         return ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
     if main == "be" and what in (
         "subject",

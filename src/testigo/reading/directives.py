@@ -39,6 +39,7 @@ from testigo.reading.order_goes_on import (
     told_of_before,
 )
 from testigo.reading.order_groups import people, split
+from testigo.reading.order_leniency import within
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_words import doer, modified, named_by
 from testigo.reading.orders_given import has_rank
@@ -528,18 +529,22 @@ def _other_issuer(reader: Reader, view: View, order: Order, told: Told) -> bool:
 def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str) -> None:
     """Add clauses that are not there yet."""
     text = reader.document.text
+    index = view.sentence.index
+    last = reader.spoken.views[index - 1] if index else None
+    before = last if last is not None and last.sentence.block == view.sentence.block else None
     for norm in found:
         span = view.trimmed(norm.first, norm.last)
         if span is None or len(span) < 8 or any(span.overlaps(t) for t in reader.taken[-60:]):
             continue
         reader.taken.append(span)
+        modality, clause_rule = within(view, before, norm)
         groups = []
         for part in norm.groups:
             where = view.trimmed(*part)
             if where is not None:
                 words = where.of(text)
                 groups.append(Filler(where, words, id=reader.group_id(words), rule="order.group"))
-        order.clauses.append(Clause(span, norm.modality, tuple(groups), None, norm.levels, rule=norm.rule))
+        order.clauses.append(Clause(span, modality, tuple(groups), None, norm.levels, rule=clause_rule))
         order.last = view.sentence.index
         order.rule = order.rule or rule
         if not order.sources:

@@ -183,6 +183,9 @@ def _penalties(view: View) -> list[Norm]:
             not _names_penalty(view.lowers, at)
             or view.zones[at]
             or view.tokens[at - 1].lemma in ("be", "remain")
+            or (
+                view.tokens[at - 1].tag == "NNS" and view.tokens[at - 2].tag == "IN"
+            )  # "for offenses punishable by death"
         ):
             continue
         last = next((n for n in range(at + 2, len(view.tokens)) if _ends(view, n)), len(view.tokens))

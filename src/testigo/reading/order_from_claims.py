@@ -33,7 +33,8 @@ _MEASURES = wordset(
     " detention indoctrination meeting search interrogation repatriation dissemination"
 )
 _SPARED = re.compile(
-    r"\b(?:exempt(?:ed|s)?|spared?|excused?|excluded|need not|not have to|left alone|waived?)\b",
+    r"\b(?:exempt(?:ed|s)?|spared?|excused?|excluded|need not|not have to|left alone|waived?|free to"
+    r"|(?:not|never|n[’']t) (?:be )?(?:covered|affected|included|concerned|touched))\b",
     re.IGNORECASE,
 )
 _BARRED = re.compile(
@@ -41,7 +42,10 @@ _BARRED = re.compile(
     r"|stop|cease|refrain|halt)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?|free to)\b")
+_LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?)\b")
+_REWARDED = re.compile(
+    r"\b(?:whoever|those|anyone|informers?|informants?) .*\b(?:gets?|receives?|earns?|(?:is|are) (?:paid|rewarded))\b"
+)
 _OWN_WILL = re.compile(
     r"\b(?:plan|intend|want|hope|wish|threat|seek|consider|vow|agree|prepar|tr(?:y|ied))", re.IGNORECASE
 )
@@ -154,11 +158,13 @@ def _modality(text: str, claim: Claim) -> str:
     """What a clause does, by its words up to the verb."""
     start = max(text.rfind(mark, 0, claim.span.start) for mark in _PARTING) + 1
     words = text[max(start, claim.span.start - _BEFORE) : claim.trigger.end]
+    if claim.trigger.of(text) == "free":
+        words = text[max(start, claim.span.start - _BEFORE) : claim.trigger.end + 3]  # "are free to sail"
     if _SPARED.search(words):
         return "exempt"
     if _BARRED.search(words):
         return "forbid"
-    return "permit" if _LEFT_FREE.search(words) else "require"
+    return "permit" if _LEFT_FREE.search(words) or _REWARDED.search(words) else "require"
 
 
 def _is_of_another(text: str, giving: Claim, claim: Claim) -> bool:

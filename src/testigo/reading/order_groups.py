@@ -102,11 +102,20 @@ def split(view: View, phrase: Range) -> tuple[Range, ...]:
                 and (view.chunks.noun_of[after] >= 0)
                 and view.lower(after) not in ("their", "his", "her")
                 and view.tokens[after].tag != "CD"
+                and not _goes_on_inside(view, start, at, after)
             ):
                 parts.append((start, at))
                 start = after
     parts.append((start, last))
     return tuple(_bare(view, p) for p in parts if p[1] > p[0] and view.lower(p[0]) not in (",", "and", "or"))
+
+
+def _goes_on_inside(view: View, start: int, at: int, after: int) -> bool:
+    """Whether a list stands inside a group: "people convicted of extremism or treason"."""
+    inside = any(
+        view.tokens[n].tag in ("VBN", "VBG") and view.chunks.noun_of[n] < 0 for n in range(start + 1, at)
+    )
+    return inside and not names_people(view, (after, after + 1))
 
 
 def _bare(view: View, part: Range) -> Range:
@@ -126,7 +135,10 @@ def matter(view: View, first: int, last: int) -> str:
     if off and lemmas & _TAKING:
         return "exempt"
     under = any(
-        a in ("under", "on", "to") and set(words[n + 1 : n + 5]) & _WATCH for n, a in enumerate(words)
+        a in ("under", "on", "to")
+        and view.tokens[first + n + 1].tag != "VB"  # "are to register the reason for a detention"
+        and set(words[n + 1 : n + 5]) & _WATCH
+        for n, a in enumerate(words[:-1])
     )
     return "retain" if under and lemmas & _HOLDING else ""
 

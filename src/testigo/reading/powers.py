@@ -109,6 +109,7 @@ def _is_office(view: View, who: tuple[int, int]) -> bool:
     return office and head.tag in ("NN", "NNS")
 
 
+_BEFORE_LAW = wordset("defendant accused detainee suspect")  # "the defendant" of a law is anybody
 _BODIES = wordset(
     "board panel tribunal council commission registrar officer magistrate inspector minister governor"
 )
@@ -128,4 +129,7 @@ def _in_general(view: View, at: int) -> bool:
     if base is None:
         return True
     named = any(view.tokens[n].tag in ("NNP", "NNPS") for n in range(*base))
-    return not named and not (is_class(view.tokens, base, "person") and view.lower(at) in _DEFINITE)
+    anybody = view.tokens[base[1] - 1].lemma in _BEFORE_LAW
+    return not named and not (
+        is_class(view.tokens, base, "person") and view.lower(at) in _DEFINITE and not anybody
+    )
