@@ -36,11 +36,11 @@ from second_heads import OUT, cost, heads, named
 
 from testigo.reading.forms import forms
 from testigo.reading.second.encoder import WINDOW
-from testigo.reading.second.opinion import LIGHT
 from testigo.reading.second.pairs import SLOTS
 from testigo.reading.second.pairs import WIDTH as PAIR
 from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
 from testigo.reading.second.sight import STATUSES
+from testigo.reading.second.wording import LIGHT
 from testigo.vocabulary import ACTS, CONDITIONS
 
 LABELS = (

@@ -7,6 +7,7 @@ Rules:
 - Where a rule found an act and the network is sure that there is none, the claim is left out, unless it tells a
   punishment: "the editors got three years each".
 - A line of the tables that is marked "sure" stays what its rule says.
+- The words of an act are looked at once more at the end: see wording.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from testigo.reading.second.inputs import Inputs, inputs, label
 from testigo.reading.second.network import Network, network
 from testigo.reading.second.shown import shown
 from testigo.reading.second.sight import Sight
+from testigo.reading.second.wording import carries, worded
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger, is_sure, noun_triggers, verb_triggers
 from testigo.value import replace, value
@@ -44,8 +46,6 @@ NOTHING = 0.40  # how likely some act must be at least for a rule's claim to sta
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
 _NEAR = 5  # words between two words that tell the same act once
 
-LIGHT = wordset("be have do get will not up out off away down let recall")  # carry no act by themselves
-_TAGS = "VNJ"
 _SPOKEN_TO = ("person", "authority", "country")
 
 
@@ -114,7 +114,14 @@ def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows) -> Opinion
         if made is not None:
             kept.append((mention, made))
     kept = refilled(sight, scene, maker, kept)
-    return Opinion([claim for _, claim in sorted(kept, key=lambda one: one[0].at)], aside)
+    said = [
+        (
+            mention,
+            worded(scene, given, mention, claim, [m.at for m, _ in kept], _share_of(net, shares, claim)),
+        )
+        for mention, claim in kept
+    ]
+    return Opinion([claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside)
 
 
 def _turned(scene: Scene, mention: Mention, wanted: str) -> Mention:
@@ -151,7 +158,7 @@ def _joined(kept: Found, claim_of: ClaimOf) -> Found:
 
 def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, own: str) -> str:
     """What a claim of the rules becomes: its own label, another one, or "" where it is left out."""
-    words = [n for n in range(at[0], min(at[1], len(shares))) if _carries(given, n)]
+    words = [n for n in range(at[0], min(at[1], len(shares))) if carries(given, n)]
     words = words or list(range(at[0], min(at[1], len(shares))))
     if not words:
         return own
@@ -176,13 +183,13 @@ def proposals(
     found: list[Proposal] = []
     at = 0
     while at < len(shares):
-        if at in covered or not _carries(given, at) or 1 - shares[at][0] <= NEW:
+        if at in covered or not carries(given, at) or 1 - shares[at][0] <= NEW:
             at += 1
             continue
         best, last = _best(shares[at]), at + 1
         for n in range(at + 1, min(at + 3, len(shares))):
             more = 1 - shares[n][0] > NEW * _AND_SO_ON and _best(shares[n]) == best
-            if n in covered or n > last + 1 or not more or not _carries(given, n):
+            if n in covered or n > last + 1 or not more or not carries(given, n):
                 break
             last = n + 1
         proposal = Proposal((at, last), net.labels[best])
@@ -277,14 +284,15 @@ def _of_an_office(scene: Scene, mention: Mention, wanted: str) -> bool:
 _OF_PEOPLE = wordset("escape crime smuggling contact bribery suicide")
 
 
+def _share_of(net: Network, shares: list[list[float]], claim: Claim) -> list[float]:
+    """How likely each word tells the act of a claim."""
+    number = net.numbers.get(label(claim.kind, claim.act), 0)
+    return [share[number] if number else 0.0 for share in shares]
+
+
 def _best(share: list[float]) -> int:
     """The likeliest act of a word."""
     return max(range(1, len(share)), key=lambda k: share[k])
-
-
-def _carries(given: Inputs, at: int) -> bool:
-    """Whether a word can carry an act by itself: a verb, noun or adjective, and none that only helps."""
-    return given.tags[at][0] in _TAGS and given.lemmas[at] not in LIGHT
 
 
 def _apart(one: Range, other: Range) -> int:

@@ -1,0 +1,63 @@
+"""Which words carry an act, where a rule or the network pointed at one of them only.
+
+Rules:
+- A word near by in the same clause that the network takes for the same act, though less surely, belongs to its words: "no
+  convictions were issued", "were made to promise silence", "taken off a flight".
+- Words stop at a comma, at "and", at a quotation mark, and at the words of another act; a noun phrase is taken whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testigo.claim import Claim, Span
+from testigo.reading.arguments import Range
+from testigo.reading.lists import wordset
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.second.inputs import Inputs
+from testigo.value import replace
+
+WORD = 0.15  # how likely a word near by must tell the same act
+REACH = 7  # how many words it may stand away
+
+LIGHT = wordset("be have do get will not up out off away down let recall")  # carry no act by themselves
+_TAGS = "VNJ"
+_STOPS = frozenset({",", ".", ":", "``", "''", "CC"})
+
+
+def carries(given: Inputs, at: int) -> bool:
+    """Whether a word can carry an act by itself: a verb, noun or adjective, and none that only helps."""
+    return given.tags[at][0] in _TAGS and given.lemmas[at] not in LIGHT
+
+
+def worded(
+    scene: Scene,
+    given: Inputs,
+    mention: Mention,
+    claim: Claim,
+    taken: Sequence[Range],
+    share: Sequence[float],
+) -> Claim:
+    """A claim with all the words that carry its act as its trigger.
+
+    taken: the words of all acts of the sentence; share: how likely each word of the sentence tells the act of the claim.
+    """
+    covered = {n for one in taken if one != mention.at for n in range(*one)}
+    first, last = mention.at
+    for n in range(last, min(last + REACH, len(share))):
+        if n in covered or scene.tokens[n].tag in _STOPS:
+            break
+        if carries(given, n) and share[n] >= WORD:
+            number = scene.chunks.noun_of[n]
+            last = max(last, n + 1, scene.chunks.nouns[number][1] if number >= 0 else 0)
+    for n in range(first - 1, max(first - REACH, 0) - 1, -1):
+        if n in covered or scene.tokens[n].tag in _STOPS:
+            break
+        if carries(given, n) and share[n] >= WORD:
+            first = n
+    if (first, last) == mention.at:
+        return claim
+    start = min(scene.tokens[first].span.start, claim.trigger.start)
+    end = max(scene.tokens[last - 1].span.end, claim.trigger.end)
+    inside = claim.span.start <= start and end <= claim.span.end
+    return replace(claim, trigger=Span(start, end)) if inside else claim
