@@ -85,3 +85,91 @@ def test_an_offense_that_is_only_described_threatens_nobody() -> None:
     text = "For offenses punishable by death, the court sat in Minsk."
     assert clauses(text) == []
     assert "require" in [modality for modality, _ in clauses("Libel was a misdemeanor punishable by a fine.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The instruction forbids skirts above the knee. Brides are allowed make-up on the day of the wedding.",
+            ("exempt", "Brides are allowed make-up on the day of the wedding"),
+        ),
+        (
+            "The instruction forbids skirts above the knee. Each woman may bring a bag.",
+            ("permit", "Each woman may bring a bag"),
+        ),
+        (
+            "The decree bans fasting. Imams may eat after dark at home, provided that no guests are present.",
+            ("permit", "Imams may eat after dark at home"),
+        ),
+        (
+            "A circular says that courts are to accept no petition without the consent of a workplace.",
+            ("forbid", "courts are to accept no petition without the consent of a workplace"),
+        ),
+        (
+            "The decree sets a quota of two tons. State broadcasters need no registration.",
+            ("exempt", "State broadcasters need no registration"),
+        ),
+        (
+            "The order closes the shore. Boats belonging to the military are not bound by it.",
+            ("exempt", "Boats belonging to the military are not bound by it"),
+        ),
+        (
+            "Under a rule of the committee, believers may meet only in registered buildings.",
+            ("require", "believers may meet only in registered buildings"),
+        ),
+        (
+            "According to the notice, whoever hides a flight will be jailed. Those who report one will be given a color television.",
+            ("permit", "Those who report one will be given a color television"),
+        ),
+        (
+            "The instruction forbids reading leaflets. Children under seven are not to be punished.",
+            ("exempt", "Children under seven are not to be punished"),
+        ),
+        (
+            "The law provided that all persons had the right to choose their residence.",
+            ("permit", "provided that all persons had the right to choose their residence"),
+        ),
+        (
+            "The constitution stipulated the government could not detain a person beyond 48 hours.",
+            ("forbid", "stipulated the government could not detain a person beyond 48 hours"),
+        ),
+        (
+            "The new rules were read out. Women may not sit beside a male driver. Offenders are dismissed.",
+            ("require", "Offenders are dismissed"),
+        ),
+        (
+            "By an internal notice of August 22, the zone’s board forbids telephones in the workshops.",
+            ("forbid", "forbids telephones in the workshops"),
+        ),
+        (
+            "The electoral law, as changed in November, lets the board check signatures in private.",
+            ("permit", "lets the board check signatures in private"),
+        ),
+        (
+            "Protesters had to obtain prior written permission from the police.",
+            ("require", "Protesters had to obtain prior written permission from the police"),
+        ),
+    ],
+)
+def test_the_modality_of_a_clause_goes_by_what_is_beside_it(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in clauses(text, second=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protesters had to flee from the square.",
+        "Whether protesters had to obtain permission was unclear.",
+        "The detainees who had to register went home.",
+    ],
+)
+def test_what_people_had_to_do_is_no_rule_of_itself(text: str) -> None:
+    assert clauses(text) == []
+
+
+def test_children_at_the_head_of_a_sentence_are_no_name() -> None:
+    text = (
+        "Under a rule of the committee, foreigners may not preach. Children under 16 may not attend at all."
+    )
+    assert ("forbid", "Children under 16 may not attend at all") in clauses(text)

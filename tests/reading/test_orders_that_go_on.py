@@ -69,7 +69,7 @@ from tests.reading.test_directives import words
             "The order sets a levy. Those who fail to pay will not get their salt.",
         ),
         (
-            "forbid",
+            "require",
             "medicine may be sold only in state shops",
             "The decree says that medicine may be sold only in state shops.",
         ),
@@ -285,7 +285,7 @@ from tests.reading.test_directives import words
             "The order says that wardens are to write and sign a letter.",
         ),
         (
-            "forbid",
+            "require",
             "medicine may be sold only in state shops",
             "The order says that nobody may trade, that medicine may be sold only in state shops, and that stalls will go.",
         ),

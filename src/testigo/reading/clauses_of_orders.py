@@ -16,7 +16,6 @@ from testigo.reading.lists import wordset
 from testigo.reading.order_goes_on import as_before, pays, quoted_subject
 from testigo.reading.order_groups import levels, matter, names_people, people, split
 from testigo.reading.order_leniency import (
-    FAILING,
     LENIENT,
     at_most,
     is_exception,
@@ -29,6 +28,7 @@ from testigo.reading.order_leniency import (
     shuts_out,
     turned,
 )
+from testigo.reading.order_penalties import PENAL, PUNISHING, sanction_follows, whoever
 from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
@@ -81,11 +81,6 @@ _REQUIRING = wordset("require oblige order instruct direct command mandate compe
 _BINDING = _REQUIRING | wordset("suppose expect tell assign")
 _GUARDING = wordset("protect guarantee safeguard")
 _LAYING = wordset("set impose introduce threaten stipulate fix raise demand limit cut tighten establish")
-_PENAL = wordset("face lose forfeit risk carry")
-PUNISHING = wordset(
-    "punish fine arrest detain imprison banish expel shoot execute sentence dismiss jail deport prosecute charge penalize"
-    " send replace transfer"
-)
 ORDERISH = wordset(
     "order ordinance leniency amnesty pardon relief exemption indulgence benefit directive decree relaxation exception"
     " instruction policy concession clemency protection"
@@ -343,6 +338,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
         return "exempt", "order.exempt"  # "boys whose fathers died in uniform keep their deferral"
     if group.modal in _DUTY or _is_to(view, group, told=context.text):
         refrains = keeps_away(view, group)
+        main = view.tokens[_last_main(view, group)].lemma
         return _bound(group, main, context, negated=negated, nobody=nobody, refrains=refrains)
     if not context.text:
         return _behind(view, group, floor, words) if context.near else None
@@ -366,22 +362,7 @@ def _behind(view: View, group: VerbGroup, floor: int, words: list[str]) -> tuple
     """What is laid down right behind an order's clauses: "members of one family can no longer fish together"."""
     if group.modal == "can" and "no" in words and "longer" in words:
         return "forbid", "order.ban"
-    return _whoever(view, group, floor) or pays(view, group, floor) or as_before(view, group, floor)
-
-
-def _whoever(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | None:
-    """The likes of "whoever fails to open the door is moved up a grade", right after an order's clauses."""
-    who = subject(view.chunks, group, floor)
-    present = view.tokens[group.first].tag in ("VBZ", "VBP")
-    classed = who is not None and view.lower(who[0]) in ("whoever", "anyone", "those", "anybody")
-    classed = classed and who is not None and view.lower(who[0] - 1) not in ("hardly", "scarcely", "barely")
-    who = subject_before(view.chunks, group, floor)
-    failing = who is not None and any(
-        view.lower(n) in ("who", "that") and view.tokens[n + 1].lemma in FAILING
-        for n in range(who[0], who[1] - 1)
-    )
-    classed = classed or (failing and view.tokens[group.main].lemma in _PENAL | PUNISHING)
-    return ("require", "order.penalty") if classed and present else None
+    return whoever(view, group, floor) or pays(view, group, floor) or as_before(view, group, floor)
 
 
 def _goes_on(view: View, group: VerbGroup) -> bool:
@@ -406,7 +387,7 @@ def _may(view: View, group: VerbGroup, floor: int, *, negated: bool) -> tuple[st
         return "forbid", "order.ban"  # "may be sold only in state shops"
     main = view.tokens[group.main].lemma
     if (main in PUNISHING and group.passive and not negated) or (
-        main in _LEADING and _sanction_follows(view, group)
+        main in _LEADING and sanction_follows(view, group)
     ):
         return "require", "order.penalty"
     return ("forbid", "order.ban") if negated else ("permit", "order.permit")
@@ -443,7 +424,7 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
     excepted = main == "be" and present and is_exception(view, group.last, group.last + 4)
     if what in EXEMPTING or left or excepted:
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
-    if main in ("include", "cover", "count", "affect", "concern") and group.passive and negated:
+    if main in ("include", "cover", "count", "affect", "concern", "bind") and group.passive and negated:
         return _taken_out(view, group, negated=False, link="in")
     if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
         who = subject(view.chunks, group, floor)
@@ -485,7 +466,7 @@ def _worded(
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if main in _GUARDING and group.passive and not group.perfect:
         return "forbid", "order.protect"
-    if main in _PENAL and present and not group.perfect and _sanction_follows(view, group):
+    if main in PENAL and present and not group.perfect and sanction_follows(view, group):
         return "require", "order.penalty"
     if main == "threaten" and group.passive and present:
         return "require", "order.penalty"
@@ -539,19 +520,6 @@ def _is_to(view: View, group: VerbGroup, *, told: bool = False) -> bool:
 
 _HAS_TO = wordset("is are has have")
 _TOLD_TO = _HAS_TO | wordset("was were had")  # "were told that no one was to speak of it"
-
-
-def _sanction_follows(view: View, group: VerbGroup) -> bool:
-    """Whether what is faced, lost or carried is a punishment or a right."""
-    words = {view.tokens[n].lemma for n in range(group.last, min(len(view.tokens), group.last + 9))}
-    return bool(words & _SANCTIONS)
-
-
-_SANCTIONS = wordset(
-    "year month day fine penalty punishment prison jail imprisonment death execution labor labour camp dismissal expulsion"
-    " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit life camp grade level"
-    " quota water allowance pension supply house plot land permit registration membership access"
-)
 
 
 def _groups_of(

@@ -13,7 +13,7 @@ from testigo.claim import Filler, Source, Span
 from testigo.directive import Clause, Directive
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
-from testigo.reading.clauses_of_orders import ORDERISH, PUNISHING, Context, norms
+from testigo.reading.clauses_of_orders import ORDERISH, Context, norms
 from testigo.reading.cues import Told
 from testigo.reading.decisions import decisions, told_besides
 from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives, with_addressee
@@ -39,9 +39,10 @@ from testigo.reading.order_goes_on import (
     told_of_before,
 )
 from testigo.reading.order_groups import people, split
-from testigo.reading.order_leniency import within
+from testigo.reading.order_modality import settled
+from testigo.reading.order_penalties import PUNISHING
 from testigo.reading.order_reach import Norm, clause_end, exceptions
-from testigo.reading.order_words import doer, modified, named_by
+from testigo.reading.order_words import by_order, doer, modified, named_by
 from testigo.reading.orders_given import has_rank
 from testigo.reading.phrases import onward, short
 from testigo.reading.rule_texts import LAYING, TURNS
@@ -299,6 +300,8 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     if ((lemma not in _LAYING or not group.finite) and not modifies and not puts) or group.passive:
         return
     who = modified(view, group) if modifies else doer(view, group)
+    if who is None and not modifies and view.tokens[group.first].tag == "VBZ":
+        who = by_order(view, group)
     now = view.tokens[group.first].tag == "VBZ" and lemma in _BY_PRONOUN_NOW
     named = named_by(reader, view, who, strict=not now and lemma not in _BY_PRONOUN)
     if who is None or named is None or view.lower(who[0]) == "no":
@@ -531,13 +534,15 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
     text = reader.document.text
     index = view.sentence.index
     last = reader.spoken.views[index - 1] if index else None
+    beside = [clause.modality for clause in order.clauses] if index - order.last <= _STILL else []
     before = last if last is not None and last.sentence.block == view.sentence.block else None
     for norm in found:
         span = view.trimmed(norm.first, norm.last)
         if span is None or len(span) < 8 or any(span.overlaps(t) for t in reader.taken[-60:]):
             continue
         reader.taken.append(span)
-        modality, clause_rule = within(view, before, norm)
+        modality, clause_rule = settled(view, before, beside, norm)
+        beside.append(modality)
         groups = []
         for part in norm.groups:
             where = view.trimmed(*part)
@@ -549,6 +554,9 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
         order.rule = order.rule or rule
         if not order.sources:
             order.sources = reader.spoken.chain_at(span)
+
+
+_STILL = 2  # sentences behind an order's last clause in which a leave is one from it
 
 
 def _drop_summary(reader: Reader, lead: int) -> None:

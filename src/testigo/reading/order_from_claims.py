@@ -24,6 +24,7 @@ RULES = (
     ("clause.claimed", "what is intended right behind an order", _EXAMPLE),
     ("directive.claimed", "an order whose content only the words behind it tell", _EXAMPLE),
 )
+_LEAST = 3  # words that a clause has: "imprisonment" by itself is none
 _NEAR = 2  # sentences behind the order
 _PARTING = (",", ";", ":", ".", "\n", "“")
 _BEFORE = 60  # signs before a clause that may say who is meant
@@ -80,7 +81,7 @@ def with_claimed(
         if claim.kind == "directive":
             giving = claim
             continue
-        if claim.status != "intended":
+        if claim.status != "intended" or len(claim.span.of(text).split()) < _LEAST:
             continue
         here = _number(doc, claim.span)
         near = taken.setdefault(here, [])

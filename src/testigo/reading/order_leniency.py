@@ -21,8 +21,6 @@ from testigo.value import replace
 LENIENT = wordset(
     "leniency amnesty pardon relief exemption indulgence benefit exception concession clemency relaxation"
 )
-_PARDON = wordset("pardon amnesty leniency clemency")
-_SHUT_OUT = wordset("excluded excludes exclude excluding included except exempted")
 _FORGIVEN = wordset("forgive pardon excuse spare amnesty absolve exonerate exempt except")
 _HANDLED = wordset("deal treat punish judge handle sentence")
 _MILD = wordset(
@@ -81,6 +79,8 @@ def keeps_away(view: View, group: VerbGroup) -> bool:
     """Whether what is asked is to leave something: "are to stay away from lessons", "must refrain from trading"."""
     verb = _predicate(view, group)
     lemma, after = view.tokens[verb.main].lemma, view.lower(verb.last)
+    if verb.passive:
+        return False
     return lemma in _REFRAINING or (
         lemma in ("stay", "keep", "steer") and after in ("away", "off", "clear", "out")
     )
@@ -95,19 +95,6 @@ def is_exception(view: View, first: int, end: int) -> bool:
         view.tokens[n].lemma == "exception" and view.lower(n - 1) in ("only", "one", "sole", "single", "an")
         for n in range(first + 1, min(end, len(view.tokens)))
     )
-
-
-def within(view: View, before: View | None, norm: Norm) -> tuple[str, str]:
-    """The modality and the rule of a clause as part of an order: what a ban leaves as "the one exception" is exempt, and who is
-    excluded from a pardon is kept under what it lifts. before: the sentence before in the same paragraph.
-    """
-    if norm.modality == "permit" and is_exception(view, norm.first, norm.last):
-        return "exempt", "order.exempt"
-    near = (view,) if before is None else (before, view)
-    lenient = any(token.lemma in _PARDON for one in near for token in one.tokens)
-    if norm.modality == "exempt" and lenient and _SHUT_OUT & set(view.lowers[norm.verb : norm.last]):
-        return "retain", "order.retain"
-    return norm.modality, norm.rule
 
 
 def rewards(view: View, group: VerbGroup) -> bool:

@@ -12,6 +12,7 @@ from testigo.reading.chunks import VerbGroup
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import Reader, order_noun
 from testigo.reading.phrases import subject, upto
+from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
 
 
@@ -43,6 +44,9 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
         return before if before is not None and is_order_phrase(view, before) else None
     if who is not None and who[1] <= group.first and is_order_phrase(view, who):
         return who
+    whole = subject_before(view.chunks, group, view.bounds(group.first)[0])
+    if whole is not None and whole[1] <= group.first and is_order_phrase(view, whole):
+        return view.chunks.noun_from.get(whole[0], whole)  # "The law, as changed in November, bars"
     at = group.first - 1
     while at > 0 and view.tokens[at].tag == "RB":
         at -= 1
@@ -56,6 +60,28 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
             own = subject(view.chunks, other, view.bounds(other.first)[0])
             if own is not None and own[1] <= other.first and view.tokens[own[0]].tag not in ("WDT", "WP"):
                 return None  # "a permit, which officials issued or denied": the officials did
+    return None
+
+
+def by_order(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The order under which an office does what is told: "By a notice of August 22, the board forbids telephones"."""
+    if view.lower(0) not in ("by", "under", "in", "with"):
+        return None
+    base = view.chunks.noun_from.get(1)
+    who = subject(view.chunks, group, view.bounds(group.first)[0]) or _shared(view, group)
+    office = who is not None and view.tokens[who[0]].tag != "PRP"
+    return base if base is not None and office and is_order_phrase(view, base) else None
+
+
+def _shared(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """The subject that a verb shares with one before it: "forbids telephones, ..., and obliges landlords"."""
+    if view.lower(group.first - 1) not in ("and", ",", "but", "or"):
+        return None
+    for other in reversed(view.chunks.verbs):
+        if other.first < group.first and other.finite and not other.modal:
+            who = subject(view.chunks, other, view.bounds(other.first)[0])
+            if who is not None and who[1] <= other.first and view.tokens[who[0]].tag not in ("WDT", "WP"):
+                return who
     return None
 
 

@@ -40,6 +40,7 @@ def standing_rules(view: View) -> list[Norm]:
     for group in view.chunks.verbs:
         if not any(n.verb == group.first for n in found):
             norm = _of_class(view, group) or _by_office(view, group) or _of_deed(view, group)
+            norm = norm or _had_to(view, group)
             found += [norm] if norm is not None else []
     found += _left_to_offices(view)
     found += [n for n in powers(view) if not any(n.verb == other.verb for other in found)]
@@ -134,6 +135,39 @@ def _of_class(view: View, group: VerbGroup) -> Norm | None:
         return None  # "Prisoners were required to work": what went on
     allowed = allowed and view.tokens[group.main].lemma in ("allow", "permit")
     return _legal(view, group) if (bare or it) and not allowed and after in ("to", "from") else None
+
+
+def _had_to(view: View, group: VerbGroup) -> Norm | None:
+    """What a class had to do or could do before an office: "Protesters had to obtain permission", "Detainees could appeal"."""
+    if not group.finite or group.passive or group.perfect or group.negated or view.zones[group.first]:
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    base = view.chunks.noun_from.get(who[0]) if who is not None else None
+    if (
+        who is None
+        or base is None
+        or who[1] > group.first
+        or view.lower(who[0] - 1) in ("whether", "if", "that")
+    ):
+        return None
+    head = view.tokens[head_of(view.tokens, base)]
+    bare = head.tag == "NNS" and view.tokens[base[0]].tag in ("NNS", "JJ", "NN", "VBN")
+    if not bare and not (view.lower(base[0]) in ("a", "an", "any") and head.lemma in _BEFORE_LAW):
+        return None
+    if group.modal in ("could", "may", "can"):
+        free = view.tokens[group.main].lemma in _ASKING
+        return _norm(view, group, "permit", "order.permit") if free else None
+    to = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    binds = (
+        view.tokens[group.main].lemma == "have" and not group.modal and to is not None and to.modal == "to"
+    )
+    asks = to is not None and binds and view.tokens[to.main].lemma in _APPLYING
+    return _norm(view, group, "require", "order.duty") if asks else None
+
+
+_BEFORE_LAW = wordset("defendant detainee suspect prisoner person individual applicant")
+_ASKING = wordset("appeal challenge petition request apply")
+_APPLYING = wordset("obtain register apply notify submit seek request renew present file reapply undergo")
 
 
 def _is_so(view: View, group: VerbGroup) -> Norm | None:

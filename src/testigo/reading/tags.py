@@ -47,6 +47,8 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
             found = "VBD"  # "that soldiers beat her": never a preposition
         if at == 0 and found in ("NN", "VB", "UH") and word[:1].isupper() and _is_unknown(model, lowers[0]):
             found = "NNP"  # a word that nobody knows at the head of a sentence is a name rather
+        if at == 0 and found == "NNP" and lowers[0] in _PEOPLE and words[1:2] and words[1].islower():
+            found = "NNS"  # "Children under 16 may not attend"
         tags.append(found)
         two, one = one, found
     repair(words, lowers, tags)
@@ -55,6 +57,7 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
 
 _CLOSED = frozenset(("IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "EX"))
 _SAME_IN_THE_PAST = wordset("beat hit cut shut put hurt shed cast split spread burst quit")
+_PEOPLE = wordset("children women men people girls boys")
 _MET: dict[str, str] = {}  # the only tag of words, or "": the same in every text, thrown away when too many
 _MOST = 1 << 15
 _SHORT = 40
