@@ -173,3 +173,7 @@ def test_children_at_the_head_of_a_sentence_are_no_name() -> None:
         "Under a rule of the committee, foreigners may not preach. Children under 16 may not attend at all."
     )
     assert ("forbid", "Children under 16 may not attend at all") in clauses(text)
+
+
+def test_a_plural_right_before_a_modal_is_no_verb() -> None:
+    assert ("require", "Block heads must note who comes") in clauses("Block heads must note who comes.")

@@ -4,6 +4,7 @@ Rules:
 - "won" after a sum is money ("5,900 North Korean won"); "freight" after "to" is no verb; "prisoners" is never one.
 - A past form that is no base form ("ran", "sold", "took") is a past tense where it was taken for a noun or base form.
 - "cut", "cost", "hit" after a count or a noun and before a count or an object is a past tense.
+- A plural right before a modal is no verb: "Block heads must note".
 - "masked men took": an "-ed" word before a plural noun with a past tense of its own describes the noun.
 """
 
@@ -50,8 +51,17 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _plainly_past(lowers, tags, at)
             or _past(lowers, tags, at)
             or _noun(lowers, tags, at)
+            or _before_modal(lowers, tags, at)
             or tags[at]
         )
+
+
+def _before_modal(lowers: list[str], tags: list[str], at: int) -> str:
+    """A plural taken for a verb right before "must" or "may": "Block heads must note"."""
+    after = lowers[at + 1 : at + 2]
+    modal = after in (["must"], ["shall"], ["may"], ["will"], ["can"], ["should"], ["would"], ["could"])
+    noun = at > 0 and tags[at - 1] in ("NN", "NNP", "JJ", "DT", "PRP$", "POS")
+    return "NNS" if tags[at] == "VBZ" and modal and noun and tags[at + 1] == "MD" else ""
 
 
 def _doing(lowers: list[str], tags: list[str], at: int) -> str:
