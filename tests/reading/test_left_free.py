@@ -177,3 +177,107 @@ def test_children_at_the_head_of_a_sentence_are_no_name() -> None:
 
 def test_a_plural_right_before_a_modal_is_no_verb() -> None:
     assert ("require", "Block heads must note who comes") in clauses("Block heads must note who comes.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The order has three rules. Officers are not to detain anyone without a warrant.",
+            ("forbid", "Officers are not to detain anyone without a warrant"),
+        ),
+        (
+            "The order says that women are not to be sent to the mines.",
+            ("forbid", "women are not to be sent to the mines"),
+        ),
+        (
+            "The order says that those who inform on us will be given ten years in prison.",
+            ("require", "those who inform on us will be given ten years in prison"),
+        ),
+        (
+            "The law provided that no one could be detained without a warrant.",
+            ("forbid", "provided that no one could be detained without a warrant"),
+        ),
+        (
+            "The law stipulated that violators could be imprisoned for up to five years.",
+            ("require", "stipulated that violators could be imprisoned for up to five years"),
+        ),
+        (
+            "The law provided for offenders to be executed by firing squad.",
+            ("require", "provided for offenders to be executed by firing squad"),
+        ),
+        (
+            "The constitution provides that the right to strike is suspended during war.",
+            ("require", "provides that the right to strike is suspended during war"),
+        ),
+        (
+            "The order forbids leaving the village. Soldiers may open fire on anyone who runs.",
+            ("permit", "Soldiers may open fire on anyone who runs"),
+        ),
+        (
+            "The order bans visits. Visitors may be searched by guards.",
+            ("permit", "Visitors may be searched by guards"),
+        ),
+        (
+            "The order bans visits. Prisoners are allowed no letters.",
+            ("forbid", "Prisoners are allowed no letters"),
+        ),
+        (
+            "The decree has rules. Recruits must be no older than 27.",
+            ("require", "Recruits must be no older than 27"),
+        ),
+        (
+            "The decree bans all rallies, except those marking the amnesty of 2015.",
+            ("exempt", "except those marking the amnesty of 2015"),
+        ),
+        (
+            "The pardon covers 300 men. Women are exempted from the levy.",
+            ("exempt", "Women are exempted from the levy"),
+        ),
+        (
+            "The decree made participation in strikes punishable by a fine.",
+            ("require", "punishable by a fine"),
+        ),
+        (
+            "The order has rules. Guards must keep out strangers.",
+            ("require", "Guards must keep out strangers"),
+        ),
+        (
+            "The order has rules. Miners must not cease work.",
+            ("require", "Miners must not cease work"),
+        ),
+        (
+            "The decree allows private trade with one exception: grain.",
+            ("permit", "allows private trade with one exception"),
+        ),
+        (
+            "The rule bans makeup. Brides are not the only exception.",
+            ("exempt", "Brides are not the only exception"),
+        ),
+        (
+            "By an order of the council, the ministry allows no rallies.",
+            ("forbid", "allows no rallies"),
+        ),
+    ],
+)
+def test_what_only_looks_like_a_leave_is_none(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in clauses(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Detainees could no longer appeal their sentences.",
+        "Few detainees could appeal their sentences.",
+        "Refugees had to seek shelter in a school.",
+        "Prisoners had to undergo torture.",
+        "With a directive in his hand, the coach bans cards from the team.",
+    ],
+)
+def test_what_no_order_lays_down_is_no_clause(text: str) -> None:
+    assert clauses(text) == []
+
+
+def test_not_free_to_go_is_a_ban() -> None:
+    text = "A decree of May 3 bans logging. Workers of the camp are not free to leave it."
+    assert "exempt" not in [modality for modality, _ in clauses(text, second=True)]

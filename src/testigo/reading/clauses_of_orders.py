@@ -23,6 +23,7 @@ from testigo.reading.order_leniency import (
     lets_off,
     only_needs,
     only_they,
+    predicate,
     punishes_failing,
     rewards,
     shuts_out,
@@ -266,8 +267,7 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     let = let or (rule == "order.says" and view.tokens[group.main].lemma in _LETTING)
     if rule in ("order.duty", "order.says") and let and who is not None and only_they(view, start):
         modality, rule = "exempt", "order.exempt"
-    spared = modality == "permit" and is_exception(view, group.last, end)
-    if spared or (modality in ("require", "permit") and lets_off(view, group, end)):
+    if modality in ("require", "permit") and lets_off(view, group, end):
         modality, rule = "exempt", "order.exempt"
     if rule == "order.duty" and rewards(view, group):
         modality, rule = "permit", "order.permit"
@@ -337,9 +337,7 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if context.near and not no and main in ("keep", "retain") and _goes_on(view, group):
         return "exempt", "order.exempt"  # "boys whose fathers died in uniform keep their deferral"
     if group.modal in _DUTY or _is_to(view, group, told=context.text):
-        refrains = keeps_away(view, group)
-        main = view.tokens[_last_main(view, group)].lemma
-        return _bound(group, main, context, negated=negated, nobody=nobody, refrains=refrains)
+        return _bound(view, group, context, negated=negated, nobody=nobody)
     if not context.text:
         return _behind(view, group, floor, words) if context.near else None
     if group.modal == "can" or (group.modal == "could" and context.under):
@@ -348,14 +346,23 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
 
 
 def _bound(
-    group: VerbGroup, main: str, context: Context, *, negated: bool, nobody: bool, refrains: bool
+    view: View, group: VerbGroup, context: Context, *, negated: bool, nobody: bool
 ) -> tuple[str, str] | None:
     """A duty: "shall" and "must" always, "will", "should" and "would" only in or after an order's text."""
     if group.modal in ("will", "should", "would") and not (context.text or context.near):
         return None
+    leaves = keeps_away(view, group)
     if not negated and not nobody:
-        return ("forbid", "order.ban") if refrains else ("require", "order.duty")
-    return ("exempt", "order.exempt") if main in PUNISHING and not nobody else ("forbid", "order.ban")
+        return ("forbid", "order.ban") if leaves else ("require", "order.duty")
+    if leaves:
+        return "require", "order.duty"  # "must not cease work"
+    verb = predicate(view, group)
+    spared = view.tokens[group.main].lemma in PUNISHING
+    spared = spared or (verb.passive and view.tokens[verb.main].lemma in _ONLY_PUNISHING)
+    return ("exempt", "order.exempt") if spared and not nobody else ("forbid", "order.ban")
+
+
+_ONLY_PUNISHING = wordset("punish fine prosecute penalize penalise jail imprison")
 
 
 def _behind(view: View, group: VerbGroup, floor: int, words: list[str]) -> tuple[str, str] | None:
@@ -421,8 +428,9 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         view.tokens[n].lemma in ORDERISH for n in range(group.last, min(group.last + 5, len(view.tokens)))
     )
     left = main in ("leave", "let") and after in ("out", "off") and group.passive and (present or named)
-    excepted = main == "be" and present and is_exception(view, group.last, group.last + 4)
-    if what in EXEMPTING or left or excepted:
+    if main == "be" and present and is_exception(view, group.first, group.last + 5):
+        negated, what = False, "exempt"  # "are not the only exception" are one, too
+    if what in EXEMPTING or left:
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
     if main in ("include", "cover", "count", "affect", "concern", "bind") and group.passive and negated:
         return _taken_out(view, group, negated=False, link="in")

@@ -534,7 +534,8 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
     text = reader.document.text
     index = view.sentence.index
     last = reader.spoken.views[index - 1] if index else None
-    beside = [clause.modality for clause in order.clauses] if index - order.last <= _STILL else []
+    near = reader.spoken.views[max(0, index - _STILL)].sentence.span.start
+    beside = [clause.modality for clause in order.clauses if clause.span.start >= near]
     before = last if last is not None and last.sentence.block == view.sentence.block else None
     for norm in found:
         span = view.trimmed(norm.first, norm.last)
@@ -556,7 +557,7 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
             order.sources = reader.spoken.chain_at(span)
 
 
-_STILL = 2  # sentences behind an order's last clause in which a leave is one from it
+_STILL = 2  # sentences before a clause in which what it is a leave from may be told
 
 
 def _drop_summary(reader: Reader, lead: int) -> None:

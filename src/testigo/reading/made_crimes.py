@@ -183,14 +183,18 @@ def _penalties(view: View) -> list[Norm]:
             not _names_penalty(view.lowers, at)
             or view.zones[at]
             or view.tokens[at - 1].lemma in ("be", "remain")
-            or (
-                view.tokens[at - 1].tag == "NNS" and view.tokens[at - 2].tag == "IN"
-            )  # "for offenses punishable by death"
+            or (at > 1 and view.lower(at - 2) in _OF and view.tokens[at - 1].lemma in _OFFENSES)
         ):
             continue
         last = next((n for n in range(at + 2, len(view.tokens)) if _ends(view, n)), len(view.tokens))
         found.append(Norm(at, last, "require", (), "order.penalty", at))
     return found
+
+
+_OF = wordset("for of with in")
+_OFFENSES = wordset(
+    "offense offence crime felony act charge"
+)  # "for offenses punishable by death": which ones are meant
 
 
 def _ends(view: View, at: int) -> bool:

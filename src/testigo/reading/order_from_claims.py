@@ -34,7 +34,7 @@ _MEASURES = wordset(
     " detention indoctrination meeting search interrogation repatriation dissemination"
 )
 _SPARED = re.compile(
-    r"\b(?:exempt(?:ed|s)?|spared?|excused?|excluded|need not|not have to|left alone|waived?|free to"
+    r"\b(?:exempt(?:ed|s)?|spared?|excused?|excluded|need not|not have to|left alone|waived?|(?<!not )free to"
     r"|(?:not|never|n[’']t) (?:be )?(?:covered|affected|included|concerned|touched))\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,11 @@ _BARRED = re.compile(
 )
 _LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?)\b")
 _REWARDED = re.compile(
-    r"\b(?:whoever|those|anyone|informers?|informants?) .*\b(?:gets?|receives?|earns?|(?:is|are) (?:paid|rewarded))\b"
+    r"\b(?:whoever|those|anyone|informers?|informants?) (?:.* )?(?:gets?|receives?|earns?|(?:is|are) (?:paid|rewarded))\b",
+    re.IGNORECASE,
+)
+_PENAL = re.compile(
+    r"\b(?:years?|months?|prison|jail|death|lashes|labou?r|fines?|penalt|sentence|caught)", re.IGNORECASE
 )
 _OWN_WILL = re.compile(
     r"\b(?:plan|intend|want|hope|wish|threat|seek|consider|vow|agree|prepar|tr(?:y|ied))", re.IGNORECASE
@@ -165,7 +169,8 @@ def _modality(text: str, claim: Claim) -> str:
         return "exempt"
     if _BARRED.search(words):
         return "forbid"
-    return "permit" if _LEFT_FREE.search(words) or _REWARDED.search(words) else "require"
+    rewarded = _REWARDED.search(words) and not _PENAL.search(claim.span.of(text))
+    return "permit" if _LEFT_FREE.search(words) or rewarded else "require"
 
 
 def _is_of_another(text: str, giving: Claim, claim: Claim) -> bool:

@@ -37,7 +37,7 @@ FAILING = wordset(
 )
 
 
-def _predicate(view: View, group: VerbGroup) -> VerbGroup:
+def predicate(view: View, group: VerbGroup) -> VerbGroup:
     """The verb that is laid down: of "are to be forgiven" the second."""
     after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
     return after if after is not None and after.modal == "to" and after.first == group.last else group
@@ -45,7 +45,7 @@ def _predicate(view: View, group: VerbGroup) -> VerbGroup:
 
 def lets_off(view: View, group: VerbGroup, end: int) -> bool:
     """Whether the verb lets somebody off: "are to be forgiven", "will be dealt with mildly", "pay nothing"."""
-    verb = _predicate(view, group)
+    verb = predicate(view, group)
     if verb.negated or group.negated:
         return False
     lemma, rest = view.tokens[verb.main].lemma, _words(view, verb.last, end)
@@ -77,12 +77,13 @@ def _words(view: View, first: int, end: int) -> tuple[str, ...]:
 
 def keeps_away(view: View, group: VerbGroup) -> bool:
     """Whether what is asked is to leave something: "are to stay away from lessons", "must refrain from trading"."""
-    verb = _predicate(view, group)
-    lemma, after = view.tokens[verb.main].lemma, view.lower(verb.last)
+    verb = predicate(view, group)
+    lemma, after, then = view.tokens[verb.main].lemma, view.lower(verb.last), view.lower(verb.last + 1)
     if verb.passive:
         return False
+    away = after in ("away", "off", "clear") and then in ("from", "of", "", ".", ",", ";")
     return lemma in _REFRAINING or (
-        lemma in ("stay", "keep", "steer") and after in ("away", "off", "clear", "out")
+        lemma in ("stay", "keep", "steer") and (away or (after == "out" and then == "of"))
     )
 
 
@@ -90,16 +91,22 @@ _REFRAINING = wordset("refrain abstain desist cease")
 
 
 def is_exception(view: View, first: int, end: int) -> bool:
-    """Whether something is named as an exception: "the only exception", "as the one exception"."""
-    return any(
-        view.tokens[n].lemma == "exception" and view.lower(n - 1) in ("only", "one", "sole", "single", "an")
-        for n in range(first + 1, min(end, len(view.tokens)))
-    )
+    """Whether something is named as an exception: "are the only exception", "as the one exception"."""
+    for n in range(first + 2, min(end, len(view.tokens))):
+        if view.tokens[n].lemma != "exception" or view.lower(n - 1) not in _ONLY:
+            continue
+        at = n - 3 if view.lower(n - 2) == "the" else n - 2
+        if at >= 0 and (view.lower(at) in ("as", "not") or view.tokens[at].lemma == "be"):
+            return True
+    return False
+
+
+_ONLY = wordset("only one sole single an")
 
 
 def rewards(view: View, group: VerbGroup) -> bool:
     """Whether the verb rewards those who do what is wished: "will be paid 5,000 crowns"."""
-    verb = _predicate(view, group)
+    verb = predicate(view, group)
     return (
         verb.passive and not verb.negated and view.tokens[verb.main].lemma in ("pay", "reward", "compensate")
     )

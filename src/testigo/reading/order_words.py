@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import Reader, order_noun
 from testigo.reading.phrases import subject, upto
@@ -65,12 +66,18 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
 
 def by_order(view: View, group: VerbGroup) -> tuple[int, int] | None:
     """The order under which an office does what is told: "By a notice of August 22, the board forbids telephones"."""
-    if view.lower(0) not in ("by", "under", "in", "with"):
+    if view.lower(0) not in ("by", "under"):
         return None
     base = view.chunks.noun_from.get(1)
     who = subject(view.chunks, group, view.bounds(group.first)[0]) or _shared(view, group)
-    office = who is not None and view.tokens[who[0]].tag != "PRP"
-    return base if base is not None and office and is_order_phrase(view, base) else None
+    if base is None or who is None or not is_order_phrase(view, base):
+        return None
+    phrase = view.chunks.noun_from.get(who[0], who)
+    office = any(is_class(view.tokens, who, c) for c in ("authority", "org"))
+    return base if office or view.tokens[phrase[1] - 1].lemma in _BODIES else None
+
+
+_BODIES = wordset("board committee council commission administration management directorate")
 
 
 def _shared(view: View, group: VerbGroup) -> tuple[int, int] | None:

@@ -138,36 +138,53 @@ def _of_class(view: View, group: VerbGroup) -> Norm | None:
 
 
 def _had_to(view: View, group: VerbGroup) -> Norm | None:
-    """What a class had to do or could do before an office: "Protesters had to obtain permission", "Detainees could appeal"."""
+    """What a class had to ask an office for, or could: "Protesters had to obtain permission", "Detainees could appeal"."""
     if not group.finite or group.passive or group.perfect or group.negated or view.zones[group.first]:
         return None
     who = subject(view.chunks, group, view.bounds(group.first)[0])
     base = view.chunks.noun_from.get(who[0]) if who is not None else None
-    if (
-        who is None
-        or base is None
-        or who[1] > group.first
-        or view.lower(who[0] - 1) in ("whether", "if", "that")
-    ):
+    if who is None or base is None or who[1] > group.first or not _is_class(view, who, base):
         return None
-    head = view.tokens[head_of(view.tokens, base)]
-    bare = head.tag == "NNS" and view.tokens[base[0]].tag in ("NNS", "JJ", "NN", "VBN")
-    if not bare and not (view.lower(base[0]) in ("a", "an", "any") and head.lemma in _BEFORE_LAW):
+    if not _HARDLY.isdisjoint(view.lowers[group.first : group.last]):
         return None
+    lemma = view.tokens[group.main].lemma
     if group.modal in ("could", "may", "can"):
-        free = view.tokens[group.main].lemma in _ASKING
-        return _norm(view, group, "permit", "order.permit") if free else None
+        asks = lemma == "appeal" or (lemma in _ASKING and _of_papers(view, group))
+        return _norm(view, group, "permit", "order.permit") if asks else None
     to = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
-    binds = (
-        view.tokens[group.main].lemma == "have" and not group.modal and to is not None and to.modal == "to"
-    )
-    asks = to is not None and binds and view.tokens[to.main].lemma in _APPLYING
+    if lemma != "have" or group.modal or to is None or to.modal != "to" or to.passive:
+        return None
+    what = view.tokens[to.main].lemma
+    asks = what in ("register", "apply") or (what in _APPLYING and _of_papers(view, to))
     return _norm(view, group, "require", "order.duty") if asks else None
 
 
+def _is_class(view: View, who: Range, base: Range) -> bool:
+    """Whether a subject is a whole class: "Protesters", "a defendant", not "few detainees", nor in "whether protesters"."""
+    if who[0] and view.lower(who[0] - 1) in ("whether", "if", "that"):
+        return False
+    head = view.tokens[head_of(view.tokens, base)]
+    if view.lower(base[0]) in ("a", "an", "any"):
+        return head.lemma in _BEFORE_LAW
+    bare = head.tag == "NNS" and view.tokens[base[0]].tag in ("NNS", "JJ", "NN", "VBN")
+    return bare and view.lower(base[0]) not in ("few", "many", "some", "most")
+
+
+def _of_papers(view: View, group: VerbGroup) -> bool:
+    """Whether what is asked for or handed in is a paper, a leave or a decision of an office."""
+    near = range(group.last, min(group.last + 8, len(view.tokens)))
+    return any(view.tokens[n].lemma in _PAPERS for n in near)
+
+
+_HARDLY = wordset("longer hardly rarely seldom never scarcely barely")
 _BEFORE_LAW = wordset("defendant detainee suspect prisoner person individual applicant")
-_ASKING = wordset("appeal challenge petition request apply")
-_APPLYING = wordset("obtain register apply notify submit seek request renew present file reapply undergo")
+_ASKING = wordset("challenge petition request apply")
+_APPLYING = wordset("obtain notify submit seek request renew present file")
+_PAPERS = wordset(
+    "permission permit approval license licence visa consent clearance authorization authorisation certificate"
+    " document identification paper notice application form warrant registration sentence verdict conviction decision"
+    " ruling detention lawfulness legality release bail"
+)
 
 
 def _is_so(view: View, group: VerbGroup) -> Norm | None:

@@ -9,7 +9,7 @@ from testigo.claim import Claim
 from testigo.reading.claims import Found, Maker, Opinion
 from testigo.reading.read import read_report, read_with
 from testigo.reading.scenes import Scene
-from testigo.reading.second.inputs import inputs
+from testigo.reading.second.inputs import LONGEST, inputs
 from testigo.reading.second.wording import REACH, WORD, worded
 
 
@@ -30,7 +30,7 @@ def trigger_of(text: str, likely: dict[str, float], *, beside: str = "") -> str:
     return found[0]
 
 
-ARRESTED = "Police arrested the traders in the night raids of May, and their wives fled."
+ARRESTED = "Police arrested the traders in the night raids of May."
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,17 @@ ARRESTED = "Police arrested the traders in the night raids of May, and their wiv
         ({}, "", "arrested"),
         ({"night": WORD}, "", "arrested the traders in the night raids"),
         ({"night": WORD - 0.01}, "", "arrested"),
-        ({"wives": 0.9}, "", "arrested"),
         ({"night": 0.9}, "traders", "arrested"),
+        ({"night": 0.9}, "raids", "arrested the traders in the night"),
         ({"Police": 0.9}, "", "Police arrested"),
         ({"the": 0.9}, "", "arrested"),
     ],
     ids=[
         "none",
-        "a phrase whole",
+        "to its end",
         "too unlikely",
-        "behind a comma",
         "behind another act",
+        "up to another act",
         "before",
         "no such word",
     ],
@@ -58,6 +58,25 @@ def test_words_near_by_that_carry_the_act_belong_to_it(
     likely: dict[str, float], beside: str, wanted: str
 ) -> None:
     assert trigger_of(ARRESTED, likely, beside=beside) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Police arrested the traders near the camp.", "arrested the traders near the camp"),
+        ("Police arrested the traders, near the camp.", "arrested"),
+        ("Police arrested the traders and the camp burned.", "arrested"),
+    ],
+)
+def test_words_stop_at_a_comma_and_at_and(text: str, wanted: str) -> None:
+    assert trigger_of(text, {"camp": 0.9}) == wanted
+
+
+def test_words_behind_the_longest_sentence_are_not_looked_at() -> None:
+    near = "In village number {} the old people waited near the small market and "
+    text = "".join(near.format(number) for number in range(1, 13)) + "police arrested the old traders in May."
+    assert len(text.split()) > LONGEST + 20
+    assert "arrested" in [claim.trigger.of(text) for claim in claims(text)]
 
 
 def test_a_word_far_away_stays_outside() -> None:
@@ -88,5 +107,7 @@ def test_the_words_of_an_act_read_as_a_phrase(text: str, words: str) -> None:
 
 def test_the_words_of_an_act_stay_inside_its_claim() -> None:
     text = "Agents raided two houses in Hyesan on Monday, beat a trader with a rifle butt and took his phones away."
-    for claim in claims(text):
+    found = claims(text)
+    assert len(found) > 2
+    for claim in found:
         assert claim.span.start <= claim.trigger.start < claim.trigger.end <= claim.span.end

@@ -3,7 +3,8 @@
 Rules:
 - A word near by in the same clause that the network takes for the same act, though less surely, belongs to its words: "no
   convictions were issued", "were made to promise silence", "taken off a flight".
-- Words stop at a comma, at "and", at a quotation mark, and at the words of another act; a noun phrase is taken whole.
+- Words stop at a comma, at "and", at a quotation mark, and at the words of another act; behind the act a noun phrase is
+  taken to its end.
 """
 
 from __future__ import annotations
@@ -44,16 +45,28 @@ def worded(
     """
     covered = {n for one in taken if one != mention.at for n in range(*one)}
     first, last = mention.at
+
+    def stops(n: int) -> bool:
+        return n in covered or scene.tokens[n].tag in _STOPS
+
+    def tells(n: int) -> bool:
+        return carries(given, n) and share[n] >= WORD
+
     for n in range(last, min(last + REACH, len(share))):
-        if n in covered or scene.tokens[n].tag in _STOPS:
+        if stops(n):
             break
-        if carries(given, n) and share[n] >= WORD:
-            number = scene.chunks.noun_of[n]
-            last = max(last, n + 1, scene.chunks.nouns[number][1] if number >= 0 else 0)
-    for n in range(first - 1, max(first - REACH, 0) - 1, -1):
-        if n in covered or scene.tokens[n].tag in _STOPS:
+        if tells(n):
+            last = n + 1
+    while (
+        last < len(share)
+        and scene.chunks.noun_of[last - 1] == scene.chunks.noun_of[last] >= 0
+        and not stops(last)
+    ):
+        last += 1  # "the raids of the camp | guards"
+    for n in range(min(first, len(share)) - 1, max(first - REACH, 0) - 1, -1):
+        if stops(n):
             break
-        if carries(given, n) and share[n] >= WORD:
+        if tells(n):
             first = n
     if (first, last) == mention.at:
         return claim
