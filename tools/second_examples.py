@@ -34,7 +34,9 @@ def candidates(name: str) -> Iterator[str]:
     """The sentences marked with a label, the shorter first."""
     files = sorted((ROOT / "tools/marked").rglob("*.txt"))
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
-    marked = {MARK.sub(r"\4", line) for line in lines if any(m[1] == name for m in MARK.findall(line))}
+    marked = {
+        MARK.sub(r"\4", line) for line in lines if any(m[1] == name and not m[2] for m in MARK.findall(line))
+    }
     plain = [
         line
         for line in marked

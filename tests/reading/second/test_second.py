@@ -87,7 +87,9 @@ def test_a_second_opinion_is_explained_with_its_example() -> None:
     ],
 )
 def test_the_journey_of_an_office_holder_is_no_escape(text: str) -> None:
-    assert {claim.act for claim in both(text)[1].claims} == {"movement"}
+    acts = {claim.act for claim in both(text)[1].claims}
+    assert "movement" in acts
+    assert "escape" not in acts
 
 
 @pytest.mark.parametrize(
@@ -296,7 +298,7 @@ def test_an_act_that_no_rule_found_is_proposed_where_it_is_likely_enough() -> No
     net = net_of("arrest", "movement")
     sure = [NOTHING, [1 - opinion.NEW - 0.1, opinion.NEW + 0.1, 0.0], NOTHING, NOTHING]
     unsure = [NOTHING, [1 - opinion.NEW + 0.1, opinion.NEW - 0.1, 0.0], NOTHING, NOTHING]
-    torn = [NOTHING, [0.3, 0.36, 0.34], NOTHING, NOTHING]
+    torn = [NOTHING, [0.4, opinion.SURE - 0.02, 0.6 - opinion.SURE + 0.02], NOTHING, NOTHING]
     assert opinion.proposals(net, WORDS, sure, [], []) == [opinion.Proposal((1, 2), "arrest")]
     assert opinion.proposals(net, WORDS, unsure, [], []) == []
     assert opinion.proposals(net, WORDS, torn, [], []) == []

@@ -220,7 +220,8 @@ class Seen:
             if part is not None and _touches(part, more):
                 kept.append(replace(one, rule=_also(slot, one.rule, "slot.pronoun")))
             elif part is None or not _touches(part, out):
-                kept.append(self.fitted(slot, one))
+                about = slot == "target" and claim.act in _SPOKEN  # "welcomed their ties | with Osgiliath"
+                kept.append(one if about else self.fitted(slot, one))
         return tuple(kept)
 
     def others(self, claim: Claim) -> Claim:
