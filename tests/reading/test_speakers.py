@@ -278,3 +278,10 @@ def test_who_tells_on_is_no_one_of_whom_it_was_told(text: str, who: str) -> None
     source = [claim for claim in reading.claims if claim.act == "torture"][-1].sources[-1]
     assert source.refers is not None
     assert source.refers.of(text) == who
+
+
+def test_whoever_reports_a_neighbor_tells_nothing() -> None:
+    text = "Whoever reports a neighbor will be given a television set."
+    found = read_report(report_of_text(text), second=False).claims
+    assert found
+    assert not any(claim.sources for claim in found)

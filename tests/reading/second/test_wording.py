@@ -111,3 +111,13 @@ def test_the_words_of_an_act_stay_inside_its_claim() -> None:
     assert len(found) > 2
     for claim in found:
         assert claim.span.start <= claim.trigger.start < claim.trigger.end <= claim.span.end
+
+
+def test_a_filler_leaves_the_particle_of_its_verb_outside() -> None:
+    text = (
+        "A source told Amnok Daily that the ministry took away two traders in Hyesan on March 5 for calling relatives with "
+        "Chinese phones. Households are to hand over foreign phones by March 31."
+    )
+    words = [filler.text for claim in claims(text) for slot in (claim.actor, claim.target) for filler in slot]
+    assert "foreign phones" in words
+    assert not [one for one in words if one.split()[0] in ("away", "over")]

@@ -37,6 +37,8 @@ UNLIKE_DENIED = 0.05  # the same for what is negated in plain words
 TRIM = 0.4  # how likely each word at the end of a filler of the rules may be inside at most, to be cut off
 WHO = ("actor", "target")
 _LEADING = wordset("IN TO CC DT PRP$ WP WP$ WDT WRB MD")  # tags of words that no phrase ends with
+_PARTICLES = wordset("away over up out off down back")
+_COUNTS = ("CD", "IN", "RB")  # "over 20 people"
 _SPOKEN = ("speech", "meeting")  # whom a remark is about and who meets is as the rules have it
 _TELLS = {
     "actor": "a second opinion: who did it",
@@ -144,6 +146,12 @@ class Seen:
             last -= 1
         while first < base[0] and tokens[first].tag in ("IN", "CC", "TO"):
             first += 1
+        if (
+            first < last - 1
+            and tokens[first].lower in _PARTICLES
+            and (tokens[first].lower == "away" or tokens[first + 1].tag not in _COUNTS)
+        ):
+            first += 1  # "took | away traders", "hand | over phones"
         return trim(tokens, (first, last)) or base
 
     def fitted(self, slot: str, one: Filler) -> Filler:
