@@ -11,6 +11,7 @@ CUT_OFF = (
     "Priests reported harassment and threats",
     "According to reports,",
     "According to media,",
+    "Penalties for conviction",
     "Those sentenced to four years in prison and a",
     "Nine weavers went on trial over the march on various charges, including",
     "State security agents gave the nuns one hour to",

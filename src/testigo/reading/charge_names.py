@@ -178,7 +178,8 @@ def after_noun(scene: Scene, mention: Mention) -> list[Range]:
                 end += 1
             deed = any(token.tag == "VBG" for token in tokens[at + 1 : at + 3])
             end = _past_row(tokens, end) if deed else end
-            if tokens[at + 1].lower == "conviction" and tokens[at + 2].lower in ("of", "for"):
+            further = [token.lower for token in tokens[at + 1 : at + 3]]
+            if further in (["conviction", "of"], ["conviction", "for"]):
                 at += 2
             again = next((n for n in range(at + 2, end - 1) if tokens[n].lower == "for"), 0)
             if not deed and is_class(tokens, (at + 1, again or end), "person"):
