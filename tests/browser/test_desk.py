@@ -59,6 +59,7 @@ def test_everything_works_without_scripts(open_page: Open, served: Served) -> No
     assert page.locator("html").get_attribute("lang") == "ko"
     page.goto(f"{served.address}/ledger/")
     page.locator("main button").click()
+    page.locator("section[role=status]").wait_for()
     assert page.locator("section[role=status]").count() == 1
 
 
