@@ -56,14 +56,19 @@ def in_steps(params: Params) -> Params:
     return found
 
 
+def dropped(key: Any, rows: Any, rate: float) -> Any:
+    """Rows with about that share of their numbers left out, the others raised for it."""
+    least = round(rate * 256)
+    stays = jax.random.bits(key, rows.shape, jnp.uint8) >= least
+    return rows * stays * (256 / (256 - least))
+
+
 def outcome(p: Params, batch: dict[str, Any], key: Any = None) -> tuple[Any, Any]:
     """For each word of each window the sums of all labels, and its row. key: for what is hidden in training; None afterwards."""
     keys = jax.random.split(key, 2 * LAYERS + 2) if key is not None else None
 
     def hidden(rows: Any, at: int, rate: float) -> Any:
-        return (
-            rows if keys is None else rows * jax.random.bernoulli(keys[at], 1 - rate, rows.shape) / (1 - rate)
-        )
+        return rows if keys is None else dropped(keys[at], rows, rate)
 
     pieces, there = batch["pieces"], batch["there"]
     count, size = pieces.shape

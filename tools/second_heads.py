@@ -11,7 +11,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from encoder import Params
+from encoder import Params, dropped
 from encoder_file import WIDTH
 
 from testigo.reading.second.pairs import SLOTS
@@ -56,10 +56,7 @@ def seen(p: Params, words: Any, batch: dict[str, Any], key: Any = None) -> tuple
     training; None afterwards."""
 
     def hidden(some: Any, number: int, rate: float) -> Any:
-        if key is None:
-            return some
-        stays = jax.random.bernoulli(jax.random.fold_in(key, number), 1 - rate, some.shape)
-        return some * stays / (1 - rate)
+        return some if key is None else dropped(jax.random.fold_in(key, number), some, rate)
 
     facts, at = batch["facts"], batch["acts"]
     trigger = hidden(jnp.einsum("baw,bwd->bad", at, words), 1, 0.1)

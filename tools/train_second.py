@@ -108,7 +108,8 @@ FACTS = sum(PARTS.values())
 AT = {
     name: sum(list(PARTS.values())[:at]) for at, name in enumerate(PARTS)
 }  # where each part of the facts starts
-BATCH, WORDS, MOST = 12, 112, 16  # windows of a step, words and acts of a window
+SHAPES = ((64, 56, 8, 24), (96, 84, 12, 16), (WINDOW, 112, 16, 12))
+# the shapes of a step: pieces, words and acts of a window at most, and how many windows; what is longer is cut off
 HIDE_ACTS, HIDE_TABLES, HIDE_SLOTS, BREAK, SMOOTH = 0.3, 0.15, 0.3, 0.1, 0.05
 SHARE = 20  # careful sentences for each window of the others in the last rounds
 SLOTS_SHARE, MEAN = 0.6, 0.998  # what slots cost beside acts; what stays of the running mean at each step
@@ -176,24 +177,44 @@ def windows(some: Sequence[Sentence], chance: np.random.RandomState) -> list[lis
     return found
 
 
+def shape_of(window: Sequence[Sentence]) -> int:
+    """The first of SHAPES that a window fits into, else the last."""
+    needs = (1 + sum(one.size + 1 for one in window), sum(len(one.pieces) for one in window))
+    needs += (sum(len(one.acts) for one in window),)
+    fits = (at for at, shape in enumerate(SHAPES) if all(n <= most for n, most in zip(needs, shape[:3], strict=True)))
+    return next(fits, len(SHAPES) - 1)
+
+
+def steps_of(plan: Sequence[list[Sentence]], chance: np.random.RandomState) -> list[list[list[Sentence]]]:
+    """A round's windows as steps of one shape each, in no order."""
+    found: list[list[list[Sentence]]] = []
+    alike: dict[int, list[list[Sentence]]] = {at: [] for at in range(len(SHAPES))}
+    for number in chance.permutation(len(plan)):
+        alike[shape_of(plan[number])].append(plan[number])
+    for at, some in alike.items():
+        found += [some[first : first + SHAPES[at][3]] for first in range(0, len(some), SHAPES[at][3])]
+    return [found[number] for number in chance.permutation(len(found))]
+
+
 def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.RandomState) -> dict[str, Any]:
     """Windows as arrays; what is hidden in this round is hidden here."""
+    long, wide, most, count = SHAPES[max(map(shape_of, some))]
     of = {
-        "pieces": np.zeros((BATCH, WINDOW), np.int32),
-        "there": np.zeros((BATCH, WINDOW), np.float32),
-        "first": np.zeros((BATCH, WORDS), np.int32),
-        "facts": np.zeros((BATCH, WORDS, FACTS), np.float32),
-        "wanted": np.zeros((BATCH, WORDS), np.int32),
-        "weight": np.zeros((BATCH, WORDS), np.float32),
-        "acts": np.zeros((BATCH, MOST, WORDS), np.float32),
-        "label": np.zeros((BATCH, MOST), np.int32),
-        "pair": np.zeros((BATCH, MOST, WORDS, PAIR + len(SLOTS)), np.float32),
-        "fills": np.zeros((BATCH, MOST, WORDS, OUT), np.float32),
-        "fills weight": np.zeros((BATCH, MOST, WORDS, OUT), np.float32),
-        "filled": np.zeros((BATCH, MOST), np.float32),
-        "told": np.zeros((BATCH, MOST, len(STATUSES)), np.float32),
-        "status": np.zeros((BATCH, MOST), np.int32),
-        "there act": np.zeros((BATCH, MOST), np.float32),
+        "pieces": np.zeros((count, long), np.int32),
+        "there": np.zeros((count, long), np.float32),
+        "first": np.zeros((count, wide), np.int32),
+        "facts": np.zeros((count, wide, FACTS), np.float32),
+        "wanted": np.zeros((count, wide), np.int32),
+        "weight": np.zeros((count, wide), np.float32),
+        "acts": np.zeros((count, most, wide), np.float32),
+        "label": np.zeros((count, most), np.int32),
+        "pair": np.zeros((count, most, wide, PAIR + len(SLOTS)), np.float32),
+        "fills": np.zeros((count, most, wide, OUT), np.float32),
+        "fills weight": np.zeros((count, most, wide, OUT), np.float32),
+        "filled": np.zeros((count, most), np.float32),
+        "told": np.zeros((count, most, len(STATUSES)), np.float32),
+        "status": np.zeros((count, most), np.int32),
+        "there act": np.zeros((count, most), np.float32),
     }
     for row, window in enumerate(some):
         of["pieces"][row, 0] = known.start
@@ -201,7 +222,7 @@ def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.R
         for one in window:
             before = word
             for number, some_pieces in enumerate(one.pieces):
-                if word >= WORDS or at + len(some_pieces) >= WINDOW:
+                if word >= wide or at + len(some_pieces) >= long:
                     break
                 of["pieces"][row, at : at + len(some_pieces)] = some_pieces
                 of["first"][row, word] = at
@@ -211,11 +232,11 @@ def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.R
             for name, rate in (("act", HIDE_ACTS), ("tables", HIDE_TABLES)):
                 if chance.rand() < rate:
                     of["facts"][row, before:word, AT[name] : AT[name] + PARTS[name]] = 0
-            if at < WINDOW:
+            if at < long:
                 of["pieces"][row, at] = known.end
                 at += 1
             for act in one.acts:
-                if act.at[1] <= word - before and number_of_acts < MOST:
+                if act.at[1] <= word - before and number_of_acts < most:
                     put_act(of, (row, number_of_acts), act, (before, word), shown=one.shown, chance=chance)
                     number_of_acts += 1
         of["there"][row, :at] = 1
@@ -252,12 +273,7 @@ def trained(
     chance = np.random.RandomState(seed)
     if not plans:
         return params
-    steps = [
-        [plan[n] for n in order[at : at + BATCH]]
-        for plan in plans
-        for order in [chance.permutation(len(plan))]
-        for at in range(0, len(plan), BATCH)
-    ]
+    steps = [step for plan in plans for step in steps_of(plan, chance)]
     pace = optax.warmup_cosine_decay_schedule(
         0, rate, min(100, len(steps) // 10 + 1), len(steps), rate * least
     )

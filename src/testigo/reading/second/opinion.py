@@ -44,7 +44,7 @@ SURE = 0.34  # and how likely the one that is taken
 OTHER = 0.40  # how likely another act must be than the one that a rule found
 NOTHING = 0.33  # how likely some act must be at least for a rule's claim to stay
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
-_NEAR = 5  # words between two words that tell the same act once
+_NEAR, _BESIDE = 5, 2  # words between two words that tell the same act once, at most; the same for two verbs
 
 _SPOKEN_TO = ("person", "authority", "country")
 
@@ -197,7 +197,7 @@ def proposals(
             at = last
             continue
         others = [*has, *((one.at, one.label) for one in found)]
-        if not any(name == proposal.label and _apart(where, proposal.at) <= _NEAR for where, name in others):
+        if not any(name == proposal.label and _tell_once(given, where, proposal.at) for where, name in others):
             found.append(proposal)
         at = last
     return found
@@ -293,6 +293,14 @@ def _share_of(net: Network, shares: list[list[float]], claim: Claim) -> list[flo
 def _best(share: list[float]) -> int:
     """The likeliest act of a word."""
     return max(range(1, len(share)), key=lambda k: share[k])
+
+
+def _tell_once(given: Inputs, one: Range, other: Range) -> bool:
+    """Whether words for the same act so near to each other tell one act: not two verbs with something between them
+    ("deserted in May and crossed the river")."""
+    apart = _apart(one, other)
+    verbs = all(any(given.kinds[n] for n in range(*at)) for at in (one, other))
+    return apart <= (_BESIDE if verbs else _NEAR)
 
 
 def _apart(one: Range, other: Range) -> int:
