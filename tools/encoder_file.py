@@ -12,7 +12,7 @@ import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 
 WIDTH, HEADS, LAYERS, PLACES = 384, 12, 6, 256
-STEPS, PIECE_STEPS = 23, 15  # to each side of nought: of a layer's weight, of a piece's number
+STEPS, PIECE_STEPS = 20, 10  # to each side of nought: of a layer's weight, of a piece's number
 _OPSET, _IR = 20, 9
 
 

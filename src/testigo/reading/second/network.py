@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from testigo.data import files
+from testigo.reading.second.company import Company, company
 from testigo.reading.second.encoder import Session, session
 from testigo.reading.second.pieces import Pieces
 from testigo.value import value
@@ -43,7 +44,7 @@ class Network:
     starts: where each part of what the rules know of a word begins among their numbers, and how many there are ("facts").
     parts: the arrays by name: "rows", "facts" and "bias" of the first layer, "acts" for the first of HEADS and "more" for
     the others side by side, and what is behind it as in the file; slots: how many of the columns of "more" are for slots.
-    ready, pieces: the encoder.
+    ready, pieces: the encoder; company: the simpler model beside it.
     """
 
     labels: tuple[str, ...]
@@ -55,6 +56,7 @@ class Network:
     parts: dict[str, Numbers]
     ready: Session
     pieces: Pieces
+    company: Company
 
 
 @cache
@@ -63,10 +65,10 @@ def network() -> Network:
     import numpy as np
 
     with np.load(files("testigo.reading.second") / FILE, allow_pickle=False) as held:
-        return assembled({name: held[name] for name in held.files})
+        return assembled({name: held[name] for name in held.files}, company())
 
 
-def assembled(held: dict[str, Any]) -> Network:
+def assembled(held: dict[str, Any], beside: Company) -> Network:
     """A network from the arrays of its file: lists of words as bytes with a line for each, the encoder as bytes."""
     import numpy as np
 
@@ -83,5 +85,5 @@ def assembled(held: dict[str, Any]) -> Network:
     ready = session(zlib.decompress(held["encoder"].tobytes()))
     return Network(
         tuple(lists["labels"]), rows["labels"], rows["tags"], rows["kinds"], starts,
-        held["slot rows"].shape[1], parts, ready, Pieces(lists["pieces"]),
+        held["slot rows"].shape[1], parts, ready, Pieces(lists["pieces"]), beside,
     )  # fmt: skip

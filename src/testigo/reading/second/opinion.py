@@ -25,6 +25,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
 from testigo.reading.one_deed import is_judged
 from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.second.company import weighed
 from testigo.reading.second.encoder import Encoded, Rows
 from testigo.reading.second.filling import refilled
 from testigo.reading.second.idle import is_idle
@@ -164,9 +165,10 @@ def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, o
         return own
     if 1 - min(shares[n][0] for n in words) < NOTHING:
         return ""
-    share = [sum(shares[n][k] for n in words) / len(words) for k in range(len(net.labels))]
+    seen = dict(zip(words, weighed(net.company, given, at, [shares[n] for n in words]), strict=True))
+    share = [sum(seen[n][k] for n in words) / len(words) for k in range(len(net.labels))]
     best = _best(share)
-    own_share = max(shares[n][net.numbers.get(own, 0)] for n in words)
+    own_share = max(seen[n][net.numbers.get(own, 0)] for n in words)
     surer = share[best] > OTHER and share[best] > own_share
     return net.labels[best] if surer and net.labels[best] in _examples() else own
 
@@ -192,8 +194,10 @@ def proposals(
             if n in covered or n > last + 1 or not more or not carries(given, n):
                 break
             last = n + 1
+        seen = weighed(net.company, given, (at, last), shares[at:last])
+        best = _best(seen[0])
         proposal = Proposal((at, last), net.labels[best])
-        if max(shares[n][best] for n in range(at, last)) < SURE or net.labels[best] not in _examples():
+        if max(share[best] for share in seen) < SURE or net.labels[best] not in _examples():
             at = last
             continue
         others = [*has, *((one.at, one.label) for one in found)]
