@@ -27,7 +27,11 @@ from train_second import LABELS, numbered
 
 from testigo.reading.second.company import keys
 
-RANK, LEAST, MOST = 32, 8, 96  # numbers of a feature; how often it is met at least; features of an act at most
+RANK, LEAST, MOST = (
+    32,
+    8,
+    96,
+)  # numbers of a feature; how often it is met at least; features of an act at most
 BATCH, ROUNDS, RATE, HIDE, PULL = 2048, 6, 0.01, 0.4, 1e-6
 STEPS, WIDE = 15, 4.0  # steps to each side of nought; how many standard deviations they reach
 QUICK = 0.5  # what a lesson that is not careful counts
@@ -130,14 +134,20 @@ def main() -> None:
     """Read, train, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("marked", type=Path, nargs="+", help="folders of marked files")
-    parser.add_argument("--coded", type=Path, nargs="*", default=[], help="coded reports that rules were made from")
+    parser.add_argument(
+        "--coded", type=Path, nargs="*", default=[], help="coded reports that rules were made from"
+    )
     parser.add_argument("--careful", type=Path, nargs="*", default=[], help="folders marked with more care")
     parser.add_argument("--out", type=Path, default=ROOT / "src/testigo/reading/second/company.npz")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     marks = [
         mark
-        for folders, weight, shown in ((asked.marked, QUICK, True), (asked.careful, 1.0, True), (asked.coded, 1.0, False))
+        for folders, weight, shown in (
+            (asked.marked, QUICK, True),
+            (asked.careful, 1.0, True),
+            (asked.coded, 1.0, False),
+        )
         for folder in folders
         for mark in marks_of(lessons_in(folder), weight, shown=shown)
     ]

@@ -181,7 +181,11 @@ def shape_of(window: Sequence[Sentence]) -> int:
     """The first of SHAPES that a window fits into, else the last."""
     needs = (1 + sum(one.size + 1 for one in window), sum(len(one.pieces) for one in window))
     needs += (sum(len(one.acts) for one in window),)
-    fits = (at for at, shape in enumerate(SHAPES) if all(n <= most for n, most in zip(needs, shape[:3], strict=True)))
+    fits = (
+        at
+        for at, shape in enumerate(SHAPES)
+        if all(n <= most for n, most in zip(needs, shape[:3], strict=True))
+    )
     return next(fits, len(SHAPES) - 1)
 
 

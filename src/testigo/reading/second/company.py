@@ -30,7 +30,7 @@ else:
     Numbers = Whole = object  # numpy is loaded only where something is read
 
 FILE = "company.npz"
-WEIGHT = 0.5  # how much it counts beside the network
+WEIGHT = 0.4  # how much it counts beside the network
 _BESIDE, _NEAR, _FAR = 2, 7, 15  # words looked at to each side: all of them, nouns, verbs and adjectives too
 _NOUNS = 3
 _LEAST = 1e-5  # no act is quite out of question

@@ -201,7 +201,9 @@ def proposals(
             at = last
             continue
         others = [*has, *((one.at, one.label) for one in found)]
-        if not any(name == proposal.label and _tell_once(given, where, proposal.at) for where, name in others):
+        if not any(
+            name == proposal.label and _tell_once(given, where, proposal.at) for where, name in others
+        ):
             found.append(proposal)
         at = last
     return found
@@ -301,7 +303,8 @@ def _best(share: list[float]) -> int:
 
 def _tell_once(given: Inputs, one: Range, other: Range) -> bool:
     """Whether words for the same act so near to each other tell one act: not two verbs with something between them
-    ("deserted in May and crossed the river")."""
+    ("deserted in May and crossed the river").
+    """
     apart = _apart(one, other)
     verbs = all(any(given.kinds[n] for n in range(*at)) for at in (one, other))
     return apart <= (_BESIDE if verbs else _NEAR)
