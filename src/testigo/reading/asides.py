@@ -19,12 +19,15 @@ from testigo.claim import Span
 from testigo.reading.arguments import Range
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.questions import YES_OR_NO
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Sentence
 
 _CLOSING = frozenset("”’\"'»")
 _NEWSROOM = wordset("us our hotline bot editor editors email e-mail newsletter subscribe donate")
 _QUOTING = frozenset('“”"«»')
+_QUOTES = _QUOTING | {"``", "''"}
+_ENDS = _QUOTES | {"?", ".", "!"}
 _WHOEVER = wordset("whoever anyone anybody")
 _STAYING = wordset("hide run shelter")
 _ASKING = wordset("ask wonder inquire enquire")
@@ -35,7 +38,7 @@ _OF_THEIR_OWN = wordset("escape movement smuggling contact confiscation speech c
 def by_the_way(sentence: Sentence, scene: Scene, mention: Mention, sources: Sequence[Span]) -> bool:
     """Whether a mention only asks, names a class of people, or says who a source is. sources: those known here."""
     clause = mention.clause
-    if _asks(scene) or _to_the_reader(scene):
+    if _asks(scene) or _to_the_reader(scene) or in_a_question(scene, mention):
         return True
     if clause is None or mention.noun:
         return False
@@ -48,6 +51,16 @@ def _asks(scene: Scene) -> bool:
     """Whether a sentence is a question."""
     last = [t.text for t in scene.tokens[-2:]]
     return last[-1:] == ["?"] or (last[:1] == ["?"] and last[-1] in _CLOSING)
+
+
+def in_a_question(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands in a quoted question that yes or no answers: '"Did they beat you?" the judge asked'."""
+    texts = [t.text for t in scene.tokens]
+    at = next((n for n in range(mention.at[1], len(texts)) if texts[n] in _ENDS), None)
+    if at is None or texts[at] != "?" or not _QUOTES.issuperset(texts[at + 1 : at + 2]):
+        return False
+    opens = max((n + 1 for n in range(mention.at[0]) if texts[n] in _QUOTES), default=0)
+    return opens < at + 1 < len(texts) and scene.tokens[opens].lower in YES_OR_NO
 
 
 def _to_the_reader(scene: Scene) -> bool:

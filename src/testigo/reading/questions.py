@@ -1,7 +1,7 @@
 """Questions that yes or no answers: "Were people punished?" tells nothing, whatever the words in it.
 
 Rules:
-- The whole sentence is the question and starts with its verb; "“Did they beat you?” the judge asked" is none of these.
+- The whole sentence is the question and starts with its verb; for "“Did they beat you?” the judge asked" see asides.
 - What who, why and when ask about is taken as told: "Why was he arrested?".
 """
 
@@ -11,10 +11,10 @@ from testigo.reading.lists import wordset
 from testigo.reading.view import View
 
 _MARKS = frozenset({"“", "”", '"', "*", "_", "''", "``", "–", "—", "-"})
-_ASKING = wordset("was were is are did do does has have had will would can could should may")
+YES_OR_NO = wordset("was were is are did do does has have had will would can could should may")
 
 
 def only_asks(view: View) -> bool:
     """Whether a sentence is a question that yes or no answers."""
     words = [lower for lower in view.lowers if lower not in _MARKS]
-    return bool(words) and words[-1] == "?" and words[0] in _ASKING
+    return bool(words) and words[-1] == "?" and words[0] in YES_OR_NO

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from testigo.reading.asides import in_a_question
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -23,7 +24,7 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     """Whether a proposed act is none. told: the acts of the sentence so far."""
     if _between_states(scene, mention) or _describes_noun(scene, mention) or _is_paper(scene, mention):
         return True
-    if in_a_title(scene.tokens, mention.at):
+    if in_a_title(scene.tokens, mention.at) or in_a_question(scene, mention):
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
