@@ -27,13 +27,11 @@ from train_second import LABELS, numbered
 
 from testigo.reading.second.company import keys
 
-RANK, LEAST, MOST = (
-    32,
-    8,
-    96,
-)  # numbers of a feature; how often it is met at least; features of an act at most
+RANK = 24  # numbers of a feature
+LEAST = 8  # how often a feature is met at least
+MOST = 128  # features of an act at most
 BATCH, ROUNDS, RATE, HIDE, PULL = 2048, 6, 0.01, 0.4, 1e-6
-STEPS, WIDE = 15, 4.0  # steps to each side of nought; how many standard deviations they reach
+STEPS, WIDE = 9, 3.5  # steps to each side of nought; how many standard deviations they reach
 QUICK = 0.5  # what a lesson that is not careful counts
 Params = dict[str, Any]
 
@@ -127,7 +125,14 @@ def held(p: Params, rows: dict[int, int]) -> dict[str, np.ndarray]:
     there = np.abs(whole).max(axis=1) > 0
     keys_of = np.array(list(rows), np.uint32)[there]
     last = (np.asarray(p["last"]) * scale[:, None]).astype(np.float32)
-    return {"keys": keys_of, "parts": whole[there], "last": last, "bias": np.asarray(p["bias"], np.float32)}
+    labels = np.frombuffer("\n".join(LABELS[1:]).encode(), np.uint8)
+    return {
+        "labels": labels,
+        "keys": keys_of,
+        "parts": whole[there],
+        "last": last,
+        "bias": np.asarray(p["bias"], np.float32),
+    }
 
 
 def main() -> None:

@@ -26,8 +26,12 @@ from testigo.reading.tokens import Sentence
 _CLOSING = frozenset("”’\"'»")
 _NEWSROOM = wordset("us our hotline bot editor editors email e-mail newsletter subscribe donate")
 _QUOTING = frozenset('“”"«»')
-_QUOTES = _QUOTING | {"``", "''"}
-_ENDS = _QUOTES | {"?", ".", "!"}
+_QUOTES = _QUOTING | frozenset("‘’'„") | {"``", "''"}
+_LEADING = wordset("so and but well then ,")
+_STOPS = frozenset(".!")
+_TAKEN_FOR_GRANTED = frozenset(
+    (",", ":", "IN", "WP", "WDT", "WP$", "WRB")
+)  # "who beat you", "how they beat him"
 _WHOEVER = wordset("whoever anyone anybody")
 _STAYING = wordset("hide run shelter")
 _ASKING = wordset("ask wonder inquire enquire")
@@ -54,13 +58,27 @@ def _asks(scene: Scene) -> bool:
 
 
 def in_a_question(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention stands in a quoted question that yes or no answers: '"Did they beat you?" the judge asked'."""
-    texts = [t.text for t in scene.tokens]
-    at = next((n for n in range(mention.at[1], len(texts)) if texts[n] in _ENDS), None)
-    if at is None or texts[at] != "?" or not _QUOTES.issuperset(texts[at + 1 : at + 2]):
+    """Whether a mention is what a quoted question asks with yes or no: '"Did they beat you?" the judge asked'.
+
+    What the question only takes for granted is told: '"Was this the officer who beat you?"', '"Didn’t they beat you?"'.
+    """
+    tokens = scene.tokens
+    quotes = [n for n, t in enumerate(tokens) if t.text in _QUOTES and t.tag != "POS"]
+    opens = max((n + 1 for n in quotes if n < mention.at[0]), default=0)
+    closes = min((n for n in quotes if n >= mention.at[1]), default=0)
+    while opens < mention.at[0] and tokens[opens].lower in _LEADING:
+        opens += 1
+    inside = [t.text for t in tokens[mention.at[1] : closes]]
+    if "?" not in inside or not _STOPS.isdisjoint(inside[: inside.index("?")]):
         return False
-    opens = max((n + 1 for n in range(mention.at[0]) if texts[n] in _QUOTES), default=0)
-    return opens < at + 1 < len(texts) and scene.tokens[opens].lower in YES_OR_NO
+    between = [t.tag for t in tokens[opens + 1 : mention.at[0]]]
+    if tokens[opens].lower not in YES_OR_NO or tokens[opens + 1].lower in ("n't", "n’t", "not"):
+        return False
+    if mention.noun:
+        return tokens[opens + 1].lower == "there"
+    verbs = [n for n, tag in enumerate(between) if tag[0] == "V"]
+    joined = not verbs or "CC" in between[verbs[-1] :]
+    return joined and _TAKEN_FOR_GRANTED.isdisjoint(between)
 
 
 def _to_the_reader(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -38,14 +39,24 @@ def test_a_name_is_hidden() -> None:
     assert not any("orsolya" in feature for feature in features(GIVEN, (1, 6)))
 
 
+def test_a_name_that_the_tagger_takes_for_none_is_hidden_too() -> None:
+    some = replace(GIVEN, words=("min-jun", *GIVEN.words[1:]), lemmas=("min-jun", *GIVEN.lemmas[1:]))
+    assert "p0 take *" in set(features(some, TOOK))
+
+
 def taught(feature: str, label: int, labels: int = 3) -> company.Company:
     """A model that knows one feature, which speaks for one act."""
-    key = company.zlib.crc32(feature.encode())
     last = np.zeros((1, labels), np.float32)
     last[0, label] = 1
     return assembled(
-        {"keys": np.array([key], np.uint32), "parts": np.array([[5]], np.int8), "last": last, "bias": np.zeros(labels)}
-    )  # fmt: skip
+        {
+            "labels": np.frombuffer("\n".join("abc"[:labels]).encode(), np.uint8),
+            "keys": np.array([zlib.crc32(feature.encode())], np.uint32),
+            "parts": np.array([[5]], np.int8),
+            "last": last,
+            "bias": np.zeros(labels),
+        }
+    )
 
 
 def test_it_shifts_between_acts_and_leaves_how_likely_there_is_one() -> None:
@@ -71,7 +82,10 @@ def test_the_network_and_its_company_are_no_bigger_than_a_laptop_tool_may_carry(
     assert sum((FOLDER / name).stat().st_size for name in ("acts.npz", company.FILE)) < 12_000_000
 
 
-def test_it_has_the_labels_of_the_network() -> None:
+def test_it_weighs_between_the_acts_of_the_network() -> None:
+    from testigo.reading.second.network import assembled as network_of
     from testigo.reading.second.network import network
 
-    assert len(company.company().bias) == len(network().labels) - 1
+    assert company.company().labels == network().labels[1:]
+    with np.load(FOLDER / "acts.npz") as held, pytest.raises(ValueError, match="different acts"):
+        network_of(dict(held), replace(company.company(), labels=("arrest",)))

@@ -28,6 +28,7 @@ from testigo.reading.second.inputs import LONGEST, Inputs, inputs, label
 from testigo.reading.second.network import Network, network
 from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
 from testigo.reading.second.sight import Sight
+from testigo.value import replace
 from testigo.vocabulary import ACTS, CONDITIONS
 from testigo.wire import reading_to_json
 
@@ -285,7 +286,7 @@ def net_of(*labels: str) -> Network:
         {},
         NoSession(),
         Pieces([START, END, UNKNOWN]),
-        Company({}, np.zeros((0, 1), np.int8), np.zeros((1, len(labels))), np.zeros(len(labels))),
+        Company(labels, {}, np.zeros((0, 1), np.int8), np.zeros((1, len(labels))), np.zeros(len(labels))),
     )
 
 
@@ -304,6 +305,40 @@ def test_an_act_that_no_rule_found_is_proposed_where_it_is_likely_enough() -> No
     assert opinion.proposals(net, WORDS, sure, [], []) == [opinion.Proposal((1, 2), "arrest")]
     assert opinion.proposals(net, WORDS, unsure, [], []) == []
     assert opinion.proposals(net, WORDS, torn, [], []) == []
+
+
+def test_two_verbs_tell_the_same_act_twice_where_something_stands_between() -> None:
+    net = net_of("arrest", "movement")
+    sure = [NOTHING, [0.1, 0.9, 0.0], NOTHING, NOTHING]
+    verbs = replace(WORDS, kinds=("main", "main", "", "main"))
+    assert opinion.proposals(net, WORDS, sure, [(3, 4)], [((3, 4), "arrest")]) == []
+    assert (
+        opinion.proposals(
+            net, replace(verbs, kinds=("", "main", "main", "")), sure, [(2, 3)], [((2, 3), "arrest")]
+        )
+        == []
+    )
+    longer = Inputs(
+        *(
+            one * 2
+            for one in (
+                verbs.words,
+                verbs.lemmas,
+                verbs.tags,
+                verbs.acts,
+                verbs.kinds,
+                verbs.tables,
+                verbs.flags,
+            )
+        )
+    )
+    assert opinion.proposals(net, longer, sure + [NOTHING] * 4, [(4, 5)], [((4, 5), "arrest")]) != []
+
+
+def test_words_of_a_rule_may_reach_beyond_the_last_word_that_is_looked_at() -> None:
+    shares = [NOTHING, [0.1, 0.9, 0.0]]
+    assert opinion.verdict(net_of("arrest", "movement"), WORDS, shares, (1, 4), "arrest") == "arrest"
+    assert opinion.verdict(net_of("arrest", "movement"), WORDS, shares, (3, 4), "arrest") == "arrest"
 
 
 def test_nothing_is_proposed_where_a_rule_took_the_words_or_told_the_act_beside_them() -> None:

@@ -5,7 +5,7 @@ A second, simpler model beside the network, which is wrong at other words. It wa
 
 Rules:
 - It only weighs between acts. Whether there is one at all is for the network.
-- Names are hidden from it as they are from the network (see shown).
+- What the network is not shown (see shown) it does not see either, nor a word with a hyphen that is on no list.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from testigo.data import files
 from testigo.reading.arguments import Range
+from testigo.reading.forms import forms
 from testigo.reading.second.inputs import Inputs
+from testigo.reading.second.wording import LIGHT
 from testigo.value import value
 
 if TYPE_CHECKING:
@@ -31,8 +33,12 @@ else:
 
 FILE = "company.npz"
 WEIGHT = 0.4  # how much it counts beside the network
-_BESIDE, _NEAR, _FAR = 2, 7, 15  # words looked at to each side: all of them, nouns, verbs and adjectives too
-_NOUNS = 3
+_NEXT, _NOUNS_IN, _WORDS_IN = (
+    2,
+    7,
+    15,
+)  # how many words to each side are looked through: for neighbours, nouns, words
+_NOUNS = 3  # of these to each side at most
 _LEAST = 1e-5  # no act is quite out of question
 _NAME = "*"
 _SHARE = 4096  # likelihoods are rounded to this, so that a last bit decides nothing
@@ -40,8 +46,12 @@ _SHARE = 4096  # likelihoods are rounded to this, so that a last bit decides not
 
 @value
 class Company:
-    """What was learnt. rows: feature -> number of its row; parts: its numbers; last, bias: from their sum to the labels."""
+    """What was learnt. labels: what it weighs between, in the order of the network's, without the one for no act.
 
+    rows: feature -> number of its row; parts: the numbers of each row; last, bias: from their sum to the labels.
+    """
+
+    labels: tuple[str, ...]
     rows: dict[int, int]
     parts: Whole
     last: Numbers
@@ -58,9 +68,12 @@ def company() -> Company:
 
 
 def assembled(held: dict[str, Any]) -> Company:
-    """A model from the arrays of its file."""
+    """A model from the arrays of its file: the labels as bytes with a line for each."""
+    labels = tuple(bytes(held["labels"]).decode("utf-8").split("\n"))
     rows = {key: at for at, key in enumerate(held["keys"].tolist())}
-    return Company(rows, held["parts"], held["last"].astype("float64"), held["bias"].astype("float64"))
+    return Company(
+        labels, rows, held["parts"], held["last"].astype("float64"), held["bias"].astype("float64")
+    )
 
 
 def weighed(known: Company, given: Inputs, at: Range, shares: Sequence[Sequence[float]]) -> list[list[float]]:
@@ -90,27 +103,29 @@ def keys(given: Inputs, at: Range) -> list[int]:
 def features(given: Inputs, at: Range) -> Iterator[str]:
     """What is looked at for some words of a sentence."""
     tags, size = given.tags, len(given.tags)
-    here = next((n for n in range(*at) if tags[n][0] in "VN"), at[0])
+    here = next((n for n in range(*at) if tags[n][0] in "VN" and given.lemmas[n] not in LIGHT), at[0])
 
     def word(n: int) -> str:
-        return given.lemmas[n] if given.words[n] else _NAME
+        lemma = given.lemmas[n]
+        odd = "-" in lemma and lemma not in forms()  # "Min-jun", where the tagger takes it for no name
+        return _NAME if odd or not given.words[n] else lemma
 
     own = word(here)
     yield f"w {own}"
     yield f"t {own} {tags[here]}"
     yield "a " + " ".join(word(n) for n in range(*at))
     yield f"f {own} {given.flags[here][1:]}"
-    behind = [n for n in range(here + 1, min(size, here + _NEAR + 1)) if tags[n][0] == "N"][:_NOUNS]
-    before = [n for n in range(here - 1, max(-1, here - _NEAR - 1), -1) if tags[n][0] == "N"][:_NOUNS]
+    behind = [n for n in range(here + 1, min(size, here + _NOUNS_IN + 1)) if tags[n][0] == "N"][:_NOUNS]
+    before = [n for n in range(here - 1, max(-1, here - _NOUNS_IN - 1), -1) if tags[n][0] == "N"][:_NOUNS]
     for side, found in (("n", behind), ("p", before)):
         for number, n in enumerate(found):
             yield f"{side} {word(n)}"
             yield f"{side}{number} {own} {word(n)}"
-    for n in range(max(0, here - _BESIDE), min(size, here + _BESIDE + 1)):
+    for n in range(max(0, here - _NEXT), min(size, here + _NEXT + 1)):
         if n != here:
             yield f"{n - here} {word(n)}"
             yield f"{n - here} {own} {word(n)}"
-    for n in range(max(0, here - _FAR), min(size, here + _FAR + 1)):
+    for n in range(max(0, here - _WORDS_IN), min(size, here + _WORDS_IN + 1)):
         if n != here and tags[n][0] in "VNJ":
             yield f"b {own} {word(n)}"
     for label in given.tables[here]:

@@ -82,6 +82,8 @@ def assembled(held: dict[str, Any], beside: Company) -> Network:
         parts[f"{kind} facts"] = np.concatenate(facts).astype(np.float32)
         parts[f"{kind} bias"] = np.concatenate(bias).astype(np.float32)
     starts = dict(zip((*_FACTS, "facts"), np.cumsum([0, *map(len, facts)]).tolist(), strict=True))
+    if beside.labels != tuple(lists["labels"][1:]):
+        raise ValueError("acts.npz and company.npz were trained for different acts")
     ready = session(zlib.decompress(held["encoder"].tobytes()))
     return Network(
         tuple(lists["labels"]), rows["labels"], rows["tags"], rows["kinds"], starts,

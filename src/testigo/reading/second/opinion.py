@@ -45,7 +45,8 @@ SURE = 0.34  # and how likely the one that is taken
 OTHER = 0.40  # how likely another act must be than the one that a rule found
 NOTHING = 0.33  # how likely some act must be at least for a rule's claim to stay
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
-_NEAR, _BESIDE = 5, 2  # words between two words that tell the same act once, at most; the same for two verbs
+_NEAR = 5  # how far apart words may stand that tell the same act once: 1 is side by side
+_NEAR_VERBS = 2  # the same for two verbs, each of a clause of its own
 
 _SPOKEN_TO = ("person", "authority", "country")
 
@@ -159,8 +160,8 @@ def _joined(kept: Found, claim_of: ClaimOf) -> Found:
 
 def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, own: str) -> str:
     """What a claim of the rules becomes: its own label, another one, or "" where it is left out."""
-    words = [n for n in range(at[0], min(at[1], len(shares))) if carries(given, n)]
-    words = words or list(range(at[0], min(at[1], len(shares))))
+    at = (at[0], min(at[1], len(shares)))
+    words = [n for n in range(*at) if carries(given, n)] or list(range(*at))
     if not words:
         return own
     if 1 - min(shares[n][0] for n in words) < NOTHING:
@@ -302,16 +303,18 @@ def _best(share: list[float]) -> int:
 
 
 def _tell_once(given: Inputs, one: Range, other: Range) -> bool:
-    """Whether words for the same act so near to each other tell one act: not two verbs with something between them
-    ("deserted in May and crossed the river").
+    """Whether words for the same act stand so near to each other that they tell one.
+
+    Two verbs do so only side by side or with one word between them: "They condemned these attacks and called on the
+    government" are two remarks.
     """
     apart = _apart(one, other)
     verbs = all(any(given.kinds[n] for n in range(*at)) for at in (one, other))
-    return apart <= (_BESIDE if verbs else _NEAR)
+    return apart <= (_NEAR_VERBS if verbs else _NEAR)
 
 
 def _apart(one: Range, other: Range) -> int:
-    """How many words two ranges are apart: 0 where they touch."""
+    """How far two ranges are apart: 0 where they overlap, 1 side by side."""
     return max(0, max(one[0], other[0]) - min(one[1], other[1]) + 1)
 
 
