@@ -318,20 +318,8 @@ def test_two_verbs_tell_the_same_act_twice_where_something_stands_between() -> N
         )
         == []
     )
-    longer = Inputs(
-        *(
-            one * 2
-            for one in (
-                verbs.words,
-                verbs.lemmas,
-                verbs.tags,
-                verbs.acts,
-                verbs.kinds,
-                verbs.tables,
-                verbs.flags,
-            )
-        )
-    )
+    names = ("words", "lemmas", "tags", "acts", "kinds", "tables", "flags")
+    longer = replace(verbs, **{name: getattr(verbs, name) * 2 for name in names})
     assert opinion.proposals(net, longer, sure + [NOTHING] * 4, [(4, 5)], [((4, 5), "arrest")]) != []
 
 
