@@ -94,10 +94,7 @@ def claims(text: str) -> tuple[Claim, ...]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (
-            "In these cases several men were charged, but no convictions were issued.",
-            "convictions were issued",
-        ),
+        ("The men were made to promise silence before they left.", "made to promise"),
         ("The students were taken off a flight to Istanbul.", "taken off a flight"),
     ],
 )

@@ -32,7 +32,7 @@ else:
     Numbers = Whole = object  # numpy is loaded only where something is read
 
 FILE = "company.npz"
-WEIGHT = 0.4  # how much it counts beside the network
+WEIGHT = 0.5  # how much it counts beside the network
 _NEXT, _NOUNS_IN, _WORDS_IN = (
     2,
     7,

@@ -40,10 +40,10 @@ from testigo.value import replace, value
 
 ClaimOf = Callable[[Mention], Claim | None]
 
-NEW = 0.42  # how likely some act must be where no rule found one,
-SURE = 0.34  # and how likely the one that is taken
+NEW = 0.46  # how likely some act must be where no rule found one,
+SURE = 0.42  # and how likely the one that is taken
 OTHER = 0.40  # how likely another act must be than the one that a rule found
-NOTHING = 0.33  # how likely some act must be at least for a rule's claim to stay
+NOTHING = 0.42  # how likely some act must be at least for a rule's claim to stay
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
 _NEAR = 5  # how far apart words may stand that tell the same act once: 1 is side by side
 _NEAR_VERBS = 2  # the same for two verbs, each of a clause of its own
