@@ -327,6 +327,8 @@ def test_words_of_a_rule_may_reach_beyond_the_last_word_that_is_looked_at() -> N
     shares = [NOTHING, [0.1, 0.9, 0.0]]
     assert opinion.verdict(net_of("arrest", "movement"), WORDS, shares, (1, 4), "arrest") == "arrest"
     assert opinion.verdict(net_of("arrest", "movement"), WORDS, shares, (3, 4), "arrest") == "arrest"
+    sure = [NOTHING, [0.1, 0.9, 0.0], NOTHING, NOTHING]
+    assert opinion.proposals(net_of("arrest", "movement"), WORDS, sure, [(3, 6)], [((3, 6), "arrest")]) == []
 
 
 def test_nothing_is_proposed_where_a_rule_took_the_words_or_told_the_act_beside_them() -> None:

@@ -309,7 +309,7 @@ def _tell_once(given: Inputs, one: Range, other: Range) -> bool:
     government" are two remarks.
     """
     apart = _apart(one, other)
-    verbs = all(any(given.kinds[n] for n in range(*at)) for at in (one, other))
+    verbs = all(any(given.kinds[first:behind]) for first, behind in (one, other))
     return apart <= (_NEAR_VERBS if verbs else _NEAR)
 
 
