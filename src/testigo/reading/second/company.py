@@ -33,12 +33,10 @@ else:
 
 FILE = "company.npz"
 WEIGHT = 0.5  # how much it counts beside the network
-_NEXT, _NOUNS_IN, _WORDS_IN = (
-    2,
-    7,
-    15,
-)  # how many words to each side are looked through: for neighbours, nouns, words
-_NOUNS = 3  # of these to each side at most
+_NEXT = 2  # how many words to each side are looked at as neighbours,
+_NOUNS_IN = 7  # how many are looked through for nouns,
+_WORDS_IN = 15  # and how many for verbs, nouns and adjectives
+_NOUNS = 3  # nouns to each side at most
 _LEAST = 1e-5  # no act is quite out of question
 _NAME = "*"
 _SHARE = 4096  # likelihoods are rounded to this, so that a last bit decides nothing
