@@ -412,6 +412,13 @@ def _stated(
     present = present or (context.under and group.passive and not group.perfect and tag == "VBD")
     if main in ("say", "state", "note", "read", "add", "point", "begin", "explain", "follow", "warn"):
         return None
+    if (
+        not present
+        and context.under
+        and main == "have"
+        and view.lowers[group.last : group.last + 2] == ("the", "right")
+    ):
+        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if not present:
         return ("finding", "order.finding") if context.ground else None
     if main == "be" and group.main == group.last - 1 and context.ground:

@@ -253,7 +253,7 @@ def _read_text(reader: Reader, view: View) -> None:
             ground = ground and link.source.kind == "document"
             if told.lemma in ("recognize", "recognise") and _is_law(link.source):
                 continue  # "the code does not recognize the right": what it lays down, not what it notes
-            under = told.frame == "u"
+            under = told.frame == "u" or _is_law(link.source)
             found = norms(view, first, last, Context(text=True, ground=ground, under=under))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
