@@ -19,6 +19,7 @@ from testigo.reading.act_status import NOT
 from testigo.reading.chunks import FINITE
 from testigo.reading.clause_status import adverbs, is_given, local_marks
 from testigo.reading.cues import Told
+from testigo.reading.doubt_reach import is_answered, reaches
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
@@ -56,6 +57,9 @@ def standing(
         own = [_foreseen(view, mark) for mark in own]
     if view is not None and is_given(view, trigger):
         outer = [(level, mark) for level, mark in outer if mark.status not in ("intended", "denied")]
+    if kind == "event" and view is not None and is_answered(view, trigger):
+        outer = [(level, mark) for level, mark in outer if mark.status not in _OPEN]
+        own = [mark for mark in own if mark.status not in _OPEN or mark.rule == "status.noun"]
     in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
     demanded = act == "extortion" and _in_demand(spoken, trigger)
     if demanded:  # "were told to bring 5,000 yuan": the demand was made
@@ -193,7 +197,7 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
                 f for f in found if f[1].status != "intended"
             ]  # "urged it to free the poet, who it said was beaten"
         sure = told.cls in ("deny", "order") and told.rule != "cue.there-are"
-        if status and not (aside and not sure):
+        if status and not (aside and not sure) and reaches(view, told, trigger, doubt=status in _OPEN):
             found.append((level, Mark(status, told.cue, "status.cue")))
         doubt = _adverb_at(view, told)
         if doubt is not None:
@@ -358,13 +362,17 @@ def _knowing(view: View, told: Told, words: set[str], *, negated: bool) -> str:
 
 def _passive_status(told: Told, words: set[str]) -> str:
     """Passives: "is said to", "is believed to" doubt; "was ordered to" commands; "was told that" does neither."""
-    if told.lemma == "require" and words & {"was", "were", "been"}:
+    if told.lemma in _ALLOWING or (told.lemma == "require" and words & {"was", "were", "been"}):
         return ""
     if told.cls in ("order", "warn") or told.lemma == "suppose":
         return "intended"
     if told.cls in ("fear", "expect"):
         return "speculated"
     return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
+
+
+_OPEN = ("hedged", "speculated")
+_ALLOWING = wordset("allow permit intend")  # "was allowed to go home": no doubt of it
 
 
 def _starts_with_no(view: View, told: Told) -> bool:

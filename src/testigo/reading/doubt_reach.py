@@ -1,0 +1,153 @@
+"""How far the doubt, denial or plan of a word of telling reaches into the words behind it.
+
+Rules:
+- What is set in between two dashes bears on nothing behind them.
+- A denial of a thing ends with it: what follows in "disputed this claim, stating ...", "recanted it and accused ..." stands.
+- What is expected, feared or planned is open; that it comes "because" or "since" something was done is not.
+- What is avenged or put down has happened: "are said to have shot him to quell a riot".
+- Who somebody is and what goes on at a place are facts: "suspects a cousin who was fined", "sent to Ode, where men dig".
+"""
+
+from __future__ import annotations
+
+from testigo.claim import Span
+from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.cues import Told
+from testigo.reading.lists import wordset
+from testigo.reading.noun_status import governing
+from testigo.reading.view import View
+
+_DASHES = frozenset({"–", "—", "--"})
+_OPEN = ("expect", "fear", "intend", "order")
+_DOUBTING = ("believe", "expect", "fear")
+_OF = wordset("of in by to for with from on at against about")
+
+
+def reaches(view: View, told: Told, trigger: Span, *, doubt: bool) -> bool:
+    """Whether what a telling makes of its words holds for the act at `trigger`. doubt: it hedges or leaves open, no denial."""
+    if not view.sentence.span.start <= trigger.start < view.sentence.span.end:
+        return True
+    first, last = view.sentence.tokens_in(trigger)
+    own = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
+    at = own.first if own is not None else first
+    if at > told.token and (_past_dash(view, told.token, at) or _past_thing(view, told, at)):
+        return False
+    group = own if own is not None and own.finite else governing(view, at)
+    if group is None or group.first <= told.token <= at or not doubt:
+        return True
+    floor, _ = view.sentence.tokens_in(told.contents[0])
+    return not (_as_reason(view, told, group, floor) or _who_or_where(view, told, group))
+
+
+def _past_dash(view: View, cue: int, at: int) -> bool:
+    """Whether a word stands between two dashes and another behind the second: "– most for alleged debts – and nine were held"."""
+    if not any(view.lower(n) in _DASHES for n in range(cue)):
+        return False
+    before = sum(view.lower(n) in _DASHES for n in range(cue))
+    between = sum(view.lower(n) in _DASHES for n in range(cue, at))
+    return before % 2 == 1 and between > 0
+
+
+def _past_thing(view: View, told: Told, at: int) -> bool:
+    """Whether a verb denies a thing, or is silent about one, and a word stands behind it where another verb goes on."""
+    if told.rule not in _WITH_THINGS or (told.cls != "deny" and not _silent(view, told)):
+        return False
+    start, _ = view.sentence.tokens_in(told.contents[0])
+    base = view.chunks.noun_from.get(start)
+    while base is not None and base[1] < at and view.lower(base[1]) in _OF:
+        base = view.chunks.noun_from.get(base[1] + 1)
+    if base is None or base[1] >= at:
+        return False
+    if view.lower(start - 1) == "that" and view.lower(base[1]) != ",":
+        return False  # "denied that the men and the boy were beaten"
+    if view.lower(base[1]) == ",":
+        return view.tokens[base[1] + 1].tag == "VBG" or _new_verb(view, base[1] + 1, at)
+    beside = view.tokens[told.token].tag == "VBG" == view.tokens[base[1] + 1].tag
+    return _new_verb(view, base[1], at) or (beside and view.lower(base[1]) in ("and", "or"))
+
+
+_WITH_THINGS = ("cue.object", "cue.before", "cue.shared")
+
+
+def _new_verb(view: View, behind: int, at: int) -> bool:
+    """Whether words go on with another verb or another clause: "and instead accused", "and police took"."""
+    if view.lower(behind) not in ("and", "but"):
+        return False
+    whole = view.lower(behind - 1) == ","
+    behind += 1
+    while behind < at and view.tokens[behind].tag == "RB":
+        behind += 1
+    if view.lower(behind - 1) in _NEXT or view.lower(behind) in _NEXT:
+        return True
+    base = view.chunks.noun_from.get(behind) if whole else None
+    verb = view.chunks.verb_at(base[1] if base is not None else behind)
+    return verb is not None and verb.finite
+
+
+_NEXT = wordset("instead then later")
+
+
+def _silent(view: View, told: Told) -> bool:
+    """Whether something is not reported at all: "did not report the accident"."""
+    verb = view.chunks.verb_at(told.token)
+    return told.cls == "report" and verb is not None and verb.negated
+
+
+def _as_reason(view: View, told: Told, group: VerbGroup, floor: int) -> bool:
+    """Whether a clause in the past tells the reason or the start of what is only expected."""
+    if not _past(view, group):
+        return False
+    for at in range(group.first - 1, max(floor, group.first - 14), -1):
+        word = view.lower(at)
+        if word == "because":
+            return told.cls in _OPEN
+        if word == "since":
+            return told.cls in _DOUBTING
+        if view.chunks.verb_of[at] >= 0 or word in (",", ";", ":"):
+            return False
+    return False
+
+
+def _past(view: View, group: VerbGroup) -> bool:
+    return view.tokens[group.first].tag == "VBD" and not group.modal
+
+
+def _who_or_where(view: View, told: Told, group: VerbGroup) -> bool:
+    """Whether a clause tells who somebody is or what goes on at a place: "a cousin who was fined", ", where men dig"."""
+    if told.cls not in _DOUBTING or group.modal:
+        return False
+    at = group.first - 1
+    if view.lower(at) == "who" and view.tokens[at - 1].tag in NOUNS and _past(view, group):
+        return told.rule != "cue.there-are"
+    while at > told.token and view.lower(at) not in (",", ";"):
+        verb = view.chunks.verb_at(at)
+        if verb is not None and verb.finite:
+            return False
+        if view.lower(at) == "where" and view.lower(at - 1) == ",":
+            return (
+                view.tokens[at + 1].tag != "PRP"
+            )  # "taken to Ode, where they were shot" goes on with the tale
+        if view.lower(at) == "which" and view.lower(at - 1) == "in":
+            return _past(view, group)
+        at -= 1
+    return False
+
+
+def is_answered(view: View, trigger: Span) -> bool:
+    """Whether a noun names what something was done about: "took revenge for the ambush", "shot at them to quell a riot"."""
+    first, last = view.sentence.tokens_in(trigger)
+    if last <= first or view.chunks.verb_of[first] >= 0:
+        return False
+    number = view.chunks.noun_of[first]
+    start = view.chunks.nouns[number][0] if number >= 0 else first
+    if view.lower(start - 1) == "for" and view.tokens[max(0, start - 2)].lemma in _ANSWERS:
+        return True
+    verb = view.chunks.verb_at(start - 1) or view.chunks.verb_at(max(0, start - 2))
+    if verb is None or verb.passive or verb.negated:
+        return False
+    put_down = view.tokens[verb.main].lemma == "put" and view.lower(start - 1) == "down"
+    return put_down or (verb.last == start and view.tokens[verb.main].lemma in _ENDING)
+
+
+_ANSWERS = wordset("revenge retaliation reprisal retribution vengeance")
+_ENDING = wordset("quell suppress crush disperse avenge")
