@@ -295,6 +295,7 @@ class Cast:
             a
             for a in self.actors[-RECENT:]
             if head.lemma in a.heads
+            and not (a.kind == "document" and kind == "institution")
             and (not marks or marks & (a.names | a.heads))
             and (a.plural == plural or kind != "anonymous")
         ]

@@ -28,6 +28,7 @@ from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.tellers import (
     INVERTED,
+    can_tell,
     content_start,
     heard_from,
     inverts,
@@ -37,6 +38,14 @@ from testigo.reading.tellers import (
     persons,
     was_told,
     whole_name,
+)
+from testigo.reading.told_ends import (
+    before_next_verb,
+    before_relative,
+    closing_comma,
+    end_of_gerund,
+    end_of_quotation,
+    what_is_felt,
 )
 from testigo.reading.told_reach import (
     before_main_verb,
@@ -179,8 +188,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     end = cue.end
     if source is None:
         source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
-        if source is None or not set_off(view, group.first):
-            return none
+        if source is None or not set_off(view, group.first) or (lone and not can_tell(view, source)):
+            return none  # "“proof” continued detention": no detention speaks
         if cue.lemma not in INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
             return none  # "watched citizens, maintained arresting power, and conducted": one verb of a row
         end, rule = source[1], "cue.inverted"
@@ -324,22 +333,7 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         teller = heard_from(view, cue, start)
         if teller is not None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
-    if (
-        view.tokens[cue.group.first].tag == "VBG"
-        and (cue.group.first == 0 or view.lower(cue.group.first - 1) == ",")
-        and finite_before(view, cue.group.first) is None
-    ):
-        ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)
-    if frame == "q":
-        ceiling = _end_of_quotation(view, start, ceiling)
-    if frame in "no":
-        ceiling = _before_next_verb(view, cue, start, _closing_comma(view, cue, start, ceiling))
-    if frame in "ionpag":
-        ceiling = before_turn(view, start, ceiling)
-    if frame == "i":
-        ceiling = _closing_comma(view, cue, start, ceiling)
-    if frame == "a":
-        ceiling = before_main_verb(view, start, ceiling)
+    ceiling = _end_in_frame(view, cue, (frame, start, sense.cls), ceiling)
     if frame in "ignpao":
         ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
     content = view.trimmed(start, ceiling)
@@ -354,40 +348,29 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     )  # fmt: skip
 
 
-def _closing_comma(view: View, cue: Cue, start: int, ceiling: int) -> int:
-    """Where an "-ing" form between commas ends: "his mother, citing bruises on his neck, | said"."""
-    if view.tokens[cue.group.first].tag != "VBG" or view.lower(cue.group.first - 1) != ",":
-        return ceiling
-    for at in range(start, ceiling - 1):
-        after = view.chunks.verb_at(at + 1) if view.lower(at) == "," else None
-        if after is not None and after.finite:
-            return at
-    return ceiling
-
-
-def _before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
-    """Where the same subject does something else: "acknowledged their detention or released them"."""
-    for at in range(start, ceiling - 1):
-        if view.lower(at) in ("who", "which", "that"):
-            break
-        joins = view.lower(at) in ("and", "or", "but", ",")
-        after = view.chunks.verb_at(past_adverbs(view, at + 1)) if joins and at + 1 < ceiling else None
-        if (
-            after is not None
-            and after.finite
-            and view.tokens[after.first].tag == view.tokens[cue.group.first].tag
-        ):
-            return at
-    return ceiling
-
-
-def _end_of_quotation(view: View, start: int, ceiling: int) -> int:
-    """Where a short quotation ends that closes with a mark of its own: "chanted “Lock him up!” as he spoke"."""
-    if view.zones[start] or view.lower(start) not in ("“", '"'):
-        return ceiling
-    for at in range(start + 2, ceiling):
-        if view.lower(at) in ("”", '"'):
-            return at if view.lower(at - 1) in (".", "!", "?", ",") else ceiling
+def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: int) -> int:
+    """Where what is told ends by the frame that it fills. content: the frame, where it starts, and the cue's class."""
+    frame, start, cls = content
+    if (
+        view.tokens[cue.group.first].tag == "VBG"
+        and (cue.group.first == 0 or view.lower(cue.group.first - 1) == ",")
+        and finite_before(view, cue.group.first) is None
+    ):
+        ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)
+    if frame == "q":
+        ceiling = end_of_quotation(view, cue, start, ceiling)
+    if frame in "no":
+        ceiling = before_next_verb(view, cue, start, closing_comma(view, cue, start, ceiling))
+    if frame == "n":
+        ceiling = what_is_felt(view, cls, start, ceiling)
+    if frame == "t":
+        ceiling = end_of_gerund(view, cue, start, ceiling)
+    if frame in "ionpag":
+        ceiling = before_turn(view, start, ceiling)
+    if frame == "i":
+        ceiling = closing_comma(view, cue, start, ceiling)
+    if frame == "a":
+        ceiling = before_main_verb(view, start, ceiling)
     return ceiling
 
 
@@ -458,7 +441,8 @@ def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
     made = Told(
         _cue_span(view, cue), sense.cls, cue.lemma, None, None, (), view.sentence.index, cue.group.first, "cue.passive", "v"
     )  # fmt: skip
-    if view.lower(at) == "as" and cue.lemma in ("quote", "cite", "report") and who is not None:
+    as_saying = view.lower(at) == "as" and view.lower(at + 1).endswith("ing")
+    if as_saying and cue.lemma in ("quote", "cite", "report") and who is not None:
         said = view.trimmed(at + 2, ceiling) if at + 2 < ceiling else None
         named = view.span(*who)
         told = replace(made, source=named, named=named, rule="cue.quoted-as", cls="say")
@@ -510,19 +494,10 @@ def _passive_content(
         first = (view.span(*who),) if who else ()
         return (*first, content) if content else None
     if at < ceiling and view.lower(at) == "as" and cue.sense("a"):
-        content = view.trimmed(at, _before_relative(view, at, ceiling))
+        content = view.trimmed(at, before_relative(view, at, ceiling))
         first = (view.span(*who),) if who else ()
         return (*first, content) if content else None
     return None
-
-
-def _before_relative(view: View, at: int, ceiling: int) -> int:
-    """Where a clause that tells more begins: "is seen as revenge for his sermon, | in which he compared"."""
-    commas = (n for n in range(at, ceiling - 2) if view.lower(n) == ",")
-    return next(
-        (n for n in commas if {"which", "who", "whom", "where"} & {view.lower(n + 1), view.lower(n + 2)}),
-        ceiling,
-    )
 
 
 def shared(view: View, found: list[Told]) -> list[Told]:
@@ -546,6 +521,8 @@ def shared(view: View, found: list[Told]) -> list[Told]:
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
+            elif told.frame == "n" and told.lemma == "allege" and _suffers(view, told.token):
+                pass  # "were sued over taxes and alleged debts"
             elif _shares_subject(view, told.token, before) and view.tokens[told.token].tag in (
                 "VBG",
                 "VBD",
@@ -572,6 +549,12 @@ def _shares_subject(view: View, at: int, before: str) -> bool:
         group = finite_before(view, at)
         return group is not None and group.passive
     return before in _SHARING
+
+
+def _suffers(view: View, at: int) -> bool:
+    """Whether the verb before is a passive: nobody tells there."""
+    group = finite_before(view, at)
+    return group is not None and group.passive
 
 
 _SHARING = frozenset({"by", ",", "and", "while", "but", "or", "after", "before", "when", "upon"})

@@ -178,6 +178,7 @@ def _after_whom(
         phrase = short(view.chunks, at, ceiling)
         if phrase is not None:
             whom, at = view.span(*phrase), phrase[1]
+    at = _past_addressed(view, at, ceiling) if whom is not None else at
     later = past_adjuncts(view, at, ceiling, "")
     for place in dict.fromkeys((at, later, _past_apposition(view, at, ceiling))):
         if place < ceiling:
@@ -218,6 +219,14 @@ def _past_apposition(view: View, at: int, ceiling: int) -> int:
         if view.lower(place) == "," and view.tokens[place + 1].tag == "TO":
             return place + 1
     return at
+
+
+def _past_addressed(view: View, at: int, ceiling: int) -> int:
+    """Past a clause about those who are told: "told the actors who took part | to “go elsewhere”"."""
+    if view.lower(at) != "who":
+        return at
+    opens = range(at + 2, ceiling - 2)
+    return next((n for n in opens if view.tokens[n].tag == "TO" and view.lower(n + 1) in ("“", '"')), at)
 
 
 def _accused(
@@ -275,7 +284,8 @@ def _clause(view: View, cue: Cue, at: int, ceiling: int) -> Frame | None:
 def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame | None:
     """An infinitive, an "-ing" clause, or a clause without "that"."""
     tag = view.tokens[at].tag
-    if tag == "TO" and view.chunks.verb_at(at) is not None:
+    quoted = view.lower(at + 1) in ("“", '"') and at + 2 < ceiling and view.tokens[at + 2].tag == "VB"
+    if tag == "TO" and (view.chunks.verb_at(at) is not None or quoted):
         sense = cue.sense("or" if told else "iI") or cue.sense("i")
         return ("o" if told else "i", at, sense) if sense else None
     if tag == "VBG" and not told and (sense := cue.sense("g")):
@@ -379,9 +389,19 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
 
 def _turns(view: View, at: int) -> bool:
     """Whether another clause opens here: "announced an inquiry, but nobody was charged", "his sermons and that"."""
+    if view.lower(at) == "and" and view.lower(at - 1) in ("–", "—"):
+        return True  # "complaints – most of them alleged debts – and two warrants were issued"
     if view.lower(at) == "and":
         return view.lower(at + 1) == "that" and view.tokens[at + 2].tag not in FINITE
-    return view.lower(at) in ("but", "yet", "while", "although", "though") and view.lower(at - 1) == ","
+    if view.lower(at - 1) != ",":
+        return False
+    return view.lower(at) in ("but", "yet", "while", "although", "though") or _hangs_behind(view, at)
+
+
+def _hangs_behind(view: View, at: int) -> bool:
+    """Whether only what went with it follows: "the deaths reported in May, with at least six men killed"."""
+    closed = next((n for n in range(at, len(view.tokens)) if view.lower(n) in (",", ".", ";")), at)
+    return view.lower(at) == "with" and view.lower(closed) != ","
 
 
 def _tells_itself(view: View, at: int) -> bool:
@@ -411,7 +431,7 @@ def _bare_object(
     if at >= ceiling:
         return None
     word = view.lower(at)
-    if word in ("of", "about", "on", "against", "for", "in", "into", "to") and (sense := cue.sense("p")):
+    if word in ("of", "about", "on", "against", "for", "into", "to") and (sense := cue.sense("p")):
         return "p", at + 1, sense, whom
     if word == "as" and (sense := cue.sense("a")) and judged_before(view, cue.group):
         return "a", at, sense, None
@@ -461,12 +481,17 @@ def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     phrase = short(view.chunks, at, ceiling)
     if cue.lemma == "condemn" and phrase is not None and view.lower(phrase[1]) == "to":
         return True
-    if cue.lemma not in ("deny", "refuse", "condemn", "dispute", "reject", "concede", "dismiss"):
+    if cue.lemma not in _ACTING_TOO:
         return False
     base = view.chunks.noun_from.get(at)
     if base is None:
         return False
     head = view.tokens[head_of(view.tokens, base)]
+    if cue.lemma in (
+        "affirm",
+        "record",
+    ):  # a court's own act, a witness's: "affirmed the verdict", "recorded statements"
+        return head.lemma in (_JUDGMENTS if cue.lemma == "affirm" else _TAKEN_DOWN)
     whom = view.tokens[at].tag == "PRP" or (
         cue.lemma in ("deny", "condemn", "dismiss") and is_person(view.tokens, base)
     )
@@ -476,6 +501,11 @@ def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
         or (whom and base[1] < ceiling)
         or any(view.tokens[n].lemma in _WITHHELD for n in things)
     )
+
+
+_ACTING_TOO = wordset("deny refuse condemn dispute reject concede dismiss affirm record")
+_JUDGMENTS = wordset("judgment judgement verdict ruling sentence conviction decision acquittal order right")
+_TAKEN_DOWN = wordset("statement confession testimony vote evidence profit loss")
 
 
 def _end_of(view: View, at: int, ceiling: int) -> int:

@@ -144,7 +144,7 @@ def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[i
         return (
             ((who[0], who[0] + 1), who[0] + 1) if named else (who, end)
         )  # "According to media, Boko Haram and"
-    if end < top and view.lower(end) == "," and _starts_telling(view, at, who, end, top):
+    if end < top and view.lower(end) in (",", "and") and _starts_telling(view, at, who, end, top):
         plain = onward(view.chunks, who[0], top)
         return (plain, plain[1]) if plain is not None else (who, end)
     opening = all(
@@ -192,6 +192,8 @@ def _beside(view: View, at: int, end: int, top: int, turn: int = 1_000_000) -> t
     opens = view.lower(at - 2) if view.lower(at - 1) == "," else view.lower(at - 1)
     inner = opens in ("that", "where", "which", "because", "although", "while")
     before = None if inner else view.trimmed(start, at)
+    if view.lower(at - 1) == ";" and _has_clause(view, end, ceiling):
+        before = None  # "The government let them go; according to the league, most came back"
     after = view.trimmed(end, ceiling) if end < ceiling and not (before and view.lower(end) == ";") else None
     if (
         after is not None

@@ -16,12 +16,12 @@ from testigo.claim import Attribution, Filler, Source, Span
 from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
-from testigo.reading.chunks import head_of, is_time
+from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, shared, verb_cues
 from testigo.reading.descriptors import descriptors
-from testigo.reading.frames import goes_on
 from testigo.reading.lists import wordset
 from testigo.reading.monitors import is_monitor
+from testigo.reading.no_telling import DUTY, only_acts
 from testigo.reading.noun_cues import noun_cues
 from testigo.reading.phrases import onward
 from testigo.reading.preposition_cues import preposition_cues
@@ -29,7 +29,7 @@ from testigo.reading.published import publishing
 from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
 from testigo.reading.relays import addressed, is_surname, relay
-from testigo.reading.spoken import NAMING, Link, Speakers, ends_of, indexed
+from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views
 from testigo.reading.voices import longer_voices
@@ -54,8 +54,6 @@ _ITSELF = frozenset(
 _STATING = frozenset({"state", "write", "report", "say", "claim"})
 _FINDING = wordset("rule find determine establish discover conclude show demonstrate prove")
 _WHISPERING = wordset("whisper murmur rumor rumour gossip")
-_WEAK = wordset("discuss mention repeat write list read speak talk publish post register calculate question")
-_DUTY = wordset("shall must should will would can could may might")
 
 
 def speakers(document: Document) -> Speakers:
@@ -245,7 +243,7 @@ def _link(
         actor = cast.set_kind(actor, "anonymous" if role else "named")
     if actor.kind in ("institution", "document"):
         told = _without_relative(view, told, first, last)
-    tells = told.frame == "b" and told.cue.of(document.text).split()[0].lower() not in _DUTY
+    tells = told.frame == "b" and told.cue.of(document.text).split()[0].lower() not in DUTY
     finds = (
         told.cls == "know" and told.frame == "t" and actor.kind == "institution" and told.lemma in _FINDING
     )
@@ -305,64 +303,11 @@ def _same_words(document: Document, one: Span, other: Span) -> bool:
 
 def _counts(view: View, told: Told) -> bool:
     """Whether a telling of this kind puts what is told in somebody's mouth."""
-    if _acts(view, told):
+    if only_acts(view, told):
         return False
     if told.cls in ("know", "intend") or lexicon.classes()[told.cls].source:
         return True
     return view.zones[min(told.token, len(view.zones) - 1)] > 0 and told.frame == "t"
-
-
-def _acts(view: View, told: Told) -> bool:
-    """Whether the verb does something else here than telling: discussing, naming, ordering, a duty to report."""
-    weak = told.lemma in _WEAK and not (told.lemma == "speak" and _speaks_of(view, told))
-    if told.frame in ("n", "p", "a") and (weak or (told.cls == "know" and told.frame != "p")):
-        return True
-    if (told.cls == "know" and told.frame in ("g", "i")) or (told.cls == "believe" and _modal(view, told)):
-        return True
-    if told.cls == "view" and told.frame == "n" and _starts_with_pronoun(view, told):
-        return True
-    group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
-    if group is not None and group.modal == "to" and told.rule == "cue.object" and told.cls == "report":
-        return not goes_on(view, group)
-    left_open = group is not None and told.frame == "w" and group.negated  # "have not said why they came"
-    loose = told.frame in ("n", "p", "w") or (told.frame == "t" and told.cls == "report")
-    if group is not None and loose and (left_open or group.modal in _DUTY or group.modal == "to"):
-        return not goes_on(view, group)
-    if group is not None and group.negated and told.rule == "cue.object" and told.cls in ("say", "report"):
-        return True  # "many victims did not report the crimes to police"
-    # "It did not mention that 31 men had drowned"
-    passed_over = group is not None and group.negated and told.frame == "t" and told.lemma in _PASSED_OVER
-    if passed_over or told.lemma == "await" or (told.frame == "n" and told.lemma in NAMING):
-        return True  # "in prison awaiting trial"
-    return told.frame == "o" and told.cls in ("say", "warn", "intend") and not _a_text_tells(view, told)
-
-
-def _a_text_tells(view: View, told: Told) -> bool:
-    """Whether a text tells somebody what to do: "A circular tells managers to keep the shafts open"."""
-    if told.source is None or view.tokens[told.token].tag != "VBZ":
-        return False
-    base = view.chunks.noun_from.get(view.sentence.tokens_in(told.source)[0])
-    head = view.tokens[head_of(view.tokens, base)].lemma if base is not None else ""
-    return lexicon.source_kinds().get(head) == "document"
-
-
-def _speaks_of(view: View, told: Told) -> bool:
-    """Whether somebody tells of something: "Fishermen speak of drones", but not "speak about their work"."""
-    first, _ = view.sentence.tokens_in(told.contents[0])
-    present = view.tokens[min(told.token, len(view.tokens) - 1)].tag in ("VBP", "VBZ", "VBD")
-    return present and view.lower(first - 1) == "of"
-
-
-_PASSED_OVER = wordset("mention note disclose reveal acknowledge admit concede record forget")
-
-
-def _modal(view: View, told: Told) -> bool:
-    group = view.chunks.verb_at(told.token) if told.token < len(view.tokens) else None
-    return group is not None and group.modal in ("will", "would", "may", "might", "can", "could")
-
-
-def _starts_with_pronoun(view: View, told: Told) -> bool:
-    return any(t.start == told.contents[0].start and t.tag == "PRP" for t in view.tokens)
 
 
 def _when(document: Document, view: View, told: Told) -> Filler | None:

@@ -195,7 +195,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     while found[1] - found[0] > 1 and _leads_with_month(tokens, found):
         found = (found[0] + 1, found[1])
     found = _past_range(tokens, found)
-    found = _list_before(chunks, _own_part(tokens, chunks, found), floor)
+    found = list_before(chunks, _own_part(tokens, chunks, found), floor)
     while found[0] > floor and tokens[found[0] - 1].lower in _BOUNDING and tokens[found[0]].tag in _BOUNDED:
         found = (found[0] - 1, found[1])
     base = chunks.noun_from.get(found[0])
@@ -296,7 +296,7 @@ def _before_quotes(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None
     return upto(chunks, at, floor) if floor < at < group.first else None
 
 
-def _list_before(chunks: Chunks, found: Range, floor: int) -> Range:
+def list_before(chunks: Chunks, found: Range, floor: int) -> Range:
     """A subject with the list that it ends: "members of families, activists, and volunteers"."""
     tokens = chunks.sentence.tokens
     if not any(t.lower in ("and", "or") for t in tokens[max(0, found[0] - 1) : found[1]]):

@@ -17,11 +17,13 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
+from testigo.reading.who_all import all_who_tell
 
 
 def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """A source without a date before it, and with the name whose letters stand in brackets: "The Commission (UNCOI) report"."""
-    first, last = _with_examples(view, _signed(view, group, source, floor), floor)
+    whole = all_who_tell(view, _signed(view, group, source, floor), floor)
+    first, last = _with_examples(view, _with_body(view, whole), floor)
     tokens = view.tokens
     if tokens[first].lower in _MONTHS and last - first > 3 and tokens[first + 1].tag == "CD":
         first += 2 + (tokens[first + 2].lower == ",")  # "On September 27, Fergana News"
@@ -141,13 +143,35 @@ def of_persons(view: View, source: tuple[int, int]) -> tuple[int, int]:
 
 
 def persons(view: View, whole: tuple[int, int], pronoun: str) -> tuple[int, int]:
-    """What "who" stands for: not the accounts of several escapees but the escapees."""
+    """What "who" or "which" stands for: not the accounts of several escapees but the escapees, not criticism from a union."""
+    if pronoun == "which":
+        return _bodies(view, whole)
     for base in view.chunks.nouns:
         if pronoun != "who" or base[0] < whole[0] or base[1] > whole[1]:
             continue
         if is_person(view.tokens, base) or view.tokens[base[0]].tag == "CD":
             return base[0], whole[1]
     return whole
+
+
+def _bodies(view: View, whole: tuple[int, int]) -> tuple[int, int]:
+    """The body that tells, in "criticism from the Writers' Union, which said": what comes from it tells nothing."""
+    first = view.chunks.noun_from.get(whole[0])
+    if first is None or view.lower(first[1]) not in ("from", "by") or first[1] + 1 >= whole[1]:
+        return whole
+    kinds = lexicon.source_kinds()
+    after = view.chunks.noun_from.get(first[1] + 1)
+    head = view.tokens[head_of(view.tokens, after)] if after is not None else None
+    tells = head is not None and (kinds.get(head.lemma) == "institution" or head.tag in ("NNP", "NNPS"))
+    told = kinds.get(view.tokens[first[1] - 1].lemma) == "document"
+    return (first[1] + 1, whole[1]) if tells and not told else whole
+
+
+def _with_body(view: View, source: tuple[int, int]) -> tuple[int, int]:
+    """A source without the praise or criticism that comes from it: "criticism from the union, which called on"."""
+    base = view.chunks.noun_from.get(source[0])
+    judged = base is not None and lexicon.nouns().get(view.tokens[base[1] - 1].lemma) == "view"
+    return _bodies(view, source) if judged else source
 
 
 def _past_title(view: View, first: int, floor: int) -> int:
@@ -171,7 +195,7 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
     who = onward(view.chunks, after, top, loose=True) if cue.lemma in INVERTED and after < top else None
     if who is None or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"')):
         return False
-    return cue.lemma not in _OF_THINGS or _can_tell(view, who)
+    return cue.lemma not in _OF_THINGS or can_tell(view, who)
 
 
 _OF_THINGS = wordset(
@@ -179,7 +203,7 @@ _OF_THINGS = wordset(
 )
 
 
-def _can_tell(view: View, who: tuple[int, int]) -> bool:
+def can_tell(view: View, who: tuple[int, int]) -> bool:
     """Whether words may name who tells, and not what is told: "the woman recalled beatings", "recalled the woman"."""
     base = view.chunks.noun_from.get(who[0], who)
     head = view.tokens[head_of(view.tokens, base)]

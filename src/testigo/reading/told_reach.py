@@ -344,6 +344,8 @@ def before_turn(view: View, start: int, ceiling: int) -> int:
     for at in range(start + 1, ceiling - 2):
         if view.lower(at) == "and" and view.lower(at + 1) == "that":
             return at  # "said that agents recorded his sermons | and that he was beaten"
+        if view.lowers[at : at + 4] == (",", "in", "response", "to"):
+            return at  # "ordered them to leave, | in response to a complaint": why it was ordered
         if view.lower(at) != "," or view.lower(at + 1) not in _TURNING or view.zones[at] != view.zones[start]:
             continue
         if clause_at(view, at + 2, ceiling) or _dated_clause(view, at + 2, ceiling):

@@ -1,0 +1,89 @@
+"""Where what one verb tells ends inside its sentence: at the closing mark, before the next verb, before a relative clause.
+
+Rules:
+- A short quotation ends with a mark of its own, or where the verb of what bears it follows ("a sign reading “thief” | was nailed").
+- An "-ing" form behind a preposition tells up to ", but" and a clause ("after concluding it lacked proof, | but many stayed").
+- What somebody fears or knows ends before a relative clause that tells more about it ("fear the guards, | who steal").
+"""
+
+from __future__ import annotations
+
+from testigo.reading.frames import Cue, clause_at, past_adverbs
+from testigo.reading.view import View
+
+
+def closing_comma(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where an "-ing" form between commas ends: "his mother, citing bruises on his neck, | said"."""
+    if view.tokens[cue.group.first].tag != "VBG" or view.lower(cue.group.first - 1) != ",":
+        return ceiling
+    for at in range(start, ceiling - 1):
+        after = view.chunks.verb_at(at + 1) if view.lower(at) == "," else None
+        if after is not None and after.finite:
+            return at
+    return ceiling
+
+
+def before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where the same subject does something else: "acknowledged their detention or released them"."""
+    for at in range(start, ceiling - 1):
+        if view.lower(at) in ("who", "which", "that"):
+            break
+        joins = view.lower(at) in ("and", "or", "but", ",")
+        after = view.chunks.verb_at(past_adverbs(view, at + 1)) if joins and at + 1 < ceiling else None
+        if (
+            after is not None
+            and after.finite
+            and view.tokens[after.first].tag == view.tokens[cue.group.first].tag
+        ):
+            return at
+    return ceiling
+
+
+def end_of_quotation(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where a short quotation ends: at a mark of its own ("chanted “Lock him up!” as he spoke"), before the verb of what bears it."""
+    if view.zones[start] or view.lower(start) not in ("“", '"'):
+        return ceiling
+    for at in range(start + 2, ceiling):
+        if view.lower(at) in ("”", '"'):
+            if view.lower(at - 1) in (".", "!", "?", ","):
+                return at
+            after = view.chunks.verb_at(past_adverbs(view, at + 1)) if at + 1 < ceiling else None
+            borne = not cue.group.finite and after is not None and after.finite
+            return at if borne else ceiling
+    return ceiling
+
+
+def end_of_gerund(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where an "-ing" form behind a preposition ends: "after concluding it lacked proof, | but many stayed in jail"."""
+    first = cue.group.first
+    if first == 0 or view.tokens[first].tag != "VBG" or view.tokens[first - 1].tag != "IN":
+        return ceiling
+    for at in range(start, ceiling - 2):
+        turns = view.lower(at) == "," and view.lower(at + 1) in ("but", "yet")
+        if turns and view.zones[at] == view.zones[first] and clause_at(view, at + 2, ceiling):
+            return at
+    return ceiling
+
+
+def what_is_felt(view: View, cls: str, start: int, ceiling: int) -> int:
+    """Where what somebody fears ends, or a bare "it" that is told: "fear the guards, | who steal", "reported it, | which helped"."""
+    bare = view.tokens[start].tag == "PRP" and view.lower(start + 1) == ","
+    if cls not in ("fear", "know", "expect") and not bare:
+        return ceiling
+    return next(
+        (
+            n
+            for n in range(start, ceiling - 1)
+            if view.lower(n) == "," and view.lower(n + 1) in ("who", "which")
+        ),
+        ceiling,
+    )
+
+
+def before_relative(view: View, at: int, ceiling: int) -> int:
+    """Where a clause that tells more begins: "is seen as revenge for his sermon, | in which he compared"."""
+    commas = (n for n in range(at, ceiling - 2) if view.lower(n) == ",")
+    return next(
+        (n for n in commas if {"which", "who", "whom", "where"} & {view.lower(n + 1), view.lower(n + 2)}),
+        ceiling,
+    )

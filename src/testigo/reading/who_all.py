@@ -1,0 +1,70 @@
+"""The whole of who tells, where its last words alone stand before the verb: a list of bodies, a phrase with a participle.
+
+Rules:
+- A row of names with "and" before its last is one source ("The Press Union, the Guild, and the Harbor League said").
+- What a participle acts on is no speaker; whom it describes is ("Groups tracking evictions and arrests said").
+- What a preposition behind a participle governs is none either ("A notice put up at the gate says").
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup, is_time
+from testigo.reading.phrases import upto
+from testigo.reading.subjects import SUBORDINATORS, list_before
+from testigo.reading.view import View
+
+
+def all_who_tell(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """The source with the list that it ends, or with the participle whose last words it is."""
+    if view.tokens[source[0]].tag in _PRONOUNS or source[0] <= floor:
+        return source
+    day = view.chunks.noun_from.get(source[0])
+    if day is not None and is_time(view.tokens, day) and view.lower(day[1]) == "," and day[1] + 1 < source[1]:
+        return day[1] + 1, source[1]  # "In May, | the ministry, and later the mayor, said"
+    described = _described(view, source, floor)
+    return described if described is not None else _listed(view, source, floor)
+
+
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "EX"})
+
+
+def _listed(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """A source with the names before it: "The Press Union, the Guild, and | the Harbor League said"."""
+    if not _LISTING.intersection(view.lowers[max(floor, source[0] - 1) : source[1]]):
+        return source
+    return list_before(view.chunks, source, floor)
+
+
+_LISTING = frozenset({"and", "or"})
+
+
+def _described(view: View, source: tuple[int, int], floor: int) -> tuple[int, int] | None:
+    """Whom the participle before a source describes, with all its words, or None."""
+    before = view.tokens[source[0] - 1]
+    if before.tag not in ("IN", "CC") or before.lower in SUBORDINATORS:
+        return None
+    verb = _verb_before(view, source[0], floor)
+    who = upto(view.chunks, verb.first, floor) if verb is not None else None
+    if verb is None or who is None:
+        return None
+    tag = view.tokens[verb.first].tag
+    acts = tag == "VBG" and not verb.finite and before.tag == "CC"
+    done = tag in ("VBN", "VBD") and before.tag == "IN" and not verb.passive and _is_led_on(view, verb)
+    opens = who[0] == floor or view.lower(who[0] - 1) in (",", "that", ":")
+    return (who[0], source[1]) if opens and (acts or done) else None
+
+
+def _is_led_on(view: View, verb: VerbGroup) -> bool:
+    """Whether a preposition or particle, no object, stands behind a verb."""
+    return verb.last < len(view.tokens) and view.tokens[verb.last].tag in ("IN", "RP")
+
+
+def _verb_before(view: View, at: int, floor: int) -> VerbGroup | None:
+    """The nearest verb before a token with no comma or clause between."""
+    for n in range(at - 1, floor, -1):
+        token = view.tokens[n]
+        if token.tag in (",", ":", "WP", "WDT", "WRB", "``", "''"):
+            return None
+        if view.chunks.verb_of[n] >= 0:
+            return view.chunks.verb_at(n)
+    return None
