@@ -73,6 +73,9 @@ def called_for(view: View, group: VerbGroup, about: About, span: Span, *, noun: 
     """What is only ordered, asked for or planned: "ordered the release of two men", "planned to flee"."""
     lemma = view.tokens[group.main].lemma
     within = about.first <= group.main < about.last
+    ahead = within or (noun and not group.passive and group.last <= about.first)
+    if ahead and about.kind == "event" and about.act in _AHEAD.get(lemma, ()):
+        return [Mark("intended", span, "status.noun")]  # "awaiting trial", "while planning a march"
     if about.kind != "event" or about.act in _OWN_DEEDS or not (within or noun):
         return []
     after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
@@ -143,7 +146,7 @@ def takes_for_true(view: View, group: VerbGroup, first: int) -> bool:
 
 
 _FACTIVE = wordset(
-    "investigate condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
+    "investigate discontinue shelve condemn denounce criticize criticise protest mourn mention commemorate review examine probe justify conceal"
     " acknowledge discuss avenge punish explain"
 )
 OFTEN = wordset(
@@ -151,6 +154,7 @@ OFTEN = wordset(
 )
 _CALLED_FOR = wordset("promise order plan propose request demand")
 _AWAITED = wordset("sentence execution repatriation banishment release")
+_AHEAD = {"await": wordset("trial"), **dict.fromkeys(("plan", "prepare"), wordset("resistance meeting"))}
 _PROMISING = wordset("promise pledge vow")
 _PLANNING = wordset("plan intend want hope wish prepare aim")
 _CALLING = wordset("order demand request seek propose recommend urge plan")
@@ -184,5 +188,5 @@ def tells_of_leave(view: View, about: About) -> bool:
 
 
 _LEAVE = wordset(
-    "allow permit let able respect honor honour observe uphold protect guarantee grant approve issue register accredit recognize recognise enforce implement cooperate comply heed"
+    "allow permit let able respect honor honour observe uphold protect guarantee grant approve issue register accredit recognize recognise enforce implement cooperate comply heed follow adhere abide"
 )

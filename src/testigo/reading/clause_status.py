@@ -7,10 +7,7 @@ More than 400 lines because the effects of modals, negation and governors call e
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from testigo.claim import Span
-from testigo.reading import lexicon
 from testigo.reading.act_status import (
     NEGATIVE_ACTS,
     NOT,
@@ -23,11 +20,13 @@ from testigo.reading.act_status import (
     tells_of_leave,
     worded,
 )
+from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doubt
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
+from testigo.reading.partly import only_how
 from testigo.reading.phrases import subject
 from testigo.reading.powers import holds_by_law
 from testigo.reading.view import View
@@ -56,12 +55,6 @@ _MAY = frozenset(["may", "might", "could"])
 _OPENERS = frozenset(["if", "unless", "whether"])
 _PENAL = frozenset(["face", "faces", "carry", "carries", "risk"])
 _EXEMPT = wordset("exempt exempted excused spared exempts")
-
-
-@lru_cache(maxsize=1)
-def adverbs() -> dict[str, str]:
-    """The adverbs of doubt with the status that each gives."""
-    return {r["words"]: r["status"] for r in lexicon.rows("hedges.csv") if r["part"] == "adverb"}
 
 
 def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bool) -> list[Mark]:
@@ -111,7 +104,7 @@ def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
     if (view.lower(opens - 2), view.lower(opens - 1)) in _OWING and opens > 1:
         return []  # "apparently bought pills abroad because of a shortage": the shortage is known
     main = governing(view, start)
-    return [m for m in _group_adverbs(view, main) if m.status == "hedged"] if main else []
+    return [m for m in group_adverbs(view, main) if m.status == "hedged"] if main else []
 
 
 def _before_reason(view: View, opens: int) -> Mark | None:
@@ -157,6 +150,12 @@ def _lexical(
     if act in _SUFFERED:
         return []  # "face harassment": what is met with, not what is threatened
     head = view.tokens[group.main].lower if group else ""
+    if (
+        head == "faced"
+        and act == "sentence"
+        and any(view.lower(n) in _AT_MOST for n in range(first, last + 3))
+    ):
+        return [Mark("intended", span, "status.penalty")]
     if (head in _PENAL or words & {"threatened"}) and head != "carried" and not words & {"harassed", "beat"}:
         with_what = view.lower(last) == "with" or "with" in words or head in _PENAL
         charged = head.startswith("face") and any(view.lower(n) in _CHARGED for n in range(first, last + 3))
@@ -182,13 +181,14 @@ _OF_REPORTS = frozenset({"speech", "investigation"})  # acts done with reports: 
 _MAY_BE = frozenset({"possible", "potential", "likely"})
 _SENTENCES = frozenset({"sentence", "trial", "execution", "detention"})
 _SUFFERED = wordset("policy surveillance crackdown discontent fear hardship control")
+_AT_MOST = frozenset({"up", "maximum", "possible", "potential"})  # "faced up to 20 years", not "faced jail"
 _CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"})
 
 
 def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
     """Adverbs, modals, negation and governors of a verb group."""
     group = _with_modal(view, group)
-    marks = _group_adverbs(view, group) or _shared_doubt(view, group)
+    marks = group_adverbs(view, group) or shared_doubt(view, group)
     words = [t.lower for t in view.tokens[group.first : group.last]]
     span = view.span(group.first, group.last)
     raising = view.tokens[group.main].lemma
@@ -216,7 +216,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     hardly = next((n for n in range(group.first, group.last) if view.lower(n) == "hardly"), -1)
     if hardly >= 0 and view.lower(hardly + 1) == "ever" and about.kind == "event":
         marks.append(Mark("denied", view.tokens[hardly].span, "status.negation"))
-    if group.negated and not part_of_act(view, about, depth):
+    if group.negated and not (part_of_act(view, about, depth) or only_how(view, group)):
         marks.append(Mark("denied", span, "status.negation"))
     if not group.negated and "cannot" in words:
         marks.append(Mark("denied", span, "status.negation"))
@@ -347,60 +347,6 @@ def _case_of(view: View, at: int) -> tuple[int, int] | None:
 _CASES = wordset("case instance incident example episode pattern practice use wave series number")
 
 
-def _group_adverbs(view: View, group: VerbGroup) -> list[Mark]:
-    """Adverbs of doubt in the group, right before or after it, or at the head of its clause."""
-    found: list[Mark] = []
-    doubts = adverbs()
-    for at in range(max(0, group.first - 3), min(len(view.tokens), group.last + 1)):
-        status = doubts.get(view.lower(at))
-        if view.lower(at) in ("likelihood", "probability") and view.lower(at - 1) == "all":
-            status = "speculated"
-        if status is None:
-            continue
-        blocked = any(
-            view.chunks.verb_of[n] >= 0 and not group.first <= n < group.last for n in range(at, group.first)
-        )
-        if not blocked and not (at == group.last and view.lower(at + 1) in _OF_REASONS):
-            found.append(Mark(status, view.tokens[at].span, "status.adverb"))
-    opening = doubts.get(view.lower(0)) if not found and view.lower(1) == "," and group.first > 2 else None
-    if (
-        opening is not None
-        and group.finite
-        and not any(g.finite and g.first < group.first for g in view.chunks.verbs)
-    ):
-        found.append(Mark(opening, view.tokens[0].span, "status.adverb"))  # "Allegedly, guards beat him"
-    return found
-
-
-_OF_REASONS = frozenset({"due", "because", "owing"})  # "killed possibly due to": the reason is in doubt
-
-
-def _shared_doubt(view: View, group: VerbGroup) -> list[Mark]:
-    """The doubt of the verb whose subject this one shares: "agents reportedly lured him out and arrested him"."""
-    for _ in range(3):
-        at = group.first
-        while at > 1 and view.tokens[at - 1].tag == "RB":
-            at -= 1
-        if not group.finite or view.lower(at - 1) not in ("and", "or", ",", "then"):
-            return []
-        main = governing(view, at)
-        if (
-            main is None
-            or main.passive != group.passive
-            or subject(view.chunks, group, main.last) is not None
-        ):
-            return []
-        if view.lower(at - 1) == "," and any(
-            view.lower(n) in ("who", "which") for n in range(max(0, main.first - 3), main.first)
-        ):
-            return []  # "the men, who were reportedly beaten, were released"
-        found = [m for m in _group_adverbs(view, main) if m.status == "hedged"]
-        if found:
-            return found
-        group = main
-    return []
-
-
 def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
     base = subject(view.chunks, group)
     if base is None or base[1] > group.first:
@@ -516,7 +462,7 @@ def _inherited(view: View, group: VerbGroup) -> list[Mark]:
     if view.lower(group.first - 1) != ",":
         return []
     main = next((g for g in reversed(view.chunks.verbs) if g.last < group.first and g.finite), None)
-    return [m for m in _group_adverbs(view, main) if m.status in ("hedged", "speculated")] if main else []
+    return [m for m in group_adverbs(view, main) if m.status in ("hedged", "speculated")] if main else []
 
 
 def _effect(

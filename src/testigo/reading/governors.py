@@ -97,11 +97,14 @@ def went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
     """Whether the verb tells what went on: "prisoners were required to work", "used the courts to silence her"."""
     if before is None:
         return False
-    if lemma == "use":
+    if lemma in _USING:
         return before.finite or goes_on(view, before) or view.tokens[before.first].tag == "VBG"
     if lemma != "require" or before.modal:
         return False
     return "been" in view.lowers[before.first : before.last] or view.tokens[before.first].tag == "VBD"
+
+
+_USING = wordset("use misuse abuse exploit")  # "abused their power to jail critics": they did
 
 
 def made_to(view: View, trigger: Span) -> bool:

@@ -110,15 +110,21 @@ _DONE = wordset("committed perpetrated carried inflicted conducted ordered orche
 def _in_phrase(view: View, start: int, end: int, *, voiced: bool) -> Mark | None:
     for at in range(start, end):
         status = _BESIDE.get(view.lowers[at])
-        if not voiced and view.lowers[at] == "reported" and view.tokens[max(at - 1, 0)].tag in _COUNTED:
+        if not voiced and view.lowers[at] == "reported" and _beside_a_noun(view, at):
             status = "hedged"  # "one reported case of rape", not "relatives reported deaths"
         if status:
             return Mark(status, view.tokens[at].span, "status.noun")
     return None
 
 
+def _beside_a_noun(view: View, at: int) -> bool:
+    return view.tokens[max(at - 1, 0)].tag in _COUNTED or view.lower(at - 1) in ("including", "of")
+
+
 def before_phrase(view: View, start: int) -> Mark | None:
     """The doubt or plan that stands before a phrase: "suspicion of", "pending", "orders for"."""
+    if view.lower(start - 1) in ("of", "from") and view.lower(start - 2) == "free":
+        return Mark("denied", view.tokens[start - 2].span, "status.negation")  # "a vote free of violence"
     if view.lower(start - 1) == "pending":
         return Mark("intended", view.tokens[start - 1].span, "status.noun")
     if view.lower(start - 1) == "of" and start > 1:

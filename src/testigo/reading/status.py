@@ -16,8 +16,9 @@ from __future__ import annotations
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
 from testigo.reading.act_status import NOT
+from testigo.reading.adverbs_of_doubt import adverbs
 from testigo.reading.chunks import FINITE
-from testigo.reading.clause_status import adverbs, is_given, local_marks
+from testigo.reading.clause_status import is_given, local_marks
 from testigo.reading.cues import Told
 from testigo.reading.doubt_reach import is_answered, reaches
 from testigo.reading.governors import made_to
@@ -55,12 +56,13 @@ def standing(
     own = [mark for mark in own if not _vouched_for(spoken, trigger, mark)]
     if kind == "event" and view is not None and _only_believed(spoken, trigger):
         own = [_foreseen(view, mark) for mark in own]
-    if view is not None and is_given(view, trigger):
+    given = view is not None and is_given(view, trigger)
+    if given:
         outer = [(level, mark) for level, mark in outer if mark.status not in ("intended", "denied")]
     if kind == "event" and view is not None and is_answered(view, trigger):
         outer = [(level, mark) for level, mark in outer if mark.status not in _OPEN]
         own = [mark for mark in own if mark.status not in _OPEN or mark.rule == "status.noun"]
-    in_order = kind != "directive" and any(span.overlaps(trigger) for span in ordered)
+    in_order = not given and kind != "directive" and any(span.overlaps(trigger) for span in ordered)
     demanded = act == "extortion" and _in_demand(spoken, trigger)
     if demanded:  # "were told to bring 5,000 yuan": the demand was made
         outer = [(level, mark) for level, mark in outer if mark.status != "intended"]
@@ -366,7 +368,7 @@ def _passive_status(told: Told, words: set[str]) -> str:
         return ""
     if told.cls in ("order", "warn") or told.lemma == "suppose":
         return "intended"
-    if told.cls in ("fear", "expect"):
+    if told.cls in ("fear", "expect") or (told.cls == "know" and words & NOT):
         return "speculated"
     return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
 

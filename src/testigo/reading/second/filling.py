@@ -18,6 +18,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.claims import SENT_AWAY, Found, Maker
 from testigo.reading.lists import wordset
+from testigo.reading.partly import denied_in_part
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
@@ -33,7 +34,7 @@ DROP = {"actor": 0.2, "target": 0.2, "place": 0.2, "time": 0.2, "charge": 0.05, 
 BARE = {"place": 0.7, "time": 0.8, "charge": 0.65}  # for words that no rule knows as one
 INSIDE = 0.5  # how likely a word must belong to a phrase that goes in
 UNLIKE = 0.2  # how likely at most the status that the rules give must be for another one to be taken
-UNLIKE_DENIED = 0.05  # the same for what is negated in plain words
+UNLIKE_PLAIN = 0.05  # the same for what is negated, doubted or threatened in plain words
 TRIM = 0.4  # how likely each word at the end of a filler of the rules may be inside at most, to be cut off
 WHO = ("actor", "target")
 _LEADING = wordset("IN TO CC DT PRP$ WP WP$ WDT WRB MD")  # tags of words that no phrase ends with
@@ -66,7 +67,8 @@ def refilled(sight: Sight, scene: Scene, maker: Maker, kept: Found) -> Found:
         name = label(claim.kind, claim.act)
         shares = sight.slots(mention.at, name, pairs(scene, mention, claim, sight.size))
         seen = Seen(scene, maker, shares, mention, kept)
-        firm = firmer(seen.who(mention, claim), sight.firmness(mention.at, name, claim.status))
+        given = sight.firmness(mention.at, name, claim.status)
+        firm = firmer(seen.who(mention, claim), given, in_part=_in_part(scene, mention, claim))
         return without(claim, seen.others(firm))
 
     return [
@@ -91,18 +93,35 @@ def _goes_on(one: Filler, other: Filler) -> bool:
     return inside or (other.span.start == one.span.start and other.span.overlaps(one.span))
 
 
-def firmer(claim: Claim, shares: Sequence[float]) -> Claim:
-    """A claim with the status that the network sees, where it is sure that it is not the one that the rules give."""
+def firmer(claim: Claim, shares: Sequence[float], *, in_part: bool = False) -> Claim:
+    """A claim with the status that the network sees, where it is sure that it is not the one that the rules give.
+
+    in_part: whether its verb denies only how often it is done.
+    """
     own = STATUSES.index(claim.status) if claim.status in STATUSES else 0
     if any(layer.rule == "status.cue" for layer in claim.firmness):
         return claim  # "denied that he was beaten": who tells it says how firmly
     best = max(range(len(STATUSES)), key=lambda number: shares[number])
-    denied = any(layer.rule == "status.negation" for layer in claim.firmness)
-    if best == own or shares[own] >= (UNLIKE_DENIED if denied else UNLIKE):
+    plain = any(layer.rule in _PLAIN for layer in claim.firmness)
+    if best == own or shares[own] >= (UNLIKE_PLAIN if plain else UNLIKE):
+        return claim
+    if STATUSES[best] == "denied" and in_part:
         return claim
     status = STATUSES[best] or ("reported" if claim.sources else "asserted")
     layer = Firmness(len(claim.sources), status, rule="second.status")
     return replace(claim, status=status, firmness=(*claim.firmness, layer))
+
+
+_PLAIN = ("status.negation", "status.adverb", "status.noun", "status.penalty")
+
+
+def _in_part(scene: Scene, mention: Mention, claim: Claim) -> bool:
+    """Whether the verb of a claim denies only in part: "did not always respect these rights"."""
+    if mention.clause is None or mention.noun:
+        return False
+    verb = mention.clause.verb
+    words = tuple(token.lower for token in scene.tokens)
+    return denied_in_part(words, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
 
 
 class Seen:

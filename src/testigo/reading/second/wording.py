@@ -3,6 +3,7 @@
 Rules:
 - A word near by in the same clause that the network takes for the same act, though less surely, belongs to its words: "no
   convictions were issued", "were made to promise silence", "taken off a flight".
+- Where a threat and what is threatened become one act ("threatened to close the paper"), it is intended.
 - Words stop at a comma, at "and", at a quotation mark, and at the words of another act; behind the act a noun phrase is
   taken to its end.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testigo.claim import Claim, Span
+from testigo.claim import Claim, Firmness, Span
 from testigo.reading.arguments import Range
 from testigo.reading.lists import wordset
 from testigo.reading.scenes import Mention, Scene
@@ -73,4 +74,14 @@ def worded(
     start = min(scene.tokens[first].span.start, claim.trigger.start)
     end = max(scene.tokens[last - 1].span.end, claim.trigger.end)
     inside = claim.span.start <= start and end <= claim.span.end
-    return replace(claim, trigger=Span(start, end)) if inside else claim
+    return _threatened(scene, first, last, replace(claim, trigger=Span(start, end))) if inside else claim
+
+
+def _threatened(scene: Scene, first: int, last: int, claim: Claim) -> Claim:
+    """A claim that is intended where its words are a threat and what is threatened: "threatened to close the paper"."""
+    words = scene.tokens[first:last]
+    at = next((n for n, token in enumerate(words) if token.lemma == "threaten"), len(words))
+    if at + 2 >= len(words) or words[at + 1].lower != "to" or claim.status not in ("asserted", "reported"):
+        return claim
+    layer = Firmness(len(claim.sources), "intended", words[at].span, "status.penalty")
+    return replace(claim, status="intended", firmness=(*claim.firmness, layer))

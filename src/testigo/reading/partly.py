@@ -1,0 +1,43 @@
+"""What a negation denies only in part: how often or how something is done, not that it is done.
+
+Rules:
+- "Did not always respect the law", "generally did not enforce it", "was rarely applied": it was done less than it should be.
+- "Had not joined voluntarily": they had joined.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
+from testigo.reading.view import View
+
+_ALWAYS = wordset(
+    "always consistently fully uniformly routinely universally invariably entirely completely equally evenly"
+)
+_MOSTLY = wordset("generally frequently often sometimes usually occasionally largely regularly")
+_SELDOM = wordset("rarely seldom infrequently sparingly")
+_WILLING = wordset("voluntarily willingly freely")
+_REACH = 7  # words behind a verb: the object stands between "join" and "voluntarily"
+
+
+def only_how(view: View, group: VerbGroup) -> bool:
+    """Whether a negated verb tells only that it was not done of free will."""
+    behind = range(group.first, min(len(view.tokens), group.last + _REACH))
+    for at in behind:
+        if view.lower(at) in _WILLING:
+            return True
+        if at >= group.last and (view.chunks.verb_of[at] >= 0 or view.lower(at) in (",", ";")):
+            return False
+    return False
+
+
+def denied_in_part(words: tuple[str, ...], first: int, last: int, *, keeps: bool) -> bool:
+    """Whether a verb at first..last is denied only in part.
+
+    words: those of the sentence in lower case; keeps: the verb is about keeping a law or a right, whose breach is what is told.
+    """
+    inside, before = words[first:last], words[max(0, first - 2) : first]
+    if any(word in _SELDOM for word in (*inside, *before)):
+        return True
+    often = any(word in _ALWAYS for word in inside) or any(word in _MOSTLY for word in (*inside, *before))
+    return keeps and often
