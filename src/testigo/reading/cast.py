@@ -295,7 +295,7 @@ class Cast:
             a
             for a in self.actors[-RECENT:]
             if head.lemma in a.heads
-            and not (a.kind == "document" and kind == "institution")
+            and not (kind == "institution" and a.kind in ("document", "anonymous"))
             and (not marks or marks & (a.names | a.heads))
             and (a.plural == plural or kind != "anonymous")
         ]
@@ -327,6 +327,8 @@ class Cast:
         for actor in reversed(self.actors[-RECENT:]):
             if actor.kind == "document" and kind != "document":
                 continue  # "the HRNK" is not "an HRNK report"
+            if actor.kind == "anonymous" and kind == "institution":
+                continue  # nor "HRNK observers"
             if head.lower in actor.names and (head.lower in actor.text.lower() or len(actor.names) == 1):
                 if len(actor.span) >= len(span) and actor.span.start != span.start:
                     return (
@@ -342,6 +344,7 @@ class Cast:
             if phrase.own.end <= span.start
             and len(phrase.own) > len(span)
             and (phrase.kind != "document" or kind == "document")
+            and not (phrase.kind == "anonymous" and kind == "institution")
         ]
         if not fits:
             return None

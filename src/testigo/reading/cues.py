@@ -31,6 +31,7 @@ from testigo.reading.tellers import (
     can_tell,
     content_start,
     heard_from,
+    in_a_row,
     inverts,
     is_acted_on,
     of_persons,
@@ -40,7 +41,10 @@ from testigo.reading.tellers import (
     whole_name,
 )
 from testigo.reading.told_ends import (
+    before_but,
     before_next_verb,
+    before_own_verb,
+    before_penalty,
     before_relative,
     closing_comma,
     end_of_gerund,
@@ -190,7 +194,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
         if source is None or not set_off(view, group.first) or (lone and not can_tell(view, source)):
             return none  # "“proof” continued detention": no detention speaks
-        if cue.lemma not in INVERTED and view.lower(group.first - 1) in (",", "–", "—"):
+        listed = view.lower(group.first - 1) == "," and in_a_row(view, source[1], top)
+        if listed or (cue.lemma not in INVERTED and view.lower(group.first - 1) in (",", "–", "—")):
             return none  # "watched citizens, maintained arresting power, and conducted": one verb of a row
         end, rule = source[1], "cue.inverted"
     elif (
@@ -335,7 +340,10 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
             source, named, sense = teller, teller, lexicon.Sense("say", "t")
     ceiling = _end_in_frame(view, cue, (frame, start, sense.cls), ceiling)
     if frame in "ignpao":
-        ceiling = before_main(view, start, ceiling, relative=source is not None and source != named)
+        described = view.tokens[cue.group.first].tag == "VBG" and view.lower(cue.group.first - 1) != ","
+        described = described and source is not None and cue.group.first in view.chunks.noun_upto
+        relative = described or (source is not None and source != named)
+        ceiling = before_main(view, start, ceiling, relative=relative)
     content = view.trimmed(start, ceiling)
     if content is None:
         return None
@@ -363,8 +371,10 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
         ceiling = before_next_verb(view, cue, start, closing_comma(view, cue, start, ceiling))
     if frame == "n":
         ceiling = what_is_felt(view, cls, start, ceiling)
+    ceiling = before_penalty(view, start, ceiling)
     if frame == "t":
-        ceiling = end_of_gerund(view, cue, start, ceiling)
+        ceiling = before_own_verb(view, cue, start, end_of_gerund(view, cue, start, ceiling))
+        ceiling = before_but(view, start, ceiling) if cls == "deny" else ceiling
     if frame in "ionpag":
         ceiling = before_turn(view, start, ceiling)
     if frame == "i":

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, head_of, is_time
-from testigo.reading.classes import is_person
+from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
 from testigo.reading.lists import wordset
+from testigo.reading.no_words import refuses, withholds
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 from testigo.value import value
@@ -22,13 +22,6 @@ Frame = tuple[str, int, lexicon.Sense]
 
 WH = wordset("whether how why what who where when which if")
 TELL = wordset("tell inform remind assure reassure warn alert brief notify caution convince advise ask")
-_WITHHELD = wordset(
-    "access entry permission visa bail request petition motion plea treatment care right privilege food service passage exit"
-    " asylum penalty goal point application appeal attention assistance aid help visitation visit visits contact counsel"
-    " representation medication medicine water food sleep parole leave furlough information communication benefit status"
-    " passport permit license licence registration accreditation credential credentials issuance renewal citizenship"
-    " nationality employment education admission enrollment promotion pension ration opportunity recognition custody"
-)
 
 
 @value
@@ -92,7 +85,21 @@ def _puts_at(view: View, group: VerbGroup) -> bool:
     """Whether "put" gives a figure: "put the number of the dead at nine"."""
     near = [view.tokens[n] for n in range(group.last, min(len(view.tokens), group.last + 12))]
     figure = any(
-        t.lemma in ("number", "toll", "figure", "count", "total", "share", "cost", "value") for t in near[:4]
+        t.lemma
+        in (
+            "number",
+            "toll",
+            "figure",
+            "count",
+            "total",
+            "share",
+            "cost",
+            "value",
+            "dead",
+            "injured",
+            "wounded",
+        )
+        for t in near[:4]
     )
     return figure and any(t.lower == "at" for t in near)
 
@@ -137,7 +144,7 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
 
 def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
-    at = _past_day(view, past_adverbs(view, cue.end), ceiling)
+    at = _past_day(view, _past_how_often(view, past_adverbs(view, cue.end)), ceiling)
     if at >= ceiling:
         return None
     if view.lower(at) in ("of", "about") and (known := cue.sense("p")) and known.cls == "know":
@@ -150,6 +157,23 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     if aside is not None:
         return "t", cue.end, aside, None
     return _after_whom(view, cue, at, ceiling)
+
+
+def _past_how_often(view: View, at: int) -> int:
+    """Past how often or since when something is told: "reported at times being held", "claim to this day that"."""
+    for words in _AT_TIMES:
+        if view.lowers[at : at + len(words)] == words:
+            return at + len(words)
+    return at
+
+
+_AT_TIMES = (
+    ("at", "times"),
+    ("on", "occasion"),
+    ("in", "some", "cases"),
+    ("in", "part"),
+    ("to", "this", "day"),
+)
 
 
 def _told_of(view: View, at: int, ceiling: int) -> int:
@@ -188,19 +212,29 @@ def _after_whom(
                 if frame == "o" and whom is not None and sense.cls in ("expect", "intend", "believe"):
                     start = past_adverbs(view, cue.end)
                 return frame, start, sense, whom
-    if _only_to_do(view, cue):
-        return None
-    return _bare_object(view, cue, ceiling, whom)
+    told = _behind_name(view, past_adverbs(view, cue.end), ceiling) if cue.lemma in TELL else 0
+    telling = cue.sense("t")
+    if told and telling is not None:
+        return "t", told, telling, view.span(past_adverbs(view, cue.end), told)
+    return None if _only_to_do(view, cue) else _bare_object(view, cue, ceiling, whom)
 
 
 def inserted(view: View, cue: Cue) -> tuple[int, int] | None:
     """Who tells inside a relative clause: "two men, who rights groups said were tortured"; None elsewhere."""
-    if cue.end >= len(view.tokens) or view.tokens[cue.end].tag not in FINITE:
+    if cue.end >= len(view.tokens) or not _does(view, cue.end):
         return None
     base = view.chunks.noun_upto.get(cue.group.first)
     if base is None or base[0] == 0 or view.lower(base[0] - 1) not in ("who", "which", "that", "whom"):
         return None
     return base
+
+
+def _does(view: View, at: int) -> bool:
+    """Whether a finite verb stands here, or one taken for a participle that has an object: "that police alleged defamed the king"."""
+    tag = view.tokens[at].tag
+    return tag in FINITE or (
+        tag == "VBN" and at + 1 < len(view.tokens) and view.tokens[at + 1].tag in ("DT", "PRP$")
+    )
 
 
 def _past_day(view: View, at: int, ceiling: int) -> int:
@@ -290,17 +324,11 @@ def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame
         return ("o" if told else "i", at, sense) if sense else None
     if tag == "VBG" and not told and (sense := cue.sense("g")):
         return "g", at, sense
-    sense = cue.sense("t")
-    bare = _only_to_do(view, cue) or _has_main_after(view, cue) or _refuses(view, cue, at, ceiling)
+    sense = cue.sense("t") or (
+        cue.sense("T") if view.lower(at) in _SUBJECTS or cue.lemma == "establish" else None
+    )  # "maintained they were"
+    bare = _only_to_do(view, cue) or _has_main_after(view, cue) or refuses(view, cue.lemma, at, ceiling)
     return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
-
-
-def _refuses(view: View, cue: Cue, at: int, ceiling: int) -> bool:
-    """Whether "deny" keeps something from somebody: "denied prisoners access to care"."""
-    if cue.lemma not in ("deny", "refuse"):
-        return False
-    near = range(at, min(at + 6, ceiling))
-    return any(view.tokens[n].lemma in _WITHHELD and view.lower(n - 1) != "that" for n in near)
 
 
 def _has_main_after(view: View, cue: Cue) -> bool:
@@ -381,10 +409,22 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
                 return False
             if any(_tells_itself(view, n) or _turns(view, n) for n in range(start + 1, group.first)):
                 return False
+            if _is_of_a_row(view, start, group.first):
+                return False
             relative = before in ("who", "which", "whose") or (before == "that" and group.first - 1 > start)
             if not relative and not _only_when(view, group, start):
                 return True
     return False
+
+
+def _is_of_a_row(view: View, start: int, verb: int) -> bool:
+    """Whether a lone comma parts a verb from the phrase: "documented raids, | warned the mayor", "denied it, | and police left"."""
+    commas = [n for n in range(start, verb) if view.lower(n) == ","]
+    if len(commas) != 1:
+        return False
+    at = commas[0]
+    whole = start in view.chunks.noun_from and all(view.chunks.verb_of[n] < 0 for n in range(start, at))
+    return whole and (at == verb - 1 or (view.lower(at + 1) == "and" and at + 2 in view.chunks.noun_from))
 
 
 def _turns(view: View, at: int) -> bool:
@@ -443,11 +483,23 @@ def _bare_object(
         return None
     if (sense := cue.sense("a")) and _as(view, at, ceiling):
         return "a", at, sense, whom
-    if (sense := cue.sense("no")) and "n" in sense.frames and not _withholds(view, cue, at, ceiling):
+    if (sense := cue.sense("no")) and "n" in sense.frames and not withholds(view, cue.lemma, at, ceiling):
         return "n", at, sense, None
     if (sense := cue.sense("o")) and whom is not None and view.lower(_end_of(view, at, ceiling)) == "from":
         return "o", at, sense, whom
     return None
+
+
+def _behind_name(view: View, at: int, ceiling: int) -> int:
+    """Where the clause starts behind who is told by name: "told Radio Tarn | security forces had left"; 0 where none does."""
+    base = view.chunks.noun_from.get(at)
+    after = view.chunks.verb_at(base[1]) if base is not None and base[1] < ceiling else None
+    if base is None or after is None or not after.finite:
+        return 0
+    several = ("NNP", "NNPS", "NNS")
+    inside = range(base[0] + 1, base[1])
+    tags = [token.tag for token in view.tokens]
+    return next((n for n in inside if tags[n - 1] in several and tags[n] in ("NN", "NNS", "JJ")), 0)
 
 
 def judged_before(view: View, group: VerbGroup) -> bool:
@@ -474,38 +526,6 @@ _MEASURING = (
     ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("over",),
     ("about",), ("around",), ("nearly",), ("approximately",), ("almost",),
 )  # fmt: skip
-
-
-def _withholds(view: View, cue: Cue, at: int, ceiling: int) -> bool:
-    """Whether "deny", "refuse", "condemn" act on a person instead of telling: "denied prisoners visits"."""
-    phrase = short(view.chunks, at, ceiling)
-    if cue.lemma == "condemn" and phrase is not None and view.lower(phrase[1]) == "to":
-        return True
-    if cue.lemma not in _ACTING_TOO:
-        return False
-    base = view.chunks.noun_from.get(at)
-    if base is None:
-        return False
-    head = view.tokens[head_of(view.tokens, base)]
-    if cue.lemma in (
-        "affirm",
-        "record",
-    ):  # a court's own act, a witness's: "affirmed the verdict", "recorded statements"
-        return head.lemma in (_JUDGMENTS if cue.lemma == "affirm" else _TAKEN_DOWN)
-    whom = view.tokens[at].tag == "PRP" or (
-        cue.lemma in ("deny", "condemn", "dismiss") and is_person(view.tokens, base)
-    )
-    things = range(base[0] + 1, base[1]) if cue.lemma in ("deny", "refuse") else range(0)
-    return (
-        head.lemma in _WITHHELD
-        or (whom and base[1] < ceiling)
-        or any(view.tokens[n].lemma in _WITHHELD for n in things)
-    )
-
-
-_ACTING_TOO = wordset("deny refuse condemn dispute reject concede dismiss affirm record")
-_JUDGMENTS = wordset("judgment judgement verdict ruling sentence conviction decision acquittal order right")
-_TAKEN_DOWN = wordset("statement confession testimony vote evidence profit loss")
 
 
 def _end_of(view: View, at: int, ceiling: int) -> int:

@@ -12,9 +12,11 @@ from testigo.reading.cited import citing
 from testigo.reading.cues import Told
 from testigo.reading.frames import clause_at, judged_before
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import short, subject
-from testigo.reading.predicates import before_predicate
+from testigo.reading.phrases import short, subject, upto
+from testigo.reading.predicates import before_main, before_predicate
 from testigo.reading.rule_texts import ACCOUNTS, holding, in_which, rule_texts
+from testigo.reading.tellers import persons
+from testigo.reading.told_ends import CONCEDING, opener
 from testigo.reading.view import View
 
 RULES = (
@@ -38,12 +40,13 @@ RULES = (
 
 _LIGHT = wordset(
     "issue make release publish give deliver send post have hold express voice file raise repeat receive"
-    " get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
+    " raise get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
 )
 _CITES = wordset(
     "cite quote include contain reference mention note publish collect carry feature present describe hear obtain review gather"
 )
 _OF = wordset("of about regarding concerning on from by into")
+_OVER = wordset("regarding over about at with concerning")
 _NO = frozenset(["no", "little", "any", "few"])
 _SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
 _OPEN_ENDED = wordset("report account testimony allegation claim rumor rumour speculation") | _SIGNS
@@ -106,6 +109,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     on_it = _reported_on(view, base, at, ceiling)
     if on_it is not None:
         return on_it
+    cls = "view" if _is_over(view, end, lemma) else cls  # "concern over the beatings" is no fear
     by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
     if by is not None:
         end = by[1]
@@ -116,11 +120,12 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         return None
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)
+    ceiling = _before_the_main_clause(view, base[0], start, ceiling)
     ceiling = before_predicate(view, base[0], start, ceiling)
     untrue = view.lower(end) == "that" and _is_untrue(view, ceiling)
-    ceiling = _before_the_main_clause(view, base[0], start, ceiling)
     if exists:
         ceiling = _before_dated(view, start, ceiling)
+    ceiling = _end_of_concern(view, start, ceiling) if cls == "view" and lemma == "concern" else ceiling
     content = view.trimmed(start, _before_but_no(view, start, ceiling))
     if content is None:
         return None
@@ -140,6 +145,17 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     first = group.first if group is not None and exists else at
     cue = view.span(first if exists else at, at + 1)
     return Told(cue, cls, lemma, source, source, (content,), view.sentence.index, at, rule, "n")
+
+
+def _is_over(view: View, at: int, lemma: str) -> bool:
+    """Whether what somebody is concerned about follows: "expressed concern over the beatings"."""
+    return lemma == "concern" and view.lower(at) in _OVER
+
+
+def _end_of_concern(view: View, start: int, ceiling: int) -> int:
+    """Where what somebody is concerned about ends: "raised concerns over raids | and called on the mayor"."""
+    stop = next((n for n in range(start, ceiling) if view.lower(n) == ";"), ceiling)
+    return before_main(view, start, stop, relative=False)
 
 
 _TAKING_BACK = wordset("withdraw retract recant rescind")
@@ -218,7 +234,8 @@ def _but_no(view: View, base: tuple[int, int], lemma: str) -> bool:
 
 def _before_the_main_clause(view: View, at: int, start: int, ceiling: int) -> int:
     """Where the main clause starts after one of concession: "Although there were reports that ..., | officers held them"."""
-    if view.lower(view.bounds(at)[0]) not in ("although", "though", "while", "because", "when", "since"):
+    opens = view.lower(opener(view, view.bounds(at)[0]))
+    if opens not in ("although", "though", "while", "because", "when", "since") and opens not in CONCEDING:
         return ceiling
     commas = (n for n in range(start, ceiling) if view.lower(n) == ",")
     return next((n for n in commas if clause_at(view, n + 1, ceiling)), ceiling)
@@ -325,6 +342,8 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
         return end + 1
     if word in _OF and open_ended and lemma in _OPEN_ENDED:
         return end + 1
+    if _is_over(view, end, lemma):
+        return end + 1
     if (
         view.tokens[end].tag == "TO"
         and cls in ("order", "intend", "expect")
@@ -371,5 +390,8 @@ def _noun_source(
         if lemma in _CITES and (view.tokens[at].lemma in ACCOUNTS or view.tokens[at].lower == "testimony"):
             return view.span(base[0], base[1]), "cue.cites"
         if who is not None and lemma in _LIGHT and not group.passive:
+            if view.tokens[who[0]].tag == "WDT":
+                who = upto(view.chunks, who[0] - (view.lower(who[0] - 1) == ",")) or who
+                who = persons(view, who, "which")  # "criticism from the guild, which voiced concern over"
             return view.span(*who), "cue.issued"
     return None, "cue.noun"

@@ -4,7 +4,7 @@ Rules:
 - Who heads a ministry or office speaks for it, where no name stands beside: "the head of the prosecutor’s office".
 - "A", "some" or a number before nothing but the name of a people names nobody: "a Tibetan living in Bern".
 - A name that ends in "Report" or "Index" is a document's.
-- "Communities" are people of a place, no body.
+- "Communities" are people of a place, "monitors" those who watch for a body: no body.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def office_kind(view: View, base: tuple[int, int], whole: tuple[int, int], head:
     words, last = tokens[base[0] : base[1]], tokens[whole[1] - 1]
     if last.lower in _ISSUED and last.text[:1].isupper() and whole[1] - whole[0] > 2:
         return "document"  # "Free House’s Voices of the World 2024 Country Report"
-    if head.lower == "communities":
+    if head.lower in ("communities", "monitors"):
         return "anonymous"
     if len(words) == 2 and words[0].lower in _FEW and head.tag in ("NNP", "NNPS"):
         return "anonymous" if head.lower.endswith(_PEOPLES) else ""

@@ -13,6 +13,7 @@ from testigo.reading.chunks import FINITE, head_of
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short, subject
+from testigo.reading.recordings import RECORDINGS
 from testigo.reading.view import View
 
 RULES = (
@@ -44,7 +45,7 @@ def other_ways(view: View) -> list[Told]:
         found += _accounts(view)
     if "what" in words or "so" in words:
         found += _what_they_say(view)
-    if not _RECORDINGS.isdisjoint(words):
+    if not RECORDINGS.isdisjoint(words):
         found += _recorded(view)
     if "said" in words or "reported" in words:
         found += _said_to_have(view)
@@ -153,7 +154,7 @@ def _says(view: View, at: int) -> bool:
 def _recorded(view: View) -> list[Told]:
     """The likes of "In a recording passed to the paper, a guard beats three prisoners", where nobody else tells."""
     base = view.chunks.noun_from.get(1) if view.lower(0) in ("in", "on") else None
-    if base is None or view.lower(base[1] - 1) not in _RECORDINGS:
+    if base is None or view.lower(base[1] - 1) not in RECORDINGS:
         return []
     comma = next((n for n in range(base[1], min(len(view.tokens), base[1] + 10)) if view.lower(n) == ","), 0)
     tellers = (g for g in view.chunks.verbs if g.first > comma and g.finite)
@@ -169,11 +170,6 @@ def _tells(view: View, at: int) -> bool:
         sense.cls in ("say", "report", "claim", "admit", "warn")
         for sense in lexicon.verbs().get(view.tokens[at].lemma, ())
     )
-
-
-_RECORDINGS = wordset(
-    "recording recordings video videos footage clip clips audio audiotape film photographs photos"
-)
 
 
 def _said_to_have(view: View) -> list[Told]:

@@ -21,8 +21,11 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a participle stands before a noun inside a noun phrase ("imprisoned protesters")."""
     before = tokens[at - 1].tag if at else ""
     after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
-    if before in ("DT", "PRP$", "POS", "JJ", "CD") and (
-        after in _NOUNS or after in ("JJ", "CC", "VBG", "CD")
+    apart = tokens[at].lower == "reporting" and at > 1 and tokens[at - 2].lower == "with"
+    if (
+        before in ("DT", "PRP$", "POS", "JJ", "CD")
+        and not apart
+        and (after in _NOUNS or after in ("JJ", "CC", "VBG", "CD"))
     ):
         return True
     going = tokens[at].lower in _GOING and after == "NNS" and before in _BEFORE_GOING
@@ -31,7 +34,7 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].lower == "reporting" and before in ("NNP", "NNPS", "POS", "PRP$", "JJ", "NNS"):
         return True
     those = tokens[at].tag == "VBN" and tokens[at - 1].lower == "those" and after not in _NOUNS
-    if those or tokens[at].lower == "dated":
+    if those or apart or tokens[at].lower == "dated":  # "with some reporting beatings"
         return False
     if before in ("DT", "PRP$"):
         return tokens[at].tag == "VBN" or after not in ("DT", "PRP$", "PRP")

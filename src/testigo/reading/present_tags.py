@@ -20,9 +20,11 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
         tags[0] = "VBN"  # "Exempt from the rule are widows of soldiers"
     for at in range(1, len(tags) - 1):
         mark = tags[at]
+        if mark == "NN" and lowers[at] == "reporting" and lowers[at - 2 : at] in _WITH_SOME:
+            mark = tags[at] = "VBG"  # "with some reporting beatings"
         if mark == "VB" and _of_its_own(lowers, tags, at):
             mark = tags[at] = "VBP"
-        if mark == "VBN" and lowers[at] in _TELLING and _tells_of(lowers, tags, at):
+        if mark in _MISREAD and lowers[at] in _TELLING and _tells_of(lowers, tags, at):
             mark = tags[at] = "VBD"
         if mark == "JJ" and lowers[at] in _LIMITING and _acts_by_adverb(lowers, tags, at):
             mark = tags[at] = "VBD"
@@ -49,6 +51,9 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBP"
 
 
+_WITH_SOME = [["with", some] for some in ("some", "many", "several", "others", "most", "two", "three")]
+
+
 def _acts_by_adverb(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a subject and an adverb stand before and what is acted on behind: "the government often limited these rights"."""
     adverb = at > 1 and tags[at - 1] == "RB" and tags[at - 2] in ("NN", "NNS", "NNP")
@@ -62,7 +67,17 @@ _BE = wordset("are is were was")
 
 def _tells_of(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a report tells what follows, without "that": "its 2019 white paper noted prisoners were often forced"."""
-    if tags[at - 1] not in ("NN", "NNP") or tags[at + 1] not in ACTED_ON | {"JJ"} or lowers[at + 1] in _WHEN:
+    alone = FINITE.isdisjoint(tags[:at])
+    set_off = (
+        alone and tags[at - 1] == ":" and ":" in tags[: at - 1]
+    )  # "The Union – an exile party – reported guards beat"
+    those = (
+        alone and at > 1 and tags[at - 1] == "VBN" and lowers[at - 2] == "those"
+    )  # "Those held maintained they were"
+    behind = ACTED_ON | {"JJ", "NN"} if set_off else ACTED_ON | {"JJ"}
+    if not (set_off or those or tags[at - 1] in ("NN", "NNP")):
+        return False
+    if tags[at + 1] not in behind or lowers[at + 1] in _WHEN or (tags[at] == "JJ" and lowers[at] != "denied"):
         return False
     end = at + 1
     while end < len(tags) and tags[end] in _PHRASE:
@@ -70,7 +85,10 @@ def _tells_of(lowers: list[str], tags: list[str], at: int) -> bool:
     return end < len(tags) and tags[end] in FINITE and end > at + 1
 
 
-_TELLING = wordset("noted reported said stated claimed alleged estimated documented found warned added")
+_MISREAD = frozenset({"VBN", "JJ"})
+_TELLING = wordset(
+    "denied maintained insisted noted reported said stated claimed alleged estimated documented found warned added"
+)
 _WHEN = wordset("last this next earlier late january february march april may june july august september")
 _PHRASE = ACTED_ON | {"JJ", "NN"}
 _GOVERNING = wordset("to of with by from against between among about through without")

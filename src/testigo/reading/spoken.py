@@ -103,6 +103,11 @@ class Speakers:
         found = list(self.links_at(span))
         near = self.links_by.get(self._sentence(span.start), ())
         own = [n for n in near if n.told.frame in ("a", "t") and n.told.cue.overlaps(span)]
+        own += [
+            n
+            for n in near
+            if n.told.frame == "a" and n.told.lemma in NAMING and any(c.contains(span) for c in n.contents)
+        ]  # "the union called it a “grave threat”": the name is the view
         return found + [link for link in own if link not in found]
 
     def tellings_at(self, span: Span) -> tuple[Told, ...]:

@@ -292,7 +292,7 @@ def _by_order(view: View, told: Told) -> str:
 def _by_word(view: View, told: Told, kind: str) -> str:
     """What the word of telling itself does: concern, allegation, hearsay; else what its class does."""
     if told.lemma in _CONCERNED:
-        return "speculated" if _may_be(view, told) else ""
+        return "speculated" if told.cls != "view" and _may_be(view, told) else ""
     if told.lemma in _HEARD and view.lower(told.token - 1) == "any" and _negated_before(view, told.token - 1):
         return "denied"  # "did not receive any allegations of killings"
     if (told.lemma == "allege" and kind != "view") or _only_heard(view, told) or _unsure(view, told):

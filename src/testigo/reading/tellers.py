@@ -23,7 +23,7 @@ from testigo.reading.who_all import all_who_tell
 def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """A source without a date before it, and with the name whose letters stand in brackets: "The Commission (UNCOI) report"."""
     whole = all_who_tell(view, _signed(view, group, source, floor), floor)
-    first, last = _with_examples(view, _with_body(view, whole), floor)
+    first, last = _with_examples(view, _with_body(view, _those(view, group, whole)), floor)
     tokens = view.tokens
     if tokens[first].lower in _MONTHS and last - first > 3 and tokens[first + 1].tag == "CD":
         first += 2 + (tokens[first + 2].lower == ",")  # "On September 27, Fergana News"
@@ -167,6 +167,14 @@ def _bodies(view: View, whole: tuple[int, int]) -> tuple[int, int]:
     return (first[1] + 1, whole[1]) if tells and not told else whole
 
 
+def _those(view: View, group: VerbGroup, source: tuple[int, int]) -> tuple[int, int]:
+    """The source with the participle that says who "those" are: "Those held said"."""
+    last = view.chunks.verb_at(source[1]) if source[1] < group.first else None
+    alone = view.lower(source[0]) == "those" and source[1] - source[0] == 1
+    meant = alone and last is not None and not last.finite and last.last == group.first
+    return (source[0], group.first) if meant else source
+
+
 def _with_body(view: View, source: tuple[int, int]) -> tuple[int, int]:
     """A source without the praise or criticism that comes from it: "criticism from the union, which called on"."""
     base = view.chunks.noun_from.get(source[0])
@@ -193,9 +201,21 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
     """Whether who tells stands after the verb: "..., were fined, said the group"."""
     after = past_adverbs(view, cue.end)
     who = onward(view.chunks, after, top, loose=True) if cue.lemma in INVERTED and after < top else None
-    if who is None or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"')):
+    if (
+        who is None
+        or in_a_row(view, who[1], top)
+        or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"'))
+    ):
         return False
     return cue.lemma not in _OF_THINGS or can_tell(view, who)
+
+
+def in_a_row(view: View, end: int, top: int) -> bool:
+    """Whether a verb without a subject goes on: "documented raids, warned the mayor, | and freed two men"."""
+    if view.lower(end) != "," or view.lower(end + 1) not in ("and", "or") or end + 2 >= top:
+        return False
+    verb = view.chunks.verb_at(past_adverbs(view, end + 2))
+    return verb is not None and verb.finite
 
 
 _OF_THINGS = wordset(

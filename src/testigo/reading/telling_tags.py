@@ -68,8 +68,8 @@ def telling_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             and tags[at + 1] in _BANNED
         ):
             tags[at] = "VBZ"  # "An instruction, which was read out, bans treatment at home"
-        elif mark == "VBZ" and lowers[at] in _COUNTED and "according" in lowers[max(0, at - 5) : at - 1]:
-            tags[at] = "NNS"  # "according to media reports"
+        elif mark == "VBZ" and _is_of_many(lowers, tags, at):
+            tags[at] = "NNS"
         elif mark == "NNS" and lowers[at] in _TELLS and _tells(lowers, tags, at):
             tags[at] = "VBZ"
         elif mark == "VBG" and lowers[at] == "reporting" and _is_noun(tags, at):
@@ -180,6 +180,34 @@ def _acts_on_somebody(lowers: list[str], at: int) -> bool:
     return after in _SOMEBODY and is_verb(lowers[at])
 
 
+def _is_of_many(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form in -s is a plural: "according to media reports", "Guild monitors also expressed concern"."""
+    if lowers[at] == "monitors":
+        return _have_told(tags, at + 1)
+    return lowers[at] in _COUNTED and "according" in lowers[max(0, at - 5) : at - 1]
+
+
+def _have_told(tags: list[str], at: int) -> bool:
+    """Whether a past tense stands here or behind an adverb."""
+    return tags[at : at + 1] in (["VBD"], ["VBN"]) or tags[at : at + 2] in (["RB", "VBD"], ["RB", "VBN"])
+
+
+def _begins(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a participle before "to" is a past tense: "Clerks refused to leave", "called it a trap and promised to leave"."""
+    if tags[at - 1] == "CC":
+        return _was_active(lowers, tags, at)
+    return tags[at] == "VBN" and tags[at - 1] in _NAMED and not _finite_before(tags, at)
+
+
+def _was_active(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the nearest verb before is a past tense of its own, no auxiliary."""
+    verb = next((n for n in range(at - 1, -1, -1) if tags[n][:1] in ("V", "M")), -1)
+    return verb >= 0 and tags[verb] == "VBD" and lowers[verb] not in _AUXILIARIES
+
+
+_AUXILIARIES = wordset("was were had did got")
+
+
 def _is_set_in(tags: list[str], at: int) -> bool:
     """Whether only who tells stands between a comma and the verb: "Six nurses, their union announced, were arrested"."""
     place = at - 1
@@ -205,10 +233,10 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
         return False
     if word in _SAYING:
         return word not in _PASSIVE_TOO or tags[at - 1] not in ("IN", "``", "DT")
+    if word in _BEGUN and after == "to" and _begins(lowers, tags, at):
+        return True
     if tags[at] != "VBN" or tags[at - 1] in ("IN", "RB", "CC"):
         return False
-    if word in _BEGUN and after == "to" and tags[at - 1] in _NAMED and not _finite_before(tags, at):
-        return True
     if after in ('"', "“") and tags[at - 1] in ("NNS", "NNP", "NNPS", "PRP"):
         return True
     if word in _SET_IN and after in (",", "."):
@@ -237,9 +265,12 @@ def _is_held(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether many hold something to be so at the head of a sentence: "Many believed guards took bribes"."""
     if lowers[at] not in _HELD or not (lowers[at - 1] in _JUDGES or (at == 1 and _are_many(lowers, tags))):
         return False
-    return tags[at + 1 : at + 2] in (["NNS"], ["DT"], ["PRP$"], ["NNP"]) or lowers[at + 1 : at + 2] == [
-        "several"
-    ]
+    whole = tags[at + 1 : at + 3] == ["NN", "NNS"]  # "Owners considered house servants as property"
+    return (
+        whole
+        or tags[at + 1 : at + 2] in (["NNS"], ["DT"], ["PRP$"], ["NNP"])
+        or lowers[at + 1 : at + 2] == ["several"]
+    )
 
 
 def _are_many(lowers: list[str], tags: list[str]) -> bool:

@@ -8,7 +8,12 @@ Rules:
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from testigo.reading import lexicon
+from testigo.reading.chunks import is_time
 from testigo.reading.frames import Cue, clause_at, past_adverbs
+from testigo.reading.lists import wordset
 from testigo.reading.view import View
 
 
@@ -87,3 +92,66 @@ def before_relative(view: View, at: int, ceiling: int) -> int:
         (n for n in commas if {"which", "who", "whom", "where"} & {view.lower(n + 1), view.lower(n + 2)}),
         ceiling,
     )
+
+
+def before_penalty(view: View, start: int, ceiling: int) -> int:
+    """Where the writer adds what a deed is punished with: "will be tried for sedition, | which carries ten years"."""
+    return next(
+        (
+            n
+            for n in range(start, ceiling - 2)
+            if view.lower(n) == "," and view.lower(n + 1) == "which" and view.tokens[n + 2].lemma == "carry"
+        ),
+        ceiling,
+    )
+
+
+def before_but(view: View, start: int, ceiling: int) -> int:
+    """Where one who denies goes on without a new subject: "denied that men were hurt | but gave no figure"."""
+    for at in range(start + 1, ceiling - 1):
+        after = view.chunks.verb_at(past_adverbs(view, at + 1)) if view.lower(at) == "but" else None
+        if after is not None and after.finite and view.zones[at] == view.zones[start]:
+            return at
+    return ceiling
+
+
+def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where the verb stands whose subject has told something: "A farmer who says he has nothing | must sign a pledge"."""
+    first = cue.group.first
+    while first > 1 and view.tokens[first - 1].tag == "RB":
+        first -= 1
+    if view.lower(first - 1) not in ("who", "that") or first < 2 or view.lower(first - 2) in (",", "–", "—"):
+        return ceiling
+    groups = [g for g in view.chunks.verbs if g.finite]
+    if any(g.first < first for g in groups):
+        return ceiling
+    inside = [g for g in groups if start <= g.first < ceiling]
+    for one, other in pairwise(inside):
+        if any(
+            view.tokens[n].tag in _LINKING or view.lower(n) in _SUBORDINATE
+            for n in range(one.last, other.first)
+        ):
+            continue
+        if not any(
+            sense.frames and "t" in sense.frames
+            for sense in lexicon.verbs().get(view.tokens[one.main].lemma, ())
+        ):
+            return other.first
+    return ceiling
+
+
+_LINKING = frozenset({"CC", ",", ":", "WDT", "WP", "WP$", "WRB", "``", "''"})
+_SUBORDINATE = wordset(
+    "that because when while after before if as since until whether although though he she they i we"
+)
+
+
+def opener(view: View, floor: int) -> int:
+    """The token that opens a sentence, past a date with a comma: the "despite" of "On May 3, despite a promise ..."."""
+    start = floor + 1 if view.lower(floor) in ("“", '"') else floor
+    day = view.chunks.noun_from.get(start + 1) if view.tokens[start].tag == "IN" else None
+    timed = day is not None and is_time(view.tokens, day) and view.lower(day[1]) == ","
+    return day[1] + 1 if day is not None and timed and day[1] + 1 < len(view.tokens) else start
+
+
+CONCEDING = wordset("despite amid notwithstanding")

@@ -14,6 +14,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.told_ends import CONCEDING, opener
 from testigo.reading.view import View
 
 _SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
@@ -40,6 +41,11 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
         start = _own_subject(view, other.group, cue.end)
+        if 1 < start < ceiling and view.lower(start - 1) == "and" and view.lower(start - 2) in ("”", '"'):
+            return start - 1  # "called it a “lie” | and the union called it a “trap”"
+        apart = _with_some(view, other)
+        if cue.end < apart < ceiling:
+            return apart
         if (
             at < ceiling
             and start > 0
@@ -244,11 +250,23 @@ def _belies(view: View, cue: Cue, at: int, ceiling: int) -> bool:
     """Whether the writer goes on with what came of an office's word: "officials told her he was free, but he was held"."""
     if cue.lemma not in _PROMISING or at >= ceiling or view.zones[at] or not clause_at(view, at, ceiling):
         return False
+    if cue.lemma == "promise":
+        after = next((g for g in view.chunks.verbs if g.first > at and g.finite), None)
+        return (
+            after is not None and not after.modal
+        )  # "promised that he would be fined, but he kept his post"
     who = subject(view.chunks, cue.group)
     return who is not None and is_class(view.tokens, who, "authority")
 
 
 _PROMISING = wordset("inform tell assure notify promise")
+
+
+def _with_some(view: View, other: Cue) -> int:
+    """Where others tell more: "said they were held without charge, | with some reporting beatings"; else 0."""
+    who = subject(view.chunks, other.group) if view.tokens[other.group.first].tag == "VBG" else None
+    apart = who is not None and view.lower(who[0] - 1) == "with" and view.lower(who[0] - 2) == ","
+    return who[0] - 2 if who is not None and apart else 0
 
 
 def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
@@ -259,9 +277,8 @@ def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
 
 def _dependent(view: View, group: VerbGroup) -> bool:
     """Whether the verb stands in a clause that a conjunction puts before the main one ("When she said ..., they ...")."""
-    floor, _ = view.bounds(group.first)
-    start = floor + 1 if view.lower(floor) in ("“", '"') else floor
-    return view.lower(start) in _SUBORDINATORS and not any(
+    start = opener(view, view.bounds(group.first)[0])
+    return view.lower(start) in _SUBORDINATORS | CONCEDING and not any(
         view.lower(at) == "," for at in range(start, group.first)
     )
 

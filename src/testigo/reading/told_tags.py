@@ -17,6 +17,7 @@ from testigo.reading.lists import wordset
 
 _TAKEN_FOR = frozenset({"NN", "NNS", "JJ", "VB", "VBN", "RB", "NNP", "IN", "UH", "PRP"})
 _NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "FW"})
+_BODIES = wordset("media police people")
 _SOME = wordset("third second first others some many most few several one both another all none neither")
 _WE = wordset("we they i you others some many most few several both")
 _HE = wordset("he she they we it")
@@ -29,6 +30,8 @@ def told_tags(lowers: list[str], tags: list[str]) -> None:
     singular, plural, wanting = _forms()
     for at in range(1, len(tags) - 1):
         word = lowers[at]
+        if word == "had" and tags[at] == "VBN" and tags[at + 1] == "VBN" and tags[at - 1] in _NAMED:
+            tags[at] = "VBD"
         if lowers[at + 1] == "that" and tags[at + 1] == "DT" and _tells(tags, at, known=word in singular):
             tags[at + 1] = "IN"
         if word == "used" and tags[at] == "VBN" and _used_to(lowers, tags, at):
@@ -131,6 +134,8 @@ def _opens(lowers: list[str], tags: list[str], at: int) -> str:
         return ""
     if after == "that" and tags[at + 2] not in FINITE:
         return "that"
+    if lowers[at + 1 : at + 5] == ["to", "this", "day", "that"]:
+        return "day"  # "State media claim to this day that"
     if after in _HE and tags[at + 2] in FINITE:
         return "he"
     return "to" if after == "to" and tags[at + 2] == "VB" else ""
@@ -141,6 +146,7 @@ def _has_subject(lowers: list[str], tags: list[str], at: int, *, one: bool) -> b
     before = at - 1
     while before > 0 and tags[before] == "RB":
         before -= 1
+    before = _before_name(tags, before)
     first = _first(lowers, tags, before)
     joined = lowers[before] in ("and", "but")
     if joined:
@@ -154,13 +160,28 @@ def _has_subject(lowers: list[str], tags: list[str], at: int, *, one: bool) -> b
         return False
     if tags[before] == "WP":
         return True
-    several = "NNS" in tags[first : before + 1] or not _WE.isdisjoint(lowers[first : before + 1])
+    several = (
+        lowers[before] in _BODIES
+        or "NNS" in tags[first : before + 1]
+        or not _WE.isdisjoint(lowers[first : before + 1])
+    )
     several = (
         several or tags[before] == "CD" or "NNPS" in tags[first : before + 1] or "and" in lowers[first:before]
     )
     if one:
         return tags[before] != "NNS" and lowers[before] not in _WE
     return (several or meant) and tags[first] not in ("IN", "TO")
+
+
+def _before_name(tags: list[str], comma: int) -> int:
+    """The noun before a name set off by commas: "His lawyer, Dara Vint, | fears that"; else where it stands."""
+    if tags[comma] != ",":
+        return comma
+    opened = comma - 1
+    while opened > 0 and tags[opened] == "NNP":
+        opened -= 1
+    set_off = 0 < opened < comma - 1 and tags[opened] == "," and tags[opened - 1] in ("NN", "NNP")
+    return opened - 1 if set_off else comma
 
 
 def _first(lowers: list[str], tags: list[str], before: int) -> int:
