@@ -3,7 +3,7 @@
 Rules:
 - In the verb's words, right before or behind them, or at the head of its clause.
 - A verb that shares the subject of another shares its doubt, and so does what goes on where it happened: "reportedly took
-  him to Osk, where he was beaten".
+  him to Osk, where he was beaten", "reportedly broke out as guards searched him".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from testigo.reading import lexicon
 from testigo.reading.chunks import VerbGroup
+from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark, governing
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
@@ -73,7 +74,7 @@ _OF_REASONS = frozenset({"due", "because", "owing"})  # "killed possibly due to"
 
 def shared_doubt(view: View, group: VerbGroup) -> list[Mark]:
     """The doubt of the verb whose subject this one shares: "agents reportedly lured him out and arrested him"."""
-    if (told := _where_taken(view, group)) is not None:
+    if (told := _where_taken(view, group) or _when_done(view, group)) is not None:
         return [m for m in group_adverbs(view, told) if m.status == "hedged"]
     for _ in range(3):
         at = group.first
@@ -107,3 +108,17 @@ def _where_taken(view: View, group: VerbGroup) -> VerbGroup | None:
         return None
     main = governing(view, at - 1)
     return main if main is not None and not main.passive else None
+
+
+def _when_done(view: View, group: VerbGroup) -> VerbGroup | None:
+    """The verb whose time a clause tells: "a fight reportedly broke out as guards searched him"."""
+    for at in range(group.first - 1, max(0, group.first - 10), -1):
+        if view.lower(at) in ("as", "after"):
+            fixed = view.tokens[at - 1].lemma in _LENGTHS or view.lower(at - 1) in (",", "as", "such")
+            return None if fixed or not group.finite else governing(view, at)
+        if view.chunks.verb_of[at] >= 0 or view.lower(at) in (",", ";", ":", "and"):
+            return None
+    return None
+
+
+_LENGTHS = wordset("minute hour day week month year shortly soon long right")

@@ -110,13 +110,15 @@ def _handed_down(view: View, first: int, group: VerbGroup | None) -> list[Mark]:
 def _before_reason(view: View, opens: int) -> Mark | None:
     """The doubt before the words that lead to a noun or "-ing" form: "died, reportedly because of torture"."""
     at = opens - 1
-    while at > 0 and opens - at < 3 and view.lower(at) in _LEADING:
+    while at > 0 and opens - at < 5 and view.lower(at) in _LEADING:
         at -= 1
     status = adverbs().get(view.lower(at)) if at < opens - 1 else None
     return Mark(status, view.tokens[at].span, "status.adverb") if status == "hedged" else None
 
 
-_LEADING = wordset("after because of due to owing for following during in over by from on amid under at with")
+_LEADING = wordset(
+    "as a result response retaliation revenge after because of due to owing for following during in over by from on amid under at with"
+)
 _OWING = frozenset({("due", "to"), ("because", "of"), ("owing", "to")})
 
 
@@ -372,7 +374,8 @@ def _opened(view: View, group: VerbGroup) -> list[Mark]:
         if view.chunks.verb_of[at] >= 0 or word in (",", ";"):
             return []
         if word in _OPENERS:
-            return [Mark("speculated", view.tokens[at].span, "status.condition")]
+            rule = "status.unknown" if word == "whether" else "status.condition"
+            return [Mark("speculated", view.tokens[at].span, rule)]
         if word == "that" and view.lower(at - 1) in _SEEMING and view.lower(at - 2) == "it":
             return [Mark("hedged", view.tokens[at - 1].span, "status.raising")]  # "It seems that he was held"
     return []

@@ -11,12 +11,15 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Span
-from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.chunks import FINITE, NOUNS, VerbGroup
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import governing
 from testigo.reading.view import View
 
+_OPENERS = wordset(
+    "that who which where when if whether because as while after before since until and or but ,"
+)
 _DASHES = frozenset({"–", "—", "--"})
 _OPEN = ("expect", "fear", "intend", "order")
 _DOUBTING = ("believe", "expect", "fear")
@@ -32,11 +35,46 @@ def reaches(view: View, told: Told, trigger: Span, *, doubt: bool) -> bool:
     at = own.first if own is not None else first
     if at > told.token and (_past_dash(view, told.token, at) or _past_thing(view, told, at)):
         return False
+    if at > told.token and (_past_main(view, told, at) or _for_which(view, told.token, own)):
+        return False
+    if _describes(view, first, last) and told.cls in ("order", "intend"):
+        return False
     group = own if own is not None and own.finite else governing(view, at)
     if group is None or group.first <= told.token <= at or not doubt:
         return True
     floor, _ = view.sentence.tokens_in(told.contents[0])
     return not (_as_reason(view, told, group, floor) or _who_or_where(view, told, group))
+
+
+def _past_main(view: View, told: Told, at: int) -> bool:
+    """Whether the sentence goes on behind what an "-ing" form tells: "a note telling guards to report noise caused a riot"."""
+    if view.tokens[told.token].tag != "VBG" or told.frame not in ("o", "i"):
+        return False
+    between = range(told.token + 1, at + 1)
+    verb = next((g for n in between if (g := view.chunks.verb_at(n)) is not None and g.finite), None)
+    if verb is None or verb.first == told.token:
+        return False
+    return not any(view.lower(n) in _OPENERS for n in range(told.token + 1, verb.first))
+
+
+def _for_which(view: View, cue: int, own: VerbGroup | None) -> bool:
+    """Whether a verb tells what came of a thing: "a claim that he disputed and for which he was fined"."""
+    if own is None or not own.finite:
+        return False
+    near = range(max(cue, own.first - 8), own.first)
+    return any((view.lower(n), view.lower(n + 1)) == ("for", "which") for n in near)
+
+
+def _describes(view: View, first: int, last: int) -> bool:
+    """Whether a participle says of whom something is told: "to release four detained teachers"."""
+    beside = view.tokens[max(0, first - 1)].tag in ("DT", "CD", "PRP$", "JJ")
+    return (
+        beside
+        and last == first + 1 < len(view.tokens)
+        and view.tokens[first].tag in ("VBN", "JJ", "VBD")
+        and view.tokens[last].tag in ("NN", "NNS", "JJ")
+        and view.lower(first).endswith("ed")
+    )
 
 
 def _past_dash(view: View, cue: int, at: int) -> bool:
@@ -50,7 +88,9 @@ def _past_dash(view: View, cue: int, at: int) -> bool:
 
 def _past_thing(view: View, told: Told, at: int) -> bool:
     """Whether a verb denies a thing, or is silent about one, and a word stands behind it where another verb goes on."""
-    if told.rule not in _WITH_THINGS or (told.cls != "deny" and not _silent(view, told)):
+    if told.rule not in _WITH_THINGS or (
+        told.cls != "deny" and told.lemma != "doubt" and not _silent(view, told)
+    ):
         return False
     start, _ = view.sentence.tokens_in(told.contents[0])
     base = view.chunks.noun_from.get(start)
@@ -60,6 +100,8 @@ def _past_thing(view: View, told: Told, at: int) -> bool:
         return False
     if view.lower(start - 1) == "that" and view.lower(base[1]) != ",":
         return False  # "denied that the men and the boy were beaten"
+    if view.lower(base[1]) == ":":
+        return True
     if view.lower(base[1]) == ",":
         return view.tokens[base[1] + 1].tag == "VBG" or _new_verb(view, base[1] + 1, at)
     beside = view.tokens[told.token].tag == "VBG" == view.tokens[base[1] + 1].tag
@@ -131,6 +173,23 @@ def _who_or_where(view: View, told: Told, group: VerbGroup) -> bool:
             return _past(view, group)
         at -= 1
     return False
+
+
+def in_aside(view: View, trigger: Span) -> bool:
+    """Whether the act stands in a relative clause between commas: the doubt of the main clause is not about it."""
+    first, _ = view.sentence.tokens_in(trigger)
+    for at in range(first - 1, max(0, first - 24), -1):
+        if view.lower(at) in ("who", "which", "whose", "whom") and view.lower(at - 1) == ",":
+            return _goes_on(view, at, first)
+        if view.lower(at) in (";", ":", "“"):
+            return False
+    return False
+
+
+def _goes_on(view: View, opened: int, at: int) -> bool:
+    """Whether a relative clause goes on from its pronoun to the words at `at`: no other verb of the main clause between."""
+    commas = [n for n in range(opened, at) if view.lower(n) == ","]
+    return not any(view.tokens[n].tag in FINITE for comma in commas for n in range(comma, at + 1))
 
 
 def is_answered(view: View, trigger: Span) -> bool:

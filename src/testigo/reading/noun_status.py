@@ -2,7 +2,7 @@
 
 Rules:
 - What stands before the first member of a list stands before all: "the risk of rape, abuse and humiliation".
-- A doubt reaches through "of" and "in": "his alleged role in the killing of two men".
+- A doubt reaches through "of" and "in", but no deed that is known: "his alleged role in killings", not "in the killing of Ana".
 - A doubt on a finite verb reaches the nouns and "-ing" forms that hang on it, but no other clause.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup
+from testigo.reading.known_deeds import taken_part_in
 from testigo.reading.lists import wordset
 from testigo.reading.view import View
 from testigo.value import value
@@ -72,6 +73,8 @@ def beside_noun(view: View, first: int, last: int, *, voiced: bool = False) -> l
     if number < 0:
         return []
     start, end = view.chunks.nouns[number][0], last
+    if taken_part_in(view.chunks, view.tokens, first):
+        return []  # "suspected of a part in the killing of a guard": the guard was killed
     for _ in range(_STEPS):
         mark = _in_phrase(view, start, end, voiced=voiced) or before_phrase(view, start)
         if mark is not None:

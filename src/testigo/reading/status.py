@@ -17,10 +17,9 @@ from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
 from testigo.reading.act_status import NOT
 from testigo.reading.adverbs_of_doubt import adverbs
-from testigo.reading.chunks import FINITE
 from testigo.reading.clause_status import is_given, local_marks
 from testigo.reading.cues import Told
-from testigo.reading.doubt_reach import is_answered, reaches
+from testigo.reading.doubt_reach import in_aside, is_answered, reaches
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
@@ -62,6 +61,7 @@ def standing(
     if kind == "event" and view is not None and is_answered(view, trigger):
         outer = [(level, mark) for level, mark in outer if mark.status not in _OPEN]
         own = [mark for mark in own if mark.status not in _OPEN or mark.rule == "status.noun"]
+    given = given or _past_command(spoken, trigger)
     in_order = not given and kind != "directive" and any(span.overlaps(trigger) for span in ordered)
     demanded = act == "extortion" and _in_demand(spoken, trigger)
     if demanded:  # "were told to bring 5,000 yuan": the demand was made
@@ -79,6 +79,15 @@ def standing(
     plain = "reported" if spoken.chain_at(trigger, kind) else "asserted"
     return Standing(
         _collapsed(plain, [m for _, m in outer], own), tuple(sorted(layers, key=lambda f: f.level))
+    )
+
+
+def _past_command(spoken: Speakers, trigger: Span) -> bool:
+    """Whether an act stands in the words of an order that does not reach it: "a note telling guards to listen led to arrests"."""
+    return any(
+        told.cls in ("order", "intend")
+        and not reaches(spoken.views[told.sentence], told, trigger, doubt=False)
+        for told in spoken.tellings_at(trigger)
     )
 
 
@@ -121,7 +130,7 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
     local = {m.status for m in own}
     if any(_of_reports(m, outer) for m in own):
         return "hedged"  # "took no action on reports of torture": the reports stand
-    if any(m.rule == "status.adverb" and m.status == "speculated" for m in own) and "denied" not in told:
+    if any(m.rule in _SURELY_OPEN and m.status == "speculated" for m in own) and "denied" not in told:
         return "speculated"
     if "denied" in told:
         return "denied"
@@ -143,7 +152,13 @@ def _collapsed(plain: str, outer: list[Mark], own: list[Mark]) -> str:
 def _of_reports(mark: Mark, outer: list[Mark]) -> bool:
     """Whether an act is only what reports or allegations are of, where these are not themselves what is denied."""
     cue = mark.cue if mark.rule == "status.noun" and mark.status == "hedged" else None
-    return cue is not None and not any(m.cue is not None and m.cue.overlaps(cue) for m in outer)
+    if cue is None or any(m.cue is not None and m.cue.overlaps(cue) for m in outer):
+        return False
+    beside = (m.cue for m in outer if m.status == "denied" and m.cue is not None)
+    return not any(0 <= cue.start - other.end < _NEAR for other in beside)
+
+
+_NEAR = 12  # characters: room for "denied all such | rumors of"
 
 
 def _vouched_for(spoken: Speakers, trigger: Span, mark: Mark) -> bool:
@@ -186,7 +201,8 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
     """What the tellings around the trigger do to it, each with the level of the voice that does it."""
     found: list[tuple[int, Mark]] = []
     level = 0
-    aside = _aside(spoken, trigger)
+    own = spoken.view_at(trigger.start)
+    aside = own is not None and in_aside(own, trigger)
     for told in spoken.tellings_at(trigger):
         view = spoken.views[told.sentence]
         if told.rule == "cue.noun" and told.source is None and told.lemma in _HEARD:
@@ -207,26 +223,6 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
         if told.cue in spoken.link_cues:
             level += 1
     return found
-
-
-def _aside(spoken: Speakers, trigger: Span) -> bool:
-    """Whether the act stands in a relative clause between commas: the doubt of the main clause is not about it."""
-    view = spoken.view_at(trigger.start)
-    if view is None:
-        return False
-    first, _ = view.sentence.tokens_in(trigger)
-    for at in range(first - 1, max(0, first - 24), -1):
-        if view.lower(at) in ("who", "which", "whose", "whom") and view.lower(at - 1) == ",":
-            return _reaches(view, at, first)
-        if view.lower(at) in (";", ":", "“"):
-            return False
-    return False
-
-
-def _reaches(view: View, opened: int, at: int) -> bool:
-    """Whether a relative clause goes on from its pronoun to the words at `at`: no other verb of the main clause between."""
-    commas = [n for n in range(opened, at) if view.lower(n) == ","]
-    return not any(view.tokens[n].tag in FINITE for comma in commas for n in range(comma, at + 1))
 
 
 def _past_relative(spoken: Speakers, trigger: Span) -> bool:
@@ -374,6 +370,7 @@ def _passive_status(told: Told, words: set[str]) -> str:
 
 
 _OPEN = ("hedged", "speculated")
+_SURELY_OPEN = ("status.adverb", "status.unknown")  # "probably", "to find out whether"
 _ALLOWING = wordset("allow permit intend")  # "was allowed to go home": no doubt of it
 
 

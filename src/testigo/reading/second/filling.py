@@ -17,6 +17,7 @@ from testigo.dates import Direction
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.claims import SENT_AWAY, Found, Maker
+from testigo.reading.known_deeds import has_caused, is_blamed, taken_part_in
 from testigo.reading.lists import wordset
 from testigo.reading.partly import denied_in_part
 from testigo.reading.places import filler as place_filler
@@ -68,7 +69,7 @@ def refilled(sight: Sight, scene: Scene, maker: Maker, kept: Found) -> Found:
         shares = sight.slots(mention.at, name, pairs(scene, mention, claim, sight.size))
         seen = Seen(scene, maker, shares, mention, kept)
         given = sight.firmness(mention.at, name, claim.status)
-        firm = firmer(seen.who(mention, claim), given, in_part=_in_part(scene, mention, claim))
+        firm = firmer(seen.who(mention, claim), given, ruled_out=_ruled_out(scene, mention, claim))
         return without(claim, seen.others(firm))
 
     return [
@@ -93,10 +94,10 @@ def _goes_on(one: Filler, other: Filler) -> bool:
     return inside or (other.span.start == one.span.start and other.span.overlaps(one.span))
 
 
-def firmer(claim: Claim, shares: Sequence[float], *, in_part: bool = False) -> Claim:
+def firmer(claim: Claim, shares: Sequence[float], *, ruled_out: Sequence[str] = ()) -> Claim:
     """A claim with the status that the network sees, where it is sure that it is not the one that the rules give.
 
-    in_part: whether its verb denies only how often it is done.
+    ruled_out: the statuses that the words of the claim do not allow, whatever the network sees.
     """
     own = STATUSES.index(claim.status) if claim.status in STATUSES else 0
     if any(layer.rule == "status.cue" for layer in claim.firmness):
@@ -105,7 +106,7 @@ def firmer(claim: Claim, shares: Sequence[float], *, in_part: bool = False) -> C
     plain = any(layer.rule in _PLAIN for layer in claim.firmness)
     if best == own or shares[own] >= (UNLIKE_PLAIN if plain else UNLIKE):
         return claim
-    if STATUSES[best] == "denied" and in_part:
+    if STATUSES[best] in ruled_out:
         return claim
     status = STATUSES[best] or ("reported" if claim.sources else "asserted")
     layer = Firmness(len(claim.sources), status, rule="second.status")
@@ -115,13 +116,19 @@ def firmer(claim: Claim, shares: Sequence[float], *, in_part: bool = False) -> C
 _PLAIN = ("status.negation", "status.adverb", "status.noun", "status.penalty")
 
 
-def _in_part(scene: Scene, mention: Mention, claim: Claim) -> bool:
-    """Whether the verb of a claim denies only in part: "did not always respect these rights"."""
+def _ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
+    """The statuses that a claim cannot have: "did not always respect them" denies nothing, "his part in the killing" is known."""
+    if claim.kind == "event" and mention.noun:
+        words = scene.chunks, scene.tokens, mention.at[0]
+        if taken_part_in(*words) or has_caused(*words):
+            return ("hedged", "speculated", "intended")
+        return ("intended",) if is_blamed(*words) else ()
     if mention.clause is None or mention.noun:
-        return False
+        return ()
     verb = mention.clause.verb
-    words = tuple(token.lower for token in scene.tokens)
-    return denied_in_part(words, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
+    lowers = tuple(token.lower for token in scene.tokens)
+    partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
+    return ("denied",) if partly else ()
 
 
 class Seen:
