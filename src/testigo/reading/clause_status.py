@@ -86,6 +86,8 @@ def _unknown(view: View, first: int, last: int) -> list[Mark]:
     at = next((n for n in range(first, min(len(view.tokens), last + 3)) if view.lower(n) in _OPEN), None)
     if at is not None and at + 1 < len(view.tokens) and view.tokens[at + 1].tag in NOUNS:
         return []  # "taken to an unknown location": that he was taken is known
+    if "during" in view.lowers[max(0, first - 4) : first]:
+        return []  # "two weeks during which his whereabouts were unknown": that is over
     return [] if at is None else [Mark("speculated", view.tokens[at].span, "status.unknown")]
 
 
@@ -434,10 +436,15 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
     if hung is None:
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = hung
+    if group.perfect and lemma not in effects() and lemma not in _AIMING:
+        return []  # "was shown to have beaten him"
     word = view.lower(group.first - 1)
     if word == "nothing" or (word == "yet" and lemma in ("have", "be")):  # "did nothing to", "had yet to"
         return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
     return _effect(view, before, lemma, about, depth, span)
+
+
+_AIMING = wordset("hope want plan intend mean like love wish pretend")
 
 
 def _kept_from(view: View, group: VerbGroup) -> list[Mark]:

@@ -51,11 +51,16 @@ def group_of(view: View, first: int, last: int) -> VerbGroup | None:
 
 
 def _told_of_it(view: View, start: int, end: int) -> VerbGroup | None:
-    """The verb whose subject a noun opens: "The release of nine prisoners was ordered"."""
+    """The verb whose subject a noun opens: "The release of nine prisoners was ordered", "a campaign against it would begin"."""
     after = next((g for g in view.chunks.verbs if g.first >= end), None)
-    who = subject(view.chunks, after) if after is not None and after.finite and after.passive else None
-    opens = who is not None and after is not None and who[0] == start and who[1] <= after.first
-    return after if opens and view.lower(end) == "of" else None
+    if after is None or not after.finite:
+        return None
+    ahead = bool(after.modal) and view.tokens[after.main].lemma in _BEGINNING and view.tokens[end].tag == "IN"
+    who = subject(view.chunks, after) if ahead or (after.passive and view.lower(end) == "of") else None
+    return after if who is not None and who[0] == start and who[1] <= after.first else None
+
+
+_BEGINNING = wordset("begin start take occur happen follow continue resume go")
 
 
 def _behind_relative(view: View, group: VerbGroup, last: int) -> VerbGroup:

@@ -371,7 +371,9 @@ def _passive_status(told: Told, words: set[str]) -> str:
 
 _OPEN = ("hedged", "speculated")
 _SURELY_OPEN = ("status.adverb", "status.unknown")  # "probably", "to find out whether"
-_ALLOWING = wordset("allow permit intend")  # "was allowed to go home": no doubt of it
+_ALLOWING = wordset(
+    "allow permit intend find show prove confirm establish document record discover reveal see observe witness note determine verify"
+)  # "was allowed to go home", "was found to have fled": no doubt of it
 
 
 def _starts_with_no(view: View, told: Told) -> bool:

@@ -100,7 +100,7 @@ def firmer(claim: Claim, shares: Sequence[float], *, ruled_out: Sequence[str] = 
     ruled_out: the statuses that the words of the claim do not allow, whatever the network sees.
     """
     own = STATUSES.index(claim.status) if claim.status in STATUSES else 0
-    if any(layer.rule == "status.cue" for layer in claim.firmness):
+    if any(layer.rule in ("status.cue", "status.unknown") for layer in claim.firmness):
         return claim  # "denied that he was beaten": who tells it says how firmly
     best = max(range(len(STATUSES)), key=lambda number: shares[number])
     plain = any(layer.rule in _PLAIN for layer in claim.firmness)
@@ -125,6 +125,8 @@ def _ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
         return ("intended",) if is_blamed(*words) else ()
     if mention.clause is None or mention.noun:
         return ()
+    if mention.clause.kind == "relative" and scene.tokens[mention.clause.verb.first - 2].text == ",":
+        return ("hedged", "speculated")  # "they fear the soldiers, who steal at night"
     verb = mention.clause.verb
     lowers = tuple(token.lower for token in scene.tokens)
     partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
