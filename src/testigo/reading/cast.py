@@ -136,15 +136,21 @@ class Cast:
 
     def _pronoun(self, view: View, token: Token, speaker: Actor | None) -> tuple[Actor, Span | None, str]:
         word, index = _OWNERS.get(token.lower, token.lower), view.sentence.index
+        if word == "i" and speaker is not None:
+            return speaker, speaker.span, "source.pronoun"  # the one who is quoted, or whose account it is
         quoted = view.zones[view.sentence.tokens_in(token.span)[0]] > 0
         subject_of = self._nearest_subject(token, index, word, quoted=quoted, speaks=view.quoted)
         best: tuple[float, Actor] | None = None
         after = view.lower(view.sentence.tokens_in(token.span)[1])
         reads = word == "it" and after in _READS
+        if word == "they" and after == "say" and speaker is not None:
+            return self._new(view, token.span, "public", token, True), None, "source.pronoun"  # hearsay
         for actor in self.actors[-RECENT:]:
             if (speaker is not None and actor.number == speaker.number) or not _fits(actor, word):
                 continue
             sure = 3.0 if word in ("he", "she") and actor.sex else 0.0
+            if word in ("he", "she") and actor.sentence == index - 1 and actor.number in self.speaking:
+                sure = max(sure, 2.5)  # who spoke just before, rather than a man or woman further off
             score = sure - (index - actor.sentence) + 4 * (reads and actor.kind == "document")
             if index - actor.sentence <= 12 and (best is None or score >= best[0]):
                 best = (score, actor)

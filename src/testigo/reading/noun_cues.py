@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
+from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cited import citing
 from testigo.reading.cues import Told
 from testigo.reading.frames import clause_at, judged_before
 from testigo.reading.lists import wordset
+from testigo.reading.noun_ends import (
+    SIGNS,
+    before_but_no,
+    before_dated,
+    before_the_main_clause,
+    end_of_concern,
+)
 from testigo.reading.phrases import short, subject, upto
-from testigo.reading.predicates import before_main, before_predicate
+from testigo.reading.predicates import before_predicate
 from testigo.reading.rule_texts import ACCOUNTS, holding, in_which, rule_texts
 from testigo.reading.tellers import persons
-from testigo.reading.told_ends import CONCEDING, opener
 from testigo.reading.view import View
 
 RULES = (
@@ -43,13 +49,12 @@ _LIGHT = wordset(
     " raise get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
 )
 _CITES = wordset(
-    "cite quote include contain reference mention note publish collect carry feature present describe hear obtain review gather"
+    "note highlight cite quote include contain reference mention note publish collect carry feature present describe hear obtain review gather"
 )
 _OF = wordset("of about regarding concerning on from by into")
 _OVER = wordset("regarding over about at with concerning")
 _NO = frozenset(["no", "little", "any", "few"])
-_SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
-_OPEN_ENDED = wordset("report account testimony allegation claim rumor rumour speculation") | _SIGNS
+_OPEN_ENDED = wordset("report account testimony allegation claim rumor rumour speculation") | SIGNS
 
 
 def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
@@ -60,7 +65,7 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         at = head_of(view.tokens, base)
         token = view.tokens[at]
         cls = lexicon.nouns().get(token.lemma)
-        if cls is None and token.lemma not in _SIGNS:
+        if cls is None and token.lemma not in SIGNS:
             continue
         told = _noun_cue(view, base, at, cls or "report")
         if told is not None and not (told.source is None and _by_a_verb(told, verbs)):
@@ -73,9 +78,21 @@ def _split(view: View, base: tuple[int, int]) -> tuple[int, int]:
     """A phrase without the subject of the clause after it: "There were reports | authorities beat prisoners"."""
     for at in range(base[0], base[1] - 1):
         token = view.tokens[at]
-        if token.tag == "NNS" and token.lemma in _OPEN_ENDED and _there_before(view, base[0]):
+        if (
+            token.tag == "NNS"
+            and token.lemma in _OPEN_ENDED
+            and (_there_before(view, base[0]) or (at == base[0] and _is_cited(view, base[0])))
+        ):
             return base[0], at + 1
     return base
+
+
+def _is_cited(view: View, at: int) -> bool:
+    """Whether somebody cites what starts here: "noted reports guards beat prisoners"."""
+    group = _verb_before(view, at)
+    return (
+        group is not None and group.finite and not group.passive and view.tokens[group.main].lemma in _CITES
+    )
 
 
 def _there_before(view: View, at: int) -> bool:
@@ -104,7 +121,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     exists = group is not None and _existential(view, group)
     exists = exists or _but_no(view, base, lemma)
     none = _found_none(view, base, at, group)
-    if not exists and none is None and lemma in _SIGNS and lexicon.nouns().get(lemma) is None:
+    if not exists and none is None and lemma in SIGNS and lexicon.nouns().get(lemma) is None:
         return None
     on_it = _reported_on(view, base, at, ceiling)
     if on_it is not None:
@@ -115,18 +132,24 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         end = by[1]
     end = _past_spreading(view, end, lemma)
     received = group is not None and group.last == base[0] and _passes_on(view, group, lemma)
-    start = _told_from(view, end, ceiling, exists or received or by is not None, cls, lemma)
+    cited = (
+        lemma == "report"
+        and base[1] - base[0] == 1
+        and _is_cited(view, base[0])
+        and clause_at(view, end, ceiling)
+    )
+    start = _told_from(view, end, ceiling, exists or received or cited or by is not None, cls, lemma)
     if start is None or _is_judged(view, end, ceiling):
         return None
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)
-    ceiling = _before_the_main_clause(view, base[0], start, ceiling)
+    ceiling = before_the_main_clause(view, base[0], start, ceiling)
     ceiling = before_predicate(view, base[0], start, ceiling)
     untrue = view.lower(end) == "that" and _is_untrue(view, ceiling)
     if exists:
-        ceiling = _before_dated(view, start, ceiling)
-    ceiling = _end_of_concern(view, start, ceiling) if cls == "view" and lemma == "concern" else ceiling
-    content = view.trimmed(start, _before_but_no(view, start, ceiling))
+        ceiling = before_dated(view, start, ceiling)
+    ceiling = end_of_concern(view, start, ceiling) if cls == "view" and lemma == "concern" else ceiling
+    content = view.trimmed(start, before_but_no(view, start, ceiling))
     if content is None:
         return None
     source, rule = _noun_source(view, base, at, by, group, exists)
@@ -150,12 +173,6 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
 def _is_over(view: View, at: int, lemma: str) -> bool:
     """Whether what somebody is concerned about follows: "expressed concern over the beatings"."""
     return lemma == "concern" and view.lower(at) in _OVER
-
-
-def _end_of_concern(view: View, start: int, ceiling: int) -> int:
-    """Where what somebody is concerned about ends: "raised concerns over raids | and called on the mayor"."""
-    stop = next((n for n in range(start, ceiling) if view.lower(n) == ";"), ceiling)
-    return before_main(view, start, stop, relative=False)
 
 
 _TAKING_BACK = wordset("withdraw retract recant rescind")
@@ -198,7 +215,7 @@ def _found_none(
     view: View, base: tuple[int, int], at: int, group: VerbGroup | None
 ) -> tuple[int, int] | None:
     """Who found no sign of something: "Investigators found no evidence that guards had beaten him"."""
-    if group is None or group.last != base[0] or group.passive or view.tokens[at].lemma not in _SIGNS:
+    if group is None or group.last != base[0] or group.passive or view.tokens[at].lemma not in SIGNS:
         return None
     none = any(view.lower(n) in ("no", "any", "little") for n in range(base[0], at))
     if not none or view.tokens[group.main].lemma not in _FINDING:
@@ -224,60 +241,12 @@ _GIVING_OUT = wordset("publish issue release circulate post document collect gat
 def _but_no(view: View, base: tuple[int, int], lemma: str) -> bool:
     """Whether a second thing is said not to exist: "There were reports of beatings, but no record that ..."."""
     if (
-        lemma not in _SIGNS | _OPEN_ENDED
+        lemma not in SIGNS | _OPEN_ENDED
         or view.lower(base[0]) != "no"
         or view.lower(base[0] - 1) not in ("but", "and")
     ):
         return False
     return any(t.tag == "EX" for t in view.tokens[: base[0]])
-
-
-def _before_the_main_clause(view: View, at: int, start: int, ceiling: int) -> int:
-    """Where the main clause starts after one of concession: "Although there were reports that ..., | officers held them"."""
-    opens = view.lower(opener(view, view.bounds(at)[0]))
-    if opens not in ("although", "though", "while", "because", "when", "since") and opens not in CONCEDING:
-        return ceiling
-    commas = (n for n in range(start, ceiling) if view.lower(n) == ",")
-    return next((n for n in commas if clause_at(view, n + 1, ceiling)), ceiling)
-
-
-def _before_dated(view: View, start: int, ceiling: int) -> int:
-    """Where the writer goes on with a fact of a time of its own: "reports that police beat him, | and in May a court ..."."""
-    for at in range(start, ceiling - 4):
-        if (
-            view.lower(at) != ","
-            or view.lower(at + 1) not in ("and", "but")
-            or view.lower(at + 2) not in _DATING
-        ):
-            continue
-        day = view.chunks.noun_from.get(at + 3)
-        if day is not None and is_time(view.tokens, day) and clause_at(view, day[1], ceiling):
-            return at
-        if day is not None and clause_at(view, at + 3, ceiling) and _spells_time(view, day):
-            return at
-    return ceiling
-
-
-def _spells_time(view: View, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase counts or names a stretch of a year: "the first six months"."""
-    return any(
-        view.tokens[n].lemma in ("month", "week", "year", "half", "quarter", "day") for n in range(*phrase)
-    )
-
-
-_DATING = frozenset({"in", "on", "during", "by", "since"})
-
-
-def _before_but_no(view: View, start: int, ceiling: int) -> int:
-    """Where "but no record that ..." ends what a noun tells."""
-    for at in range(start, ceiling - 2):
-        if (
-            view.lower(at) in ("but", "and")
-            and view.lower(at + 1) == "no"
-            and view.tokens[at + 2].lemma in _SIGNS
-        ):
-            return at
-    return ceiling
 
 
 def _past_spreading(view: View, end: int, lemma: str) -> int:

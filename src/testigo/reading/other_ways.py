@@ -53,6 +53,8 @@ def other_ways(view: View) -> list[Told]:
         found += _managed_to_tell(view)
     if "know" in words:
         found += _lets_know(view)
+    if "far" in words:
+        found += _as_far_as(view)
     if "that" in words or "because" in words:
         found += _versions(view)
     if "it" in words and not _UNTRUE.isdisjoint(words):
@@ -285,6 +287,25 @@ def _held(view: View) -> list[Told]:
             cue = view.span(at, end + 1)
             found.append(Told(cue, "believe", view.tokens[end].lemma, None, None, pieces, view.sentence.index, at, "cue.it-is-said", "t"))  # fmt: skip
     return found
+
+
+def _as_far_as(view: View) -> list[Told]:
+    """The likes of "He is in the camp now, as far as she knows"."""
+    at = next((n for n in range(len(view.tokens) - 4) if view.lowers[n : n + 3] == ("as", "far", "as")), -1)
+    who = view.chunks.noun_from.get(at + 3) if at >= 0 else None
+    verb = view.chunks.verb_at(who[1]) if who is not None and who[1] < len(view.tokens) else None
+    if (
+        who is None
+        or verb is None
+        or view.tokens[verb.main].lemma not in ("know", "remember", "tell", "recall")
+    ):
+        return []
+    around = (view.trimmed(0, at), view.trimmed(verb.last, view.ceiling(at)))
+    told = around[0] or around[1]
+    if told is None or view.lower(who[0]) in ("i", "we"):
+        return []
+    cue, span = view.span(at, verb.last), view.span(*who)
+    return [Told(cue, "believe", "know", span, span, (told,), view.sentence.index, at, "cue.it-is-said", "t")]
 
 
 def _not_true(view: View) -> list[Told]:

@@ -15,7 +15,6 @@ from testigo.reading.law_phrases import turn_at
 from testigo.reading.lists import wordset
 from testigo.reading.other_ways import other_ways
 from testigo.reading.phrases import onward, short, subject
-from testigo.reading.recordings import shown
 from testigo.reading.rule_texts import TEXT_NOUNS
 from testigo.reading.view import View
 
@@ -82,7 +81,6 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
     found += _by_account(view) if "by" in view.words else []
     found += relayed(view) if "as" in view.words else []
     found += other_ways(view)
-    found += shown(view)
     found += cases(view) if "by" in view.words else []
     return found, tails
 

@@ -45,5 +45,8 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether it names several."""
-        tokens = self.view.tokens
-        return tokens[head_of(tokens, self.base)].tag in ("NNS", "NNPS")
+        view, base = self.view, self.base
+        after = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) == "and" else None
+        last = self._whole[1] if self._whole is not None else after[1] if after is not None else base[1]
+        joined = after is not None and after[1] <= last < len(view.tokens) and view.chunks.verb_of[last] >= 0
+        return joined or view.tokens[head_of(view.tokens, base)].tag in ("NNS", "NNPS")

@@ -11,51 +11,42 @@ from testigo.reading.cues import Told
 from testigo.reading.frames import WH
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
+from testigo.reading.predicates import before_main
 from testigo.reading.told_reach import before_turn
 from testigo.reading.view import View
 
-RULES = (("cue.shown", "what a recording or picture shows", "Footage showed guards beating a prisoner."),)
+RULES = (("cue.shown", "a recording tells what it shows", "Videos showed guards beating prisoners."),)
 RECORDINGS = wordset(
     "recording recordings video videos footage clip clips audio audiotape film photographs photos"
 )
-_PICTURES = RECORDINGS | wordset(
-    "photograph photo picture pictures image images imagery screenshots recording"
+_SHOWN_IN = wordset(
+    "television tv channel broadcaster video footage photo photograph picture image imagery recording clip film cctv file record"
+    " document x-ray audio"
 )
-_SHOWING = wordset("show depict capture")
+_SHOWING = wordset("show depict capture document record portray")
 _SEEMING = wordset("appear seem purport")
 
 
-def shown(view: View) -> list[Told]:
-    """Every picture or recording in the sentence that shows something."""
-    if _PICTURES.isdisjoint(view.words):
-        return []
-    found: list[Told] = []
-    for group in view.chunks.verbs:
-        if view.tokens[group.main].lemma not in _SHOWING or group.passive or group.negated:
-            continue
-        told = _shown(view, group)
-        if told is not None:
-            found.append(told)
-    return found
-
-
-def _shown(view: View, group: VerbGroup) -> Told | None:
-    """What one verb of showing tells, where a recording is its subject."""
+def shown(view: View, group: VerbGroup) -> Told | None:
+    """What a recording shows: "Videos released after his arrest showed him in chains", "photographs appeared to show graves"."""
+    lemma = view.tokens[group.main].lemma
+    if lemma not in _SHOWING:
+        return None
     before = view.chunks.verb_at(group.first - 1) if group.modal == "to" and group.first else None
     seems = before is not None and view.tokens[before.main].lemma in _SEEMING
     leads = before if before is not None and seems else group
-    who = subject(view.chunks, leads) if leads.finite else None
-    if who is None or who[1] > leads.first:
+    if not leads.finite or (seems and (view.lower(group.last) == "that" or view.lower(group.last) in WH)):
         return None
-    base = view.chunks.noun_from.get(who[0])
-    if base is None or view.tokens[head_of(view.tokens, base)].lower not in _PICTURES:
-        return None
-    if view.lower(group.last) == "that" or view.lower(group.last) in WH:
-        return None  # a clause: the verb of telling has it
-    end = before_turn(view, group.last, view.ceiling(group.first))
+    who = subject(view.chunks, leads, view.bounds(leads.first)[0])
+    base = view.chunks.noun_from.get(who[0]) if who is not None else None
+    end = before_main(
+        view, group.last, before_turn(view, group.last, view.ceiling(group.first)), relative=False
+    )
     content = view.trimmed(group.last, end) if group.last < end else None
-    if content is None:
+    if base is None or content is None or view.tokens[head_of(view.tokens, base)].lemma not in _SHOWN_IN:
         return None
-    span, cue = view.span(*who), view.span(leads.first, group.last)
-    cls = "believe" if seems else "say"
-    return Told(cue, cls, "show", span, span, (content,), view.sentence.index, leads.first, "cue.shown", "n")
+    shared = view.tokens[base[1]].tag in ("VBN", "VBD") and view.lower(base[1] + 1) in ("by", "on", "in")
+    whole = who if shared and who is not None and who[1] <= leads.first else base
+    span, cue = view.span(*whole), view.span(leads.first, group.last)
+    cls, index = "believe" if seems else "report", view.sentence.index
+    return Told(cue, cls, lemma, span, span, (content,), index, leads.first, "cue.shown", "n")

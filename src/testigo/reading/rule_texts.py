@@ -12,6 +12,7 @@ from testigo.reading.cues import Told
 from testigo.reading.frames import clause_at
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject, upto
+from testigo.reading.recordings import shown
 from testigo.reading.view import View
 
 RULES = (
@@ -30,7 +31,6 @@ RULES = (
         "an order that is quoted point by point tells what the points say",
         "The order has two points: ¶ “1. Carters may not leave.”",
     ),
-    ("cue.shown", "a recording tells what it shows", "Videos showed guards beating prisoners."),
 )
 
 LAYING = wordset(
@@ -187,11 +187,13 @@ def holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
     result: list[Told] = []
     for group in view.chunks.verbs:
         lemma = view.tokens[group.main].lemma
-        if group.passive or not group.finite or any(t.token == group.first for t in (*found, *verbs)):
+        if group.passive or any(t.token == group.first for t in (*found, *verbs)):
             continue
-        shown = _shown(view, group) if lemma in _SHOWING else None
-        if shown is not None:
-            result.append(shown)
+        pictured = shown(view, group)
+        if pictured is not None:
+            result.append(pictured)
+        if not group.finite:
+            continue
         if lemma not in ("include", "contain", "feature", "collect", "carry"):
             continue
         base = view.chunks.noun_from.get(group.last)
@@ -217,23 +219,3 @@ def holding(view: View, found: list[Told], verbs: list[Told]) -> list[Told]:
             )
             result.append(told)
     return result
-
-
-def _shown(view: View, group: VerbGroup) -> Told | None:
-    """What a recording shows: "Videos released after his arrest showed him in chains"."""
-    who = subject(view.chunks, group, view.bounds(group.first)[0])
-    base = view.chunks.noun_from.get(who[0]) if who is not None else None
-    content = view.trimmed(group.last, view.ceiling(group.first))
-    if base is None or content is None or view.tokens[head_of(view.tokens, base)].lemma not in _RECORDINGS:
-        return None
-    shared = view.tokens[base[1]].tag in ("VBN", "VBD") and view.lower(base[1] + 1) == "by"
-    whole = who if shared and who is not None and who[1] <= group.first else base
-    span, cue = view.span(*whole), view.span(group.first, group.last)
-    index, lemma = view.sentence.index, view.tokens[group.main].lemma
-    return Told(cue, "report", lemma, span, span, (content,), index, group.first, "cue.shown", "n")
-
-
-_SHOWING = wordset("show depict capture document record portray")
-_RECORDINGS = wordset(
-    "television tv channel broadcaster video footage photo photograph picture image imagery recording clip film cctv file record document x-ray audio"
-)

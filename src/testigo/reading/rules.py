@@ -31,6 +31,7 @@ from testigo.reading import (
     published,
     quoted_as,
     quotes,
+    recordings,
     rule_texts,
     speakers,
     status,
@@ -135,7 +136,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
-        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, interviews, noun_cues, order_details, order_from_claims, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, rule_texts,
+        carried, cast, cited, clause_status, clauses_of_orders, cues, directives, hedges, interviews, noun_cues, order_details, order_from_claims, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, recordings, rule_texts,
         speakers, status, told_above, told_below, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)

@@ -148,8 +148,9 @@ _IN_NAMES = wordset("and & for to against without on")
 
 def _numbered_text(tokens: tuple[Token, ...]) -> bool:
     """Whether a phrase names a text by its number: "Article 9", "Instruction No. 14", "Decree 315"."""
-    for token in tokens:
-        if token.lemma in _TEXTS and token.text[:1].isupper():
+    for at, token in enumerate(tokens):
+        numbered = at + 1 < len(tokens) and tokens[at + 1].lower in ("no", "no.", "number")
+        if token.lemma in _TEXTS and (numbered or token.text[:1].isupper()):
             return any(t.tag == "CD" or t.text.isdigit() for t in tokens)
     return False
 

@@ -170,7 +170,8 @@ def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
     if told.source is None:
         return False
     words = told.source.of(document.text).lower()
-    return words in _FIRST | _ITSELF or words in publisher or words.removeprefix("the ") in publisher
+    own = words.startswith("our ") and words.split()[-1] in ("estimate", "estimates", "count", "tally")
+    return own or words in _FIRST | _ITSELF or words in publisher or words.removeprefix("the ") in publisher
 
 
 def _own_quoting(view: View, told: Told) -> bool:
@@ -241,9 +242,9 @@ def _link(
     if told.rule == "speaker.label":
         role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
         actor = cast.set_kind(actor, "anonymous" if role else "named")
-    if actor.kind in ("institution", "document"):
-        told = _without_relative(view, told, first, last)
-    tells = told.frame == "b" and told.cue.of(document.text).split()[0].lower() not in DUTY
+    told = _without_relative(view, told, (first, last), actor.kind)
+    hears = told.lemma == "hear" and told.frame == "t" and "source" in view.lowers[first:last]
+    tells = hears or (told.frame == "b" and told.cue.of(document.text).split()[0].lower() not in DUTY)
     finds = (
         told.cls == "know" and told.frame == "t" and actor.kind == "institution" and told.lemma in _FINDING
     )
@@ -289,10 +290,12 @@ def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span |
     )
 
 
-def _without_relative(view: View, told: Told, first: int, last: int) -> Told:
+def _without_relative(view: View, told: Told, words: tuple[int, int], actor_kind: str) -> Told:
     """The name of an office or text without the clause after it: "the forum, which counted 60 children"."""
+    first, last = words
     for at in range(first + 1, last - 1):
-        if view.lower(at) == "," and view.lower(at + 1) in ("which", "speaking", "citing"):
+        aside = actor_kind in ("institution", "document") and view.lower(at + 1) in ("which", "citing")
+        if view.lower(at) == "," and (aside or view.lower(at + 1) == "speaking"):
             return replace(told, named=view.trimmed(first, at) or told.named)
     return told
 

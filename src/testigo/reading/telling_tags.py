@@ -36,7 +36,13 @@ _TITLE = 0.6  # from this share of capitalised words on, a sentence is a title a
 
 
 def is_her_own(lowers: list[str], tags: list[str], at: int) -> bool:
-    """Whether a relative or home follows "her", counted and described or not: "her two daughters"."""
+    """Whether a relative or home follows "her", counted and described or not: "her two daughters"; anybody behind "according to"."""
+    if (
+        at > 2
+        and lowers[at - 3 : at - 1] == ["according", "to"]
+        and tags[at : at + 1] in (["JJ"], ["NN"], ["NNS"])
+    ):
+        return True
     if tags[at : at + 1] in (["CD"], ["JJ"]):
         at += 1
     return at < len(lowers) and lowers[at] in _OWN

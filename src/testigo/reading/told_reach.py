@@ -146,7 +146,7 @@ def _felt(view: View, cue: Cue, other: Cue) -> bool:
     )
 
 
-_OUTWARD = wordset("refuse decline threaten promise vow pledge order demand warn")
+_OUTWARD = wordset("ask refuse decline threaten promise vow pledge order demand warn")
 _HEARING = wordset("tell inform warn notify advise order")
 
 

@@ -27,9 +27,12 @@ _JOINS = wordset("and but while because although though as when whereas since if
 
 def told_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
+    _before_teller(lowers, tags)
     singular, plural, wanting = _forms()
     for at in range(1, len(tags) - 1):
         word = lowers[at]
+        if tags[at] == "JJ" and tags[at + 1] in FINITE and tags[at - 1] in _COUNTING and _is_somebody(word):
+            tags[at] = "NN"  # "One survivor stated that"
         if word == "had" and tags[at] == "VBN" and tags[at + 1] == "VBN" and tags[at - 1] in _NAMED:
             tags[at] = "VBD"
         if lowers[at + 1] == "that" and tags[at + 1] == "DT" and _tells(tags, at, known=word in singular):
@@ -56,6 +59,28 @@ def told_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at + 1] = "IN"
 
 
+_COUNTING = frozenset({"CD", "DT", "JJ"})
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word is a noun for somebody who may tell."""
+    return lexicon.source_kinds().get(word) == "anonymous"
+
+
+def _before_teller(lowers: list[str], tags: list[str]) -> None:
+    """Mend the verbs of what is told before its teller: "In Tarn, police used sticks and chased dockers, witnesses said"."""
+    at = len(tags) - 2
+    comma = next((n for n in range(at - 1, max(0, at - 6), -1) if tags[n] == ","), 0)
+    told = at > 3 and lowers[at] == "said" and tags[at] == "VBD" and comma > 2
+    if not told or any(tag in FINITE or tag == "``" for tag in tags[:comma]):
+        return
+    for n in range(1, comma - 1):
+        acts = tags[n] == "VBN" and tags[n + 1] in _OBJECTS and lowers[n - 1] != "by"
+        if acts and (tags[n - 1] in ("NN", "NNS", "NNP") or tags[n - 1] == "CC"):
+            tags[n] = "VBD"
+
+
+_OBJECTS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "JJ", "VBN"})
 _SAME_FORM = wordset("cut hit shut put set beat read shot burst")
 _MISREAD = frozenset({"VB", "VBP", "VBD", "NN", "JJ"})
 

@@ -16,15 +16,41 @@ from testigo.reading.view import View
 
 def all_who_tell(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """The source with the list that it ends, or with the participle whose last words it is."""
+    source = _without_text(view, source)
     if view.tokens[source[0]].tag in _PRONOUNS or source[0] <= floor:
         return source
     day = view.chunks.noun_from.get(source[0])
     if day is not None and is_time(view.tokens, day) and view.lower(day[1]) == "," and day[1] + 1 < source[1]:
         return day[1] + 1, source[1]  # "In May, | the ministry, and later the mayor, said"
+    source = _named_behind(view, source, floor)
     described = _described(view, source, floor)
     return described if described is not None else _listed(view, source, floor)
 
 
+def _named_behind(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """Who tells behind what a preposition governs: "In the same message | Orlova wrote"."""
+    first, last = source
+    if first == floor + 1 and view.tokens[floor].tag == "IN":
+        tags = [token.tag for token in view.tokens]
+        return next(
+            ((n, last) for n in range(first + 1, last) if tags[n] == "NNP" and tags[n - 1] == "NN"), source
+        )
+    return source
+
+
+def _without_text(view: View, source: tuple[int, int]) -> tuple[int, int]:
+    """Who tells without the text in which it does: "The League | in its 2024 Index noted"."""
+    first, last = source
+    return first, next((n for n in range(first + 1, last - 2) if _in_own_text(view, n, last)), last)
+
+
+def _in_own_text(view: View, at: int, last: int) -> bool:
+    """Whether "in its report" ends a source."""
+    owned = view.lower(at) == "in" and view.lower(at + 1) in ("its", "their", "his", "her")
+    return owned and view.lower(last - 1) in _TEXTS
+
+
+_TEXTS = frozenset({"report", "index", "review", "survey", "statement", "letter", "study", "overview"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "EX"})
 
 

@@ -1,0 +1,69 @@
+"""Where what a noun of telling tells ends: before the main clause, a dated fact of the writer's own, "but no record".
+
+Rules:
+- "Although there were reports that ..., | officers held them": the main clause is the writer's.
+- "expressed concern over raids | and called on the mayor": the second verb shares the subject.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import is_time
+from testigo.reading.frames import clause_at
+from testigo.reading.lists import wordset
+from testigo.reading.predicates import before_main
+from testigo.reading.told_ends import CONCEDING, opener
+from testigo.reading.view import View
+
+SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
+_DATING = frozenset({"in", "on", "during", "by", "since"})
+
+
+def end_of_concern(view: View, start: int, ceiling: int) -> int:
+    """Where what somebody is concerned about ends: "raised concerns over raids | and called on the mayor"."""
+    stop = next((n for n in range(start, ceiling) if view.lower(n) == ";"), ceiling)
+    return before_main(view, start, stop, relative=False)
+
+
+def before_the_main_clause(view: View, at: int, start: int, ceiling: int) -> int:
+    """Where the main clause starts after one of concession: "Although there were reports that ..., | officers held them"."""
+    opens = view.lower(opener(view, view.bounds(at)[0]))
+    if opens not in ("although", "though", "while", "because", "when", "since") and opens not in CONCEDING:
+        return ceiling
+    commas = (n for n in range(start, ceiling) if view.lower(n) == ",")
+    return next((n for n in commas if clause_at(view, n + 1, ceiling)), ceiling)
+
+
+def before_dated(view: View, start: int, ceiling: int) -> int:
+    """Where the writer goes on with a fact of a time of its own: "reports that police beat him, | and in May a court ..."."""
+    for at in range(start, ceiling - 4):
+        if (
+            view.lower(at) != ","
+            or view.lower(at + 1) not in ("and", "but")
+            or view.lower(at + 2) not in _DATING
+        ):
+            continue
+        day = view.chunks.noun_from.get(at + 3)
+        if day is not None and is_time(view.tokens, day) and clause_at(view, day[1], ceiling):
+            return at
+        if day is not None and clause_at(view, at + 3, ceiling) and _spells_time(view, day):
+            return at
+    return ceiling
+
+
+def _spells_time(view: View, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase counts or names a stretch of a year: "the first six months"."""
+    return any(
+        view.tokens[n].lemma in ("month", "week", "year", "half", "quarter", "day") for n in range(*phrase)
+    )
+
+
+def before_but_no(view: View, start: int, ceiling: int) -> int:
+    """Where "but no record that ..." ends what a noun tells."""
+    for at in range(start, ceiling - 2):
+        if (
+            view.lower(at) in ("but", "and")
+            and view.lower(at + 1) == "no"
+            and view.tokens[at + 2].lemma in SIGNS
+        ):
+            return at
+    return ceiling
