@@ -262,10 +262,18 @@ def _with_modal(view: View, group: VerbGroup) -> VerbGroup:
 
 def _kept_off(view: View, group: VerbGroup, about: About) -> bool:
     """Whether the noun behind a verb is what somebody got out of: "narrowly escaped arrest"."""
-    out = view.tokens[group.main].lemma in _GETTING_OUT and not group.passive and group.last <= about.first
+    lemma = view.tokens[group.main].lemma
+    if group.negated or group.modal:
+        return False
+    called_off = lemma in _CALLING_OFF or (lemma == "call" and view.lower(group.last) == "off")
+    if called_off and about.act in _CALLED_OFF:
+        return group.passive if group.first >= about.last else not group.passive and group.last <= about.first
+    out = lemma in _GETTING_OUT and not group.passive and group.last <= about.first
     return out and view.lower(group.last) not in ("from", "to", "into", "with")
 
 
+_CALLING_OFF = wordset("block halt stop cancel stay")
+_CALLED_OFF = wordset("execution repatriation release banishment trial resistance meeting")
 _GETTING_OUT = wordset("escape avoid evade dodge elude prevent avert foil thwart forestall")
 
 

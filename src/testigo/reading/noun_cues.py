@@ -191,13 +191,14 @@ _WHETHER = frozenset({"if", "unless", "whether", "until"})
 def _is_untrue(view: View, at: int) -> bool:
     """Whether the predicate behind a claim says that it is false: "The claim that men were beaten | is unfounded"."""
     group = view.chunks.verb_at(at) if at < len(view.tokens) else None
-    if group is None or not group.finite or group.negated or view.tokens[group.main].lemma != "be":
+    if group is None or not group.finite or group.negated or view.tokens[group.main].lemma not in _BEING:
         return False
-    behind = view.lowers[group.last : group.last + 3]
+    behind = tuple(w for w in view.lowers[group.last : group.last + 6] if w not in ("out", "to", "be"))[:3]
     first = next((n for n, word in enumerate(behind) if word in _UNTRUE), -1)
     return first >= 0 and _GRADES.issuperset(behind[:first]) and _WHETHER.isdisjoint(view.lowers[:at])
 
 
+_BEING = ("be", "prove", "turn")  # "proved false", "turned out to be a lie"
 _UNTRUE = wordset(
     "false untrue unfounded baseless groundless fabricated fake lies fabrication fabrications invention inventions slander"
     " nonsense lie"

@@ -2,10 +2,12 @@
 
 Rules:
 - "Did not always respect the law", "generally did not enforce it", "was rarely applied": it was done less than it should be.
-- "Had not joined voluntarily": they had joined.
+- "Had not joined voluntarily", "was not only beaten", "was not arrested for the poem but for a joke": it was done.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.lists import wordset
@@ -21,7 +23,10 @@ _REACH = 7  # words behind a verb: the object stands between "join" and "volunta
 
 
 def only_how(view: View, group: VerbGroup) -> bool:
-    """Whether a negated verb tells only that it was not done of free will."""
+    """Whether a negated verb tells only that it was not done of free will, not only, or for another reason."""
+    inside = view.lowers[group.first : group.last + 1]
+    if any(pair in _ONLY for pair in pairwise(inside)) or _for_another(view.lowers, group.last):
+        return True
     behind = range(group.first, min(len(view.tokens), group.last + _REACH))
     for at in behind:
         if view.lower(at) in _WILLING:
@@ -31,12 +36,24 @@ def only_how(view: View, group: VerbGroup) -> bool:
     return False
 
 
+def _for_another(words: tuple[str, ...], end: int) -> bool:
+    """Whether only a reason or a way is denied behind a verb: "was not arrested for the poem but for a joke"."""
+    word = words[end] if end < len(words) else ""
+    return word in _REASONS and ("but", word) in pairwise(words[end : end + 16])
+
+
+_REASONS = wordset("for because by in with from on at under")
+_ONLY = frozenset(("not", word) for word in ("only", "merely", "just", "simply"))
+
+
 def denied_in_part(words: tuple[str, ...], first: int, last: int, *, keeps: bool) -> bool:
     """Whether a verb at first..last is denied only in part.
 
     words: those of the sentence in lower case; keeps: the verb is about keeping a law or a right, whose breach is what is told.
     """
     inside, before = words[first:last], words[max(0, first - 2) : first]
+    if any(pair in _ONLY for pair in pairwise(words[max(0, first - 7) : last])) or _for_another(words, last):
+        return True
     if any(word in _SELDOM for word in (*inside, *before)):
         return True
     often = any(word in _ALWAYS for word in inside) or any(word in _MOSTLY for word in (*inside, *before))

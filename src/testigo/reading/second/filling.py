@@ -122,6 +122,8 @@ def _ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
         words = scene.chunks, scene.tokens, mention.at[0]
         if taken_part_in(*words) or has_caused(*words):
             return ("hedged", "speculated", "intended")
+        if any(layer.rule == "status.undone" for layer in claim.firmness):
+            return ("",)  # "halted the banishment"
         return ("intended",) if is_blamed(*words) else ()
     if mention.clause is None or mention.noun:
         return ()
