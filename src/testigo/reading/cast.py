@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from testigo.claim import Span
-from testigo.reading.chunks import NOUNS, head_of
+from testigo.reading.chunks import NOUNS, head_of, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.named_before import called, counted, may_be_somebody
@@ -110,7 +110,7 @@ class Cast:
             for token in tokens[base[0] : base[1]]:
                 if len(token.text) > 1 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
                     self.names.setdefault(token.lower, []).append(phrase)
-            if number == 0 and tokens[base[0]].tag != "WP$":
+            if number == 0 and tokens[base[0]].tag != "WP$" and not is_time(tokens, base):
                 self.subjects.append(_as_named(view, base) or phrase)
         for group in view.chunks.verbs:
             who = subject(view.chunks, group) if group.finite else None

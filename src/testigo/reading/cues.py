@@ -37,6 +37,7 @@ from testigo.reading.tellers import (
     of_persons,
     of_two_places,
     persons,
+    tells_by,
     was_told,
     whole_name,
 )
@@ -64,6 +65,7 @@ from testigo.reading.told_reach import (
     reach,
 )
 from testigo.reading.view import View
+from testigo.reading.who_all import described
 from testigo.value import replace, value
 
 RULES = (
@@ -179,6 +181,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or not (group.finite or lone)
         or (group.modal and group.modal not in ("would", "will"))
         or group.passive
+        or (cue.lemma == "charge" and view.lower(cue.end) == "with")
         or (cue.sense("qt") is None and view.lower(cue.end) not in _STOPS)  # "authorities held at least 117"
     ):
         return none
@@ -187,7 +190,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     rule = "cue.after"
     if source is not None and view.lower(group.first - 1) == "," and inverts(view, cue, top):
         source = None
-    source = of_two_places(view, source, floor) if source is not None else None
+    source = of_two_places(view, described(view, source, floor), floor) if source is not None else None
     start = source[0] if source else group.first
     end = cue.end
     if source is None:
@@ -210,6 +213,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         end < top
         and view.tokens[end].text not in _STOPS
         and view.lower(end) not in ("who", "as", "while", "but", "after", "before", "when", "during", "by")
+        and not tells_by(view, end)
     ):
         return none
     before = view.trimmed(content_start(view, start, floor), start)

@@ -132,6 +132,8 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
         if bare is not None and is_time(view.tokens, bare):
             at = bare[1]
             continue
+        if token.lower == "at" and view.lower(at + 1) in ("least", "most"):
+            break  # "documented at least 18 deaths"
         if token.lower in LINKS or token.tag == "IN":
             phrase = short(view.chunks, at + 1, top)
             if phrase is None or token.lower == "that":
@@ -466,12 +468,17 @@ _SAYS_WHEN = wordset("when while because although though unless until")
 def _bare_object(
     view: View, cue: Cue, ceiling: int, whom: Span | None
 ) -> tuple[str, int, lexicon.Sense, Span | None] | None:
-    """What is told is a noun phrase, alone, after a preposition, or with "as" something."""
+    """What is told is a noun phrase, alone, after a preposition, or with "as" something; not "insisted on searching"."""
     at = _past_measure(view, past_adverbs(view, cue.end))
     if at >= ceiling:
         return None
     word = view.lower(at)
-    if word in ("of", "about", "on", "against", "for", "into", "to") and (sense := cue.sense("p")):
+    demands = cue.lemma == "insist" and view.tokens[min(at + 1, len(view.tokens) - 1)].tag == "VBG"
+    if (
+        not demands
+        and word in ("of", "about", "on", "against", "for", "into", "to")
+        and (sense := cue.sense("p"))
+    ):
         return "p", at + 1, sense, whom
     if word == "as" and (sense := cue.sense("a")) and judged_before(view, cue.group):
         return "a", at, sense, None

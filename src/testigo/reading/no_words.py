@@ -41,6 +41,8 @@ def withholds(view: View, lemma: str, at: int, ceiling: int) -> bool:
     if base is None:
         return False
     head = view.tokens[head_of(view.tokens, base)]
+    if lemma == "defend":
+        return is_person(view.tokens, base)  # a lawyer's work
     if lemma in (
         "affirm",
         "record",
@@ -57,6 +59,6 @@ def withholds(view: View, lemma: str, at: int, ceiling: int) -> bool:
     )
 
 
-_ACTING_TOO = wordset("deny refuse condemn dispute reject concede dismiss affirm record")
+_ACTING_TOO = wordset("defend deny refuse condemn dispute reject concede dismiss affirm record")
 _JUDGMENTS = wordset("judgment judgement verdict ruling sentence conviction decision acquittal order right")
 _TAKEN_DOWN = wordset("statement confession testimony vote evidence profit loss")

@@ -21,7 +21,11 @@ def before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
     """Where another clause goes on: "prisoners who refused to wear it | were denied visits", "accused him of it | and shot"."""
     for at in range(start + 1, ceiling - 1):
         follows = view.tokens[at + 1]
-        aside = follows.tag == "VBG" and follows.lower not in ("including", "being", "according")
+        aside = (
+            follows.tag == "VBG"
+            and view.tokens[at - 1].tag != "VBG"
+            and follows.lower not in ("including", "being", "according")
+        )
         if view.lower(at) == "," and (
             aside or (follows.lower in ("but", "while") and clause_at(view, at + 2, ceiling))
         ):

@@ -115,7 +115,12 @@ def _is_order(view: View, at: int) -> bool:
         token = view.tokens[place]
         if token.lower == ",":
             return False
-        if lexicon.nouns().get(token.lemma) == "order" or token.lemma in TEXT_NOUNS:
+        known = lexicon.nouns().get(token.lemma) == "order" or token.lemma in TEXT_NOUNS
+        if (
+            known
+            or token.lemma == "decision"
+            or (token.lower == "it" and place == at and view.lower(at + 1) == ",")
+        ):
             return any(view.lower(n) == "," for n in range(place, min(len(view.tokens), place + 14)))
     return False
 

@@ -28,7 +28,7 @@ _MARKS = wordset(
     " movimiento instituto espacio accion acción alianza coalicion coalición collectif mouvement réseau redress"
     " international national amnesty reuters xinhua yonhap kcna afp bbc cnn wire news times post daily radio press media watch"
     " viasna hengaw mediazona meduza svoboda agora irrawaddy mizzima bianet hrana belsat ovd-info memorial"
-    " network journal today tv nk rights solidarity worldwide prisoners defenders voices alliance"
+    " golos chronicles economist guardian network journal today tv nk rights solidarity worldwide prisoners defenders voices alliance"
 )
 
 
@@ -136,10 +136,12 @@ def _after_its_cause(view: View, base: tuple[int, int], whole: tuple[int, int]) 
 
 
 def _is_role(tokens: tuple[Token, ...]) -> bool:
-    """Whether a name says what somebody is: "UN High Commissioner for Human Rights"; not so "Lawyers for Lawyers"."""
+    """Whether a name says what somebody is: "UN High Commissioner for Human Rights"; not so "Tarn Lawyers for Lawyers"."""
     kinds = lexicon.source_kinds()
-    return any(kinds.get(t.lemma) == "anonymous" for t in tokens) and not (
-        len(tokens) == 1 and tokens[0].lower.endswith("s")
+    return (
+        any(kinds.get(t.lemma) == "anonymous" for t in tokens)
+        and tokens[-1].tag not in ("NNS", "NNPS")
+        and not (len(tokens) == 1 and tokens[0].lower.endswith("s"))
     )
 
 
@@ -186,6 +188,8 @@ def _described_office(tokens: tuple[Token, ...]) -> bool:
         return False
     kinds = lexicon.source_kinds()
     common = [kinds.get(t.lemma) for t in tokens[:-1] if t.text.islower()]
+    if any(t.lower in ("ngo", "ngos") for t in tokens[:-1]):
+        return True  # "the writers’ NGO Casa Tarn", "The NGO Tarn Lawyers"
     # "trade union leader Pavel Orsk" is a person: the noun next to the name tells.
     return "institution" in common and common[-1] != "anonymous"
 
@@ -195,7 +199,8 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
     kinds = [lexicon.source_kinds().get(t.lemma) or lexicon.source_kinds().get(t.lower) for t in tokens]
     names = [t for t in tokens if t.tag in ("NNP", "NNPS")] or list(tokens)
     last = names[-1]
-    if tokens[0].lower in ("ngo", "ngos", "group", "outlet"):
+    paper = len(tokens) == 2 and tokens[0].lower == "the" and tokens[1].text in _PAPERS
+    if paper or tokens[0].lower in ("ngo", "ngos", "group", "outlet"):
         return "institution"
     if any(t.lower in ("for", "without", "against") for t in tokens) or _are_many(tokens):
         return "institution"  # "Lawyers for Lawyers", "Velmarian Justice Seekers"
@@ -223,6 +228,9 @@ def _are_many(tokens: tuple[Token, ...]) -> bool:
     return all({"n", "j"} & set(forms().get(t.lower, "")) for t in tokens[-2:])  # not so in "Mara Lopes"
 
 
+_PAPERS = frozenset(
+    {"Economist", "Guardian", "Observer", "Insider", "Diplomat", "Spectator", "Correspondent"}
+)
 _HELD = wordset("rapporteur ombudsman ombudsperson watchdog")
 
 

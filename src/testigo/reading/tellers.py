@@ -210,6 +210,17 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
     return cue.lemma not in _OF_THINGS or can_tell(view, who)
 
 
+def tells_by(view: View, at: int) -> bool:
+    """Whether it is said of a letter how it came: "three listeners told the Post in letters | that reached us"."""
+    return view.lower(at) == "that" and view.tokens[at - 1].lemma in (
+        "letter",
+        "message",
+        "call",
+        "email",
+        "note",
+    )
+
+
 def in_a_row(view: View, end: int, top: int) -> bool:
     """Whether a verb without a subject goes on: "documented raids, warned the mayor, | and freed two men"."""
     if view.lower(end) != "," or view.lower(end + 1) not in ("and", "or") or end + 2 >= top:

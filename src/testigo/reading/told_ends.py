@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from testigo.reading import lexicon
-from testigo.reading.chunks import is_time
+from testigo.reading.chunks import VerbGroup, is_time
 from testigo.reading.frames import Cue, clause_at, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.view import View
@@ -39,9 +39,19 @@ def before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
             after is not None
             and after.finite
             and view.tokens[after.first].tag == view.tokens[cue.group.first].tag
+            and not _is_suffered(view, after)
         ):
             return at
     return ceiling
+
+
+def _is_suffered(view: View, group: VerbGroup) -> bool:
+    """Whether a form is what was done to those who are told of: "victims travelling by bus or abducted from their homes"."""
+    led = group.last < len(view.tokens) and view.tokens[group.last].tag == "IN"
+    return led and view.tokens[group.main].lemma in _HARMING
+
+
+_HARMING = wordset("abduct kidnap detain hold beat torture rape displace imprison capture seize drag")
 
 
 def end_of_quotation(view: View, cue: Cue, start: int, ceiling: int) -> int:

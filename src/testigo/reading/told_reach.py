@@ -321,7 +321,7 @@ def names_tellers(view: View, before: Span) -> bool:
 def leads_in(view: View, before: Span) -> bool:
     """Whether the words before only say where or when it is told: "In its May report, the mission documented ..."."""
     first, last = view.sentence.tokens_in(before)
-    opens = view.tokens[first].tag == "IN" and not view.zones[first]
+    opens = (view.tokens[first].tag == "IN" or view.lower(first) == "between") and not view.zones[first]
     return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))
 
 

@@ -23,8 +23,8 @@ def all_who_tell(view: View, source: tuple[int, int], floor: int) -> tuple[int, 
     if day is not None and is_time(view.tokens, day) and view.lower(day[1]) == "," and day[1] + 1 < source[1]:
         return day[1] + 1, source[1]  # "In May, | the ministry, and later the mayor, said"
     source = _named_behind(view, source, floor)
-    described = _described(view, source, floor)
-    return described if described is not None else _listed(view, source, floor)
+    whole = described(view, source, floor)
+    return whole if whole != source else _listed(view, source, floor)
 
 
 def _named_behind(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
@@ -64,20 +64,25 @@ def _listed(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
 _LISTING = frozenset({"and", "or"})
 
 
-def _described(view: View, source: tuple[int, int], floor: int) -> tuple[int, int] | None:
-    """Whom the participle before a source describes, with all its words, or None."""
+def described(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
+    """Whom the participle before a source describes, with all its words; the source where none does."""
+    if source[0] <= floor:
+        return source
     before = view.tokens[source[0] - 1]
     if before.tag not in ("IN", "CC") or before.lower in SUBORDINATORS:
-        return None
+        return source
     verb = _verb_before(view, source[0], floor)
-    who = upto(view.chunks, verb.first, floor) if verb is not None else None
+    at = verb.first if verb is not None else 0
+    while at > floor and view.tokens[at - 1].tag == "RB":
+        at -= 1  # "a monk now living in Tarn"
+    who = upto(view.chunks, at, floor) if verb is not None and at > floor else None
     if verb is None or who is None:
-        return None
+        return source
     tag = view.tokens[verb.first].tag
-    acts = tag == "VBG" and not verb.finite and before.tag == "CC"
+    acts = tag == "VBG" and not verb.finite and (before.tag == "CC" or _is_led_on(view, verb))
     done = tag in ("VBN", "VBD") and before.tag == "IN" and not verb.passive and _is_led_on(view, verb)
     opens = who[0] == floor or view.lower(who[0] - 1) in (",", "that", ":")
-    return (who[0], source[1]) if opens and (acts or done) else None
+    return (who[0], source[1]) if opens and (acts or done) else source
 
 
 def _is_led_on(view: View, verb: VerbGroup) -> bool:
