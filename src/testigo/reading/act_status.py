@@ -62,7 +62,8 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
     ):
         return [Mark("intended", span, "status.penalty")]
     if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
-        return [Mark("denied", span, "status.undone")] if after.first < about.last else []
+        ended = after.first < about.last or about.act in ("contact", "smuggling", "crime", "bribery")
+        return [Mark("denied", span, "status.undone")] if ended else []
     near = near[1:] if near[:1] == ["to"] else near  # "confessed to nothing"
     nothing = bool(near) and near[0] in ("nobody", "nothing", "none", "neither")
     nothing = nothing and about.act != "resistance"  # not so in "said nothing for eleven days"
@@ -167,12 +168,19 @@ def part_of_act(view: View, about: About, depth: int) -> bool:
         return True  # "has not been seen since": the silence is the act
     if depth == 0 and about.act in NEGATIVE_ACTS and tells_of_leave(view, about):
         return True
-    if depth == 0 and about.act == "resistance":  # "did not report for service", but "did not resist"
-        return all(view.tokens[n].lemma not in _DEFYING for n in range(about.first, about.last))
+    if depth == 0 and about.act == "resistance":
+        return refuses(view, about)
     kept = _KEPT_BACK.get(about.act)
     if depth == 0 and kept and any(view.tokens[n].lemma in kept for n in range(about.first, about.last)):
         return True  # "her camera was never returned", "his contract was not renewed"
     return depth == 0 and inside and about.act in NEGATIVE_ACTS
+
+
+def refuses(view: View, about: About) -> bool:
+    """Whether what is not done is an act of resistance: "did not report for service", but not "did not resist"."""
+    return about.act == "resistance" and all(
+        view.tokens[n].lemma not in _DEFYING for n in range(about.first, about.last)
+    )
 
 
 _KEPT_BACK = {"confiscation": wordset("return give restore"), "dismissal": wordset("renew extend prolong")}

@@ -16,6 +16,7 @@ from testigo.reading.act_status import (
     called_for,
     ordered_done,
     part_of_act,
+    refuses,
     takes_for_true,
     tells_of_leave,
     worded,
@@ -151,6 +152,8 @@ def _lexical(
     may_be = next((n for n in range(first, last) if view.lower(n) in _MAY_BE), -1)
     if may_be >= 0 and act in _SENTENCES:
         return [Mark("speculated", view.tokens[may_be].span, "status.noun")]  # "faces a possible sentence"
+    if act in ("sentence", "execution") and _threatened_by_law(view, first):
+        return [Mark("intended", span, "status.penalty")]  # "offenses were subject to caning"
     if act in _SUFFERED:
         return []  # "face harassment": what is met with, not what is threatened
     head = view.tokens[group.main].lower if group else ""
@@ -167,6 +170,16 @@ def _lexical(
             one = head.startswith("face") and group is not None and _is_one(view, group)
             return [Mark("speculated" if one else "intended", span, "status.penalty")]
     return []
+
+
+def _threatened_by_law(view: View, at: int) -> bool:
+    """Whether a noun names what a deed is punished with by law: "subject to caning", "punishable by a fine"."""
+    number = view.chunks.noun_of[at]
+    start = view.chunks.nouns[number][0] if number >= 0 else at
+    return (view.lower(start - 2), view.lower(start - 1)) in _BY_LAW
+
+
+_BY_LAW = frozenset({("subject", "to"), ("liable", "to"), ("punishable", "by"), ("punishable", "with")})
 
 
 def _is_one(view: View, group: VerbGroup) -> bool:
@@ -414,8 +427,8 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
     span = view.span(group.first, group.last)
     if start.tag == "VBG":
         undone = _undone_before(view, group)
-        own = (
-            about.act in NEGATIVE_ACTS and view.lower(about.first) in NOT
+        own = about.act in NEGATIVE_ACTS and (
+            view.lower(about.first) in NOT or (view.lower(about.first - 1) == "not" and refuses(view, about))
         )  # "kept them at home by not sending them"
         if undone is not None and not own:
             return [Mark("denied", undone, "status.undone")]

@@ -118,6 +118,8 @@ _PLAIN = ("status.negation", "status.adverb", "status.noun", "status.penalty")
 
 def _ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     """The statuses that a claim cannot have: "did not always respect them" denies nothing, "his part in the killing" is known."""
+    if any(_awaited(scene, layer) for layer in claim.firmness):
+        return ("",)
     if claim.kind == "event" and mention.noun:
         words = scene.chunks, scene.tokens, mention.at[0]
         if taken_part_in(*words) or has_caused(*words):
@@ -130,9 +132,19 @@ def _ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     if mention.clause.kind == "relative" and scene.tokens[mention.clause.verb.first - 2].text == ",":
         return ("hedged", "speculated")  # "they fear the soldiers, who steal at night"
     verb = mention.clause.verb
+    if claim.act == "resistance" and verb.negated and claim.status in ("asserted", "reported"):
+        return ("denied",)  # "I have not signed"
     lowers = tuple(token.lower for token in scene.tokens)
     partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
     return ("denied",) if partly else ()
+
+
+def _awaited(scene: Scene, layer: Firmness) -> bool:
+    """Whether it is intended because it is still awaited: "pending approval", "awaiting charges"."""
+    cue = layer.cue if layer.rule == "status.noun" and layer.status == "intended" else None
+    return cue is not None and any(
+        token.lemma in ("pending", "await") for token in scene.tokens if cue.overlaps(token.span)
+    )
 
 
 class Seen:
