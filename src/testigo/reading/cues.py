@@ -36,6 +36,7 @@ from testigo.reading.tellers import (
     is_acted_on,
     of_persons,
     of_two_places,
+    overheard,
     persons,
     tells_by,
     was_told,
@@ -535,6 +536,8 @@ def shared(view: View, found: list[Told]) -> list[Told]:
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
+            elif (heard := overheard(view, told.token)) is not None:
+                told = replace(told, source=heard, named=heard, rule="cue.shared")  # noqa: PLW2901
             elif told.frame == "n" and told.lemma == "allege" and _suffers(view, told.token):
                 pass  # "were sued over taxes and alleged debts"
             elif _shares_subject(view, told.token, before) and view.tokens[told.token].tag in (

@@ -60,7 +60,7 @@ def _speaks_of(view: View, told: Told) -> bool:
     """Whether somebody tells of something: "Fishermen speak of drones", but not "speak about their work"."""
     first, _ = view.sentence.tokens_in(told.contents[0])
     present = view.tokens[min(told.token, len(view.tokens) - 1)].tag in ("VBP", "VBZ", "VBD")
-    return present and view.lower(first - 1) == "of"
+    return present and view.lower(first - 1 - (view.lower(first - 1) in ("“", '"'))) == "of"
 
 
 _PASSED_OVER = wordset("mention note disclose reveal acknowledge admit concede record forget")

@@ -10,7 +10,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
 from testigo.reading.cited import citing
 from testigo.reading.cues import Told
-from testigo.reading.frames import clause_at, judged_before
+from testigo.reading.frames import clause_at, judged_before, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.noun_ends import (
     SIGNS,
@@ -306,7 +306,7 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
         return None
     word = view.lower(end)
     if word == "that" and view.tokens[end].tag in ("IN", "WDT", "DT"):
-        relative = view.tokens[end + 1].tag in FINITE and not open_ended
+        relative = view.tokens[past_adverbs(view, end + 1)].tag in FINITE and not open_ended
         return None if relative else end + 1
     if word in ("who", "whether"):
         return end + 1

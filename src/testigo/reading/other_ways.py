@@ -186,7 +186,13 @@ def _said_to_have(view: View) -> list[Told]:
         who = subject(view.chunks, before, view.bounds(before.first)[0])
         if who is None or who[1] > before.first:
             continue
-        spoken = view.lower(who[0] - 1) in ("”", '"', ",") and view.lower(group.last) in (".", ",")
+        hearer = (
+            short(view.chunks, group.last, len(view.tokens))
+            if view.tokens[group.main].lemma == "tell"
+            else None
+        )
+        end = hearer[1] if hearer is not None else group.last
+        spoken = view.lower(who[0] - 1) in ("”", '"', ",") and view.lower(end) in (".", ",")
         content = view.trimmed(0, who[0]) if spoken else None
         if view.lower(group.last) == "that":
             content = view.trimmed(group.last + 1, view.ceiling(group.first))
@@ -280,12 +286,15 @@ def _held(view: View) -> list[Told]:
         end = at + 2 + (view.lower(at + 2) in ("widely", "generally", "now", "also"))
         if view.lower(end) not in _HELD or view.lower(end + 1) not in (",", "."):
             continue
-        before = view.trimmed(view.bounds(at)[0], at)
+        start = max((n + 1 for n in range(at) if view.lower(n) in (":", ";")), default=0)
+        before = view.trimmed(max(start, view.bounds(at)[0]), at)
         after = view.trimmed(end + 2, view.ceiling(at)) if view.lower(end + 1) == "," else None
         pieces = tuple(p for p in (before, after) if p is not None)
         if pieces:
             cue = view.span(at, end + 1)
-            found.append(Told(cue, "believe", view.tokens[end].lemma, None, None, pieces, view.sentence.index, at, "cue.it-is-said", "t"))  # fmt: skip
+            people = cue if view.lower(end) in ("whispered", "rumored", "rumoured") else None
+            cls = "say" if people is not None else "believe"  # "it is whispered": what people say
+            found.append(Told(cue, cls, view.tokens[end].lemma, people, people, pieces, view.sentence.index, at, "cue.it-is-said", "t"))  # fmt: skip
     return found
 
 

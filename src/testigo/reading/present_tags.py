@@ -20,7 +20,9 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
         tags[0] = "VBN"  # "Exempt from the rule are widows of soldiers"
     for at in range(1, len(tags) - 1):
         mark = tags[at]
-        if mark == "NN" and lowers[at] == "reporting" and lowers[at - 2 : at] in _WITH_SOME:
+        heard = lowers[at] == "saying" and tags[at - 1] == "VBN"  # "was overheard saying"
+        some = lowers[at] == "reporting" and lowers[at - 2 : at] in _WITH_SOME
+        if mark == "NN" and (heard or some):
             mark = tags[at] = "VBG"  # "with some reporting beatings"
         if mark == "VB" and _of_its_own(lowers, tags, at):
             mark = tags[at] = "VBP"

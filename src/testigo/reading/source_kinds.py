@@ -204,7 +204,9 @@ def _kind_of_name(tokens: tuple[Token, ...]) -> str:
         return "institution"
     if any(t.lower in ("for", "without", "against") for t in tokens) or _are_many(tokens):
         return "institution"  # "Lawyers for Lawyers", "Velmarian Justice Seekers"
-    if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1):
+    titled = len(tokens) > 2 and "anonymous" in kinds[:-2] and tokens[-2].tag == "NNP"
+    titled = titled and not forms().get(tokens[-2].lower)  # "Health Minister Gladys Portal"
+    if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1 and not titled):
         return kinds[-1] or "document"
     if "anonymous" in kinds or (kinds[-1] is None and any(t.lemma in _HELD for t in tokens)):
         return "named"

@@ -221,6 +221,18 @@ def tells_by(view: View, at: int) -> bool:
     )
 
 
+def overheard(view: View, at: int) -> Span | None:
+    """Who was heard to say something: "A veteran was overheard saying"."""
+    group = view.chunks.verb_at(at - 1) if at and view.tokens[at].tag == "VBG" else None
+    if group is None or not group.passive or view.tokens[group.main].lemma not in _HEARING:
+        return None
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    return view.span(*who) if who is not None and who[1] <= group.first else None
+
+
+_HEARING = wordset("overhear hear film record catch see")
+
+
 def in_a_row(view: View, end: int, top: int) -> bool:
     """Whether a verb without a subject goes on: "documented raids, warned the mayor, | and freed two men"."""
     if view.lower(end) != "," or view.lower(end + 1) not in ("and", "or") or end + 2 >= top:

@@ -37,6 +37,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
         joined = joined and not _was_warned(view, cue, other) and not _felt(view, cue, other)
+        joined = joined and view.lower(at - 1) not in ("elsewhere", "abroad", "overseas")
         joined = joined and not _by_an_office(view, cue, other)
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
@@ -146,7 +147,7 @@ def _felt(view: View, cue: Cue, other: Cue) -> bool:
     )
 
 
-_OUTWARD = wordset("ask refuse decline threaten promise vow pledge order demand warn")
+_OUTWARD = wordset("question ask refuse decline threaten promise vow pledge order demand warn")
 _HEARING = wordset("tell inform warn notify advise order")
 
 
