@@ -53,3 +53,31 @@ def test_a_punishment_by_law_is_only_threatened() -> None:
 )
 def test_the_second_opinion_keeps_to_it(status: str, act: str, sentence: str) -> None:
     assert statuses(sentence, act, second=True) == {status}
+
+
+@pytest.mark.parametrize("second", [False, True])
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("intended", "The draft law would allow the police to search homes."),
+        ("intended", "The proposed amendments would allow officers to enter shrines."),
+        ("intended", "The draft decree would require all men to register."),
+        ("asserted", "The law would allow judges to close hearings."),
+        ("asserted", "The law allowed officers to enter shrines."),
+    ],
+)
+def test_a_draft_is_no_law(status: str, sentence: str, *, second: bool) -> None:
+    assert statuses(sentence, "policy", second=second) == {status}
+
+
+@pytest.mark.parametrize("second", [False, True])
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ("arrest", "On the orders of the bureau, officers arrested two singers."),
+        ("search", "On instructions from the bureau, teachers searched bags."),
+        ("torture", "On the orders of a captain, guards beat the cook."),
+    ],
+)
+def test_what_was_done_on_orders_was_done(act: str, sentence: str, *, second: bool) -> None:
+    assert statuses(sentence, act, second=second) == {"asserted"}

@@ -52,8 +52,18 @@ def powers(view: View) -> list[Norm]:
 
 def holds_by_law(view: View, group: VerbGroup) -> bool:
     """Whether a law is named beside a verb, or the verb tells what an office may or must do."""
+    if only_drafted(view.lowers[: group.first], group.modal):
+        return False
     named = law_phrase(view.chunks) is not None or not LAW_NOUNS.isdisjoint(view.lowers)
     return named or _power(view, group) is not None
+
+
+def only_drafted(before: tuple[str, ...], modal: str) -> bool:
+    """Whether a modal tells what a law would do that is not in force yet: "the draft law would allow". before: the words before it."""
+    return modal in ("would", "will") and not _DRAFTS.isdisjoint(before[-12:])
+
+
+_DRAFTS = wordset("draft bill proposed proposal amendment amendments")
 
 
 def with_powers(view: View, scene: Scene, found: list[Mention]) -> list[Mention]:

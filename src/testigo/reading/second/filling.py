@@ -17,15 +17,14 @@ from testigo.dates import Direction
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import is_time
 from testigo.reading.claims import SENT_AWAY, Found, Maker
-from testigo.reading.known_deeds import has_caused, is_blamed, taken_part_in
 from testigo.reading.lists import wordset
-from testigo.reading.partly import denied_in_part
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.second.inputs import label
 from testigo.reading.second.network import Numbers
 from testigo.reading.second.pairs import SLOTS, pairs, words_of
+from testigo.reading.second.settled_status import ruled_out
 from testigo.reading.second.sight import STATUSES, Sight
 from testigo.reading.slots import trim
 from testigo.value import replace
@@ -69,7 +68,7 @@ def refilled(sight: Sight, scene: Scene, maker: Maker, kept: Found) -> Found:
         shares = sight.slots(mention.at, name, pairs(scene, mention, claim, sight.size))
         seen = Seen(scene, maker, shares, mention, kept)
         given = sight.firmness(mention.at, name, claim.status)
-        firm = firmer(seen.who(mention, claim), given, ruled_out=_ruled_out(scene, mention, claim))
+        firm = firmer(seen.who(mention, claim), given, but=ruled_out(scene, mention, claim))
         return without(claim, seen.others(firm))
 
     return [
@@ -94,10 +93,10 @@ def _goes_on(one: Filler, other: Filler) -> bool:
     return inside or (other.span.start == one.span.start and other.span.overlaps(one.span))
 
 
-def firmer(claim: Claim, shares: Sequence[float], *, ruled_out: Sequence[str] = ()) -> Claim:
+def firmer(claim: Claim, shares: Sequence[float], *, but: Sequence[str] = ()) -> Claim:
     """A claim with the status that the network sees, where it is sure that it is not the one that the rules give.
 
-    ruled_out: the statuses that the words of the claim do not allow, whatever the network sees.
+    but: the statuses that the words of the claim do not allow, whatever the network sees.
     """
     own = STATUSES.index(claim.status) if claim.status in STATUSES else 0
     if any(layer.rule in ("status.cue", "status.unknown") for layer in claim.firmness):
@@ -106,7 +105,7 @@ def firmer(claim: Claim, shares: Sequence[float], *, ruled_out: Sequence[str] = 
     plain = any(layer.rule in _PLAIN for layer in claim.firmness)
     if best == own or shares[own] >= (UNLIKE_PLAIN if plain else UNLIKE):
         return claim
-    if STATUSES[best] in ruled_out:
+    if STATUSES[best] in but:
         return claim
     status = STATUSES[best] or ("reported" if claim.sources else "asserted")
     layer = Firmness(len(claim.sources), status, rule="second.status")
@@ -114,37 +113,6 @@ def firmer(claim: Claim, shares: Sequence[float], *, ruled_out: Sequence[str] = 
 
 
 _PLAIN = ("status.negation", "status.adverb", "status.noun", "status.penalty")
-
-
-def _ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
-    """The statuses that a claim cannot have: "did not always respect them" denies nothing, "his part in the killing" is known."""
-    if any(_awaited(scene, layer) for layer in claim.firmness):
-        return ("",)
-    if claim.kind == "event" and mention.noun:
-        words = scene.chunks, scene.tokens, mention.at[0]
-        if taken_part_in(*words) or has_caused(*words):
-            return ("hedged", "speculated", "intended")
-        if any(layer.rule == "status.undone" for layer in claim.firmness):
-            return ("",)  # "halted the banishment"
-        return ("intended",) if is_blamed(*words) else ()
-    if mention.clause is None or mention.noun:
-        return ()
-    if mention.clause.kind == "relative" and scene.tokens[mention.clause.verb.first - 2].text == ",":
-        return ("hedged", "speculated")  # "they fear the soldiers, who steal at night"
-    verb = mention.clause.verb
-    if claim.act == "resistance" and verb.negated and claim.status in ("asserted", "reported"):
-        return ("denied",)  # "I have not signed"
-    lowers = tuple(token.lower for token in scene.tokens)
-    partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
-    return ("denied",) if partly else ()
-
-
-def _awaited(scene: Scene, layer: Firmness) -> bool:
-    """Whether it is intended because it is still awaited: "pending approval", "awaiting charges"."""
-    cue = layer.cue if layer.rule == "status.noun" and layer.status == "intended" else None
-    return cue is not None and any(
-        token.lemma in ("pending", "await") for token in scene.tokens if cue.overlaps(token.span)
-    )
 
 
 class Seen:
