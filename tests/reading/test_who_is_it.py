@@ -51,3 +51,22 @@ def test_what_they_say_in_a_quotation_is_hearsay() -> None:
 def test_i_in_a_quotation_is_who_is_quoted() -> None:
     text = "“The mayor left. I think the guards beat two men,” a baker said."
     assert chain(text, "beat") == [("anonymous", "a baker")]
+
+
+def test_a_community_is_people_of_a_place() -> None:
+    assert chain("A fishing community alleged guards beat two men.", "beat") == [
+        ("anonymous", "A fishing community")
+    ]
+
+
+def test_she_is_not_the_daughter_of_whom_she_tells() -> None:
+    text = "Ana Orlova met the guards. Her daughter, she says, was beaten in May."
+    assert chain(text, "beaten") == [("named", "Ana Orlova")]
+
+
+def test_who_warns_goes_on_to_act() -> None:
+    text = (
+        "The mayor warned the dockers that the march was banned but did not stop them from storming the hall."
+    )
+    assert chain(text, "storming") == []
+    assert chain(text, "banned") == [("anonymous", "The mayor")]

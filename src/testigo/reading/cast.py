@@ -195,7 +195,7 @@ class Cast:
             sentence, inside = phrase.view.sentence.index, phrase.view.zones[phrase.base[0]] > 0
             if sentence < index - 2 or phrase.span.end > token.start or (inside and not quoted):
                 continue
-            if speaks and self._is_told_of(phrase, word):
+            if (speaks and self._is_told_of(phrase, word)) or (sentence == index and _set_in(phrase, token)):
                 continue
             span, kind, plural = phrase.span, phrase.kind, phrase.plural
             things = kind in ("document", "institution")
@@ -407,6 +407,13 @@ class Cast:
         actor = replace(actor, sentence=index)
         self.actors[actor.number] = actor
         return actor
+
+
+def _set_in(phrase: Phrase, pronoun: Token) -> bool:
+    """Whether a pronoun tells of the phrase right before its comma: "Her daughter, she says, weighs little"."""
+    view = phrase.view
+    at = view.sentence.tokens_in(pronoun.span)[0]
+    return view.lower(at - 1) == "," and view.tokens[at - 2].span.end == phrase.own.end
 
 
 def _as_named(view: View, base: tuple[int, int]) -> Phrase | None:

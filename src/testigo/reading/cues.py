@@ -51,6 +51,7 @@ from testigo.reading.told_ends import (
     closing_comma,
     end_of_gerund,
     end_of_quotation,
+    past_who,
     what_is_felt,
 )
 from testigo.reading.told_reach import (
@@ -62,7 +63,6 @@ from testigo.reading.told_reach import (
     names_tellers,
     nobody,
     own_clause,
-    past_who,
     reach,
 )
 from testigo.reading.view import View

@@ -17,6 +17,7 @@ _HEADING = wordset("minister secretary head chief director spokesman spokeswoman
 _OFFICES = wordset(
     "ministry office department directorate agency bureau authority police army service commission"
 )
+_BODIES = wordset("international business intelligence diplomatic donor economic european")
 _ISSUED = wordset("report index barometer survey review")
 _FEW = wordset("a an some two three four five several many most")
 _PEOPLES = (
@@ -45,9 +46,8 @@ def office_kind(view: View, base: tuple[int, int], whole: tuple[int, int], head:
     words, last = tokens[base[0] : base[1]], tokens[whole[1] - 1]
     if last.lower in _ISSUED and last.text[:1].isupper() and whole[1] - whole[0] > 2:
         return "document"  # "Free House’s Voices of the World 2024 Country Report"
-    if head.lower in ("communities", "monitors") or (
-        head.lower == "community" and words[-2:-1] and words[-2].lower == "the"
-    ):
+    of_place = head.lower == "community" and _BODIES.isdisjoint(word.lower for word in words)
+    if of_place or head.lower in ("communities", "monitors"):
         return "anonymous"
     if len(words) == 2 and words[0].lower in _FEW and head.tag in ("NNP", "NNPS"):
         return "anonymous" if head.lower.endswith(_PEOPLES) else ""

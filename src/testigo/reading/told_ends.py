@@ -165,3 +165,20 @@ def opener(view: View, floor: int) -> int:
 
 
 CONCEDING = wordset("despite amid notwithstanding")
+
+
+def goes_after(view: View, cue: Cue, ceiling: int) -> int:
+    """Where who warns goes on to act on those who are warned: "warned the men that it was late | but did not stop them"; else 0."""
+    for at in range(cue.end + 3, ceiling - 2):
+        verb = view.chunks.verb_at(at + 1) if view.lower(at) in ("and", "but") else None
+        if verb is not None and verb.finite and verb.first == at + 1 and view.lower(verb.last) == "them":
+            return at
+    return 0
+
+
+def past_who(view: View, at: int, ceiling: int) -> int:
+    """Past what is said of the one who told: "was told by an officer, who asked not to be named, | that ..."."""
+    if view.lower(at) != "," or view.lower(at + 1) not in ("who", "a", "an", "speaking"):
+        return at
+    closes = range(at + 2, min(ceiling - 1, at + 16))
+    return next((n + 1 for n in closes if view.lower(n) == "," and view.lower(n + 1) == "that"), at)

@@ -14,7 +14,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
-from testigo.reading.told_ends import CONCEDING, opener
+from testigo.reading.told_ends import CONCEDING, goes_after, opener
 from testigo.reading.view import View
 
 _SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
@@ -178,6 +178,8 @@ def _acts_itself(view: View, cue: Cue, ceiling: int) -> int:
     """Where who tells goes on to act on whom it told about: "The court found that she had lied | and jailed her"; else 0."""
     that = next((n for n in range(cue.end, min(ceiling, cue.end + 3)) if view.lower(n) == "that"), -1)
     whom = _OBJECT_FORMS.get(view.lower(that + 1), "") if that > 0 else ""
+    if cue.lemma == "warn" and not whom:
+        return goes_after(view, cue, ceiling)
     for at in range(that + 3, ceiling - 2) if whom else ():
         joins = view.lower(at) in ("and", "but") and view.tokens[at + 1].tag == "VBD"
         if joins and view.lower(at + 2) == whom and view.zones[at] == view.zones[cue.group.first]:
@@ -347,14 +349,6 @@ def before_main_verb(view: View, start: int, ceiling: int) -> int:
         if after is not None and after.finite:
             return at
     return ceiling
-
-
-def past_who(view: View, at: int, ceiling: int) -> int:
-    """Past what is said of the one who told: "was told by an officer, who asked not to be named, | that ..."."""
-    if view.lower(at) != "," or view.lower(at + 1) not in ("who", "a", "an", "speaking"):
-        return at
-    closes = range(at + 2, min(ceiling - 1, at + 16))
-    return next((n + 1 for n in closes if view.lower(n) == "," and view.lower(n + 1) == "that"), at)
 
 
 def before_turn(view: View, start: int, ceiling: int) -> int:
