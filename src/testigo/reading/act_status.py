@@ -61,7 +61,13 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
         and view.lower(group.first - 1) != ","
     ):
         return [Mark("intended", span, "status.penalty")]
-    if here and lemma in ("stop", "cease") and after is not None and view.tokens[after.first].tag == "VBG":
+    if (
+        here
+        and lemma in ("stop", "cease")
+        and not group.negated
+        and after is not None
+        and view.tokens[after.first].tag == "VBG"
+    ):
         ended = after.first < about.last or about.act in ("contact", "smuggling", "crime", "bribery")
         return [Mark("denied", span, "status.undone")] if ended else []
     near = near[1:] if near[:1] == ["to"] else near  # "confessed to nothing"
@@ -185,7 +191,7 @@ def refuses(view: View, about: About) -> bool:
 
 _KEPT_BACK = {"confiscation": wordset("return give restore"), "dismissal": wordset("renew extend prolong")}
 _DEFYING = wordset(
-    "resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
+    "place stage occur happen resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
 )
 
 

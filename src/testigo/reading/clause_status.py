@@ -212,7 +212,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if depth == 0 and raising in ("seem", "appear") and group.finite:
         doubt = "speculated" if about.kind == "view" or raising == "seem" else "hedged"
         marks.append(Mark(doubt, span, "status.raising"))
-    if noun and takes_for_true(view, group, about.first):
+    if noun and (takes_for_true(view, group, about.first) or _not_kept_off(view, group, about)):
         return marks
     modal = _modal(view, group, about, span, words)
     in_force = about.kind == "directive" and about.act == "policy" and group.modal in _OF_LAWS
@@ -222,12 +222,12 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         return [*marks, *modal]
     marks += worded(view, group, about, span) + called_for(view, group, about, span, noun=noun)
     never = next(
-        (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) == "never"), -1
+        (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) in _NEVER), -1
     )
     if (
         never >= 0
-        and not (group.negated or part_of_act(view, about, depth))
-        and all(view.tokens[n].tag[:2] == "RB" for n in range(never, group.first))
+        and not (group.negated or part_of_act(view, about, depth) or only_how(view, group))
+        and all(view.tokens[n].tag[:2] == "RB" for n in range(never + 1, group.first))
     ):
         marks.append(Mark("denied", view.tokens[never].span, "status.negation"))
     hardly = next((n for n in range(group.first, group.last) if view.lower(n) == "hardly"), -1)
@@ -279,12 +279,20 @@ def _kept_off(view: View, group: VerbGroup, about: About) -> bool:
     if group.negated or group.modal:
         return False
     called_off = lemma in _CALLING_OFF or (lemma == "call" and view.lower(group.last) == "off")
-    if called_off and about.act in _CALLED_OFF:
+    if called_off and about.act in (_CALLED_OFF if lemma not in _BREAKING_UP else _CALLED_OFF - _UNDER_WAY):
         return group.passive if group.first >= about.last else not group.passive and group.last <= about.first
     out = lemma in _GETTING_OUT and not group.passive and group.last <= about.first
     return out and view.lower(group.last) not in ("from", "to", "into", "with")
 
 
+def _not_kept_off(view: View, group: VerbGroup, about: About) -> bool:
+    """Whether the noun behind a verb was not kept from happening: "could not stop the execution"."""
+    away = view.tokens[group.main].lemma in _GETTING_OUT | _CALLING_OFF and group.last <= about.first
+    return away and group.negated and group.modal in ("", "could") and about.kind == "event"
+
+
+_BREAKING_UP = wordset("stop halt")  # "stopped the march with tear gas": it had begun
+_UNDER_WAY = wordset("resistance meeting trial")
 _CALLING_OFF = wordset("block halt stop cancel stay")
 _CALLED_OFF = wordset("execution repatriation release banishment trial resistance meeting")
 _GETTING_OUT = wordset("escape avoid evade dodge elude prevent avert foil thwart forestall")
@@ -458,14 +466,21 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = hung
     if group.perfect and lemma not in effects() and lemma not in _AIMING:
-        return []  # "was shown to have beaten him"
+        undone = _is_denied(view, before) != (view.lower(group.first - 1) in NOT)  # "was shown not to have"
+        return [Mark("denied", span, "status.undone")] if undone else []  # "was shown to have beaten him"
     word = view.lower(group.first - 1)
     if word == "nothing" or (word == "yet" and lemma in ("have", "be")):  # "did nothing to", "had yet to"
         return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
     return _effect(view, before, lemma, about, depth, span)
 
 
-_AIMING = wordset("hope want plan intend mean like love wish pretend")
+def _is_denied(view: View, group: VerbGroup | None) -> bool:
+    """Whether a verb has "not" or "never" with it."""
+    return group is not None and (group.negated or "never" in view.lowers[group.first - 1 : group.last])
+
+
+_NEVER = ("never", "neither", "nor")
+_AIMING = wordset("be due set schedule slate suppose hope want plan intend mean like love wish pretend")
 
 
 def _kept_from(view: View, group: VerbGroup) -> list[Mark]:
@@ -519,6 +534,8 @@ def _effect(
     if effect in ("done", "attempt", "able"):
         return own
     if effect in ("undone", "unable"):
+        if before is not None and _is_denied(view, before) and only_how(view, before):
+            return []  # "never stopped calling her"
         return [Mark("denied", cue, "status.undone")]
     if effect in ("hedged", "speculated"):
         return _raised(before, lemma, effect, own, cue)

@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Span
+from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, NOUNS, VerbGroup
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
@@ -51,7 +52,8 @@ def _past_main(view: View, told: Told, at: int) -> bool:
     if view.tokens[told.token].tag != "VBG" or told.frame not in ("o", "i"):
         return False
     between = range(told.token + 1, at + 1)
-    verb = next((g for n in between if (g := view.chunks.verb_at(n)) is not None and g.finite), None)
+    verbs = (g for n in between if (g := view.chunks.verb_at(n)) is not None and g.finite)
+    verb = next((g for g in verbs if view.tokens[g.first - 1].tag != "PRP"), None)  # "anyone they saw"
     if verb is None or verb.first == told.token:
         return False
     return not any(view.lower(n) in _OPENERS for n in range(told.token + 1, verb.first))
@@ -79,11 +81,17 @@ def _describes(view: View, first: int, last: int) -> bool:
 
 def _past_dash(view: View, cue: int, at: int) -> bool:
     """Whether a word stands between two dashes and another behind the second: "– most for alleged debts – and nine were held"."""
-    if not any(view.lower(n) in _DASHES for n in range(cue)):
-        return False
-    before = sum(view.lower(n) in _DASHES for n in range(cue))
+    before = sum(view.lower(n) in _DASHES for n in range(_past_dateline(view), cue))
     between = sum(view.lower(n) in _DASHES for n in range(cue, at))
-    return before % 2 == 1 and between > 0
+    return before % 2 == 1 and between % 2 == 1
+
+
+def _past_dateline(view: View) -> int:
+    """Where a sentence starts behind a place and a dash, or the dash of a list: "ORUN – | The ministry"; 0 without one."""
+    dash = next((n for n in range(min(8, len(view.tokens) - 1)) if view.lower(n) in _DASHES), -1)
+    plain = dash >= 0 and not any(view.tokens[n].text[:1].islower() for n in range(dash))
+    follows = view.tokens[dash + 1].text[:1] if plain else ""
+    return dash + 1 if follows.isupper() or (plain and dash == 0) else 0
 
 
 def _past_thing(view: View, told: Told, at: int) -> bool:
@@ -101,11 +109,16 @@ def _past_thing(view: View, told: Told, at: int) -> bool:
     if view.lower(start - 1) == "that" and view.lower(base[1]) != ",":
         return False  # "denied that the men and the boy were beaten"
     if view.lower(base[1]) == ":":
-        return True
+        return view.lower(base[1] + 1) != "that"
     if view.lower(base[1]) == ",":
-        return view.tokens[base[1] + 1].tag == "VBG" or _new_verb(view, base[1] + 1, at)
+        return _states(view, base[1] + 1) or _new_verb(view, base[1] + 1, at)
     beside = view.tokens[told.token].tag == "VBG" == view.tokens[base[1] + 1].tag
     return _new_verb(view, base[1], at) or (beside and view.lower(base[1]) in ("and", "or"))
+
+
+def _states(view: View, at: int) -> bool:
+    """Whether an "-ing" form tells something of its own: ", stating that", not ", including that" nor ", beating him"."""
+    return view.tokens[at].tag == "VBG" and view.tokens[at].lemma in lexicon.verbs()
 
 
 _WITH_THINGS = ("cue.object", "cue.before", "cue.shared")
@@ -135,6 +148,15 @@ def _silent(view: View, told: Told) -> bool:
     return told.cls == "report" and verb is not None and verb.negated
 
 
+def unsaid(view: View, told: Told) -> bool:
+    """Whether somebody did not say it: "never said that guards had beaten her", not "did not say a word, they hit her"."""
+    verb = view.chunks.verb_at(told.token)
+    start, _ = view.sentence.tokens_in(told.contents[0])
+    if told.cls != "say" or told.frame != "t" or verb is None or view.lower(start - 1) != "that":
+        return False
+    return verb.negated or "never" in (view.lower(told.token), view.lower(verb.first - 1))
+
+
 def _as_reason(view: View, told: Told, group: VerbGroup, floor: int) -> bool:
     """Whether a clause in the past tells the reason or the start of what is only expected."""
     if not _past(view, group):
@@ -142,12 +164,18 @@ def _as_reason(view: View, told: Told, group: VerbGroup, floor: int) -> bool:
     for at in range(group.first - 1, max(floor, group.first - 14), -1):
         word = view.lower(at)
         if word == "because":
-            return told.cls in _OPEN
+            return told.cls in _OPEN and not (told.cls == "fear" and _feared_past(view, floor, at))
         if word == "since":
             return told.cls in _DOUBTING
         if view.chunks.verb_of[at] >= 0 or word in (",", ";", ":"):
             return False
     return False
+
+
+def _feared_past(view: View, floor: int, end: int) -> bool:
+    """Whether what is feared has a reason that belongs to the fear: "fear that he died | because guards beat him"."""
+    verb = next((g for g in view.chunks.verbs if floor <= g.first < end and g.finite), None)
+    return verb is not None and not verb.modal
 
 
 def _past(view: View, group: VerbGroup) -> bool:
@@ -175,15 +203,15 @@ def _who_or_where(view: View, told: Told, group: VerbGroup) -> bool:
     return False
 
 
-def in_aside(view: View, trigger: Span) -> bool:
-    """Whether the act stands in a relative clause between commas: the doubt of the main clause is not about it."""
+def aside_from(view: View, trigger: Span) -> int:
+    """The pronoun of the relative clause between commas in which an act stands: the doubt before it is not about the act; else 0."""
     first, _ = view.sentence.tokens_in(trigger)
     for at in range(first - 1, max(0, first - 24), -1):
         if view.lower(at) in ("who", "which", "whose", "whom") and view.lower(at - 1) == ",":
-            return _goes_on(view, at, first)
+            return at if _goes_on(view, at, first) else 0
         if view.lower(at) in (";", ":", "“"):
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _goes_on(view: View, opened: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
+from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.no_words import refuses, withholds
 from testigo.reading.phrases import onward, short, subject
@@ -342,7 +343,7 @@ def _has_main_after(view: View, cue: Cue) -> bool:
         return False
     finite = [g for g in view.chunks.verbs if g.finite]
     joined = all(view.lower(g.first - 1) in ("and", "or") for g in finite[2:])
-    return finite[0].first == cue.group.first and len(finite) > 1 and joined
+    return bool(finite) and finite[0].first == cue.group.first and len(finite) > 1 and joined
 
 
 def _only_to_do(view: View, cue: Cue) -> bool:
@@ -426,7 +427,9 @@ def _is_of_a_row(view: View, start: int, verb: int) -> bool:
         return False
     at = commas[0]
     whole = start in view.chunks.noun_from and all(view.chunks.verb_of[n] < 0 for n in range(start, at))
-    return whole and (at == verb - 1 or (view.lower(at + 1) == "and" and at + 2 in view.chunks.noun_from))
+    joined = view.lower(at + 1) == "and" and at + 2 in view.chunks.noun_from
+    joined = joined and whole and not is_person(view.tokens, view.chunks.noun_from[start])
+    return whole and (at == verb - 1 or joined)  # not so in "said Rustam Dal, and two others were held"
 
 
 def _turns(view: View, at: int) -> bool:
@@ -468,14 +471,15 @@ _SAYS_WHEN = wordset("when while because although though unless until")
 def _bare_object(
     view: View, cue: Cue, ceiling: int, whom: Span | None
 ) -> tuple[str, int, lexicon.Sense, Span | None] | None:
-    """What is told is a noun phrase, alone, after a preposition, or with "as" something; not "insisted on searching"."""
+    """What is told is a noun phrase, alone, after a preposition, or with "as" something; not "insisted on searching", "reported for work"."""
     at = _past_measure(view, past_adverbs(view, cue.end))
     if at >= ceiling:
         return None
     word = view.lower(at)
-    demands = cue.lemma == "insist" and view.tokens[min(at + 1, len(view.tokens) - 1)].tag == "VBG"
+    acts = cue.lemma == "insist" and view.tokens[min(at + 1, len(view.tokens) - 1)].tag == "VBG"
+    acts = acts or (cue.lemma == "report" and word == "for")
     if (
-        not demands
+        not acts
         and word in ("of", "about", "on", "against", "for", "into", "to")
         and (sense := cue.sense("p"))
     ):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup
-from testigo.reading.known_deeds import taken_part_in
+from testigo.reading.known_deeds import deed_start, taken_part_in
 from testigo.reading.lists import wordset
 from testigo.reading.view import View
 from testigo.value import value
@@ -74,7 +74,10 @@ def beside_noun(view: View, first: int, last: int, *, voiced: bool = False) -> l
         return []
     start, end = view.chunks.nouns[number][0], last
     if taken_part_in(view.chunks, view.tokens, first):
-        return []  # "suspected of a part in the killing of a guard": the guard was killed
+        mark = _in_phrase(view, deed_start(view.chunks, view.tokens, first), last, voiced=voiced)
+        return (
+            [mark] if mark is not None else []
+        )  # "suspected of a part in the killing of a guard": the guard was killed
     for _ in range(_STEPS):
         mark = _in_phrase(view, start, end, voiced=voiced) or before_phrase(view, start)
         if mark is not None:
@@ -124,9 +127,15 @@ def _beside_a_noun(view: View, at: int) -> bool:
     return view.tokens[max(at - 1, 0)].tag in _COUNTED or view.lower(at - 1) in ("including", "of")
 
 
+_LEFT = wordset(
+    "detention custody imprisonment captivity slavery servitude labor labour"
+)  # "has been free from detention since May": she was held before
+
+
 def before_phrase(view: View, start: int) -> Mark | None:
     """The doubt or plan that stands before a phrase: "suspicion of", "pending", "orders for"."""
-    if view.lower(start - 1) in ("of", "from") and view.lower(start - 2) == "free":
+    free = view.lower(start - 1) in ("of", "from") and view.lower(start - 2) == "free"
+    if free and view.tokens[view.chunks.nouns[view.chunks.noun_of[start]][1] - 1].lemma not in _LEFT:
         return Mark("denied", view.tokens[start - 2].span, "status.negation")  # "a vote free of violence"
     if view.lower(start - 1) == "pending":
         return Mark("intended", view.tokens[start - 1].span, "status.noun")

@@ -27,13 +27,28 @@ def only_how(view: View, group: VerbGroup) -> bool:
     inside = view.lowers[group.first : group.last + 1]
     if any(pair in _ONLY for pair in pairwise(inside)) or _for_another(view.lowers, group.last):
         return True
+    if _goes_on_with(view, group):
+        return True
+    if group.modal:
+        return False  # "could not speak freely": what they are kept from
     behind = range(group.first, min(len(view.tokens), group.last + _REACH))
     for at in behind:
+        if at >= group.last and view.lower(at) in _PARTING:
+            return False
         if view.lower(at) in _WILLING:
             return True
-        if at >= group.last and (view.chunks.verb_of[at] >= 0 or view.lower(at) in (",", ";")):
+        if at >= group.last and view.chunks.verb_of[at] >= 0:
             return False
     return False
+
+
+def _goes_on_with(view: View, group: VerbGroup) -> bool:
+    """Whether something is not given up: "never stopped calling her sister"."""
+    after = view.tokens[group.last] if group.last < len(view.tokens) else None
+    return view.tokens[group.main].lemma in ("stop", "cease") and after is not None and after.tag == "VBG"
+
+
+_PARTING = frozenset({",", ";", "and", "but", "or"})
 
 
 def _for_another(words: tuple[str, ...], end: int) -> bool:

@@ -60,10 +60,14 @@ def holds_by_law(view: View, group: VerbGroup) -> bool:
 
 def only_drafted(before: tuple[str, ...], modal: str) -> bool:
     """Whether a modal tells what a law would do that is not in force yet: "the draft law would allow". before: the words before it."""
-    return modal in ("would", "will") and not _DRAFTS.isdisjoint(before[-12:])
+    words = before[-12:]
+    amended = not _AMENDMENTS.isdisjoint(words) and _ADOPTED.isdisjoint(words)
+    return modal in ("would", "will") and (amended or not _DRAFTS.isdisjoint(words))
 
 
-_DRAFTS = wordset("draft bill proposed proposal amendment amendments")
+_DRAFTS = wordset("draft bill proposed proposal")
+_AMENDMENTS = wordset("amendment amendments")
+_ADOPTED = wordset("adopted passed enacted approved signed ratified promulgated")
 
 
 def with_powers(view: View, scene: Scene, found: list[Mention]) -> list[Mention]:

@@ -1,7 +1,7 @@
 """What a recording or picture shows: "Footage showed guards beating a prisoner", "photographs appear to show burned houses".
 
 Rules: see RULES, each with an example.
-- The recording is a document that tells it; what it only appears to show is doubted.
+- The recording is a document that tells it; what it only appears to show, may show or does not show is doubted.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.cues import Told
 from testigo.reading.frames import WH
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import subject
+from testigo.reading.phrases import subject, upto
 from testigo.reading.predicates import before_main
 from testigo.reading.told_reach import before_turn
 from testigo.reading.view import View
@@ -24,7 +24,7 @@ _SHOWN_IN = wordset(
     " document x-ray audio"
 )
 _SHOWING = wordset("show depict capture document record portray")
-_SEEMING = wordset("appear seem purport")
+_SEEMING = wordset("appear seem purport fail")
 
 
 def shown(view: View, group: VerbGroup) -> Told | None:
@@ -38,15 +38,18 @@ def shown(view: View, group: VerbGroup) -> Told | None:
     if not leads.finite or (seems and (view.lower(group.last) == "that" or view.lower(group.last) in WH)):
         return None
     who = subject(view.chunks, leads, view.bounds(leads.first)[0])
+    relative = who is not None and view.tokens[who[0]].tag == "WDT"
+    if who is not None and relative:
+        who = upto(view.chunks, who[0] - (view.lower(who[0] - 1) == ","))  # "a video, which appears to show"
     base = view.chunks.noun_from.get(who[0]) if who is not None else None
-    end = before_main(
-        view, group.last, before_turn(view, group.last, view.ceiling(group.first)), relative=False
-    )
+    end = before_turn(view, group.last, view.ceiling(group.first))
+    end = before_main(view, group.last, end, relative=relative)
     content = view.trimmed(group.last, end) if group.last < end else None
     if base is None or content is None or view.tokens[head_of(view.tokens, base)].lemma not in _SHOWN_IN:
         return None
     shared = view.tokens[base[1]].tag in ("VBN", "VBD") and view.lower(base[1] + 1) in ("by", "on", "in")
     whole = who if shared and who is not None and who[1] <= leads.first else base
     span, cue = view.span(*whole), view.span(leads.first, group.last)
-    cls, index = "believe" if seems else "report", view.sentence.index
+    open_ = seems or leads.negated or leads.modal in ("may", "might", "could")
+    cls, index = "believe" if open_ else "report", view.sentence.index
     return Told(cue, cls, lemma, span, span, (content,), index, leads.first, "cue.shown", "n")

@@ -19,7 +19,7 @@ from testigo.reading.act_status import NOT
 from testigo.reading.adverbs_of_doubt import adverbs
 from testigo.reading.clause_status import is_given, local_marks
 from testigo.reading.cues import Told
-from testigo.reading.doubt_reach import in_aside, is_answered, reaches
+from testigo.reading.doubt_reach import aside_from, is_answered, reaches, unsaid
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
@@ -202,12 +202,12 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
     found: list[tuple[int, Mark]] = []
     level = 0
     own = spoken.view_at(trigger.start)
-    aside = own is not None and in_aside(own, trigger)
+    opened = aside_from(own, trigger) if own is not None else 0
     for told in spoken.tellings_at(trigger):
         view = spoken.views[told.sentence]
         if told.rule == "cue.noun" and told.source is None and told.lemma in _HEARD:
             found = [f for f in found if f[1].status != "intended"]  # "ordered an inquiry into reports that"
-        status = _cue_status(view, told, kind)
+        status, aside = _cue_status(view, told, kind), told.token < opened
         if status == "intended" and told.cls in ("intend", "order") and _past_relative(spoken, trigger):
             status = ""  # "promised to punish the officers who beat him"
         if told.frame == "t" and told.cue in spoken.link_cues and told.cls in ("say", "report", "claim"):
@@ -291,6 +291,8 @@ def _by_word(view: View, told: Told, kind: str) -> str:
         return "speculated" if told.cls != "view" and _may_be(view, told) else ""
     if told.lemma in _HEARD and view.lower(told.token - 1) == "any" and _negated_before(view, told.token - 1):
         return "denied"  # "did not receive any allegations of killings"
+    if unsaid(view, told):
+        return "speculated"
     if (told.lemma == "allege" and kind != "view") or _only_heard(view, told) or _unsure(view, told):
         return "hedged"
     return lexicon.classes()[told.cls].status

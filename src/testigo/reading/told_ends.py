@@ -169,8 +169,10 @@ CONCEDING = wordset("despite amid notwithstanding")
 
 def goes_after(view: View, cue: Cue, ceiling: int) -> int:
     """Where who warns goes on to act on those who are warned: "warned the men that it was late | but did not stop them"; else 0."""
+    if view.lower(cue.end) == "that":
+        return 0  # "warned that guards starve prisoners and beat them"
     for at in range(cue.end + 3, ceiling - 2):
-        verb = view.chunks.verb_at(at + 1) if view.lower(at) in ("and", "but") else None
+        verb = view.chunks.verb_at(at + 1) if view.lower(at) == "but" else None
         if verb is not None and verb.finite and verb.first == at + 1 and view.lower(verb.last) == "them":
             return at
     return 0

@@ -1,0 +1,96 @@
+"""What looks like a doubt, a denial or a plan that ends, and goes on; what looks undone, and was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading.read import read_report
+
+LEAD = "The agency published this report about the province on Monday. "
+
+
+def claims(sentence: str, act: str, *, second: bool = False) -> list[Claim]:
+    """The claims of an act in a sentence."""
+    found = read_report(report_of_text(LEAD + sentence), second=second).claims
+    return [c for c in found if c.act == act and c.span.start >= len(LEAD)]
+
+
+DENIED = (
+    ("torture", "ORUN – The ministry denied that guards – both of them sergeants – had beaten the poet."),
+    ("torture", "– The ministry denied that guards – both of them sergeants – had beaten the poet."),
+    ("arrest", "Orun, May 3 — Officials deny that the men — or their wives — were arrested."),
+    ("torture", "The ministry denied all allegations, including that guards had beaten the poet."),
+    ("torture", "The ministry denied the accusations, including claims that soldiers raped women."),
+    ("killing", "The governor rejected the claims: that police had shot two men, that a boy was drowned."),
+    ("torture", "The guard was never shown to have beaten the prisoner."),
+    ("crime", "The nurse was shown not to have stolen the pills."),
+    ("escape", "The two men did not flee and willingly gave their names."),
+    ("arrest", "They neither beat nor arrested him."),
+    ("torture", "He neither arrested the men nor beat them."),
+    ("resistance", "The rally did not take place."),
+)
+OPEN = (
+    ("hedged", "killing", "His role in the alleged killing of a judge is under review."),
+    ("hedged", "torture", "His part in the arrest and alleged torture of a nun was told in court."),
+    ("speculated", "torture", "Relatives fear that the boy died because guards beat him."),
+    ("speculated", "torture", "Mira Tal never said that guards had beaten her."),
+    ("hedged", "execution", "The photograph may show soldiers executing prisoners."),
+    ("hedged", "torture", "The footage does not show guards beating the prisoner."),
+    ("hedged", "killing", "The video failed to show police shooting the boy."),
+    ("hedged", "torture", "The video, which appeared to show guards beating a man, was deleted."),
+    ("hedged", "execution", "Rustam Dal, who is believed to have been executed in May, was a judge."),
+    ("intended", "repatriation", "She was to have been deported on Monday, but the flight did not leave."),
+    ("intended", "release", "The men were scheduled to have been freed in May."),
+    ("intended", "escape", "A circular telling guards to shoot anyone they saw crossing the river reached the posts."),
+)  # fmt: skip
+DONE = (
+    ("detention", "She has been free from detention since March."),
+    ("killing", "The police could not prevent the killing of the mayor."),
+    ("contact", "She never stopped calling her family abroad."),
+    ("policy", "Under the amendment adopted in 2019, judges would jail critics."),
+)
+
+
+@pytest.mark.parametrize(("act", "sentence"), DENIED)
+def test_a_denial_reaches_what_it_denies(act: str, sentence: str) -> None:
+    assert {c.status for c in claims(sentence, act)} == {"denied"}
+
+
+@pytest.mark.parametrize(("status", "act", "sentence"), OPEN)
+def test_what_is_open_stays_open(status: str, act: str, sentence: str) -> None:
+    assert {c.status for c in claims(sentence, act)} == {status}
+
+
+@pytest.mark.parametrize(("act", "sentence"), DONE)
+def test_what_was_done_is_not_undone(act: str, sentence: str) -> None:
+    assert {c.status for c in claims(sentence, act)} == {"asserted"}
+
+
+def test_a_march_that_is_broken_up_was_held() -> None:
+    sentence = "Police stopped the protest with tear gas and arrested nine students."
+    assert {c.status for c in claims(sentence, "resistance", second=True)} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("act", "source", "sentence"),
+    [
+        ("torture", "Escapees", "Escapees warned that guards starve prisoners and beat them."),
+        ("torture", "The union", "The union warned the ministry that guards starve prisoners and beat them."),
+        ("arrest", "The lawyer", "The lawyer said Rustam Dal, and two others were arrested."),
+        ("torture", "The video", "The video, which appeared to show guards beating a man, was deleted."),
+    ],
+)
+def test_what_somebody_tells_stays_theirs(act: str, source: str, sentence: str) -> None:
+    for claim in claims(sentence, act):
+        assert [s.text for s in claim.sources] == [source]
+    assert claims(sentence, act)
+
+
+def test_who_reports_for_work_tells_nothing() -> None:
+    assert claims("Mira Tal reported for work after guards beat her.", "torture")[0].sources == ()
+
+
+def test_a_relative_clause_without_a_finite_verb_is_read() -> None:
+    assert read_report(report_of_text("subject – who saying ,.")).claims == ()
