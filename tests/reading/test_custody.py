@@ -56,7 +56,7 @@ def told(sentence: str) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]
             "The nurse and her two daughters were locked up in a cellar.",
             "detention",
             (),
-            ("The nurse", "her two daughters"),
+            ("The nurse and her two daughters",),
         ),
     ],
 )

@@ -30,7 +30,7 @@ from tests.reading.documents import slot
          "Police tortured one of the paper’s editors, reporter Khudo Nurmat (pen name Ali Feruz). The court later jailed him."),
         ("arrest", ["as many as 40 villagers"], "In March agents arrested as many as 40 villagers near the lake."),
         ("detention", ["then 16-year-old Karim Osman"], "Agents jailed then 16-year-old Karim Osman in Baku."),
-        ("torture", ["Lela Bak", "her sister"], "Guards arrested and beat Lela Bak and her sister for joining a march."),
+        ("torture", ["Lela Bak and her sister"], "Guards arrested and beat Lela Bak and her sister for joining a march."),
         ("arrest", ["single-person picketers"], "Police arrested single-person picketers."),
         ("movement_restriction", ["citizens"], "The government denied citizens passports."),
         ("arrest", ["a lawyer defending striking miners"], "In November authorities arrested a lawyer defending striking miners."),

@@ -4,13 +4,15 @@ Rules:
 - A list is told apart where each of its parts is a person or thing of its own: a name, or a noun with its own article,
   number or "his", "her"; names with their ages and descriptions ("Ales Karzun, 51, and his wife Vera, a nurse").
 - Plain plurals stay one group; so does what the first part only rounds off: "the government and its agents", "his mother
-  and other relatives", "a husband and wife".
+  and other relatives", "a husband and wife"; and those without a name of their own: "a nurse and her children".
+- "Including four teachers" belongs to the phrase before it; whom it names is one more each (slots).
 - A comma before "a", "an" or an age opens a description of the one before, not a new part.
 """
 
 from __future__ import annotations
 
 from testigo.reading.arguments import Range
+from testigo.reading.arguments import onward as with_list
 from testigo.reading.chunks import Chunks, is_time
 from testigo.reading.classes import is_class, members
 from testigo.reading.lists import wordset
@@ -78,6 +80,17 @@ def with_bracket(chunks: Chunks, part: Range) -> Range:
     return part[0], end
 
 
+def with_included(chunks: Chunks, part: Range) -> Range:
+    """A phrase with the people without names that it takes in: "six weavers, including two girls"."""
+    tokens, at = chunks.sentence.tokens, part[1]
+    if at + 2 >= len(tokens) or [tokens[at].text, tokens[at + 1].lower] != [",", "including"]:
+        return part
+    found = with_list(chunks, at + 2, len(tokens))
+    if found is None or any(token.tag in _NAMES for token in tokens[found[0] : found[1]]):
+        return part
+    return (part[0], found[1]) if is_class(tokens, found, "person") else part
+
+
 def _described(chunks: Chunks, at: int) -> int:
     """The end of ", a prominent activist" from its comma on, or the place itself."""
     tokens = chunks.sentence.tokens
@@ -99,7 +112,8 @@ def _closing(chunks: Chunks, part: Range) -> int | None:
             break
         if depth or tokens[at].lower != "and" or chunks.noun_of[at] >= 0:
             continue
-        if _opens(chunks, at + 1) and not _belongs_inside(chunks, part[0], at):
+        theirs = _is_of_theirs(tokens, part[0], chunks.noun_from.get(at + 1))
+        if _opens(chunks, at + 1) and not theirs and not _belongs_inside(chunks, part[0], at):
             found = at
     return found
 
@@ -139,6 +153,17 @@ def _opens(chunks: Chunks, at: int) -> bool:
         return False  # "his mother and other relatives", but "Naw Hla, and two other activists"
     named = all(t.tag in _NAMES for t in tokens[base[0] : base[1]])
     return first.lower in _OWN or first.tag == "CD" or named or first.lower in ("at", "about", "some")
+
+
+def _is_of_theirs(tokens: tuple[Token, ...], first: int, base: Range | None) -> bool:
+    """Whether somebody is named only as being with the one before: the "her children" of "a nurse and her children"."""
+    if base is None or tokens[base[0]].lower not in ("his", "her") or tokens[first].tag == "PRP$":
+        return False
+    if not is_class(tokens, base, "person"):
+        return False
+    nameless = all(t.tag not in _NAMES for t in tokens[base[0] : base[1]])
+    behind = tokens[base[1]].lower if base[1] + 1 < len(tokens) else ""
+    return nameless and behind not in (",", "(")
 
 
 def _comma_before(chunks: Chunks, first: int, end: int) -> int | None:

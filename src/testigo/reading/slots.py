@@ -16,7 +16,7 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
-from testigo.reading.parties import parties, with_bracket
+from testigo.reading.parties import parties, with_bracket, with_included
 from testigo.reading.phrases import all_upto, onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
@@ -94,7 +94,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     if slot == "actor" and mention.clause is not None and not mention.noun:
         whole = [part for part in whole if not punishes(tokens, mention.clause, part)]
     whole += laid_to(place.scene, mention) if slot == "actor" else []
-    parts = [described(chunks, one) for part in whole for one in parties(chunks, part)]
+    parts = [with_included(chunks, described(chunks, one)) for part in whole for one in parties(chunks, part)]
     if slot == "target" and mention.noun and mention.trigger.act in _SUFFERED:
         parts = [part for part in parts if _can_suffer(tokens, part)]
     fillers: list[Filler | None] = []
@@ -309,7 +309,7 @@ _WHOLE = wordset("year month week quarter decade summer winter spring autumn")
 
 
 def _included(scene: Scene, mention: Mention, whole: Range) -> list[Range]:
-    """Who is named or counted after ", including" or a dash: behind the words for them all, or behind the verb."""
+    """Who is named after ", including" or a dash: behind the words for them all, or behind the verb."""
     tokens = scene.tokens
     behind = whole[1]
     if behind + 1 < len(tokens) and tokens[behind].text in _LISTING:
@@ -331,7 +331,7 @@ _LISTING = wordset("– — : (")
 
 
 def _names_from(scene: Scene, at: int) -> list[Range]:
-    """The names and counted people of a list, one range each."""
+    """The names of a list, one range each."""
     tokens = scene.tokens
     found: list[Range] = []
     while at < len(tokens):
@@ -340,8 +340,7 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
             break
         titled = tokens[at].tag == "DT" and is_class(tokens, base, "person")
         named = (titled or tokens[at].text[0].isupper()) and not tokens[base[1] - 1].text.islower()
-        counted = tokens[at].tag == "CD" or tokens[at].lower in ("a", "an")
-        if not named and not (counted and is_class(tokens, base, "person")):
+        if not named or (tokens[at].tag == "NNS" and base[1] - base[0] == 1):
             break
         found.append(base)
         at = past_bracket(tokens, base[1])

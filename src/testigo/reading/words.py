@@ -4,7 +4,7 @@ Rules:
 - Every token is a run of code points of the text; nothing is changed, nothing but white space is left out.
 - Words keep their hyphens ("Nammun-dong", "Chinese-made") and inner apostrophes ("O'Brien"); "'s" and "n't" stand alone.
 - A known abbreviation, an initial and letters with dots keep their dot ("Aug.", "J.", "U.S."), and so does an outlet
-  called by its address ("Karsan.news").
+  called by its address ("Karsan.news"). "LGBTQI+" keeps its sign.
 - Combining marks belong to their letter. One pass: the time is linear in the length, whatever the text.
 """
 
@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     | n['’]t\b
     | ['’]{_CLITIC}
     | \d+(?:[.,:]\d+)+(?!\w)
+    | (?-i:LGBT[A-Z]{{0,6}}\+)(?:[-‐‑]{_W}+){{0,5}}
     | {_W}+(?:['’](?!{_CLITIC}){_W}+|[-‐‑]{_W}+){{0,20}}
     | \.{{2,}} | -{{2,}}
     | \S

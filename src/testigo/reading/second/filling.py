@@ -15,12 +15,12 @@ from testigo.claim import Claim, Filler, Firmness, LeftOut
 from testigo.data import files
 from testigo.dates import Direction
 from testigo.reading.arguments import Range
-from testigo.reading.chunks import is_time
 from testigo.reading.claims import SENT_AWAY, Found, Maker
 from testigo.reading.lists import wordset
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.second.bare import going_on, is_charge, is_cut_off, is_in_name, is_place
 from testigo.reading.second.inputs import label
 from testigo.reading.second.network import Numbers
 from testigo.reading.second.pairs import SLOTS, pairs, words_of
@@ -278,11 +278,16 @@ class Seen:
                 continue
             if slot == "time" and self._is_past_another(part):
                 continue
+            if slot == "place" and is_in_name(self.scene.tokens, part):
+                continue
             if not any(one.span.overlaps(other.span) or self._is_dated(slot, other) for other in kept):
                 kept.append(replace(one, rule=_also(slot, one.rule, one.rule)))
         taken = [part for one in (*kept, *known) if (part := words_of(self.scene, one)) is not None]
         taken += [part for _, other in self.beside for part in self._own(other, slot) if slot == "charge"]
         bare = self.pointed(slot, BARE[slot], taken) if slot in BARE else []
+        if slot == "charge":
+            whole = [going_on(self.scene, part) for part in bare]
+            bare = [part for part in whole if part in bare or not _touches(part, taken)]
         kept += [self._filler(slot, part) for part in bare if self._can_be(slot, part)]
         return tuple(kept)
 
@@ -307,11 +312,11 @@ class Seen:
         one = self.scene.tokens[part[0]] if part[1] - part[0] == 1 else None
         if one is not None and one.tag[:3] in ("PRP", "WP", "WDT"):
             return False
+        if slot == "charge":
+            return is_charge(self.scene.tokens, part)
         if slot == "time":
-            return not self._is_past_another(part)
-        return slot != "place" or not (
-            is_time(self.scene.tokens, part) or self._is_origin(self.mention.trigger.act, part)
-        )
+            return not self._is_past_another(part) and not is_cut_off(self.scene.tokens, part)
+        return is_place(self.scene.tokens, part) and not self._is_origin(self.mention.trigger.act, part)
 
     def _own(self, claim: Claim, slot: str) -> list[Range]:
         """The words of a slot's fillers in the sentence."""
