@@ -23,6 +23,9 @@ DENIED = (
     ("arrest", "Orun, May 3 — Officials deny that the men — or their wives — were arrested."),
     ("torture", "The ministry denied all allegations, including that guards had beaten the poet."),
     ("torture", "The ministry denied the accusations, including claims that soldiers raped women."),
+    ("torture", "The ministry denied arresting the men, beating them, and shooting one."),
+    ("killing", "The ministry denied arresting the men, beating them, and shooting one."),
+    ("killing", "No evidence was found that Rustam Dal had killed the guard."),
     ("killing", "The governor rejected the claims: that police had shot two men, that a boy was drowned."),
     ("torture", "The guard was never shown to have beaten the prisoner."),
     ("crime", "The nurse was shown not to have stolen the pills."),
@@ -36,6 +39,8 @@ OPEN = (
     ("hedged", "torture", "His part in the arrest and alleged torture of a nun was told in court."),
     ("speculated", "torture", "Relatives fear that the boy died because guards beat him."),
     ("speculated", "torture", "Mira Tal never said that guards had beaten her."),
+    ("speculated", "killing", "It was not proved that he had killed the guard."),
+    ("speculated", "torture", "It was never established that guards beat him."),
     ("hedged", "execution", "The photograph may show soldiers executing prisoners."),
     ("hedged", "torture", "The footage does not show guards beating the prisoner."),
     ("hedged", "killing", "The video failed to show police shooting the boy."),
@@ -46,6 +51,13 @@ OPEN = (
     ("intended", "escape", "A circular telling guards to shoot anyone they saw crossing the river reached the posts."),
 )  # fmt: skip
 DONE = (
+    ("sentence", "Mira Tal, who said that guards had beaten her, was sentenced to two years."),
+    ("sentence", "Mira Tal – who said that guards had beaten her – was sentenced to two years."),
+    ("release", "The ministry, which denies that guards beat prisoners, released nine men."),
+    ("detention", "Mira Tal, who said guards beat her, shot her brother and burned her house, was jailed."),
+    ("escape", "The lawyer, who said that Rustam Dal, a farmer, had been shot, left the country."),
+    ("escape", "Police planned to arrest her but she had fled."),
+    ("release", "Guards were told to shoot but they let the men go."),
     ("detention", "She has been free from detention since March."),
     ("killing", "The police could not prevent the killing of the mayor."),
     ("contact", "She never stopped calling her family abroad."),
@@ -65,7 +77,7 @@ def test_what_is_open_stays_open(status: str, act: str, sentence: str) -> None:
 
 @pytest.mark.parametrize(("act", "sentence"), DONE)
 def test_what_was_done_is_not_undone(act: str, sentence: str) -> None:
-    assert {c.status for c in claims(sentence, act)} == {"asserted"}
+    assert {(c.status, c.sources) for c in claims(sentence, act)} == {("asserted", ())}
 
 
 def test_a_march_that_is_broken_up_was_held() -> None:
@@ -78,10 +90,13 @@ def test_a_march_that_is_broken_up_was_held() -> None:
     [
         ("torture", "Escapees", "Escapees warned that guards starve prisoners and beat them."),
         ("torture", "The union", "The union warned the ministry that guards starve prisoners and beat them."),
+        ("killing", "Mira Tal", "Mira Tal, who said guards beat her, shot her brother and burned her house, was jailed."),
+        ("killing", "The lawyer", "The lawyer, who said that Rustam Dal, a farmer, had been shot, left the country."),
+        ("torture", "Rustam Dal", "Rustam Dal, who said in May that he had been beaten, told the court that guards had raped a woman."),
         ("arrest", "The lawyer", "The lawyer said Rustam Dal, and two others were arrested."),
         ("torture", "The video", "The video, which appeared to show guards beating a man, was deleted."),
     ],
-)
+)  # fmt: skip
 def test_what_somebody_tells_stays_theirs(act: str, source: str, sentence: str) -> None:
     for claim in claims(sentence, act):
         assert [s.text for s in claim.sources] == [source]

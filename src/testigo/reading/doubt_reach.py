@@ -16,6 +16,7 @@ from testigo.reading.chunks import FINITE, NOUNS, VerbGroup
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import governing
+from testigo.reading.phrases import subject
 from testigo.reading.view import View
 
 _OPENERS = wordset(
@@ -155,6 +156,21 @@ def unsaid(view: View, told: Told) -> bool:
     if told.cls != "say" or told.frame != "t" or verb is None or view.lower(start - 1) != "that":
         return False
     return verb.negated or "never" in (view.lower(told.token), view.lower(verb.first - 1))
+
+
+def unfound(view: View, told: Told) -> str:
+    """What is not found or shown to be so: "No evidence was found that he had fled" denies, "it was not proved that" leaves open."""
+    verb = view.chunks.verb_at(told.token)
+    that = any(view.lower(view.sentence.tokens_in(part)[0] - 1) == "that" for part in told.contents)
+    if verb is None or not that or told.lemma not in _FINDING:
+        return ""
+    who = subject(view.chunks, verb, view.bounds(verb.first)[0])
+    if who is not None and view.lower(who[0]) in ("no", "little", "nothing"):
+        return "denied"
+    return "speculated" if verb.negated or view.lower(verb.first - 1) == "never" else ""
+
+
+_FINDING = wordset("find show prove confirm establish document record discover reveal determine verify")
 
 
 def _as_reason(view: View, told: Told, group: VerbGroup, floor: int) -> bool:

@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading import lexicon
 from testigo.reading.frames import clause_at
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
@@ -24,6 +25,9 @@ def before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
         aside = (
             follows.tag == "VBG"
             and view.tokens[at - 1].tag != "VBG"
+            and (
+                view.tokens[start].tag != "VBG" or follows.lemma in lexicon.verbs()
+            )  # "denied beating him, kicking her"
             and follows.lower not in ("including", "being", "according")
         )
         if view.lower(at) == "," and (

@@ -19,7 +19,7 @@ from testigo.reading.act_status import NOT
 from testigo.reading.adverbs_of_doubt import adverbs
 from testigo.reading.clause_status import is_given, local_marks
 from testigo.reading.cues import Told
-from testigo.reading.doubt_reach import aside_from, is_answered, reaches, unsaid
+from testigo.reading.doubt_reach import aside_from, is_answered, reaches, unfound, unsaid
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
@@ -254,7 +254,7 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
         open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
         return "speculated" if open_ else "" if negated else "denied"
     if told.rule == "cue.passive" and told.source is None:
-        return _passive_status(told, words)
+        return unfound(view, told) or _passive_status(told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):
         return _knowing(view, told, words, negated=negated)
     if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):

@@ -130,7 +130,9 @@ def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
     first = cue.group.first
     while first > 1 and view.tokens[first - 1].tag == "RB":
         first -= 1
-    if view.lower(first - 1) not in ("who", "that") or first < 2 or view.lower(first - 2) in (",", "–", "—"):
+    if first > 1 and view.lower(first - 1) in ("who", "which") and view.lower(first - 2) in _MARKS:
+        return _end_of_aside(view, view.lower(first - 2), start, ceiling)
+    if view.lower(first - 1) not in ("who", "that") or first < 2 or view.lower(first - 2) in _MARKS:
         return ceiling
     groups = [g for g in view.chunks.verbs if g.finite]
     if any(g.first < first for g in groups):
@@ -148,6 +150,34 @@ def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
         ):
             return other.first
     return ceiling
+
+
+_MARKS = (",", "–", "—")
+
+
+def _end_of_aside(view: View, mark: str, start: int, ceiling: int) -> int:
+    """Where a clause set off from its sentence ends: "Mira Dal, who said that guards beat her, | was arrested"."""
+    ends: list[tuple[int, VerbGroup]] = []  # where each may be, with the verb behind
+    opened, told = start - 1, False  # told: a verb stands since the last mark
+    for at in range(start, ceiling - 1):
+        verb = view.chunks.verb_at(at)
+        told = told or (verb is not None and verb.finite)
+        if view.lower(at) != mark or view.zones[at] != view.zones[start]:
+            continue
+        after = view.chunks.verb_at(past_adverbs(view, at + 1))
+        inner = view.lower(opened + 1) in ("who", "which", "whose", "whom", "where")
+        if told and not inner and after is not None and after.finite:
+            ends.append((at, after))
+        opened, told = at, False
+    whole = [end for end in ends if end[1].main > end[1].first]  # "beat her, shot her son, | was jailed"
+    return (whole or ends)[-1][0] if ends else ceiling
+
+
+def acts_here(view: View, at: int) -> bool:
+    """Whether somebody else acts here: "planned to arrest her but | she had fled"."""
+    base = view.chunks.noun_from.get(at)
+    verb = view.chunks.verb_at(past_adverbs(view, base[1])) if base is not None else None
+    return verb is not None and verb.finite
 
 
 _LINKING = frozenset({"CC", ",", ":", "WDT", "WP", "WP$", "WRB", "``", "''"})

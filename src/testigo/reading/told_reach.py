@@ -14,7 +14,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
-from testigo.reading.told_ends import CONCEDING, goes_after, opener
+from testigo.reading.told_ends import CONCEDING, acts_here, goes_after, opener
 from testigo.reading.view import View
 
 _SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
@@ -358,6 +358,8 @@ def before_turn(view: View, start: int, ceiling: int) -> int:
             return at  # "said that agents recorded his sermons | and that he was beaten"
         if view.lowers[at : at + 4] == (",", "in", "response", "to"):
             return at  # "ordered them to leave, | in response to a complaint": why it was ordered
+        if view.lower(at) == "but" and view.zones[at] == view.zones[start] and acts_here(view, at + 1):
+            return at
         if view.lower(at) != "," or view.lower(at + 1) not in _TURNING or view.zones[at] != view.zones[start]:
             continue
         if clause_at(view, at + 2, ceiling) or _dated_clause(view, at + 2, ceiling):
