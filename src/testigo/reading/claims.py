@@ -35,6 +35,7 @@ from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
 from testigo.reading.measures_laid_down import is_law, laid_down, spared
+from testigo.reading.named_penalties import penalty_words
 from testigo.reading.opinions import with_opinions
 from testigo.reading.particular import of_a_class
 from testigo.reading.place_itself import place_itself
@@ -45,7 +46,6 @@ from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.seats import seats
-from testigo.reading.sentenced import punishment_words
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.times_around import issued, since_happening, since_then
@@ -282,7 +282,7 @@ def _claim(
     actor = facts.with_ids(slots.who(place, mention, "actor"))
     target = facts.with_ids(slots.who(place, mention, "target"))
     charge = charges(place, mention, around)
-    punishment = facts.punishments(punishment_words(place, mention))
+    punishment = facts.punishments(penalty_words(place, mention))
     told = tuple(source.told.span for source in chain if source.told is not None)
     other = tuple(f.span for f in (*charge, *punishment))
     cues = [t.cue for t in near if t.frame != "a" and t.contents and t.rule != "cue.according"]

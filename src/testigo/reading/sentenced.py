@@ -322,7 +322,7 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
 _BLOWS = wordset("lash lashes strokes blows")
 _JOINING = frozenset({",", "and", "or", "plus"})
 _PENALTIES = wordset(
-    "confiscation death exile deportation dismissal probation fine fines flogging lashes disbarment"
+    "confiscation death exile imprisonment deportation dismissal probation fine fines flogging lashes disbarment"
 )
 
 
