@@ -41,6 +41,10 @@ OPEN = (
     ("speculated", "torture", "Mira Tal never said that guards had beaten her."),
     ("speculated", "killing", "It was not proved that he had killed the guard."),
     ("speculated", "torture", "It was never established that guards beat him."),
+    ("hedged", "killing", "Mira Tal was charged with saying that the marshal was shot."),
+    ("hedged", "killing", "Mira Tal was forced to write that she had killed the guard."),
+    ("hedged", "crime", "He was made to say that he had stolen rice."),
+    ("speculated", "arrest", "The ministry has yet to confirm that the men were arrested."),
     ("hedged", "execution", "The photograph may show soldiers executing prisoners."),
     ("hedged", "torture", "The footage does not show guards beating the prisoner."),
     ("hedged", "killing", "The video failed to show police shooting the boy."),
@@ -56,6 +60,8 @@ DONE = (
     ("release", "The ministry, which denies that guards beat prisoners, released nine men."),
     ("detention", "Mira Tal, who said guards beat her, shot her brother and burned her house, was jailed."),
     ("escape", "The lawyer, who said that Rustam Dal, a farmer, had been shot, left the country."),
+    ("sentence", "A nurse overheard saying that the marshal was ill was sent to a camp."),
+    ("execution", "A man caught saying that soldiers raped women was executed."),
     ("escape", "Police planned to arrest her but she had fled."),
     ("release", "Guards were told to shoot but they let the men go."),
     ("detention", "She has been free from detention since March."),
@@ -101,6 +107,18 @@ def test_what_somebody_tells_stays_theirs(act: str, source: str, sentence: str) 
     for claim in claims(sentence, act):
         assert [s.text for s in claim.sources] == [source]
     assert claims(sentence, act)
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ("death", "The ministry was forced to admit that two men had died."),
+        ("torture", "“I must say that guards beat us,” Mira Tal said."),
+        ("torture", "A veteran was overheard saying that guards beat men."),
+    ],
+)
+def test_what_is_said_freely_is_reported(act: str, sentence: str) -> None:
+    assert {c.status for c in claims(sentence, act)} == {"reported"}
 
 
 def test_who_reports_for_work_tells_nothing() -> None:

@@ -23,7 +23,7 @@ from testigo.reading.act_status import (
 )
 from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doubt
 from testigo.reading.chunks import NOUNS, VerbGroup
-from testigo.reading.governors import effects, governor, had, went_on
+from testigo.reading.governors import effects, governor, had, is_denied, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
@@ -466,17 +466,12 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
         return [Mark("intended", span, "status.infinitive")]
     lemma, before = hung
     if group.perfect and lemma not in effects() and lemma not in _AIMING:
-        undone = _is_denied(view, before) != (view.lower(group.first - 1) in NOT)  # "was shown not to have"
+        undone = is_denied(view, before) != (view.lower(group.first - 1) in NOT)  # "was shown not to have"
         return [Mark("denied", span, "status.undone")] if undone else []  # "was shown to have beaten him"
     word = view.lower(group.first - 1)
     if word == "nothing" or (word == "yet" and lemma in ("have", "be")):  # "did nothing to", "had yet to"
         return [Mark("denied", view.tokens[group.first - 1].span, "status.undone")]
     return _effect(view, before, lemma, about, depth, span)
-
-
-def _is_denied(view: View, group: VerbGroup | None) -> bool:
-    """Whether a verb has "not" or "never" with it."""
-    return group is not None and (group.negated or "never" in view.lowers[group.first - 1 : group.last])
 
 
 _NEVER = ("never", "neither", "nor")
@@ -534,7 +529,7 @@ def _effect(
     if effect in ("done", "attempt", "able"):
         return own
     if effect in ("undone", "unable"):
-        if before is not None and _is_denied(view, before) and only_how(view, before):
+        if before is not None and is_denied(view, before) and only_how(view, before):
             return []  # "never stopped calling her"
         return [Mark("denied", cue, "status.undone")]
     if effect in ("hedged", "speculated"):

@@ -16,7 +16,6 @@ from testigo.reading.chunks import FINITE, NOUNS, VerbGroup
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import governing
-from testigo.reading.phrases import subject
 from testigo.reading.view import View
 
 _OPENERS = wordset(
@@ -147,30 +146,6 @@ def _silent(view: View, told: Told) -> bool:
     """Whether something is not reported at all: "did not report the accident"."""
     verb = view.chunks.verb_at(told.token)
     return told.cls == "report" and verb is not None and verb.negated
-
-
-def unsaid(view: View, told: Told) -> bool:
-    """Whether somebody did not say it: "never said that guards had beaten her", not "did not say a word, they hit her"."""
-    verb = view.chunks.verb_at(told.token)
-    start, _ = view.sentence.tokens_in(told.contents[0])
-    if told.cls != "say" or told.frame != "t" or verb is None or view.lower(start - 1) != "that":
-        return False
-    return verb.negated or "never" in (view.lower(told.token), view.lower(verb.first - 1))
-
-
-def unfound(view: View, told: Told) -> str:
-    """What is not found or shown to be so: "No evidence was found that he had fled" denies, "it was not proved that" leaves open."""
-    verb = view.chunks.verb_at(told.token)
-    that = any(view.lower(view.sentence.tokens_in(part)[0] - 1) == "that" for part in told.contents)
-    if verb is None or not that or told.lemma not in _FINDING:
-        return ""
-    who = subject(view.chunks, verb, view.bounds(verb.first)[0])
-    if who is not None and view.lower(who[0]) in ("no", "little", "nothing"):
-        return "denied"
-    return "speculated" if verb.negated or view.lower(verb.first - 1) == "never" else ""
-
-
-_FINDING = wordset("find show prove confirm establish document record discover reveal determine verify")
 
 
 def _as_reason(view: View, told: Told, group: VerbGroup, floor: int) -> bool:

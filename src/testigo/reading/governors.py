@@ -93,6 +93,13 @@ def had(view: View, before: VerbGroup | None) -> bool:
     )
 
 
+def is_denied(view: View, group: VerbGroup | None) -> bool:
+    """Whether a verb has "not" or "never" with it."""
+    return group is not None and (
+        group.negated or "never" in view.lowers[max(0, group.first - 1) : group.last]
+    )
+
+
 def went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
     """Whether the verb tells what went on: "prisoners were required to work", "used the courts to silence her"."""
     if before is None:

@@ -46,10 +46,10 @@ RULES = (
 
 _LIGHT = wordset(
     "issue make release publish give deliver send post have hold express voice file raise repeat receive"
-    " raise get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
+    " get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
 )
 _CITES = wordset(
-    "note highlight cite quote include contain reference mention note publish collect carry feature present describe hear obtain review gather"
+    "note highlight cite quote include contain reference mention publish collect carry feature present describe hear obtain review gather"
 )
 _OF = wordset("of about regarding concerning on from by into")
 _OVER = wordset("regarding over about at with concerning")

@@ -2,6 +2,7 @@
 
 Rules:
 - "Did not always respect the law", "generally did not enforce it", "was rarely applied": it was done less than it should be.
+- "Could not speak freely" does deny; "never stopped calling her" tells that she called.
 - "Had not joined voluntarily", "was not only beaten", "was not arrested for the poem but for a joke": it was done.
 """
 

@@ -19,10 +19,11 @@ from testigo.reading.act_status import NOT
 from testigo.reading.adverbs_of_doubt import adverbs
 from testigo.reading.clause_status import is_given, local_marks
 from testigo.reading.cues import Told
-from testigo.reading.doubt_reach import aside_from, is_answered, reaches, unfound, unsaid
+from testigo.reading.doubt_reach import aside_from, is_answered, reaches
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
+from testigo.reading.own_words import not_own, unfound
 from testigo.reading.spoken import Link, Speakers
 from testigo.reading.view import View
 from testigo.value import value
@@ -291,11 +292,9 @@ def _by_word(view: View, told: Told, kind: str) -> str:
         return "speculated" if told.cls != "view" and _may_be(view, told) else ""
     if told.lemma in _HEARD and view.lower(told.token - 1) == "any" and _negated_before(view, told.token - 1):
         return "denied"  # "did not receive any allegations of killings"
-    if unsaid(view, told):
-        return "speculated"
     if (told.lemma == "allege" and kind != "view") or _only_heard(view, told) or _unsure(view, told):
         return "hedged"
-    return lexicon.classes()[told.cls].status
+    return not_own(view, told) or lexicon.classes()[told.cls].status
 
 
 def _negated_before(view: View, at: int) -> bool:

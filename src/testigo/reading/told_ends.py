@@ -132,7 +132,11 @@ def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
         first -= 1
     if first > 1 and view.lower(first - 1) in ("who", "which") and view.lower(first - 2) in _MARKS:
         return _end_of_aside(view, view.lower(first - 2), start, ceiling)
-    if view.lower(first - 1) not in ("who", "that") or first < 2 or view.lower(first - 2) in _MARKS:
+    heard = view.chunks.verb_at(first - 1) if view.tokens[cue.group.first].tag == "VBG" else None
+    overheard = heard is not None and not heard.finite and view.tokens[heard.main].tag == "VBN"
+    if overheard and heard is not None:
+        first = heard.first  # "A nurse overheard saying that he was ill | was sent away"
+    elif view.lower(first - 1) not in ("who", "that") or first < 2 or view.lower(first - 2) in _MARKS:
         return ceiling
     groups = [g for g in view.chunks.verbs if g.finite]
     if any(g.first < first for g in groups):
