@@ -438,6 +438,8 @@ def _turns(view: View, at: int) -> bool:
         return True  # "complaints – most of them alleged debts – and two warrants were issued"
     if view.lower(at) == "and":
         return view.lower(at + 1) == "that" and view.tokens[at + 2].tag not in FINITE
+    if view.lower(at) == "but" and at + 1 in view.chunks.noun_from:
+        return True  # "denied the killings but soldiers told the paper"
     if view.lower(at - 1) != ",":
         return False
     return view.lower(at) in ("but", "yet", "while", "although", "though") or _hangs_behind(view, at)

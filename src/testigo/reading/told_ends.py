@@ -14,6 +14,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import VerbGroup, is_time
 from testigo.reading.frames import Cue, clause_at, past_adverbs
 from testigo.reading.lists import wordset
+from testigo.reading.phrases import upto
 from testigo.reading.view import View
 
 
@@ -130,8 +131,10 @@ def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
     first = cue.group.first
     while first > 1 and view.tokens[first - 1].tag == "RB":
         first -= 1
-    if first > 1 and view.lower(first - 1) in ("who", "which") and view.lower(first - 2) in _MARKS:
-        return _end_of_aside(view, view.lower(first - 2), start, ceiling)
+    opens = _set_off(view, first)
+    if opens:
+        whole = _of_subject(view, opens - 1)
+        return _end_of_aside(view, view.lower(opens - 1), start, ceiling) if whole else ceiling
     heard = view.chunks.verb_at(first - 1) if view.tokens[cue.group.first].tag == "VBG" else None
     overheard = heard is not None and not heard.finite and view.tokens[heard.main].tag == "VBN"
     if overheard and heard is not None:
@@ -157,6 +160,25 @@ def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
 
 
 _MARKS = (",", "–", "—")
+
+
+def _set_off(view: View, first: int) -> int:
+    """The "who" behind a mark whose clause a verb at `first` belongs to: ", who said", ", whose son said"; 0 without one."""
+    for at in range(first - 1, max(0, first - 4), -1):
+        if view.lower(at) in ("who", "which", "whose", "whom"):
+            return at if view.lower(at - 1) in _MARKS else 0
+        if view.chunks.verb_of[at] >= 0:
+            return 0
+    return 0
+
+
+def _of_subject(view: View, mark: int) -> bool:
+    """Whether what stands before a mark is the subject of a verb to come, no object: not so in "met a nurse, who said"."""
+    who = upto(view.chunks, mark, 0)
+    if who is None:
+        return False
+    leads = view.lower(who[0] - 1) in _SUBORDINATE if who[0] else True
+    return leads or not any(g.finite and g.first < who[0] for g in view.chunks.verbs)
 
 
 def _end_of_aside(view: View, mark: str, start: int, ceiling: int) -> int:
