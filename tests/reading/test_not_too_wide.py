@@ -32,6 +32,8 @@ DENIED = (
     ("escape", "The two men did not flee and willingly gave their names."),
     ("arrest", "They neither beat nor arrested him."),
     ("torture", "He neither arrested the men nor beat them."),
+    ("execution", "He was nearly executed in May."),
+    ("killing", "Guards almost killed him."),
     ("resistance", "The rally did not take place."),
 )
 OPEN = (
@@ -64,6 +66,8 @@ DONE = (
     ("execution", "A man caught saying that soldiers raped women was executed."),
     ("arrest", "Mira Tal, whose son said that guards beat her, was arrested."),
     ("arrest", "Mira Tal, who her son said was beaten, was arrested."),
+    ("execution", "Nearly 40 men were executed in May."),
+    ("arrest", "She had two men arrested in May."),
     ("escape", "Police planned to arrest her but she had fled."),
     ("release", "Guards were told to shoot but they let the men go."),
     ("detention", "She has been free from detention since March."),
@@ -86,6 +90,12 @@ def test_what_is_open_stays_open(status: str, act: str, sentence: str) -> None:
 @pytest.mark.parametrize(("act", "sentence"), DONE)
 def test_what_was_done_is_not_undone(act: str, sentence: str) -> None:
     assert {(c.status, c.sources) for c in claims(sentence, act)} == {("asserted", ())}
+
+
+def test_who_was_nearly_executed_was_not() -> None:
+    assert {c.status for c in claims("He was nearly executed in May.", "execution", second=True)} == {
+        "denied"
+    }
 
 
 def test_a_march_that_is_broken_up_was_held() -> None:

@@ -26,6 +26,7 @@ from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, is_denied, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.lists import wordset
+from testigo.reading.not_quite import nearly
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
 from testigo.reading.partly import only_how
 from testigo.reading.phrases import subject
@@ -235,7 +236,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         marks.append(Mark("denied", view.tokens[hardly].span, "status.negation"))
     if group.negated and not (part_of_act(view, about, depth) or only_how(view, group)):
         marks.append(Mark("denied", span, "status.negation"))
-    if not group.negated and "cannot" in words:
+    if not group.negated and ("cannot" in words or nearly(view, group, about.act)):
         marks.append(Mark("denied", span, "status.negation"))
     subject_no = _subject_says_no(view, group)
     barred = about.act in NEGATIVE_ACTS and tells_of_leave(view, about)

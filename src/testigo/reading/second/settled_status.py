@@ -3,6 +3,7 @@
 Rules:
 - What is awaited, or what a draft would do, is not said to be so.
 - A deed that is known ("his alleged part in the killing of a judge") is in no doubt; what is called off was not done.
+- Who was "nearly executed" was not.
 - "Did not always respect these rights", "have not signed" deny nothing; "on the orders of the prefect, they shot" is done.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from testigo.claim import Claim, Firmness
 from testigo.reading.known_deeds import has_caused, is_blamed, taken_part_in
+from testigo.reading.not_quite import NEARLY
 from testigo.reading.partly import denied_in_part
 from testigo.reading.powers import only_drafted
 from testigo.reading.scenes import Mention, Scene
@@ -45,6 +47,8 @@ def _of_verb(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     if claim.act == "resistance" and verb.negated and plain:
         return ("denied",)  # "I have not signed"
     lowers = tuple(token.lower for token in scene.tokens)
+    if claim.status == "denied" and lowers[max(0, verb.main - 1)] in NEARLY:
+        return (PLAIN,)
     if claim.status == "intended" and only_drafted(lowers[: verb.first], verb.modal):
         return (PLAIN,)
     if scene.tokens[verb.first].tag == "VBD" and _as_ordered(lowers[: verb.first]):
