@@ -53,7 +53,7 @@ def test_what_is_found_out_is_so_and_what_begins_is_not_yet(status: str, act: st
 @pytest.mark.parametrize(
     ("status", "act", "sentence"),
     [
-        ("speculated", "disappearance", "His whereabouts and his state of health remained unknown."),
+        ("speculated", "disappearance", "His whereabouts and health remained unknown."),
         ("asserted", "crime", "The villagers fear the soldiers, who steal at night."),
         ("asserted", "extortion", "Drivers dread the guards, who demand bribes at the bridge."),
         ("hedged", "torture", "Police arrested two students, who were reportedly beaten with cables."),

@@ -99,7 +99,7 @@ def test_who_was_nearly_executed_was_not() -> None:
 
 
 def test_a_march_that_is_broken_up_was_held() -> None:
-    sentence = "Police stopped the protest with tear gas and arrested nine students."
+    sentence = "Riot police stopped a protest of miners with batons and tear gas."
     assert {c.status for c in claims(sentence, "resistance", second=True)} == {"asserted"}
 
 

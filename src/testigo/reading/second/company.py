@@ -32,7 +32,7 @@ else:
     Numbers = Whole = object  # numpy is loaded only where something is read
 
 FILE = "company.npz"
-WEIGHT = 0.5  # how much it counts beside the network
+WEIGHT = 0.4  # how much it counts beside the network
 _NEXT = 2  # how many words to each side are looked at as neighbours,
 _NOUNS_IN = 7  # how many are looked through for nouns,
 _WORDS_IN = 15  # and how many for verbs, nouns and adjectives
