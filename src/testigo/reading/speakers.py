@@ -295,7 +295,8 @@ def _without_relative(view: View, told: Told, words: tuple[int, int], actor_kind
     first, last = words
     for at in range(first + 1, last - 1):
         aside = actor_kind in ("institution", "document") and view.lower(at + 1) in ("which", "citing")
-        aside = aside or (view.lower(at + 1) == "who" and view.tokens[at + 2].lemma in _STATING)
+        states = any(token.lemma in _STATING for token in view.tokens[at + 2 : at + 3])
+        aside = aside or (view.lower(at + 1) == "who" and states)
         if view.lower(at) == "," and (aside or view.lower(at + 1) == "speaking"):
             return replace(told, named=view.trimmed(first, at) or told.named)
     return told
