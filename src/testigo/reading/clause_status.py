@@ -31,6 +31,7 @@ from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, 
 from testigo.reading.partly import only_how
 from testigo.reading.phrases import subject
 from testigo.reading.powers import holds_by_law
+from testigo.reading.supposed import supposed_by
 from testigo.reading.view import View
 from testigo.value import replace
 
@@ -398,7 +399,9 @@ def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
 
 
 def _opened(view: View, group: VerbGroup) -> list[Mark]:
-    """A clause that "if", "unless" or "whether" opens."""
+    """A clause that "if", "unless", "whether" or a "had" before its subject opens."""
+    if (had := supposed_by(view, group)) is not None:
+        return [Mark("speculated", view.tokens[had].span, "status.condition")]
     if not group.finite:
         return []
     for at in range(group.first - 1, max(-1, group.first - 10), -1):

@@ -135,6 +135,11 @@ def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
     if opens:
         whole = _of_subject(view, opens - 1)
         return _end_of_aside(view, view.lower(opens - 1), start, ceiling) if whole else ceiling
+    apposed = _apposed(view, first)
+    if apposed:
+        end = _end_of_aside(view, view.lower(apposed - 1), start, ceiling)
+        if end < ceiling:
+            return end
     heard = view.chunks.verb_at(first - 1) if view.tokens[cue.group.first].tag == "VBG" else None
     overheard = heard is not None and not heard.finite and view.tokens[heard.main].tag == "VBN"
     if overheard and heard is not None:
@@ -170,6 +175,17 @@ def _set_off(view: View, first: int) -> int:
         if view.chunks.verb_of[at] >= 0:
             return 0
     return 0
+
+
+def _apposed(view: View, first: int) -> int:
+    """The "a" of what a subject is, with a "who" that a verb at `first` belongs to: "Mira Dal, a nurse who said"; else 0."""
+    number = view.chunks.noun_of[first - 2] if first > 2 and view.lower(first - 1) == "who" else -1
+    opens = view.chunks.nouns[number][0] if number >= 0 else 0
+    if opens < 2 or view.lower(opens) not in ("a", "an", "the") or view.lower(opens - 1) not in _MARKS:
+        return 0
+    who = upto(view.chunks, opens - 1, 0)
+    led = who is None or (who[0] > 0 and view.tokens[who[0] - 1].tag == "IN")  # "On Monday, a nurse who said"
+    return 0 if led or not _of_subject(view, opens - 1) else opens
 
 
 def _of_subject(view: View, mark: int) -> bool:

@@ -3,7 +3,7 @@
 Rules:
 - What is awaited, or what a draft would do, is not said to be so.
 - A deed that is known ("his alleged part in the killing of a judge") is in no doubt; what is called off was not done.
-- Who was "nearly executed" was not.
+- Who was "nearly executed" was not. "Had police arrested him, she would have left" neither tells nor denies it.
 - "Did not always respect these rights", "have not signed" deny nothing; "on the orders of the prefect, they shot" is done.
 """
 
@@ -23,6 +23,8 @@ def ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     """The statuses that a claim cannot have, "" for one that is plainly told."""
     if any(_awaited(scene, layer) for layer in claim.firmness):
         return (PLAIN,)
+    if any(_supposed(scene, layer) for layer in claim.firmness):
+        return (PLAIN, "denied")
     if mention.noun:
         return _of_noun(scene, mention, claim) if claim.kind == "event" else ()
     return _of_verb(scene, mention, claim)
@@ -61,6 +63,14 @@ def _as_ordered(before: tuple[str, ...]) -> bool:
     """Whether an order leads into a deed: "on the orders of", "on instructions from"."""
     words = tuple(word for word in before[:4] if word != "the")
     return words[:1] == ("on",) and words[1:2] in (("orders",), ("order",), ("instructions",))
+
+
+def _supposed(scene: Scene, layer: Firmness) -> bool:
+    """Whether a "had" before its subject supposes it: "Had police arrested him, she would have left"."""
+    cue = layer.cue if layer.rule == "status.condition" else None
+    return cue is not None and any(
+        token.lower == "had" and cue.overlaps(token.span) for token in scene.tokens
+    )
 
 
 def _awaited(scene: Scene, layer: Firmness) -> bool:
