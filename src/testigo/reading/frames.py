@@ -14,7 +14,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
-from testigo.reading.no_words import refuses, withholds
+from testigo.reading.no_words import keeps_back, withholds
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.view import View
 from testigo.value import value
@@ -330,7 +330,7 @@ def _verbal(view: View, cue: Cue, at: int, ceiling: int, *, told: bool) -> Frame
     sense = cue.sense("t") or (
         cue.sense("T") if view.lower(at) in _SUBJECTS or cue.lemma == "establish" else None
     )  # "maintained they were"
-    bare = _only_to_do(view, cue) or _has_main_after(view, cue) or refuses(view, cue.lemma, at, ceiling)
+    bare = _only_to_do(view, cue) or _has_main_after(view, cue) or keeps_back(view, cue.lemma, at, ceiling)
     return ("t", at, sense) if sense is not None and not bare and clause_at(view, at, ceiling) else None
 
 

@@ -22,7 +22,7 @@ _WITHHELD = wordset(
 )
 
 
-def refuses(view: View, lemma: str, at: int, ceiling: int) -> bool:
+def keeps_back(view: View, lemma: str, at: int, ceiling: int) -> bool:
     """Whether "deny" keeps something from somebody: "denied prisoners access to care"."""
     if lemma not in ("deny", "refuse"):
         return False

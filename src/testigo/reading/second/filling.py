@@ -200,7 +200,10 @@ class Seen:
     def who(self, mention: Mention, claim: Claim) -> Claim:
         """A claim with who did it to whom."""
         own = {slot: self._own(claim, slot) for slot in WHO}
-        out = {slot: [part for part in own[slot] if self.core(slot, part) < DROP[slot]] for slot in WHO}
+        out = {
+            slot: [p for p in own[slot] if self.core(slot, p) < DROP[slot] and not self._is_object(slot, p)]
+            for slot in WHO
+        }
         if claim.act in _SPOKEN:
             out["target"] = []
         more = {
@@ -227,6 +230,13 @@ class Seen:
         made = self.maker.claim(replace(mention, parts=parts)) or claim
         actor, target = (self._stays(made, slot, out[slot], more[slot]) for slot in WHO)
         return replace(claim, actor=actor, target=target, quantity=made.quantity)
+
+    def _is_object(self, slot: str, part: Range) -> bool:
+        """Whether a pronoun stands right behind the verb of an act as its object: "led him out of the line"."""
+        clause = self.mention.clause
+        verb = clause.verb if clause is not None and not self.mention.noun else None
+        behind = verb is not None and not verb.passive and part == (verb.last, verb.last + 1)
+        return slot == "target" and behind and self.scene.tokens[part[0]].tag == "PRP"
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
         """The fillers of a slot without those that go out; those that came in say who put them there."""
