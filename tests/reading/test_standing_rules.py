@@ -51,6 +51,8 @@ def test_a_rule_that_stands_by_law_is_a_clause_though_no_law_is_its_subject(
         ("permit", "grants officers broad powers", "The act grants officers broad powers to stop cars."),
         ("require", "gives traders a week", "The decree gives traders a week to clear their stalls."),
         ("require", "makes debtors liable", "The statute makes debtors liable to arrest."),
+        ("exempt", "did not make it a crime", "The law defined torture but did not make it a crime."),
+        ("forbid", "defined slander as", "The penal code defined slander as a criminal offense."),
         ("forbid", "makes it a crime", "The law makes it a crime to film soldiers."),
         ("require", "subjects whoever begs", "The law subjects whoever begs to a month of labor."),
         ("exempt", "lets only veterans", "The order lets only veterans keep their rifles."),

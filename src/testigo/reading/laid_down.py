@@ -118,8 +118,8 @@ def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | 
 def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int) -> Verdict | None:
     """The modality of a verb that tells it by what it takes: gives powers, makes liable, provides for a penalty."""
     negated = group.negated
-    if lemma == "make":
-        return _makes(given)
+    if lemma == "make" or (lemma == "define" and "as" in given and given & _CRIMES):
+        return _makes(given, negated=negated)
     if lemma == "ask":
         return ("require", "order.command") if infinitives(view, group.last, end) and not negated else None
     if lemma in GIVING:
@@ -148,8 +148,10 @@ def _gives(given: set[str], *, negated: bool) -> Verdict | None:
     return ("require", "order.duty") if given & _TERMS and not negated else None
 
 
-def _makes(given: set[str]) -> Verdict | None:
-    """The likes of "makes insults punishable", "makes it a crime to", "makes registration mandatory"."""
+def _makes(given: set[str], *, negated: bool) -> Verdict | None:
+    """The likes of "makes insults punishable", "makes it a crime to", "defines libel as an offense"; "does not" exempts."""
+    if negated:
+        return ("exempt", "order.exempt") if given & (_LIABLE | _CRIMES | _BINDING) else None
     if given & _LIABLE:
         return "require", "order.penalty"
     if given & _CRIMES:
