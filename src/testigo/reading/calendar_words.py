@@ -1,8 +1,8 @@
 """Where a time ends that a noun phrase follows without a comma: "In 2021 four villages", "Last week police in the city".
 
 Rules:
-- After a preposition a year, a weekday, a month with its day, or "the (same) year" ends where another noun phrase starts; before a
-  plain noun only at the head of the sentence or clause ("in 2021 elections" stays whole elsewhere).
+- After a preposition a year, a weekday, a month with its day ("June 6", "6 June"), or "the (same) year" ends where another
+  noun phrase starts; before a plain noun only at the head of the sentence or clause ("in 2021 elections" stays whole elsewhere).
 - At the head of a sentence "last week", "this year" and their like need no preposition.
 """
 
@@ -57,6 +57,8 @@ def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: 
         if after < len(tokens) and _is_day(tokens[after]):
             after += 1
         return after + 1 if after < len(tokens) and _is_year(tokens[after]) else after
+    if governed and _is_day(token) and at + 1 < len(tokens) and _names_month(tokens[at + 1]):
+        return at + 3 if at + 2 < len(tokens) and _is_year(tokens[at + 2]) else at + 2
     if governed and token.lower in _WEEKDAYS and token.tag.startswith("NNP"):
         return first + 1
     pointing = token.lower in _POINTING and leads
@@ -73,6 +75,11 @@ def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: 
     ):
         return at + 1
     return at + 1 if at < len(tokens) and tokens[at].lower in _SPANS else first
+
+
+def _names_month(token: Token) -> bool:
+    """Whether a word behind the number of a day is its month: "on 6 June"."""
+    return token.lower in _MONTHS and token.text[0].isupper()
 
 
 def _is_year(token: Token) -> bool:

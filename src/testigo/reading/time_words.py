@@ -25,6 +25,7 @@ _ISO = re.compile(r"(?:1[5-9]|20|21)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.][0-5]\d)?")
 _CLOCK_WORD = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)|(\d{1,2})h(\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d|[2-9])0['’]?s")
 _DOTTED_YEAR = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
@@ -243,6 +244,7 @@ def _settled(letters: str, words: tuple[str, ...]) -> str:
             after = letters[at + 1] if at + 1 < len(letters) else ""
             before = words[at - 1] if at else ""
             named = before in _OPENS_MONTH or (after and after in "DOYN,-" and (before or after not in ",-"))
+            named = named or _DAY.fullmatch(before) is not None  # "on 6 March", "6th May"
             if not named:
                 out[at] = "x"
     return "".join(out)
