@@ -19,6 +19,7 @@ from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, shared, verb_cues
 from testigo.reading.descriptors import descriptors
+from testigo.reading.issued_by import Issuer, issuer
 from testigo.reading.lists import wordset
 from testigo.reading.monitors import is_monitor
 from testigo.reading.no_telling import DUTY, only_acts
@@ -45,6 +46,9 @@ RULES = (
         "the source told Amnok Daily",
     ),
 )
+Own = tuple[
+    frozenset[str], Issuer
+]  # the names under which the publisher speaks of itself, and who issued the text
 _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
 _ITSELF = frozenset(
@@ -70,7 +74,7 @@ def speakers(document: Document) -> Speakers:
     tellings = with_quotations(seen, quoted, tellings)
     tellings = longer_voices(document, seen, quoted, tellings)
     publisher = _publisher(document, seen, tellings)
-    links, tellings = _links(document, seen, tellings, publisher)
+    links, tellings = _links(document, seen, tellings, (publisher, issuer(document, seen)))
     attributions = tuple(Attribution(t.cue, t.source, t.contents, t.rule) for t in tellings if t.contents)
     links_by, tellings_by = indexed(seen, links, tellings)
     cues = frozenset(link.told.cue for link in links)
@@ -127,7 +131,7 @@ def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told])
 
 
 def _links(
-    document: Document, seen: tuple[View, ...], tellings: list[Told], publisher: frozenset[str]
+    document: Document, seen: tuple[View, ...], tellings: list[Told], publisher: Own
 ) -> tuple[list[Link], list[Told]]:
     """The tellings that make sources, each with its source resolved; and all tellings, the publisher's marked."""
     cast = Cast(document.text)
@@ -159,19 +163,22 @@ def _links(
             if link is not None:
                 links.append(link)
                 passed_on = relay(document, view, cast, link)
-                if passed_on is not None:
+                if passed_on is not None and not publisher[1].speaks(passed_on.source.text):
                     links.append(passed_on)
     kept.sort(key=lambda t: (t.sentence, t.token))
     return links, kept
 
 
-def _own(document: Document, told: Told, publisher: frozenset[str]) -> bool:
+def _own(document: Document, told: Told, publisher: Own) -> bool:
     """Whether the publisher itself speaks."""
     if told.source is None:
         return False
+    names, issued_by = publisher
+    if issued_by.speaks(told.source.of(document.text)):
+        return True
     words = told.source.of(document.text).lower()
     own = words.startswith("our ") and words.split()[-1] in ("estimate", "estimates", "count", "tally")
-    return own or words in _FIRST | _ITSELF or words in publisher or words.removeprefix("the ") in publisher
+    return own or words in _FIRST | _ITSELF or words in names or words.removeprefix("the ") in names
 
 
 def _own_quoting(view: View, told: Told) -> bool:
@@ -210,7 +217,7 @@ def _own_report(document: Document, told: Told) -> bool:
 
 
 def _link(
-    document: Document, view: View, cast: Cast, links: list[Link], told: Told, publisher: frozenset[str]
+    document: Document, view: View, cast: Cast, links: list[Link], told: Told, publisher: Own
 ) -> Link | None:
     named = told.named
     quoted = view.zones[told.token] if told.token < len(view.zones) else 0
@@ -265,6 +272,8 @@ def _link(
     if unlaid or (told.cls == "order" and actor.kind != "document"):
         del cast.actors[before:]
         return None
+    if not quoted and publisher[1].speaks(actor.text):
+        return None  # "It fears that": the body that gives the text out
     cast.speaking.add(actor.number)
     link = Link(_source(document, view, told, (actor, refers, rule)), told.contents, told, actor.number)
     if told.rule.startswith("speaker."):
