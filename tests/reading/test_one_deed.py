@@ -100,7 +100,7 @@ def test_a_trigger_takes_in_the_noun_and_a_label_tells_nothing(
         ("Residents complained of beatings by guards.", ["torture"]),
         ("NGOs reported complaints of torture of inmates.", ["torture"]),
         ("The coalition said that the treatment constituted torture.", ["view"]),
-        ("The judge rejected the request submitted by the lawyer.", ["trial"]),
+        ("The judge rejected the request submitted by the lawyer.", ["policy"]),
         ("The state curbed the ability of journalists to criticize the court.", []),
         ("Police arrested and detained six clerks.", ["arrest"]),
         ("In a May 3 release, the ministry confirmed the death of the nurse.", ["death"]),

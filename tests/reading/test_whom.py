@@ -26,7 +26,7 @@ from tests.reading.documents import slot
          "Mavji Garib, who had asked the president in May for a meeting about her son and his house, was beaten. She was released."),
         ("arrest", ["graphic designer Kostan Konov, a local resident"],
          "On May 3, police detained graphic designer Kostan Konov, a local resident who had been out for a run before the rally began."),
-        ("detention", ["reporter Khudo Nurmat (pen name Ali Feruz)"],
+        ("sentence", ["reporter Khudo Nurmat (pen name Ali Feruz)"],
          "Police tortured one of the paper’s editors, reporter Khudo Nurmat (pen name Ali Feruz). The court later jailed him."),
         ("arrest", ["as many as 40 villagers"], "In March agents arrested as many as 40 villagers near the lake."),
         ("detention", ["then 16-year-old Karim Osman"], "Agents jailed then 16-year-old Karim Osman in Baku."),
