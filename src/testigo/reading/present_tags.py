@@ -10,12 +10,14 @@ from __future__ import annotations
 from testigo.reading.finite import FINITE
 from testigo.reading.lemmas import is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.order_tags import order_tags
 from testigo.reading.segment_tags import ACTED_ON, SEVERAL, stem_is_verb
 
 
 def present_tags(lowers: list[str], tags: list[str]) -> None:
     """Verbs in a row with a present tense: "visits homes, counts residents, and records absences", "block websites and jail those"."""
     form = ""
+    order_tags(lowers, tags)
     if lowers[0] in _LEFT_OUT and tags[0] == "JJ" and not _BE.isdisjoint(lowers):
         tags[0] = "VBN"  # "Exempt from the rule are widows of soldiers"
     for at in range(1, len(tags) - 1):

@@ -37,6 +37,7 @@ LAYING = wordset(
     "set impose introduce threaten stipulate fix raise limit spare exempt exclude ban forbid prohibit require bar permit"
     " allow mandate criminalize criminalise outlaw restrict provide oblige cover reaffirm call demand"
     " define punish order keep take strike strip let empower entitle deprive oblige remove suspend lift extend leave end cancel revoke abolish maintain"
+    " grant free promise"
 )
 ORDER_TITLES = wordset("instruction directive order decree circular ordinance regulation notice constitution")
 TEXT_NOUNS = wordset("law rule plan act code system policy article section decree bill resolution")

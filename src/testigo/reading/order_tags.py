@@ -1,0 +1,59 @@
+"""The verb of an order or law that was taken for a noun, told by the order at the head of the sentence.
+
+Rules:
+- "A notice of the harbor office, dated May 3, orders inspectors to", "The decree, which he signed, sets free": verbs.
+- "A rule that the ministry sent out in May instructs schools to": of the two, "sent" tells which rule, "instructs" is the verb.
+- "Decree 349 requires": an order with its number is no command to the reader.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import FINITE
+from testigo.reading.lists import wordset
+
+_ORDERS = wordset(
+    "order circular notice letter decree directive instruction law regulation announcement decision rule rules bill resolution"
+    " ordinance edict statute act amendment amendments proclamation memo memorandum guideline guidelines mandate code"
+)
+_LAYS = wordset(
+    "orders bars sets bans limits forbids requires obliges exempts threatens instructs provides allows permits asks tells keeps"
+    " calls fines demands frees rules limits names lists grants spares halts stops lifts"
+)
+_HEAD = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "NNPS", "VBN", "PRP$", "POS", "CD"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MOST = 3  # commas before the verb: "dated May 3, 2021,"
+
+
+def order_tags(lowers: list[str], tags: list[str]) -> None:
+    """Mend the verb that the order at the head of a sentence has."""
+    if len(tags) < 4:
+        return
+    if lowers[0] in _ORDERS and tags[1] == "CD":
+        tags[0] = "NN"
+    head = next((n for n in range(min(6, len(tags))) if lowers[n] in _ORDERS and tags[n] in _NOUNS), -1)
+    if head < 0 or not _HEAD.issuperset(tags[:head]):
+        return
+    _told_which(lowers, tags, head)
+    commas = 0
+    for at in range(head + 1, len(tags) - 1):
+        commas += tags[at] == ","
+        if commas > _MOST or (not commas and tags[at] in FINITE):
+            return
+        behind = tags[at - 1] == "," and commas > 1
+        if behind and tags[at] in FINITE:
+            return
+        if behind and tags[at] == "NNS" and lowers[at] in _LAYS:
+            tags[at] = "VBZ"
+            return
+
+
+def _told_which(lowers: list[str], tags: list[str], head: int) -> None:
+    """A past form behind "that" tells which order: "A rule that the ministry sent out in May instructs schools"."""
+    if lowers[head + 1] not in ("that", "which") or head + 3 >= len(tags):
+        return
+    past = next((n for n in range(head + 3, min(head + 9, len(tags))) if tags[n] in FINITE | {"VBN"}), -1)
+    if past < 0 or tags[past] != "VBN" or tags[past - 1] not in _NOUNS:
+        return
+    later = next((n for n in range(past + 1, len(tags)) if tags[n] in FINITE or tags[n] in (",", ":")), -1)
+    if later > 0 and tags[later] == "VBZ":
+        tags[head + 1], tags[past] = "WDT", "VBD"
