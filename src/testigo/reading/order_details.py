@@ -29,8 +29,11 @@ RULES = (
 ORDER_NOUNS = wordset(
     "order directive instruction decree ordinance regulation rule circular notice guideline edict law constitution code"
     " leaflet decision policy act statute article resolution proclamation mandate bylaw legislation amendment command charter telegram"
+    " convention covenant decree-law"
 )
-LAWS = wordset("law constitution code act statute article legislation amendment charter")
+LAWS = wordset(
+    "law constitution code act statute article legislation amendment charter convention covenant decree-law"
+)
 ORDERING = wordset(
     "order command instruct direct decree mandate require forbid prohibit ban bar stipulate tell"
 )

@@ -5,6 +5,7 @@ Rules:
 - A measure that is intended, told in the sentence of an order or in one of the two behind it, is a clause of that order.
 - Elsewhere not what courts do, what is threatened as a punishment, or what people do of themselves; not in a title, nor where the
   order's own words are told further on, of which the sentence is only the summary.
+- What somebody asks for, recommends or calls for binds nobody.
 - Its modality is that of its words: spared, not to be done, allowed, else required.
 """
 
@@ -57,6 +58,7 @@ _OWN_WILL = re.compile(
 _OWN_DEEDS = wordset(
     "speech escape resistance smuggling contact"
 )  # what people do, not what an order lays down
+_PLEADS = re.compile(r"(?:asks|recommends?|urges?|appeals|calls (?:on|for|upon)|requests)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|judge|tribunal)", re.IGNORECASE)
 
 
@@ -83,7 +85,7 @@ def with_claimed(
     giving: Claim | None = None
     for claim in claims:
         if claim.kind == "directive":
-            giving = claim
+            giving = None if claim.trigger and _PLEADS.match(claim.trigger.of(text)) else claim
             continue
         if claim.status != "intended" or len(claim.span.of(text).split()) < _LEAST:
             continue

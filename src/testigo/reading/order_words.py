@@ -41,8 +41,7 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
         return group.first - 1, group.first
     who = subject(view.chunks, group, view.bounds(group.first)[0])
     if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:
-        before = upto(view.chunks, who[0] - 1 if view.lower(who[0] - 1) == "," else who[0])
-        return before if before is not None and is_order_phrase(view, before) else None
+        return _law_before(view, who[0] - (view.lower(who[0] - 1) == ","))
     if who is not None and who[1] <= group.first and is_order_phrase(view, who):
         return who
     whole = subject_before(view.chunks, group, view.bounds(group.first)[0])
@@ -62,6 +61,16 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
             if own is not None and own[1] <= other.first and view.tokens[own[0]].tag not in ("WDT", "WP"):
                 return None  # "a permit, which officials issued or denied": the officials did
     return None
+
+
+def _law_before(view: View, end: int) -> tuple[int, int] | None:
+    """The order or law that "which" stands for: "under martial law, which", "the Convention against Torture, which"."""
+    whole, near = upto(view.chunks, end), view.chunks.noun_upto.get(end)
+    if near is not None and view.tokens[near[0] - 1].tag == "IN" and near[0] > 1:
+        over = view.chunks.noun_upto.get(near[0] - 1)
+    else:
+        over = None
+    return next((one for one in (whole, near, over) if one is not None and is_order_phrase(view, one)), None)
 
 
 def by_order(view: View, group: VerbGroup) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.finite import aux_before
+from testigo.reading.law_tags import law_tags
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.settled import is_forced, settled
@@ -54,6 +55,7 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or _before_modal(lowers, tags, at)
             or tags[at]
         )
+    law_tags(lowers, tags)
 
 
 def _before_modal(lowers: list[str], tags: list[str], at: int) -> str:
