@@ -183,3 +183,14 @@ def test_a_party_or_a_state_is_no_he_or_she(text: str, whom: str) -> None:
 )  # fmt: skip
 def test_who_is_made_to_do_something_is_no_doer(act: str, text: str, who: list[str], whom: list[str]) -> None:
     assert (who, whom) in slots(text, act)
+
+
+@pytest.mark.parametrize("body", ["The Orun Centre", "Torvena Watch", "The Mothers' Network"])
+def test_a_body_named_by_what_it_is_is_no_he_or_she(body: str) -> None:
+    text = f"{body} welcomes the news that Adam Tor is alive, and condemns his torture."
+    assert body not in [whom for _, targets in slots(text, "torture") for whom in targets]
+
+
+def test_a_decision_holds_nobody() -> None:
+    text = "The union condemned his disappearance and the decision to keep him in prison."
+    assert [who for who, _ in slots(text, "detention")] == [[]]

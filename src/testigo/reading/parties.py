@@ -212,11 +212,13 @@ def tells_state(tokens: tuple[Token, ...], base: Range) -> bool:
 def names_body(lemma: str, text: str) -> bool:
     """Whether a phrase names a party, a union or an outlet, which is no "he": "the opposition Unity Front"."""
     words = text.lower().split()[:6]
-    if "," in text or (lemma not in members("org") and _BODIES.isdisjoint(words)):
+    body = lemma in members("org") or lemma in _HOUSES or not _BODIES.isdisjoint(words)
+    if "," in text or not body:
         return False
     return members("person").isdisjoint(words)
 
 
+_HOUSES = wordset("centre center network watch institute observatory")
 _BODIES = wordset(
     "website outlet newspaper channel broadcaster magazine portal party front union league movement association"
 )

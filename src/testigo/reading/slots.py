@@ -365,6 +365,7 @@ _SITES = wordset("website site newspaper outlet channel blog portal magazine sta
 _OF_POWER = frozenset(COERCION) | {"investigation"}
 _NO_DOERS = wordset(
     "whereabouts fate explosion blast bombing detonation attack attempt shelling airstrike accident collapse clash landmine"
+    " decision disappearance"
 )
 
 
