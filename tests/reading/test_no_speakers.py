@@ -24,6 +24,8 @@ LEAGUE = [("institution", "the Harbor League")]
         ("The Post and its staff were sued twice – over taxes and alleged debts – and two men were arrested.", "arrested"),
         ("The board freed men after concluding it lacked proof, but guards beat many others.", "beat"),
         ("The army let the men go; according to the Harbor League, most came back.", "go"),
+        ("The men were fined according to law, and guards beat them.", "beat"),
+        ("The court fined the men according to law.", "fined"),
         ("The count covers the deaths reported in May, with at least six men killed.", "killed"),
     ],
 )  # fmt: skip
@@ -35,6 +37,7 @@ def test_nobody_tells(text: str, words: str) -> None:
     ("expected", "text", "words"),
     [
         (CLERK, "The clerk affirmed that the court had closed the school.", "closed"),
+        (CLERK, "The clerk said that the men were dealt with according to law and that nobody was beaten.", "beaten"),
         (CLERK, "The clerk recorded the beating of two men.", "beating"),
         (CLERK, "The clerk wrote “they beat him” on the card.", "beat"),
         (CLERK, "The clerk told the singers who had beaten a guard.", "beaten"),

@@ -194,3 +194,29 @@ def test_a_body_named_by_what_it_is_is_no_he_or_she(body: str) -> None:
 def test_a_decision_holds_nobody() -> None:
     text = "The union condemned his disappearance and the decision to keep him in prison."
     assert [who for who, _ in slots(text, "detention")] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Mira Tal, 41, has a son and a sister. She was arrested in May.", "Mira Tal, 41"),
+        ("Adam Orr, a teacher, has a brother. He was arrested in May.", "Adam Orr, a teacher"),
+        ("Among them is Mira Tal, 41, who fled in 2008. She was arrested in May.", "Mira Tal, 41"),
+        ("The office had a doctor. He was arrested in May.", "a doctor"),
+    ],
+)
+def test_whose_kin_is_told_of_is_who_goes_on(text: str, whom: str) -> None:
+    assert slots(text, "arrest") == [([], [whom])]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Police met Mira Tal, 41, who fled Torvena in 2008.", "Mira Tal, 41"),
+        ("He lived with Mira Tal, 41, a nurse, who fled Torvena.", "Mira Tal, 41, a nurse"),
+        ("She named Dal, Orr, and Fen, a clerk, who fled Torvena.", "Fen, a clerk"),
+        ("In Orun, a nurse, who fled, was beaten.", "a nurse"),
+    ],
+)
+def test_who_stands_for_the_name_before_an_age_or_a_description(text: str, who: str) -> None:
+    assert [doers for doers, _ in slots(text, "escape")] == [[who]]

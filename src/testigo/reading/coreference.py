@@ -28,6 +28,7 @@ from testigo.reading.counted_people import at_home, group_before, in_number, is_
 from testigo.reading.lists import wordset
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
+from testigo.reading.standing import had, says_what
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -93,7 +94,7 @@ class People:
         """Remember the persons that a sentence names. places: what it names as places, who are no persons."""
         tokens = view.tokens
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
-        undergone = {c.undergoer[0] for c in told if c.undergoer and c.lemma not in _ADDRESSING}
+        undergone = {c.undergoer[0] for c in told if c.undergoer and c.lemma not in _NOT_UNDERGONE}
         subjects = {c.subject[0] for c in told if c.subject}
         objects = {c.object[0]: c.object[1] for c in found if c.object}
         self.doers = {
@@ -121,7 +122,7 @@ class People:
             nobody = nobody or tells_state(tokens, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
-            if _is_predicate(view, base[0]):
+            if says_what(view, base):
                 continue
             if not at_home(tokens, base) and any(
                 p.contains(tokens[head_of(tokens, base)].span) for p in places
@@ -135,7 +136,9 @@ class People:
             if base[1] <= end < whole[1] and hangs and not is_named(tokens, base):
                 whole = whole[0], end  # "took two nuns from the convent to the barracks"
             lead = group_before(view, base[0])
-            rank = 2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else 0
+            rank = (
+                2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else had(base, found)
+            )
             if end == base[1] < whole[1] and tokens[end].lower == "of" and is_named(tokens, base):
                 whole = whole[0], end  # "convicted activist Elvin Mammad of fraud"
             span = view.span(*in_number(view, base, whole))
@@ -390,12 +393,6 @@ def _tells_of_self(known: Known, plural: bool) -> bool:
     return told and _FOR_OTHERS.isdisjoint(known.text.lower().split())
 
 
-def _is_predicate(view: View, at: int) -> bool:
-    """Whether a noun phrase only says what somebody is: "nineteen were women"."""
-    verb = view.chunks.verb_at(at - 1) if at else None
-    return verb is not None and view.tokens[verb.main].lemma == "be" and not verb.passive and verb.last == at
-
-
 _OF_ONES_OWN = wordset("follow await precede face survive recount describe protest")
 _KIN = wordset(
     "relatives relative family families mother father wife husband brother sister son daughter parents lawyer lawyers"
@@ -406,6 +403,7 @@ _FOR_OTHERS = _KIN | wordset(
     " aunt uncle cousin niece nephew grandmother grandfather site news radio outlet newspaper agency diplomat counsel media group organization activist broker minister ministry police correspondent reporter insider"
 )
 _ADDRESSING = wordset("tell inform assure remind")  # "nurses told reporters that police detained them"
+_NOT_UNDERGONE = _ADDRESSING | {"have"}
 _TELLS_OF_OWN = wordset(
     "nurse teacher farmer miner trader driver shopkeeper doctor sailor fisherman artist writer singer blogger demonstrator"
     " picketer striker tenant believer pastor priest vendor painter poet actor athlete tailor baker cook clerk herder docker "

@@ -2,7 +2,7 @@
 
 Rules:
 - A law named behind "under", "by", "per" or "according to" governs what stands beside it; a law firm, law enforcement and
-  a house under construction do not.
+  a house under construction do not, nor "according to law" behind what was done.
 - At the start of a sentence it governs the sentence up to "but" or "however", behind a verb that verb alone.
 """
 
@@ -36,6 +36,8 @@ def law_phrase(chunks: Chunks) -> tuple[int, int] | None:
             return 0, 2  # "By law failure to pay may result in"
         if base is None or not (_names_law(chunks, base) or _of_emergency(lowers, base)):
             continue
+        if word in _PAIRS and at > 1 and lowers[at + 1] == "law":
+            continue  # "were dealt with according to law": how it was done
         if word == "by" and lowers[at + 1] != "law" and tokens[at - 1].tag == "VBN" and at:
             continue  # "was amended by a law"
         return at, base[1]

@@ -52,6 +52,8 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             and view.tokens[head_of(view.tokens, view.chunks.noun_from.get(who[0], who))].lemma in _NO_TELLERS
         ):
             continue
+        if length == 2 and at and view.lower(at + 2) == "law":
+            continue  # "were fined according to law": how it was done
         who, end = _plain(view, at, who, top)
         if length == 1 and view.lower(at) == "under":
             comma = next((n for n in range(at, top) if view.lower(n) == ","), who[1])

@@ -19,8 +19,11 @@ _OPENS = frozenset({",", "CC", "``", "WRB", ":", "''"})
 _STEPS = 3
 
 
-def with_name_before(chunks: Chunks, found: Range, floor: int) -> Range:
-    """A subject with the name that its age and descriptions tell of; itself where there is none."""
+def with_name_before(chunks: Chunks, found: Range, floor: int, *, anywhere: bool = False) -> Range:
+    """A subject with the name that its age and descriptions tell of; itself where there is none.
+
+    anywhere: whether the name may be an object too, as "who" stands for it.
+    """
     tokens = chunks.sentence.tokens
     first = found[0]
     for _ in range(_STEPS):
@@ -37,7 +40,9 @@ def with_name_before(chunks: Chunks, found: Range, floor: int) -> Range:
         if base is None or base[0] < floor or is_time(tokens, base):
             return found
         if tokens[base[1] - 1].tag in _NAMES:
-            return (base[0], found[1]) if _stands_free(tokens, base, floor) else found
+            free = _stands_free(tokens, base, floor) or (anywhere and not _is_where(tokens, base))
+            free = free and _is_somebody(tokens, base)
+            return (base[0], found[1]) if free else found
         first = base[0]
     return found
 
@@ -55,9 +60,16 @@ def _is_age(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].tag == "CD" and len(tokens[at].text) < 4 and tokens[at + 1].text == ","
 
 
+def _is_somebody(tokens: tuple[Token, ...], base: Range) -> bool:
+    return is_class(tokens, base, "person") and not is_class(tokens, base, "authority")
+
+
+def _is_where(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a name tells where: "In Orun, a nurse, who fled"."""
+    return base[0] > 0 and tokens[base[0] - 1].lower in ("in", "at", "near", "from", "outside", "around")
+
+
 def _stands_free(tokens: tuple[Token, ...], base: Range, floor: int) -> bool:
-    """Whether a name is somebody, and neither governed by a preposition nor done to by a verb."""
-    if not is_class(tokens, base, "person") or is_class(tokens, base, "authority"):
-        return False
+    """Whether a name is neither governed by a preposition nor done to by a verb."""
     before = tokens[base[0] - 1] if base[0] > floor else None
     return before is None or before.tag in _OPENS or before.lower in ("that", "because", "while", "when")

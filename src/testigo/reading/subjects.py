@@ -409,7 +409,8 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     for base in reversed(bases):
         where = tokens[pronoun].lower == "that" and len(bases) > 1 and _is_where(tokens, base)
         if is_person(tokens, base) and not where and not _is_where_from(tokens, bases, base):
-            return with_name_before(chunks, (phrases.with_name(chunks, base[0]), whole[1]), 0)
+            own = (phrases.with_name(chunks, base[0]), whole[1])
+            return with_name_before(chunks, own, 0, anywhere=tokens[pronoun].lower == "who")
     return whole
 
 
