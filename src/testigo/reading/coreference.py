@@ -26,6 +26,7 @@ from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_people import at_home, group_before, in_number, is_alias
 from testigo.reading.lists import wordset
+from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
 from testigo.reading.standing import had, says_what
@@ -50,6 +51,9 @@ _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
     "i we us me you who whom nobody none no anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
 )
 _DIRECTIONS = wordset("north south east west")
+_PARTS_OF = _DIRECTIONS | wordset(
+    "northern southern eastern western central northeast northwest southeast southwest"
+)
 _PLURAL_HEADS = wordset(
     "couple pair family police group team public majority people dozens hundreds crowd party military several many most"
     " ring gang crew band patrol squad platoon unit delegation"
@@ -136,9 +140,7 @@ class People:
             if base[1] <= end < whole[1] and hangs and not is_named(tokens, base):
                 whole = whole[0], end  # "took two nuns from the convent to the barracks"
             lead = group_before(view, base[0])
-            rank = (
-                2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else had(base, found)
-            )
+            rank = 2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else had(base, found)
             if end == base[1] < whole[1] and tokens[end].lower == "of" and is_named(tokens, base):
                 whole = whole[0], end  # "convicted activist Elvin Mammad of fraud"
             span = view.span(*in_number(view, base, whole))
@@ -212,7 +214,8 @@ class People:
         """Whether a phrase is the publisher, a bare number or a part of the world."""
         if all(t.tag == "CD" for t in words):
             return True
-        return any(t.lower in self.publisher for t in words) or words[-1].lower in _DIRECTIONS
+        part = words[0].text in _PARTS_OF and len(words) == 2 and words[1].tag == "NNP"  # "in north Sinai"
+        return part or any(t.lower in self.publisher for t in words) or words[-1].lower in _DIRECTIONS
 
     def whole(
         self, sentence: Sentence, part: Range, *, coerces: bool = False, coerced: bool = False
@@ -335,6 +338,7 @@ class People:
                 known.span.start < own.start
                 and not known.several
                 and len(known.text) > len(own)
+                and is_same(names, known.names)
                 and (best is None or len(best.names) < len(known.names))
             ):
                 best = known
@@ -576,7 +580,7 @@ def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
     main = tokens[head_of(tokens, base)]
     words = {t.lower for t in tokens[base[0] : base[1]] if t.tag != "PRP$"}
     plural = (
-        main.tag in ("NNS", "NNPS")
+        (main.tag in ("NNS", "NNPS") and not is_full_name(tokens, base))
         or main.lower in _PLURAL_HEADS
         or (main.tag == "CD" and main.lower != "one")
     )

@@ -212,6 +212,8 @@ def tells_state(tokens: tuple[Token, ...], base: Range) -> bool:
 def names_body(lemma: str, text: str) -> bool:
     """Whether a phrase names a party, a union or an outlet, which is no "he": "the opposition Unity Front"."""
     words = text.lower().split()[:6]
+    if lemma in _LAWS:
+        return True  # "the Criminal Code"
     body = lemma in members("org") or lemma in _HOUSES or not _BODIES.isdisjoint(words)
     if "," in text or not body:
         return False
@@ -219,6 +221,8 @@ def names_body(lemma: str, text: str) -> bool:
 
 
 _HOUSES = wordset("centre center network watch institute observatory")
+_LAWS = wordset("code act law constitution covenant convention")
 _BODIES = wordset(
     "website outlet newspaper channel broadcaster magazine portal party front union league movement association"
+    " forum network committee council court ministry bureau archive foundation institute commission"
 )
