@@ -44,3 +44,18 @@ def test_who_tells(act: str, sources: list[str], status: str, text: str) -> None
 def test_heads_of_units_command() -> None:
     (order,) = read("Unit heads told residents to report strangers within a day.").directives
     assert len(order.clauses) == 1
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "the union said in a statement posted online.",
+        "the union said in a letter seen by the Post.",
+        "the union said on Monday in a report published on its website.",
+        "the union said in a video shared on its channel on Tuesday, and one died.",
+        "said the union in a statement sent to reporters.",
+        "said the union in a video.",
+    ],
+)
+def test_in_what_somebody_tells_may_be_put_out_somewhere(tail: str) -> None:
+    assert ("torture", ["the union"], "reported") in told(f"Guards beat two teachers at Orun prison, {tail}")

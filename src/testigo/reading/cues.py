@@ -16,6 +16,7 @@ from testigo.reading.frames import (
     WH,
     Cue,
     asks_not_to_be_named,
+    but_for_words,
     cue_of,
     frame_of,
     inserted,
@@ -196,6 +197,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     end = cue.end
     if source is None:
         source = onward(view.chunks, past_adverbs(view, cue.end), top, loose=True)
+        source = but_for_words(view, source) if source is not None else None
         if source is None or not set_off(view, group.first) or (lone and not can_tell(view, source)):
             return none  # "“proof” continued detention": no detention speaks
         listed = view.lower(group.first - 1) == "," and in_a_row(view, source[1], top)

@@ -141,8 +141,31 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
                 break
             at = phrase[1]
             continue
+        if token.lemma in _PUT_OUT and token.tag in ("VBN", "VBD") and view.tokens[at - 1].lemma in _WORDS_OF:
+            at += 1  # "said in a statement posted online"
+            continue
         break
     return at
+
+
+def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
+    """Who tells without the words they tell it in: "the union" of "said the union in a video"."""
+    for at in range(who[0] + 1, who[1] - 1):
+        base = view.chunks.noun_from.get(at + 1)
+        if view.lower(at) == "in" and base is not None and view.tokens[base[1] - 1].lemma in _WORDS_OF:
+            return who[0], at
+    return who
+
+
+_PUT_OUT = wordset(
+    "post publish release issue send share circulate broadcast air carry see obtain sign address date email e-mail read"
+    " distribute make deliver submit upload quote report"
+)
+_WORDS_OF = wordset(
+    "statement letter post message report release communique communiqué note video interview speech notice bulletin email"
+    " e-mail comment remark text reply response tweet appeal petition article briefing broadcast recording clip announcement"
+    " document declaration address filing complaint"
+)
 
 
 def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
