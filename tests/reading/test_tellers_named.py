@@ -59,3 +59,26 @@ def test_heads_of_units_command() -> None:
 )
 def test_in_what_somebody_tells_may_be_put_out_somewhere(tail: str) -> None:
     assert ("torture", ["the union"], "reported") in told(f"Guards beat two teachers at Orun prison, {tail}")
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (
+            "a commander",
+            "Guards beat two teachers, a commander was quoted as saying on Tuesday, as a drive began.",
+        ),
+        ("a commander", "Guards beat two teachers, a commander was quoted as saying by the Post."),
+        ("the nurse", "Guards beat two teachers, the nurse was heard saying in the video."),
+        ("The three nurses", "The three nurses all say that guards beat two teachers."),
+    ],
+)
+def test_who_is_quoted_or_heard_tells(who: str, text: str) -> None:
+    assert [sources[-1] for act, sources, _ in told(text) if act == "torture"] == [who]
+
+
+def test_who_is_quoted_tells_nothing_of_what_goes_on() -> None:
+    text = (
+        "Guards beat two teachers, a commander was quoted as saying on Tuesday, as police arrested a nurse."
+    )
+    assert ("arrest", [], "asserted") in told(text)

@@ -37,6 +37,8 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     at = group.first
     while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
         at -= 1
+    if at - 2 > floor and tokens[at - 1].lower == "all" and tokens[at - 2].tag in _MANY:
+        at -= 1  # "The stations all | denied"
     if at - 1 > floor and tokens[at - 1].tag == "CC" and tokens[at].lower in _FAR:
         at -= 1  # "workers at home and abroad | were"
     if at <= floor:
@@ -54,6 +56,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     return found if found is not None else _with_relative(chunks, at, floor)
 
 
+_MANY = frozenset({"NNS", "NNPS", "PRP"})
 _FAR = wordset("elsewhere abroad overseas")
 
 

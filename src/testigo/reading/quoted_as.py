@@ -9,7 +9,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.cues import Told, set_off
-from testigo.reading.frames import past_adverbs
+from testigo.reading.frames import past_adjuncts, past_adverbs
 from testigo.reading.phrases import onward, subject
 from testigo.reading.tellers import content_start
 from testigo.reading.view import View
@@ -55,12 +55,16 @@ def quoted_as(view: View, found: list[Told]) -> list[Told]:
 
 def _quoted_by(view: View, group: VerbGroup) -> list[Told]:
     """The likes of "the mother was quoted by Asia Press as saying that": she, and outside her the outlet."""
-    if view.tokens[group.main].lemma not in ("quote", "cite") or not group.passive:
+    lemma = view.tokens[group.main].lemma
+    if lemma in ("hear", "overhear") and group.passive and view.lower(group.last) in _AS_SAYING:
+        who = subject(view.chunks, group, view.bounds(group.first)[0])
+        return _quoted_behind(view, group, who, group.last) if who is not None else []
+    if lemma not in ("quote", "cite") or not group.passive:
         return []
     outlet = onward(view.chunks, group.last + 1, len(view.tokens)) if view.lower(group.last) == "by" else None
     who = subject(view.chunks, group, view.bounds(group.first)[0])
     if who is not None and view.lower(group.last) == "as" and view.lower(group.last + 1) in _AS_SAYING:
-        return _quoted_behind(view, group, who)
+        return _quoted_behind(view, group, who, group.last + 1)
     if (
         outlet is None
         or who is None
@@ -81,11 +85,11 @@ def _quoted_by(view: View, group: VerbGroup) -> list[Told]:
     ]
 
 
-def _quoted_behind(view: View, group: VerbGroup, who: tuple[int, int]) -> list[Told]:
+def _quoted_behind(view: View, group: VerbGroup, who: tuple[int, int], saying: int) -> list[Told]:
     """The likes of "They were well, the warden was quoted as saying by the agency", where what was said stands before."""
-    saying = group.last + 1
     by = view.lower(saying + 1) in ("by", "in")
-    if not by and view.lower(saying + 1) not in (".", ",", ""):
+    behind = past_adjuncts(view, saying + 1, view.bounds(group.first)[1], "")
+    if not by and view.lower(behind) not in (".", ",", ";", "—", "–", ""):
         return []
     contents = _said_before(view, who, len(view.tokens)) if set_off(view, who[0]) else ()
     if not contents:
