@@ -82,3 +82,21 @@ def test_who_is_quoted_tells_nothing_of_what_goes_on() -> None:
         "Guards beat two teachers, a commander was quoted as saying on Tuesday, as police arrested a nurse."
     )
     assert ("arrest", [], "asserted") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (
+            "The governor, Brig. Gen. Adam Orr",
+            "The governor, Brig. Gen. Adam Orr, said that guards beat two men.",
+        ),
+        ("the United Nations", "Guards have beaten two men since May, the United Nations estimates."),
+        (
+            "a war monitor and two residents",
+            "Guards beat two men on Monday, a war monitor and two residents said.",
+        ),
+    ],
+)
+def test_names_with_two_ranks_and_bodies_that_estimate_tell(who: str, text: str) -> None:
+    assert ("torture", [who], "reported") in told(text)

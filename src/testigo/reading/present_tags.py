@@ -30,6 +30,7 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             mark = tags[at] = "VBP"
         if mark in _MISREAD and lowers[at] in _TELLING and _tells_of(lowers, tags, at):
             mark = tags[at] = "VBD"
+        mark = tags[at] = _of_a_body(lowers, tags, at)
         if mark == "JJ" and lowers[at] in _LIMITING and _acts_by_adverb(lowers, tags, at):
             mark = tags[at] = "VBD"
         if mark == "VBD" and lowers[at - 1] in _GOVERNING and tags[at + 1] in ("NN", "NNS"):
@@ -55,6 +56,26 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBP"
 
 
+def _of_a_body(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of a word with what a body does or is: "the United Nations estimates.", "a war monitor"; else as it is."""
+    if tags[at] == "NNS" and lowers[at] in _FIGURING and _ends_telling(lowers, tags, at):
+        return "VBZ"
+    if tags[at] in ("VB", "VBP") and lowers[at] == "monitor" and tags[at - 2 : at] == ["DT", "NN"]:
+        return "NN"
+    return tags[at]
+
+
+def _ends_telling(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a body tells at the end of a sentence: "Two million have fled, the United Nations estimates."."""
+    if lowers[at + 1] != "." or tags[at - 1] not in ("NNP", "NNPS"):
+        return False
+    first = at - 1
+    while first > 0 and tags[first] in ("NNP", "NNPS", "DT"):
+        first -= 1
+    return lowers[first] == ","
+
+
+_FIGURING = wordset("estimates reports claims states")
 _WITH_SOME = [["with", some] for some in ("some", "many", "several", "others", "most", "two", "three")]
 
 

@@ -70,7 +70,30 @@ def _ends(words: list[str], at: int, stop: int) -> bool:
     return not follows[:1].islower() or follows.isdigit()
 
 
-_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "col.", "lt.", "maj.", "st.", "vs."})
+_TITLES = frozenset(
+    [
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "prof.",
+        "gen.",
+        "brig.",
+        "col.",
+        "lt.",
+        "maj.",
+        "capt.",
+        "sgt.",
+        "cmdr.",
+        "adm.",
+        "rev.",
+        "sen.",
+        "gov.",
+        "insp.",
+        "st.",
+        "vs.",
+    ]
+)
 
 
 def _cut(words: list[str], first: int, at: int) -> int:

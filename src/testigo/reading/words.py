@@ -42,7 +42,7 @@ _PLAIN = re.compile(
 _ADDRESS = re.compile(r"[wW][wW][wW]\.")
 
 _DOTTED = (
-    "mr mrs ms dr prof gen col lt maj sgt capt gov sen rep rev st hon jan feb mar apr jun jul aug sep sept oct nov"
+    "mr mrs ms dr prof gen brig col lt maj sgt capt cmdr adm insp supt gov sen rep rev st hon jan feb mar apr jun jul aug sep sept oct nov"
     " dec vs etc al inc ltd co corp art approx jr sr pp ca vol fig dept est"
 )
 ABBREVIATIONS = frozenset(_DOTTED.split())
