@@ -16,6 +16,7 @@ from encoder_file import HEADS, LAYERS, PIECE_STEPS, PLACES, STEPS, WIDTH
 from safetensors.numpy import load_file
 
 HIDDEN = 256
+DROP = 0.1  # the share of numbers left out of each row in training, twice that in the last
 OWN = ("top", "bias", "last", "bias last")  # the weights that are not the encoder's
 Params = dict[str, Any]
 
@@ -63,16 +64,25 @@ def dropped(key: Any, rows: Any, rate: float) -> Any:
     return rows * stays * (256 / (256 - least))
 
 
-def outcome(p: Params, batch: dict[str, Any], key: Any = None) -> tuple[Any, Any]:
-    """For each word of each window the sums of all labels, and its row. key: for what is hidden in training; None afterwards."""
-    keys = jax.random.split(key, 2 * LAYERS + 2) if key is not None else None
+def outcome(
+    p: Params, batch: dict[str, Any], key: Any = None, *, drop: float = DROP, unread: float = 0.0
+) -> tuple[Any, Any]:
+    """For each word of each window the sums of all labels, and its row.
+
+    key: for what is hidden in training; None afterwards; drop: the share of numbers left out of each row; unread: of pieces
+    whose meaning is hidden, so that the words around them have to tell.
+    """
+    keys = jax.random.split(key, 2 * LAYERS + 3) if key is not None else None
 
     def hidden(rows: Any, at: int, rate: float) -> Any:
         return rows if keys is None else dropped(keys[at], rows, rate)
 
     pieces, there = batch["pieces"], batch["there"]
     count, size = pieces.shape
-    rows = p["embeddings.word_embeddings.weight"][pieces] + p["embeddings.position_embeddings.weight"][:size]
+    rows = p["embeddings.word_embeddings.weight"][pieces]
+    if keys is not None and unread:
+        rows = rows * (jax.random.bits(keys[-3], pieces.shape, jnp.uint8) >= round(unread * 256))[..., None]
+    rows = rows + p["embeddings.position_embeddings.weight"][:size]
     rows = _normal(rows + p["embeddings.token_type_embeddings.weight"][0], p, "embeddings.LayerNorm")
     for at in range(LAYERS):
         name = f"encoder.layer.{at}"
@@ -88,14 +98,14 @@ def outcome(p: Params, batch: dict[str, Any], key: Any = None) -> tuple[Any, Any
         seen = _times(
             seen.transpose(0, 2, 1, 3).reshape(count, size, WIDTH), p, f"{name}.attention.output.dense"
         )
-        rows = _normal(rows + hidden(seen, 2 * at, 0.1), p, f"{name}.attention.output.LayerNorm")
+        rows = _normal(rows + hidden(seen, 2 * at, drop), p, f"{name}.attention.output.LayerNorm")
         up = jax.nn.gelu(_times(rows, p, f"{name}.intermediate.dense"), approximate=True)
         down = _times(up, p, f"{name}.output.dense")
-        rows = _normal(rows + hidden(down, 2 * at + 1, 0.1), p, f"{name}.output.LayerNorm")
+        rows = _normal(rows + hidden(down, 2 * at + 1, drop), p, f"{name}.output.LayerNorm")
     words = jnp.take_along_axis(rows, batch["first"][:, :, None], 1)
-    joined = jnp.concatenate([hidden(words, -1, 0.1), batch["facts"]], -1)
+    joined = jnp.concatenate([hidden(words, -1, drop), batch["facts"]], -1)
     top = jax.nn.relu(joined @ p["top"] + p["bias"])
-    return hidden(top, -2, 0.2) @ p["last"] + p["bias last"], words
+    return hidden(top, -2, 2 * drop) @ p["last"] + p["bias last"], words
 
 
 def _times(rows: Any, p: Params, name: str) -> Any:

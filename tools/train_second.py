@@ -1,7 +1,7 @@
 """Train the network of testigo.reading.second from marked sentences (tools/marked.py); needs jax, optax, safetensors and
 onnx. See docs/second.md.
 
-    python tools/train_second.py ENCODER MARKED... [--coded FOLDER...] [--careful FOLDER...] [--out acts.npz]
+    python tools/train_second.py ENCODER MARKED... [--coded FOLDER...] [--careful FOLDER...] [--surest FOLDER...] [--out acts.npz]
 
 Rules:
 - Sentences are seen with their neighbours, in windows as testigo.reading.second.encoder makes them, broken anew for each round.
@@ -9,7 +9,9 @@ Rules:
   network learns to do without each.
 - Lessons from reports that the rules were made from (--coded) never show the rules' acts: the rules are better there than
   elsewhere.
-- First all lessons, then the careful ones (--coded, --careful) with some of the others. Weights are in the whole steps of the
+- Where the network is nearly sure that a mark is wrong, the mark does not count in that step: hands make slips, and what is
+  learnt again and again would be learnt by heart. Marks of the surest hands (--coded, --surest) always count.
+- First all lessons, then the careful ones (--coded, --careful, --surest) with some of the others. Weights are in the whole steps of the
   file all along; what is kept is their running mean, which knows more than the last of them.
 - Acts, slots and statuses are learnt together.
 """
@@ -21,7 +23,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
-from encoder import OWN, Params, in_steps, outcome, started
+from encoder import DROP, OWN, Params, in_steps, outcome, started
 from marked import ROOT, Act, Lesson, lessons_in
 from second_heads import OUT, cost, heads, named
 
@@ -113,6 +115,12 @@ SHAPES = ((64, 56, 8, 24), (96, 84, 12, 16), (WINDOW, 112, 16, 12))
 HIDE_ACTS, HIDE_TABLES, HIDE_SLOTS, BREAK, SMOOTH = 0.3, 0.15, 0.3, 0.1, 0.05
 SHARE = 20  # careful sentences for each window of the others in the last rounds
 SLOTS_SHARE, MEAN = 0.6, 0.998  # what slots cost beside acts; what stays of the running mean at each step
+NO_ACT, SOME_ACT, NOT_THAT = (
+    0.1,
+    0.93,
+    0.03,
+)  # likelihoods beyond which a mark is taken for a slip: see credible
+SUREST = 1.25  # what the marks of the surest hands count beside those of careful ones
 NEW_RATE, HEAD_RATE = 5, 10  # how much faster the layers on top learn than the encoder
 
 
@@ -128,6 +136,19 @@ class Sentence:
     size: int
     acts: tuple[Act, ...]
     shown: bool  # whether what the rules made of it is
+    sure: bool  # whether its marks always count
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How some rounds are learnt. rate: how fast at most; least: at the end, as a share of that; drop, unread: see
+    encoder.outcome."""
+
+    rate: float
+    least: float
+    seed: int
+    drop: float
+    unread: float
 
 
 def numbered(name: str) -> int:
@@ -139,8 +160,8 @@ def numbered(name: str) -> int:
     return NUMBERS.get(rest.get(kind, "directive/order" if act == "order" else act), 0)
 
 
-def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool) -> Sentence:
-    """A lesson as numbers. shown: whether the rules' acts are."""
+def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool, sure: bool = False) -> Sentence:
+    """A lesson as numbers. shown: whether the rules' acts are; sure: whether its marks always count."""
     given, size = one.given, len(one.given.words)
     facts = np.zeros((size, FACTS), np.float32)
     kinds, tags = {k: n for n, k in enumerate(KINDS)}, {t: n for n, t in enumerate(TAGS)}
@@ -159,7 +180,7 @@ def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool) -> Sente
     ]
     pieces = tuple(known.of(word) for word in given.words)
     return Sentence(
-        one.source, pieces, facts, wanted, np.array(carries, np.float32) * weight, sum(map(len, pieces)), one.acts, shown
+        one.source, pieces, facts, wanted, np.array(carries, np.float32) * weight, sum(map(len, pieces)), one.acts, shown, sure
     )  # fmt: skip
 
 
@@ -210,6 +231,7 @@ def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.R
         "facts": np.zeros((count, wide, FACTS), np.float32),
         "wanted": np.zeros((count, wide), np.int32),
         "weight": np.zeros((count, wide), np.float32),
+        "sure": np.zeros((count, wide), np.float32),
         "acts": np.zeros((count, most, wide), np.float32),
         "label": np.zeros((count, most), np.int32),
         "pair": np.zeros((count, most, wide, PAIR + len(SLOTS)), np.float32),
@@ -232,6 +254,7 @@ def batch(some: Sequence[Sequence[Sentence]], known: Pieces, chance: np.random.R
                 of["first"][row, word] = at
                 for name in ("facts", "wanted", "weight"):
                     of[name][row, word] = getattr(one, name)[number]
+                of["sure"][row, word] = one.sure
                 at, word = at + len(some_pieces), word + 1
             for name, rate in (("act", HIDE_ACTS), ("tables", HIDE_TABLES)):
                 if chance.rand() < rate:
@@ -269,25 +292,32 @@ def put_act(
         of["filled"][at] = 1
 
 
-def trained(
-    params: Params, plans: Sequence[list[list[Sentence]]], known: Pieces, rate: float, *, least: float, seed: int
-) -> Params:  # fmt: skip
-    """The running mean of the weights over some rounds of windows. rate: how fast it learns at most; least: at the end, as a
-    share of that."""
-    chance = np.random.RandomState(seed)
+def credible(sums: Any, given: dict[str, Any]) -> Any:
+    """What a mistake costs at each word, where the network is not nearly sure that the mark is the mistake."""
+    likely = jax.lax.stop_gradient(jax.nn.softmax(sums))
+    none, wanted = likely[..., 0], given["wanted"]
+    own = jnp.take_along_axis(likely, wanted[..., None], -1)[..., 0] / jnp.maximum(1 - none, 1e-6)
+    slip = jnp.where(wanted == 0, none < NO_ACT, (none > SOME_ACT) | (own < NOT_THAT))
+    return jnp.where(slip & (given["sure"] == 0), 0.0, given["weight"])
+
+
+def trained(params: Params, plans: Sequence[list[list[Sentence]]], known: Pieces, course: Course) -> Params:
+    """The running mean of the weights over some rounds of windows."""
+    chance = np.random.RandomState(course.seed)
     if not plans:
         return params
     steps = [step for plan in plans for step in steps_of(plan, chance)]
     pace = optax.warmup_cosine_decay_schedule(
-        0, rate, min(100, len(steps) // 10 + 1), len(steps), rate * least
+        0, course.rate, min(100, len(steps) // 10 + 1), len(steps), course.rate * course.least
     )
     maker = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(pace, weight_decay=1e-2))
 
     def costs(p: Params, given: dict[str, Any], key: Any) -> Any:
-        sums, words = outcome(in_steps(p), given, key)
+        sums, words = outcome(in_steps(p), given, key, drop=course.drop, unread=course.unread)
+        weight = credible(sums, given)
         wanted = jax.nn.one_hot(given["wanted"], len(LABELS)) * (1 - SMOOTH) + SMOOTH / len(LABELS)
         likely = (wanted * jax.nn.log_softmax(sums)).sum(-1)
-        acts = -(likely * given["weight"]).sum() / given["weight"].sum()
+        acts = -(likely * weight).sum() / weight.sum()
         return acts + SLOTS_SHARE * cost(p, words, given, key), acts
 
     def faster(name: str) -> int:
@@ -301,7 +331,7 @@ def trained(
         mean = {name: MEAN * value + (1 - MEAN) * p[name] for name, value in mean.items()}
         return p, mean, state, jnp.stack([acts, paid - acts])
 
-    mean, state, key = params, maker.init(params), jax.random.PRNGKey(seed + 1)
+    mean, state, key = params, maker.init(params), jax.random.PRNGKey(course.seed + 1)
     paid, began = np.zeros(2), time.monotonic()
     for number, some in enumerate(steps, 1):
         key, now = jax.random.split(key)
@@ -371,6 +401,7 @@ def arguments() -> argparse.Namespace:
     for name, what in (
         ("--coded", "coded reports that rules were made from"),
         ("--careful", "folders marked with more care"),
+        ("--surest", "folders marked by the surest hands"),
     ):
         parser.add_argument(name, type=Path, nargs="*", default=[], help=what)
     parser.add_argument("--out", type=Path, default=ROOT / "src/testigo/reading/second/acts.npz")
@@ -380,6 +411,10 @@ def arguments() -> argparse.Namespace:
         parser.add_argument(name, type=float, default=rate)
     parser.add_argument(
         "--least", type=float, default=0.0, help="the rate at the end, as a share of the first"
+    )
+    parser.add_argument("--drop", type=float, default=DROP, help="the share of numbers left out of each row")
+    parser.add_argument(
+        "--unread", type=float, default=0.0, help="the share of pieces of words that are hidden"
     )
     parser.add_argument("--start", type=Path, help="weights to go on from, as --keep wrote them")
     parser.add_argument("--keep", type=Path, help="where the weights are written after the first rounds")
@@ -395,13 +430,14 @@ def main() -> None:
     asked = arguments()
     read = {
         name: [one for folder in getattr(asked, name) for one in lessons_in(folder)]
-        for name in ("marked", "careful", "coded")
+        for name in ("marked", "careful", "coded", "surest")
     }
     names, numbers = pieces_of(asked.encoder, [one for some in read.values() for one in some])
     known = Pieces(names)
     plain = [sentence(one, known, 1.0, shown=True) for one in read["marked"]]
     careful = [sentence(one, known, 2.0, shown=True) for one in read["careful"]]
-    careful += [sentence(one, known, 2.0, shown=False) for one in read["coded"]]
+    careful += [sentence(one, known, 2.0 * SUREST, shown=False, sure=True) for one in read["coded"]]
+    careful += [sentence(one, known, 2.0 * SUREST, shown=True, sure=True) for one in read["surest"]]
     print(f"{len(plain)} sentences and {len(careful)} careful ones", flush=True)
     params = started(asked.encoder, FACTS, len(LABELS), asked.seed)
     params[PIECES] = params[PIECES][jnp.array(numbers)]
@@ -410,14 +446,16 @@ def main() -> None:
         params = kept(asked.start, params, names)
     chance = np.random.RandomState(asked.seed)
     plans = [windows([*plain, *careful], chance) for _ in range(asked.rounds)]
-    params = trained(params, plans, known, asked.rate, least=asked.least, seed=asked.seed)
+    course = Course(asked.rate, asked.least, asked.seed, asked.drop, asked.unread)
+    params = trained(params, plans, known, course)
     keep(asked.keep, params, names)
     plans = []
     for _ in range(asked.careful_rounds):
         others = windows(plain, chance)
         share = [others[n] for n in chance.permutation(len(others))[: len(careful) // SHARE]]
         plans.append(windows(careful, chance) + share)
-    params = trained(params, plans, known, asked.careful_rate, least=asked.least, seed=asked.seed + 7)
+    course = replace(course, rate=asked.careful_rate, seed=asked.seed + 7)
+    params = trained(params, plans, known, course)
     keep(asked.keep_careful, params, names)
     np.savez_compressed(asked.out, **held(params, names, list(range(len(names)))))
 

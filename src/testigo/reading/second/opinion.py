@@ -41,7 +41,7 @@ from testigo.value import replace, value
 ClaimOf = Callable[[Mention], Claim | None]
 
 NEW = 0.46  # how likely some act must be where no rule found one,
-SURE = 0.42  # and how likely the one that is taken
+SURE = 0.46  # and how likely the one that is taken
 OTHER = 0.40  # how likely another act must be than the one that a rule found
 NOTHING = 0.42  # how likely some act must be at least for a rule's claim to stay
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same act
