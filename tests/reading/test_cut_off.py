@@ -21,6 +21,7 @@ CUT_OFF = (
     "The party came to power promising to free prisoners from jails across the country, but",
     "No count tells whether abuses of labor laws incurred penalties as for other crimes, such as",
     "The weaver faces up to six months in detention after the police accused him of threatening the state, his",
+    "The mayor’s new decree",
     "“My father held up both hands so that we could see that all fingers were there,” said Karima, who",
 )
 

@@ -49,7 +49,7 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
 
 def _told_which(lowers: list[str], tags: list[str], head: int) -> None:
     """A past form behind "that" tells which order: "A rule that the ministry sent out in May instructs schools"."""
-    if lowers[head + 1] not in ("that", "which") or head + 3 >= len(tags):
+    if head + 3 >= len(tags) or lowers[head + 1] not in ("that", "which"):
         return
     past = next((n for n in range(head + 3, min(head + 9, len(tags))) if tags[n] in FINITE | {"VBN"}), -1)
     if past < 0 or tags[past] != "VBN" or tags[past - 1] not in _NOUNS:
