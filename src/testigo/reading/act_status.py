@@ -72,6 +72,7 @@ def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]
         return [Mark("denied", span, "status.undone")] if ended else []
     near = near[1:] if near[:1] == ["to"] else near  # "confessed to nothing"
     nothing = bool(near) and near[0] in ("nobody", "nothing", "none", "neither")
+    nothing = nothing or (about.kind == "event" and about.act not in NEGATIVE_ACTS and _done_to_none(near))
     nothing = nothing and about.act != "resistance"  # not so in "said nothing for eleven days"
     return [Mark("denied", span, "status.negation")] if here and nothing else []
 
@@ -165,6 +166,14 @@ _AHEAD = {"await": wordset("trial"), **dict.fromkeys(("plan", "prepare"), wordse
 _PROMISING = wordset("promise pledge vow")
 _PLANNING = wordset("plan intend want hope wish prepare aim")
 _CALLING = wordset("order demand request seek propose recommend urge plan")
+
+
+def _done_to_none(near: list[str]) -> bool:
+    """Whether what is behind a verb is nobody or nothing: "holds no one", "killed no civilians", not "waited no longer"."""
+    return near[:1] == ["no"] and (near[1:2] == ["one"] or (len(near) > 1 and near[1] not in _MEASURED))
+
+
+_MEASURED = wordset("longer more less fewer later sooner earlier doubt matter further")
 
 
 def part_of_act(view: View, about: About, depth: int) -> bool:
