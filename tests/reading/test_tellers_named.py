@@ -100,3 +100,8 @@ def test_who_is_quoted_tells_nothing_of_what_goes_on() -> None:
 )
 def test_names_with_two_ranks_and_bodies_that_estimate_tell(who: str, text: str) -> None:
     assert ("torture", [who], "reported") in told(text)
+
+
+def test_who_is_told_of_in_the_same_breath_does_not_tell_it() -> None:
+    text = "A docker met the lawyer on Monday. The prosecutor shot two men, she said, and fled."
+    assert ["The prosecutor"] not in [sources for _, sources, _ in told(text)]

@@ -220,3 +220,8 @@ def test_whose_kin_is_told_of_is_who_goes_on(text: str, whom: str) -> None:
 )
 def test_who_stands_for_the_name_before_an_age_or_a_description(text: str, who: str) -> None:
     assert [doers for doers, _ in slots(text, "escape")] == [[who]]
+
+
+def test_each_of_them_is_no_he() -> None:
+    text = "A court fined Dal and Orr and jailed each of them. The lawyer hid because he had been arrested before."
+    assert ["each of them"] not in [targets for _, targets in slots(text, "arrest")]

@@ -410,10 +410,20 @@ class Cast:
 
 
 def _set_in(phrase: Phrase, pronoun: Token) -> bool:
-    """Whether a pronoun tells of the phrase right before its comma: "Her daughter, she says, weighs little"."""
+    """Whether a pronoun tells of a phrase of its own sentence: "Her daughter, she says, weighs little", "The warden beat
+    two men, she said.".
+    """
     view = phrase.view
     at = view.sentence.tokens_in(pronoun.span)[0]
-    return view.lower(at - 1) == "," and view.tokens[at - 2].span.end == phrase.own.end
+    if view.lower(at - 1) != ",":
+        return False
+    tag = view.lower(at + 2) in (",", ".") and (
+        not phrase.base[0] or view.lower(phrase.base[0] - 1) not in _OPENS
+    )
+    return tag or view.tokens[at - 2].span.end == phrase.own.end
+
+
+_OPENS = wordset("when after before as while if because since until once although though whenever")
 
 
 def _as_named(view: View, base: tuple[int, int]) -> Phrase | None:

@@ -48,7 +48,7 @@ _FEMALE = wordset(
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
 _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
-    "i we us me you who whom nobody none no anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
+    "i we us me you who whom nobody none no each anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
 )
 _DIRECTIONS = wordset("north south east west")
 _PARTS_OF = _DIRECTIONS | wordset(
