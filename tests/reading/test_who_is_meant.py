@@ -225,3 +225,15 @@ def test_who_stands_for_the_name_before_an_age_or_a_description(text: str, who: 
 def test_each_of_them_is_no_he() -> None:
     text = "A court fined Dal and Orr and jailed each of them. The lawyer hid because he had been arrested before."
     assert ["each of them"] not in [targets for _, targets in slots(text, "arrest")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The body of Alin Dal, 24, was returned on May 6. He had been tortured.", "Alin Dal, 24"),
+        ("Guards brought the body of Alin Dal to Torvena. He had been tortured.", "Alin Dal"),
+        ("The bodies of two nurses were found. They had been tortured.", "two nurses"),
+    ],
+)
+def test_whose_body_is_told_of_is_who_is_meant(text: str, whom: str) -> None:
+    assert slots(text, "torture") == [([], [whom])]

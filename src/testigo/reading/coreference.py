@@ -24,12 +24,12 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
-from testigo.reading.counted_people import at_home, group_before, in_number, is_alias
+from testigo.reading.counted_people import at_home, in_number, is_alias
 from testigo.reading.lists import wordset
 from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
-from testigo.reading.standing import had, says_what
+from testigo.reading.standing import is_remains, rank_of, says_what
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -124,6 +124,7 @@ class People:
             nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
             nobody = nobody or _is_part_of_things(view, base) or is_alias(tokens, base)
             nobody = nobody or tells_state(tokens, base)
+            nobody = nobody or is_remains(tokens, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
             if says_what(view, base):
@@ -139,8 +140,7 @@ class People:
             hangs = end < len(tokens) and tokens[end].tag in ("IN", "TO") and tokens[end].lower != "of"
             if base[1] <= end < whole[1] and hangs and not is_named(tokens, base):
                 whole = whole[0], end  # "took two nuns from the convent to the barracks"
-            lead = group_before(view, base[0])
-            rank = 2 if {base[0], lead} & undergone else 1 if {base[0], lead} & subjects else had(base, found)
+            rank = rank_of(view, base, found, undergone, subjects)
             if end == base[1] < whole[1] and tokens[end].lower == "of" and is_named(tokens, base):
                 whole = whole[0], end  # "convicted activist Elvin Mammad of fraud"
             span = view.span(*in_number(view, base, whole))

@@ -2,6 +2,7 @@
 
 Rules:
 - What is behind "be" says what somebody is: "nineteen were women"; but "Among them is Dal" tells who is there.
+- "The body of Dal" is not somebody; Dal is.
 - Whom another has is seldom who the next sentence is about: "Orlova has a daughter. She was held".
 """
 
@@ -10,6 +11,9 @@ from __future__ import annotations
 from testigo.reading.appositions import is_named
 from testigo.reading.arguments import Range
 from testigo.reading.clauses import Clause
+from testigo.reading.counted_people import group_before
+from testigo.reading.lists import wordset
+from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
 
@@ -21,7 +25,35 @@ def says_what(view: View, base: Range) -> bool:
     return not (view.lower(0) == "among" and is_named(view.tokens, base))
 
 
-def had(base: Range, found: tuple[Clause, ...]) -> int:
+def is_remains(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a phrase is only what is left of somebody: "the body of Dal", who is meant by "he"."""
+    return tokens[base[1] - 1].lemma in _REMAINS and base[1] < len(tokens) and tokens[base[1]].lower == "of"
+
+
+def _remains_of(view: View, base: Range) -> int:
+    """Where the phrase starts that tells of somebody's remains, else where somebody's own does."""
+    at = base[0] - 2
+    if at < 0 or view.lower(at + 1) != "of" or view.tokens[at].lemma not in _REMAINS:
+        return base[0]
+    whole = view.chunks.noun_upto.get(at + 1)
+    return whole[0] if whole is not None else base[0]
+
+
+_REMAINS = wordset("body corpse remains ashes")
+
+
+def rank_of(
+    view: View, base: Range, found: tuple[Clause, ...], undergone: set[int], subjects: set[int]
+) -> int:
+    """How somebody stands: 2 for whom something was done to, 1 for a subject, -1 for whom another only has, else 0.
+
+    undergone, subjects: where the phrases start that are so in the clauses `found`.
+    """
+    firsts = {base[0], group_before(view, base[0]), _remains_of(view, base)}
+    return 2 if firsts & undergone else 1 if firsts & subjects else _had(base, found)
+
+
+def _had(base: Range, found: tuple[Clause, ...]) -> int:
     """The rank of somebody who neither does nor suffers anything: -1 for whom another only has, else 0."""
     objects = [c.object for c in found if c.lemma == "have" and c.object is not None]
     return -1 if any(first <= base[0] < last for first, last in objects) else 0
