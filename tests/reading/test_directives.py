@@ -107,6 +107,12 @@ def test_an_addressee_and_the_way_down_are_kept() -> None:
     assert [t.text for t in order.transmission] == ["The order was read out by unit heads in Hyesan"]
 
 
+def test_the_way_down_ends_with_the_quotation_that_tells_it() -> None:
+    text = "The ministry ordered all households to report phones. “The wardens passed it on,” she said."
+    (order,) = orders(text)
+    assert [t.text for t in order.transmission] == ["The wardens passed it on"]
+
+
 def test_a_first_sentence_that_sums_up_is_left_out() -> None:
     text = (
         "The province has ordered all households to report their foreign phones by June, Radio Saebyok has learned.\n"

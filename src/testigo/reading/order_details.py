@@ -184,7 +184,17 @@ def _passed_on(reader: Reader, view: View, order: Order) -> None:
         if not about or not group.finite:
             continue
         start = who[0] if who and who[1] <= group.first else group.first
-        span = view.trimmed(start, clause_end(view, group, len(view.tokens)))
+        span = view.trimmed(start, _before_quote_ends(view, start, clause_end(view, group, len(view.tokens))))
         known = [*(t.span for t in order.transmission), *(c.span for c in order.clauses)]
         if span is not None and not any(span.overlaps(k) for k in known):
             order.transmission.append(_filler(reader, span, "directive.passed-on"))
+
+
+def _before_quote_ends(view: View, start: int, end: int) -> int:
+    """Where words end that stand in a quotation: before "”, she said"."""
+    for at in range(start, end):
+        if view.lower(at) in ("“", "``"):
+            return end
+        if view.lower(at) in ("”", "''"):
+            return at
+    return end
