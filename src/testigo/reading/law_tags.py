@@ -1,7 +1,6 @@
-"""Verbs of laws that were taken for nouns or participles, and laws that were taken for verbs.
+"""Verbs of laws that were taken for nouns or participles.
 
 Rules:
-- "Decree 349 requires" and "Order 9 bans" open with a noun.
 - "forbids" and its like are never participles: "Law 31, which requires children to be registered, forbids teaching".
 - Behind a law's number, behind "that" or "which" after a law, and in a row with such a verb they are verbs, no plurals:
   "Law 9 limits purchases", "a law that bars persons with relatives abroad", "bans the sale of grain, limits purchases".
@@ -11,7 +10,6 @@ from __future__ import annotations
 
 from testigo.reading.lists import wordset
 
-_OPENING = wordset("decree order rule notice")
 _LAWS = wordset(
     "law decree decree-law act article section order ordinance rule regulation directive instruction circular notice"
     " resolution proclamation amendment code constitution convention covenant charter bill decision memorandum statute"
@@ -23,8 +21,6 @@ _TAKEN = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "JJ", "CD",
 
 def law_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
-    if len(tags) > 1 and lowers[0] in _OPENING and tags[0] in ("VB", "VBP") and tags[1] == "CD":
-        tags[0] = "NN"
     for at in range(1, len(tags) - 1):
         if lowers[at] in _ALWAYS_VERBS and tags[at] in ("VBN", "VBD"):
             tags[at] = "VBZ"

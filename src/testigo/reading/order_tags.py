@@ -17,7 +17,7 @@ _ORDERS = wordset(
 )
 _LAYS = wordset(
     "orders bars sets bans limits forbids requires obliges exempts threatens instructs provides allows permits asks tells keeps"
-    " calls fines demands frees rules limits names lists grants spares halts stops lifts"
+    " calls fines demands frees rules names lists grants spares halts stops lifts"
 )
 _HEAD = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "NNPS", "VBN", "PRP$", "POS", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -9,6 +9,8 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.lists import wordset
+
 LONGEST = 250
 _ENDS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!!", "。", "؟", "।"})
 _CLOSERS = frozenset("”’»)]}\"'〉》」』")
@@ -70,29 +72,8 @@ def _ends(words: list[str], at: int, stop: int) -> bool:
     return not follows[:1].islower() or follows.isdigit()
 
 
-_TITLES = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "prof.",
-        "gen.",
-        "brig.",
-        "col.",
-        "lt.",
-        "maj.",
-        "capt.",
-        "sgt.",
-        "cmdr.",
-        "adm.",
-        "rev.",
-        "sen.",
-        "gov.",
-        "insp.",
-        "st.",
-        "vs.",
-    ]
+_TITLES = wordset(
+    "mr. mrs. ms. dr. prof. gen. brig. col. lt. maj. capt. sgt. cmdr. adm. rev. sen. gov. insp. st. vs."
 )
 
 

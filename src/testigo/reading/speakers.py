@@ -46,9 +46,8 @@ RULES = (
         "the source told Amnok Daily",
     ),
 )
-Own = tuple[
-    frozenset[str], Issuer
-]  # the names under which the publisher speaks of itself, and who issued the text
+# The names under which the publisher speaks of itself, and who issued the text.
+Own = tuple[frozenset[str], Issuer]
 _OWN = frozenset({"learn", "understand", "find out"})
 _FIRST = frozenset({"we", "us"})
 _ITSELF = frozenset(
