@@ -43,6 +43,7 @@ from testigo.reading.tellers import (
     was_told,
     whole_name,
 )
+from testigo.reading.told_aside import before_silence, is_added
 from testigo.reading.told_ends import (
     before_but,
     before_next_verb,
@@ -319,7 +320,7 @@ def _after(view: View, end: int, top: int, cue: int) -> tuple[Span | None, int]:
             "while",
         ):
             return None, ceiling
-        if view.tokens[end + 1].tag == "VBG":
+        if view.tokens[end + 1].tag == "VBG" or is_added(view, cue, end + 1, ceiling):
             return None, ceiling
         return view.trimmed(end + 1, ceiling), ceiling
     if end == top and top < len(view.tokens) and view.zones[top]:
@@ -381,7 +382,7 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
     ceiling = before_penalty(view, start, ceiling)
     if frame == "t":
         ceiling = before_own_verb(view, cue, start, end_of_gerund(view, cue, start, ceiling))
-        ceiling = before_but(view, start, ceiling) if cls == "deny" else ceiling
+        ceiling = before_but(view, start, ceiling) if cls == "deny" else before_silence(view, start, ceiling)
     if frame in "ionpag":
         ceiling = before_turn(view, start, ceiling)
     if frame == "i":

@@ -15,6 +15,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.noun_ends import (
     SIGNS,
     before_but_no,
+    before_contrast,
     before_dated,
     before_the_main_clause,
     end_of_concern,
@@ -149,6 +150,8 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if exists:
         ceiling = before_dated(view, start, ceiling)
     ceiling = end_of_concern(view, start, ceiling) if cls == "view" and lemma == "concern" else ceiling
+    denied = exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at))
+    ceiling = before_contrast(view, start, ceiling) if denied else ceiling
     content = view.trimmed(start, before_but_no(view, start, ceiling))
     if content is None:
         return None
@@ -157,7 +160,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         source, cls = view.span(*none), "deny"
     if source is None and not exists and view.lower(end) != "that":
         return None  # "Rumors circulated that" tells, "the rumors" alone do not
-    if exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at)):
+    if denied:
         cls, rule = "deny", "cue.there-are"
     if source is None and cls != "deny" and lemma in _TALK and view.lower(end) == "that":
         # "There is talk that", "Word spread that": what people say

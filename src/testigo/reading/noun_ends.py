@@ -57,6 +57,24 @@ def _spells_time(view: View, phrase: tuple[int, int]) -> bool:
     )
 
 
+def before_contrast(view: View, start: int, ceiling: int) -> int:
+    """Where the writer tells what there is against "no evidence": "no evidence that he was held, | although residents saw him"."""
+    return next(
+        (
+            n - (view.lower(n - 1) == ",")
+            for n in range(start + 1, ceiling - 2)
+            if view.lower(n) in _AGAINST
+            and (view.lower(n) != "while" or view.lower(n - 1) == ",")
+            and view.zones[n] == view.zones[start]
+            and clause_at(view, n + 1, ceiling)
+        ),
+        ceiling,
+    )
+
+
+_AGAINST = frozenset({"but", "although", "though", "while", "whereas"})
+
+
 def before_but_no(view: View, start: int, ceiling: int) -> int:
     """Where "but no record that ..." ends what a noun tells."""
     for at in range(start, ceiling - 2):

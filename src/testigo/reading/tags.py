@@ -45,6 +45,8 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
             found = decide(model, words, about, at, one, two)
         if found in _CLOSED and lowers[at] in _SAME_IN_THE_PAST:
             found = "VBD"  # "that soldiers beat her": never a preposition
+        if found == "PRP" and lowers[at] not in _PRONOUNS and lowers[at].isalpha():
+            found = "NN"  # "The communications ministry": no other word is a pronoun
         if at == 0 and found in ("NN", "VB", "UH") and word[:1].isupper() and _is_unknown(model, lowers[0]):
             found = "NNP"  # a word that nobody knows at the head of a sentence is a name rather
         if at == 0 and found == "NNP" and lowers[0] in _PEOPLE and words[1:2] and words[1].islower():
@@ -57,6 +59,10 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
 
 _CLOSED = frozenset(("IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "EX"))
 _SAME_IN_THE_PAST = wordset("beat hit cut shut put hurt shed cast split spread burst quit")
+_PRONOUNS = wordset(
+    "i you he she it we they me him her us them one mine yours his hers its ours theirs myself yourself himself herself"
+    " itself oneself ourselves yourselves themselves themself ya em thee thou ye u s"
+)
 _PEOPLE = wordset("children women men people girls boys")
 _MET: dict[str, str] = {}  # the only tag of words, or "": the same in every text, thrown away when too many
 _MOST = 1 << 15

@@ -14,7 +14,9 @@ from testigo.reading.classes import is_class
 from testigo.reading.frames import Cue, clause_at, frame_of
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.told_aside import is_writers_own
 from testigo.reading.told_ends import CONCEDING, acts_here, goes_after, opener
+from testigo.reading.told_rows import by_an_office, felt, was_warned
 from testigo.reading.view import View
 
 _SUBORDINATORS = wordset("when after because while although though if as since before once whenever until")
@@ -36,9 +38,9 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
         joined = (
             at < ceiling and view.lower(before) in ("and", "but") and _alike(view, cue.group, other.group)
         )
-        joined = joined and not _was_warned(view, cue, other) and not _felt(view, cue, other)
+        joined = joined and not was_warned(view, cue, other) and not felt(view, cue, other)
         joined = joined and view.lower(at - 1) not in ("elsewhere", "abroad", "overseas")
-        joined = joined and not _by_an_office(view, cue, other)
+        joined = joined and not by_an_office(view, cue, other)
         if joined and frame_of(view, other, ceiling) is not None:
             return before if view.lower(before - 1) != "," else before - 1
         start = _own_subject(view, other.group, cue.end)
@@ -71,6 +73,7 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
                 and not _reads_out(view, cue, at, ceiling)
             )
             or _doubts_it(view, at)
+            or is_writers_own(view, cue, at, ceiling)
             or (view.lower(at) == "," and view.lower(at + 1) == "so" and _thinks(view, cue, at, ceiling))
             or (
                 view.lower(at) == ","
@@ -110,45 +113,6 @@ def _opens_clause(view: View, at: int, ceiling: int) -> bool:
     after = next((g for g in view.chunks.verbs if at < g.first < ceiling and g.finite), None)
     who = onward(view.chunks, at, ceiling) if after is not None else None
     return who is not None and after is not None and after.first - 2 <= who[1] <= after.first
-
-
-def _was_warned(view: View, cue: Cue, other: Cue) -> bool:
-    """Whether the second verb shares a passive in what is told: "said that she was called in and warned that"."""
-    at = other.group.first
-    earlier = next((g for g in reversed(view.chunks.verbs) if g.last <= at and g.finite), None)
-    return other.lemma in _HEARING and earlier is not None and earlier.passive and earlier.first >= cue.end
-
-
-def _by_an_office(view: View, cue: Cue, other: Cue) -> bool:
-    """Whether the second verb is what an office does in what somebody tells: "said guards beat her and threatened to come"."""
-    at = other.group.first
-    earlier = next((g for g in reversed(view.chunks.verbs) if g.last <= at and g.finite), None)
-    if (
-        other.lemma not in _OUTWARD | _HEARING
-        or earlier is None
-        or earlier.first < cue.end
-        or earlier.passive
-    ):
-        return False
-    doer, teller = subject(view.chunks, earlier, cue.end), subject(view.chunks, cue.group)
-    by_office = doer is not None and is_class(view.tokens, doer, "authority")
-    return by_office and not (teller is not None and is_class(view.tokens, teller, "authority"))
-
-
-def _felt(view: View, cue: Cue, other: Cue) -> bool:
-    """Whether the second verb tells what the one in what is told felt: "said he got a summons and was reluctant to go"."""
-    inner = next(
-        (n for n in range(cue.end, min(other.group.first, cue.end + 3)) if view.tokens[n].tag == "PRP"), 0
-    )
-    return (
-        inner > 0
-        and all(sense.cls in ("intend", "fear", "expect") for sense in other.senses)
-        and (other.lemma not in _OUTWARD)
-    )
-
-
-_OUTWARD = wordset("question ask refuse decline threaten promise vow pledge order demand warn")
-_HEARING = wordset("tell inform warn notify advise order")
 
 
 def _before_aftermath(view: View, cue: Cue, ceiling: int) -> int:

@@ -1,0 +1,68 @@
+"""What stands beside a telling in its sentence: whether its teller tells it, somebody else does, or the writer himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.spoken import chain
+from tests.reading.test_ways_of_telling import told
+
+
+@pytest.mark.parametrize(
+    ("tellers", "words", "text"),
+    [
+        (
+            ["Residents"],
+            "each household",
+            "Residents told us that officials came in May, took the cards of those who would not dig, and demanded that"
+            " each household send two.",
+        ),
+        (
+            ["My cousin"],
+            "sign a paper",
+            "My cousin told me that the police came and took my mother too, and demanded that she sign a paper.",
+        ),
+        (
+            ["She", "an official"],
+            "lose their cards",
+            "She said that an official came, ordered them out and warned that they would lose their cards.",
+        ),
+        (["The nurse"], "more would come", "The nurse said the men fled and warned that more would come."),
+        ([], "found work", "The office says nobody is forced, but at the market we found work lists."),
+        ([], "was charged", "The ministry said it had opened an inquiry, but nobody was charged by year's end."),
+        ([], "nobody was", "The ministry said it had opened an inquiry, but by the end of the year nobody was tried."),
+        (["He"], "was released", "He said he was beaten, but his cellmate was released."),
+        (["She"], "by June", "She said two men were beaten, but the rest were let go by June."),
+        ([], "declined", "A spokesman said two men were held but declined to give details."),
+        ([], "elaborate", "A spokesman said two men were held, but did not elaborate."),
+        (["She"], "gave no", "She said the agents took her son but gave no explanation."),
+        ([], "has not", "Two men were freed, families said on Monday, though the office has not confirmed it."),
+        (["groups"], "unfair", "Two men were hanged, the agency said, in a case that groups say was unfair."),
+        (["she"], "confessed", "Two men were beaten, she said, although they had confessed."),
+        (["the source"], "has been set", "They will be tried, the source said, though no date has been set."),
+        (["The communications ministry"], "lied", "The communications ministry stated that the sites had lied."),
+    ],
+)  # fmt: skip
+def test_who_tells_what_stands_beside(tellers: list[str], words: str, text: str) -> None:
+    assert [name for _, name in chain(text, words)] == tellers
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "sentence"),
+    [
+        (
+            "reported",
+            "beat",
+            "There was no evidence that he was held, although residents complained that police beat him.",
+        ),
+        ("reported", "beat", "There was no sign that he was held, but a nurse said that police beat him."),
+        ("denied", "beat", "There were no reports that police beat detainees while they were held."),
+        (
+            "asserted",
+            "fined",
+            "There was no indication that an officer was tried, although a court fined one.",
+        ),
+    ],
+)
+def test_what_stands_against_no_evidence_is_not_denied(status: str, words: str, sentence: str) -> None:
+    assert told(sentence, words).status == status
