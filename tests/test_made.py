@@ -20,13 +20,13 @@ import pytest
 
 from testigo import made as beforehand
 from testigo import patterns
-from testigo.made import DATA, MAKERS, MARK, PLAIN, digest, form, is_of, mark, tables
+from testigo.made import COMPILED, DATA, MAKERS, MARK, PLAIN, digest, form, is_of, mark, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = runpy.run_path(str(ROOT / "tools" / "native.py"))
 native: Callable[[str], str] = TOOL["native"]
 is_value: Callable[[ast.stmt], bool] = TOOL["is_value"]
-MODULES = sorted((ROOT / "src" / "testigo" / "reading").glob("*.py"))
+MODULES = [path for name in COMPILED for path in sorted((ROOT / "src" / "testigo" / name).glob("*.py"))]
 READ_ALL = """
 import json, sys
 from pathlib import Path
@@ -45,7 +45,14 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Sources, and what was made from them."""
     monkeypatch.delenv(PLAIN, raising=False)
     sources, made = tmp_path / "testigo", tmp_path / "made"
-    for name in ("claim.py", "reading/tokens.py", "reading/view.py", "dates/edtf.py", "reference/tables.py"):
+    for name in (
+        "claim.py",
+        "reading/tokens.py",
+        "reading/view.py",
+        "dates/edtf.py",
+        "reference/tables.py",
+        "reading/second/sight.py",
+    ):
         path = sources / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {name}\n")

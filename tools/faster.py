@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from native import native
 
-from testigo.made import CODE, GROUP, MARK, digest, form, home, mark
+from testigo.made import CODE, COMPILED, GROUP, MARK, digest, form, home, mark
 
 # Modules where little time goes: tables, and what is asked a few times for a report. They run as they are.
 LEFT = (
@@ -52,7 +52,8 @@ def lacking() -> str:
 
 def modules() -> list[str]:
     """The files to compile, below src."""
-    paths = sorted(path for path in (SOURCE / "reading").glob("*.py") if path.stem not in LEFT.split())
+    paths = [path for name in COMPILED for path in sorted((SOURCE / name).glob("*.py"))]
+    paths = [path for path in paths if path.stem not in LEFT.split()]
     return [str(path.relative_to(SOURCE.parent)) for path in (SOURCE / "span.py", *paths)]
 
 
@@ -62,9 +63,10 @@ def copied(to: Path) -> None:
         (to / "testigo" / folder).mkdir(parents=True, exist_ok=True)
         for path in sorted((SOURCE / folder).glob("*.py")):
             text = path.read_text("utf-8")
-            text = native(text) if folder == "reading" or path.stem == "span" else text
+            text = native(text) if folder in COMPILED or path.stem == "span" else text
             (to / "testigo" / folder / path.name).write_text(text, "utf-8")
-    (to / "testigo" / "reading" / "__init__.py").write_text('"""Plain."""\n', "utf-8")
+    for folder in COMPILED:
+        (to / "testigo" / folder / "__init__.py").write_text('"""Plain."""\n', "utf-8")
 
 
 def translated(at: Path) -> list[Extension]:

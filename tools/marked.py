@@ -162,9 +162,8 @@ def lessons(text: str, marks: list[Mark], source: str, published: str | None = N
 def _act(scene: Scene, told: Found, maker: Maker, mark: Mark, at: Range, size: int) -> Act:
     """A marked act as numbers, with what the rules make of it."""
     mention, claim = _by_rules(scene, told, maker, mark.label, at)
-    pair = pairs(
-        scene, Mention(mention.trigger, at, mention.span, mention.clause, mention.noun, ()), claim, size
-    )
+    there = Mention(mention.trigger, at, mention.span, mention.clause, mention.noun, ())
+    (pair,) = pairs(scene, [(there, claim)], size)
     fillers = None if mark.slots is None else np.zeros((size, len(SLOTS)), np.int8)
     for column, slot in enumerate(SLOTS if fillers is not None and mark.slots else ()):
         for place in (mark.slots or {}).get(slot, ()):

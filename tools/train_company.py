@@ -57,7 +57,7 @@ def marks_of(lessons: Sequence[Lesson], weight: float, *, shown: bool) -> Iterat
                     last += 1
                 label = numbered(one.wanted[at])
                 if label:
-                    yield Mark(tuple(keys(given, (at, last))), label - 1, weight)
+                    yield Mark(tuple(sorted(keys(given, (at, last)))), label - 1, weight)
             at = last
 
 

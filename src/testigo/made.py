@@ -29,7 +29,11 @@ GROUP = (
     "testigo_reading__mypyc"  # the library with the code of all modules; mypyc looks for it under this name
 )
 MARK = "made-from"
-CODE: Parts = (("", ".py"), ("dates", ".py"), ("reference", ".py"), ("reading", ".py"))
+COMPILED = (
+    "reading",
+    "reading/second",
+)  # packages whose modules are compiled, each under its last name in `home`
+CODE: Parts = (("", ".py"), ("dates", ".py"), ("reference", ".py"), *((name, ".py") for name in COMPILED))
 DATA: Parts = (
     *CODE,
     ("reference", ".csv"),

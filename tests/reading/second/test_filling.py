@@ -40,16 +40,15 @@ def claims_of(text: str, act: str) -> tuple[Scene, Maker, Mention, Claim]:
     )
 
 
-def shares_of(scene: Scene, sure: dict[str, tuple[str, ...]]) -> np.ndarray:
+def shares_of(scene: Scene, sure: dict[str, tuple[str, ...]]) -> list[list[float]]:
     """Shares that are sure of some words for a slot, and of no other word; open for the slots that are not named."""
-    shares = np.full((len(scene.tokens), 2 * len(SLOTS)), (filling.TRIM + filling.INSIDE) / 2, np.float32)
-    shares[:, : len(SLOTS)] = (max(filling.DROP.values()) + min(filling.ADD.values())) / 2
+    cores = [(max(filling.DROP.values()) + min(filling.ADD.values())) / 2] * len(scene.tokens)
+    insides = [(filling.TRIM + filling.INSIDE) / 2] * len(scene.tokens)
+    shares = [*([*cores] for _ in SLOTS), *([*insides] for _ in SLOTS)]
     for slot, words in sure.items():
         column = SLOTS.index(slot)
-        shares[:, [column, len(SLOTS) + column]] = 0
-        for at, token in enumerate(scene.tokens):
-            if token.text in words:
-                shares[at, [column, len(SLOTS) + column]] = 1
+        for number in (column, len(SLOTS) + column):
+            shares[number] = [float(token.text in words) for token in scene.tokens]
     return shares
 
 
@@ -152,7 +151,8 @@ def test_what_another_act_is_held_for_is_no_charge_of_this_one() -> None:
     other = claims_of(text, "sentence")
     assert told(text, other[3], "charge") == ["tax fraud"]
     shares = shares_of(scene, {"charge": ("tax", "fraud")})
-    shares[:, SLOTS.index("charge")] = np.maximum(shares[:, SLOTS.index("charge")], filling.DROP["charge"])
+    column = SLOTS.index("charge")
+    shares[column] = [max(one, filling.DROP["charge"]) for one in shares[column]]
     found = Seen(scene, maker, shares, mention, [(mention, claim), (other[2], other[3])]).others(claim)
     assert told(text, found, "charge") == ["blasphemy"]
 
@@ -228,7 +228,7 @@ def test_the_rules_alone_never_name_the_network() -> None:
 def test_a_word_has_a_row_that_tells_where_it_stands_to_the_act() -> None:
     scene, _, mention, claim = claims_of(TEXT, "arrest")
     size = len(scene.tokens)
-    rows = pairs(scene, mention, claim, size)
+    (rows,) = pairs(scene, [(mention, claim)], size)
     assert rows.shape == (size, WIDTH + len(SLOTS))
     for at in range(size):
         own = mention.at[0] <= at < mention.at[1]
@@ -244,9 +244,17 @@ def test_a_word_has_a_row_that_tells_where_it_stands_to_the_act() -> None:
 def test_the_rows_of_a_long_sentence_are_those_of_its_first_words() -> None:
     scene, _, mention, claim = claims_of(TEXT, "arrest")
     size = mention.at[1] + 2
-    assert np.array_equal(
-        pairs(scene, mention, claim, size), pairs(scene, mention, claim, len(scene.tokens))[:size]
-    )
+    told = [(mention, claim)]
+    assert np.array_equal(pairs(scene, told, size)[0], pairs(scene, told, len(scene.tokens))[0][:size])
+
+
+def test_the_rows_of_an_act_do_not_hang_on_the_acts_beside_it() -> None:
+    scene, _, mention, claim = claims_of(TEXT, "arrest")
+    size = len(scene.tokens)
+    other = replace(mention, at=(0, 1), clause=None)
+    (first, second) = pairs(scene, [(other, None), (mention, claim)], size)
+    assert np.array_equal(second, pairs(scene, [(mention, claim)], size)[0])
+    assert not first[:, WIDTH:].any()
 
 
 def test_words_of_another_sentence_are_none_of_this_one() -> None:

@@ -10,8 +10,9 @@ Rules:
 
 from __future__ import annotations
 
+import math
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,13 +24,7 @@ from testigo.reading.second.wording import LIGHT
 from testigo.value import value
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-    Whole = NDArray[np.int8]
-else:
-    Numbers = Whole = object  # numpy is loaded only where something is read
+    from testigo.reading.second.arrays import Whole, Wide
 
 FILE = "company.npz"
 WEIGHT = 0.4  # how much it counts beside the network
@@ -52,8 +47,8 @@ class Company:
     labels: tuple[str, ...]
     rows: dict[int, int]
     parts: Whole
-    last: Numbers
-    bias: Numbers
+    last: Wide
+    bias: Wide
 
 
 @cache
@@ -81,53 +76,60 @@ def weighed(known: Company, given: Inputs, at: Range, shares: Sequence[Sequence[
     """
     import numpy as np
 
-    numbers = [known.rows[key] for key in keys(given, at) if key in known.rows]
+    rows = known.rows
+    numbers = [rows[key] for key in keys(given, at) if key in rows]
     sums = known.parts[numbers].sum(axis=0, dtype=np.int64) @ known.last + known.bias
     own = np.exp(sums - sums.max())
-    own = np.maximum(own / own.sum(), _LEAST) ** WEIGHT
-    both = np.array(shares, np.float64)
-    some = both[:, 1:].sum(axis=1, keepdims=True)
-    both[:, 1:] *= own
-    both[:, 1:] *= some / np.maximum(both[:, 1:].sum(axis=1, keepdims=True), 1e-12)
-    found: list[list[float]] = (np.rint(both * _SHARE) / _SHARE).tolist()
-    return found
+    speaks: list[float] = (np.maximum(own / own.sum(), _LEAST) ** WEIGHT).tolist()
+    return [_both(share, speaks) for share in shares]
 
 
-def keys(given: Inputs, at: Range) -> list[int]:
+def _both(share: Sequence[float], speaks: Sequence[float]) -> list[float]:
+    """What the network sees with what the company says: how likely some act is stays as it was."""
+    acts = [one * other for one, other in zip(share[1:], speaks, strict=True)]
+    scale = _SHARE * math.fsum(share[1:]) / max(math.fsum(acts), 1e-12)
+    return [round(share[0] * _SHARE) / _SHARE, *(round(one * scale) / _SHARE for one in acts)]
+
+
+def keys(given: Inputs, at: Range) -> set[int]:
     """The features of some words as the numbers that the file knows them by."""
-    return sorted({zlib.crc32(feature.encode()) for feature in features(given, at)})
+    return {zlib.crc32(feature.encode()) for feature in features(given, at)}
 
 
-def features(given: Inputs, at: Range) -> Iterator[str]:
+def features(given: Inputs, at: Range) -> list[str]:
     """What is looked at for some words of a sentence."""
     tags, size = given.tags, len(given.tags)
     here = next((n for n in range(*at) if tags[n][0] in "VN" and given.lemmas[n] not in LIGHT), at[0])
-
-    def word(n: int) -> str:
-        lemma = given.lemmas[n]
-        odd = "-" in lemma and lemma not in forms()  # "Min-jun", where the tagger takes it for no name
-        return _NAME if odd or not given.words[n] else lemma
-
-    own = word(here)
-    yield f"w {own}"
-    yield f"t {own} {tags[here]}"
-    yield "a " + " ".join(word(n) for n in range(*at))
-    yield f"f {own} {given.flags[here][1:]}"
+    own = _word(given, here)
+    found = [
+        f"w {own}",
+        f"t {own} {tags[here]}",
+        "a " + " ".join([_word(given, n) for n in range(*at)]),
+        f"f {own} {given.flags[here][1:]}",
+    ]
     behind = [n for n in range(here + 1, min(size, here + _NOUNS_IN + 1)) if tags[n][0] == "N"][:_NOUNS]
     before = [n for n in range(here - 1, max(-1, here - _NOUNS_IN - 1), -1) if tags[n][0] == "N"][:_NOUNS]
-    for side, found in (("n", behind), ("p", before)):
-        for number, n in enumerate(found):
-            yield f"{side} {word(n)}"
-            yield f"{side}{number} {own} {word(n)}"
-    for n in range(max(0, here - _NEXT), min(size, here + _NEXT + 1)):
-        if n != here:
-            yield f"{n - here} {word(n)}"
-            yield f"{n - here} {own} {word(n)}"
+    for side, some in (("n", behind), ("p", before)):
+        for number, n in enumerate(some):
+            word = _word(given, n)
+            found += [f"{side} {word}", f"{side}{number} {own} {word}"]
     for n in range(max(0, here - _WORDS_IN), min(size, here + _WORDS_IN + 1)):
-        if n != here and tags[n][0] in "VNJ":
-            yield f"b {own} {word(n)}"
-    for label in given.tables[here]:
-        yield f"l {label}"
+        near = -_NEXT <= n - here <= _NEXT
+        if n == here or not (near or tags[n][0] in "VNJ"):
+            continue
+        word = _word(given, n)
+        if near:
+            found += [f"{n - here} {word}", f"{n - here} {own} {word}"]
+        if tags[n][0] in "VNJ":
+            found.append(f"b {own} {word}")
+    found += [f"l {label}" for label in given.tables[here]]
     for label in {given.acts[n] for n in range(*at)} - {""}:
-        yield f"r {label}"
-        yield f"r {own} {label}"
+        found += [f"r {label}", f"r {own} {label}"]
+    return found
+
+
+def _word(given: Inputs, n: int) -> str:
+    """A word as it is looked at: its base form, or that it is a name."""
+    lemma = given.lemmas[n]
+    odd = "-" in lemma and lemma not in forms()  # "Min-jun", where the tagger takes it for no name
+    return _NAME if odd or not given.words[n] else lemma

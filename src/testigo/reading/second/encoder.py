@@ -20,12 +20,7 @@ from testigo.reading.second.inputs import LONGEST
 from testigo.reading.second.pieces import Pieces
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Rows = NDArray[np.float32]
-else:
-    Rows = object  # numpy is loaded only where something is read; annotations alone need the name
+    from testigo.reading.second.arrays import Numbers, Rows
 
 WINDOW = 128  # pieces that are looked at together
 _MOST = 256  # pieces of a sentence that is longer than a window
@@ -53,16 +48,18 @@ def session(model: bytes) -> Session:
 class Encoded:
     """The rows of a document's words, sentence by sentence; those of one window are at hand at a time."""
 
-    def __init__(self, ready: Session, pieces: Pieces, sentences: Sequence[Sequence[str]]) -> None:
-        """sentences: the words of each, in the order of the text."""
-        self._ready, self._pieces, self._sentences = ready, pieces, sentences
+    def __init__(
+        self, ready: Session, pieces: Pieces, sentences: Sequence[Sequence[str]], onto: Numbers | None = None
+    ) -> None:
+        """sentences: the words of each, in the order of the text; onto: what the rows of a window are multiplied by at once."""
+        self._ready, self._pieces, self._sentences, self._onto = ready, pieces, sentences, onto
         self._of: dict[str, tuple[int, ...]] = {}  # goes with the document, whose words it holds
         self._window_of = self._parted()
         self._at: tuple[int, int] = (0, 0)
         self._rows: list[Rows] = []
 
     def rows(self, sentence: int) -> Rows:
-        """The rows of a sentence: one for each of its first words."""
+        """The rows of a sentence: one for each of its first words, its product with `onto` behind it."""
         window = self._window_of[sentence]
         if window != self._at:
             self._rows, self._at = self._encoded(window), window
@@ -108,5 +105,7 @@ class Encoded:
             return [np.zeros((0, 0), np.float32) for _ in sizes]
         given = {"pieces": np.array(ids, np.int64), "first": np.array(first, np.int64)}
         rows = self._ready.run(None, given)[0]
+        if self._onto is not None:
+            rows = np.concatenate([rows, rows @ self._onto], axis=1)
         found: list[Rows] = np.split(rows, np.cumsum(sizes)[:-1])
         return found

@@ -22,7 +22,6 @@ from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.second.bare import going_on, is_charge, is_cut_off, is_in_name, is_place
 from testigo.reading.second.inputs import label
-from testigo.reading.second.network import Numbers
 from testigo.reading.second.pairs import SLOTS, pairs, words_of
 from testigo.reading.second.settled_status import ruled_out
 from testigo.reading.second.sight import STATUSES, Sight
@@ -62,13 +61,19 @@ def rules() -> tuple[tuple[str, str, str], ...]:
 
 def refilled(sight: Sight, scene: Scene, maker: Maker, kept: Found) -> Found:
     """The claims of a sentence with the slots that the network would fill otherwise."""
+    looked = [(mention, claim) for mention, claim in kept if mention.at[0] < sight.size]
+    if not looked:
+        return kept
+    acts, labels = (
+        [mention.at for mention, _ in looked],
+        [label(claim.kind, claim.act) for _, claim in looked],
+    )
+    filled = iter(sight.slots(acts, labels, pairs(scene, looked, sight.size)))
+    firmly = iter(sight.firmness(acts, labels, [claim.status for _, claim in looked]))
 
     def again(mention: Mention, claim: Claim) -> Claim:
-        name = label(claim.kind, claim.act)
-        shares = sight.slots(mention.at, name, pairs(scene, mention, claim, sight.size))
-        seen = Seen(scene, maker, shares, mention, kept)
-        given = sight.firmness(mention.at, name, claim.status)
-        firm = firmer(seen.who(mention, claim), given, but=ruled_out(scene, mention, claim))
+        seen = Seen(scene, maker, next(filled), mention, kept)
+        firm = firmer(seen.who(mention, claim), next(firmly), but=ruled_out(scene, mention, claim))
         return without(claim, seen.others(firm))
 
     return [
@@ -119,26 +124,29 @@ class Seen:
     """What the network sees for one act of a sentence."""
 
     def __init__(
-        self, scene: Scene, maker: Maker, shares: Numbers, mention: Mention, kept: Sequence[tuple[Mention, Claim]] = ()
+        self, scene: Scene, maker: Maker, shares: list[list[float]], mention: Mention, kept: Sequence[tuple[Mention, Claim]] = ()
     ) -> None:  # fmt: skip
-        """shares: for each word how likely it is the core of each slot's filler, then how likely it is inside of one;
+        """shares: for each slot how likely each word is the core of its filler, then for each how likely it is inside of one;
         mention: the act; kept: all acts of the sentence with their claims.
         """
-        self.scene, self.maker, self.shares, self.mention = scene, maker, shares, mention
+        self.scene, self.maker, self.mention = scene, maker, mention
+        self.cores = dict(zip(SLOTS, shares[: len(SLOTS)], strict=True))
+        self.insides = dict(zip(SLOTS, shares[len(SLOTS) :], strict=True))
+        self.size = len(shares[0])
         self.beside = [(other, claim) for other, claim in kept if other.at != mention.at]
 
     def core(self, slot: str, part: Range) -> float:
         """How likely the first phrase of some words fills a slot; 1 where the network saw none of them."""
         base = next((b for b in self.scene.chunks.nouns if b[0] < part[1] and part[0] < b[1]), None)
         first, last = (max(part[0], base[0]), min(part[1], base[1])) if base is not None else part
-        some = self.shares[first:last, SLOTS.index(slot)]
-        if not len(some) or last > len(self.shares):
+        some = self.cores[slot][first:last]
+        if not some or last > self.size:
             return 1.0
-        return float(some.max() if slot in ("time", "quantity") else some[-1])
+        return max(some) if slot in ("time", "quantity") else some[-1]
 
     def whole(self, slot: str, base: Range) -> Range:
         """A phrase with the words around it that belong to the same filler."""
-        column = self.shares[:, len(SLOTS) + SLOTS.index(slot)]
+        column = self.insides[slot]
         first, last = base
         while first > 0 and column[first - 1] >= INSIDE:
             first -= 1
@@ -167,12 +175,12 @@ class Seen:
     def fitted(self, slot: str, one: Filler) -> Filler:
         """A filler that the rules found, cut at the end of one of its phrases where the network sees the rest outside."""
         part = words_of(self.scene, one)
-        if part is None or one.mention is not None or part[1] > len(self.shares):
+        if part is None or one.mention is not None or part[1] > self.size:
             return one
-        column = self.shares[:, len(SLOTS) + SLOTS.index(slot)]
+        column = self.insides[slot]
         inside = [base for base in self.scene.chunks.nouns if part[0] <= base[0] and base[1] <= part[1]]
         inside = [base for base in inside if self.scene.tokens[base[1] - 1].tag not in _LEADING]
-        ends = [base[1] for base in inside if (column[base[1] : part[1]] < TRIM).all()]
+        ends = [base[1] for base in inside if all(one < TRIM for one in column[base[1] : part[1]])]
         if not ends or min(ends) >= part[1]:
             return one
         span = self.maker.sentence.span_of(part[0], min(ends))
@@ -183,7 +191,7 @@ class Seen:
         """The phrases that fill a slot and touch none of some others."""
         taken, found = [*taken], []
         for base in self.scene.chunks.nouns:
-            if base[1] > len(self.shares) or self.shares[base[1] - 1, SLOTS.index(slot)] < least:
+            if base[1] > self.size or self.cores[slot][base[1] - 1] < least:
                 continue
             if not _touches(base, taken) and not self._is_age(base):
                 whole = self.whole(slot, base)
@@ -284,7 +292,7 @@ class Seen:
                 kept.append(one)
         for one in known:
             part = words_of(self.scene, one)
-            if part is None or part[1] > len(self.shares) or self.core(slot, part) < ADD[slot]:
+            if part is None or part[1] > self.size or self.core(slot, part) < ADD[slot]:
                 continue
             if slot == "time" and self._is_past_another(part):
                 continue

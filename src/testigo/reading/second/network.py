@@ -16,19 +16,14 @@ from testigo.reading.second.pieces import Pieces
 from testigo.value import value
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float32]
-else:
-    Numbers = object  # numpy is loaded only where something is read
+    from testigo.reading.second.arrays import Numbers
 
 FILE = "acts.npz"
 HEADS = ("", "slot ", "status ")  # what the first layer is held for: acts, slots, status
 _LISTS = ("labels", "tags", "kinds")
 _FACTS = ("tag", "act", "kind", "tables", "flags")
 _LAYERS = ("last", "bias last")
-_SLOT = ("trigger", "label", "pair", "both trigger", "both rows", "both")
+_SLOT = ("trigger", "label", "pair", "both trigger", "both")
 _OTHERS = (
     *(f"{head}{layer}" for head in HEADS for layer in _LAYERS),
     *(f"slot {name}" for name in _SLOT),
@@ -42,8 +37,9 @@ class Network:
     """The trained network. labels: of the last layer, the first for "no act"; numbers, tags, kinds: the row of each.
 
     starts: where each part of what the rules know of a word begins among their numbers, and how many there are ("facts").
-    parts: the arrays by name: "rows", "facts" and "bias" of the first layer, "acts" for the first of HEADS and "more" for
-    the others side by side, and what is behind it as in the file; slots: how many of the columns of "more" are for slots.
+    parts: the arrays by name: "facts" and "bias" of the first layer, "acts" for the first of HEADS and "more" for the others
+    side by side, and what is behind it as in the file; slots: how many of the columns of "more" are for slots.
+    onto: what every row of the encoder is multiplied by: the first layer for acts, for "more", and "slot both rows".
     ready, pieces: the encoder; company: the simpler model beside it.
     """
 
@@ -54,6 +50,7 @@ class Network:
     starts: dict[str, int]
     slots: int
     parts: dict[str, Numbers]
+    onto: Numbers
     ready: Session
     pieces: Pieces
     company: Company
@@ -75,17 +72,19 @@ def assembled(held: dict[str, Any], beside: Company) -> Network:
     lists = {name: bytes(held[name]).decode("utf-8").split("\n") for name in (*_LISTS, "pieces")}
     rows = {name: {word: at for at, word in enumerate(lists[name])} for name in _LISTS}
     parts = {name: held[name].astype(np.float32) for name in _OTHERS}
+    onto = []
     for kind, heads in (("acts", HEADS[:1]), ("more", HEADS[1:])):
         facts = [np.concatenate([held[f"{head}{name}"] for head in heads], axis=1) for name in _FACTS]
         first, bias = ([held[f"{head}{name}"] for head in heads] for name in ("rows", "bias"))
-        parts[f"{kind} rows"] = np.concatenate(first, axis=1).astype(np.float32)
+        onto += first
         parts[f"{kind} facts"] = np.concatenate(facts).astype(np.float32)
         parts[f"{kind} bias"] = np.concatenate(bias).astype(np.float32)
     starts = dict(zip((*_FACTS, "facts"), np.cumsum([0, *map(len, facts)]).tolist(), strict=True))
     if beside.labels != tuple(lists["labels"][1:]):
         raise ValueError("acts.npz and company.npz were trained for different acts")
+    onto.append(held["slot both rows"])
     ready = session(zlib.decompress(held["encoder"].tobytes()))
     return Network(
         tuple(lists["labels"]), rows["labels"], rows["tags"], rows["kinds"], starts,
-        held["slot rows"].shape[1], parts, ready, Pieces(lists["pieces"]), beside,
+        held["slot rows"].shape[1], parts, np.concatenate(onto, axis=1).astype(np.float32), ready, Pieces(lists["pieces"]), beside,
     )  # fmt: skip

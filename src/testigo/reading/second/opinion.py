@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from testigo.claim import Claim, Overruled
 from testigo.data import files
@@ -26,7 +27,7 @@ from testigo.reading.noun_acts import from_noun
 from testigo.reading.one_deed import is_judged
 from testigo.reading.scenes import Mention, Scene, clause_of
 from testigo.reading.second.company import weighed
-from testigo.reading.second.encoder import Encoded, Rows
+from testigo.reading.second.encoder import Encoded
 from testigo.reading.second.filling import refilled
 from testigo.reading.second.idle import is_idle
 from testigo.reading.second.inputs import Inputs, inputs, label
@@ -37,6 +38,9 @@ from testigo.reading.second.wording import carries, worded
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger, is_sure, noun_triggers, verb_triggers
 from testigo.value import replace, value
+
+if TYPE_CHECKING:
+    from testigo.reading.second.arrays import Rows
 
 ClaimOf = Callable[[Mention], Claim | None]
 
@@ -66,7 +70,7 @@ def second_opinion(doc: Document) -> Second:
     the rules do.
     """
     net = network()
-    encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences])
+    encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences], net.onto)
     numbers = {sentence.span.start: number for number, sentence in enumerate(doc.sentences)}
 
     def asked(scene: Scene, told: Found, maker: Maker) -> Opinion:
@@ -299,7 +303,8 @@ def _share_of(net: Network, shares: list[list[float]], claim: Claim) -> list[flo
 
 def _best(share: list[float]) -> int:
     """The likeliest act of a word."""
-    return max(range(1, len(share)), key=lambda k: share[k])
+    acts = share[1:]
+    return acts.index(max(acts)) + 1
 
 
 def _tell_once(given: Inputs, one: Range, other: Range) -> bool:

@@ -8,67 +8,97 @@ Rules:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from testigo.claim import Claim, Filler
 from testigo.reading.arguments import Range
 from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.tokens import Token
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float32]
-else:
-    Numbers = object  # numpy is loaded only where something is read
+    from testigo.reading.second.arrays import Numbers
 
 SLOTS = ("actor", "target", "place", "time", "charge", "punishment", "quantity")
 _FAR = (0, 1, 2, 4, 7, 12, 20)  # words between: the steps of a distance
+_STEPS = tuple(sum(far < apart for far in _FAR) for apart in range(_FAR[-1] + 1))  # the step of each distance
 _SIDE, _BETWEEN = len(_FAR) + 1, 4
 _RELATIONS = 9
 WIDTH = 2 * _SIDE + 2 * _BETWEEN + _RELATIONS + 1  # of a row, without the slots
+_ROW = WIDTH + len(SLOTS)
 
 
-def pairs(scene: Scene, mention: Mention, claim: Claim | None, size: int) -> Numbers:
-    """A row for each of the first words of a sentence: 34 numbers, and one for each of SLOTS."""
+def pairs(scene: Scene, told: Sequence[tuple[Mention, Claim | None]], size: int) -> Numbers:
+    """For each act, with its claim, a row for each of the first words of a sentence: 34 numbers, and one for each of SLOTS."""
     import numpy as np
 
-    first, last = mention.at
-    found = np.zeros((size, WIDTH + len(SLOTS)), np.float32)
-    words = np.arange(size)
-    before, behind = words < first, words >= last
-    steps = np.searchsorted(_FAR, np.where(before, first - 1 - words, words - last))
-    apart = before | behind
-    found[words[apart], (np.where(before, 0, _SIDE) + steps)[apart]] = 1
-    at = 2 * _SIDE
     verbs = {clause.verb.main for clause in scene.clauses}
-    for is_one in (
-        [n in verbs for n in range(size)],
-        [token.lower == "," for token in scene.tokens[:size]],
-    ):
-        upto = np.concatenate([[0], np.cumsum(is_one)])
-        between = np.where(
-            before, upto[min(first, size)] - upto[words + 1], upto[words] - upto[min(last, size)]
-        )
-        found[words[apart], at + np.minimum(_BETWEEN - 1, between)[apart]] = 1
-        at += _BETWEEN
-    clause = mention.clause or clause_of(scene, first)
+    counted = (
+        _counted([n in verbs for n in range(size)]),
+        _counted([token.lower == "," for token in scene.tokens[:size]]),
+    )
+    ones: list[int] = []
+    for number, (mention, claim) in enumerate(told):
+        start = number * size * _ROW
+        _put_apart(ones, start, mention.at, counted, size)
+        _put_grammar(ones, start, scene, mention, size)
+        for column, slot in enumerate(SLOTS if claim is not None else ()):
+            for filler in getattr(claim, slot):
+                part = words_of(scene, filler)
+                if part is not None:
+                    _put(ones, start, part, size, WIDTH + column)
+    found = np.zeros(len(told) * size * _ROW, np.float32)
+    found[ones] = 1
+    return found.reshape(len(told), size, _ROW)
+
+
+def _counted(marked: Sequence[bool]) -> list[int]:
+    """How many words are marked before each, and before the end."""
+    found = [0]
+    for one in marked:
+        found.append(found[-1] + one)
+    return found
+
+
+def _put(ones: list[int], start: int, part: Range, size: int, column: int) -> None:
+    """A one in a column for each of some words. ones: where ones stand; start: where the rows of the act begin."""
+    ones += [start + n * _ROW + column for n in range(part[0], min(part[1], size))]
+
+
+def _put_apart(ones: list[int], start: int, at: Range, counted: Sequence[list[int]], size: int) -> None:
+    """How far each word is from an act, and how many verbs and commas lie between."""
+    first, last = min(at[0], size), min(at[1], size)
+    for n in range(size):
+        if at[0] <= n < at[1]:
+            continue
+        before = n < at[0]
+        far = at[0] - 1 - n if before else n - at[1]
+        row = start + n * _ROW
+        ones.append(row + (0 if before else _SIDE) + (_STEPS[far] if far < len(_STEPS) else len(_FAR)))
+        column = 2 * _SIDE
+        for upto in counted:
+            between = upto[first] - upto[n + 1] if before else upto[n] - upto[last]
+            ones.append(row + column + min(_BETWEEN - 1, between))
+            column += _BETWEEN
+
+
+def _put_grammar(ones: list[int], start: int, scene: Scene, mention: Mention, size: int) -> None:
+    """What each word is to an act by grammar."""
+    at = 2 * _SIDE + 2 * _BETWEEN
+    clause = mention.clause or clause_of(scene, mention.at[0])
     if clause is not None:
         parts = (clause.subject, clause.object, clause.agent, clause.doer, clause.undergoer)
         for number, part in enumerate(parts):
             if part is not None:
-                found[part[0] : part[1], at + number] = 1
+                _put(ones, start, part, size, at + number)
         for _, part in clause.preps:
-            found[part[0] : part[1], at + 5] = 1
-        found[clause.first : clause.last, at + 6] = 1
-        found[:, at + 7 : at + 9] = clause.passive, clause.verb.finite
-    found[first:last, WIDTH - 1] = 1
-    for number, slot in enumerate(SLOTS if claim is not None else ()):
-        for filler in getattr(claim, slot):
-            part = words_of(scene, filler)
-            if part is not None:
-                found[part[0] : part[1], WIDTH + number] = 1
-    return found
+            _put(ones, start, part, size, at + 5)
+        _put(ones, start, (clause.first, clause.last), size, at + 6)
+        for column, is_so in ((at + 7, clause.passive), (at + 8, clause.verb.finite)):
+            if is_so:
+                _put(ones, start, (0, size), size, column)
+    _put(ones, start, mention.at, size, WIDTH - 1)
 
 
 def words_of(scene: Scene, filler: Filler) -> Range | None:
@@ -76,5 +106,14 @@ def words_of(scene: Scene, filler: Filler) -> Range | None:
     span, tokens = filler.mention or filler.span, scene.tokens
     if span.start < tokens[0].start or span.end > tokens[-1].end:
         return None
-    inside = [n for n, token in enumerate(tokens) if token.start < span.end and span.start < token.end]
-    return (inside[0], inside[-1] + 1) if inside else None
+    first = bisect_right(tokens, span.start, key=_end)
+    last = bisect_left(tokens, span.end, key=_start)
+    return (first, last) if first < last else None
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end

@@ -8,12 +8,16 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from testigo.reading.arguments import Range
-from testigo.reading.second.encoder import Rows
 from testigo.reading.second.inputs import Inputs
-from testigo.reading.second.network import Network, Numbers
+from testigo.reading.second.network import Network
+
+if TYPE_CHECKING:
+    from testigo.reading.second.arrays import Numbers, Rows
 
 STATUSES = ("", "hedged", "speculated", "denied", "intended")  # the first: plainly told
 _SHARE = 1024  # likelihoods are rounded to this
@@ -23,21 +27,11 @@ class Sight:
     """The network for one sentence."""
 
     def __init__(self, net: Network, given: Inputs, rows: Rows) -> None:
-        """rows: what the encoder makes of the first words of the sentence."""
-        self._net, self._rows, self.size = net, rows, len(rows)
+        """rows: what the encoder makes of the first words of the sentence, with its product with `net.onto` behind it."""
+        self._net, self.size = net, len(rows)
+        width = len(net.onto)
+        self._rows, self._sums = rows[:, :width], rows[:, width:]
         self._known = known(net, given, self.size)
-
-    def _first(self, kind: str) -> Numbers:
-        """The sums of the first layer, for acts or for what is more."""
-        parts = self._net.parts
-        found: Numbers = self._rows @ parts[f"{kind} rows"] + self._known @ parts[f"{kind} facts"]
-        return found + parts[f"{kind} bias"]
-
-    @cached_property
-    def _more(self) -> tuple[Numbers, Numbers, Numbers]:
-        """What slots and statuses start from; most sentences have no act and need none of it."""
-        sums, slots = self._first("more"), self._net.slots
-        return sums[:, :slots], sums[:, slots:], self._rows @ self._net.parts["slot both rows"]
 
     def acts(self) -> list[list[float]]:
         """For each word that has a row the likelihood of each label, in the order of `net.labels`."""
@@ -45,59 +39,84 @@ class Sight:
 
         if not self.size:
             return []
-        parts = self._net.parts
-        last = np.maximum(self._first("acts"), 0) @ parts["last"] + parts["bias last"]
+        parts, sums = self._net.parts, self._sums[:, : len(self._net.parts["last"])]
+        first = sums + self._known @ parts["acts facts"] + parts["acts bias"]
+        last = np.maximum(first, 0) @ parts["last"] + parts["bias last"]
         found: list[list[float]] = _shared(last[:, : len(self._net.labels)]).tolist()
         return found
 
-    def slots(self, at: Range, label: str, pair: Numbers) -> Numbers:
-        """For each word how likely it is the core of the filler of each slot of an act, and how likely inside of one.
+    @cached_property
+    def _more(self) -> tuple[Numbers, Numbers, Numbers]:
+        """What slots and statuses start from; most sentences have no act and need none of it."""
+        parts, slots = self._net.parts, self._net.slots
+        start = len(parts["last"])
+        end = start + len(parts["more bias"])
+        sums = self._sums[:, start:end] + self._known @ parts["more facts"] + parts["more bias"]
+        return sums[:, :slots], sums[:, slots:], self._sums[:, end:]
 
-        at: the words of the act; pair: a row for each word of the sentence (see pairs.pairs). The answer has a row for
-        each word, and a column for each of pairs.SLOTS twice.
+    def _words(self, acts: Sequence[Range]) -> Numbers:
+        """For each act the share of each word in it: its row is the mean of the rows of its words."""
+        import numpy as np
+
+        found = np.zeros((len(acts), self.size), np.float32)
+        for number, (first, last) in enumerate(acts):
+            found[number, first:last] = 1 / (min(last, self.size) - first)
+        return found
+
+    def slots(self, acts: Sequence[Range], labels: Sequence[str], pair: Numbers) -> list[list[list[float]]]:
+        """How likely each word is the core of the filler of each slot of some acts, and how likely inside of one.
+
+        acts: the words of each; labels: what they are; pair: see pairs.pairs. The answer has for each act a list for each of
+        pairs.SLOTS twice, with a number for each word.
         """
         import numpy as np
 
         parts = self._net.parts
-        trigger = self._rows[at[0] : at[1]].mean(axis=0)
-        own = trigger @ parts["slot trigger"] + parts["slot label"][self._net.numbers.get(label, 0)]
+        triggers = self._words(acts) @ self._rows
+        own = triggers @ parts["slot trigger"] + parts["slot label"][self._numbers(labels)]
         words, _, both = self._more
-        sums = words + own + pair @ parts["slot pair"]
-        sums += (both * (trigger @ parts["slot both trigger"])) @ parts["slot both"]
+        together = both * (triggers @ parts["slot both trigger"])[:, None]
+        sums = words + own[:, None] + pair @ parts["slot pair"] + together @ parts["slot both"]
         last = (np.maximum(sums, 0) @ parts["slot last"] + parts["slot bias last"]).astype(np.float64)
-        found: Numbers = np.rint(_SHARE / (1 + np.exp(-last))) / _SHARE
+        likely = np.rint(_SHARE / (1 + np.exp(-last))) / _SHARE
+        found: list[list[list[float]]] = likely.transpose(0, 2, 1).tolist()
         return found
 
-    def firmness(self, at: Range, label: str, status: str) -> list[float]:
-        """How likely an act is put in which of STATUSES. status: the one that the rules give it."""
+    def firmness(
+        self, acts: Sequence[Range], labels: Sequence[str], statuses: Sequence[str]
+    ) -> list[list[float]]:
+        """How likely each of some acts is put in which of STATUSES. statuses: those that the rules give them."""
         import numpy as np
 
         parts = self._net.parts
-        sums = (
-            self._more[1][at[0] : at[1]].mean(axis=0) + parts["status label"][self._net.numbers.get(label, 0)]
-        )
-        sums = sums + parts["status given"][STATUSES.index(status) if status in STATUSES else 0]
-        last = np.maximum(sums, 0) @ parts["status last"] + parts["status bias last"]
-        found: list[float] = _shared(last).tolist()
+        given = [STATUSES.index(one) if one in STATUSES else 0 for one in statuses]
+        sums = self._words(acts) @ self._more[1] + parts["status label"][self._numbers(labels)]
+        last = np.maximum(sums + parts["status given"][given], 0) @ parts["status last"]
+        found: list[list[float]] = _shared(last + parts["status bias last"]).tolist()
         return found
+
+    def _numbers(self, labels: Sequence[str]) -> list[int]:
+        """The row of each label."""
+        return [self._net.numbers.get(label, 0) for label in labels]
 
 
 def known(net: Network, given: Inputs, size: int) -> Numbers:
     """What the rules know of each of the first words of a sentence, as numbers."""
     import numpy as np
 
-    starts = net.starts
-    found = np.zeros((size, starts["facts"]), np.float32)
-    words = np.arange(size)
-    found[words, [starts["tag"] + net.tags.get(tag, 0) for tag in given.tags[:size]]] = 1
-    found[words, [starts["kind"] + net.kinds.get(kind, 0) for kind in given.kinds[:size]]] = 1
-    found[:, starts["flags"] : starts["facts"]] = np.array(given.flags[:size], np.float32).reshape(size, -1)
+    starts, width = net.starts, net.starts["facts"]
+    tag, kind, act, tables, flags = (starts[name] for name in ("tag", "kind", "act", "tables", "flags"))
+    ones: list[int] = []
     for at in range(size):
+        row = at * width
+        ones += [row + tag + net.tags.get(given.tags[at], 0), row + kind + net.kinds.get(given.kinds[at], 0)]
+        ones += [row + flags + number for number, is_so in enumerate(given.flags[at]) if is_so]
         if given.acts[at]:
-            found[at, starts["act"] + net.numbers.get(given.acts[at], 0)] = 1
-        for label in given.tables[at]:
-            found[at, starts["tables"] + net.numbers.get(label, 0)] = 1
-    return found
+            ones.append(row + act + net.numbers.get(given.acts[at], 0))
+        ones += [row + tables + net.numbers.get(label, 0) for label in given.tables[at]]
+    found = np.zeros(size * width, np.float32)
+    found[ones] = 1
+    return found.reshape(size, width)
 
 
 def _shared(sums: Numbers) -> Numbers:
