@@ -40,10 +40,38 @@ from tests.reading.test_ways_of_telling import told
         (["groups"], "unfair", "Two men were hanged, the agency said, in a case that groups say was unfair."),
         (["she"], "confessed", "Two men were beaten, she said, although they had confessed."),
         (["the source"], "has been set", "They will be tried, the source said, though no date has been set."),
+        (["A nurse there"], "died", "A nurse there, speaking by phone, said that a child had died."),
+        (
+            ["A guard, whom the paper met in May"],
+            "burned",
+            "A guard, whom the paper met in May, laughed and said that bodies were burned.",
+        ),
+        (["A nurse whom we met"], "burned", "A nurse whom we met said that bodies were burned."),
+        (["The Press Union"], "was held", "The Press Union on Friday said that he was held."),
+        (["A note sent out on May 3"], "was held", "A note sent out on May 3 says that he was held."),
+        (["the source"], "fled", "According to the source, the woman, surnamed Ri, had fled."),
+        (["Ana Orsk, a nurse"], "fled", "According to Ana Orsk, a nurse, two men, both guards, had fled."),
+        (["people"], "was beaten", "In one village, people said, a man who complained to a clerk was beaten."),
+        (["Officials"], "beatings", "Officials have in the past rejected the claims of beatings."),
+        ([], "printed", "The ministry denied that it keeps a list, five days after a paper printed one."),
         (["The communications ministry"], "lied", "The communications ministry stated that the sites had lied."),
     ],
 )  # fmt: skip
 def test_who_tells_what_stands_beside(tellers: list[str], words: str, text: str) -> None:
+    assert [name for _, name in chain(text, words)] == tellers
+
+
+@pytest.mark.parametrize(
+    ("tellers", "words", "text"),
+    [
+        (["Anton Vel"], "was held", "A clerk laughed and said no. Anton Vel said he was told that she was held."),
+        (["Ana Vel"], "was held", "The chairman said no. Ana Vel said she had seen it. She said that he was held."),
+        (["A chairman"], "was held", "A chairman said no. The trial began on May 3. He said that she was held."),
+        (["The UN rapporteur"], "was illegal", "A nurse said no. The UN rapporteur said she believed it was illegal."),
+        (["A nurse"], "was held", "A nurse said no. The paper quoted a spokesman. She said that he was held."),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_he_or_she_who_tells(tellers: list[str], words: str, text: str) -> None:
     assert [name for _, name in chain(text, words)] == tellers
 
 

@@ -37,7 +37,6 @@ from testigo.reading.tellers import (
     is_acted_on,
     of_persons,
     of_two_places,
-    overheard,
     persons,
     tells_by,
     was_told,
@@ -116,7 +115,7 @@ class Told:
 
 
 def verb_cues(view: View, tails: list[tuple[int, int]]) -> list[Told]:
-    """Every attribution by a verb in the sentence, in order, `shared` still to come; `tails` are the tokens of "according to ..."."""
+    """Every attribution by a verb in the sentence, in order, those without a subject still to come; `tails` are the tokens of "according to ..."."""
     groups = [
         group
         for group in view.chunks.verbs
@@ -410,7 +409,7 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     floor, _ = view.bounds(cue.group.first)
     source = inserted(view, cue) or subject(view.chunks, cue.group, floor)
     if cue.group.modal == "to":
-        who = _from_before(view, cue.group.first)
+        who = from_before(view, cue.group.first)
         return who, who
     if source is None and view.lower(cue.group.first - 1) == ",":
         source = before_when(view, cue.group.first - 1)
@@ -418,13 +417,13 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         return None, None
     source = whole_name(view, cue.group, source, floor)
     if _in_passing(view, source):
-        who = _from_before(view, source[0] - 1)
+        who = from_before(view, source[0] - 1)
         return who, who
     token = view.tokens[source[0]]
     if token.tag == "EX" or source[1] - source[0] > 45:
         return None, None
     if view.tokens[cue.group.first].tag == "VBG" and not cue.group.finite:
-        if is_acted_on(view, source) and (who := _from_before(view, cue.group.first)) is not None:
+        if is_acted_on(view, source) and (who := from_before(view, cue.group.first)) is not None:
             return who, who
         source = of_persons(view, source)
     span = view.span(*source)
@@ -438,8 +437,17 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
 def _in_passing(view: View, phrase: tuple[int, int]) -> bool:
     """Whether a phrase only says where or when the second of two verbs tells: "visited the camp and in a report stated"."""
     at = phrase[0] - 1
-    governed = at > 1 and view.lower(at) in ("in", "at", "during", "on", "by") and view.zones[at] == 0
-    return governed and view.lower(at - 1) in ("and", "but") and finite_before(view, at - 1) is not None
+    governed = (
+        at > 1 and view.lower(at) in ("in", "at", "during", "on", "by", "since") and view.zones[at] == 0
+    )
+    links = view.lower(at - 1) in (
+        "and",
+        "but",
+        "have",
+        "has",
+        "had",
+    )  # "Officials have in the past rejected"
+    return governed and links and finite_before(view, at) is not None
 
 
 def _passive(view: View, cue: Cue, ceiling: int) -> Told | None:
@@ -518,69 +526,7 @@ def _passive_content(
     return None
 
 
-def shared(view: View, found: list[Told]) -> list[Told]:
-    """Give a verb without a subject the subject of the verb of telling before it."""
-    result: list[Told] = []
-    for told in found:
-        last = result[-1] if result else None
-        if (
-            last is not None
-            and last.frame == "b"
-            and last.token < told.token
-            and _goes_on_telling(view, last, told)
-        ):
-            told = replace(told, source=last.source, named=last.named, rule="cue.shared")  # noqa: PLW2901
-        elif told.source is None and told.frame not in ("v", "b"):
-            at = told.token
-            while at > 1 and view.tokens[at - 1].tag == "RB":
-                at -= 1  # "denied it or falsely claimed that"
-            before = view.lower(at - 1)
-            earlier = next((t for t in reversed(result) if t.source is not None and t.frame != "v"), None)
-            participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
-            if earlier is not None and (before in ("and", "but", "or") or participle):
-                told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
-            elif (heard := overheard(view, told.token)) is not None:
-                told = replace(told, source=heard, named=heard, rule="cue.shared")  # noqa: PLW2901
-            elif told.frame == "n" and told.lemma == "allege" and _suffers(view, told.token):
-                pass  # "were sued over taxes and alleged debts"
-            elif _shares_subject(view, told.token, before) and view.tokens[told.token].tag in (
-                "VBG",
-                "VBD",
-                "VBZ",
-                "VBP",
-                "VBN",
-            ):
-                who = _from_before(view, told.token)
-                told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901
-        result.append(told)
-    return result
-
-
-def _goes_on_telling(view: View, last: Told, told: Told) -> bool:
-    """Whether an "-ing" form goes on with what was told just before: "..., the source claimed, adding that"."""
-    between = view.sentence.tokens_in(Span(last.cue.end, view.tokens[told.token].start))
-    near = view.tokens[told.token].tag == "VBG" and view.lower(told.token - 1) == ","
-    return near and between[1] - between[0] <= 1 and last.source is not None
-
-
-def _shares_subject(view: View, at: int, before: str) -> bool:
-    """Whether a verb without a subject tells what the subject of the verb before it tells: "after telling the court that"."""
-    if before == "for":  # "was beaten for saying that", but "police beat him for saying that"
-        group = finite_before(view, at)
-        return group is not None and group.passive
-    return before in _SHARING
-
-
-def _suffers(view: View, at: int) -> bool:
-    """Whether the verb before is a passive: nobody tells there."""
-    group = finite_before(view, at)
-    return group is not None and group.passive
-
-
-_SHARING = frozenset({"by", ",", "and", "while", "but", "or", "after", "before", "when", "upon"})
-
-
-def _from_before(view: View, at: int) -> Span | None:
+def from_before(view: View, at: int) -> Span | None:
     """The subject of the finite verb before: "It begins by noting that ..."."""
     group = finite_before(view, at)
     if group is None and view.lower(at - 1) == "," and view.tokens[at].tag == "VBG":

@@ -420,7 +420,7 @@ def clause_at(view: View, at: int, ceiling: int) -> bool:
     if (
         first is None
         or first.tag in FINITE
-        or first.tag == "CC"
+        or first.tag in ("CC", "TO")
         or (first.tag in ("IN", ",") and first.lower not in ("if", "because", "after", "in", "on", "at"))
     ):
         return False

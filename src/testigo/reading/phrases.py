@@ -58,6 +58,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
 
 _MANY = frozenset({"NNS", "NNPS", "PRP"})
 _FAR = wordset("elsewhere abroad overseas")
+_HERE = wordset("there here elsewhere abroad overseas")  # "A nurse there, speaking by phone, | said"
 
 
 def _with_title(chunks: Chunks, found: tuple[int, int], floor: int) -> tuple[int, int]:
@@ -107,11 +108,20 @@ def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | No
             if whole is None and tokens[at - 1].tag == "CC":
                 continue  # "a woman who lives there and who knew them | said"
             return (whole[0], end) if whole else None
-        if token.lower in ("whom", "whose") and at > floor:
+        if token.lower in ("whom", "whose") and at > floor and not _acts_before(chunks, at, end):
             before = at - 1 if tokens[at - 1].tag in ("IN", "TO", ",") else at
             whole = upto(chunks, before, floor)
             return (whole[0], end) if whole else None  # "the relative on whom we had relied | says"
     return None
+
+
+def _acts_before(chunks: Chunks, first: int, end: int) -> bool:
+    """Whether the main verb stands behind a relative clause already: "A guard, whom we met, | laughed and said"."""
+    tokens = chunks.sentence.tokens
+    if tokens[first - 1].lower != ",":
+        return False
+    verbs = (chunks.verb_at(n + 1) for n in range(first, end - 2) if tokens[n].lower == ",")
+    return any(verb is not None and verb.finite and verb.last < end for verb in verbs)
 
 
 def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
@@ -130,7 +140,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             ):
                 return None
         if tokens[at].lower == opens and not inside_quote:
-            found = upto(chunks, at, floor)
+            found = upto(chunks, at - (tokens[at - 1].lower in _HERE), floor)
             if found is None and tokens[at + 1].tag == "CC" and tokens[at + 2].lower == "who":
                 found = _with_relative(chunks, at, floor)  # "who had met there, but who"
             if found is None:

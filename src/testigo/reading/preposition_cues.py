@@ -185,6 +185,8 @@ def _starts_telling(view: View, at: int, who: tuple[int, int], end: int, top: in
         return False
     if view.tokens[comma + 1].tag == "CD":
         return end - comma > 2  # no age
+    if opens and view.lower(after - 1) == "," and view.lowers[end:after].count(",") == 2:
+        return True  # "According to the clerk, the woman, surnamed Ri, had fled"
     head = view.tokens[head_of(view.tokens, base)]
     named = view.tokens[comma + 1].tag == "NNP" and head.tag in ("NN", "NNS")
     return named and (

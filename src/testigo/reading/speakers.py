@@ -17,7 +17,7 @@ from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
-from testigo.reading.cues import Told, shared, verb_cues
+from testigo.reading.cues import Told, verb_cues
 from testigo.reading.descriptors import descriptors
 from testigo.reading.issued_by import Issuer, issuer
 from testigo.reading.lists import wordset
@@ -30,6 +30,7 @@ from testigo.reading.published import publishing
 from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
 from testigo.reading.relays import addressed, is_surname, relay
+from testigo.reading.shared_tellers import shared
 from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.view import View, views

@@ -118,8 +118,14 @@ def before_penalty(view: View, start: int, ceiling: int) -> int:
 
 
 def before_but(view: View, start: int, ceiling: int) -> int:
-    """Where one who denies goes on without a new subject: "denied that men were hurt | but gave no figure"."""
+    """Where a denial ends: at a verb that shares its subject ("denied that men were hurt | but gave no figure"), at what came
+    first ("denied that it keeps a list, | five days after a paper printed one").
+    """
     for at in range(start + 1, ceiling - 1):
+        day = view.chunks.noun_from.get(at + 1) if view.lower(at) == "," else None
+        timed = day is not None and is_time(view.tokens, day) and view.lower(day[1]) in ("after", "before")
+        if timed and view.zones[at] == view.zones[start]:
+            return at
         after = view.chunks.verb_at(past_adverbs(view, at + 1)) if view.lower(at) == "but" else None
         if after is not None and after.finite and view.zones[at] == view.zones[start]:
             return at

@@ -16,7 +16,7 @@ from testigo.reading.view import View
 
 def all_who_tell(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """The source with the list that it ends, or with the participle whose last words it is."""
-    source = _without_text(view, source)
+    source = _without_day(view, _without_text(view, source))
     if view.tokens[source[0]].tag in _PRONOUNS or source[0] <= floor:
         return source
     day = view.chunks.noun_from.get(source[0])
@@ -42,6 +42,18 @@ def _without_text(view: View, source: tuple[int, int]) -> tuple[int, int]:
     """Who tells without the text in which it does: "The League | in its 2024 Index noted"."""
     first, last = source
     return first, next((n for n in range(first + 1, last - 2) if _in_own_text(view, n, last)), last)
+
+
+def _without_day(view: View, source: tuple[int, int]) -> tuple[int, int]:
+    """Who tells without the day on which it was told: "The Press Union | on Friday said"."""
+    first, last = source
+    day = view.chunks.noun_upto.get(last)
+    at = day[0] - 1 if day is not None else first
+    timed = at > first and view.lower(at) == "on" and day is not None and is_time(view.tokens, day)
+    timed = timed and all(
+        view.chunks.verb_of[n] < 0 for n in range(first, at)
+    )  # "an order sent out on May 3"
+    return (first, at - (view.lower(at - 1) in ("late", "early"))) if timed else source
 
 
 def _in_own_text(view: View, at: int, last: int) -> bool:
