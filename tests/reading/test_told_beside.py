@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading.spoken import chain
 from tests.reading.test_ways_of_telling import told
 
@@ -14,8 +13,7 @@ from tests.reading.test_ways_of_telling import told
         (
             ["Residents"],
             "each household",
-            "Residents told us that officials came in May, took the cards of those who would not dig, and demanded that"
-            " each household send two.",
+            "Residents said officials came, took the cards of those who would not dig, and demanded that each household go.",
         ),
         (
             ["My cousin"],
