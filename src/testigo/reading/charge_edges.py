@@ -46,7 +46,7 @@ def before_apposed(tokens: tuple[Token, ...], part: Range) -> Range:
 def is_law_or_plea(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:
     """Whether a phrase names the law, what is pleaded guilty to, or what somebody is caught with."""
     if prep == "under":
-        return any(t.lower in _LAWS for t in tokens[phrase[0] : phrase[1]])
+        return any(t.lower in LAWS for t in tokens[phrase[0] : phrase[1]])
     if prep == "to":
         return clause.lemma == "plead"
     return prep == "with" and clause.lemma == "catch" and not is_class(tokens, phrase, "person")
@@ -112,6 +112,6 @@ _WHEN = wordset("in on during after by")
 _CALLED = wordset("charge crime offense offence accusation felony misdemeanor")
 
 
-_LAWS = wordset(
+LAWS = wordset(
     "article articles section sections paragraph law laws code decree provision provisions ordinance act legislation"
 )

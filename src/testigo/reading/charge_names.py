@@ -16,8 +16,8 @@ from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short
+from testigo.reading.punishment_edges import is_length
 from testigo.reading.scenes import Mention, Scene
-from testigo.reading.sentenced import is_length
 from testigo.reading.tokens import Token
 
 _WORDS = GROUNDS | wordset("conviction convictions indictment indictments")

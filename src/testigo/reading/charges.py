@@ -63,8 +63,8 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.punishment_edges import is_length
 from testigo.reading.scenes import Mention, Scene, reduced
-from testigo.reading.sentenced import is_length
 from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
 from testigo.reading.told_deeds import (

@@ -94,6 +94,15 @@ def quantities(document: Document, span: Span, times: tuple[Span, ...] = ()) -> 
     return tuple(found)
 
 
+def amount_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the amount of money that starts with the number here ends; 0 where none does."""
+    while at < len(tokens) and (_is_number(tokens[at]) or tokens[at].lower in _SCALES):
+        at += 1
+        if end := _money_after(tokens, at):
+            return end
+    return 0
+
+
 def _number_at(sentence: Sentence, at: int, last: int) -> tuple[int, int] | None:
     """The run of number words from token `at`, half open, or None."""
     tokens = sentence.tokens

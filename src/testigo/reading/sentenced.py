@@ -16,18 +16,21 @@ from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short
+from testigo.reading.punishment_edges import (
+    BLOWS,
+    LENGTHS,
+    MEANS,
+    is_length,
+    own_part,
+    until,
+    with_of,
+    with_range,
+    without_tail,
+)
+from testigo.reading.quantities import amount_end
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.slots import Place, trim
 from testigo.reading.tokens import Token
-
-_LENGTHS = wordset(
-    "night nights day days week weeks month months year years hour hours minute minutes decade decades period periods time"
-)
-
-
-def is_length(tokens: tuple[Token, ...], phrase: Range) -> bool:
-    """Whether a phrase is a length of time."""
-    return head(tokens, phrase).lower in _LENGTHS
 
 
 def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
@@ -50,7 +53,7 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
     else:
         parts = []
     parts = [part for part in parts if not _is_bare(tokens, part)]
-    found = [trim(tokens, _with_range(place.scene, part)) for part in parts]
+    found = [trim(tokens, with_range(place.scene, without_tail(tokens, part))) for part in parts]
     return tuple(place.sentence.span_of(*part) for part in found if part is not None)
 
 
@@ -76,14 +79,11 @@ _ONLY_TERMS = wordset("sentence sentences term terms punishment punishments")
 def _means(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
     """How somebody was put to death: "executed by firing squad", "faced a firing squad"."""
     told = [clause.object, *(part for prep, part in clause.preps if prep in ("by", "before"))]
-    found = [part for part in told if part is not None and head(tokens, part).lower in _MEANS]
-    ends = [next((n for n in range(*part) if tokens[n].lower in _MEANS), part[0]) for part in found]
+    found = [part for part in told if part is not None and head(tokens, part).lower in MEANS]
+    ends = [next((n for n in range(*part) if tokens[n].lower in MEANS), part[0]) for part in found]
     return [(part[0], end + 1) for part, end in zip(found, ends, strict=True)][:1]
 
 
-_MEANS = wordset(
-    "squad hanging beheading stoning electrocution injection shooting gallows noose sword guillotine"
-)
 _LESSENING = wordset("reduce commute cut lower shorten lessen change halve")
 
 
@@ -109,7 +109,7 @@ def _named_punishment(scene: Scene, mention: Mention) -> list[Range]:
 
 
 _TERMS = wordset("fine fines warning reprimand")
-_PUNISHING = wordset("fine jail imprison reprimand strip warn withhold banish write")
+_PUNISHING = wordset("fine jail imprison reprimand strip warn withhold banish write flog cane")
 
 
 def _punishing(scene: Scene, clause: Clause) -> list[Range]:
@@ -127,6 +127,8 @@ def _complement(clause: Clause, lengths: tuple[Token, ...] = ()) -> int:
     last = clause.verb.last
     if clause.object is not None and not clause.passive and clause.lemma == "write":
         last = clause.object[1]
+    counted = [t.lower for t in lengths[last + 1 : last + 2]] == ["times"] and lengths[last].tag == "CD"
+    last += 2 if counted else 0  # "flogged 40 times"
     for prep, phrase in clause.preps:
         length = prep == "for" and bool(lengths) and is_length(lengths, phrase)
         if phrase[0] - last <= 1 + (prep == "to") and (prep in ("of", "from", "to", "off") or length):
@@ -156,6 +158,8 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
         parts += [p for p in (clause.object,) if p is not None and is_class(tokens, p, "term")]
     elif clause.lemma in ("go", "fall") and clause.subject is not None:
         parts.append(_behind_comma(tokens, clause.subject))
+    elif clause.lemma in _LEAVING and clause.undergoer is not None:
+        parts += _left(scene, clause.undergoer)
     elif clause.object2 is not None:
         parts.append(clause.object2)
     elif clause.lemma in ("lock", "send"):
@@ -170,14 +174,37 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
                 and tokens[start - 2].tag == "CD"
             ):
                 start -= 2  # "sent away for three to seven years"
-            parts.append(_until(tokens, (start, phrase[1]), clause.last))
-    parts = [_with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
-    parts = [one for part in parts for one in _each_of(tokens, _own_part(tokens, part))]
+            parts.append(until(tokens, (start, phrase[1]), clause.last))
+    parts = [with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
+    parts = [one for part in parts for one in _each_of(tokens, own_part(tokens, part))]
     parts += [more for part in parts[-1:] for more in _further(scene, part)]
-    if clause.lemma == "fine" and clause.object is not None:
-        sum_ = clause.passive and tokens[clause.object[0]].tag in ("CD", "$")
-        parts += [clause.object] if sum_ or is_class(tokens, clause.object, "money") else []
-    return parts
+    return parts + _fined(tokens, clause)
+
+
+_LEAVING = wordset("uphold confirm affirm endorse approve maintain ratify")
+
+
+def _left(scene: Scene, part: Range) -> list[Range]:
+    """Which sentence a court leaves as it is: "upheld the five-year sentence of two men", "his term of six years"."""
+    tokens = scene.tokens
+    base = scene.chunks.noun_from.get(part[0], part)
+    if not is_class(tokens, base, "term"):
+        return []
+    of = tokens[base[1]].lower == "of" if base[1] < len(tokens) else False
+    whole = (part[0], part[1]) if of and _measures(tokens, (base[1] + 1, part[1])) else base
+    told = any(t.tag == "CD" or t.tag in ("NN", "JJ") for t in tokens[whole[0] : whole[1] - 1])
+    return [until(tokens, whole, whole[1])] if told else []
+
+
+def _fined(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
+    """How much somebody is fined, with the currency, known or not: "fined 1,000 nakfa"."""
+    part = clause.object
+    if clause.lemma != "fine" or part is None:
+        return []
+    summed = clause.passive and tokens[part[0]].tag in ("CD", "$")
+    if not summed and not is_class(tokens, part, "money"):
+        return []
+    return [(part[0], max(part[1], amount_end(tokens, part[0])))]
 
 
 def _locked_or_sent(scene: Scene, clause: Clause) -> list[Range]:
@@ -240,48 +267,6 @@ def _behind_comma(tokens: tuple[Token, ...], part: Range) -> Range:
     return part
 
 
-def _own_part(tokens: tuple[Token, ...], part: Range) -> Range:
-    """A punishment without somebody else's behind it: "got three years and his brother five"."""
-    for at in range(part[0] + 1, part[1] - 1):
-        if tokens[at].lower == "and" and is_class(tokens, (at + 1, part[1]), "person"):
-            second = tokens[at + 1].tag == "CD" and tokens[at + 2 : at + 3] and tokens[at + 2].lower == "to"
-            return part if second else (part[0], at)
-    return part
-
-
-def _with_of(scene: Scene, part: Range) -> Range:
-    """A punishment with its measure: "sentences of up to 15 days", "terms ranging from two to five years"."""
-    tokens = scene.tokens
-    for at in (part[1] - 1, part[1]):
-        if part[0] < at < len(tokens) and tokens[at].lower in _RANGING:
-            return part[0], max(part[1], _past_lengths(tokens, at))
-    if part[1] + 2 < len(tokens) and tokens[part[1]].lower == "for":
-        return part[0], max(part[1], _past_lengths(tokens, part[1]))  # "imprisonment for five years"
-    if part[1] + 1 >= len(tokens) or tokens[part[1]].lower != "of":
-        return part
-    after = past_approximators(tokens, part[1] + 1, len(tokens))
-    found = short(scene.chunks, after, len(tokens))
-    return (part[0], found[1]) if found is not None else part
-
-
-def _past_lengths(tokens: tuple[Token, ...], at: int) -> int:
-    """The end of the lengths that a word like "ranging" opens, or its own place where none follow."""
-    end = at
-    for place in range(at + 1, min(len(tokens), at + 14)):
-        token = tokens[place]
-        if token.lower in _LENGTHS:
-            end = place + 1
-        elif token.tag not in ("IN", "TO", "CD", "CC", "JJ", "RB", "JJR", "DT") or token.lower in (
-            "for",
-            "on",
-        ):
-            break
-    return end
-
-
-_RANGING = wordset("ranging varying between totaling totalling exceeding from lasting")
-
-
 def _each_of(tokens: tuple[Token, ...], part: Range) -> list[Range]:
     """The punishments of one phrase: "two years in prison, a travel ban, and a fine" are three."""
     found: list[Range] = []
@@ -307,19 +292,20 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
         return False
     if token.lower in ("a", "an"):
         return tokens[at + 1].lower not in ("half", "quarter")
-    each = token.tag == "CD" and tokens[at + 1].lower in _LENGTHS and at + 3 < len(tokens)
+    each = token.tag == "CD" and tokens[at + 1].lower in LENGTHS and at + 3 < len(tokens)
+    if each and tokens[before[1] - 1].tag == "CD":
+        return False  # "terms of ten and eight years"
     if each and "respectively" in (tokens[at + 2].lower, tokens[at + 3].lower):
         return True  # "terms of 11 months and eight months, respectively"
-    if token.tag == "CD" and tokens[at + 1].lower in _BLOWS:
+    if token.tag == "CD" and tokens[at + 1].lower in BLOWS:
         return True  # "six years in prison and 300 lashes"
     if token.tag == "CD":
-        told = any(t.lower in _LENGTHS for t in tokens[before[0] : before[1]])
-        complete = listed or tokens[before[1] - 1].lower not in _LENGTHS  # not "two years and six months"
-        return complete and told and tokens[at + 1].lower in _LENGTHS
+        told = any(t.lower in LENGTHS for t in tokens[before[0] : before[1]])
+        complete = listed or tokens[before[1] - 1].lower not in LENGTHS  # not "two years and six months"
+        return complete and told and tokens[at + 1].lower in LENGTHS
     return token.lower in _PENALTIES
 
 
-_BLOWS = wordset("lash lashes strokes blows")
 _JOINING = frozenset({",", "and", "or", "plus"})
 _PENALTIES = wordset(
     "confiscation death exile imprisonment deportation dismissal probation fine fines flogging lashes disbarment"
@@ -362,29 +348,3 @@ def _is_term(tokens: tuple[Token, ...], part: Range) -> bool:
 
 _APART = wordset("after before later earlier ago since of old")
 _GETTING = wordset("get receive serve face risk lose forfeit carry impose complete begin levy owe")
-
-
-def _with_range(scene: Scene, part: Range) -> Range:
-    """A length that goes on: "sentences of three" and then "to five years of labor"."""
-    tokens, last = scene.tokens, part[1]
-    if last + 1 < len(tokens) and tokens[last].lower == "to" and tokens[last + 1].tag == "CD":
-        whole = short(scene.chunks, last + 1, len(tokens))
-        last += 2
-        while last < len(tokens) and tokens[last].tag in ("NN", "NNS"):
-            last += 1
-        last = max(last, whole[1]) if whole is not None else last
-    if last < len(tokens) and tokens[last].lower == "each":
-        last += 1
-    return part[0], last
-
-
-def _until(tokens: tuple[Token, ...], phrase: Range, last: int) -> Range:
-    """A punishment goes on up to what it is for."""
-    for at in range(phrase[0] + 1, phrase[1]):
-        if tokens[at].lower == "for" and is_length(tokens, (at + 1, phrase[1])):
-            continue
-        if tokens[at].lower in ("for", "after", "because", "over", "within", "without") or (
-            tokens[at].lower == "on" and tokens[at - 1].tag != "IN" and tokens[at - 1].lower != "ban"
-        ):
-            return phrase[0], at
-    return phrase[0], min(phrase[1], max(last, phrase[0] + 1))
