@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.documents import slot
 
+from testigo import read
+
 
 def charges(text: str, act: str) -> list[str]:
     return slot(text, act, "charge")
@@ -196,3 +198,67 @@ def test_a_punishment_is_told_by_what_it_is(told: list[str], text: str) -> None:
 
 def test_what_deeds_are_punished_by_punishes_nobody() -> None:
     assert slot("Insults of the general could be punished by a fine.", "sentence", "actor") == []
+
+
+def charged(text: str) -> list[str]:
+    """What the first act that names a charge is for."""
+    claims = read(text, "2024-10-18").claims
+    return next(([one.text for one in claim.charge] for claim in claims if claim.charge), [])
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (
+            ["blasphemy", "harming national unity"],
+            "Mr. Tal is accused of blasphemy and “harming national unity” for a short story.",
+        ),
+        (
+            ["possessing foreign books", "slandering the dignity of the leader"],
+            'The teacher was accused of possessing foreign books and "slandering the dignity of the leader."',
+        ),
+        (
+            ["insulting the king and “his family”"],
+            "The teacher was accused of insulting the king and “his family”.",
+        ),
+        (["drug offences", "murder"], "Six men were hanged, four for drug offences and two for murder."),
+        (
+            ["sedition", "incitement"],
+            "Police charged Omar Tal under Article 19 and sections 5 and 7 of the code with sedition and incitement.",
+        ),
+        (
+            ["financing terrorism"],
+            "Omar Tal was charged under Articles 279 and 287 of the code for financing terrorism.",
+        ),
+        (["Article 328 of the penal code"], "Two men were sentenced under Article 328 of the penal code."),
+    ],
+)
+def test_what_is_quoted_counted_or_under_a_law_is_told_apart(found: list[str], text: str) -> None:
+    assert charged(text) == found
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (
+            ["Facebook posts critical of the junta"],
+            "Lia Tan was sentenced to three years for Facebook posts critical of the junta.",
+        ),
+        (
+            ["articles critical of the state", "leaflets calling for a strike"],
+            "Omar Tal was arrested for articles critical of the state and for leaflets calling for a strike.",
+        ),
+        (
+            ["taking part in a May Day gathering outside the town hall"],
+            "Omar Tal was arrested for taking part in a May Day gathering outside the town hall.",
+        ),
+        (
+            ["helping two families send money to relatives"],
+            "The woman was jailed for helping two families send money to relatives.",
+        ),
+        (["leaflets"], "Police arrested two men over leaflets, criticizing the mayor for his silence."),
+        (["complained"], "A vendor who complained was sentenced to prison, and her son was fined."),
+    ],
+)
+def test_a_charge_goes_to_its_end_and_no_further(found: list[str], text: str) -> None:
+    assert charged(text) == found

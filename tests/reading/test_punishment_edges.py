@@ -77,7 +77,7 @@ def test_the_law_the_day_and_others_are_no_part_of_it(found: str, text: str) -> 
         ),
         (["the five-year sentence"], "The Supreme Court upheld the five-year sentence of Omar Tal."),
         ([], "The Supreme Court upheld the sentence of Omar Tal."),
-        (["flogged 40 times"], "Mina Fall was flogged 40 times in the prison yard on 3 September."),
+        (["flogged 40 times"], "Mina Sol was flogged 40 times in the prison yard on 3 September."),
     ],
 )
 def test_a_sentence_that_is_left_as_it_is_names_its_punishment(found: list[str], text: str) -> None:

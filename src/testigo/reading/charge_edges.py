@@ -12,6 +12,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
+from testigo.reading.phrases import short
 from testigo.reading.scenes import Scene
 from testigo.reading.tokens import Token
 
@@ -95,14 +96,33 @@ _FIELDS = wordset(
 
 
 def goes_on(scene: Scene, part: Range) -> Range:
-    """A charge with what was tried or refused: "for their efforts to find their sons"."""
+    """A charge to its end: "for their efforts to find their sons", "over leaflets mocking the king"."""
     tokens = scene.tokens
+    if found := _of_things(scene, part):
+        return part[0], found
     if tokens[part[1] - 1].lemma not in _AIMING:
         return part
     kid = next((c for c in scene.clauses if c.kind == "infinitive" and 0 <= c.verb.first - part[1] < 2), None)
     return (part[0], max(part[1], scene.extent(kid)[1])) if kid is not None else part
 
 
+def _of_things(scene: Scene, part: Range) -> int:
+    """The end of what is said of the thing that a charge is for: "articles critical of the junta", "a post mocking him"."""
+    tokens, at = scene.tokens, part[1]
+    if at + 2 >= len(tokens) or is_class(tokens, part, "person"):
+        return 0
+    if tokens[at].tag in ("JJ", "IN") and tokens[at].lower == "critical" and tokens[at + 1].lower == "of":
+        found = short(scene.chunks, at + 2, len(tokens))
+        return found[1] if found is not None else 0
+    kid = next((c for c in scene.clauses if c.verb.first == at and c.kind == "participle"), None)
+    if kid is None or kid.passive or tokens[at].tag != "VBG" or tokens[at].lower in _LINKS:
+        return 0
+    if tokens[at - 1].tag not in ("NN", "NNS"):
+        return 0
+    return scene.extent(kid)[1]
+
+
+_LINKS = wordset("regarding concerning following including involving according pending")
 _AIMING = wordset(
     "effort attempt refusal failure plan plot call intention decision conspiracy willingness unwillingness inability threat"
 )

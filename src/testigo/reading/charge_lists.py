@@ -115,6 +115,8 @@ def _is_mixed(chunks: Chunks, first: int, cuts: list[Range], after: int) -> bool
 def _past_lead(tokens: tuple[Token, ...], at: int, first: int) -> int:
     """Past the preposition that is said again: "for joining a march and for insulting the president"."""
     before = tokens[first - 1 - (tokens[first - 1].tag == "``")].lower if first > 0 else ""
+    if at + 2 < len(tokens) and tokens[at].tag == "CD" and tokens[at + 1].lower == before == "for":
+        return at + 2  # "four for theft and two for murder"
     again = first > 0 and at < len(tokens) and tokens[at].lower == before
     if at + 1 < len(tokens) and before == "with" and tokens[at].lower == "of" and _opens(tokens, at + 1):
         return at + 1  # "charged with “theft” and of “fraud”"
@@ -188,7 +190,8 @@ def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool, sub
     if after >= len(tokens):
         return False
     if _opens(tokens, after):
-        return _opens(tokens, start) or tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
+        beside = _opens(tokens, start) or tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
+        return beside or _whole_in_quotes(chunks, after)
     place = after
     while place + 1 < len(tokens) and tokens[place].tag == "RB":
         place += 1
@@ -208,6 +211,14 @@ def _stands_alone(chunks: Chunks, before: Range, after: int, *, mixed: bool, sub
         return tokens[at - 1].tag == "''" or tokens[at - 1].text == '"'
     apart = mixed and tokens[at].text == ","
     return apart or _noun_stands_alone(tokens, (start, at), base, joined=tokens[at].lower in _JOINS)
+
+
+def _whole_in_quotes(chunks: Chunks, at: int) -> bool:
+    """Whether a quotation is a charge by itself: "theft and “harming unity” for", not "“false” news" nor "“his family”"."""
+    tokens, close = chunks.sentence.tokens, _past_quote(chunks.sentence.tokens, at)
+    if not close or close - at < 4 or (close < len(tokens) and close in chunks.noun_from):
+        return False
+    return tokens[at + 1].tag in (*NOUNS, "VBG", "JJ")
 
 
 def _told_of_subject(tokens: tuple[Token, ...], start: int) -> bool:

@@ -182,7 +182,10 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         elif (
             prep in ("of", "with")
             and clause.lemma in _HOLDING_AGAINST
-            and all(phrase[1] <= one[0] and prep == "with" for one in parts)  # "with sedition for mocking"
+            and all(
+                prep == "with" and (phrase[1] <= one[0] or tokens[one[0] - 1].lower == "under")
+                for one in parts
+            )  # "with sedition for mocking", "under Article 5 with sedition"
         ):
             people = prep == "of" and (clause.lemma == "charge" or tokens[phrase[0] - 2].lower in NUMBERED)
             if people or is_time(tokens, phrase):

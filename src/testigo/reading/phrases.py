@@ -393,11 +393,29 @@ def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
                 return whole[0] if whole else None
             if at == 0 or at not in chunks.noun_upto:
                 return None
-            if not any(tokens[n].tag in FINITE for n in range(at, first)):
+            if not any(tokens[n].tag in FINITE for n in range(at, first)) or _is_over(chunks, at, first):
                 return None
             whole = upto(chunks, at, floor)
             return whole[0] if whole else None
     return None
+
+
+def _is_over(chunks: Chunks, who: int, end: int) -> bool:
+    """Whether a relative clause ends before a main verb short of `end`: "who begged was sent to | prison and her son was"."""
+    tokens = chunks.sentence.tokens
+    within = [group for group in chunks.verbs if who < group.first < end and group.finite]
+    if within and chunks.noun_of[who + 1] >= 0:
+        return False  # "the man who police say killed"
+    for group in within[1:]:
+        if chunks.verb_of[group.first - 1] >= 0:
+            return True  # "who complained | was"
+        base = chunks.noun_upto.get(group.first)
+        if base is not None and tokens[base[0] - 1].lower in _GOVERNING and base[0] - 1 > who:
+            return True  # "who complained about it | was"
+    return False
+
+
+_GOVERNING = wordset("about of at to into with against over near from")
 
 
 def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tuple[int, int] | None:

@@ -138,5 +138,5 @@ def _of_its_own(lowers: list[str], tags: list[str], at: int) -> bool:
 
 
 _GOVERNS_BASE = wordset(
-    "do did does let lets make makes made help helps helped have has had see saw watch watched hear heard that whether"
+    "do did does let lets make makes made making help helps helped helping have has had see saw watch watched hear heard that whether"
 )

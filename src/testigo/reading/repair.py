@@ -364,7 +364,7 @@ def _bare_verb(lowers: list[str], tags: list[str], at: int) -> bool:
 _OPENING = wordset("while whereas although though because since")
 _WANTING = wordset("ordered orders demanded demands instructed insisted insists")
 _ASKING = wordset(
-    "let lets letting make makes made making help helps helped see saw hear heard have do does did please that"
+    "let lets letting make makes made making help helps helped helping see saw hear heard have do does did please that"
 )
 
 _SEVERAL = wordset("several many some others another dozens hundreds at")

@@ -379,11 +379,13 @@ def _single(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 def _made(lowers: list[str], tags: list[str], at: int) -> bool:
-    """Whether a form says what somebody is made to do: "soldiers make drivers pay"."""
+    """Whether a form says what somebody is made or helped to do: "soldiers make drivers pay", "helped two men flee"."""
     place = at - 1
     while place > 0 and at - place < 5 and tags[place] in _PHRASE:
         place -= 1
-    return place < at - 1 and lowers[place] in _MAKING
+    return place < at - 1 and (
+        lowers[place] in _MAKING or (lowers[place] in _HELPING and tags[place][0] == "V")
+    )
 
 
 def _is_made(lowers: list[str], tags: list[str], at: int) -> bool:
@@ -394,6 +396,7 @@ def _is_made(lowers: list[str], tags: list[str], at: int) -> bool:
 
 _PHRASE = frozenset({"NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP", "PRP$"})
 _MAKING = wordset("make makes made making let lets letting")
+_HELPING = wordset("help helps helped helping")
 
 
 def _past_soon(tags: list[str], at: int) -> bool:

@@ -43,6 +43,8 @@ def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
     if mark == "NN":
         return "VB" if lowers[at - 1] == "to" and _is_aimed_at(lowers, tags, at) else mark
     if mark == "VBG":
+        if _occasion(lowers, tags, at):
+            return "NN"
         return "JJ" if _identifying(lowers, tags, at) else mark
     if lowers[at] == "open" and lowers[at - 1] in _FORCED:
         return "RP"
@@ -85,6 +87,19 @@ def _identifying(lowers: list[str], tags: list[str], at: int) -> bool:
     return after in ("NN", "NNS") and (told or lowers[at] in _TELLING_ON)
 
 
+def _occasion(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an "-ing" form is what a name tells the kind of: "at a May Day gathering outside", no "crowd gathering outside"."""
+    follows = tags[at + 1] if at + 1 < len(tags) else "."
+    place = at - 1
+    while place > 0 and tags[place] in ("NNP", "NNPS"):
+        place -= 1
+    opened = place < at - 1 and lowers[place] in ("a", "an", "the", "this", "every")
+    return (
+        opened and lowers[at] in _OCCASIONS and follows not in ("DT", "PRP$", "PRP", "NN", "NNS", "NNP", "JJ")
+    )
+
+
+_OCCASIONS = wordset("gathering meeting hearing briefing sitting wedding outing reading screening training")
 _OF_PHRASE = _NOUNS | {"DT", "JJ", "CD", "PRP$"}
 _TELLING_ON = wordset(
     "identifying incriminating compromising damning varying neighboring neighbouring surrounding"
