@@ -218,7 +218,7 @@ def _whole_in_quotes(chunks: Chunks, at: int) -> bool:
     tokens, close = chunks.sentence.tokens, _past_quote(chunks.sentence.tokens, at)
     if not close or close - at < 4 or (close < len(tokens) and close in chunks.noun_from):
         return False
-    return tokens[at + 1].tag in (*NOUNS, "VBG", "JJ")
+    return tokens[at + 1].tag in NOUNS or tokens[at + 1].tag in ("VBG", "JJ")
 
 
 def _told_of_subject(tokens: tuple[Token, ...], start: int) -> bool:
