@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.spoken import chain
+from tests.reading.spoken import chain, fullest, read, where
 from tests.reading.test_ways_of_telling import told
+
+from testigo.reading.speakers import speakers
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,18 @@ from tests.reading.test_ways_of_telling import told
         (["people"], "was beaten", "In one village, people said, a man who complained to a clerk was beaten."),
         (["Officials"], "beatings", "Officials have in the past rejected the claims of beatings."),
         ([], "printed", "The ministry denied that it keeps a list, five days after a paper printed one."),
+        (["the daily Osk", "A spokesman"], "was held", "A spokesman, quoted by the daily Osk, said that he was held."),
+        (["A spokesman, flanked by guards"], "was held", "A spokesman, flanked by guards, said that he was held."),
+        (["Ana Vel"], "beaten", "Ana Vel said that guards had beaten him, which the office rejected."),
+        ([], "rejected", "Ana Vel said that guards had beaten him, which the office rejected."),
+        ([], "rejects", "A doctor wrote that he died of a fever, a claim his family rejects."),
+        (["A doctor"], "harmed", "A doctor wrote that he took a drug, which harmed him."),
+        (["The guard"], "was held", "The guard himself told the paper that he was held."),
+        ([], "were held", "Two men who were told to pack were held, a nurse died."),
+        (["She"], "donated", "She says she donated twice."),
+        (["Police"], "was held", "Police today said that he was held."),
+        (["The ministry"], "was held", "The ministry late Friday said that he was held."),
+        (["Dak Prong Today"], "was held", "On Monday Dak Prong Today wrote that he was held."),
         (["The communications ministry"], "lied", "The communications ministry stated that the sites had lied."),
     ],
 )  # fmt: skip
@@ -64,6 +78,8 @@ def test_who_tells_what_stands_beside(tellers: list[str], words: str, text: str)
     [
         (["Anton Vel"], "was held", "A clerk laughed and said no. Anton Vel said he was told that she was held."),
         (["Ana Vel"], "was held", "The chairman said no. Ana Vel said she had seen it. She said that he was held."),
+        (["a clerk in Tarn"], "was shot", "The cook told a clerk in Tarn that nine had died. The clerk said he was shot."),
+        (["The guard"], "was shot", "The wife of a guard said nine had died. The guard said he was shot."),
         (["A chairman"], "was held", "A chairman said no. The trial began on May 3. He said that she was held."),
         (["The UN rapporteur"], "was illegal", "A nurse said no. The UN rapporteur said she believed it was illegal."),
         (["A nurse"], "was held", "A nurse said no. The paper quoted a spokesman. She said that he was held."),
@@ -83,6 +99,9 @@ def test_who_is_meant_by_he_or_she_who_tells(tellers: list[str], words: str, tex
         ),
         ("reported", "beat", "There was no sign that he was held, but a nurse said that police beat him."),
         ("denied", "beat", "There were no reports that police beat detainees while they were held."),
+        ("denied", "released", "There is no case of a person who was released."),
+        ("denied", "arrested", "There has never been an instance in which a reporter was arrested."),
+        ("asserted", "arrested", "There is the case of a reporter who was arrested."),
         (
             "asserted",
             "fined",
@@ -92,3 +111,40 @@ def test_who_is_meant_by_he_or_she_who_tells(tellers: list[str], words: str, tex
 )
 def test_what_stands_against_no_evidence_is_not_denied(status: str, words: str, sentence: str) -> None:
     assert told(sentence, words).status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "sentence"),
+    [
+        ("hedged", "died", "The family was told that he had died in prison."),
+        ("hedged", "held", "Relatives were told he was being held in Orsk."),
+        ("reported", "died", "A guard told the family that he had died in prison."),
+        ("asserted", "held", "The families have not been told where the men are being held."),
+        ("intended", "leave", "The men were told to leave the town."),
+        ("asserted", "arrested", "Two men who were ordered to leave the town were arrested."),
+        ("speculated", "tortured", "Please ask him to guarantee that she is not tortured."),
+        ("speculated", "beaten", "The office must make sure that the prisoners are not beaten."),
+        ("denied", "beaten", "The guards ensured that the prisoners were not beaten."),
+        ("speculated", "beaten", "The embassy did not confirm or deny that they were beaten."),
+        ("denied", "beaten", "The embassy confirmed one death or denied that they were beaten."),
+        ("denied", "beaten", "The office said that the prisoners were not beaten."),
+    ],
+)
+def test_hearsay_and_what_is_to_be_kept_from_happening(status: str, words: str, sentence: str) -> None:
+    assert told(sentence, words).status == status
+
+
+@pytest.mark.parametrize(
+    ("tellers", "words", "headline"),
+    [
+        (["sources"], "held", "Nine held in Orsk ahead of the vote - sources"),
+        (["rights group"], "beat", "Police beat two men in Orsk – rights group"),
+        (["Sources"], "beat", "Sources: police beat two men in Orsk"),
+        ([], "jailed", "Two jailed in Orsk: a teacher and a nurse"),
+        ([], "State", "State of the prisons: report"),
+    ],
+)
+def test_who_tells_a_headline(tellers: list[str], words: str, headline: str) -> None:
+    text = headline + "\nThe agency published this on Monday."
+    found = speakers(read(text, title=True)).chain_at(where(text, words))
+    assert [fullest(source) for source in found] == tellers

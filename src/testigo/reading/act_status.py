@@ -213,3 +213,16 @@ def tells_of_leave(view: View, about: About) -> bool:
 _LEAVE = wordset(
     "allow permit let able respect honor honour observe uphold protect guarantee grant approve issue register accredit recognize recognise enforce implement cooperate comply heed follow adhere abide"
 )
+
+
+def as_practice(view: View, trigger: Span) -> bool:
+    """Whether a duty or ban is told as what went on: "prisoners were required to work", "they have been barred from leaving"."""
+    first, last = view.sentence.tokens_in(trigger)
+    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
+    if group is None:
+        return False
+    laid = view.tokens[group.main].lemma in _LAID
+    return laid and not group.modal and (group.perfect or view.tokens[group.first].tag == "VBD")
+
+
+_LAID = wordset("require oblige compel forbid ban bar prohibit")

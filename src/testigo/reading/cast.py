@@ -373,7 +373,8 @@ class Cast:
                 return self._seen(actor, view.sentence.index)
         words = span.of(self.text)
         lower = [w.strip(",.()“”\"'").lower() for w in words.split()]
-        lemmas = {_singular(w) for w in lower} | {head.lemma}
+        own = _of_itself(words.split(), lower)  # "the guard" is no "wife of a guard"
+        lemmas = {_singular(w) for w in own} | {head.lemma}
         names = frozenset(
             w.strip(",.()“”\"'").lower()
             for w in words.split()
@@ -484,6 +485,13 @@ def _measured(view: View, base: tuple[int, int], last: int) -> tuple[int, int]:
         return base
     inner = view.chunks.noun_from.get(base[1] + 1)
     return inner if inner is not None and inner[1] <= last and view.tokens[inner[0]].tag != "PRP" else base
+
+
+def _of_itself(words: list[str], lower: list[str]) -> list[str]:
+    """The words for somebody without what stands behind "of", up to a comma: "the wife of a guard" is no guard."""
+    whose = lower.index("of") if "of" in lower else len(lower)
+    behind = next((n + 1 for n in range(whose, len(words)) if words[n].endswith(",")), len(lower))
+    return lower[:whose] + lower[behind:]
 
 
 def _singular(word: str) -> str:

@@ -299,6 +299,7 @@ def _base_noun(tokens: tuple[Token, ...], first: int, verb_of: list[int]) -> int
             if (
                 head == at > first
                 and token.lower in _DAYS
+                and not _ends_title(tokens, first, at)
                 and (at + 1 == limit or tokens[at + 1].tag not in _GOES_ON)
             ):
                 break  # "arrested six students today", "fired at the town Thursday"
@@ -505,12 +506,18 @@ def head_of(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> int:
     return last
 
 
+def _ends_title(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Whether a word for a day ends the name of an outlet: "Dak Prong Today reported"."""
+    named = tokens[at].text == "Today" and tokens[at - 1].text[:1].isupper() and at > first
+    return named and at + 1 < len(tokens) and tokens[at + 1].tag in ("VBD", "VBZ")
+
+
 def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     """Whether a base noun phrase names a time ("Monday", "last week", "June 11", "2021")."""
     first, last = phrase
     head = tokens[head_of(tokens, phrase)]
     if head.lower in _TIMES and head.text != "march":
-        return True
+        return head.text != "Today" or last - first == 1  # "Dak Prong Today" is an outlet
     if head.tag in ("NN", "NNS"):
         return False
     for token in tokens[first : min(first + 2, last)]:

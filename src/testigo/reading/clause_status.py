@@ -25,6 +25,7 @@ from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doub
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, is_denied, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
+from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
 from testigo.reading.not_quite import nearly
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
@@ -42,6 +43,7 @@ RULES = (
     ("status.infinitive", "what is ordered, planned or aimed at", "He ordered guards to shoot."),
     ("status.raising", "is said to, appears to, seems to", "She is said to have fled."),
     ("status.negation", "not, never, nobody", "He was not arrested."),
+    ("status.wished", "what is to be kept from happening is feared", "Ensure that he is not beaten."),
     ("status.undone", "failed to, refused to, without", "They failed to arrest him."),
     ("status.condition", "if, unless, whether", "It is not known whether he lives."),
     ("status.unknown", "unknown, unclear", "Their whereabouts remain unknown."),
@@ -216,7 +218,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
         marks.append(Mark(doubt, span, "status.raising"))
     if noun and (takes_for_true(view, group, about.first) or _not_kept_off(view, group, about)):
         return marks
-    modal = _modal(view, group, about, span, words)
+    modal = _wished(view, group, span) or _modal(view, group, about, span, words)
     in_force = about.kind == "directive" and about.act == "policy" and group.modal in _OF_LAWS
     if in_force and holds_by_law(view, group):
         return marks  # "by law, the governor may ban": what the law says is so
@@ -261,6 +263,12 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if depth < 4 and group.first == group.main and view.tokens[group.first].tag in ("VBN", "VB", "VBD"):
         marks += _coordinate(view, group, about, depth)
     return marks
+
+
+def _wished(view: View, group: VerbGroup, span: Span) -> list[Mark]:
+    """What is to be kept from happening: "guarantee that she is not beaten"."""
+    wished = group.negated and asked_to_keep(view, group)
+    return [Mark("speculated", span, "status.wished")] if wished else []
 
 
 def _with_modal(view: View, group: VerbGroup) -> VerbGroup:

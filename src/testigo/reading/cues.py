@@ -17,6 +17,7 @@ from testigo.reading.frames import (
     Cue,
     asks_not_to_be_named,
     but_for_words,
+    clause_at,
     cue_of,
     frame_of,
     inserted,
@@ -42,7 +43,7 @@ from testigo.reading.tellers import (
     was_told,
     whole_name,
 )
-from testigo.reading.told_aside import before_silence, is_added
+from testigo.reading.told_aside import before_dispute, before_silence, is_added
 from testigo.reading.told_ends import (
     before_but,
     before_next_verb,
@@ -378,7 +379,7 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
         ceiling = before_next_verb(view, cue, start, closing_comma(view, cue, start, ceiling))
     if frame == "n":
         ceiling = what_is_felt(view, cls, start, ceiling)
-    ceiling = before_penalty(view, start, ceiling)
+    ceiling = before_dispute(view, start, before_penalty(view, start, ceiling))
     if frame == "t":
         ceiling = before_own_verb(view, cue, start, end_of_gerund(view, cue, start, ceiling))
         ceiling = before_but(view, start, ceiling) if cls == "deny" else before_silence(view, start, ceiling)
@@ -514,9 +515,14 @@ def _passive_content(
     if at < ceiling and (view.lower(at) == "that" or (view.lower(at) in WH and cue.sense("w"))):
         content = view.trimmed(at + 1 if view.lower(at) == "that" else at, ceiling)
         return (content,) if content else None
+    if cue.lemma in TELL and cue.sense("t") and at < ceiling and clause_at(view, at, ceiling):
+        bare = view.trimmed(at, ceiling)  # "Relatives were told he was in Orsk"
+        return (bare,) if bare else None
     to_do = at < ceiling and view.tokens[at].tag == "TO" and view.chunks.verb_at(at) is not None
     if to_do and (cue.sense("tT") or cue.sense("o") or cue.sense("ai")):
-        content = view.trimmed(at, before_turn(view, at, ceiling))
+        relative = who is not None and view.tokens[who[0]].tag in ("WP", "WDT")
+        end = before_main(view, at + 1, ceiling, relative=True) if relative else ceiling
+        content = view.trimmed(at, before_turn(view, at, end))
         first = (view.span(*who),) if who else ()
         return (*first, content) if content else None
     if at < ceiling and view.lower(at) == "as" and cue.sense("a"):

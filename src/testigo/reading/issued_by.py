@@ -163,7 +163,8 @@ def _of_first(document: Document, seen: tuple[View, ...], first: str, *, headed:
         minds = not _MINDS.isdisjoint(view.lowers[group.first : group.last + 3])
         today = lemma == "say" and view.lower(group.last) in ("today", ",", ".")
         present = view.tokens[group.first].tag in ("VBZ", "VBP")
-        if group.passive or not ((present and (lemma in _JUDGING or minds)) or (headed and today)):
+        heard = headed and present and lemma == "receive" and "information" in view.lowers[group.last :][:6]
+        if group.passive or not ((present and (lemma in _JUDGING or minds)) or (headed and today) or heard):
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
         name = view.span(*who).of(document.text).removeprefix("The ").removeprefix("the ") if who else ""

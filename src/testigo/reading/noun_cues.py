@@ -13,6 +13,7 @@ from testigo.reading.cues import Told
 from testigo.reading.frames import clause_at, judged_before, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.noun_ends import (
+    CASES,
     SIGNS,
     before_but_no,
     before_contrast,
@@ -66,13 +67,22 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         at = head_of(view.tokens, base)
         token = view.tokens[at]
         cls = lexicon.nouns().get(token.lemma)
-        if cls is None and token.lemma not in SIGNS:
+        if cls is None and token.lemma not in SIGNS and not _is_no_case(view, base, token.lemma):
             continue
         told = _noun_cue(view, base, at, cls or "report")
         if told is not None and not (told.source is None and _by_a_verb(told, verbs)):
             found.append(told)
     texts = [*in_which(view), *rule_texts(view)]
     return [*found, *citing(view, verbs), *texts, *holding(view, found, verbs)]
+
+
+def _is_no_case(view: View, base: tuple[int, int], lemma: str) -> bool:
+    """Whether it is said that there is no case of something: "There is no case of", "There has never been an instance of"."""
+    group = _verb_before(view, base[0]) if lemma in CASES else None
+    if group is None or not _existential(view, group):
+        return False
+    never = any(view.lower(n) == "never" for n in range(max(0, group.first - 2), base[0]))
+    return never or group.negated or view.lower(base[0]) == "no"
 
 
 def _split(view: View, base: tuple[int, int]) -> tuple[int, int]:
@@ -122,7 +132,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     exists = group is not None and _existential(view, group)
     exists = exists or _but_no(view, base, lemma)
     none = _found_none(view, base, at, group)
-    if not exists and none is None and lemma in SIGNS and lexicon.nouns().get(lemma) is None:
+    if not exists and none is None and lemma in SIGNS | CASES and lexicon.nouns().get(lemma) is None:
         return None
     on_it = _reported_on(view, base, at, ceiling)
     if on_it is not None:
@@ -151,6 +161,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         ceiling = before_dated(view, start, ceiling)
     ceiling = end_of_concern(view, start, ceiling) if cls == "view" and lemma == "concern" else ceiling
     denied = exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at))
+    denied = denied or (exists and lemma in CASES)
     ceiling = before_contrast(view, start, ceiling) if denied else ceiling
     content = view.trimmed(start, before_but_no(view, start, ceiling))
     if content is None:
@@ -313,7 +324,8 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
         return None if relative else end + 1
     if word in ("who", "whether"):
         return end + 1
-    if word in _OF and open_ended and lemma in _OPEN_ENDED:
+    case = lemma in CASES and (word in ("where", "when") or (word == "in" and view.lower(end + 1) == "which"))
+    if case or (word in _OF and open_ended and lemma in _OPEN_ENDED | CASES):
         return end + 1
     if _is_over(view, end, lemma):
         return end + 1

@@ -15,6 +15,7 @@ from testigo.reading.told_ends import CONCEDING, opener
 from testigo.reading.view import View
 
 SIGNS = wordset("indication evidence sign proof suggestion confirmation record information word")
+CASES = wordset("case instance example incident precedent")  # only "no case of" tells anything
 _DATING = frozenset({"in", "on", "during", "by", "since"})
 
 

@@ -270,6 +270,8 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     first = base[0]
     if first < floor:
         return floor, end
+    if tokens[first].lower in _SELVES and first > floor and first in chunks.noun_upto:
+        return _upto(chunks, first, floor)  # "The guard | himself said"
     lone = base[1] - base[0] == 1 and tokens[first].tag == "PRP"
     part = lone and tokens[first].lower in ("them", "us", "him", "me") and tokens[first - 1].lower == "of"
     while not lone or part:
@@ -282,6 +284,7 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     return (relative if relative is not None else first), end
 
 
+_SELVES = wordset("himself herself itself themselves")
 _EVEN = wordset("even also especially particularly sometimes")
 _WHERE = wordset("in at near outside inside under")
 

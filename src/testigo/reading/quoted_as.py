@@ -1,6 +1,7 @@
 """Who is quoted by somebody else: "the outlet quoted a clerk as saying", "she was quoted by the daily as saying".
 
 Rules: see RULES, each with an example.
+- "A spokesman, quoted by the daily, said": the daily passes it on.
 - The outlet's words reach over those of the one it quotes, so that it stands further out in the chain.
 """
 
@@ -13,6 +14,7 @@ from testigo.reading.frames import past_adjuncts, past_adverbs
 from testigo.reading.phrases import onward, subject
 from testigo.reading.tellers import content_start
 from testigo.reading.view import View
+from testigo.value import replace
 
 RULES = (
     (
@@ -50,7 +52,52 @@ def quoted_as(view: View, found: list[Told]) -> list[Told]:
             whole = (Span(contents[0].start, max(contents[0].end, who.end)), *contents[1:])
             cue = view.span(group.first, group.last)
             result.append(Told(cue, "report", lemma, by, by, whole, index, group.first, "cue.before", "t"))
+    result += [by for told in result for by in _quoted_in_passing(view, told)]
+    result = [_without_who_quoted(view, told) for told in result]
     return sorted(result, key=lambda told: told.token)
+
+
+def _passing(view: View, told: Told) -> tuple[VerbGroup, tuple[int, int]] | None:
+    """The "quoted by" set off by commas inside the words for who tells, and the outlet behind it."""
+    if told.source is None or not _QUOTED.issubset(view.words):
+        return None
+    first, last = view.sentence.tokens_in(told.source)
+    for at in range(first + 1, min(last, len(view.tokens) - 2)):
+        group = view.chunks.verb_at(at) if view.lower(at) == "quoted" else None
+        if group is None or group.finite or view.lower(at + 1) != "by":
+            continue
+        comma = at - 1 - (view.lower(at - 1) == "as")
+        outlet = onward(view.chunks, at + 2, len(view.tokens)) if view.lower(comma) == "," else None
+        return (group, outlet) if outlet is not None else None
+    return None
+
+
+_QUOTED = frozenset({"quoted", "by"})
+
+
+def _quoted_in_passing(view: View, told: Told) -> list[Told]:
+    """Who passes on what somebody tells: "A spokesman, quoted by the daily Osk, said"."""
+    passing = _passing(view, told)
+    if passing is None or told.source is None or not told.contents:
+        return []
+    group, outlet = passing
+    first, last = told.contents[0], told.contents[-1]
+    start = view.tokens[view.sentence.tokens_in(told.source)[0]].start
+    whole = Span(min(first.start, start), max(last.end, told.cue.end))
+    by, cue = view.span(*outlet), view.span(group.first, group.last)
+    return [
+        Told(cue, "report", "quote", by, by, (whole,), view.sentence.index, group.first, "cue.before", "t")
+    ]
+
+
+def _without_who_quoted(view: View, told: Told) -> Told:
+    """The telling by who is quoted alone: "A spokesman", not "A spokesman, quoted by the daily Osk"."""
+    passing = _passing(view, told)
+    if passing is None or told.source is None or told.source != told.named:
+        return told
+    end = passing[0].first - 1 - (view.lower(passing[0].first - 1) == "as")
+    alone = view.trimmed(view.sentence.tokens_in(told.source)[0], end)
+    return replace(told, source=alone, named=alone) if alone is not None else told
 
 
 def _quoted_by(view: View, group: VerbGroup) -> list[Told]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.chunks import head_of
+from testigo.reading.frames import TELL
 from testigo.reading.phrases import onward
 from testigo.reading.source_kinds import kind_of
 from testigo.reading.view import View
@@ -28,7 +29,7 @@ class Phrase:
         if self._span is None:
             view, base = self.view, self.base
             whole = self._whole or onward(view.chunks, base[0], len(view.tokens)) or base
-            self._span = view.span(*whole)
+            self._span = view.span(whole[0], _before_told(view, base, whole[1]))
         return self._span
 
     @property
@@ -50,3 +51,11 @@ class Phrase:
         last = self._whole[1] if self._whole is not None else after[1] if after is not None else base[1]
         joined = after is not None and after[1] <= last < len(view.tokens) and view.chunks.verb_of[last] >= 0
         return joined or view.tokens[head_of(view.tokens, base)].tag in ("NNS", "NNPS")
+
+
+def _before_told(view: View, base: tuple[int, int], end: int) -> int:
+    """Where a phrase ends that is told something: "told a friend in Tarn | that nine had died"."""
+    verb = view.chunks.verb_at(base[0] - 1) if base[0] else None
+    if verb is None or view.tokens[verb.main].lemma not in TELL:
+        return end
+    return next((n for n in range(base[1], end) if view.lower(n) == "that"), end)

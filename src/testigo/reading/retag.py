@@ -190,7 +190,7 @@ def _past(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
 
 def _plainly_past(lowers: list[str], tags: list[str], at: int) -> str:
     """The past tense of "were" taken for a participle, and of "set" before "himself"."""
-    if tags[at] == "VBN" and lowers[at] in ("was", "were"):
+    if tags[at] == "VBN" and (lowers[at] in ("was", "were") or _behind_who_acts(lowers, tags, at)):
         return "VBD"
     if tags[at] == "JJ" and lowers[at] in _SAME_FORM and at > 1 and tags[at - 1] == "CC":
         return "VBD" if tags[at - 2] in ("VBD", "VBN") else ""  # "seized and beat reporter Anna Ruiz"
@@ -199,6 +199,13 @@ def _plainly_past(lowers: list[str], tags: list[str], at: int) -> str:
     return "VBD" if lowers[at + 1] in _SELF and tags[at - 1] in _NOUNS | {"PRP", "CD", "WP", "RB"} else ""
 
 
+def _behind_who_acts(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether "he" or "she" stands right before, and no auxiliary before that: "she says she donated"; not "had she fled"."""
+    acts = at > 0 and lowers[at - 1] in _WHO_ACTS and lowers[at].endswith("ed")
+    return acts and (at == 1 or (lowers[at - 2] not in _HELPS and tags[at - 2] != "MD"))
+
+
+_WHO_ACTS = wordset("i he she we they")
 _SELF = wordset("himself herself themselves itself")
 
 

@@ -19,6 +19,7 @@ from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
 from testigo.reading.cues import Told, verb_cues
 from testigo.reading.descriptors import descriptors
+from testigo.reading.headlines import headline_cues
 from testigo.reading.issued_by import Issuer, issuer
 from testigo.reading.lists import wordset
 from testigo.reading.monitors import is_monitor
@@ -68,7 +69,7 @@ def speakers(document: Document) -> Speakers:
     for view in seen:
         prepositions, tails = preposition_cues(view)
         verbs = shared(view, quoted_as(view, verb_cues(view, tails)))
-        nouns = noun_cues(view, verbs)
+        nouns = [*noun_cues(view, verbs), *headline_cues(view)]
         behind = publishing(view, [*verbs, *nouns])
         tellings += sorted([*prepositions, *verbs, *nouns, *behind], key=lambda t: t.token)
     tellings = with_quotations(seen, quoted, tellings)

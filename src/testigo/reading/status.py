@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from testigo.claim import Firmness, Span
 from testigo.reading import lexicon
-from testigo.reading.act_status import NOT
+from testigo.reading.act_status import NOT, as_practice
 from testigo.reading.adverbs_of_doubt import adverbs
 from testigo.reading.clause_status import is_given, local_marks
 from testigo.reading.cues import Told
@@ -70,7 +70,7 @@ def standing(
         own = [mark for mark in own if mark.status != "intended"]
     in_order = in_order and not demanded and not (view is not None and _done_under(view, links, trigger))
     worked = act == "forced_labor" and view is not None and made_to(view, trigger)
-    in_order = in_order and not worked and not (view is not None and _as_practice(view, trigger))
+    in_order = in_order and not worked and not (view is not None and as_practice(view, trigger))
     if worked:
         outer = [(level, mark) for level, mark in outer if mark.status != "intended"]
     if in_order and not any(m.status == "denied" for _, m in outer):
@@ -176,19 +176,6 @@ def _vouched_for(spoken: Speakers, trigger: Span, mark: Mark) -> bool:
 _NAMING_RULES = ("cue.noun", "cue.there-are", "cue.cites", "cue.issued")
 
 
-def _as_practice(view: View, trigger: Span) -> bool:
-    """Whether a duty or ban is told as what went on: "prisoners were required to work", "they have been barred from leaving"."""
-    first, last = view.sentence.tokens_in(trigger)
-    group = next((g for n in range(first, last) if (g := view.chunks.verb_at(n)) is not None), None)
-    if group is None:
-        return False
-    laid = view.tokens[group.main].lemma in _LAID
-    return laid and not group.modal and (group.perfect or view.tokens[group.first].tag == "VBD")
-
-
-_LAID = wordset("require oblige compel forbid ban bar prohibit")
-
-
 def _rule_text(spoken: Speakers, trigger: Span) -> bool:
     """Whether the innermost source is the text of an order, law or leaflet."""
     links = spoken.links_at(trigger)
@@ -252,10 +239,12 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     if told.rule == "cue.there-are":
         return "" if kind == "condition" and told.cls == "deny" else _there_are(view, told)
     if told.cls == "deny":
+        other = view.chunks.verb_at(told.token - 2) if view.lower(told.token - 1) == "or" else None
         open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
+        open_ = open_ or (other is not None and view.tokens[other.main].lemma == "confirm")
         return "speculated" if open_ else "" if negated else "denied"
     if told.rule == "cue.passive" and told.source is None:
-        return unfound(view, told) or _passive_status(told, words)
+        return unfound(view, told) or _passive_status(view, told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):
         return _knowing(view, told, words, negated=negated)
     if kind in ("view", "condition") and told.cls in ("expect", "fear", "believe"):
@@ -359,15 +348,17 @@ def _knowing(view: View, told: Told, words: set[str], *, negated: bool) -> str:
     return lexicon.classes()[told.cls].status
 
 
-def _passive_status(told: Told, words: set[str]) -> str:
-    """Passives: "is said to", "is believed to" doubt; "was ordered to" commands; "was told that" does neither."""
+def _passive_status(view: View, told: Told, words: set[str]) -> str:
+    """Passives: "is said to", "is believed to", "was told that" doubt; "was ordered to" commands; "was asked" does neither."""
     if told.lemma in _ALLOWING or (told.lemma == "require" and words & {"was", "were", "been"}):
         return ""
     if told.cls in ("order", "warn") or told.lemma == "suppose":
         return "intended"
     if told.cls in ("fear", "expect") or (told.cls == "know" and words & NOT):
         return "speculated"
-    return "" if told.lemma in ("tell", "accuse", "inform", "ask") else "hedged"
+    if told.lemma in ("tell", "inform"):
+        return "" if words & NOT or _is_question(view, told) else "hedged"  # "were not told where he is held"
+    return "" if told.lemma in ("accuse", "ask") else "hedged"
 
 
 _OPEN = ("hedged", "speculated")
@@ -380,6 +371,11 @@ _ALLOWING = wordset(
 def _starts_with_no(view: View, told: Told) -> bool:
     """Whether somebody knows "of no one who ..."."""
     return any(t.start == told.contents[0].start and t.lower in ("no", "nobody", "none") for t in view.tokens)
+
+
+def _is_question(view: View, told: Told) -> bool:
+    first, _ = view.sentence.tokens_in(told.contents[0])
+    return view.tokens[first].tag in ("WRB", "WP") or _whether(view, told)
 
 
 def _whether(view: View, told: Told) -> bool:

@@ -4,6 +4,7 @@ Rules:
 - Behind a comma and "but" or "although": "we" who tell nothing before, "by year's end", what could not be verified.
 - Behind who told it in the past: what others say or keep from saying in the present ("..., he said, in a case that groups
   call unfair").
+- "said that A, which the ministry denies": who denies it is told by the writer.
 - "said that A, but declined to give details": keeping silent is nothing that is told.
 """
 
@@ -13,7 +14,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup
 from testigo.reading.frames import Cue, past_adverbs
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import subject
+from testigo.reading.phrases import onward, subject
 from testigo.reading.view import View
 
 _BUT = frozenset({"but", "yet", "although", "though", "while"})
@@ -69,6 +70,31 @@ def is_added(view: View, cue: int, start: int, ceiling: int) -> bool:
 
 
 _REASONS = wordset("because since if that whether unless as")
+
+
+def before_dispute(view: View, start: int, ceiling: int) -> int:
+    """Where the writer adds who denies it: "said that guards beat him, | which the ministry rejects", ", | a claim they deny"."""
+    for at in range(start + 1, ceiling - 2):
+        if view.lower(at) != "," or view.zones[at] != view.zones[start]:
+            continue
+        claim = view.chunks.noun_from.get(at + 1) if view.lower(at + 1) != "which" else None
+        if claim is not None and lexicon.nouns().get(view.tokens[claim[1] - 1].lemma) is None:
+            continue
+        first = at + 2 if view.lower(at + 1) == "which" else claim[1] if claim is not None else 0
+        first += first > 0 and view.lower(first) in ("that", "which")
+        who = onward(view.chunks, first, ceiling) if first else None
+        verb = (
+            view.chunks.verb_at(past_adverbs(view, who[1])) if who is not None and who[1] < ceiling else None
+        )
+        if verb is not None and verb.finite and _denies(view, verb):
+            return at
+    return ceiling
+
+
+def _denies(view: View, verb: VerbGroup) -> bool:
+    """Whether a verb denies, with nothing behind it but a stop."""
+    senses = lexicon.verbs().get(view.tokens[verb.main].lemma, ())
+    return any(sense.cls == "deny" for sense in senses) and view.lower(verb.last) in (".", ",", ";", "", "”")
 
 
 def before_silence(view: View, start: int, ceiling: int) -> int:

@@ -48,6 +48,10 @@ def _without_day(view: View, source: tuple[int, int]) -> tuple[int, int]:
     """Who tells without the day on which it was told: "The Press Union | on Friday said"."""
     first, last = source
     day = view.chunks.noun_upto.get(last)
+    end = first - (view.lower(first - 1) in ("late", "early"))
+    before = upto(view.chunks, end) if day == source and is_time(view.tokens, day) else None
+    if before is not None:
+        return before  # "Police | today said"
     at = day[0] - 1 if day is not None else first
     timed = at > first and view.lower(at) == "on" and day is not None and is_time(view.tokens, day)
     timed = timed and all(
