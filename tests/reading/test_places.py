@@ -118,3 +118,21 @@ def test_wide_areas_and_sites_are_places(text: str, told: str) -> None:
 
 def test_a_department_of_an_office_is_no_place() -> None:
     assert where("He was questioned by the Justice Department on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("the northern city of Tarn", "A man was held in the northern city of Tarn this week."),
+        ("the village of Tarn", "A man was beaten in the village of Tarn last night."),
+        ("the hamlet of Ye Chaung", "A man was held in the hamlet of Ye Chaung."),
+        ("the counter of the civil registry", "A man was held at the counter of the civil registry."),
+    ],
+)
+def test_a_place_ends_before_the_time_behind_it(place: str, text: str) -> None:
+    assert place in [words for words, _ in where(text)]
+    assert not any("week" in words or "night" in words for words, _ in where(text))
+
+
+def test_a_day_before_an_office_is_no_part_of_a_place() -> None:
+    assert where("In late August an appeals court reduced the term.") in ([], [("an appeals court", None)])

@@ -18,6 +18,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("Police held more than 280 people.", "more than 280", "280"),
         ("Police held at least seventeen activists.", "at least seventeen", "17"),
         ("Nine were killed.", "Nine", "9"),
+        ("At least nine Jehovah's Witnesses died.", "At least nine", "9"),
         ("A family of four fled.", "four", "4"),
         ("Soldiers took about 70 young people.", "about 70", "70"),
         ("They killed two hundred and five villagers.", "two hundred and five", "205"),

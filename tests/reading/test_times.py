@@ -284,3 +284,10 @@ def test_nights_and_fortnights_are_counted_in_days_and_weeks(told: str, value: s
 
 def test_a_fortnight_ago_is_two_weeks_ago() -> None:
     assert only("He was freed a fortnight ago.", "2024-06-20") == "2024-06-03/2024-06-09"
+
+
+@pytest.mark.parametrize(
+    "text", ["His wife, in her late 20s, fled.", "A man in his mid-40s fled.", "They fled in their 30s."]
+)
+def test_how_old_somebody_is_is_no_decade(text: str) -> None:
+    assert not read_times(doc(text, PUBLISHED)).timed

@@ -291,6 +291,8 @@ def _without_where(tokens: tuple[Token, ...], phrase: Range) -> Range:
     for at in range(phrase[0] + 1, phrase[1]):
         if tokens[at].lower in ("near", "outside", "inside") and tokens[at].tag == "IN":
             return phrase[0], at
+        if tokens[at].lower in ("in", "during") and is_time(tokens, (at + 1, phrase[1])):
+            return phrase[0], at  # "by agents in the early hours of Feb. 17"
         if tokens[at].lower == "on" and tokens[at + 1 : at + 2] and tokens[at + 1].lower in _ON_TERMS:
             return phrase[0], at  # "released by the court on bail"
         if tokens[at].lower in RELATIVES:
@@ -313,7 +315,8 @@ _FIRE = wordset(
 
 def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether "by" names a time or a means, and nobody who acts: "by May", "by telephone", "by the hair", "by law"."""
-    if is_time(tokens, phrase) or tokens[phrase[0]].lower == "firing" or _is_fire(tokens, phrase):
+    base = phrase[0], next((n for n in range(phrase[0] + 1, phrase[1]) if tokens[n].tag == "IN"), phrase[1])
+    if is_time(tokens, base) or tokens[phrase[0]].lower == "firing" or _is_fire(tokens, phrase):
         return True
     if (
         tokens[phrase[0]].lower in _MEANS
@@ -332,7 +335,7 @@ def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
 
 
 _MEANS = wordset(
-    "hair arm arms leg legs hand hands neck throat collar foot feet telephone phone radio loudspeaker letter mail post law"
+    "hair arm arms wrist wrists ankle ankles waist beard shoulder shoulders leg legs hand hands neck throat collar foot feet telephone phone radio loudspeaker letter mail post law"
     " decree order orders rail train bus car truck boat road sea air land force mistake accident means way name surname"
     " number percent night day noon evening morning nightfall dawn thumb nose ear scruff show majority vote lot lottery"
 )

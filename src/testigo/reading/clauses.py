@@ -30,7 +30,7 @@ from testigo.reading.arguments import (
 from testigo.reading.chunks import Chunks, VerbGroup, is_time
 from testigo.reading.controllers import controller
 from testigo.reading.finite import NEEDS_WHOM
-from testigo.reading.going_on import before_the_next, done_to, passed_over, turned_round
+from testigo.reading.going_on import before_the_next, done_to, of_another, passed_over, turned_round
 from testigo.reading.late_objects import late_object
 from testigo.reading.lists import wordset
 from testigo.reading.openings import STOPS, clause_first, subject_of_its_own
@@ -249,7 +249,7 @@ def _joined_to(  # noqa: C901, PLR0911  # one line per form
         if other is before[-1] and _goes_on(tokens, at, group, other):
             return other.number
         stopped = _stopped(tokens[other.verb.last : at - 1])
-        if passed_over(group, tokens, other, before, at):
+        if passed_over(group, tokens, other, before, at) or of_another(group, tokens, other, before):
             continue
         if stopped and not other.verb.finite and _only_quoted(tokens[other.verb.last : at - 1]):
             continue  # "convicted of “spying” and “engaging in espionage,” and sentenced"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testigo.reading.chunks import VerbGroup
-from testigo.reading.classes import is_class
+from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import SAYS
 from testigo.reading.tokens import Token
@@ -88,3 +88,33 @@ def turned_round(tokens: tuple[Token, ...], at: int, before: list[Clause]) -> bo
     """Whether "was" stands before its subject: "not only was he beaten", "only then was she released"."""
     turned = bool(before) and before[-1].lemma == "be" and before[-1].verb.last == at - 1
     return turned and before[-1].verb.first > 0 and tokens[-1].lower != "?"
+
+
+def of_another(group: VerbGroup, tokens: tuple[Token, ...], other: Clause, before: list[Clause]) -> bool:
+    """Whether "was" or "were" tells that not the subject of a clause is meant but one before it.
+
+    "She was arrested after officials intercepted a call, and was held": "officials" asks for "were".
+    """
+    if _fits(group, tokens, other) or other.subject is None:
+        return False
+    return any(
+        one is not other
+        and one.kind in ("main", "joined")
+        and one.subject is not None
+        and _fits(group, tokens, one)
+        for one in before
+    )
+
+
+def _fits(group: VerbGroup, tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether a subject can go with the form of a verb, as far as "was" and "were" tell."""
+    form, part = tokens[group.first].lower, clause.subject
+    if part is None or form not in ("was", "were"):
+        return True
+    main = head(tokens, part)
+    several = main.tag in ("NNS", "NNPS") or main.lower in ("they", "we", "who", "you")
+    several = several or any(token.lower == "and" for token in tokens[part[0] : part[1]])
+    if form == "was":
+        return not several or main.lower in ("who", "you")
+    alone = main.lower in ("he", "she", "it") or (main.tag == "NNP" and is_person(tokens, part))
+    return several or not alone

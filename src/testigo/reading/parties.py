@@ -30,6 +30,8 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     tokens = chunks.sentence.tokens
     if pair := _both(tokens, part):
         return pair
+    if "between" in (tokens[part[0]].lower, tokens[part[0] - 1].lower) and tokens[part[1] - 1].tag == "NNS":
+        return (part,)  # "between 10 and 12 people"
     last = _closing(chunks, part)
     if last is None or led_by_plural(tokens, part):
         return (part,)
@@ -226,3 +228,10 @@ _BODIES = wordset(
     "website outlet newspaper channel broadcaster magazine portal party front union league movement association"
     " forum network committee council court ministry bureau archive foundation institute commission"
 )
+
+
+def past_age(tokens: tuple[Token, ...], at: int) -> int:
+    """Past the age behind a name: "Misgina Tal, 78, and Habte Orr"."""
+    aged = at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit()
+    closes = aged and (at + 2 >= len(tokens) or tokens[at + 2].tag in (",", ".", "CC", ":"))
+    return at + 2 if closes and len(tokens[at + 1].text) < 3 else at

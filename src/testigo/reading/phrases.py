@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, head_of, is_time
 from testigo.reading.lists import wordset
+from testigo.reading.relative_ends import is_over
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -37,8 +38,8 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     at = group.first
     while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
         at -= 1
-    if at - 2 > floor and tokens[at - 1].lower == "all" and tokens[at - 2].tag in _MANY:
-        at -= 1  # "The stations all | denied"
+    if at - 2 >= floor and tokens[at - 1].lower in ("all", "both", "each") and tokens[at - 2].tag in _MANY:
+        at -= 1  # "The stations all | denied", "They both | beat"
     if at - 1 > floor and tokens[at - 1].tag == "CC" and tokens[at].lower in _FAR:
         at -= 1  # "workers at home and abroad | were"
     if at <= floor:
@@ -166,7 +167,9 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 "NNS",
                 "RB",
             ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
-                first = with_name(chunks, _entitled(chunks, found[0], floor), floor)
+                first = with_name(
+                    chunks, _entitled(chunks, _with_aside(chunks, found[0], floor), floor), floor
+                )
                 return first, comma + 1 if mark == ")" else comma + 2 if ends_quote else comma
             if inside.lower in _OPENING_CLAUSES:
                 continue  # "fell from a ladder, while his mother, citing bruises,"
@@ -175,6 +178,22 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
                 return found[0], comma  # "those who had come, but who did not protest, were taken"
     return None
+
+
+def _with_aside(chunks: Chunks, first: int, floor: int) -> int:
+    """Where somebody is named whose description ends before a second one: "The man, 41, | who ran a stall, was"."""
+    tokens = chunks.sentence.tokens
+    if first - 2 < floor or tokens[first - 1].lower != ",":
+        return first
+    aged = tokens[first].text.isdigit() and len(tokens[first].text) < 4
+    called = tokens[first].lower in ("surnamed", "named", "nicknamed", "aged")
+    if not aged and not called and tokens[first].lower not in ("a", "an"):
+        return first
+    whole = upto(chunks, first - 1, floor)
+    if whole is None or is_time(tokens, whole) or tokens[whole[0]].tag not in ("DT", "PRP$", "NNP"):
+        return first
+    free = whole[0] == floor or tokens[whole[0] - 1].tag in ("CC", ":", "``", ".")
+    return whole[0] if free else first
 
 
 def _only_says(chunks: Chunks, first: int, last: int) -> bool:
@@ -396,29 +415,11 @@ def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
                 return whole[0] if whole else None
             if at == 0 or at not in chunks.noun_upto:
                 return None
-            if not any(tokens[n].tag in FINITE for n in range(at, first)) or _is_over(chunks, at, first):
+            if not any(tokens[n].tag in FINITE for n in range(at, first)) or is_over(chunks, at, first):
                 return None
             whole = upto(chunks, at, floor)
             return whole[0] if whole else None
     return None
-
-
-def _is_over(chunks: Chunks, who: int, end: int) -> bool:
-    """Whether a relative clause ends before a main verb short of `end`: "who begged was sent to | prison and her son was"."""
-    tokens = chunks.sentence.tokens
-    within = [group for group in chunks.verbs if who < group.first < end and group.finite]
-    if within and chunks.noun_of[who + 1] >= 0:
-        return False  # "the man who police say killed"
-    for group in within[1:]:
-        if chunks.verb_of[group.first - 1] >= 0:
-            return True  # "who complained | was"
-        base = chunks.noun_upto.get(group.first)
-        if base is not None and tokens[base[0] - 1].lower in _GOVERNING and base[0] - 1 > who:
-            return True  # "who complained about it | was"
-    return False
-
-
-_GOVERNING = wordset("about of at to into with against over near from")
 
 
 def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tuple[int, int] | None:

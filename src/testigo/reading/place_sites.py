@@ -295,6 +295,9 @@ def _with_owner(tokens: tuple[Token, ...], end: int, last: int) -> int:
         return end
     at = end + 1
     while at < last and at < end + 8 and tokens[at].tag in _NP and tokens[at].tag not in ("VBN", "VBG", "CD"):
+        begins = tokens[at].tag == "DT" or tokens[at].lower in ("last", "next", "early", "late")
+        if begins and tokens[at - 1].tag.startswith("NN"):
+            break  # "the city of Rasht | this week"
         at += 1
     whole = at > end + 1 and tokens[at - 1].tag.startswith("NN")
     several = whole and tokens[end - 1].tag == "NNS" and tokens[at - 1].tag == "NNP"
@@ -357,7 +360,12 @@ def _phrase_start(tokens: tuple[Token, ...], first: int, end: int) -> int:
     articles = [
         at for at in range(first, end) if tokens[at].lower in ("a", "an", "the", "his", "her", "their")
     ]
-    return articles[-1] if articles and articles[-1] > first and tokens[first].tag in ("NNP", "CD") else first
+    return articles[-1] if articles and articles[-1] > first and _is_named(tokens, first) else first
+
+
+def _is_named(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a day, month or year opens a phrase: "July 24", "late August"."""
+    return "CD" in tokens[first].tag or any(t.tag == "NNP" for t in tokens[first : first + 2])
 
 
 _LENGTHS = frozenset({"meters", "metres", "kilometers", "kilometres", "km", "miles", "meter", "kilometer"})

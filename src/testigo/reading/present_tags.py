@@ -8,7 +8,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.finite import FINITE
-from testigo.reading.lemmas import is_verb
+from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.order_tags import order_tags
 from testigo.reading.segment_tags import ACTED_ON, SEVERAL, stem_is_verb
@@ -17,6 +17,7 @@ from testigo.reading.segment_tags import ACTED_ON, SEVERAL, stem_is_verb
 def present_tags(lowers: list[str], tags: list[str]) -> None:
     """Verbs in a row with a present tense: "visits homes, counts residents, and records absences", "block websites and jail those"."""
     form = ""
+    _all_of_them(lowers, tags)
     order_tags(lowers, tags)
     if lowers[0] in _LEFT_OUT and tags[0] == "JJ" and not _BE.isdisjoint(lowers):
         tags[0] = "VBN"  # "Exempt from the rule are widows of soldiers"
@@ -54,6 +55,20 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBZ"
         elif form == "VBP" and mark in ("NN", "VB") and is_verb(word):
             tags[at] = "VBP"
+
+
+def _all_of_them(lowers: list[str], tags: list[str]) -> None:
+    """Behind people "both" is no conjunction, and their verb no base form: "The guards both beat him"."""
+    for at in range(1, len(tags) - 1):
+        if lowers[at] != "both" or tags[at] != "CC" or tags[at - 1] not in ("NNS", "NNPS", "PRP"):
+            continue
+        tags[at] = "DT"
+        if (
+            tags[at + 1] in ("VB", "VBN")
+            and is_past_form(lowers[at + 1])
+            and "and" not in lowers[at : at + 4]
+        ):
+            tags[at + 1] = "VBD"
 
 
 def _of_a_body(lowers: list[str], tags: list[str], at: int) -> str:

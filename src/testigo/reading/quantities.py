@@ -275,7 +275,8 @@ def _counts(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             and tokens[at - 1].lower in _OFFICES
         ):
             continue  # "two Ministry of Health employees"
-        if token.lower in _UNITS or token.tag in ("NNS", "NNPS") or token.lower == "people":
+        named = token.tag == "NNP" and token.text.endswith("s") and tokens[at - 1].tag == "POS"
+        if token.lower in _UNITS or token.tag in ("NNS", "NNPS") or token.lower == "people" or named:
             return True
         bracket = (
             token.text in "()" and tokens[at - 1].tag == "NNP"

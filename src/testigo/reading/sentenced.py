@@ -223,7 +223,11 @@ def _doing(scene: Scene, kid: Clause) -> Range:
 def _leads_to(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Range) -> bool:
     """Whether a preposition leads to the punishment: "sent to", "put in", "punished by", "let off with"."""
     return (
-        (prep == "to" and clause.lemma in _SENDING)
+        (
+            prep == "to"
+            and clause.lemma in _SENDING
+            and (_measures(tokens, phrase) or not is_class(tokens, phrase, "person"))
+        )
         or (prep == "for" and clause.lemma == "sentence" and _measures(tokens, phrase))
         or (prep in ("in", "into") and clause.lemma in ("put", "place", "hold"))
         or (prep == "by" and punishes(tokens, clause, phrase))

@@ -338,7 +338,8 @@ def shared_objects(found: list[Clause]) -> list[Clause]:
         clause, other = found[number], found[number + 1]
         close = other.verb.first - clause.verb.last <= 3 and clause.object is None and not clause.passive
         shares = (
-            other.kind in ("joined", clause.kind)
+            (other.governor == clause.number or other.kind == clause.kind)
+            and other.kind in ("joined", clause.kind)
             and other.link in ("and", "or", "but", ",")
             and not other.passive
         )

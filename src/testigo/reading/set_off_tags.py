@@ -36,6 +36,9 @@ SET_OFF = frozenset({"VBN", "VB", "JJ", "VBD", "VBG", "NN"})
 def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag of a word that is tagged as one of SET_OFF, mended where what is set off from the clause shows it."""
     mark = tags[at]
+    done = mark == "VB" and lowers[at].endswith("ed") and not is_verb(lowers[at])
+    if done and tags[at - 1] == "TO" and tags[at + 1 : at + 2] in _OF_THINGS:
+        return "JJ"  # "an aide to exiled opposition leader Vera Tal"
     if mark == "VBN":
         return "VBD" if past_aside(lowers, tags, at) or second_past(lowers, tags, at) else mark
     if mark == "VBD":
@@ -100,6 +103,7 @@ def _occasion(lowers: list[str], tags: list[str], at: int) -> bool:
 
 
 _OCCASIONS = wordset("gathering meeting hearing briefing sitting wedding outing reading screening training")
+_OF_THINGS = (["NN"], ["NNS"], ["NNP"], ["JJ"])
 _OF_PHRASE = _NOUNS | {"DT", "JJ", "CD", "PRP$"}
 _TELLING_ON = wordset(
     "identifying incriminating compromising damning varying neighboring neighbouring surrounding"

@@ -16,7 +16,7 @@ from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.lists import wordset
-from testigo.reading.parties import parties, with_bracket, with_included
+from testigo.reading.parties import parties, past_age, with_bracket, with_included
 from testigo.reading.phrases import all_upto, onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.tokens import Sentence, Token
@@ -342,8 +342,8 @@ def _names_from(scene: Scene, at: int) -> list[Range]:
         named = (titled or tokens[at].text[0].isupper()) and not tokens[base[1] - 1].text.islower()
         if not named or (tokens[at].tag == "NNS" and base[1] - base[0] == 1):
             break
-        found.append(base)
-        at = past_bracket(tokens, base[1])
+        at = past_age(tokens, past_bracket(tokens, base[1]))
+        found.append((base[0], max(base[1], at if tokens[at - 1].tag == "CD" else 0)))
         base = base[0], at
         while at < len(tokens) and tokens[at].lower in (",", "and"):
             at += 1

@@ -405,7 +405,10 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     known = [token.lower for token in tokens[max(0, whole[0] - 3) : whole[0]]] == [",", "known", "as"]
     if known:  # "seven leaders, known as the Yaran, who were arrested"
         whole = upto(chunks, whole[0] - 3) or whole
+    if whole[0] > 1 and whole[1] - whole[0] == 1 and tokens[whole[0]].tag == "CD":
+        whole = upto(chunks, whole[0] - 1) or whole  # "the man, 41, who"
     bases = [b for b in chunks.nouns if whole[0] <= b[0] < whole[1] and not is_time(tokens, b)]
+    bases = [b for b in bases if tokens[b[1] - 1].tag != "CD" or tokens[b[0] - 1].lower != "of"] or bases
     for base in reversed(bases):
         where = tokens[pronoun].lower == "that" and len(bases) > 1 and _is_where(tokens, base)
         if is_person(tokens, base) and not where and not _is_where_from(tokens, bases, base):

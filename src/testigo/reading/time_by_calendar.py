@@ -225,6 +225,9 @@ def decade(line: Line, match: Match) -> When | None:
     """As in "the late 1990s", "the nineteen seventies", "the seventies"."""
     digits = at(line, match, "d")
     hundreds = at(line, match, "c")
+    start = match.start()
+    if any(word.lower() in _OWN for word in line.words[max(0, start - 2) : match.start("d")]):
+        return None  # "a woman in her late 20s"
     if hundreds:
         return (
             When("decade", text=hundreds + digits, part=part_of(line, match))
@@ -235,6 +238,9 @@ def decade(line: Line, match: Match) -> When | None:
     if len(digits) == 1 and before not in ("the", "'", "’", "early", "late", "mid", "-"):
         return None
     return When("decade", text=digits, part=part_of(line, match))
+
+
+_OWN = ("his", "her", "their", "my", "your", "our")
 
 
 def decade_figures(line: Line, match: Match) -> When | None:

@@ -1,0 +1,28 @@
+"""Where a relative clause without commas is over: at the main verb that follows its own.
+
+Rules:
+- Two finite verbs in a row, or with only a preposition's phrase between, are the relative clause's and the main one's.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.chunks import Chunks
+from testigo.reading.lists import wordset
+
+
+def is_over(chunks: Chunks, who: int, end: int) -> bool:
+    """Whether a relative clause ends before a main verb short of `end`: "who begged was sent to | prison and her son was"."""
+    tokens = chunks.sentence.tokens
+    within = [group for group in chunks.verbs if who < group.first < end and group.finite]
+    if within and chunks.noun_of[who + 1] >= 0:
+        return False  # "the man who police say killed"
+    for group in within[1:]:
+        if chunks.verb_of[group.first - 1] >= 0:
+            return True  # "who complained | was"
+        base = chunks.noun_upto.get(group.first)
+        if base is not None and tokens[base[0] - 1].lower in _GOVERNING and base[0] - 1 > who:
+            return True  # "who complained about it | was"
+    return False
+
+
+_GOVERNING = wordset("about of at to into with against over near from")
