@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import head_of
+from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_person
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
@@ -107,13 +107,14 @@ _RELAYING = wordset("report quote cite document relay publish carry recount desc
 
 
 def citing(view: View, verbs: list[Told]) -> list[Told]:
-    """Who is cited: "citing a source", "quoting two former inmates"; what is told is what the one who cites tells."""
+    """Who is cited: "citing a source", "which quoted two former inmates"; what is told is what the one who cites tells."""
     found: list[Told] = []
     for group in view.chunks.verbs:
-        main = view.tokens[group.main]
-        if main.tag != "VBG" or main.lemma not in ("cite", "quote") or group.last - group.first != 1:
+        if not _cites(view, group):
             continue
-        who = onward(view.chunks, group.last, view.ceiling(group.first))
+        main = view.tokens[group.main]
+        at = group.last + (main.lemma == "refer")
+        who = onward(view.chunks, at, view.ceiling(group.first))
         outer = next(
             (t for t in verbs if t.contents and t.token != group.first and t.rule != "cue.object"), None
         )
@@ -128,6 +129,21 @@ def citing(view: View, verbs: list[Told]) -> list[Told]:
             )
         )
     return found
+
+
+def _cites(view: View, group: VerbGroup) -> bool:
+    """Whether a verb cites: "citing", "referring to" or, of an outlet that tells, "which quoted"."""
+    main = view.tokens[group.main]
+    if group.last - group.first != 1 or group.negated:
+        return False
+    if main.lemma == "refer":
+        return main.tag == "VBG" and view.lower(group.last) == "to" and view.lower(group.first - 1) == ","
+    of_outlet = (
+        group.finite
+        and view.lower(group.first - 1) in ("which", "who")
+        and view.lower(group.first - 2) == ","
+    )
+    return main.lemma in ("cite", "quote") and (main.tag == "VBG" or of_outlet)
 
 
 def _can_tell(view: View, who: tuple[int, int]) -> bool:

@@ -59,7 +59,7 @@ def interviewed(
     if len(answers) < 2 or 2 * own < len(answers):
         return []
     before = [view for view in bodies if view.sentence.paragraph < asked[0]][-_HEAD:]
-    who = called(before) or _met(before) or introduced(tuple(before))
+    who = called(before) or met(before) or introduced(tuple(before))
     if who is None:
         return []
     view, phrase = who
@@ -115,12 +115,14 @@ def called(before: Sequence[View]) -> Phrase | None:
     return None
 
 
-def _met(before: Sequence[View]) -> Phrase | None:
+def met(before: Sequence[View]) -> Phrase | None:
     """Whom the newsroom met: "spoke with a teacher in the capital", "interviewed the driver"."""
     for view in before:
         for group in view.chunks.verbs:
             if view.tokens[group.main].lemma not in _MET or group.passive or group.negated:
                 continue
+            if view.lower(group.first - 1) in ("he", "she", "who"):
+                continue  # "She spoke to our reporter": it is she who answers
             reach = range(group.last, min(group.last + _ASIDE, len(view.tokens)))
             at = next((n + 1 for n in reach if view.lower(n) in _WITH), group.last)
             base = view.chunks.noun_from.get(at)

@@ -1,7 +1,8 @@
 """Under whose name a text is given out: the body that heads a press release, an appeal, a monitor's entry, a wire report.
 
 Rules:
-- A body named in a line over the text speaks in it: "Teal River Forum, press release, 3 May 2021".
+- A body or outlet named in a line over the text speaks in it: "Teal River Forum, press release, 3 May 2021", "Mekong Echo,
+  7 March".
 - So do a body before the colon of a title ("Orsk Prison Monitor: report for April") and an agency in brackets behind the
   place ("TARNOV, July 3 (Beacon News) —").
 - So does whoever condemns or welcomes in the first sentence, and in a release who "said today".
@@ -25,6 +26,10 @@ _BODIES = wordset(
     " mission panel database alliance union foundation fund guild desk office league association society coalition institute"
     " collective platform campaign movement organization organisation archive aid programme program expert experts"
     " defenders rapporteur rapporteurs house"
+)
+_OUTLETS = wordset(
+    "radio post echo times daily weekly news press journal dispatch wire review bulletin chronicle courier herald gazette"
+    " observer tribune telegraph voice voices online media tv television letter agency"
 )
 _KINDS = (
     r"statement|(?:press|news) release|urgent (?:action|appeal)|(?:action )?alert|case update|update|briefing(?: note)?|bulletin"
@@ -113,7 +118,7 @@ def _of_line(line: str) -> list[str]:
     if _KIND.search(line):
         named = [part for part in parts if _is_named(part) and len(part.split()) > 1]
         return [part for part in named if _is_body(part)] or named[:1]
-    return [part for part in parts if _is_body(part)]
+    return [part for part in parts if _is_body(part) or _is_outlet(part)]
 
 
 def _cut(name: str) -> str:
@@ -140,6 +145,12 @@ def _is_body(name: str) -> bool:
         and _is_named(name)
         and any(word.lower().rstrip("s") in _BODIES or word.lower() in _BODIES for word in words)
     )
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether words are an outlet's name by their first or last: "Radio Haetbit", "Mekong Echo"."""
+    words = [word.lower() for word in name.split()]
+    return 1 < len(words) <= _SHORT and _is_named(name) and not _OUTLETS.isdisjoint((words[0], words[-1]))
 
 
 def _shorts(name: str) -> list[str]:

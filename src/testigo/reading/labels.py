@@ -19,7 +19,7 @@ from testigo.reading.tokens import Document
 from testigo.reading.view import View
 from testigo.value import replace
 
-_HOSTS = wordset("presenter host interviewer moderator question q editor reporter anchor journalist")
+HOSTS = wordset("presenter host interviewer moderator question q editor reporter anchor journalist")
 _HEARD = wordset("mr mrs ms dr interviewee respondent")
 _FIELDS = wordset(
     "date place location time name age sex gender source sources victim victims perpetrator perpetrators status charge charges"
@@ -46,7 +46,7 @@ def labels(document: Document, seen: Sequence[View]) -> list[Told]:
             end = _label_end(view, named_so)
             if end:
                 named = view.trimmed(0, end)
-                host = named is None or set(named.of(document.text).lower().split()) & _HOSTS
+                host = named is None or set(named.of(document.text).lower().split()) & HOSTS
                 if named is not None and not host:
                     current = Told(
                         named, "say", "say", named, named, (), sentence.index, 0, "speaker.label", "t"
@@ -60,7 +60,7 @@ def labels(document: Document, seen: Sequence[View]) -> list[Told]:
     return [f for f in found if f.contents]
 
 
-def _colon(view: View) -> int:
+def colon(view: View) -> int:
     """The token of the colon behind a few words with capital letters at the head of a sentence, or 0."""
     for at in range(1, min(6, len(view.tokens) - 1)):
         if view.lower(at) == ":":
@@ -72,7 +72,7 @@ def _colon(view: View) -> int:
 
 def _label_end(view: View, named_so: frozenset[tuple[str, ...]]) -> int:
     """The token of the colon after a label, or 0. named_so: the labels that the text repeats."""
-    end = _colon(view)
+    end = colon(view)
     words = [token.text for token in view.tokens[:end]]
     if not end or view.sentence.block.kind != "body" or all(word.lower() in _HEADINGS for word in words):
         return 0
@@ -92,7 +92,7 @@ def _repeated(seen: Sequence[View]) -> frozenset[tuple[str, ...]]:
     for view in seen:
         if view.sentence.paragraph != paragraph:
             paragraph = view.sentence.paragraph
-            label = view.lowers[: _colon(view)]
+            label = view.lowers[: colon(view)]
             counts[label] += 1
         if label and not view.words.isdisjoint(_FIRST):
             own.add(label)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of
-from testigo.reading.cited import citing
 from testigo.reading.cues import Told
 from testigo.reading.frames import clause_at, judged_before, past_adverbs
 from testigo.reading.lists import wordset
@@ -73,7 +72,7 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         if told is not None and not (told.source is None and _by_a_verb(told, verbs)):
             found.append(told)
     texts = [*in_which(view), *rule_texts(view)]
-    return [*found, *citing(view, verbs), *texts, *holding(view, found, verbs)]
+    return [*found, *texts, *holding(view, found, verbs)]
 
 
 def _is_no_case(view: View, base: tuple[int, int], lemma: str) -> bool:

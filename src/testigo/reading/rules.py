@@ -39,6 +39,7 @@ from testigo.reading import (
     times,
     told_above,
     told_below,
+    transcripts,
     voices,
 )
 from testigo.reading.by_law import OWN as BY_LAW
@@ -138,7 +139,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
         carried, cast, cited, clause_status, clauses_of_orders, cues, directives, headlines, hedges, interviews, noun_cues, order_details, order_from_claims, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, recordings, rule_texts,
-        speakers, status, told_above, told_below, voices, model,
+        speakers, status, told_above, told_below, transcripts, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)
     yield times.rules()

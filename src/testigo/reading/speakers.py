@@ -17,6 +17,7 @@ from testigo.reading import lexicon
 from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
+from testigo.reading.cited import citing
 from testigo.reading.cues import Told, verb_cues
 from testigo.reading.descriptors import descriptors
 from testigo.reading.headlines import headline_cues
@@ -34,6 +35,7 @@ from testigo.reading.relays import addressed, is_surname, relay
 from testigo.reading.shared_tellers import shared
 from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
+from testigo.reading.transcripts import ANSWERING
 from testigo.reading.view import View, views
 from testigo.reading.voices import longer_voices
 from testigo.value import replace
@@ -69,13 +71,14 @@ def speakers(document: Document) -> Speakers:
     for view in seen:
         prepositions, tails = preposition_cues(view)
         verbs = shared(view, quoted_as(view, verb_cues(view, tails)))
-        nouns = [*noun_cues(view, verbs), *headline_cues(view)]
+        nouns = [*noun_cues(view, verbs), *headline_cues(view), *citing(view, [*verbs, *prepositions])]
         behind = publishing(view, [*verbs, *nouns])
         tellings += sorted([*prepositions, *verbs, *nouns, *behind], key=lambda t: t.token)
     tellings = with_quotations(seen, quoted, tellings)
     tellings = longer_voices(document, seen, quoted, tellings)
-    publisher = _publisher(document, seen, tellings)
-    links, tellings = _links(document, seen, tellings, (publisher, issuer(document, seen)))
+    issued_by = issuer(document, seen)
+    publisher = _publisher(document, seen, tellings, issued_by)
+    links, tellings = _links(document, seen, tellings, (publisher, issued_by))
     attributions = tuple(Attribution(t.cue, t.source, t.contents, t.rule) for t in tellings if t.contents)
     links_by, tellings_by = indexed(seen, links, tellings)
     cues = frozenset(link.told.cue for link in links)
@@ -93,8 +96,13 @@ def speakers(document: Document) -> Speakers:
     )
 
 
-def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told]) -> frozenset[str]:
-    """The names under which the publisher speaks of itself."""
+def _publisher(
+    document: Document, seen: tuple[View, ...], tellings: list[Told], issued_by: Issuer
+) -> frozenset[str]:
+    """The names under which the publisher speaks of itself: as it is named, has learned, or as the one most is told to.
+
+    Who is said to report what another tells, or is not the one whose name heads the text, is another outlet.
+    """
     names: set[str] = set()
     if document.report.publisher:
         names.add(document.report.publisher.lower())
@@ -117,7 +125,14 @@ def _publisher(document: Document, seen: tuple[View, ...], tellings: list[Told])
             heard += addressed(view, told)
         elif told.told is not None:
             heard.append(told.told.of(document.text).lower())
-    if not names and heard:
+    if not names and heard and not issued_by.names:
+        citing = {t.sentence for t in tellings if t.rule in ("cue.citing", "cue.relayed")}
+        relaying = {
+            t.source.of(document.text).lower()
+            for t in tellings
+            if t.source and t.sentence in citing and t.cls in ("report", "say")
+        }
+        heard = [name for name in heard if name not in relaying]
         described = {t.source.of(document.text).lower() for t in tellings if t.source and t.cls == "report"}
         counts = {name: heard.count(name) for name in heard if name[:1].isalpha()}
         for name in sorted(counts, key=lambda n: (-counts[n], n)):
@@ -248,7 +263,7 @@ def _link(
     if told.lemma in _WHISPERING and actor.kind == "anonymous" and actor.plural:
         actor = cast.set_kind(actor, "public")  # "Villagers whisper that"
     if told.rule == "speaker.label":
-        role = any(t.lower in lexicon.source_kinds() for t in view.tokens[first:last])
+        role = any(t.lower in lexicon.source_kinds() or t.lower in ANSWERING for t in view.tokens[first:last])
         actor = cast.set_kind(actor, "anonymous" if role else "named")
     told = _without_relative(view, told, (first, last), actor.kind)
     hears = told.lemma == "hear" and told.frame == "t" and "source" in view.lowers[first:last]

@@ -19,6 +19,7 @@ from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document
 from testigo.reading.told_above import told_above
 from testigo.reading.told_below import told_below
+from testigo.reading.transcripts import transcript
 from testigo.reading.view import View
 from testigo.reading.written import written
 from testigo.value import replace
@@ -40,7 +41,6 @@ RULES = (
         "A clerk kept these notes in autumn.",
     ),
     ("speaker.label", "a name and a colon before a paragraph", "OFFICIAL: Nobody was forced."),
-    ("speaker.answer", "“A.” in an interview is the one who is interviewed", "A. I was caught in Helong."),
     (
         "speaker.testimony",
         "quoted paragraphs without a cue are by the one who is introduced",
@@ -69,8 +69,12 @@ def longer_voices(
     result += _rule_goes_on(seen, _by_sentence(result))
     result += told_below(seen, result)
     result += told_above(seen, result)
-    result += labels(document, seen)
-    result += _answers(document, seen) or interviewed(seen, _introduced)
+    answers, answered = transcript(seen, _introduced)
+    labelled = [told for told in labels(document, seen) if told.sentence not in answered]
+    result += labelled
+    result += (
+        [answers] if answers is not None else [] if len(labelled) > 1 else interviewed(seen, _introduced)
+    )
     result += _testimony(seen, quoted, result)
     result += written(seen, _introduced)
     return result
@@ -207,29 +211,6 @@ def _are_to(view: View) -> bool:
         for g in view.chunks.verbs
         if g.last < len(view.tokens)
     )
-
-
-def _answers(document: Document, seen: tuple[View, ...]) -> list[Told]:
-    """The answers of an interview whose questions are marked "Q.": by the first person that it introduces."""
-    heads = [(v, v.lower(0).rstrip(".:")) for v in seen if v.sentence.index == 0 or _opens_paragraph(seen, v)]
-    if sum(1 for _, h in heads if h == "q") < 2 or sum(1 for _, h in heads if h == "a") < 2:
-        return []
-    person = _introduced(seen)
-    if person is None:
-        return []
-    paragraphs = {v.sentence.paragraph for v, h in heads if h == "a"}
-    contents = tuple(v.sentence.span for v in seen if v.sentence.paragraph in paragraphs)
-    view, phrase = person
-    span = view.span(*phrase)
-    del document
-    return [
-        Told(span, "say", "say", span, span, contents, view.sentence.index, phrase[0], "speaker.answer", "t")
-    ]
-
-
-def _opens_paragraph(seen: tuple[View, ...], view: View) -> bool:
-    before = seen[view.sentence.index - 1].sentence.paragraph
-    return before != view.sentence.paragraph
 
 
 def _introduced(seen: tuple[View, ...]) -> tuple[View, tuple[int, int]] | None:

@@ -22,6 +22,8 @@ _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 _PRINTED = {
     ("these", "notes"), ("this", "diary"), ("this", "letter"), ("this", "testimony"), ("own", "words"), ("these", "entries"),
 }  # fmt: skip
+_THIS = frozenset({"this", "these"})
+_BY = wordset("by to per under in")  # "By these notes," tells what they say, and prints them not
 _TEXTS = wordset("account testimony diary letter letters notes memoir")
 _WHOSE = wordset("his her their")
 _GIVEN = wordset("print publish translate follow reproduce")
@@ -69,7 +71,11 @@ def _own(bodies: Sequence[View], paragraph: int, *, sure: bool) -> list[View]:
 
 def _is_printed(view: View) -> bool:
     """Whether a sentence says that somebody's own words follow: "kept these notes", "in her own words"."""
-    return any(pair in _PRINTED for pair in zip(view.lowers, view.lowers[1:], strict=False))
+    pairs = zip(view.lowers, view.lowers[1:], strict=False)
+    return any(
+        pair in _PRINTED and not (pair[0] in _THIS and view.lower(at - 1) in _BY)
+        for at, pair in enumerate(pairs)
+    )
 
 
 def _of_whom(view: View) -> Phrase | None:
