@@ -82,3 +82,11 @@ def test_the_law_the_day_and_others_are_no_part_of_it(found: str, text: str) -> 
 )
 def test_a_sentence_that_is_left_as_it_is_names_its_punishment(found: list[str], text: str) -> None:
     assert [words for words, _ in punishments(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["An appeal court confirmed his sentence of", "The court upheld a sentence of", "He got a term of"],
+)
+def test_a_line_that_is_cut_off_behind_a_term_is_read(text: str) -> None:
+    assert read(text, "2024-10-18").claims is not None

@@ -190,7 +190,7 @@ def _left(scene: Scene, part: Range) -> list[Range]:
     base = scene.chunks.noun_from.get(part[0], part)
     if not is_class(tokens, base, "term"):
         return []
-    of = tokens[base[1]].lower == "of" if base[1] < len(tokens) else False
+    of = base[1] + 1 < part[1] and tokens[base[1]].lower == "of"
     whole = (part[0], part[1]) if of and _measures(tokens, (base[1] + 1, part[1])) else base
     told = any(t.tag == "CD" or t.tag in ("NN", "JJ") for t in tokens[whole[0] : whole[1] - 1])
     return [until(tokens, whole, whole[1])] if told else []
