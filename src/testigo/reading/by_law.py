@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.class_rules import ONCE
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.law_phrases import EMERGENCIES, LAW_NOUNS, law_phrase, turn_at
@@ -67,14 +68,11 @@ def _for_class(scene: Scene, mention: Mention) -> Mention:
     if not stands or who is None or clause.verb.negated or clause.kind not in ("main", "joined"):
         return mention
     bare = scene.tokens[who[0]].tag in ("NNS", "JJ") and scene.tokens[who[1] - 1].tag == "NNS"
-    dated = any(t.tag == "CD" or t.lower in _ONCE for t in scene.tokens)
+    dated = any(t.tag == "CD" or t.lower in ONCE for t in scene.tokens)
     return replace(mention, trigger=_LAID_DOWN) if bare and not dated else mention
 
 
 _FORBIDDING = wordset("prohibit forbid")
-_ONCE = wordset(
-    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december"
-)
 
 
 def _left_to_offices(scene: Scene, found: list[Mention]) -> list[Mention]:

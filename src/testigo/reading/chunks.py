@@ -19,6 +19,7 @@ from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
 from testigo.reading.premodifiers import premodifies
 from testigo.reading.tokens import Sentence, Token
+from testigo.reading.under_law import law_ends
 from testigo.value import value
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -264,11 +265,13 @@ _ARE = frozenset({"are", "is", "was", "were"})
 
 def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    at = 0
+    at, edge = 0, law_ends(tokens)
     for number, token in enumerate(tokens):
         if number < at or (token.tag in _NEVER_OPENS and token.lower not in _OPEN):
             continue
         stop = _base_noun(tokens, number, verb_of)
+        if number < edge < stop:
+            stop = edge  # "Under the order | teachers may"
         if stop > number:
             found.append((number, stop))
             at = stop

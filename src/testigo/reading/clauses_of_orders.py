@@ -29,7 +29,7 @@ from testigo.reading.order_leniency import (
     shuts_out,
     turned,
 )
-from testigo.reading.order_penalties import PENAL, PUNISHING, sanction_follows, whoever
+from testigo.reading.order_penalties import PENAL, PUNISHING, bound_to, sanction_follows, whoever
 from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
@@ -412,12 +412,7 @@ def _stated(
     present = present or (context.under and group.passive and not group.perfect and tag == "VBD")
     if main in ("say", "state", "note", "read", "add", "point", "begin", "explain", "follow", "warn"):
         return None
-    if (
-        not present
-        and context.under
-        and main == "have"
-        and view.lowers[group.last : group.last + 2] == ("the", "right")
-    ):
+    if main in ("have", "enjoy") and view.lowers[group.last : group.last + 2] == ("the", "right"):
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if not present:
         return ("finding", "order.finding") if context.ground else None
@@ -445,30 +440,33 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         who = subject(view.chunks, group, floor)
         lenient = who is not None and any(view.tokens[n].lemma in LENIENT for n in range(*who))
         return ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
-    if main == "be" and what in (
-        "subject",
-        "liable",
-        "punishable",
-        "illegal",
-        "banned",
-        "mandatory",
-        "compulsory",
-        "obligatory",
-    ):
-        if what in ("illegal", "banned"):
-            return "forbid", "order.ban"
-        if negated:
-            return "exempt", "order.exempt"
-        kept = any(
-            view.tokens[n].lemma in _KEEPING or view.lower(n) in ("existing", "still")
-            for n in range(max(0, floor - 12), group.first)
-        )
-        return ("retain", "order.retain") if kept else ("require", "order.penalty")
+    if main == "be" and what in _SUBJECTED:
+        return _subjected(view, group, what, floor, present=present, negated=negated)
     if main in _ALLOWING and _says_nobody(view, group, floor):
         negated = True  # "no one is allowed inside"
     if main in _BANNING and shuts_out(view, group, floor):
         return "require", "order.penalty"
     return _worded(view, group, main, present=present, negated=negated)
+
+
+_SUBJECTED = wordset("subject liable punishable illegal banned mandatory compulsory obligatory")
+
+
+def _subjected(
+    view: View, group: VerbGroup, what: str, floor: int, *, present: bool, negated: bool
+) -> tuple[str, str] | None:
+    """What is illegal, compulsory, punishable, or subject to something that an order can lay on somebody."""
+    if what in ("illegal", "banned"):
+        return "forbid", "order.ban"
+    if negated:
+        return "exempt", "order.exempt"
+    if what == "subject" and not present and not bound_to(view, group.last + 2):
+        return None  # "courts were subject to influence"
+    kept = any(
+        view.tokens[n].lemma in _KEEPING or view.lower(n) in ("existing", "still")
+        for n in range(max(0, floor - 12), group.first)
+    )
+    return ("retain", "order.retain") if kept else ("require", "order.penalty")
 
 
 def _worded(

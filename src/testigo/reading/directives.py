@@ -9,9 +9,10 @@ More than 400 lines because an order is put together from text, verb, command an
 
 from __future__ import annotations
 
-from testigo.claim import Filler, Source, Span
+from testigo.claim import Filler, Span
 from testigo.directive import Clause, Directive
 from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.class_rules import class_rules
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, Context, norms
 from testigo.reading.cues import Told
@@ -42,8 +43,9 @@ from testigo.reading.order_groups import people, split
 from testigo.reading.order_modality import settled
 from testigo.reading.order_penalties import PUNISHING
 from testigo.reading.order_reach import Norm, clause_end, exceptions
-from testigo.reading.order_words import by_order, doer, modified, named_by
-from testigo.reading.orders_given import has_rank
+from testigo.reading.order_words import by_order, doer, is_law, is_order_text, modified, named_by
+from testigo.reading.orders_given import free_to_order, has_rank
+from testigo.reading.orders_not_given import is_given
 from testigo.reading.phrases import onward, short
 from testigo.reading.rule_texts import LAYING, TURNS
 from testigo.reading.spoken import Speakers
@@ -178,6 +180,9 @@ def _read_sentence(reader: Reader, view: View) -> None:
             "directive.rule",
         )
     _read_duty(reader, view)
+    holding = class_rules(view)
+    if holding:
+        _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), holding, "directive.rule")
 
 
 def _called(view: View) -> str:
@@ -234,9 +239,7 @@ def _list_end(view: View, first: int) -> int:
 def _read_text(reader: Reader, view: View) -> None:
     """What is attributed to the text of an order, law or leaflet."""
     for link in reader.spoken.links_by.get(view.sentence.index, ()):
-        if link.source.kind not in ("document", "public") or not _is_order_text(
-            link.source, link.source.kind
-        ):
+        if link.source.kind not in ("document", "public") or not is_order_text(link.source, link.source.kind):
             continue
         for content in link.contents:
             first, last = _overlap(view, content)
@@ -251,9 +254,9 @@ def _read_text(reader: Reader, view: View) -> None:
                 or begins
             )
             ground = ground and link.source.kind == "document"
-            if told.lemma in ("recognize", "recognise") and _is_law(link.source):
+            if told.lemma in ("recognize", "recognise") and is_law(link.source):
                 continue  # "the code does not recognize the right": what it lays down, not what it notes
-            under = told.frame == "u" or _is_law(link.source)
+            under = told.frame == "u" or is_law(link.source)
             found = norms(view, first, last, Context(text=True, ground=ground, under=under))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
@@ -269,22 +272,6 @@ def _read_text(reader: Reader, view: View) -> None:
                 link.told,
             )
             _keep(reader, view, order, found, "directive.text")
-
-
-def _is_law(source: Source) -> bool:
-    """Whether a source is a law, not an order that gives its grounds."""
-    return bool({w.removesuffix("s") for w in source.text.lower().split()} & LAWS)
-
-
-def _is_order_text(source: Source, kind: str) -> bool:
-    words = (source.refers_text or source.text).lower().replace(",", " ").split()
-    if kind == "public":
-        return any(w.startswith("rumo") for w in words) or words[:1] == ["some"]
-    lemmas = {w.removesuffix("s") for w in words[:12]}
-    official = bool(
-        lemmas & {"ministry", "office", "bureau", "committee", "government", "department", "authoritie"}
-    )
-    return bool(lemmas & ORDER_NOUNS) or ("letter" in lemmas and official)
 
 
 def _overlap(view: View, content: Span) -> tuple[int, int]:
@@ -357,6 +344,13 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     if not pieces or last <= first:
         return
     if _goes_on_as_work(view, told, first):
+        return
+    if not is_given(view, told.token):
+        free = free_to_order(view, told.token)
+        if free:
+            _keep(
+                reader, view, _order_for(reader, view, "", view.sentence.span, None), free, "directive.rule"
+            )
         return
     order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
     that = told.frame == "t" or (told.frame == "v" and view.lower(first - 1) == "that")

@@ -137,14 +137,7 @@ def _threatened(view: View, group: VerbGroup) -> Norm | None:
     )
     if not (offends or so) or view.tokens[who[0]].tag not in ("NNS", "DT"):
         return None
-    return Norm(
-        who[0],
-        end,
-        "require",
-        (who,) if is_class(view.tokens, who, "person") else (),
-        "order.penalty",
-        group.first,
-    )
+    return Norm(who[0], end, "require", (who,), "order.penalty", group.first)
 
 
 _OFFENDERS = wordset("violator offender offenders transgressor perpetrator")

@@ -14,6 +14,7 @@ from testigo.reading.chunks import VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.order_reach import clause_end
+from testigo.reading.orders_not_given import is_given
 from testigo.reading.phrases import onward, subject
 from testigo.reading.spoken import Speakers
 from testigo.reading.tokens import Document
@@ -108,7 +109,8 @@ def _from_phrase(reader: Reader, view: View, order: Order, base: tuple[int, int]
         if view.tokens[at].tag == "POS" and order.issuer is None:
             span = view.span(base[0], at)
             order.issuer = _filler(reader, span, "directive.issuer", reader.institution_id(span.of(text)))
-        if is_time(view.tokens, (at, at + 1)) and order.issued is None:
+        length = view.tokens[at].tag == "NNS" and view.tokens[at + 1].tag == "POS"  # "three days' notice"
+        if is_time(view.tokens, (at, at + 1)) and order.issued is None and not length:
             end = at + 2 if at + 1 < base[1] and view.tokens[at + 1].tag == "CD" else at + 1
             order.issued = _filler(reader, view.span(at, end), "directive.issued")
     if view.lower(base[1]) in ("of", "by", "from") and order.issuer is None:
@@ -155,7 +157,7 @@ def _from_commands(reader: Reader, view: View, order: Order) -> None:
     for told in reader.spoken.tellings_by.get(view.sentence.index, ()):
         if told.sentence != view.sentence.index or told.cls != "order" or told.frame not in ("o", "v", "n"):
             continue
-        if told.lemma not in ORDERING:
+        if told.lemma not in ORDERING or not is_given(view, told.token):
             continue
         pronoun = told.source is not None and told.source.of(reader.document.text).lower() in _PRONOUNS
         if told.source is not None and order.issuer is None and told.frame != "v" and not pronoun:

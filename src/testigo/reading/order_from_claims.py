@@ -85,7 +85,8 @@ def with_claimed(
     giving: Claim | None = None
     for claim in claims:
         if claim.kind == "directive":
-            giving = None if claim.trigger and _PLEADS.match(claim.trigger.of(text)) else claim
+            pleads = bool(claim.trigger and _PLEADS.match(claim.trigger.of(text)))
+            giving = None if pleads or claim.status == "denied" else claim
             continue
         if claim.status != "intended" or len(claim.span.of(text).split()) < _LEAST:
             continue

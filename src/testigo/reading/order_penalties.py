@@ -55,3 +55,22 @@ _SANCTIONS = wordset(
     " banishment license licence card job post right ration membership sentence arrest detention confiscation term benefit life camp grade level"
     " quota water allowance pension supply house plot land permit registration membership access"
 )
+
+
+def bound_to(view: View, at: int) -> bool:
+    """Whether what somebody is "subject to" is a penalty, a duty or an office's leave: "subject to detention", no "to influence"."""
+    base = view.chunks.noun_from.get(at)
+    if base is None:
+        return False
+    head = view.tokens[head_of(view.tokens, base)].lemma
+    bounded = head in _BOUNDS and any(t.lemma in _TERMS for t in view.tokens[base[1] : base[1] + 4])
+    return head in _BOUND_TO or head in _TERMS or bounded
+
+
+_BOUND_TO = wordset(
+    "detention imprisonment arrest prosecution deportation fine penalty punishment sentence prison jail death dismissal expulsion"
+    " confiscation execution flogging caning approval authorization registration inspection censorship conscription quota"
+    " taxation tax ban supervision review trial"
+)
+_BOUNDS = wordset("minimum maximum term total")
+_TERMS = wordset("year month day week hour")

@@ -80,7 +80,7 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     that = at + 1 if view.lower(at) in ("and", "but", "or") else at
     if view.lower(that) == "that" and view.tokens[that].tag in ("IN", "DT") and that < last:
         return True
-    while view.lower(at) in ("and", "but", "or", "while", "then", "“", "only", "that"):
+    while view.lower(at) in _LINKS:
         at += 1
     if view.lower(at) == "that" and view.tokens[at].tag in ("IN", "DT") and at < last:
         return True
@@ -95,6 +95,9 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
             if starts and view.tokens[at].tag[:2] != "WD":
                 return True
     return False
+
+
+_LINKS = wordset("and but or yet while although though whereas then only that “")
 
 
 def _excepted(view: View, comma: int, last: int) -> int:

@@ -96,13 +96,23 @@ def _deadline(terms: _Terms, clause: Clause) -> Filler | None:
         start = at if view.lower(at) in _BOUND else at - 1
         if view.lower(at) == "later":
             start = at - 1
-        elif view.lower(start) not in _BOUND:
+        elif view.lower(start) not in _BOUND or _is_length(view, start, last):
             continue
         if clause.modality in ("require", "forbid") and _aside(terms, view, start):
             continue
         span = view.span(start, last)
         return replace(found, span=span, text=span.of(terms.text), rule=f"order.deadline {found.rule}")
     return None
+
+
+def _is_length(view: View, first: int, last: int) -> bool:
+    """Whether "by" or "before" stands before how long something lasts: "punishable by up to two years"."""
+    number = any(t.tag == "CD" for t in view.tokens[first + 1 : last])
+    unit = view.tokens[last - 1].lemma in _UNITS or view.lower(first + 1) == "up"
+    return view.lower(first) != "within" and number and unit
+
+
+_UNITS = wordset("hour day week month year")
 
 
 def _aside(terms: _Terms, view: View, at: int) -> bool:

@@ -7,11 +7,11 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.claim import Span
+from testigo.claim import Source, Span
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
-from testigo.reading.order_details import Reader, order_noun
+from testigo.reading.order_details import LAWS, ORDER_NOUNS, Reader, order_noun
 from testigo.reading.phrases import subject, upto
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
@@ -131,3 +131,20 @@ def is_order_phrase(view: View, phrase: tuple[int, int]) -> bool:
 
 
 _PARTS = wordset("section provision paragraph chapter clause part term version amendment")
+
+
+def is_law(source: Source) -> bool:
+    """Whether a source is a law, not an order that gives its grounds."""
+    return bool({w.removesuffix("s") for w in source.text.lower().split()} & LAWS)
+
+
+def is_order_text(source: Source, kind: str) -> bool:
+    """Whether a source is the text of an order or law, a rumor of one, or an official letter."""
+    words = (source.refers_text or source.text).lower().replace(",", " ").split()
+    if kind == "public":
+        return any(w.startswith("rumo") for w in words) or words[:1] == ["some"]
+    lemmas = {w.removesuffix("s") for w in words[:12]}
+    official = bool(
+        lemmas & {"ministry", "office", "bureau", "committee", "government", "department", "authoritie"}
+    )
+    return bool(lemmas & ORDER_NOUNS) or ("letter" in lemmas and official)

@@ -4,6 +4,8 @@ Rules:
 - An order that somebody has, gives or tells of lays down its infinitive, also behind who gave it: "an order by the head to".
 - Time that an office gives somebody to do something is a duty: "gave the villagers three days to leave".
 - What a class of people is told to do, with the occasion between, is a duty: "were told on Friday to hand in radios".
+- What a class or an office "may not" or "could not" order or require is forbidden to it; what offices "could" order is a leave,
+  where a law is named or they are a class ("Judges could order").
 """
 
 from __future__ import annotations
@@ -12,9 +14,12 @@ from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.lists import wordset
+from testigo.reading.order_goes_on import generic
 from testigo.reading.order_groups import names_people, people, split
 from testigo.reading.order_reach import Norm, clause_end
+from testigo.reading.orders_not_given import MAY
 from testigo.reading.phrases import subject
+from testigo.reading.powers import holds_by_law
 from testigo.reading.view import View
 
 Range = tuple[int, int]
@@ -148,3 +153,30 @@ def _to_behind(view: View, group: VerbGroup) -> int:
         if view.chunks.verb_of[n] >= 0 or view.lower(n) in ("that", ";", ":", "whether", "how"):
             return 0
     return 0
+
+
+def free_to_order(view: View, at: int) -> list[Norm]:
+    """What somebody may or may not demand: "Employers may not require workers to hand in passports"."""
+    group = view.chunks.verb_at(at)
+    if group is None or group.modal not in MAY - {"might"} or group.passive or group.perfect:
+        return []
+    who = _who(view, group)
+    if who is None:
+        return []
+    barred = group.negated or group.modal == "cannot"
+    offices = any(is_class(view.tokens, who, c) for c in ("authority", "org"))
+    if not barred and not (offices and (generic(view, who) or holds_by_law(view, group))):
+        return []
+    end = clause_end(view, group, view.ceiling(group.first))
+    own = barred and names_people(view, who) and not offices
+    groups = split(view, who) if own else people(view, group.last, end)
+    modality, rule = ("forbid", "order.ban") if barred else ("permit", "order.permit")
+    return [Norm(who[0], end, modality, groups, rule, group.first)]
+
+
+def _who(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """Whom a leave or ban is for: a class, or an office of a law; nobody in particular, no "they"."""
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is None or who[1] > group.first or view.tokens[who[0]].tag in ("PRP", "WP", "WDT"):
+        return None
+    return who if generic(view, who) or holds_by_law(view, group) else None

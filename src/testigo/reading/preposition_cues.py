@@ -16,6 +16,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.other_ways import other_ways
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.rule_texts import TEXT_NOUNS
+from testigo.reading.under_law import law_ends
 from testigo.reading.view import View
 
 RULES = (
@@ -56,7 +57,7 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
             continue  # "were fined according to law": how it was done
         who, end = _plain(view, at, who, top)
         if length == 1 and view.lower(at) == "under":
-            comma = next((n for n in range(at, top) if view.lower(n) == ","), who[1])
+            comma = law_ends(view.tokens) or next((n for n in range(at, top) if view.lower(n) == ","), who[1])
             who, end = (who[0], comma), comma
         turn = turn_at(view.lowers, end) if at == 0 and view.lower(at) == "under" else top
         contents = _beside(view, at, end, top, turn)
@@ -112,7 +113,9 @@ def _opens(view: View, at: int) -> int:
 
 
 def _is_order(view: View, at: int) -> bool:
-    """Whether a phrase naming an order or law starts here and ends with a comma ("Under the order, ...")."""
+    """Whether a phrase naming an order or law starts here and is set off, mostly with a comma ("Under the order, ...")."""
+    if law_ends(view.tokens):
+        return True
     for place in range(at, min(len(view.tokens), at + 14)):
         token = view.tokens[place]
         if token.lower == ",":

@@ -23,6 +23,7 @@ from testigo.reading.facts import Facts, read_facts
 from testigo.reading.hedges import hedges
 from testigo.reading.language import language_of, note_for
 from testigo.reading.order_from_claims import with_claimed
+from testigo.reading.order_from_rules import with_rules
 from testigo.reading.order_terms import with_terms
 from testigo.reading.speakers import speakers
 from testigo.reading.tokens import Document, document
@@ -89,7 +90,8 @@ def read_with(report: Report, second: Opener | None) -> Reading:
         )
     )
     return Reading(
-        reader, __version__, VERSION, language, claims, with_claimed(doc, orders, claims),
+        reader, __version__, VERSION, language, claims,
+        with_rules(spoken, facts, with_claimed(doc, orders, claims), claims),
         attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken), set_aside=aside,
     )  # fmt: skip
 

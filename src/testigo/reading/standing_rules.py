@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.class_rules import PAPERS, is_whole_class
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import Context, norms
 from testigo.reading.law_phrases import law_phrase, turn_at
@@ -143,7 +144,7 @@ def _had_to(view: View, group: VerbGroup) -> Norm | None:
         return None
     who = subject(view.chunks, group, view.bounds(group.first)[0])
     base = view.chunks.noun_from.get(who[0]) if who is not None else None
-    if who is None or base is None or who[1] > group.first or not _is_class(view, who, base):
+    if who is None or base is None or who[1] > group.first or not is_whole_class(view, who, base):
         return None
     if not _HARDLY.isdisjoint(view.lowers[group.first : group.last]):
         return None
@@ -159,32 +160,15 @@ def _had_to(view: View, group: VerbGroup) -> Norm | None:
     return _norm(view, group, "require", "order.duty") if asks else None
 
 
-def _is_class(view: View, who: Range, base: Range) -> bool:
-    """Whether a subject is a whole class: "Protesters", "a defendant", not "few detainees", nor in "whether protesters"."""
-    if who[0] and view.lower(who[0] - 1) in ("whether", "if", "that"):
-        return False
-    head = view.tokens[head_of(view.tokens, base)]
-    if view.lower(base[0]) in ("a", "an", "any"):
-        return head.lemma in _BEFORE_LAW
-    bare = head.tag == "NNS" and view.tokens[base[0]].tag in ("NNS", "JJ", "NN", "VBN")
-    return bare and view.lower(base[0]) not in ("few", "many", "some", "most")
-
-
 def _of_papers(view: View, group: VerbGroup) -> bool:
     """Whether what is asked for or handed in is a paper, a leave or a decision of an office."""
     near = range(group.last, min(group.last + 8, len(view.tokens)))
-    return any(view.tokens[n].lemma in _PAPERS for n in near)
+    return any(view.tokens[n].lemma in PAPERS for n in near)
 
 
 _HARDLY = wordset("longer hardly rarely seldom never scarcely barely")
-_BEFORE_LAW = wordset("defendant detainee suspect prisoner person individual applicant")
 _ASKING = wordset("challenge petition request apply")
 _APPLYING = wordset("obtain notify submit seek request renew present file")
-_PAPERS = wordset(
-    "permission permit approval license licence visa consent clearance authorization authorisation certificate"
-    " document identification paper notice application form warrant registration sentence verdict conviction decision"
-    " ruling detention lawfulness legality release bail"
-)
 
 
 def _is_so(view: View, group: VerbGroup) -> Norm | None:

@@ -3,6 +3,7 @@
 Rules:
 - A base form behind "who" and a quotation mark, or behind "and" and a verb in the present, is a verb in the present, too.
 - What is demanded that each does is a base form: "demanded that every unit | hand in five rifles".
+- A participle behind "that failed to comply" is a verb in the past, where no other verb follows that it could tell of.
 - A base form behind "who" and its verb is the verb of those who are meant, where no word before it governs a base form.
 """
 
@@ -36,9 +37,32 @@ def of_those_who(lowers: list[str], tags: list[str], at: int) -> str:
     return ""
 
 
+def _past(tags: list[str], at: int) -> bool:
+    """Whether a participle is the one finite verb of those who are meant: "Providers that failed to comply | faced closure"."""
+    if (
+        tags[at] != "VBN"
+        or tags[at - 1] != "VB"
+        or tags[at + 1 : at + 2] == []
+        or tags[at + 1] not in _OBJECT
+    ):
+        return False
+    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[at + 1 :]):
+        return False
+    return any(
+        tags[n] == "VBD" and tags[n - 1] in ("WP", "WDT", "IN") and tags[n - 2] in ("NNS", "DT")
+        for n in range(at - 2, max(1, at - 9), -1)
+        if tags[n + 1] == "TO"
+    )
+
+
+_OBJECT = frozenset({"DT", "NN", "NNS", "JJ", "CD", "PRP$"})
+
+
 def joined(lowers: list[str], tags: list[str]) -> None:
     """Mend the base forms that are joined to a verb in the present, and those that are demanded, in place."""
     for at in range(4, len(tags)):
+        if _past(tags, at):
+            tags[at] = "VBD"
         if tags[at] == "NN" and tags[at - 1] == "NN" and _demanded(lowers, tags, at):
             tags[at] = "VB"
         if tags[at] == "VB" and lowers[at - 1] == "and" and _in_present(lowers, tags, at):
