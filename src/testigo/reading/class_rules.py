@@ -4,7 +4,8 @@ Rules:
 - The subject is a class ("Men of military age", no "two men"), the words are told of no one occasion and not of how often.
 - Barred, forbidden or not allowed to; not able to do without a leave or paper; not eligible: forbidden.
 - Exempt: taken out. "Had the right to", "were entitled to": a leave. "Subject to detention": a penalty or duty.
-- "There were criminal penalties for": a penalty.
+- "There were criminal penalties for": a penalty; right behind an order so is what whoever does something
+  "would be" punished with.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.lists import wordset
 from testigo.reading.order_groups import levels, names_people, people, split
-from testigo.reading.order_penalties import bound_to
+from testigo.reading.order_penalties import PUNISHING, bound_to
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.phrases import subject
+from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
 
 Range = tuple[int, int]
@@ -45,11 +47,12 @@ _LEAVE = wordset(
 _PENAL = wordset("penalty punishment sanction fine")
 
 
-def class_rules(view: View) -> list[Norm]:
-    """The clauses that hold for a class in a sentence that tells of no one occasion."""
+def class_rules(view: View, *, close: bool = False) -> list[Norm]:
+    """The clauses that hold for a class in a sentence that tells of no one occasion. close: an order was told right before."""
     if not _OCCASION.isdisjoint(view.lowers):
         return []
-    return [norm for group in view.chunks.verbs if (norm := _of_verb(view, group)) is not None]
+    found = [_of_verb(view, g) or (_for_whoever(view, g) if close else None) for g in view.chunks.verbs]
+    return [norm for norm in found if norm is not None]
 
 
 def _of_verb(view: View, group: VerbGroup) -> Norm | None:
@@ -65,6 +68,27 @@ def _of_verb(view: View, group: VerbGroup) -> Norm | None:
         return None
     verdict = _verdict(view, group, base)
     return _norm(view, group, who, *verdict) if verdict is not None else None
+
+
+def _for_whoever(view: View, group: VerbGroup) -> Norm | None:
+    """What is threatened to whoever does something: "said that anyone who sings it would be sent to a camp"."""
+    if group.modal not in ("will", "would", "shall") or not group.passive or group.negated or group.perfect:
+        return None
+    who = subject_before(view.chunks, group, view.bounds(group.first)[0])
+    if who is None or view.tokens[group.main].lemma not in PUNISHING:
+        return None
+    start = who[0] + (view.lower(who[0]) == "that")
+    meant = view.lower(start) == "whoever" or (
+        view.lower(start) in _ANYBODY and not _MEANT.isdisjoint(view.lowers[start + 1 : start + 3])
+    )
+    if not meant or who[1] > group.first:
+        return None
+    end = clause_end(view, group, view.ceiling(group.first))
+    return Norm(start, end, "require", ((start, group.first),), "order.penalty", group.first)
+
+
+_ANYBODY = wordset("anyone anybody everyone those all")
+_MEANT = wordset("who caught found convicted guilty with without")
 
 
 def _verdict(view: View, group: VerbGroup, base: Range) -> tuple[str, str] | None:

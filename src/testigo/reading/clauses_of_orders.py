@@ -21,6 +21,7 @@ from testigo.reading.order_leniency import (
     is_exception,
     keeps_away,
     lets_off,
+    makes_exception,
     only_needs,
     only_they,
     predicate,
@@ -75,6 +76,7 @@ RULES = (
 )
 
 _NOT = wordset("not n't n’t never cannot nor")
+_JUSTIFIED = wordset("need aim design base mean intend serve justify")  # "The measure is needed because"
 _DUTY = wordset("must shall should will ought would")
 _BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
 _ALLOWING = wordset("allow permit authorize authorise entitle let enable")
@@ -305,8 +307,11 @@ def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     between = [other for other in view.chunks.verbs if whole[0] < other.first < who[0]]
     if any(_leads(view, g, floor) and not _in_relative(view, whole[0], g.first) for g in between):
         return who
-    told = bool(between)
-    return whole if told else who  # "anyone caught with a phone shall be banished"
+    listed = all(view.tokens[n].tag in _IN_LISTS for n in range(whole[0], who[0]))
+    return whole if between or listed else who  # "anyone caught with a phone shall be banished"
+
+
+_IN_LISTS = frozenset({"NN", "NNS", "JJ", "CC", ","})  # "Doctors, nurses and guards on duty are exempt"
 
 
 def _in_relative(view: View, first: int, at: int) -> bool:
@@ -334,8 +339,12 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
     if allows and (context.near or context.text or nobody or "longer" in words):
         goes_on = context.near and not no and _goes_on(view, group)
         return ("exempt", "order.exempt") if goes_on else _may(view, group, floor, negated=no)
-    if context.near and not no and main in ("keep", "retain") and _goes_on(view, group):
-        return "exempt", "order.exempt"  # "boys whose fathers died in uniform keep their deferral"
+    keeps = context.near and not no and main in ("keep", "retain") and _goes_on(view, group)
+    free = negated and main == "have" and (context.near or context.text) and _takes_to(view, group)
+    if (
+        keeps or free
+    ):  # "boys whose fathers died in uniform keep their deferral", "women over 60 don't have to go"
+        return "exempt", "order.exempt"
     if group.modal in _DUTY or _is_to(view, group, told=context.text):
         return _bound(view, group, context, negated=negated, nobody=nobody)
     if not context.text:
@@ -414,7 +423,7 @@ def _stated(
         return None
     if main in ("have", "enjoy") and view.lowers[group.last : group.last + 2] == ("the", "right"):
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
-    if not present:
+    if not present or (main in _JUSTIFIED and (group.passive or main in ("serve", "aim"))):
         return ("finding", "order.finding") if context.ground else None
     if main == "be" and group.main == group.last - 1 and context.ground:
         return "finding", "order.finding"
@@ -440,6 +449,11 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         who = subject(view.chunks, group, floor)
         lenient = who is not None and any(view.tokens[n].lemma in LENIENT for n in range(*who))
         return ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
+    if main in ("make", "grant", "allow") and makes_exception(view, group):
+        return ("retain", "order.retain") if negated else ("exempt", "order.exempt")
+    if main in ("fall", "come") and after == "under" and view.tokens[group.first].tag in ("VBZ", "VBP"):
+        graded = levels(view, group.last, min(group.last + 5, len(view.tokens))) is not None
+        return ("exempt", "order.exempt") if negated else ("require", "order.duty") if graded else None
     if main == "be" and what in _SUBJECTED:
         return _subjected(view, group, what, floor, present=present, negated=negated)
     if main in _ALLOWING and _says_nobody(view, group, floor):
@@ -529,6 +543,12 @@ def _is_to(view: View, group: VerbGroup, *, told: bool = False) -> bool:
         at += 1
     after = view.chunks.verb_at(at) if at < len(view.tokens) else None
     return after is not None and after.modal == "to" and after.first == at
+
+
+def _takes_to(view: View, group: VerbGroup) -> bool:
+    """Whether an infinitive stands right behind a verb: "do not have | to go"."""
+    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
+    return after is not None and after.modal == "to" and after.first == group.last
 
 
 _HAS_TO = wordset("is are has have")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from testigo.claim import Filler, Span
 from testigo.directive import Clause, Directive
-from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.chunks import VerbGroup
 from testigo.reading.class_rules import class_rules
 from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, Context, norms
@@ -35,6 +35,7 @@ from testigo.reading.order_goes_on import (
     first_phrase,
     generic,
     goes_on_behind,
+    points_back,
     speaks_of_order,
     stands_with,
     told_of_before,
@@ -44,7 +45,7 @@ from testigo.reading.order_modality import settled
 from testigo.reading.order_penalties import PUNISHING
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_words import by_order, doer, is_law, is_order_text, modified, named_by
-from testigo.reading.orders_given import free_to_order, has_rank
+from testigo.reading.orders_given import free_to_order, in_authority
 from testigo.reading.orders_not_given import is_given
 from testigo.reading.phrases import onward, short
 from testigo.reading.rule_texts import LAYING, TURNS
@@ -52,6 +53,7 @@ from testigo.reading.spoken import Speakers
 from testigo.reading.standing_rules import standing_rules
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
+from testigo.value import replace
 
 RULES = (
     (
@@ -180,9 +182,20 @@ def _read_sentence(reader: Reader, view: View) -> None:
             "directive.rule",
         )
     _read_duty(reader, view)
-    holding = class_rules(view)
+    close = any(o.clauses and 0 <= view.sentence.index - o.last <= _STILL for o in reader.orders)
+    holding = class_rules(view, close=close)
     if holding:
-        _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), holding, "directive.rule")
+        _keep(reader, view, _order_of_rules(reader, view), holding, "directive.rule")
+
+
+def _order_of_rules(reader: Reader, view: View) -> Order:
+    """The rules of a paragraph that hold for a class: nobody is told to have issued them."""
+    here = view.sentence.block
+    for order in reader.orders:
+        if order.key == "rule" and reader.spoken.views[order.sentence].sentence.block == here:
+            return order
+    reader.orders.append(Order("rule", view.sentence.span, view.sentence.index, "", last=view.sentence.index))
+    return reader.orders[-1]
 
 
 def _called(view: View) -> str:
@@ -337,7 +350,7 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
         if text and told.lemma in LAYING and told.lemma != "order":
             return
         plain = told.lemma in _TELLING and told.frame != "t" and not text
-        if plain and not _in_authority(view, told, who):
+        if plain and not in_authority(view, told, who):
             return
     first, last = _overlap(view, told.contents[-1])
     pieces = [(first, last)] if told.frame == "t" else infinitives(view, first, last)
@@ -387,6 +400,8 @@ def _read_told(reader: Reader, view: View, told: Told) -> None:
             return
     first, last = _overlap(view, told.contents[-1])
     found = [n for n in norms(view, first, last, Context(text=True)) if _binds(view, told, n)]
+    whom = split(view, view.sentence.tokens_in(told.told))
+    found = [replace(n, groups=whom) if view.lower(n.first) == "they" else n for n in found]
     if found:
         order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
         _keep(reader, view, order, found, "directive.command")
@@ -400,35 +415,6 @@ def _binds(view: View, told: Told, norm: Norm) -> bool:
     if norm.rule in ("order.duty", "order.ban") and (group.modal in ("must", "shall") or not group.modal):
         return True
     return told.lemma == "warn" and group.passive and view.tokens[group.main].lemma in PUNISHING
-
-
-def _in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
-    """Whether who "told" others to do something is an office, and those told are a whole class."""
-    if view.lower(who[0]) in ("who", "which"):
-        return False
-    base = view.chunks.noun_from.get(who[0], who)
-    head = view.tokens[head_of(view.tokens, base)]
-    if head.lemma in ("court", "tribunal", "judge") and told.told is not None:
-        return True
-    office = is_class(view.tokens, who, "authority") and head.lemma not in (
-        "police",
-        "soldier",
-        "guard",
-        "officer",
-        "agent",
-    )
-    office = office or (has_rank(view, who) and _plural(view, told.told) if told.told else False)
-    office = office or (head.lower == "heads" and base[1] - base[0] > 1)  # "inminban heads told residents to"
-    if told.told is None:
-        return False
-    whom = view.sentence.tokens_in(told.told)
-    bodies = any(is_class(view.tokens, whom, c) for c in ("org", "authority"))
-    return office and (_plural(view, told.told) or bodies)
-
-
-def _plural(view: View, span: Span) -> bool:
-    first, last = view.sentence.tokens_in(span)
-    return any(t.tag in ("NNS", "NNPS") for t in view.tokens[first:last])
 
 
 def _read_duty(reader: Reader, view: View) -> None:
@@ -478,9 +464,13 @@ def _stands(reader: Reader, view: View, norm: Norm, *, law: bool, close: bool) -
         return False  # "expects that schools will be closed": what is to come
     if norm.rule == "order.duty" and view.lower(who[0]) in _QUANTITIES and view.lower(norm.verb) == "have":
         return False  # "Most patients have to bring their own bandages": how it is
+    if close and points_back(view, norm):
+        return not view.zones[norm.verb]
     if view.tokens[who[0]].tag == "PRP" and not (close and view.lower(who[0]) == "they"):
         return False
-    if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or view.zones[norm.verb]:
+    if any(view.span(norm.first, norm.last).overlaps(t) for t in reader.taken[-60:]) or (
+        view.zones[norm.verb] and (not close or view.tokens[who[0]].tag == "PRP")
+    ):
         return False
     present = view.tokens[norm.verb].tag in ("VBZ", "VBP", "MD", "VB")
     spared = norm.rule == "order.exempt" and speaks_of_order(view)  # "widows were left out of the order"

@@ -51,6 +51,7 @@ _ALWAYS = {
     "cover": ("require", "order.duty", "retain", "order.retain"),
     "require": ("require", "order.duty", "exempt", "order.exempt"),
     "subject": ("require", "order.penalty", "exempt", "order.exempt"),
+    "threaten": ("require", "order.penalty", "exempt", "order.exempt"),
     "punish": ("require", "order.penalty", "exempt", "order.exempt"),
     "penalize": ("require", "order.penalty", "exempt", "order.exempt"),
 }
@@ -74,6 +75,9 @@ def clauses_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[
     if lemma in _PUTTING:
         at = next((n for n in range(group.last, end) if view.lower(n) in ("on", "in", "at", "with")), end)
         return [Norm(group.first, end, modality, people(view, at, end), rule, group.first)]
+    if lemma == "threaten":
+        with_at = next((n for n in range(group.last, end) if view.lower(n) == "with"), end)
+        return [Norm(group.first, end, modality, people(view, group.last, with_at), rule, group.first)]
     found: list[Norm] = []
     for first, last in pieces or _protections(view, group, rule, end):
         groups = people(view, first if pieces else group.last, last) or ((whom,) if whom and pieces else ())

@@ -79,6 +79,8 @@ class Reader:
 
 def complete(reader: Reader, order: Order) -> None:
     """Issuer, addressee, date and transmission, from all sentences that name the order."""
+    if order.key == "rule":
+        return
     for view in reader.spoken.views:
         for base in view.chunks.nouns:
             noun = order_noun(view, base)

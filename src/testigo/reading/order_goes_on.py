@@ -11,7 +11,7 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import ORDER_NOUNS
-from testigo.reading.order_leniency import lets_off
+from testigo.reading.order_leniency import lets_off, makes_exception
 from testigo.reading.order_reach import Norm
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
@@ -53,6 +53,20 @@ def stands_with(view: View, before: Norm, norm: Norm) -> bool:
 def speaks_of_order(view: View) -> bool:
     """Whether a sentence names an order or a part of one."""
     return any(t.lemma in ORDER_NOUNS or t.lemma in _PARTS for t in view.tokens)
+
+
+def points_back(view: View, norm: Norm) -> bool:
+    """Whether a clause says of the order itself whom it spares: "This does not apply to widows", "The office made an exception for"."""
+    group = view.chunks.verb_at(norm.verb)
+    if group is None or norm.modality not in ("exempt", "retain") or not norm.groups:
+        return False
+    lemma = view.tokens[group.main].lemma
+    meant = view.lower(norm.first) in ("this", "that", "it", "these", "they") and lemma in (
+        "apply",
+        "extend",
+        "hold",
+    )
+    return meant or (lemma in ("make", "grant", "allow") and makes_exception(view, group))
 
 
 def _names_kinds(view: View, base: Range) -> bool:

@@ -3,7 +3,7 @@
 Rules:
 - To be forgiven, dealt with mildly, left at home, to pay nothing or to send another instead takes a group out.
 - "But not those whose ...", "though not from ..." and "unless ..." turn the clause before them round.
-- "But those who ... will be handed over" right behind a leniency keeps them under the measure.
+- "But those who ... will be handed over" right behind a leniency keeps them under the measure; so does "except those who".
 - A reward for those who do what is wished is a leave.
 - What those who do not comply "will not get" is a penalty, no ban.
 """
@@ -101,6 +101,14 @@ def is_exception(view: View, first: int, end: int) -> bool:
     return False
 
 
+def makes_exception(view: View, group: VerbGroup) -> bool:
+    """Whether an exception is made for some: "made an exception only for widows"; "no exception" is none."""
+    base = view.chunks.noun_from.get(group.last)
+    if base is None or view.tokens[base[1] - 1].lemma not in ("exception", "exemption") or group.passive:
+        return False
+    return view.lower(base[0]) != "no" and "for" in view.lowers[base[1] : base[1] + 3]
+
+
 _ONLY = wordset("only one sole single an")
 
 
@@ -143,7 +151,11 @@ def turned(view: View, found: list[Norm]) -> list[Norm]:
     result: list[Norm] = []
     for norm in found:
         before = result[-1] if result else None
-        kept = before is not None and before.modality == "exempt" and _all_the_same(view, norm)
+        kept = (
+            before is not None
+            and before.modality == "exempt"
+            and (_all_the_same(view, norm) or (norm.rule == "order.except" and norm.first <= before.last + 1))
+        )
         result += _parted(view, replace(norm, modality="retain", rule="order.retain") if kept else norm)
     return result
 

@@ -48,8 +48,12 @@ def settled(view: View, before: View | None, beside: Sequence[str], norm: Norm) 
     if norm.modality == "permit":
         if _of_nothing(view, norm):
             return "forbid", "order.ban"
+        if _only_so(view, norm):
+            return "require", "order.duty"
         spares = is_exception(view, norm.first, norm.last) or _spares_some(view, beside, norm)
         return ("exempt", "order.exempt") if spares else own
+    if norm.modality == "exempt" and beside and beside[-1] in ("exempt", "permit") and _of_this(view, norm):
+        return "retain", "order.retain"
     if norm.modality == "exempt":
         return ("retain", "order.retain") if _shut_out(view, before, norm) else own
     if norm.modality == "forbid" and norm.rule == "order.ban" and _tells_how(view, norm):
@@ -67,6 +71,20 @@ def _of_nothing(view: View, norm: Norm) -> bool:
         and view.tokens[group.main].lemma in ("allow", "permit")
         and view.lower(group.last) == "no"
     )
+
+
+def _of_this(view: View, norm: Norm) -> bool:
+    """Whether what was said before does not hold for some: "This does not apply, however, to those who"."""
+    group = view.chunks.verb_at(norm.verb)
+    applies = group is not None and view.tokens[group.main].lemma in ("apply", "extend")
+    return applies and view.lower(norm.first) in ("this", "that", "it", "these")
+
+
+def _only_so(view: View, norm: Norm) -> bool:
+    """The likes of "allows goods | to be sold only through state stores"."""
+    bare = view.tokens[norm.verb].tag == "VB" and norm.verb == norm.first
+    near = range(norm.verb + 1, min(norm.verb + 4, norm.last - 1))
+    return bare and any(view.lower(n) == "only" and view.lower(n + 1) in _HOW for n in near)
 
 
 def _spares_some(view: View, beside: Sequence[str], norm: Norm) -> bool:

@@ -34,6 +34,9 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
     if head < 0 or not _HEAD.issuperset(tags[:head]):
         return
     _told_which(lowers, tags, head)
+    if tags[head + 1] == "NNS" and lowers[head + 1] in _LAYS and _takes(tags, head + 2):
+        tags[head + 1], tags[head + 2] = "VBZ", "VBN"
+        return
     commas = 0
     for at in range(head + 1, len(tags) - 1):
         commas += tags[at] == ","
@@ -45,6 +48,11 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
         if behind and tags[at] == "NNS" and lowers[at] in _LAYS:
             tags[at] = "VBZ"
             return
+
+
+def _takes(tags: list[str], at: int) -> bool:
+    """Whether a past form only tells of the noun behind it: "The order bans imported cars"."""
+    return tags[at : at + 1] in (["VBD"], ["VBN"]) and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
 
 
 def _told_which(lowers: list[str], tags: list[str], head: int) -> None:

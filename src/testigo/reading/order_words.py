@@ -66,6 +66,8 @@ def doer(view: View, group: VerbGroup) -> tuple[int, int] | None:
 def _law_before(view: View, end: int) -> tuple[int, int] | None:
     """The order or law that "which" stands for: "under martial law, which", "the Convention against Torture, which"."""
     whole, near = upto(view.chunks, end), view.chunks.noun_upto.get(end)
+    if near is not None and near[0] > 2 and view.tokens[near[0] - 1].tag == "CC":
+        near = view.chunks.noun_upto.get(near[0] - 1, near)  # "a notice in Tibetan and Chinese that"
     if near is not None and view.tokens[near[0] - 1].tag == "IN" and near[0] > 1:
         over = view.chunks.noun_upto.get(near[0] - 1)
     else:

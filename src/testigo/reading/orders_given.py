@@ -10,17 +10,23 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.claim import Span
 from testigo.reading.chunks import VerbGroup, head_of
+from testigo.reading.class_rules import is_whole_class
 from testigo.reading.classes import is_class
+from testigo.reading.clauses_of_orders import Context, norms
+from testigo.reading.cues import Told
 from testigo.reading.laid_down import commanded, infinitives
 from testigo.reading.lists import wordset
 from testigo.reading.order_goes_on import generic
 from testigo.reading.order_groups import names_people, people, split
+from testigo.reading.order_penalties import PUNISHING
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.orders_not_given import MAY
 from testigo.reading.phrases import subject
 from testigo.reading.powers import holds_by_law
 from testigo.reading.view import View
+from testigo.value import replace
 
 Range = tuple[int, int]
 
@@ -28,7 +34,7 @@ _ORDERS = wordset("order orders instruction instructions command commands direct
 _HAVING = wordset("have receive get issue give be act send obey follow carry bring pass")
 _DEFYING = wordset("refuse disobey defy ignore reject lift cancel revoke oppose")
 _TIMES = wordset("day days week weeks hour hours month months minutes")
-_TELLING = wordset("tell instruct direct order")
+_TELLING = wordset("tell instruct direct order warn inform notify")
 
 
 def orders_to(view: View) -> list[Norm]:
@@ -132,6 +138,7 @@ def passed_on(view: View) -> list[Norm]:
         told = group.finite and group.passive and view.tokens[group.main].lemma in _TELLING
         if not told or group.negated or group.modal or view.zones[group.first]:
             continue
+        found += _told_that(view, group)
         to = _to_behind(view, group)
         who = subject(view.chunks, group, view.bounds(group.first)[0]) if to else None
         if (
@@ -143,6 +150,36 @@ def passed_on(view: View) -> list[Norm]:
         end = clause_end(view, group, view.ceiling(group.first))
         found += [commanded(view, a, b) for a, b in infinitives(view, to, end)] if named else []
     return found
+
+
+def _told_that(view: View, group: VerbGroup) -> list[Norm]:
+    """What a class was told or warned of: "Clerks were told at a meeting that they must sell their cars"."""
+    who = subject(view.chunks, group, view.bounds(group.first)[0])
+    base = view.chunks.noun_from.get(who[0]) if who is not None else None
+    that = next(
+        (n for n in range(group.last, min(len(view.tokens) - 2, group.last + 10)) if view.lower(n) == "that"),
+        0,
+    )
+    if not that or who is None or base is None or not is_whole_class(view, who, base):
+        return []
+    if any(view.chunks.verb_of[n] >= 0 for n in range(group.last, that)):
+        return []
+    norms_told = norms(view, that + 1, view.ceiling(group.first), Context(text=True, under=True))
+    they = "they", "them"
+    return [
+        replace(n, groups=split(view, who)) if view.lower(n.first) in they else n
+        for n in norms_told
+        if n.rule in ("order.duty", "order.ban")
+        and _binds(view, n, warned=view.tokens[group.main].lemma == "warn")
+    ]
+
+
+def _binds(view: View, norm: Norm, *, warned: bool) -> bool:
+    """Whether what was told is a duty or ban, or a penalty of which people were warned; not what is only to come."""
+    inner = view.chunks.verb_at(norm.verb)
+    if inner is None or inner.modal not in ("would", "will", "should"):
+        return inner is not None
+    return warned and inner.passive and view.tokens[inner.main].lemma in PUNISHING
 
 
 def _to_behind(view: View, group: VerbGroup) -> int:
@@ -180,3 +217,32 @@ def _who(view: View, group: VerbGroup) -> tuple[int, int] | None:
     if who is None or who[1] > group.first or view.tokens[who[0]].tag in ("PRP", "WP", "WDT"):
         return None
     return who if generic(view, who) or holds_by_law(view, group) else None
+
+
+def in_authority(view: View, told: Told, who: tuple[int, int]) -> bool:
+    """Whether who "told" others to do something is an office, and those told are a whole class."""
+    if view.lower(who[0]) in ("who", "which"):
+        return False
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    if head.lemma in ("court", "tribunal", "judge") and told.told is not None:
+        return True
+    office = is_class(view.tokens, who, "authority") and head.lemma not in (
+        "police",
+        "soldier",
+        "guard",
+        "officer",
+        "agent",
+    )
+    office = office or (has_rank(view, who) and _plural(view, told.told) if told.told else False)
+    office = office or (head.lower == "heads" and base[1] - base[0] > 1)  # "inminban heads told residents to"
+    if told.told is None:
+        return False
+    whom = view.sentence.tokens_in(told.told)
+    bodies = any(is_class(view.tokens, whom, c) for c in ("org", "authority"))
+    return office and (_plural(view, told.told) or bodies)
+
+
+def _plural(view: View, span: Span) -> bool:
+    first, last = view.sentence.tokens_in(span)
+    return any(t.tag in ("NNS", "NNPS") for t in view.tokens[first:last])
