@@ -34,7 +34,7 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
     if head < 0 or not _HEAD.issuperset(tags[:head]):
         return
     _told_which(lowers, tags, head)
-    if tags[head + 1] == "NNS" and lowers[head + 1] in _LAYS and _takes(tags, head + 2):
+    if tags[head + 1 : head + 2] == ["NNS"] and lowers[head + 1] in _LAYS and _takes(tags, head + 2):
         tags[head + 1], tags[head + 2] = "VBZ", "VBN"
         return
     commas = 0
