@@ -111,7 +111,7 @@ def _from_phrase(reader: Reader, view: View, order: Order, base: tuple[int, int]
         if view.tokens[at].tag == "POS" and order.issuer is None:
             span = view.span(base[0], at)
             order.issuer = _filler(reader, span, "directive.issuer", reader.institution_id(span.of(text)))
-        length = view.tokens[at].tag == "NNS" and view.tokens[at + 1].tag == "POS"  # "three days' notice"
+        length = [t.tag for t in view.tokens[at : at + 2]] == ["NNS", "POS"]  # "three days' notice"
         if is_time(view.tokens, (at, at + 1)) and order.issued is None and not length:
             end = at + 2 if at + 1 < base[1] and view.tokens[at + 1].tag == "CD" else at + 1
             order.issued = _filler(reader, view.span(at, end), "directive.issued")
