@@ -126,3 +126,40 @@ def test_by_these_notes_prints_no_notes() -> None:
         "A title\n\nPeople there wait.\n\nBy these notes, police arrested two men.\n\nWe saw nobody. Police beat a monk."
     )
     assert found[-1] == ("torture", "asserted", [])
+
+
+LIST = (
+    "A day in Kyndu\n\nDelta Post, 3 March 2020\n\nThe notice is dated April 2 and hangs at the gate. {}\n\n"
+    "{} Monks under 18 shall return to their parents by June.\n\n{} Traders who hide rice shall be sent to prison.\n\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "marks", "who"),
+    [
+        ("An excerpt in our translation:", ('"(1)', '"(2)'), "The notice"),
+        ("Part of it was read to us over the phone:", ("1)", "2)"), "The notice"),
+        ("It says:", ("–", "–"), "The notice"),
+        ("By these notes,", ("–", "–"), "these notes"),
+        ("According to a copy of the notice:", ("(a)", "(b)"), "a copy of the notice"),
+    ],
+)
+def test_points_below_a_line_are_of_the_text_that_is_read_out(
+    opening: str, marks: tuple[str, str], who: str
+) -> None:
+    found = told(LIST.format(opening, *marks, "Four monks were arrested on Sunday, a trader said."))
+    assert [sources for act, _, sources in found if act == "sentence"] == [[(who, "document")]]
+    assert found[-1] == ("arrest", "reported", [("a trader", "anonymous")])
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Two men were beaten on Sunday.",
+        "40 men were beaten on Sunday.",
+        "A man was beaten on Sunday.",
+    ],
+)
+def test_a_number_without_a_mark_begins_no_point(end: str) -> None:
+    found = told(LIST.format("It says:", "1)", "2)", end))
+    assert found[-1] == ("torture", "asserted", [])

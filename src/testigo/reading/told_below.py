@@ -1,8 +1,8 @@
 """What somebody tells in the paragraphs below a line that ends in a colon: a statement, a post, information received.
 
 Rules: see RULES, each with an example.
-- Below a verb of telling quoted paragraphs are taken, as many as follow each other, or one that is not quoted; below
-  "According to X:" all, until those who write say "we".
+- Below a verb of telling quoted paragraphs are taken, as many as follow each other, or one that is not quoted, or
+  all points of a list; below "According to X:" all, until those who write say "we".
 - A line whose colon announces a list of points is read elsewhere (voices).
 """
 
@@ -14,6 +14,7 @@ from testigo.claim import Span
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
+from testigo.reading.points import is_point
 from testigo.reading.view import View
 
 RULES = (
@@ -86,11 +87,17 @@ def _below(seen: tuple[View, ...], number: int, has: set[int], *, received: bool
     found: list[Span] = []
     paragraph = seen[number].sentence.paragraph
     quoted = seen[number + 1].tokens[0].text in _OPENING
+    listed = is_point(seen[number + 1])
     for view in seen[number + 1 : number + 1 + _MOST]:
         if view.sentence.block.kind != "body":
             break
         if view.sentence.paragraph != paragraph:
-            goes_on = not found or (quoted and view.tokens[0].text in _OPENING) or (received and not quoted)
+            goes_on = (
+                not found
+                or (quoted and view.tokens[0].text in _OPENING)
+                or (received and not quoted and not listed)
+            )
+            goes_on = goes_on or (listed and is_point(view))
             if not goes_on or (received and not view.words.isdisjoint(_OWN)):
                 break
             paragraph = view.sentence.paragraph

@@ -14,7 +14,8 @@ from testigo.reading.cues import Told
 from testigo.reading.interviews import called, interviewed
 from testigo.reading.labels import labels
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import short, subject
+from testigo.reading.phrases import onward, short, subject
+from testigo.reading.points import is_point
 from testigo.reading.quotes import Quote
 from testigo.reading.tokens import Document
 from testigo.reading.told_above import told_above
@@ -48,9 +49,6 @@ RULES = (
     ),
 )
 
-_ORDINALS = wordset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth finally lastly one two three four five six seven"
-)
 _ANNOUNCING = wordset("follows following points clauses articles parts")
 _ACCOUNT = wordset(
     "account testimony words story interview letter letters notes diary diaries conversation spoke talked recorded told written"
@@ -94,7 +92,7 @@ def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told])
     numbers = [told.sentence for told in tellings]
     for view in seen:
         words = view.lowers[-5:]
-        if _ANNOUNCING.isdisjoint(words) and words[-1] != ":":
+        if _ANNOUNCING.isdisjoint(words) and words[-1] not in (":", ","):
             continue
         extra = _list_after(document, seen, view.sentence.index, here)
         if not extra:
@@ -105,7 +103,7 @@ def _announced(document: Document, seen: tuple[View, ...], tellings: list[Told])
             carries = told.rule in ("cue.according", "cue.before", "cue.after") and told.source is not None
             if told.sentence == view.sentence.index and carries:
                 result[number] = replace(told, contents=(*told.contents, *extra))
-        where, text = view, _order_subject(view)
+        where, text = view, _by_text(view) or _order_subject(view)
         if text is None:
             where, text = _the_order_before(seen, view)
         if text is not None:
@@ -126,7 +124,8 @@ def _list_after(
         sentence = view.sentence
         noted = any(t.rule in ("cue.before", "cue.object") for t in here.get(sentence.index, ()))
         goes_on = bool(found) and noted and view.lower(0) in ("orders", "it", "the", "they")
-        if _is_point(view):
+        goes_on = goes_on and (view.lower(0) != "the" or _order_subject(view) is not None)
+        if is_point(view):
             listed.add(sentence.paragraph)
         elif sentence.paragraph not in listed and not goes_on:
             break
@@ -137,19 +136,32 @@ def _list_after(
     return tuple(found)
 
 
-def _is_point(view: View) -> bool:
-    """Whether a sentence begins with its number: "First, ...", "“2. Whoever ..."."""
-    word = view.lower(1 if view.lower(0) in ("“", '"') else 0)
-    return word in _ORDINALS or word.rstrip(".)").isdecimal()
+def _by_text(view: View) -> tuple[int, int] | None:
+    """The text by which a list is told: "By these notes,", "According to a copy of the order:"."""
+    at = 1 if view.lower(0) == "by" else 2 if view.lowers[:2] == ("according", "to") else 0
+    alone = at and not any(group.finite for group in view.chunks.verbs)
+    return onward(view.chunks, at, len(view.tokens) - 1) if alone else None
 
 
 def _the_order_before(seen: tuple[View, ...], view: View) -> tuple[View, tuple[int, int] | None]:
-    """The sentence before and its words for the order that "it" stands for: "It contains the following points:"."""
+    """The order of which "it" or an excerpt is read out: "It contains the following points:", "Part of it was read to us:".
+
+    It is the newest that the sentences right before name.
+    """
     number = view.sentence.index
-    if number == 0 or view.lower(0) != "it" or view.lowers[-1] != ":":
+    if view.lowers[-1] != ":" or not (view.lower(0) == "it" or not _EXCERPTS.isdisjoint(view.lowers[:6])):
         return view, None
-    before = seen[number - 1]
-    return before, next((base for base in before.chunks.nouns if _is_rule(before, base)), None)
+    for before in reversed(seen[max(0, number - _BACK) : number]):
+        named = next((base for base in before.chunks.nouns if _is_rule(before, base)), None)
+        if named is not None:
+            return before, named
+    return view, None
+
+
+_EXCERPTS = wordset(
+    "part parts excerpt excerpts extract extracts passage passages page pages points translation text"
+)
+_BACK = 4  # sentences before a list in which its order may be named
 
 
 def _order_subject(view: View) -> tuple[int, int] | None:
@@ -170,11 +182,13 @@ def _is_rule(view: View, phrase: tuple[int, int]) -> bool:
 def _rule_goes_on(seen: tuple[View, ...], here: dict[int, list[Told]]) -> list[Told]:
     """Duties in the paragraphs that say "shall", and in the one after, once an order or bulletin was named."""
     shall = {v.sentence.paragraph for v in seen if "shall" in v.words and _shall(v)}
+    listed = {c for some in here.values() for t in some if t.rule == "speaker.announced" for c in t.contents}
     found: list[Told] = []
     text: Told | None = None
     for view in seen:
         sentence = view.sentence
         spoken = any(view.zones) or any(t.frame == "b" for t in here.get(sentence.index, ()))
+        spoken = spoken or sentence.span in listed
         who = _order_subject(view)
         if who is not None and not _duty(view):
             span = view.span(*who)
