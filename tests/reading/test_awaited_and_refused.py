@@ -47,7 +47,11 @@ def test_a_punishment_by_law_is_only_threatened() -> None:
 @pytest.mark.parametrize(
     ("status", "act", "sentence"),
     [
-        ("denied", "contact", "Five families were marked because they had stopped using their phones."),
+        (
+            "denied",
+            "contact",
+            "Five families were marked because they had stopped phoning their sons in China.",
+        ),
         ("asserted", "resistance", "Everybody was told to sign the pledge; four nurses have not signed."),
     ],
 )

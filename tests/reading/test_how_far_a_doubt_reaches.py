@@ -73,7 +73,7 @@ def test_a_doubt_reaches_what_it_is_about(status: str, act: str, sentence: str) 
     [
         "Guards allegedly beat two men to put down a protest.",
         "In June, soldiers allegedly used gas and live rounds to put down a riot in the camp, killing two.",
-        "Soldiers are said to have used gas to quell a protest in the harbor.",
+        "In June, soldiers allegedly used gas and live rounds to quell a riot in the camp, killing two.",
     ],
 )
 def test_what_is_put_down_has_happened(sentence: str) -> None:

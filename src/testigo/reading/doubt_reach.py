@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, NOUNS, VerbGroup
+from testigo.reading.chunks import FINITE, NOUNS, Chunks, VerbGroup
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import governing
+from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
 _OPENERS = wordset(
@@ -212,19 +213,25 @@ def _goes_on(view: View, opened: int, at: int) -> bool:
 
 
 def is_answered(view: View, trigger: Span) -> bool:
-    """Whether a noun names what something was done about: "took revenge for the ambush", "shot at them to quell a riot"."""
+    """Whether a trigger is a noun for what something was done about."""
     first, last = view.sentence.tokens_in(trigger)
-    if last <= first or view.chunks.verb_of[first] >= 0:
+    return last > first and answers(view.chunks, view.tokens, first)
+
+
+def answers(chunks: Chunks, tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a noun names what something was done about: "took revenge for the ambush", "shot at them to quell a riot"."""
+    if chunks.verb_of[first] >= 0:
         return False
-    number = view.chunks.noun_of[first]
-    start = view.chunks.nouns[number][0] if number >= 0 else first
-    if view.lower(start - 1) == "for" and view.tokens[max(0, start - 2)].lemma in _ANSWERS:
+    number = chunks.noun_of[first]
+    start = chunks.nouns[number][0] if number >= 0 else first
+    before = tokens[start - 1].lower if start else ""
+    if before == "for" and tokens[max(0, start - 2)].lemma in _ANSWERS:
         return True
-    verb = view.chunks.verb_at(start - 1) or view.chunks.verb_at(max(0, start - 2))
+    verb = (chunks.verb_at(start - 1) if start else None) or chunks.verb_at(max(0, start - 2))
     if verb is None or verb.passive or verb.negated:
         return False
-    put_down = view.tokens[verb.main].lemma == "put" and view.lower(start - 1) == "down"
-    return put_down or (verb.last == start and view.tokens[verb.main].lemma in _ENDING)
+    put_down = tokens[verb.main].lemma == "put" and before == "down"
+    return put_down or (verb.last == start and tokens[verb.main].lemma in _ENDING)
 
 
 _ANSWERS = wordset("revenge retaliation reprisal retribution vengeance")

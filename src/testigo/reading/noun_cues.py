@@ -319,8 +319,9 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
         return None
     word = view.lower(end)
     if word == "that" and view.tokens[end].tag in ("IN", "WDT", "DT"):
-        relative = view.tokens[past_adverbs(view, end + 1)].tag in FINITE and not open_ended
-        return None if relative else end + 1
+        after = past_adverbs(view, end + 1)
+        finite = any(token.tag in FINITE for token in view.tokens[after : after + 1])
+        return None if finite and not open_ended else end + 1
     if word in ("who", "whether"):
         return end + 1
     case = lemma in CASES and (word in ("where", "when") or (word == "in" and view.lower(end + 1) == "which"))

@@ -12,6 +12,7 @@ Rules:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -170,10 +171,11 @@ def verdict(net: Network, given: Inputs, shares: list[list[float]], at: Range, o
         return own
     if 1 - min(shares[n][0] for n in words) < NOTHING:
         return ""
-    seen = dict(zip(words, weighed(net.company, given, at, [shares[n] for n in words]), strict=True))
-    share = [sum(seen[n][k] for n in words) / len(words) for k in range(len(net.labels))]
+    seen = weighed(net.company, given, at, [shares[n] for n in words])
+    share = seen[0] if len(seen) == 1 else [math.fsum(some) / len(seen) for some in zip(*seen, strict=True)]
     best = _best(share)
-    own_share = max(seen[n][net.numbers.get(own, 0)] for n in words)
+    number = net.numbers.get(own, 0)
+    own_share = max([some[number] for some in seen])
     surer = share[best] > OTHER and share[best] > own_share
     return net.labels[best] if surer and net.labels[best] in _examples() else own
 

@@ -2,7 +2,8 @@
 
 Rules:
 - What is awaited, or what a draft would do, is not said to be so.
-- A deed that is known ("his alleged part in the killing of a judge") is in no doubt; what is called off was not done.
+- A deed that is known ("his alleged part in the killing of a judge") is in no doubt, nor what something is done about ("to
+  quell a protest"); what is called off was not done.
 - Who was "nearly executed" was not. "Had police arrested him, she would have left" neither tells nor denies it.
 - "Did not always respect these rights", "have not signed" deny nothing; "on the orders of the prefect, they shot" is done.
 """
@@ -10,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Claim, Firmness
+from testigo.reading.doubt_reach import answers
 from testigo.reading.known_deeds import has_caused, is_blamed, taken_part_in
 from testigo.reading.not_quite import NEARLY
 from testigo.reading.partly import denied_in_part
@@ -32,7 +34,7 @@ def ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
 
 def _of_noun(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     words = scene.chunks, scene.tokens, mention.at[0]
-    if taken_part_in(*words) or has_caused(*words):
+    if taken_part_in(*words) or has_caused(*words) or answers(*words):
         return ("hedged", "speculated", "intended")
     if any(layer.rule == "status.undone" for layer in claim.firmness):
         return (PLAIN,)  # "halted the banishment"
