@@ -36,6 +36,26 @@ def rows(text: str) -> list[Row]:
             "The decree bans fairs. This does not apply, however, to those who have a license.",
         ),
         (
+            ("exempt", "Soldiers and drivers are free of these restrictions", ("Soldiers", "drivers")),
+            "The order bans fairs. Soldiers and drivers are free of these restrictions.",
+        ),
+        (
+            ("exempt", "Ambulance crews are not touched by it", ("Ambulance crews",)),
+            "The order bans fairs. Ambulance crews are not touched by it.",
+        ),
+        (
+            ("retain", "Former prisoners remain subject to checks", ("Former prisoners",)),
+            "The decree says widows are exempt. Former prisoners remain subject to checks.",
+        ),
+        (
+            ("forbid", "clerks may neither stamp nor extend passports", ("clerks",)),
+            "The order says clerks may neither stamp nor extend passports.",
+        ),
+        (
+            ("exempt", "This does not hold for children of teachers", ("children of teachers",)),
+            "The order bans fairs. This does not hold for children of teachers.",
+        ),
+        (
             ("retain", "This does not apply, however, to those who fled", ("those who fled",)),
             "The decree exempts widows. This does not apply, however, to those who fled.",
         ),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
+from testigo.reading.left_free import holds, is_meant, is_stopped, reaches
 from testigo.reading.lists import wordset
 from testigo.reading.order_goes_on import as_before, pays, quoted_subject
 from testigo.reading.order_groups import levels, matter, names_people, people, split
@@ -326,7 +327,7 @@ def _in_relative(view: View, first: int, at: int) -> bool:
 def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tuple[str, str] | None:
     words = [view.lower(n) for n in range(group.first, group.last)]
     main = view.tokens[group.main].lemma
-    negated = group.negated or "cannot" in words
+    negated = group.negated or "cannot" in words or "neither" in words or view.lower(group.last) == "neither"
     if group.modal in ("may", "can", "could") and main in _BANNING and (not group.passive or context.under):
         return _may(view, group, floor, negated=negated) if context.text else None  # "the governor may ban"
     special = _special(view, group, main, floor, negated=negated)
@@ -427,7 +428,7 @@ def _stated(
         return ("finding", "order.finding") if context.ground else None
     if main == "be" and group.main == group.last - 1 and context.ground:
         return "finding", "order.finding"
-    return ("forbid", "order.says") if negated else ("require", "order.says")
+    return ("forbid", "order.says") if negated or is_stopped(view, group) else ("require", "order.says")
 
 
 def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bool) -> tuple[str, str] | None:
@@ -443,9 +444,9 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         negated, what = False, "exempt"  # "are not the only exception" are one, too
     if what in EXEMPTING or left:
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
-    if main in ("include", "cover", "count", "affect", "concern", "bind") and group.passive and negated:
+    if negated and is_meant(view, group):
         return _taken_out(view, group, negated=False, link="in")
-    if main in ("extend", "apply") and (negated or _says_nobody(view, group, floor)):
+    if holds(view, group) and (negated or _says_nobody(view, group, floor)):
         who = subject(view.chunks, group, floor)
         lenient = who is not None and any(view.tokens[n].lemma in LENIENT for n in range(*who))
         return ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
@@ -460,7 +461,8 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         negated = True  # "no one is allowed inside"
     if main in _BANNING and shuts_out(view, group, floor):
         return "require", "order.penalty"
-    return _worded(view, group, main, present=present, negated=negated)
+    reached = reaches(view, group, _past_marks(view, group.last), negated=negated) if present else None
+    return reached or _worded(view, group, main, present=present, negated=negated)
 
 
 _SUBJECTED = wordset("subject liable punishable illegal banned mandatory compulsory obligatory")

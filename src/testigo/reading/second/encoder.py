@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from testigo.reading.second.arrays import Numbers, Rows
 
 WINDOW = 128  # pieces that are looked at together
+_AHEAD = 6  # windows that are looked at one after the other: each time the encoder runs, all else leaves the processor's cache
 _MOST = 256  # pieces of a sentence that is longer than a window
 
 
@@ -46,7 +47,7 @@ def session(model: bytes) -> Session:
 
 
 class Encoded:
-    """The rows of a document's words, sentence by sentence; those of one window are at hand at a time."""
+    """The rows of a document's words, sentence by sentence; those of some windows are at hand at a time."""
 
     def __init__(
         self, ready: Session, pieces: Pieces, sentences: Sequence[Sequence[str]], onto: Numbers | None = None
@@ -55,15 +56,19 @@ class Encoded:
         self._ready, self._pieces, self._sentences, self._onto = ready, pieces, sentences, onto
         self._of: dict[str, tuple[int, ...]] = {}  # goes with the document, whose words it holds
         self._window_of = self._parted()
-        self._at: tuple[int, int] = (0, 0)
+        self._first = 0  # the sentence whose rows are the first at hand
         self._rows: list[Rows] = []
 
     def rows(self, sentence: int) -> Rows:
         """The rows of a sentence: one for each of its first words, its product with `onto` behind it."""
-        window = self._window_of[sentence]
-        if window != self._at:
-            self._rows, self._at = self._encoded(window), window
-        return self._rows[sentence - window[0]]
+        if not self._first <= sentence < self._first + len(self._rows):
+            self._first = at = self._window_of[sentence][0]
+            self._rows = []
+            for _ in range(_AHEAD):
+                if at < len(self._window_of):
+                    self._rows += self._encoded(self._window_of[at])
+                    at = self._window_of[at][1]
+        return self._rows[sentence - self._first]
 
     def _parts(self, word: str) -> tuple[int, ...]:
         """The pieces of a word."""
