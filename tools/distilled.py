@@ -14,10 +14,9 @@ from typing import Any
 import encoder_file
 import numpy as np
 import torch
-from encoder_file import LAYERS, MATRICES, PART, STEPS, WIDTH, Weights
+from encoder_file import FINE, LAYERS, MATRICES, PART, STEPS, WIDTH, Weights
 from torch.nn import functional
 
-FINE = 127
 BATCH = 10
 RATES = 1e-4, 3e-4  # the highest rate, of matrices in few steps and of all else
 WARM, END = 50, 0.03  # the steps up to it, its share at the end

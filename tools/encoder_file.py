@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 WIDTH, HEADS, LAYERS, PLACES = 384, 12, 6, 256
 PART = WIDTH // HEADS  # numbers of a head
 STEPS, PIECE_STEPS = 20, 10  # to each side of nought: of a layer's weight, of a piece's number
+FINE = 127  # the same for matrices that tools/narrow.py has put right
 MATRICES = ("query", "key", "value", "out", "up", "down")  # of a layer, in the order in which they are met
 _OPSET, _IR = 20, 9
 _NAMES = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",

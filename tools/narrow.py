@@ -24,7 +24,7 @@ from typing import Any
 import encoder_file
 import numpy as np
 import onnxruntime
-from encoder_file import LAYERS, PART, Weights
+from encoder_file import FINE, LAYERS, PART, Weights
 from marked import ROOT
 
 from testigo.archive.text import report_of_text
@@ -33,7 +33,6 @@ from testigo.reading.second.network import network
 from testigo.reading.second.shown import shown
 from testigo.reading.tokens import document
 
-FINE = 127  # steps to each side of nought for matrices that were put right
 _FIRM = 1e-4  # how much the least squares hold on to the weights as they were
 _MARK = re.compile(r"\{\d+ [^:{}]*:([^{}]*)\}")
 _CHUNK = 10  # paragraphs that are read together

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
-from testigo.reading.left_free import holds, is_meant, is_stopped, reaches
+from testigo.reading.left_free import holds, is_covered, is_stopped, reaches
 from testigo.reading.lists import wordset
 from testigo.reading.order_goes_on import as_before, pays, quoted_subject
 from testigo.reading.order_groups import levels, matter, names_people, people, split
@@ -444,7 +444,7 @@ def _special(view: View, group: VerbGroup, main: str, floor: int, *, negated: bo
         negated, what = False, "exempt"  # "are not the only exception" are one, too
     if what in EXEMPTING or left:
         return None if negated and main == "spare" else _taken_out(view, group, negated=negated)
-    if negated and is_meant(view, group):
+    if negated and is_covered(view, group):
         return _taken_out(view, group, negated=False, link="in")
     if holds(view, group) and (negated or _says_nobody(view, group, floor)):
         who = subject(view.chunks, group, floor)

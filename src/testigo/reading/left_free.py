@@ -9,7 +9,7 @@ from testigo.reading.view import View
 _KEPT = wordset("remain stay")
 _UNDER = wordset("subject liable under bound")
 _LAID_ON = wordset("restriction rule order ban duty measure obligation requirement this these it them")
-_MEANT = wordset("include cover count affect concern bind touch")
+_COVERED = wordset("include cover count affect concern bind touch")
 _STOPPED = wordset("stop suspend halt cease")
 _NEAR = 4  # words behind "of" that may name what is laid on others
 
@@ -34,9 +34,9 @@ def is_stopped(view: View, group: VerbGroup) -> bool:
     return group.passive and view.tokens[group.main].lemma in _STOPPED
 
 
-def is_meant(view: View, group: VerbGroup) -> bool:
+def is_covered(view: View, group: VerbGroup) -> bool:
     """Whether somebody is "covered", "touched by it"."""
-    return group.passive and view.tokens[group.main].lemma in _MEANT
+    return group.passive and view.tokens[group.main].lemma in _COVERED
 
 
 def holds(view: View, group: VerbGroup) -> bool:
