@@ -71,7 +71,7 @@ def noun_cues(view: View, verbs: list[Told]) -> list[Told]:
         told = _noun_cue(view, base, at, cls or "report")
         if told is not None and not (told.source is None and _by_a_verb(told, verbs)):
             found.append(told)
-    texts = [*in_which(view), *rule_texts(view)]
+    texts = [*in_which(view), *rule_texts(view, verbs)]
     return [*found, *texts, *holding(view, found, verbs)]
 
 

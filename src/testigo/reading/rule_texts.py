@@ -5,6 +5,9 @@ Rules: see RULES, each with an example.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
@@ -14,6 +17,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject, upto
 from testigo.reading.recordings import shown
 from testigo.reading.view import View
+from testigo.value import replace
 
 RULES = (
     (
@@ -44,8 +48,11 @@ TEXT_NOUNS = wordset("law rule plan act code system policy article section decre
 ACCOUNTS = wordset("testimony account report reporting article survey study letter statement story interview")
 
 
-def rule_texts(view: View) -> list[Told]:
-    """What an order or law lays down: the order is its source ("the order set a quota, threatened ..., and spared ...")."""
+def rule_texts(view: View, verbs: Sequence[Told] = ()) -> list[Told]:
+    """What an order or law lays down: the order is its source ("the order set a quota, threatened ..., and spared ...").
+
+    verbs: who tells what in the sentence; what somebody tells of an order ends where their own words for it do.
+    """
     found: list[Told] = []
     doer: tuple[int, int] | None = None
     for group in view.chunks.verbs:
@@ -57,7 +64,7 @@ def rule_texts(view: View) -> list[Told]:
         if _opens_list(view, group):
             found.append(_listing(view, group))
             continue
-        lays = goes_on or view.tokens[group.main].lemma in LAYING
+        lays = goes_on or view.tokens[group.main].lemma in LAYING or _disposes(view, group)
         if not group.finite or group.passive or not lays:
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
@@ -81,8 +88,26 @@ def rule_texts(view: View) -> list[Told]:
             told = Told(
                 span, "say", "lay down", span, span, (content,), index, group.first, "cue.rule-text", "l"
             )
-            found.append(told)
+            found.append(_inside(told, verbs))
     return found
+
+
+def _disposes(view: View, group: VerbGroup) -> bool:
+    """Whether what a text does with people in the present is what it lays down: "The order sends brokers to camps"."""
+    return view.tokens[group.main].lemma in _DISPOSING and view.tokens[group.first].tag == "VBZ"
+
+
+_DISPOSING = wordset("put place send transfer assign move resettle return")
+
+
+def _inside(told: Told, verbs: Sequence[Told]) -> Told:
+    """What an order lays down without the words of whoever tells of it: "The order keeps them under watch, | a clerk said"."""
+    (content,) = told.contents
+    for teller in verbs:
+        around = next((c for c in teller.contents if c.contains(told.cue)), None)
+        if around is not None and content.start < around.end < content.end and content.contains(teller.cue):
+            content = Span(content.start, around.end)
+    return replace(told, contents=(content,))
 
 
 def _opens_list(view: View, group: VerbGroup) -> bool:
