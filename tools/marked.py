@@ -29,7 +29,7 @@ from testigo.archive.text import report_of_text
 from testigo.claim import Claim
 from testigo.reading import read as reading
 from testigo.reading.arguments import Range
-from testigo.reading.claims import Found, Maker, Opinion
+from testigo.reading.asked import Found, Maker, Opinion
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.second.inputs import LONGEST, Inputs, inputs, label
 from testigo.reading.second.opinion import Proposal, mention_of
@@ -155,7 +155,7 @@ def lessons(text: str, marks: list[Mark], source: str, published: str | None = N
         found.append(Lesson(source, inputs(scene, made), tuple(wanted), tuple(acts)))
         return Opinion([claim for _, claim in told], [])
 
-    reading.read_with(report_of_text(text, published=published), lambda _: recorded)
+    reading.read_with(report_of_text(text, published=published), lambda *_: recorded)
     return found
 
 

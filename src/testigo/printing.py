@@ -169,7 +169,9 @@ def explained(report: Report, reading: Reading) -> RenderableType:
         if plain(report.text[at : block.span.end]):
             parts.append(Text(plain(report.text[at : block.span.end])))
     if reading.set_aside:
-        parts.append(Text("left out by the second opinion, as no claim:", style="dim"))
+        parts.append(
+            Text("left out by the second opinion, as no claim or no clause of an order:", style="dim")
+        )
         parts += [
             Text(f"    | “{plain(one.span.of(report.text), 60)}” {_act(one)}", style="dim")
             for one in reading.set_aside

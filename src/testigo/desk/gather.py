@@ -18,7 +18,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from testigo.casebook.values import DirectiveLine, ReportFilter, StoredClaim, StoredReport, Trouble
-from testigo.claim import Overruled
+from testigo.claim import CLAUSE, Overruled
 from testigo.desk import shown, weighing_links, words
 from testigo.desk.amending import effective
 from testigo.desk.compose import Asked, Told, report_page, voice_of
@@ -147,19 +147,36 @@ LEFT_OUT_SHOWN = 12
 
 
 def _left_out(text: str, aside: Sequence[Overruled]) -> tuple[str, ...]:
-    """What the rules found and the second opinion left out, in a sentence; nothing where there is none."""
-    if not aside:
-        return ()
-    shown_ones = [
-        f"“{one.span.of(text)}” ({words.say(words.ACTS, one.act)})" for one in aside[:LEFT_OUT_SHOWN]
-    ]
-    more = len(aside) - len(shown_ones)
+    """What the rules found and the second opinion left out, in a sentence for acts and one for clauses of orders."""
+    clauses = [one for one in aside if one.kind == CLAUSE]
+    acts = [one for one in aside if one.kind != CLAUSE]
+    out = []
+    if acts:
+        said = _listed(text, acts, words.ACTS)
+        out.append(
+            _(
+                "The rules found an act here and the second opinion none, so that there is no claim: %(words)s."
+            )
+            % {"words": said}
+        )
+    if clauses:
+        said = _listed(text, clauses, words.MODALITIES)
+        out.append(
+            _(
+                "The rules found a clause of an order here and the second opinion none, so that the order has none: %(words)s."
+            )
+            % {"words": said}
+        )
+    return tuple(out)
+
+
+def _listed(text: str, some: Sequence[Overruled], names: dict[str, str]) -> str:
+    """The first of some words that were left out, each with what the rules took them for, and how many more."""
+    shown_ones = [f"“{one.span.of(text)}” ({words.say(names, one.act)})" for one in some[:LEFT_OUT_SHOWN]]
+    more = len(some) - len(shown_ones)
     if more:
         shown_ones.append(ngettext("%(n)s more", "%(n)s more", more) % {"n": more})
-    return (
-        _("The rules found an act here and the second opinion none, so that there is no claim: %(words)s.")
-        % {"words": ", ".join(shown_ones)},
-    )
+    return ", ".join(shown_ones)
 
 
 def facts_of(stored: StoredReport) -> tuple[Fact, ...]:

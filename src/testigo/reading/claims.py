@@ -10,13 +10,14 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from testigo.claim import Claim, Filler, Overruled, Span
 from testigo.directive import Clause
 from testigo.reading import slots
 from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, label_end, names_topics, tells_itself
+from testigo.reading.asked import Found, Heard, Maker, Opinion, Second
 from testigo.reading.charges import charges
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause as ActClause
@@ -46,11 +47,12 @@ from testigo.reading.repeats import without_repeats
 from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.seats import seats
+from testigo.reading.seen_clauses import Laid
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.times_around import issued, since_happening, since_then
 from testigo.reading.times_told import counted_until, held_until, part_of_time, told_itself
-from testigo.reading.tokens import Document, Sentence
+from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -73,27 +75,6 @@ SENT_AWAY = wordset(
 )
 _BY_OTHERS = wordset("repatriation banishment disappearance arrest release")
 _LIGHT = wordset("be have do try begin start continue want seek attempt help")
-
-
-Found = list[tuple[Mention, Claim]]
-Second = Callable[[Scene, Found, "Maker"], "Opinion"]
-
-
-@value
-class Maker:
-    """What makes the claims of a sentence: its facts, and what makes a claim of a mention as the rules do."""
-
-    facts: Facts
-    sentence: Sentence
-    claim: Callable[[Mention], Claim | None]
-
-
-@value
-class Opinion:
-    """What a second opinion leaves of a sentence: its claims, in the order of their words, and what it set aside."""
-
-    claims: list[Claim]
-    set_aside: list[Overruled]
 
 
 @value
@@ -128,13 +109,14 @@ def by_sentence(spoken: Speakers) -> dict[int, list[Told]]:
     return found
 
 
-def find_claims(material: Material) -> tuple[tuple[Claim, ...], tuple[Overruled, ...]]:
-    """The claims of a document, in the order of the text, and what a second opinion set aside."""
+def find_claims(material: Material) -> Heard:
+    """The claims of a document, and what a second opinion says beside them."""
     publisher = frozenset(w for name in material.spoken.publisher for w in name.lower().split() if len(w) > 3)
     people = People(material.document.text, publisher)
     sources = tuple(link.source.span for link in material.spoken.links)
     found: list[Claim] = []
     aside: list[Overruled] = []
+    laid: list[Laid] = []
     at, paragraph = 0, 0
     before: frozenset[str] = frozenset()
     for view in material.spoken.views:
@@ -147,8 +129,10 @@ def find_claims(material: Material) -> tuple[tuple[Claim, ...], tuple[Overruled,
         told = _in_sentence(material, view, people, tuple(around), near)
         found += told.claims
         aside += told.set_aside
+        laid += told.laid
         before, paragraph = words, view.sentence.paragraph
-    return tuple(without_repeats(spared(found), material.document.text)), tuple(aside)
+    claims = without_repeats(spared(found), material.document.text)
+    return Heard(tuple(claims), tuple(aside), tuple(laid))
 
 
 def _in_sentence(

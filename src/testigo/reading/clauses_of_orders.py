@@ -170,7 +170,7 @@ def _wish(view: View, group: VerbGroup, floor: int, last: int) -> Norm:
     who = subject(view.chunks, group, floor) or (group.first, group.first)
     end = clause_end(view, group, last)
     modality, rule = ("forbid", "order.ban") if group.negated else ("require", "order.duty")
-    groups = _groups_of(view, group, who, end, modality, rule)
+    groups = groups_of(view, group, who, end, modality, rule)
     return Norm(who[0], end, modality, groups, rule, group.first, levels(view, who[0], end))
 
 
@@ -260,7 +260,7 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         )
         if kept == "exempt" or (kept == "retain" and holds):
             modality, rule = kept, f"order.{kept}"
-    who = _subject_of(view, group, floor)
+    who = subject_of(view, group, floor)
     if who is not None and who[1] - who[0] > 1 and view.lower(who[0]) == "that":
         who = who[0] + 1, who[1]
     shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
@@ -276,7 +276,7 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         modality, rule = "permit", "order.permit"
     if rule == "order.ban" and group.modal in ("will", "shall") and punishes_failing(view, group, floor):
         modality, rule = "require", "order.penalty"
-    groups = _groups_of(view, group, who, end, modality, rule)
+    groups = groups_of(view, group, who, end, modality, rule)
     return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
 
 
@@ -295,7 +295,7 @@ def _next_verb(view: View, group: VerbGroup) -> str:
     return view.tokens[after.main].lemma if after is not None else ""
 
 
-def _subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
+def subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     """The subject, or what follows an inverted verb ("excluded from the order were families of ...")."""
     who = subject(view.chunks, group, floor) or quoted_subject(view, group)
     if who is not None and who[1] > group.first:
@@ -557,7 +557,7 @@ _HAS_TO = wordset("is are has have")
 _TOLD_TO = _HAS_TO | wordset("was were had")  # "were told that no one was to speak of it"
 
 
-def _groups_of(
+def groups_of(
     view: View, group: VerbGroup, who: Range | None, end: int, modality: str, rule: str
 ) -> tuple[Range, ...]:
     """Whom a clause names: its subject, or where that is an authority or missing, the people it is done to."""

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from testigo import __version__, settings
 from testigo.claim import Reading
 from testigo.directive import Directive
-from testigo.reading.claims import Material, Second, by_sentence, find_claims
+from testigo.reading.asked import Second
+from testigo.reading.claims import Material, by_sentence, find_claims
 from testigo.reading.directives import directives
 from testigo.reading.facts import Facts, read_facts
 from testigo.reading.hedges import hedges
@@ -25,6 +26,7 @@ from testigo.reading.language import language_of, note_for
 from testigo.reading.order_from_claims import with_claimed
 from testigo.reading.order_from_rules import with_rules
 from testigo.reading.order_terms import with_terms
+from testigo.reading.seen_clauses import with_seen
 from testigo.reading.speakers import speakers
 from testigo.reading.tokens import Document, document
 from testigo.report import Report
@@ -34,7 +36,7 @@ from testigo.vocabulary import VERSION
 if TYPE_CHECKING:
     from testigo.reading.model.reader import Ask
 
-Opener = Callable[[Document], Second]
+Opener = Callable[[Document, tuple[Directive, ...]], Second]
 
 RULES = "rules-en"
 READER = "rules-en+second"  # the rules with the second opinion
@@ -71,7 +73,10 @@ def _second() -> Opener:
 
 
 def read_with(report: Report, second: Opener | None) -> Reading:
-    """The reading of a report. second: gives for its document whom to ask for a second opinion on each sentence."""
+    """The reading of a report.
+
+    second: gives for its document, and for the orders that its words tell, whom to ask for a second opinion on each sentence.
+    """
     reader = RULES if second is None else READER
     language = language_of(report)
     if language != "en":
@@ -84,14 +89,14 @@ def read_with(report: Report, second: Opener | None) -> Reading:
         (c for order in orders for c in order.clauses if c.modality != "finding"), key=lambda c: c.span.start
     )
     commands = tuple(order.span for order in orders if order.rule == "directive.command")
-    claims, aside = find_claims(
-        Material(
-            doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, second(doc) if second else None
-        )
-    )
+    asked = second(doc, orders) if second else None
+    found = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, asked))
+    orders = with_rules(spoken, facts, with_claimed(doc, orders, found.claims), found.claims)
+    orders, aside = with_seen(spoken, facts, orders, found.laid)
+    aside = tuple(sorted((*found.set_aside, *aside), key=lambda one: one.span.start))
     return Reading(
-        reader, __version__, VERSION, language, claims,
-        with_rules(spoken, facts, with_claimed(doc, orders, claims), claims),
+        reader, __version__, VERSION, language, found.claims,
+        orders,
         attributions=spoken.attributions, times=facts.when.mentions, hedges=hedges(spoken), set_aside=aside,
     )  # fmt: skip
 

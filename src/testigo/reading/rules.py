@@ -35,6 +35,7 @@ from testigo.reading import (
     quotes,
     recordings,
     rule_texts,
+    seen_clauses,
     speakers,
     status,
     times,
@@ -140,7 +141,7 @@ def explain(rule: str) -> tuple[Rule, ...]:
 def _parts() -> Iterable[Iterable[tuple[str, str, str]]]:
     modules = (
         carried, cast, cited, clause_status, clauses_of_orders, cues, directives, headlines, hedges, interviews, noun_cues, order_details, order_from_claims, order_from_rules, order_measures, order_terms, other_ways, preposition_cues, published, quoted_as, quotes, recordings, rule_texts,
-        speakers, status, told_above, told_below, transcripts, voices, model,
+        seen_clauses, speakers, status, told_above, told_below, transcripts, voices, model,
     )  # fmt: skip
     yield from (module.RULES for module in modules)
     yield times.rules()

@@ -6,7 +6,7 @@ import pytest
 
 from testigo.archive.text import report_of_text
 from testigo.reading.arguments import Range
-from testigo.reading.claims import Found, Maker, Opinion
+from testigo.reading.asked import Found, Maker, Opinion
 from testigo.reading.read import read_with
 from testigo.reading.scenes import Scene
 from testigo.reading.second.bare import going_on, is_charge, is_cut_off, is_in_name, is_place
@@ -20,7 +20,7 @@ def scene_of(text: str) -> Scene:
         seen.append(scene)
         return Opinion([claim for _, claim in found], [])
 
-    read_with(report_of_text(text), lambda _: noted)
+    read_with(report_of_text(text), lambda *_: noted)
     return seen[0]
 
 

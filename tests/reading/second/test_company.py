@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from testigo.reading.second import company
+from testigo.reading.second import clauses, company
 from testigo.reading.second.company import assembled, features, keys, weighed
 from testigo.reading.second.inputs import Inputs
 from testigo.value import replace
@@ -79,7 +79,7 @@ def test_words_without_any_act_stay_so() -> None:
 
 
 def test_the_network_and_its_company_are_no_bigger_than_a_laptop_tool_may_carry() -> None:
-    assert sum((FOLDER / name).stat().st_size for name in ("acts.npz", company.FILE)) < 12_000_000
+    assert sum((FOLDER / name).stat().st_size for name in ("acts.npz", company.FILE, clauses.FILE)) < 12_000_000
 
 
 def test_it_weighs_between_the_acts_of_the_network() -> None:

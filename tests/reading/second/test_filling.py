@@ -7,7 +7,7 @@ import pytest
 
 from testigo.archive.text import report_of_text
 from testigo.claim import Claim
-from testigo.reading.claims import Found, Maker, Opinion
+from testigo.reading.asked import Found, Maker, Opinion
 from testigo.reading.read import read_report, read_with
 from testigo.reading.rules import explain
 from testigo.reading.scenes import Mention, Scene
@@ -31,7 +31,7 @@ def claims_of(text: str, act: str) -> tuple[Scene, Maker, Mention, Claim]:
         seen.append((scene, maker, told))
         return Opinion([claim for _, claim in told], [])
 
-    read_with(report_of_text(text), lambda _: noted)
+    read_with(report_of_text(text), lambda *_: noted)
     return next(
         (scene, maker, mention, claim)
         for scene, maker, told in seen

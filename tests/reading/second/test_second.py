@@ -17,7 +17,7 @@ from testigo.archive.text import report_of_text
 from testigo.claim import Overruled, Reading
 from testigo.errors import BadInput
 from testigo.printing import explained
-from testigo.reading.claims import Found, Opinion
+from testigo.reading.asked import Found, Opinion
 from testigo.reading.read import READER, RULES, read_report, read_with
 from testigo.reading.rules import explain
 from testigo.reading.scenes import Scene
@@ -47,7 +47,7 @@ def given(text: str) -> list[Inputs]:
         seen.append(inputs(scene, [(mention.at, label(claim.kind, claim.act)) for mention, claim in told]))
         return Opinion([claim for _, claim in told], [])
 
-    read_with(report_of_text(text), lambda _: noted)
+    read_with(report_of_text(text), lambda *_: noted)
     return seen
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from testigo.archive.text import report_of_text
 from testigo.claim import Claim
-from testigo.reading.claims import Found, Maker, Opinion
+from testigo.reading.asked import Found, Maker, Opinion
 from testigo.reading.read import read_report, read_with
 from testigo.reading.scenes import Scene
 from testigo.reading.second.inputs import LONGEST, inputs
@@ -26,7 +26,7 @@ def trigger_of(text: str, likely: dict[str, float], *, beside: str = "") -> str:
         found.append(made.trigger.of(text))
         return Opinion([claim for _, claim in told], [])
 
-    read_with(report_of_text(text), lambda _: noted)
+    read_with(report_of_text(text), lambda *_: noted)
     return found[0]
 
 

@@ -63,7 +63,7 @@ def read_with_model(report: Report, ask: Ask, model: str) -> Reading:
     text = quotable(doc, held)
     parts = parts_of(doc, text.sentences)
     material = _material(doc)
-    work = _Work(material, text, find_claims(material)[0])
+    work = _Work(material, text, find_claims(material).claims)
     for part in parts.parts:
         for said in said_in(ask(part.prompt), work.tally):
             _take(work, said, part.span)

@@ -15,7 +15,8 @@ from testigo.claim import Claim, Filler, Firmness, LeftOut
 from testigo.data import files
 from testigo.dates import Direction
 from testigo.reading.arguments import Range
-from testigo.reading.claims import SENT_AWAY, Found, Maker
+from testigo.reading.asked import Found, Maker
+from testigo.reading.claims import SENT_AWAY
 from testigo.reading.lists import wordset
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities

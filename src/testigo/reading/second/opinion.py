@@ -19,14 +19,16 @@ from typing import TYPE_CHECKING
 
 from testigo.claim import Claim, Overruled
 from testigo.data import files
+from testigo.directive import Directive
 from testigo.reading.acts import from_verb
 from testigo.reading.arguments import Range
-from testigo.reading.claims import Found, Maker, Opinion, Second
+from testigo.reading.asked import Found, Maker, Opinion, Second
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import from_noun
 from testigo.reading.one_deed import is_judged
 from testigo.reading.scenes import Mention, Scene, clause_of
+from testigo.reading.second.clauses import laid, ruled
 from testigo.reading.second.company import weighed
 from testigo.reading.second.encoder import Encoded
 from testigo.reading.second.filling import refilled
@@ -36,6 +38,7 @@ from testigo.reading.second.network import Network, network
 from testigo.reading.second.shown import shown
 from testigo.reading.second.sight import Sight
 from testigo.reading.second.wording import carries, worded
+from testigo.reading.seen_clauses import Laid
 from testigo.reading.tokens import Document
 from testigo.reading.triggers import Trigger, is_sure, noun_triggers, verb_triggers
 from testigo.value import replace, value
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from testigo.reading.second.arrays import Rows
 
 ClaimOf = Callable[[Mention], Claim | None]
+ClausesOf = Callable[[Sight, list[list[float]]], tuple[Laid, ...]]
 
 NEW = 0.46  # how likely some act must be where no rule found one,
 SURE = 0.46  # and how likely the one that is taken
@@ -64,8 +68,8 @@ class Proposal:
     label: str
 
 
-def second_opinion(doc: Document) -> Second:
-    """Who gives a second opinion on the sentences of a document.
+def second_opinion(doc: Document, orders: Sequence[Directive] = ()) -> Second:
+    """Who gives a second opinion on the sentences of a document. orders: those that its words tell by the rules.
 
     Asked with a sentence, what the rules found in it with the claims made of that, and what makes a claim of a mention as
     the rules do.
@@ -73,18 +77,26 @@ def second_opinion(doc: Document) -> Second:
     net = network()
     encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences], net.onto)
     numbers = {sentence.span.start: number for number, sentence in enumerate(doc.sentences)}
+    found = ruled(doc, orders)
 
     def asked(scene: Scene, told: Found, maker: Maker) -> Opinion:
-        return reconsidered(scene, told, maker, encoded.rows(numbers[scene.tokens[0].start]))
+        number = numbers[scene.tokens[0].start]
+        return reconsidered(
+            scene,
+            told,
+            maker,
+            encoded.rows(number),
+            lambda sight, shares: laid(net, sight, shares, number, found),
+        )
 
     return asked
 
 
-def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows) -> Opinion:
+def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows, clauses: ClausesOf) -> Opinion:
     """What the second opinion leaves of a sentence.
 
     told: what the rules found, with the claim made of it; maker: makes a claim of a mention as the rules do; rows: what
-    the encoder makes of its words.
+    the encoder makes of its words; clauses: which of them may carry a clause of an order, by the network and its shares.
     """
     net = network()
     claim_of = maker.claim
@@ -128,7 +140,9 @@ def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows) -> Opinion
         )
         for mention, claim in kept
     ]
-    return Opinion([claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside)
+    return Opinion(
+        [claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside, clauses(sight, shares)
+    )
 
 
 def _turned(scene: Scene, mention: Mention, wanted: str) -> Mention:

@@ -30,8 +30,8 @@ class Sight:
         """rows: what the encoder makes of the first words of the sentence, with its product with `net.onto` behind it."""
         self._net, self.size = net, len(rows)
         width = len(net.onto)
-        self._rows, self._sums = rows[:, :width], rows[:, width:]
-        self._known = known(net, given, self.size)
+        self.rows, self._sums = rows[:, :width], rows[:, width:]
+        self.known = known(net, given, self.size)
 
     def acts(self) -> list[list[float]]:
         """For each word that has a row the likelihood of each label, in the order of `net.labels`."""
@@ -40,9 +40,9 @@ class Sight:
         if not self.size:
             return []
         parts, sums = self._net.parts, self._sums[:, : len(self._net.parts["last"])]
-        first = sums + self._known @ parts["acts facts"] + parts["acts bias"]
+        first = sums + self.known @ parts["acts facts"] + parts["acts bias"]
         last = np.maximum(first, 0) @ parts["last"] + parts["bias last"]
-        found: list[list[float]] = _shared(last[:, : len(self._net.labels)]).tolist()
+        found: list[list[float]] = shared(last[:, : len(self._net.labels)]).tolist()
         return found
 
     @cached_property
@@ -51,7 +51,7 @@ class Sight:
         parts, slots = self._net.parts, self._net.slots
         start = len(parts["last"])
         end = start + len(parts["more bias"])
-        sums = self._sums[:, start:end] + self._known @ parts["more facts"] + parts["more bias"]
+        sums = self._sums[:, start:end] + self.known @ parts["more facts"] + parts["more bias"]
         return sums[:, :slots], sums[:, slots:], self._sums[:, end:]
 
     def _words(self, acts: Sequence[Range]) -> Numbers:
@@ -72,7 +72,7 @@ class Sight:
         import numpy as np
 
         parts = self._net.parts
-        triggers = self._words(acts) @ self._rows
+        triggers = self._words(acts) @ self.rows
         own = triggers @ parts["slot trigger"] + parts["slot label"][self._numbers(labels)]
         words, _, both = self._more
         together = both * (triggers @ parts["slot both trigger"])[:, None]
@@ -92,7 +92,7 @@ class Sight:
         given = [STATUSES.index(one) if one in STATUSES else 0 for one in statuses]
         sums = self._words(acts) @ self._more[1] + parts["status label"][self._numbers(labels)]
         last = np.maximum(sums + parts["status given"][given], 0) @ parts["status last"]
-        found: list[list[float]] = _shared(last + parts["status bias last"]).tolist()
+        found: list[list[float]] = shared(last + parts["status bias last"]).tolist()
         return found
 
     def _numbers(self, labels: Sequence[str]) -> list[int]:
@@ -119,7 +119,7 @@ def known(net: Network, given: Inputs, size: int) -> Numbers:
     return found.reshape(size, width)
 
 
-def _shared(sums: Numbers) -> Numbers:
+def shared(sums: Numbers) -> Numbers:
     """The likelihoods that sums come to, in each row together 1 but for rounding."""
     import numpy as np
 

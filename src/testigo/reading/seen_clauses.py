@@ -1,0 +1,276 @@
+"""Clauses of orders by a second opinion: which words carry one, and what it does, beside what the rules found.
+
+Rules:
+- Words that the second opinion is sure of, and that stand in no clause yet, are one more clause: of the order that is told
+  around them, else of one of its own. Span and groups are the rules', as for every clause.
+- A clause of the rules takes another modality where the second opinion is surer of it.
+- A clause of the rules in which no word is likely to carry one is left out, and listed with what the second opinion set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testigo.claim import CLAUSE, Filler, Overruled, Span
+from testigo.directive import Clause, Directive
+from testigo.reading.clauses_of_orders import groups_of, subject_of
+from testigo.reading.facts import Facts
+from testigo.reading.order_groups import levels, people
+from testigo.reading.order_reach import Norm, clause_end, exceptions
+from testigo.reading.order_terms import with_terms
+from testigo.reading.spoken import Speakers
+from testigo.reading.view import View
+from testigo.value import replace, value
+
+RULES = (
+    (
+        "second.clause.forbid",
+        "a second opinion: forbidden by an order, law or rule",
+        "A sheet on the door says that by order of the ministry no stamps are issued to persons under 45.",
+    ),
+    (
+        "second.clause.require",
+        "a second opinion: required by an order, law or rule",
+        "The order forbids singing. Parents of offenders are fined.",
+    ),
+    (
+        "second.clause.permit",
+        "a second opinion: permitted by an order, law or rule",
+        "An order forbids brewing. Half a liter may be brewed for a funeral.",
+    ),
+    (
+        "second.clause.exempt",
+        "a second opinion: taken out of an order, law or rule",
+        "Decree 46 permits private workshops. Lawyers and architects are shut out.",
+    ),
+    (
+        "second.clause.retain",
+        "a second opinion: kept under an order, law or rule",
+        "Households that hand over a phone will be spared under the order, while those with a member in the South will not.",
+    ),
+    (
+        "second.clause.finding",
+        "a second opinion: what an order states as its ground",
+        "An order signed by the city party committee gives as its reason that “outsiders” have brought drugs and theft.",
+    ),
+    (
+        "directive.seen",
+        "a rule that only a second opinion sees",
+        "A sheet on the door says that by order of the ministry no stamps are issued to persons under 45.",
+    ),
+)
+
+MODALITIES = ("", "forbid", "require", "permit", "exempt", "retain", "finding")  # the first: no clause
+NEW = 0.7  # how likely some clause must be where no rule found one
+OTHER = 0.5  # how likely another modality must be than the one that a rule found
+LIKELY = 0.12  # words that are less likely than this carry none
+_AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same clause
+_LEAST = 8  # signs that a clause has
+_BETWEEN = 6  # words between a verb and the infinitive that it governs
+_PARTING = frozenset([",", ";", ":", ".", "and", "or", "but", "who", "which", "that"])
+
+
+@value
+class Laid:
+    """The words of a sentence that may carry a clause of an order.
+
+    sentence: its number; size: how many of its words were looked at; words: those that are likely enough, by number, with
+    how likely each of MODALITIES is.
+    """
+
+    sentence: int
+    size: int
+    words: tuple[tuple[int, tuple[float, ...]], ...]
+
+
+@value
+class _Seen:
+    """Words that carry one clause. first, last: token numbers; share: how likely each of MODALITIES is."""
+
+    sentence: int
+    first: int
+    last: int
+    share: tuple[float, ...]
+
+
+def with_seen(
+    spoken: Speakers, facts: Facts, orders: tuple[Directive, ...], laid: Sequence[Laid]
+) -> tuple[tuple[Directive, ...], tuple[Overruled, ...]]:
+    """The orders with what a second opinion sees in its words, and what it left out. laid: in the order of the text."""
+    if not laid:
+        return orders, ()
+    looked = {one.sentence: one for one in laid}
+    seen = {one.sentence: _seen(one) for one in laid}
+    orders, aside = _reconsidered(spoken, orders, looked, seen)
+    taken: dict[int, list[Span]] = {}
+    for clause in (clause for order in orders for clause in order.clauses):
+        taken.setdefault(spoken.number_at(clause.span.start), []).append(clause.span)
+    made: list[tuple[int, Clause]] = []
+    for one in (one for some in seen.values() for one in some):
+        view = spoken.views[one.sentence]
+        words = view.span(one.first, one.last)
+        near = taken.setdefault(one.sentence, [])
+        if view.sentence.block.kind != "body" or any(
+            words.overlaps(span) or _governs(view, one, span) for span in near
+        ):
+            continue
+        more = _clause(view, facts, one, near)
+        if more is not None:
+            near.append(more.span)
+            made.append((one.sentence, more))
+    told: dict[int, list[Span]] = {}
+    for sentence, clause in made:
+        told.setdefault(sentence, []).append(clause.span)
+    lost = [
+        one
+        for one in aside
+        if not any(span.overlaps(one.span) for span in told.get(spoken.number_at(one.span.start), ()))
+    ]  # what a wider clause tells is not lost
+    return _joined(spoken, facts, orders, made), tuple(lost)
+
+
+def _seen(laid: Laid) -> list[_Seen]:
+    """Words side by side that are likely enough, as one."""
+    found: list[_Seen] = []
+    for at, share in laid.words:
+        last = found[-1] if found else None
+        enough = 1 - share[0]
+        if last is not None and last.last == at and enough > NEW * _AND_SO_ON:
+            both = tuple(map(max, zip(last.share, share, strict=True)))
+            found[-1] = _Seen(laid.sentence, last.first, at + 1, both)
+        elif enough > NEW:
+            found.append(_Seen(laid.sentence, at, at + 1, share))
+    return found
+
+
+def _reconsidered(
+    spoken: Speakers, orders: tuple[Directive, ...], looked: dict[int, Laid], seen: dict[int, list[_Seen]]
+) -> tuple[tuple[Directive, ...], tuple[Overruled, ...]]:
+    """The orders without the clauses in which no word carries one, and the others as they are likeliest."""
+    aside: list[Overruled] = []
+    found: list[Directive] = []
+    for order in orders:
+        kept = []
+        for clause in order.clauses:
+            number = spoken.number_at(clause.span.start)
+            laid = looked.get(number)
+            if laid is not None and _is_none(spoken.views[number], clause, laid):
+                aside.append(Overruled(clause.span, CLAUSE, clause.modality, clause.rule))
+            else:
+                kept.append(_settled(spoken.views[number], clause, seen.get(number, ())))
+        if kept:
+            found.append(replace(order, clauses=tuple(kept)))
+    return tuple(found), tuple(aside)
+
+
+def _is_none(view: View, clause: Clause, laid: Laid) -> bool:
+    """Whether all words of a clause were looked at and none is likely to carry one."""
+    first, last = view.sentence.tokens_in(clause.span)
+    return last <= laid.size and not any(first <= at < last for at, _ in laid.words)
+
+
+def _settled(view: View, clause: Clause, seen: Sequence[_Seen]) -> Clause:
+    """A clause of the rules, with another modality where a second opinion is surer of it."""
+    inside = (one for one in seen if clause.span.overlaps(view.span(one.first, one.last)))
+    one = next(inside, None) or next((one for one in seen if _governs(view, one, clause.span)), None)
+    if one is None:
+        return clause
+    best = _best(one.share)
+    name = MODALITIES[best]
+    if name == clause.modality or one.share[best] <= OTHER:
+        return clause
+    return replace(clause, modality=name, rule=f"{rule_of(name)} {clause.rule}")
+
+
+def _governs(view: View, one: _Seen, clause: Span) -> bool:
+    """Whether some words are the verb that a clause hangs on: "obliges lawyers to | report clients"."""
+    first, _ = view.sentence.tokens_in(clause)
+    between = view.lowers[one.last : first]
+    return one.last <= first <= one.last + _BETWEEN and not any(word in _PARTING for word in between)
+
+
+def rule_of(name: str) -> str:
+    """The id of the rule of a modality that a second opinion sees: "second.clause.forbid"."""
+    return f"second.clause.{name}"
+
+
+def _best(share: Sequence[float]) -> int:
+    return max(range(1, len(MODALITIES)), key=lambda n: share[n])
+
+
+def _clause(view: View, facts: Facts, one: _Seen, near: Sequence[Span]) -> Clause | None:
+    """A clause at some words: with its subject before and what hangs on its verb behind, up to the clauses around."""
+    name = MODALITIES[_best(one.share)]
+    norm = _norm(view, one, name)
+    span = view.trimmed(norm.first, norm.last)
+    words = view.span(one.first, one.last)
+    if span is None:
+        return None
+    start = max([span.start, *(t.end for t in near if t.end <= words.start)])
+    end = min([span.end, *(t.start for t in near if t.start >= words.end)])
+    first, last = view.sentence.tokens_in(Span(start, max(end, words.end)))
+    span = view.trimmed(first, last)
+    if span is None or len(span) < _LEAST:
+        return None
+    places = [where for part in norm.groups if (where := view.trimmed(*part)) is not None]
+    groups = facts.with_ids(tuple(Filler(w, w.of(facts.document.text), rule="order.group") for w in places))
+    return Clause(span, name, groups, None, norm.levels, rule=rule_of(name))
+
+
+def _norm(view: View, one: _Seen, name: str) -> Norm:
+    ceiling = view.ceiling(one.first)
+    floor = view.bounds(one.first)[0]
+    rule = f"order.{name}"
+    if name in ("exempt", "retain"):
+        for norm in exceptions(view, floor, ceiling):
+            if norm.first <= one.first < norm.last:
+                return norm
+    of = [view.chunks.verb_of[n] for n in range(one.first, one.last)]
+    if one.first > floor:
+        of.append(view.chunks.verb_of[one.first - 1])  # "Bicycles are | off the bridge"
+    number = next((n for n in of if n >= 0), -1)
+    if number < 0:
+        end = next((n for n in range(one.last, ceiling) if view.lower(n) in (",", ";", ".", ":")), ceiling)
+        return Norm(
+            one.first, end, name, people(view, one.first, end), rule, one.first, levels(view, one.first, end)
+        )
+    group = view.chunks.verbs[number]
+    end = clause_end(view, group, ceiling)
+    who = subject_of(view, group, floor) if group.finite else None
+    shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
+    start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
+    start = min(start, one.first)
+    groups = groups_of(view, group, who, end, name, rule)
+    return Norm(start, end, name, groups, rule, group.first, levels(view, start, end))
+
+
+def _joined(
+    spoken: Speakers, facts: Facts, orders: tuple[Directive, ...], made: Sequence[tuple[int, Clause]]
+) -> tuple[Directive, ...]:
+    """New clauses with the orders that are told around them, or in orders of their own: one for a paragraph."""
+    if not made:
+        return orders
+    of: dict[int, int] = {}
+    for n, order in enumerate(orders):
+        for span in (order.span, *(clause.span for clause in order.clauses)):
+            of.setdefault(spoken.number_at(span.start), n)
+    more: dict[int, list[Clause]] = {}
+    alone: dict[int, list[Clause]] = {}
+    for sentence, clause in made:
+        near = next((of[n] for n in (sentence, sentence - 1, sentence - 2, sentence + 1) if n in of), None)
+        if near is not None:
+            more.setdefault(near, []).append(clause)
+        else:
+            alone.setdefault(spoken.views[sentence].sentence.paragraph, []).append(clause)
+    extra = [replace(orders[n], clauses=tuple(some)) for n, some in more.items()]
+    extra += [
+        Directive(some[0].span, tuple(some), sources=spoken.chain_at(some[0].span), rule="directive.seen")
+        for some in alone.values()
+    ]
+    told = with_terms(tuple(extra), spoken, facts)
+    whole = list(orders)
+    for n, order in zip(more, told, strict=False):
+        clauses = sorted((*orders[n].clauses, *order.clauses), key=lambda c: c.span.start)
+        whole[n] = replace(orders[n], clauses=tuple(clauses))
+    whole += told[len(more) :]
+    return tuple(sorted(whole, key=lambda order: order.span.start))
