@@ -79,7 +79,9 @@ def test_words_without_any_act_stay_so() -> None:
 
 
 def test_the_network_and_its_company_are_no_bigger_than_a_laptop_tool_may_carry() -> None:
-    assert sum((FOLDER / name).stat().st_size for name in ("acts.npz", company.FILE, clauses.FILE)) < 12_000_000
+    assert (
+        sum((FOLDER / name).stat().st_size for name in ("acts.npz", company.FILE, clauses.FILE)) < 12_000_000
+    )
 
 
 def test_it_weighs_between_the_acts_of_the_network() -> None:
