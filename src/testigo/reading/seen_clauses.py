@@ -51,7 +51,7 @@ RULES = (
     (
         "second.clause.finding",
         "a second opinion: what an order states as its ground",
-        "An order signed by the city party committee gives as its reason that “outsiders” have brought drugs and theft.",
+        "The order, signed by the city party committee, gives as its reason that outsiders have brought drugs and theft into the capital.",
     ),
     (
         "directive.seen",

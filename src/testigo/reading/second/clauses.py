@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from testigo.data import files
 from testigo.directive import Directive
+from testigo.reading.lists import wordset
 from testigo.reading.second.network import Network
 from testigo.reading.second.sight import Sight, shared
 from testigo.reading.seen_clauses import LIKELY, MODALITIES, Laid
-from testigo.reading.tokens import Document, Sentence
+from testigo.reading.tokens import Document
 from testigo.value import value
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Ruled:
 
         sentence = self.document.sentences[number]
         found = np.zeros((size, TOLD), np.float32)
-        found[:, len(MODALITIES) :] = self._around(number, sentence)
+        found[:, len(MODALITIES) :] = [*self._around(number), sentence.block.kind != "body"]
         for start, end, modality in self.stretches.get(number, ()):
             first = True
             for at, token in enumerate(sentence.tokens[:size]):
@@ -52,9 +53,12 @@ class Ruled:
                     first = False
         return found
 
-    def _around(self, number: int, sentence: Sentence) -> list[bool]:
-        near = [other in self.stretches for other in (number - 1, number, number + 1)]
-        return [*near, sentence.block.kind != "body"]
+    def near(self, number: int) -> bool:
+        """Whether the rules found a clause in a sentence or one beside it."""
+        return any(self._around(number))
+
+    def _around(self, number: int) -> list[bool]:
+        return [other in self.stretches for other in (number - 1, number, number + 1)]
 
 
 def ruled(doc: Document, orders: Sequence[Directive]) -> Ruled:
@@ -76,41 +80,67 @@ def layer() -> dict[str, Numbers]:
     import numpy as np
 
     with np.load(files("testigo.reading.second") / FILE, allow_pickle=False) as held:
-        return {name: held[name].astype(np.float32) for name in held.files}
+        return {name: np.ascontiguousarray(held[name], np.float32) for name in held.files}
 
 
-def may_hold(net: Network, sight: Sight, shares: Numbers, told: Numbers) -> bool:
+def may_hold(net: Network, sight: Sight, number: int, found: Ruled) -> bool:
     """Whether a sentence is worth a look: near a clause of the rules, with a modal verb, or with an act of ordering in sight."""
-    if told[0, len(MODALITIES) : len(MODALITIES) + 3].any():
+    if found.near(number) or _MODAL in sight.given.tags:
         return True
-    modal = sight.known[:, net.starts["tag"] + net.tags[_MODAL]].any()
-    return bool(modal or shares[:, [net.numbers[name] for name in _ORDERING]].max() > _SEEN)
+    first, last = (net.numbers[name] for name in _ORDERING)  # side by side: a slice is quicker than a choice
+    return bool(sight.shares[:, first : last + 1].max() > _SEEN)
 
 
 _MODAL, _ORDERING, _SEEN = "MD", ("directive/order", "directive/policy"), 0.05
 
 
-def given(sight: Sight, shares: Numbers, told: Numbers) -> Numbers:
-    """What the layer looks at, by word: rows, those before and behind, facts, acts, and what the rules have found."""
+def given(sight: Sight, told: Numbers, words: Sequence[int]) -> Numbers:
+    """What the layer looks at for some words: rows, those before and behind, facts, acts, and what the rules have found."""
     import numpy as np
 
-    rows = sight.rows
-    nothing = np.zeros_like(rows[:1])
-    before, behind = np.concatenate([nothing, rows[:-1]]), np.concatenate([rows[1:], nothing])
-    return np.concatenate([rows, before, behind, sight.known, shares, told], axis=1)
+    around = np.zeros((sight.size + 2, sight.rows.shape[1]), np.float32)
+    around[1:-1] = sight.rows
+    at = np.array(words)
+    shares = sight.shares[at].astype(np.float32)
+    return np.concatenate(
+        [around[at + 1], around[at], around[at + 2], sight.known[at], shares, told[at]], axis=1
+    )
 
 
-def laid(net: Network, sight: Sight, acts: list[list[float]], number: int, found: Ruled) -> tuple[Laid, ...]:
-    """The words of a sentence that may carry a clause. acts: how likely each word tells which act."""
+def laid(net: Network, sight: Sight, number: int, found: Ruled) -> tuple[Laid, ...]:
+    """The words of a sentence that may carry a clause."""
     import numpy as np
 
-    if not sight.size:
+    if not sight.size or not may_hold(net, sight, number, found):
         return ()
-    shares, told = np.array(acts, np.float32), found.told(number, sight.size)
-    if not may_hold(net, sight, shares, told):
+    words = may_carry(sight)
+    if not words:
         return ()
     parts = layer()
-    sums = given(sight, shares, told) @ parts["first"] + parts["bias"]
-    likely = shared(np.maximum(sums, 0) @ parts["last"] + parts["bias last"]).tolist()
-    words = tuple((at, tuple(some)) for at, some in enumerate(likely) if 1 - some[0] > LIKELY)
-    return (Laid(number, sight.size, words),)
+    sums = given(sight, found.told(number, sight.size), words) @ parts["first"] + parts["bias"]
+    likely = shared(np.maximum(sums, 0) @ parts["last"] + parts["bias last"])
+    enough = [n for n, none in enumerate(likely[:, 0].tolist()) if 1 - none > LIKELY]
+    return (Laid(number, sight.size, tuple((words[n], tuple(likely[n].tolist())) for n in enough)),)
+
+
+def may_carry(sight: Sight) -> list[int]:
+    """The words that may carry a clause by their kind, verbs, "not", "except", or since they may tell an act."""
+    nothing = sight.shares[:, 0].tolist()
+    return [
+        at
+        for at, (tag, word) in enumerate(zip(sight.given.tags[: sight.size], sight.given.words, strict=False))
+        if nothing[at] < _NOTHING or tag in _CARRYING or tag[0] == "V" or word in _EXCEPTING
+    ]
+
+
+_CARRYING = frozenset(
+    {
+        "MD",
+        "TO",
+        "RB",
+        "RP",
+        "JJ",
+    }
+)
+_EXCEPTING = wordset("only no free nobody none except save")
+_NOTHING = 0.95  # how likely a word tells no act

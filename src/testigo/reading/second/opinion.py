@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from testigo.reading.second.arrays import Rows
 
 ClaimOf = Callable[[Mention], Claim | None]
-ClausesOf = Callable[[Sight, list[list[float]]], tuple[Laid, ...]]
+ClausesOf = Callable[[Sight], tuple[Laid, ...]]
 
 NEW = 0.46  # how likely some act must be where no rule found one,
 SURE = 0.46  # and how likely the one that is taken
@@ -86,7 +86,7 @@ def second_opinion(doc: Document, orders: Sequence[Directive] = ()) -> Second:
             told,
             maker,
             encoded.rows(number),
-            lambda sight, shares: laid(net, sight, shares, number, found),
+            lambda sight: laid(net, sight, number, found),
         )
 
     return asked
@@ -96,7 +96,7 @@ def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows, clauses: C
     """What the second opinion leaves of a sentence.
 
     told: what the rules found, with the claim made of it; maker: makes a claim of a mention as the rules do; rows: what
-    the encoder makes of its words; clauses: which of them may carry a clause of an order, by the network and its shares.
+    the encoder makes of its words; clauses: which of them may carry a clause of an order, by the network.
     """
     net = network()
     claim_of = maker.claim
@@ -140,9 +140,7 @@ def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows, clauses: C
         )
         for mention, claim in kept
     ]
-    return Opinion(
-        [claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside, clauses(sight, shares)
-    )
+    return Opinion([claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside, clauses(sight))
 
 
 def _turned(scene: Scene, mention: Mention, wanted: str) -> Mention:

@@ -28,21 +28,24 @@ class Sight:
 
     def __init__(self, net: Network, given: Inputs, rows: Rows) -> None:
         """rows: what the encoder makes of the first words of the sentence, with its product with `net.onto` behind it."""
-        self._net, self.size = net, len(rows)
+        self._net, self.given, self.size = net, given, len(rows)
         width = len(net.onto)
         self.rows, self._sums = rows[:, :width], rows[:, width:]
         self.known = known(net, given, self.size)
 
-    def acts(self) -> list[list[float]]:
+    @cached_property
+    def shares(self) -> Numbers:
         """For each word that has a row the likelihood of each label, in the order of `net.labels`."""
         import numpy as np
 
-        if not self.size:
-            return []
         parts, sums = self._net.parts, self._sums[:, : len(self._net.parts["last"])]
         first = sums + self.known @ parts["acts facts"] + parts["acts bias"]
         last = np.maximum(first, 0) @ parts["last"] + parts["bias last"]
-        found: list[list[float]] = shared(last[:, : len(self._net.labels)]).tolist()
+        return shared(last[:, : len(self._net.labels)])
+
+    def acts(self) -> list[list[float]]:
+        """The same as lists."""
+        found: list[list[float]] = self.shares.tolist() if self.size else []
         return found
 
     @cached_property
