@@ -91,7 +91,7 @@ def lessons(text: str, parts: Sequence[Part], *, known: bool) -> list[Lesson]:
                     for start, end, modality in parts:
                         if token.start < end and start < token.end:
                             wanted[at] = MODALITIES.index(modality)
-                if may_hold(net, sight, number, told):
+                if may_hold(net, sight, sight.acts(), number, told):
                     looked = given(sight, told.told(number, sight.size)).astype(np.float16)
                     found.append(Lesson(looked, wanted, known))
             return reconsidered(scene, claims, maker, rows, lambda *_: ())

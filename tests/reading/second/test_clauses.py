@@ -33,7 +33,9 @@ def said(text: str, *, second: bool = True) -> list[tuple[str, str, str]]:
 def sees(monkeypatch: pytest.MonkeyPatch, **likely: str) -> None:
     """Makes the second opinion see in each sentence only some words, each as one modality: forbid="trade"."""
 
-    def laid(_net: object, sight: Sight, number: int, found: clauses.Ruled) -> tuple[Laid, ...]:
+    def laid(
+        _net: object, sight: Sight, _acts: object, number: int, found: clauses.Ruled
+    ) -> tuple[Laid, ...]:
         sentence = found.document.sentences[number]
         words = []
         for at, token in enumerate(sentence.tokens[: sight.size]):
@@ -93,7 +95,7 @@ def test_a_clause_in_which_no_word_carries_one_is_left_out_and_listed(
 def test_what_was_not_looked_at_stays_as_the_rules_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("testigo.reading.second.opinion.laid", lambda *_: ())
     assert said(ORDER) == said(ORDER, second=False)
-    monkeypatch.setattr("testigo.reading.second.opinion.laid", lambda *given: (Laid(given[2], 2, ()),))
+    monkeypatch.setattr("testigo.reading.second.opinion.laid", lambda *given: (Laid(given[3], 2, ()),))
     assert said(ORDER) == said(ORDER, second=False) != []  # only the first two words of each sentence were
 
 

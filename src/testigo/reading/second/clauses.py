@@ -83,15 +83,18 @@ def layer() -> dict[str, Numbers]:
         return {name: np.ascontiguousarray(held[name], np.float32) for name in held.files}
 
 
-def may_hold(net: Network, sight: Sight, number: int, found: Ruled) -> bool:
-    """Whether a sentence is worth a look: near a clause of the rules, with a modal verb, or with an act of ordering in sight."""
+def may_hold(net: Network, sight: Sight, acts: list[list[float]], number: int, found: Ruled) -> bool:
+    """Whether a sentence is worth a look: near a clause of the rules, with a modal verb, or with an act of ordering in sight.
+
+    acts: how likely each word tells which act.
+    """
     if found.near(number) or _MODAL in sight.given.tags:
         return True
-    first, last = (net.numbers[name] for name in _ORDERING)  # side by side: a slice is quicker than a choice
-    return bool(sight.shares[:, first : last + 1].max() > _SEEN)
+    order, rule = net.numbers["directive/order"], net.numbers["directive/policy"]
+    return any(share[order] > _SEEN or share[rule] > _SEEN for share in acts)
 
 
-_MODAL, _ORDERING, _SEEN = "MD", ("directive/order", "directive/policy"), 0.05
+_MODAL, _SEEN = "MD", 0.05
 
 
 def given(sight: Sight, told: Numbers, words: Sequence[int]) -> Numbers:
@@ -107,13 +110,13 @@ def given(sight: Sight, told: Numbers, words: Sequence[int]) -> Numbers:
     )
 
 
-def laid(net: Network, sight: Sight, number: int, found: Ruled) -> tuple[Laid, ...]:
-    """The words of a sentence that may carry a clause."""
+def laid(net: Network, sight: Sight, acts: list[list[float]], number: int, found: Ruled) -> tuple[Laid, ...]:
+    """The words of a sentence that may carry a clause. acts: how likely each word tells which act."""
     import numpy as np
 
-    if not sight.size or not may_hold(net, sight, number, found):
+    if not sight.size or not may_hold(net, sight, acts, number, found):
         return ()
-    words = may_carry(sight)
+    words = may_carry(sight, acts)
     if not words:
         return ()
     parts = layer()
@@ -123,13 +126,12 @@ def laid(net: Network, sight: Sight, number: int, found: Ruled) -> tuple[Laid, .
     return (Laid(number, sight.size, tuple((words[n], tuple(likely[n].tolist())) for n in enough)),)
 
 
-def may_carry(sight: Sight) -> list[int]:
+def may_carry(sight: Sight, acts: list[list[float]]) -> list[int]:
     """The words that may carry a clause by their kind, verbs, "not", "except", or since they may tell an act."""
-    nothing = sight.shares[:, 0].tolist()
     return [
         at
         for at, (tag, word) in enumerate(zip(sight.given.tags[: sight.size], sight.given.words, strict=False))
-        if nothing[at] < _NOTHING or tag in _CARRYING or tag[0] == "V" or word in _EXCEPTING
+        if acts[at][0] < _NOTHING or tag in _CARRYING or tag[0] == "V" or word in _EXCEPTING
     ]
 
 

@@ -78,9 +78,9 @@ def weighed(known: Company, given: Inputs, at: Range, shares: Sequence[Sequence[
 
     rows = known.rows
     numbers = [rows[key] for key in keys(given, at) if key in rows]
-    sums = known.parts[numbers].sum(axis=0, dtype=np.int64) @ known.last + known.bias
-    own = np.exp(sums - sums.max())
-    speaks: list[float] = (np.maximum(own / own.sum(), _LEAST) ** WEIGHT).tolist()
+    sums = np.add.reduce(known.parts[numbers], axis=0, dtype=np.float64) @ known.last + known.bias
+    own = np.exp(sums - np.maximum.reduce(sums))
+    speaks: list[float] = (np.maximum(own / np.add.reduce(own), _LEAST) ** WEIGHT).tolist()
     return [_both(share, speaks) for share in shares]
 
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from testigo.reading.second.arrays import Rows
 
 ClaimOf = Callable[[Mention], Claim | None]
-ClausesOf = Callable[[Sight], tuple[Laid, ...]]
+ClausesOf = Callable[[Sight, list[list[float]]], tuple[Laid, ...]]
 
 NEW = 0.46  # how likely some act must be where no rule found one,
 SURE = 0.46  # and how likely the one that is taken
@@ -86,7 +86,7 @@ def second_opinion(doc: Document, orders: Sequence[Directive] = ()) -> Second:
             told,
             maker,
             encoded.rows(number),
-            lambda sight: laid(net, sight, number, found),
+            lambda sight, acts: laid(net, sight, acts, number, found),
         )
 
     return asked
@@ -140,7 +140,9 @@ def reconsidered(scene: Scene, told: Found, maker: Maker, rows: Rows, clauses: C
         )
         for mention, claim in kept
     ]
-    return Opinion([claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside, clauses(sight))
+    return Opinion(
+        [claim for _, claim in sorted(said, key=lambda one: one[0].at)], aside, clauses(sight, shares)
+    )
 
 
 def _turned(scene: Scene, mention: Mention, wanted: str) -> Mention:

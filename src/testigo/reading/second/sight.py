@@ -17,7 +17,7 @@ from testigo.reading.second.inputs import Inputs
 from testigo.reading.second.network import Network
 
 if TYPE_CHECKING:
-    from testigo.reading.second.arrays import Numbers, Rows
+    from testigo.reading.second.arrays import Numbers, Rows, Wide
 
 STATUSES = ("", "hedged", "speculated", "denied", "intended")  # the first: plainly told
 _SHARE = 1024  # likelihoods are rounded to this
@@ -34,13 +34,17 @@ class Sight:
         self.known = known(net, given, self.size)
 
     @cached_property
-    def shares(self) -> Numbers:
+    def shares(self) -> Wide:
         """For each word that has a row the likelihood of each label, in the order of `net.labels`."""
         import numpy as np
 
         parts, sums = self._net.parts, self._sums[:, : len(self._net.parts["last"])]
-        first = sums + self.known @ parts["acts facts"] + parts["acts bias"]
-        last = np.maximum(first, 0) @ parts["last"] + parts["bias last"]
+        first = self.known @ parts["acts facts"]
+        first += sums
+        first += parts["acts bias"]
+        np.maximum(first, 0, out=first)
+        last: Numbers = first @ parts["last"]
+        last += parts["bias last"]
         return shared(last[:, : len(self._net.labels)])
 
     def acts(self) -> list[list[float]]:
@@ -54,7 +58,9 @@ class Sight:
         parts, slots = self._net.parts, self._net.slots
         start = len(parts["last"])
         end = start + len(parts["more bias"])
-        sums = self._sums[:, start:end] + self.known @ parts["more facts"] + parts["more bias"]
+        sums = self.known @ parts["more facts"]
+        sums += self._sums[:, start:end]
+        sums += parts["more bias"]
         return sums[:, :slots], sums[:, slots:], self._sums[:, end:]
 
     def _words(self, acts: Sequence[Range]) -> Numbers:
@@ -79,9 +85,19 @@ class Sight:
         own = triggers @ parts["slot trigger"] + parts["slot label"][self._numbers(labels)]
         words, _, both = self._more
         together = both * (triggers @ parts["slot both trigger"])[:, None]
-        sums = words + own[:, None] + pair @ parts["slot pair"] + together @ parts["slot both"]
-        last = (np.maximum(sums, 0) @ parts["slot last"] + parts["slot bias last"]).astype(np.float64)
-        likely = np.rint(_SHARE / (1 + np.exp(-last))) / _SHARE
+        sums = pair @ parts["slot pair"]
+        sums += words
+        sums += own[:, None]
+        sums += together @ parts["slot both"]
+        np.maximum(sums, 0, out=sums)
+        last = sums @ parts["slot last"]
+        last += parts["slot bias last"]
+        likely = np.negative(last, dtype=np.float64)
+        np.exp(likely, out=likely)
+        likely += 1
+        np.divide(_SHARE, likely, out=likely)
+        np.rint(likely, out=likely)
+        likely /= _SHARE
         found: list[list[list[float]]] = likely.transpose(0, 2, 1).tolist()
         return found
 
@@ -122,11 +138,15 @@ def known(net: Network, given: Inputs, size: int) -> Numbers:
     return found.reshape(size, width)
 
 
-def shared(sums: Numbers) -> Numbers:
+def shared(sums: Numbers) -> Wide:
     """The likelihoods that sums come to, in each row together 1 but for rounding."""
     import numpy as np
 
-    wide = sums.astype(np.float64)
-    powers = np.exp(wide - wide.max(axis=-1, keepdims=True))
-    rounded: Numbers = np.rint(powers / powers.sum(axis=-1, keepdims=True) * _SHARE) / _SHARE
-    return rounded
+    found = sums.astype(np.float64)
+    found -= np.maximum.reduce(found, axis=-1, keepdims=True)
+    np.exp(found, out=found)
+    found /= np.add.reduce(found, axis=-1, keepdims=True)
+    found *= _SHARE
+    np.rint(found, out=found)
+    found /= _SHARE
+    return found
