@@ -43,7 +43,7 @@ class Sight:
         first += sums
         first += parts["acts bias"]
         np.maximum(first, 0, out=first)
-        last: Numbers = first @ parts["last"]
+        last: Numbers = np.matmul(first, parts["last"])
         last += parts["bias last"]
         return shared(last[:, : len(self._net.labels)])
 
