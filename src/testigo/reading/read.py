@@ -92,7 +92,7 @@ def read_with(report: Report, second: Opener | None) -> Reading:
     asked = second(doc, orders) if second else None
     found = find_claims(Material(doc, spoken, facts, by_sentence(spoken), tuple(laws), commands, asked))
     orders = with_rules(spoken, facts, with_claimed(doc, orders, found.claims), found.claims)
-    orders, aside = with_seen(spoken, facts, orders, found.laid)
+    orders, aside = with_seen(spoken, facts, orders, found.laid, found.claims)
     aside = tuple(sorted((*found.set_aside, *aside), key=lambda one: one.span.start))
     return Reading(
         reader, __version__, VERSION, language, found.claims,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testigo.claim import CLAUSE, Filler, Overruled, Span
+from testigo.claim import CLAUSE, Claim, Filler, Overruled, Span
 from testigo.directive import Clause, Directive
 from testigo.reading.clauses_of_orders import groups_of, subject_of
 from testigo.reading.facts import Facts
@@ -65,6 +65,7 @@ NEW = 0.7  # how likely some clause must be where no rule found one
 OTHER = 0.5  # how likely another modality must be than the one that a rule found
 LIKELY = 0.12  # words that are less likely than this carry none
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same clause
+BEHIND = 3  # sentences behind an order that may tell what it lays down
 _LEAST = 8  # signs that a clause has
 _BETWEEN = 6  # words between a verb and the infinitive that it governs
 _PARTING = frozenset([",", ";", ":", ".", "and", "or", "but", "who", "which", "that"])
@@ -94,9 +95,13 @@ class _Seen:
 
 
 def with_seen(
-    spoken: Speakers, facts: Facts, orders: tuple[Directive, ...], laid: Sequence[Laid]
+    spoken: Speakers,
+    facts: Facts,
+    orders: tuple[Directive, ...],
+    laid: Sequence[Laid],
+    claims: Sequence[Claim],
 ) -> tuple[tuple[Directive, ...], tuple[Overruled, ...]]:
-    """The orders with what a second opinion sees in its words, and what it left out. laid: in the order of the text."""
+    """The orders with what a second opinion sees in its words, and what it left out. laid, claims: in the order of the text."""
     if not laid:
         return orders, ()
     looked = {one.sentence: one for one in laid}
@@ -126,7 +131,7 @@ def with_seen(
         for one in aside
         if not any(span.overlaps(one.span) for span in told.get(spoken.number_at(one.span.start), ()))
     ]  # what a wider clause tells is not lost
-    return _joined(spoken, facts, orders, made), tuple(lost)
+    return _joined(spoken, facts, orders, made, claims), tuple(lost)
 
 
 def _seen(laid: Laid) -> list[_Seen]:
@@ -245,28 +250,38 @@ def _norm(view: View, one: _Seen, name: str) -> Norm:
 
 
 def _joined(
-    spoken: Speakers, facts: Facts, orders: tuple[Directive, ...], made: Sequence[tuple[int, Clause]]
+    spoken: Speakers,
+    facts: Facts,
+    orders: tuple[Directive, ...],
+    made: Sequence[tuple[int, Clause]],
+    claims: Sequence[Claim],
 ) -> tuple[Directive, ...]:
-    """New clauses with the orders that are told around them, or in orders of their own: one for a paragraph."""
+    """New clauses with the orders that are told around them, with one that only a claim tells, or one for a paragraph."""
     if not made:
         return orders
     of: dict[int, int] = {}
     for n, order in enumerate(orders):
         for span in (order.span, *(clause.span for clause in order.clauses)):
             of.setdefault(spoken.number_at(span.start), n)
+    given = {spoken.number_at(c.trigger.start): c for c in claims if _gives(c)}
     more: dict[int, list[Clause]] = {}
-    alone: dict[int, list[Clause]] = {}
+    alone: dict[int, list[Clause]] = {}  # by the sentence that gives the order, or the first of the clauses
+    last = 0
     for sentence, clause in made:
-        near = next((of[n] for n in (sentence, sentence - 1, sentence - 2, sentence + 1) if n in of), None)
-        if near is not None:
-            more.setdefault(near, []).append(clause)
+        back = range(sentence, sentence - BEHIND - 1, -1)
+        near = next((n for n in back if n in of or n in given), None)
+        if near is None and sentence + 1 in of:
+            near = sentence + 1
+        if near in of and near is not None:
+            more.setdefault(of[near], []).append(clause)
+        elif near is not None:
+            alone.setdefault(near, []).append(clause)
         else:
-            alone.setdefault(spoken.views[sentence].sentence.paragraph, []).append(clause)
+            here, before = (spoken.views[n].sentence.paragraph for n in (sentence, last))
+            last = last if alone.get(last) and here == before else sentence
+            alone.setdefault(last, []).append(clause)
     extra = [replace(orders[n], clauses=tuple(some)) for n, some in more.items()]
-    extra += [
-        Directive(some[0].span, tuple(some), sources=spoken.chain_at(some[0].span), rule="directive.seen")
-        for some in alone.values()
-    ]
+    extra += [_order(spoken, given.get(sentence), some) for sentence, some in alone.items()]
     told = with_terms(tuple(extra), spoken, facts)
     whole = list(orders)
     for n, order in zip(more, told, strict=False):
@@ -274,3 +289,19 @@ def _joined(
         whole[n] = replace(orders[n], clauses=tuple(clauses))
     whole += told[len(more) :]
     return tuple(sorted(whole, key=lambda order: order.span.start))
+
+
+def _gives(claim: Claim) -> bool:
+    """Whether a claim tells that an order was given."""
+    return claim.kind == "directive" and claim.status != "denied"
+
+
+def _order(spoken: Speakers, giving: Claim | None, clauses: Sequence[Clause]) -> Directive:
+    """The order of some clauses: as the claim tells it that it was given, else known by its clauses alone."""
+    if giving is None:
+        first = clauses[0].span
+        return Directive(first, tuple(clauses), sources=spoken.chain_at(first), rule="directive.seen")
+    issuer = giving.actor[0] if giving.actor else None
+    return Directive(
+        giving.span, tuple(clauses), issuer, giving.target, sources=giving.sources, rule="directive.seen"
+    )

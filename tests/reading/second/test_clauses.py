@@ -73,6 +73,14 @@ def test_a_clause_with_no_order_around_is_told_by_one_of_its_own(monkeypatch: py
     assert order.clauses[0].span.of(text) == "Shops open at ten there"
 
 
+def test_clauses_behind_an_order_that_only_a_claim_tells_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    sees(monkeypatch, require="gives", exempt="stay")
+    text = "The bureau issued an order to all units. Each house gives five kilos of copper. Nurses stay out of it."
+    (order,) = read(text).directives
+    assert [c.modality for c in order.clauses] == ["require", "exempt"]
+    assert (order.rule, order.issuer and order.issuer.text) == ("directive.seen", "The bureau")
+
+
 def test_a_clause_of_the_rules_takes_the_likelier_modality_and_says_what_the_rules_took_it_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

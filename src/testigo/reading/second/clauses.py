@@ -15,7 +15,7 @@ from testigo.directive import Directive
 from testigo.reading.lists import wordset
 from testigo.reading.second.network import Network
 from testigo.reading.second.sight import Sight, shared
-from testigo.reading.seen_clauses import LIKELY, MODALITIES, Laid
+from testigo.reading.seen_clauses import BEHIND, LIKELY, MODALITIES, Laid
 from testigo.reading.tokens import Document
 from testigo.value import value
 
@@ -32,10 +32,15 @@ Stretch = tuple[int, int, str]  # where a clause of the rules starts and ends in
 
 @value
 class Ruled:
-    """What the rules have found of clauses. stretches: those of each sentence, by its number."""
+    """What is known of clauses before the layer is asked.
+
+    stretches: those that the rules found in each sentence, by its number; ordering: the sentences so far in which the
+    network saw an act of ordering.
+    """
 
     document: Document
     stretches: dict[int, list[Stretch]]
+    ordering: set[int]
 
     def told(self, number: int, size: int) -> Numbers:
         """What the rules have found at the first words of a sentence, as numbers: a row for each."""
@@ -54,8 +59,8 @@ class Ruled:
         return found
 
     def near(self, number: int) -> bool:
-        """Whether the rules found a clause in a sentence or one beside it."""
-        return any(self._around(number))
+        """Whether the rules found a clause in a sentence or one beside it, or an order was told right before."""
+        return any(self._around(number)) or any(n in self.ordering for n in range(number - BEHIND, number))
 
     def _around(self, number: int) -> list[bool]:
         return [other in self.stretches for other in (number - 1, number, number + 1)]
@@ -71,7 +76,7 @@ def ruled(doc: Document, orders: Sequence[Directive]) -> Ruled:
                 found.setdefault(sentence.index, []).append(
                     (clause.span.start, clause.span.end, clause.modality)
                 )
-    return Ruled(doc, found)
+    return Ruled(doc, found, set())
 
 
 @cache
@@ -88,13 +93,14 @@ def may_hold(net: Network, sight: Sight, acts: list[list[float]], number: int, f
 
     acts: how likely each word tells which act.
     """
-    if found.near(number) or _MODAL in sight.given.tags:
-        return True
     order, rule = net.numbers["directive/order"], net.numbers["directive/policy"]
-    return any(share[order] > _SEEN or share[rule] > _SEEN for share in acts)
+    likely = max([max(share[order], share[rule]) for share in acts])
+    if likely > _SURE:
+        found.ordering.add(number)
+    return likely > _SEEN or found.near(number) or _MODAL in sight.given.tags
 
 
-_MODAL, _SEEN = "MD", 0.05
+_MODAL, _SEEN, _SURE = "MD", 0.05, 0.5
 
 
 def given(sight: Sight, told: Numbers, words: Sequence[int]) -> Numbers:
