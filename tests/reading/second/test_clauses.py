@@ -74,8 +74,8 @@ def test_a_clause_with_no_order_around_is_told_by_one_of_its_own(monkeypatch: py
 
 
 def test_clauses_behind_an_order_that_only_a_claim_tells_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    sees(monkeypatch, require="gives", exempt="stay")
-    text = "The bureau issued an order to all units. Each house gives five kilos of copper. Nurses stay out of it."
+    sees(monkeypatch, require="move", exempt="remain")
+    text = "The bureau issued an order to all units. Families move in with relatives. Nurses remain at home."
     (order,) = read(text).directives
     assert [c.modality for c in order.clauses] == ["require", "exempt"]
     assert (order.rule, order.issuer and order.issuer.text) == ("directive.seen", "The bureau")
