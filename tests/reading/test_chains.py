@@ -47,6 +47,8 @@ def claim_at(text: str, words: str) -> Claim:
          [("the official", "anonymous"), ("The order", "document")]),
         ("The new rule sends brokers to prison camps, a trader said.", "sends brokers to prison camps", "intended",
          [("a trader", "anonymous"), ("The new rule", "document")]),
+        ("The order closes the market until June, a trader said.", "closes", "intended",
+         [("a trader", "anonymous"), ("The order", "document")]),
         ("The new rule sent brokers to prison camps, a trader said.", "sent brokers to prison camps", "reported",
          [("a trader", "anonymous")]),
         ("The decree states that all men must report; whoever hides is jailed.", "jailed", "intended",

@@ -98,3 +98,19 @@ def test_up_to_when_cases_are_counted_is_their_time(text: str) -> None:
     assert [filler.value for claim in found if claim.act == "killing" for filler in claim.time] == [
         "2024-05-03"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        ("The order closes the houses from June 22 until the 28th.", None),
+        ("The houses will be searched on June 25.", None),
+        ("Police beat two men on June 3.", "2024-06-04"),
+    ],
+)
+def test_what_happened_is_not_counted_from_a_day_to_come(before: str, value: str | None) -> None:
+    claims = read_report(
+        report_of_text(LEAD + f"{before} A woman was led away the next morning.", published="2024-06-20")
+    ).claims
+    (made,) = [c for c in claims if c.act == "arrest"]
+    assert [f.value for f in made.time] == [value]

@@ -97,7 +97,7 @@ def _disposes(view: View, group: VerbGroup) -> bool:
     return view.tokens[group.main].lemma in _DISPOSING and view.tokens[group.first].tag == "VBZ"
 
 
-_DISPOSING = wordset("put place send transfer assign move resettle return")
+_DISPOSING = wordset("put place send transfer assign move resettle return empty clear close shut seal")
 
 
 def _inside(told: Told, verbs: Sequence[Told]) -> Told:

@@ -273,3 +273,10 @@ def the_year(when: When, anchors: Anchors, direction: Direction) -> Value:
 def after_event(when: When, _anchors: Anchors, _direction: Direction) -> Value:
     """As in "two days after the escape", where the escape has no date."""
     return Value("DATE", loose_unit(when), None, "it is counted from an event without a date")
+
+
+def ahead(before: Edtf | None, published: Date | None, direction: Direction) -> bool:
+    """Whether a time named before lies ahead of a report, so that what has happened is not counted from it."""
+    last = dates.last_day(published) if published is not None else None
+    start = dates.first_day(before) if before is not None else None
+    return direction is Direction.PAST and last is not None and start is not None and start > last

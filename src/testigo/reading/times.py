@@ -20,6 +20,7 @@ from testigo.claim import Filler, Span, TimeMention
 from testigo.dates import Date, Direction, Edtf, End, Interval
 from testigo.errors import BadInput
 from testigo.reading.spans import lying_in, starts_of
+from testigo.reading.time_counting import ahead
 from testigo.reading.time_finding import Found, find, joined, span_of
 from testigo.reading.time_parts import is_at_happening, months_of_year, names_a_paper
 from testigo.reading.time_resolving import resolve
@@ -74,8 +75,11 @@ class Times:
 
     def filler(self, item: Timed, direction: Direction | None = None, told: Date | None = None) -> Filler:
         """One time as the filler of a claim."""
-        anchors = Anchors(told or self.published, item.before)
-        value = _timed_value(item, anchors, direction or item.direction)
+        way = direction or item.direction
+        anchors = Anchors(
+            told or self.published, None if ahead(item.before, self.published, way) else item.before
+        )
+        value = _timed_value(item, anchors, way)
         edtf = None if value.edtf is None else str(value.edtf)
         return Filler(item.span, item.span.of(self.text), value=edtf, unknown=value.unknown, rule=item.rule)
 
