@@ -18,6 +18,7 @@ SHELLS = {
     "cli",
     "jobs",
     "printing",
+    "printing_explained",
     "printing_linked",
     "printing_orders",
     "printing_weighed",

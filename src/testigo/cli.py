@@ -195,7 +195,8 @@ def read(
     if as_json:
         put_readings(answers)
         return
-    from testigo.printing import explained, reading_view
+    from testigo.printing import reading_view
+    from testigo.printing_explained import explained
 
     for report, reading in answers:
         put_rich(explained(report, reading) if explain else reading_view(report, reading))

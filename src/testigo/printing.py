@@ -1,4 +1,4 @@
-"""How claims look in a terminal: a table per report, and a report with its rules in the margin.
+"""How claims look in a terminal: a table per report. With its rules in the margin: see printing_explained.
 
 Rules:
 - What is shown is the report's own words; ids and normalised values stand behind them in brackets.
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from testigo.claim import SLOTS, Claim, Filler, Overruled, Reading, Source
+from testigo.claim import Claim, Filler, Reading, Source
 from testigo.directive import Directive
 from testigo.report import Report
 
@@ -144,66 +144,6 @@ def reading_view(report: Report, reading: Reading, number: int | None = None) ->
     parts += [Text(directive_lines(directive)) for directive in reading.directives]
     parts += [Text(f"note: {note}", style="yellow") for note in (*report.notes, *reading.notes)]
     return Group(*parts, Text(""))
-
-
-def explained(report: Report, reading: Reading) -> RenderableType:
-    """The text, each clause that states a claim followed by what was found there and by which rule."""
-    from rich.console import Group
-    from rich.text import Text
-
-    ends: dict[int, list[Claim]] = {}
-    for claim in reading.claims:
-        ends.setdefault(claim.span.end, []).append(claim)
-    parts: list[RenderableType] = [Text(heading(report, reading), style="bold")]
-    for block in report.blocks:
-        if block.kind not in ("title", "heading", "body"):
-            parts.append(
-                Text(f"[{block.kind}: {block.rule}] {plain(block.span.of(report.text), 100)}", style="dim")
-            )
-            continue
-        at = block.span.start
-        for end in sorted(e for e in ends if block.span.start < e <= block.span.end):
-            parts.append(Text(plain(report.text[at:end])))
-            parts += [Text(margin(claim), style="cyan") for claim in ends[end]]
-            at = end
-        if plain(report.text[at : block.span.end]):
-            parts.append(Text(plain(report.text[at : block.span.end])))
-    if reading.set_aside:
-        parts.append(
-            Text("left out by the second opinion, as no claim or no clause of an order:", style="dim")
-        )
-        parts += [
-            Text(f"    | “{plain(one.span.of(report.text), 60)}” {_act(one)}", style="dim")
-            for one in reading.set_aside
-        ]
-    return Group(*parts, Text(""))
-
-
-def _act(found: Overruled) -> str:
-    """As in "event/release (verb.release)"."""
-    return f"{found.kind}/{found.act} ({found.rule})"
-
-
-def margin(claim: Claim) -> str:
-    """What was found at a clause, part by part, each with its rule."""
-    lines = [f"    | {claim.kind}/{claim.act} ({claim.rule})"]
-    if claim.instead is not None:
-        lines.append(f"    |   the rules took it for {_act(claim.instead)}")
-    lines += [
-        f"    |   according to {plain(s.refers_text or s.text)} [{s.kind}] ({s.rule})" for s in claim.sources
-    ]
-    lines += [f"    |   {layer.status} ({layer.rule})" for layer in claim.firmness] or [
-        f"    |   {claim.status}"
-    ]
-    for slot in SLOTS:
-        for value in getattr(claim, slot):
-            why = f", {value.unknown}" if value.unknown else ""
-            lines.append(f"    |   {slot}: {filler(value)} ({value.rule}{why})")
-    lines += [
-        f"    |   left out of {one.slot} by the second opinion: {plain(one.text, 60)} ({one.rule})"
-        for one in claim.left_out
-    ]
-    return "\n".join(lines)
 
 
 def reports_table(lines: Iterable[ReportLine]) -> RenderableType:

@@ -16,7 +16,7 @@ from testigo import read
 from testigo.archive.text import report_of_text
 from testigo.claim import Overruled, Reading
 from testigo.errors import BadInput
-from testigo.printing import explained
+from testigo.printing_explained import explained
 from testigo.reading.asked import Found, Opinion
 from testigo.reading.read import READER, RULES, read_report, read_with
 from testigo.reading.rules import explain
