@@ -138,8 +138,13 @@ class Seen:
 
     def core(self, slot: str, part: Range) -> float:
         """How likely the first phrase of some words fills a slot; 1 where the network saw none of them."""
-        base = next((b for b in self.scene.chunks.nouns if b[0] < part[1] and part[0] < b[1]), None)
-        first, last = (max(part[0], base[0]), min(part[1], base[1])) if base is not None else part
+        first, last = part
+        chunks = self.scene.chunks
+        for at in range(*part):
+            if chunks.noun_of[at] >= 0:
+                base = chunks.nouns[chunks.noun_of[at]]
+                first, last = max(part[0], base[0]), min(part[1], base[1])
+                break
         some = self.cores[slot][first:last]
         if not some or last > self.size:
             return 1.0
@@ -190,6 +195,8 @@ class Seen:
 
     def pointed(self, slot: str, least: float, taken: Iterable[Range]) -> list[Range]:
         """The phrases that fill a slot and touch none of some others."""
+        if max(self.cores[slot], default=0.0) < least:
+            return []
         taken, found = [*taken], []
         for base in self.scene.chunks.nouns:
             if base[1] > self.size or self.cores[slot][base[1] - 1] < least:
@@ -264,16 +271,19 @@ class Seen:
     def others(self, claim: Claim) -> Claim:
         """A claim with where, when, what for and how many."""
         facts, within = self.maker.facts, self.maker.sentence.span
-        where = [
-            *facts.where.within(within, origin=claim.act in SENT_AWAY),
-            *(place_filler(one) for one in facts.where.at(within)),
-        ]
-        where = [one for one in where if not self._is_origin(claim.act, words_of(self.scene, one))]
-        counted = quantities(facts.document, within, facts.times_near(within))
+        where: list[Filler] = []
+        if self._may_fill("place"):
+            where += facts.where.within(within, origin=claim.act in SENT_AWAY)
+            where += [place_filler(one) for one in facts.where.at(within)]
+            where = [one for one in where if not self._is_origin(claim.act, words_of(self.scene, one))]
+        near = facts.times_near(within) if self._may_fill("quantity") else ()
+        counted = quantities(facts.document, within, near) if self._may_fill("quantity") else ()
+        turned = any(layer.rule == "second.status" for layer in claim.firmness)
         future = Direction.FUTURE if claim.status == "intended" else None
-        when = facts.when.within(within, future) if claim.kind != "view" else ()
+        looked = claim.kind != "view" and (turned or self._may_fill("time"))
+        when = facts.when.within(within, future) if looked else ()
         times = claim.time
-        if any(layer.rule == "second.status" for layer in claim.firmness):  # "on Monday" looks the other way
+        if turned:  # "on Monday" looks the other way
             again = {one.span: one for one in when}
             times = tuple(again.get(one.span, one) for one in times)
         return replace(
@@ -283,6 +293,10 @@ class Seen:
             charge=self._chosen("charge", claim.charge, ()),
             quantity=self._chosen("quantity", claim.quantity, counted),
         )
+
+    def _may_fill(self, slot: str) -> bool:
+        """Whether any word is likely enough to fill a slot: what the rules know of the sentence need not be looked up else."""
+        return max(self.cores[slot], default=0.0) >= min(ADD[slot], BARE.get(slot, 1.0))
 
     def _chosen(self, slot: str, found: tuple[Filler, ...], known: Sequence[Filler]) -> tuple[Filler, ...]:
         """Those fillers of a slot that the network leaves, and those that it adds. known: what the rules know in the sentence."""
