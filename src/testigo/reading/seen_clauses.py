@@ -63,11 +63,13 @@ RULES = (
 MODALITIES = ("", "forbid", "require", "permit", "exempt", "retain", "finding")  # the first: no clause
 NEW = 0.7  # how likely some clause must be where no rule found one
 OTHER = 0.5  # how likely another modality must be than the one that a rule found
+OTHER_THAN_SPARED = 0.8  # the same where the rules have words for who is spared or kept under
 LIKELY = 0.12  # words that are less likely than this carry none
 _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same clause
 BEHIND = 3  # sentences behind an order that may tell what it lays down
 _LEAST = 8  # signs that a clause has
 _BETWEEN = 6  # words between a verb and the infinitive that it governs
+_SPARED = ("exempt", "retain")
 _PARTING = frozenset([",", ";", ":", ".", "and", "or", "but", "who", "which", "that"])
 
 
@@ -182,7 +184,9 @@ def _settled(view: View, clause: Clause, seen: Sequence[_Seen]) -> Clause:
         return clause
     best = _best(one.share)
     name = MODALITIES[best]
-    if name == clause.modality or one.share[best] <= OTHER:
+    if name == clause.modality or one.share[best] <= (
+        OTHER_THAN_SPARED if clause.modality in _SPARED else OTHER
+    ):
         return clause
     return replace(clause, modality=name, rule=f"{rule_of(name)} {clause.rule}")
 

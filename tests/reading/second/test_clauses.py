@@ -90,6 +90,16 @@ def test_a_clause_of_the_rules_takes_the_likelier_modality_and_says_what_the_rul
     assert said(ORDER) == [("retain", words, f"second.clause.retain {rule}")]
 
 
+def test_who_is_spared_by_the_rules_stays_so_unless_the_second_opinion_is_very_sure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The committee sent down an order on May 3. Traders must not sell rice. Nurses are exempt."
+    assert [one[0] for one in said(text, second=False)] == ["forbid", "exempt"]
+    monkeypatch.setattr(seen_clauses, "OTHER_THAN_SPARED", 0.99)
+    sees(monkeypatch, require="exempt", retain="sell")
+    assert [one[0] for one in said(text)] == ["retain", "exempt"]
+
+
 def test_a_clause_in_which_no_word_carries_one_is_left_out_and_listed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
