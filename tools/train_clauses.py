@@ -8,7 +8,7 @@ Rules:
 - The encoder and the layers for acts stay as they are: what they give is what the new layer learns from.
 - In training the clauses of the rules are now and then hidden for a whole sentence, so that the layer learns to do without;
   those of texts that rules were made from (--known) always are.
-- Sentences that the reader does not look at (clauses.may_hold) teach nothing.
+- Sentences that the reader does not look at (clauses.may_hold) teach nothing; of the others every word does.
 - A fixed seed.
 """
 
@@ -92,7 +92,7 @@ def lessons(text: str, parts: Sequence[Part], *, known: bool) -> list[Lesson]:
                         if token.start < end and start < token.end:
                             wanted[at] = MODALITIES.index(modality)
                 if may_hold(net, sight, sight.acts(), number, told):
-                    looked = given(sight, told.told(number, sight.size)).astype(np.float16)
+                    looked = given(sight, told.told(number, sight.size), range(sight.size)).astype(np.float16)
                     found.append(Lesson(looked, wanted, known))
             return reconsidered(scene, claims, maker, rows, lambda *_: ())
 

@@ -137,7 +137,7 @@ def notes_of(stored: StoredReport) -> tuple[str, ...]:
         out.append(_("This report was not read yet: run `testigo read`."))
     else:
         out += stored.reading.reading.notes
-        out += _left_out(stored.report.text, stored.reading.reading.set_aside)
+        out += left_out(stored.report.text, stored.reading.reading.set_aside)
     if stored.newer is not None:
         out.append(_("There is a newer text of the same original: report %(id)s.") % {"id": stored.newer})
     return tuple(out)
@@ -146,7 +146,7 @@ def notes_of(stored: StoredReport) -> tuple[str, ...]:
 LEFT_OUT_SHOWN = 12
 
 
-def _left_out(text: str, aside: Sequence[Overruled]) -> tuple[str, ...]:
+def left_out(text: str, aside: Sequence[Overruled]) -> tuple[str, ...]:
     """What the rules found and the second opinion left out, in a sentence for acts and one for clauses of orders."""
     clauses = [one for one in aside if one.kind == CLAUSE]
     acts = [one for one in aside if one.kind != CLAUSE]

@@ -276,7 +276,7 @@ def _joined(
         near = next((n for n in back if n in of or n in given), None)
         if near is None and sentence + 1 in of:
             near = sentence + 1
-        if near in of and near is not None:
+        if near is not None and near in of:
             more.setdefault(of[near], []).append(clause)
         elif near is not None:
             alone.setdefault(near, []).append(clause)

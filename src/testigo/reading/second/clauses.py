@@ -141,14 +141,6 @@ def may_carry(sight: Sight, acts: list[list[float]]) -> list[int]:
     ]
 
 
-_CARRYING = frozenset(
-    {
-        "MD",
-        "TO",
-        "RB",
-        "RP",
-        "JJ",
-    }
-)
+_CARRYING = wordset("MD TO RB RP JJ")
 _EXCEPTING = wordset("only no free nobody none except save")
 _NOTHING = 0.95  # how likely a word tells no act
