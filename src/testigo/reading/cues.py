@@ -41,6 +41,7 @@ from testigo.reading.tellers import (
     persons,
     tells_by,
     was_told,
+    whole_clause,
     whole_name,
 )
 from testigo.reading.told_aside import before_dispute, before_silence, is_added
@@ -50,6 +51,7 @@ from testigo.reading.told_ends import (
     before_own_verb,
     before_penalty,
     before_relative,
+    before_stating,
     closing_comma,
     end_of_gerund,
     end_of_quotation,
@@ -383,6 +385,7 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
     if frame == "t":
         ceiling = before_own_verb(view, cue, start, end_of_gerund(view, cue, start, ceiling))
         ceiling = before_but(view, start, ceiling) if cls == "deny" else before_silence(view, start, ceiling)
+        ceiling = before_stating(view, start, ceiling) if lexicon.classes()[cls].status else ceiling
     if frame in "ionpag":
         ceiling = before_turn(view, start, ceiling)
     if frame == "i":
@@ -412,6 +415,8 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     if cue.group.modal == "to":
         who = from_before(view, cue.group.first)
         return who, who
+    if (main := whole_clause(view, cue)) is not None:
+        return view.span(*main), view.span(*main)
     if source is None and view.lower(cue.group.first - 1) == ",":
         source = before_when(view, cue.group.first - 1)
     if source is None or source[1] > cue.group.first:

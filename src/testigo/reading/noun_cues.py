@@ -24,6 +24,7 @@ from testigo.reading.phrases import short, subject, upto
 from testigo.reading.predicates import before_predicate
 from testigo.reading.rule_texts import ACCOUNTS, holding, in_which, rule_texts
 from testigo.reading.tellers import persons
+from testigo.reading.told_ends import before_stating
 from testigo.reading.view import View
 
 RULES = (
@@ -162,7 +163,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     denied = exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at))
     denied = denied or (exists and lemma in CASES)
     ceiling = before_contrast(view, start, ceiling) if denied else ceiling
-    content = view.trimmed(start, before_but_no(view, start, ceiling))
+    content = view.trimmed(start, before_stating(view, start, before_but_no(view, start, ceiling)))
     if content is None:
         return None
     source, rule = _noun_source(view, base, at, by, group, exists)

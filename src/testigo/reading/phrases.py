@@ -13,6 +13,7 @@ from __future__ import annotations
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, head_of, is_time
 from testigo.reading.lists import wordset
 from testigo.reading.relative_ends import is_over
+from testigo.reading.tokens import Token
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -35,9 +36,7 @@ _NOTHING = (0, 0)
 
 def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | None:
     tokens = chunks.sentence.tokens
-    at = group.first
-    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
-        at -= 1
+    at = before_adverbs(tokens, group.first, floor)
     if at - 2 >= floor and tokens[at - 1].lower in ("all", "both", "each") and tokens[at - 2].tag in _MANY:
         at -= 1  # "The stations all | denied", "They both | beat"
     if at - 1 > floor and tokens[at - 1].tag == "CC" and tokens[at].lower in _FAR:
@@ -58,6 +57,16 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
 
 
 _MANY = frozenset({"NNS", "NNPS", "PRP"})
+
+
+def before_adverbs(tokens: tuple[Token, ...], at: int, floor: int) -> int:
+    """Where the adverbs before a verb begin: "An officer | at first said"."""
+    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
+        at -= 1
+    return at - (at - 1 > floor and tokens[at - 1].lower == "at" and tokens[at].lower in _AT)
+
+
+_AT = wordset("first last least once")
 _FAR = wordset("elsewhere abroad overseas")
 _HERE = wordset("there here elsewhere abroad overseas")  # "A nurse there, speaking by phone, | said"
 
@@ -144,11 +153,11 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             found = upto(chunks, at - (tokens[at - 1].lower in _HERE), floor)
             if found is None and tokens[at + 1].tag == "CC" and tokens[at + 2].lower == "who":
                 found = _with_relative(chunks, at, floor)  # "who had met there, but who"
-            if found is None:
+            if found is None or _is_year(chunks, at, comma):
                 continue
             inside = tokens[at + 1]
-            if _only_says(chunks, at + 1, comma):
-                return found  # "Residents, the sources said, now avoid"
+            if _only_says(chunks, at + 1, comma) or (at + 2 == comma and inside.tag == "RB" and mark == ","):
+                return found  # "Residents, the sources said, now avoid", "The mayor, however, said"
             if inside.tag not in ("WP", "WDT", "WP$") and any(
                 _leads(chunks, g) for g in chunks.verbs if at < g.first < comma
             ):
@@ -178,6 +187,12 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
                 return found[0], comma  # "those who had come, but who did not protest, were taken"
     return None
+
+
+def _is_year(chunks: Chunks, mark: int, end: int) -> bool:
+    """Whether only the year of a day stands between two commas: "dated May 3, 2021, says"."""
+    tokens, day = chunks.sentence.tokens, chunks.noun_upto.get(mark) or upto(chunks, mark)
+    return mark + 2 == end and tokens[mark + 1].tag == "CD" and day is not None and is_time(tokens, day)
 
 
 def _with_aside(chunks: Chunks, first: int, floor: int) -> int:

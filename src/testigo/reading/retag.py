@@ -39,7 +39,8 @@ def retag(lowers: list[str], tags: list[str]) -> None:
         if is_right(lowers[at], tags[at]):
             continue
         tags[at] = (
-            _superlative(lowers, tags, at)
+            _at_first(lowers, tags, at)
+            or _superlative(lowers, tags, at)
             or _doing(lowers, tags, at)
             or _charges(lowers, tags, at)
             or _used(lowers, tags, at)
@@ -56,6 +57,12 @@ def retag(lowers: list[str], tags: list[str]) -> None:
             or tags[at]
         )
     law_tags(lowers, tags)
+
+
+def _at_first(lowers: list[str], tags: list[str], at: int) -> str:
+    """A time taken for a name or an adjective: "A clerk in Orsk at first said"."""
+    alone = lowers[at] == "first" and lowers[max(0, at - 1) : at] == ["at"]
+    return "RB" if alone and tags[at + 1 : at + 2] not in ([], ["NN"], ["JJ"]) else ""
 
 
 def _before_modal(lowers: list[str], tags: list[str], at: int) -> str:

@@ -129,7 +129,8 @@ def _from_the_start(chunks: Chunks, group: VerbGroup) -> Range | None:
     between = [g for g in chunks.verbs if first < g.first < group.first]
     told = between or any(token.tag == "VBN" for token in tokens[first : group.first])
     told = told or tokens[first].lower in ("those", "anyone", "everyone", "anybody", "whoever")
-    return (first, group.first) if told and all(_hangs(chunks, g, first) for g in between) else None
+    end = phrases.before_adverbs(tokens, group.first, base[1])
+    return (first, end) if told and all(_hangs(chunks, g, first) for g in between) else None
 
 
 def _clause_start(chunks: Chunks, end: int) -> int:

@@ -124,6 +124,38 @@ def is_acted_on(view: View, source: tuple[int, int]) -> bool:
 _FILING = wordset("file bring lodge submit arrest detain charge sue jail hold fine press issue")
 
 
+def whole_clause(view: View, cue: Cue) -> tuple[int, int] | None:
+    """Who tells by an "-ing" form behind a clause: its subject, past a relative or "that" clause in it ("freed two men
+    | who had protested, saying that they were ill" is the court's); None where nobody is sure.
+    """
+    at = cue.group.first
+    stating = any(s.cls in ("say", "report", "claim") and "t" in s.frames for s in cue.senses)
+    if not stating or view.lower(at - 1) != "," or view.tokens[at].tag != "VBG" or cue.group.finite:
+        return None
+    floor, within = view.bounds(at)[0], False
+    for group in reversed(view.chunks.verbs):
+        if (
+            group.last >= at
+            or view.tokens[group.first].tag not in FINITE
+            or view.zones[group.first] != view.zones[at]
+        ):
+            continue
+        who = subject_before(view.chunks, group, floor)
+        if who is None or who[0] < floor:
+            return None
+        opens = (
+            who[0] if view.tokens[who[0]].tag in ("WDT", "WP") or view.lower(who[0]) == "that" else who[0] - 1
+        )
+        bare = opens > floor and view.chunks.verb_of[opens] >= 0  # "said | the men who fled were thieves"
+        if not bare and view.lower(opens) not in ("who", "which", "that"):
+            plain = within and view.tokens[who[0]].tag != "EX" and view.lower(who[0]) != "it"
+            return who if plain else None
+        if view.lower(opens - 1) == ",":
+            return None  # "met a lawyer, who fled, saying that"
+        within = True
+    return None
+
+
 def heard_from(view: View, cue: Cue, end: int) -> Span | None:
     """Who told it, in "heard from a cousin that ..."."""
     for at in range(cue.end, min(end, cue.end + 4)):

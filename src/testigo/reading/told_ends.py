@@ -132,6 +132,35 @@ def before_but(view: View, start: int, ceiling: int) -> int:
     return ceiling
 
 
+def before_stating(view: View, start: int, ceiling: int) -> int:
+    """Where a denial or a belief ends because its teller goes on: "denied that he was held, | saying he had fled"."""
+    return next(
+        (
+            at
+            for at in range(start + 1, ceiling - 2)
+            if view.zones[at] == view.zones[start] and _goes_on_telling(view, at, ceiling)
+        ),
+        ceiling,
+    )
+
+
+def _goes_on_telling(view: View, comma: int, ceiling: int) -> bool:
+    """Whether an "-ing" form of telling stands behind a comma, with a clause that it tells."""
+    at = past_adverbs(view, comma + 1)
+    if view.lower(comma) != "," or at + 1 >= ceiling or view.tokens[at].tag != "VBG":
+        return False
+    tells = any(s.cls in _STATING and "t" in s.frames for s in lexicon.verbs().get(view.tokens[at].lemma, ()))
+    if not tells or not (view.lower(at + 1) == "that" or clause_at(view, at + 1, ceiling)):
+        return False
+    closed = (view.chunks.verb_at(n + 1) for n in range(at + 1, ceiling - 1) if view.lower(n) == ",")
+    return not any(
+        verb is not None and verb.finite for verb in closed
+    )  # "that a nurse, saying she was ill, was held"
+
+
+_STATING = wordset("say report claim admit warn")
+
+
 def before_own_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
     """Where the verb stands whose subject has told something: "A farmer who says he has nothing | must sign a pledge"."""
     first = cue.group.first

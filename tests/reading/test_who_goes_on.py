@@ -1,0 +1,71 @@
+"""Who tells what stands behind what was told: "denied that he was held, saying he had fled", "freed two men who fled, saying"."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading.read import read_report
+
+LEAD = "The agency published this report about the province on Monday. "
+
+
+def told(sentence: str, act: str) -> Claim:
+    """The last claim of an act in a sentence."""
+    claims = read_report(report_of_text(LEAD + sentence)).claims
+    return next(c for c in reversed(claims) if c.act == act)
+
+
+@pytest.mark.parametrize(
+    ("status", "act", "sentence"),
+    [
+        ("reported", "escape", "The ministry denied that the monk had been held, saying that he had fled to Laos."),
+        ("denied", "arrest", "The ministry denied that the monk had been arrested, saying that he had fled."),
+        ("reported", "movement", "A resident denied that anybody was held, saying the women had moved to a farm."),
+        ("reported", "suicide", "Officials deny that he was shot, claiming he hanged himself."),
+        ("reported", "release", "The ministry denied that it tortured him, adding that he was released in May."),
+        ("reported", "torture", "She suspects that he was shot, saying that guards had beaten him before."),
+        ("reported", "escape", "The ministry doubts that he was arrested, saying he fled in May."),
+        ("hedged", "arrest", "He believes that she was arrested, saying he saw the van."),
+        ("denied", "torture", "The office denied that guards had beaten a boy, taken to Orsk, and his father."),
+        ("denied", "killing", "The office denied that guards had beaten the boy and then shot his father, she said."),
+    ],
+)  # fmt: skip
+def test_a_denial_or_belief_ends_where_its_teller_goes_on(status: str, act: str, sentence: str) -> None:
+    assert told(sentence, act).status == status
+
+
+@pytest.mark.parametrize(
+    ("teller", "act", "sentence"),
+    [
+        ("The ministry", "bribery", "The ministry sacked an official who beat a monk, saying he had been bribed."),
+        ("The court", "torture", "The court freed two men who had protested, saying that they had been tortured."),
+        ("He", "torture", "He told a nurse who visited him that he was well, adding that guards had beaten two others."),
+        ("The paper", "release", "The paper withdrew its report that a monk had died, saying he was released in May."),
+        ("Officials", "torture", "Officials said the men who fled were criminals, adding that guards had beaten two."),
+        ("Residents", "torture", "Residents say the police arrested two men, adding that they were beaten."),
+        ("The residents who fled", "torture", "The residents who fled, saying that guards beat them, were sent home."),
+        ("a lawyer, who fled in May", "torture", "The nurse met a lawyer, who fled in May, saying two men were beaten."),
+        ("the union", "arrest", "Two men who came were beaten, the union said, adding that police arrested a third."),
+    ],
+)  # fmt: skip
+def test_who_tells_behind_a_clause_is_its_subject(teller: str, act: str, sentence: str) -> None:
+    assert [s.text for s in told(sentence, act).sources] == [teller]
+
+
+@pytest.mark.parametrize(
+    ("teller", "sentence"),
+    [
+        ("An officer", "An officer at first said that guards had beaten two men."),
+        ("A clerk reached by phone in Orsk", "A clerk reached by phone in Orsk at first said guards had beaten two men."),
+        ("The verdict", "The verdict, which is dated November 11, 2022, says that guards had beaten two men."),
+        ("The letter, dated May 3, 2021", "The letter, dated May 3, 2021, says that guards had beaten two men."),
+        ("A diplomat in the city", "A diplomat in the city, however, said that guards had beaten two men."),
+        ("Kim Sol, 41", "Kim Sol, 41, said that guards had beaten two men."),
+        ("the union", "On May 3, 2021, the union said that guards had beaten two men."),
+        ("Fergana News", "On September 27, Fergana News said that guards had beaten two men."),
+    ],
+)  # fmt: skip
+def test_who_tells_is_named_past_days_and_asides(teller: str, sentence: str) -> None:
+    assert [s.text for s in told(sentence, "torture").sources] == [teller]
