@@ -69,3 +69,43 @@ def test_who_tells_behind_a_clause_is_its_subject(teller: str, act: str, sentenc
 )  # fmt: skip
 def test_who_tells_is_named_past_days_and_asides(teller: str, sentence: str) -> None:
     assert [s.text for s in told(sentence, "torture").sources] == [teller]
+
+
+@pytest.mark.parametrize(
+    ("teller", "act", "text"),
+    [
+        (
+            "A conscript",
+            "torture",
+            "A conscript said his commander told them deserters would be shot. “Guards beat two boys,” he said.",
+        ),
+        (
+            "a mother",
+            "torture",
+            "“One of them, who goes by Raul, said I should keep still,” a mother said. She maintains that Yoel was beaten.",
+        ),
+        (
+            "The experts",
+            "arrest",
+            "The experts noted that the Government denied the beatings. They said that his wife was arrested.",
+        ),
+        (
+            "residents",
+            "arrest",
+            "Radio Delta reported that residents said two men were shot. They said that a third was arrested.",
+        ),
+        (
+            "a guard",
+            "arrest",
+            "A woman said that a guard had told her that two men were shot. He said that a third was arrested.",
+        ),
+        (
+            "The other resident",
+            "arrest",
+            "“My neighbor says it was signed,” said one resident, a nurse. The other resident said two men were arrested.",
+        ),
+    ],
+)
+def test_who_is_heard_through_another_is_not_who_speaks_next(teller: str, act: str, text: str) -> None:
+    sources = told(text, act).sources
+    assert [s.refers_text or s.text for s in sources] == [teller]

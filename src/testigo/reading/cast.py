@@ -86,7 +86,11 @@ class Actor:
 
 @dataclass(slots=True)
 class Cast:
-    """The sources of one report in the order in which they come up, and the phrases that may name one later."""
+    """The sources of one report in the order in which they come up, and the phrases that may name one later.
+
+    around: those whose telling holds the one at hand, outermost first. within: for whoever was last heard through
+    another, the number of that other, or -1 for whoever is quoted.
+    """
 
     text: str
     actors: list[Actor] = field(default_factory=list)
@@ -94,6 +98,8 @@ class Cast:
     names: dict[str, list[Phrase]] = field(default_factory=dict)
     voices: list[Link] = field(default_factory=list)
     speaking: set[int] = field(default_factory=set)
+    around: tuple[int, ...] = ()
+    within: dict[int, int] = field(default_factory=dict)
     persons: int = 0
     subjects: list[Phrase] = field(default_factory=list)
     people: list[Phrase] = field(default_factory=list)
@@ -152,14 +158,16 @@ class Cast:
             if (speaker is not None and actor.number == speaker.number) or not _fits(actor, word):
                 continue
             sure = 3.0 if word in ("he", "she") and actor.sex else 0.0
-            if word in ("he", "she") and actor.sentence == index - 1 and actor.number in self.speaking:
+            through = self._heard_through_another(actor, word, quoted=quoted)
+            before = actor.sentence == index - 1 and not through
+            if word in ("he", "she") and before and actor.number in self.speaking:
                 sure = max(sure, 2.5)  # who spoke just before, rather than a man or woman further off
             here = word in ("he", "she") and actor.sentence == index and actor.number in self.speaking
             if here and view.lower(at - 1) in _SAYS:
                 sure = max(
                     sure, 1.8
                 )  # "Salima Dal said she had documented": who tells, rather than who spoke before
-            score = sure - (index - actor.sentence) + 4 * (reads and actor.kind == "document")
+            score = sure - (index - actor.sentence) + 4 * (reads and actor.kind == "document") - 3 * through
             if index - actor.sentence <= 12 and (best is None or score >= best[0]):
                 best = (score, actor)
         paper = self._paper(token, index) if reads and (best is None or best[1].kind != "document") else None
@@ -180,6 +188,25 @@ class Cast:
         if word == "they" and quoted:
             kind = "public"
         return self._new(view, token.span, kind, token, word in ("they", "we")), None, "source.pronoun"
+
+    def _heard_through_another(self, actor: Actor, word: str, *, quoted: bool) -> bool:
+        """Whether somebody was only heard through another, whom a pronoun outside that other's words fits as well:
+        "A conscript said that his commander threatened them. "I saw it," he said".
+        """
+        outer = self.within.get(actor.number)
+        if outer is None or outer in self.around or quoted:
+            return False
+        if outer < 0:
+            return word in ("he", "she", "they")
+        return _fits(self.actors[outer], word) and (word != "they" or self.actors[outer].plural)
+
+    def place(self, actor: Actor, *, quoted: bool) -> None:
+        """Remember through whom somebody is heard here."""
+        others = [number for number in self.around if number != actor.number]
+        if others or quoted:
+            self.within[actor.number] = others[-1] if others else -1
+        else:
+            self.within.pop(actor.number, None)
 
     def _paper(self, token: Token, index: int) -> Span | None:
         """The newest text that a sentence just before names: "sent out an order. It says that"."""
@@ -289,7 +316,7 @@ class Cast:
         self, head: Token, words: frozenset[str], names: frozenset[str], apposed: bool, kind: str, index: int
     ) -> tuple[Actor, Span | None, str] | None:
         persons = [*self.actors[:8], *self.actors[8:][-RECENT:]]
-        persons = [a for a in persons if a.order]
+        persons = [a for a in persons if a.order and (self.within.get(a.number) is None or self.around)]
         if head.lemma in ("source", "resident", "official", "trader", "man", "woman") and persons:
             if "first" in words:
                 return self._seen(persons[0], index), persons[0].span, "source.ordinal"

@@ -253,6 +253,7 @@ def _link(
     inside = voice is not None and (bool(quoted) or voice.told.rule.startswith("speaker."))
     speaker = cast.actors[voice.actor] if voice is not None and inside else None
     before = len(cast.actors)
+    cast.around = tuple(link.actor for link in sorted(outer, key=lambda link: -link.size))
     actor, refers, rule = cast.meet(view, first, last, speaker)
     if told.cue.of(document.text).lower() == "it is " + told.lemma + "ed":
         actor = cast.set_kind(actor, "public")
@@ -291,6 +292,7 @@ def _link(
     if not quoted and publisher[1].speaks(actor.text):
         return None  # "It fears that": the body that gives the text out
     cast.speaking.add(actor.number)
+    cast.place(actor, quoted=bool(quoted))
     link = Link(_source(document, view, told, (actor, refers, rule)), told.contents, told, actor.number)
     if told.rule.startswith("speaker."):
         cast.voices.append(link)
