@@ -531,3 +531,13 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     return all(
         token.text == "," or (len(token.text) == 4 and token.text.isdigit()) for token in tokens[first:last]
     )
+
+
+def before_adverbs(tokens: tuple[Token, ...], at: int, floor: int) -> int:
+    """Where the adverbs before a verb begin: "An officer | at first said"."""
+    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
+        at -= 1
+    return at - (at - 1 > floor and tokens[at - 1].lower == "at" and tokens[at].lower in _AT)
+
+
+_AT = wordset("first last least once")

@@ -10,10 +10,9 @@ More than 400 lines because going left and going right ask the same questions of
 
 from __future__ import annotations
 
-from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, head_of, is_time
+from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, before_adverbs, head_of, is_time
 from testigo.reading.lists import wordset
 from testigo.reading.relative_ends import is_over
-from testigo.reading.tokens import Token
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -57,16 +56,6 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
 
 
 _MANY = frozenset({"NNS", "NNPS", "PRP"})
-
-
-def before_adverbs(tokens: tuple[Token, ...], at: int, floor: int) -> int:
-    """Where the adverbs before a verb begin: "An officer | at first said"."""
-    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
-        at -= 1
-    return at - (at - 1 > floor and tokens[at - 1].lower == "at" and tokens[at].lower in _AT)
-
-
-_AT = wordset("first last least once")
 _FAR = wordset("elsewhere abroad overseas")
 _HERE = wordset("there here elsewhere abroad overseas")  # "A nurse there, speaking by phone, | said"
 

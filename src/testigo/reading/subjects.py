@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from testigo.reading import phrases
 from testigo.reading.arguments import Range
-from testigo.reading.chunks import Chunks, VerbGroup, is_time
+from testigo.reading.chunks import Chunks, VerbGroup, before_adverbs, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
@@ -129,7 +129,7 @@ def _from_the_start(chunks: Chunks, group: VerbGroup) -> Range | None:
     between = [g for g in chunks.verbs if first < g.first < group.first]
     told = between or any(token.tag == "VBN" for token in tokens[first : group.first])
     told = told or tokens[first].lower in ("those", "anyone", "everyone", "anybody", "whoever")
-    end = phrases.before_adverbs(tokens, group.first, base[1])
+    end = before_adverbs(tokens, group.first, base[1])
     return (first, end) if told and all(_hangs(chunks, g, first) for g in between) else None
 
 
