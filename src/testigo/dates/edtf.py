@@ -134,6 +134,11 @@ def _bound(value: Edtf, *, last: bool) -> Day | None:
         end = value.end if last else value.start
         return None if isinstance(end, End) else _bound(end, last=last)
     year = int(value.year.replace("X", "9" if last else "0")) or 1
+    if value.day.isdigit() and value.month.isdigit() and value.year.isdigit():
+        try:
+            return Day(year, int(value.month), int(value.day))
+        except ValueError:
+            return None
     if value.month in SPANS:
         return _bound_of_span(year, *SPANS[value.month], last=last)
     months = _candidates(value.month, 1, 12)
