@@ -3,7 +3,8 @@
 Rules:
 - Weights are in the whole steps of the file all along, and so is what a layer hands on; slopes pass as if they were not.
 - What is kept is the running mean of the weights.
-- Pieces and places stay as they are: only layers learn.
+- Pieces and places stay as they are, and so does what stands on the rows: only layers learn.
+- Two things may not be missed: the rows, and what the first layers on top make of them.
 """
 
 from __future__ import annotations
@@ -26,13 +27,18 @@ _NORMS = ("middle", "end")
 Params = dict[str, Any]
 
 
-def distilled(
-    wide: Weights, narrow: Weights, windows: Sequence[dict[str, np.ndarray]], steps: int
-) -> Weights:
-    """The narrow weights after so many steps, in whole steps."""
+Window = dict[str, np.ndarray]
+
+
+def distilled(wide: bytes, narrow: Weights, windows: Sequence[tuple[Window, Window]], steps: int) -> Weights:
+    """The narrow weights after so many steps, in whole steps.
+
+    wide: the model of the wide encoder; windows: what is shown to the narrow one and to the wide one.
+    """
     from narrow import session
 
-    teacher = session(encoder_file.graph(wide))
+    teacher = session(wide)
+    onto = torch.tensor(narrow["onto whole"].astype(np.float32) * narrow["onto scale"])
     params = _params(narrow)
     still = _still(narrow)
     mean = {name: value.detach().clone() for name, value in params.items()}
@@ -49,8 +55,10 @@ def distilled(
         for group, rate in zip(trainer.param_groups, RATES, strict=True):
             group["lr"] = rate * min(1, step / WARM) * (1 - (1 - END) * step / steps)
         some = [windows[at] for at in chance.choice(len(windows), BATCH, replace=False)]
-        wanted = torch.tensor(np.concatenate([teacher.run(None, one)[0] for one in some]))
-        loss = ((_rows(params, still, some) - wanted) ** 2).sum() / ((wanted - wanted.mean(0)) ** 2).sum()
+        given = np.concatenate([teacher.run(None, one)[0][:, :WIDTH] for _, one in some])
+        wanted = torch.tensor(given)
+        missed = _rows(params, still, [one for one, _ in some]) - wanted
+        loss = _share(missed, wanted) + _share(missed @ onto, wanted @ onto)
         trainer.zero_grad()
         loss.backward()
         trainer.step()
@@ -58,8 +66,13 @@ def distilled(
         for name, value in params.items():
             mean[name].mul_(keeps).add_(value.detach(), alpha=1 - keeps)
         if step % 50 == 0:
-            print(f"step {step}: {loss.item():.4f} of the rows is missed", flush=True)
+            print(f"step {step}: {loss.item():.4f} of the rows and their products is missed", flush=True)
     return _whole(narrow, mean)
+
+
+def _share(missed: Any, wanted: Any) -> Any:
+    """How much of the differences between rows is missed."""
+    return (missed**2).sum() / ((wanted - wanted.mean(0)) ** 2).sum()
 
 
 def _params(weights: Weights) -> Params:

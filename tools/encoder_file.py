@@ -19,6 +19,13 @@ STEPS, PIECE_STEPS = 20, 10  # to each side of nought: of a layer's weight, of a
 FINE = 127  # the same for matrices that tools/narrow.py has put right
 MATRICES = ("query", "key", "value", "out", "up", "down")  # of a layer, in the order in which they are met
 _OPSET, _IR = 20, 9
+ONTO = (
+    "rows",
+    "slot rows",
+    "status rows",
+    "slot both rows",
+)  # what each row is multiplied by, side by side: "onto",
+BIAS = ("bias", "slot bias", "status bias")  # and what is added to the first of them
 _NAMES = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
           "intermediate.dense", "output.dense")  # fmt: skip
 
@@ -35,6 +42,15 @@ def put(found: Weights, name: str, weights: np.ndarray, bias: np.ndarray, steps:
     """A matrix of a layer in whole steps, with its bias."""
     whole, scale = stepped(weights, steps, 0)
     found |= {f"{name} whole": whole, f"{name} scale": scale[0], f"{name} bias": bias.astype(np.float32)}
+
+
+def joined(heads: Weights) -> Weights:
+    """What stands on the rows, by the names of ONTO and BIAS, as one matrix of the model."""
+    matrix = np.concatenate([heads[name] for name in ONTO], axis=1).astype(np.float64)
+    bias = np.concatenate([heads[name] for name in BIAS])
+    found: Weights = {}
+    put(found, "onto", matrix, np.pad(bias, (0, matrix.shape[1] - len(bias))), FINE)
+    return found
 
 
 def whole(p: Weights, kept: list[int]) -> Weights:
@@ -112,7 +128,7 @@ class Graph:
         self.nodes.append(helper.make_node("Identity", [rows], ["rows"]))
         given = [helper.make_tensor_value_info(name, TensorProto.INT64, [size])
                  for name, size in (("pieces", "p"), ("first", "w"))]  # fmt: skip
-        gives = [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["w", WIDTH])]
+        gives = [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["w", "n"])]
         gives += [
             helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in self._seen.values()
         ]
@@ -121,9 +137,12 @@ class Graph:
         return bytes(made.SerializeToString())
 
 
-def model(p: Weights, kept: list[int]) -> bytes:
-    """The model: pieces and first (of each word) in, a row for each word out. kept: the numbers of the pieces that stay."""
-    return graph(whole(p, kept))
+def model(p: Weights, kept: list[int], heads: Weights) -> bytes:
+    """The model: pieces and first (of each word) in, a row for each word out, with its product with `onto` behind it.
+
+    kept: the numbers of the pieces that stay; heads: see joined.
+    """
+    return graph(whole(p, kept) | joined(heads))
 
 
 def graph(weights: Weights, seen: tuple[str, ...] = ()) -> bytes:
@@ -135,6 +154,8 @@ def graph(weights: Weights, seen: tuple[str, ...] = ()) -> bytes:
     rows = g.normal(g.node("Add", [rows, g.node("Cast", [near], to=TensorProto.FLOAT)]), "normal")
     for layer in range(LAYERS):
         rows = _layer(g, layer, rows)
+    if "onto whole" in weights:
+        rows = g.node("Concat", [rows, g.times(g.halved(rows), "onto")], axis=1)
     return g.model(rows)
 
 

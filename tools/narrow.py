@@ -1,12 +1,15 @@
 """Make the encoder of a trained network narrower, so that it reads faster: fewer heads and fewer inner numbers of each layer.
 
     python tools/narrow.py TEXTS... [--net acts.npz] [--heads 2] [--inner 0.25,0.2,0.25,0.2,0.3,0.3] [--steps 1000]
+    python tools/narrow.py TEXTS... --heads 0 --inner 0,0,0,0,0,0 --steps 1400 --all-words --teacher OLD.npz
 
 Rules:
 - What goes is what the rest can best stand in for: one after the other, the head or number whose leaving out changes what
   the layer gives the least, the weights that stay put right for it by least squares, on the texts.
 - Then the narrow encoder learns to give the rows that the wide one gives (`--steps`). No marks are needed for either, and
   the layers on top stay as they are.
+- A wide one that was shown every word (`--all-words`) is shown every word here too, and the narrow one not those that
+  reading passes over.
 - Texts are marked files (tools/marked) or plain ones; names are hidden as in reading.
 Source: Hassibi and Stork (1993), "Second order derivatives for network pruning"; Kurtic and others (2023), "ZipLM"; Hinton
 and others (2015), "Distilling the knowledge in a neural network". Needs onnx, and torch for `--steps`.
@@ -28,7 +31,7 @@ from encoder_file import FINE, LAYERS, PART, Weights
 from marked import ROOT
 
 from testigo.archive.text import report_of_text
-from testigo.reading.second.encoder import Encoded
+from testigo.reading.second.encoder import PASSED, Encoded
 from testigo.reading.second.network import network
 from testigo.reading.second.shown import shown
 from testigo.reading.tokens import document
@@ -38,15 +41,19 @@ _MARK = re.compile(r"\{\d+ [^:{}]*:([^{}]*)\}")
 _CHUNK = 10  # paragraphs that are read together
 
 Window = dict[str, np.ndarray]  # pieces and the first of each word, as the encoder takes them
+Shown = tuple[Window, Window]  # the same words to the narrow encoder and to the wide one
 
 
-def windows(paths: Sequence[Path], most: int, seed: int = 5) -> list[Window]:
-    """What the encoder is shown of some texts, in no order; at most so many."""
+def windows(paths: Sequence[Path], most: int, seed: int = 5, *, all_words: bool = False) -> list[Shown]:
+    """What the encoders are shown of some texts, in no order; at most so many. all_words: whether the wide one sees all."""
+    kind = AllWords if all_words else Encoded
     chance = np.random.default_rng(seed)
-    found: list[Window] = []
+    found: list[Shown] = []
     chunks = [chunk for path in paths for chunk in _chunks(path)]
     for at in chance.permutation(len(chunks)).tolist():
-        found += _shown(chunks[at])
+        found += [
+            (lean(one), with_less(one)) if all_words else (one, one) for one in _shown(chunks[at], kind)
+        ]
         if len(found) >= most:
             break
     return found[:most]
@@ -71,11 +78,40 @@ class _Kept:
         return [np.zeros((len(given["first"]), 1), np.float32)]
 
 
-def _shown(text: str) -> list[Window]:
+class AllWords(Encoded):
+    """The windows of an encoder that is shown every word."""
+
+    def _parts(self, word: str) -> tuple[int, ...]:
+        return self._pieces.of(word)
+
+
+def _passed(window: Window) -> set[int]:
+    """Where words stand that reading passes over."""
+    ids, first = window["pieces"].tolist(), window["first"].tolist()
+    starts = {*first, *(at for at, number in enumerate(ids) if number == network().pieces.end)}
+    passed = {network().pieces.of(word)[0] for word in PASSED}
+    return {at for at in first if ids[at] in passed and at + 1 in starts}
+
+
+def with_less(window: Window) -> Window:
+    """A window of all words, of which only those are asked for that reading does not pass over."""
+    passed = _passed(window)
+    return window | {"first": np.array([at for at in window["first"].tolist() if at not in passed], np.int64)}
+
+
+def lean(window: Window) -> Window:
+    """A window without the words that reading passes over."""
+    passed = _passed(window)
+    stays = [at not in passed for at in range(len(window["pieces"]))]
+    moved = np.cumsum(stays) - 1
+    return {"pieces": window["pieces"][stays], "first": moved[with_less(window)["first"]]}
+
+
+def _shown(text: str, kind: type[Encoded]) -> list[Window]:
     """The windows of a text."""
     kept = _Kept()
     sentences = document(report_of_text(text)).sentences
-    encoded = Encoded(kept, network().pieces, [shown(sentence.tokens) for sentence in sentences])
+    encoded = kind(kept, network().pieces, [shown(sentence.tokens) for sentence in sentences])
     for number in range(len(sentences)):
         encoded.rows(number)
     return kept.windows
@@ -193,6 +229,9 @@ def main() -> None:
     parser.add_argument(
         "--teacher", type=Path, help="the network whose rows are learnt (default: --net as it was)"
     )
+    parser.add_argument(
+        "--all-words", action="store_true", help="the teacher was shown what reading passes over"
+    )
     parser.add_argument("--heads", type=int, default=2)
     parser.add_argument("--inner", default="0.25,0.2,0.25,0.2,0.3,0.3")
     parser.add_argument("--windows", type=int, default=8000)
@@ -202,12 +241,15 @@ def main() -> None:
         arrays = {name: held[name] for name in held.files}
     own = encoder_file.weights(encoder_file.unpacked(arrays["encoder"].tobytes()))
     with np.load(asked.teacher or asked.net) as held:
-        wide = encoder_file.weights(encoder_file.unpacked(held["encoder"].tobytes()))
+        wide = encoder_file.unpacked(held["encoder"].tobytes())
     inner = [float(share) for share in asked.inner.split(",")]
     if len(inner) != LAYERS:
         parser.error(f"--inner takes {LAYERS} shares")
-    some = windows(asked.texts, asked.windows)
-    found = narrowed(own, asked.heads, inner, some[: asked.windows // 5])
+    if "onto whole" not in own:
+        heads = (*encoder_file.ONTO, *encoder_file.BIAS)
+        own |= encoder_file.joined({name: arrays.pop(name) for name in heads})
+    some = windows(asked.texts, asked.windows, all_words=asked.all_words)
+    found = narrowed(own, asked.heads, inner, [narrow for narrow, _ in some[: asked.windows // 5]])
     if asked.steps:
         from distilled import distilled
 

@@ -77,7 +77,7 @@ def lessons(text: str, parts: Sequence[Part], *, known: bool) -> list[Lesson]:
     net = network()
 
     def opened(doc: Document, orders: Sequence[Directive]) -> Second:
-        encoded = Encoded(net.ready, net.pieces, [shown(s.tokens) for s in doc.sentences], net.onto)
+        encoded = Encoded(net.ready, net.pieces, [shown(s.tokens) for s in doc.sentences])
         numbers = {sentence.span.start: number for number, sentence in enumerate(doc.sentences)}
         told = ruled(doc, orders)
 

@@ -37,7 +37,7 @@ from marked import ROOT, Act, Lesson, lessons_in
 from second_heads import OUT, cost, heads, named
 
 from testigo.reading.forms import forms
-from testigo.reading.second.encoder import WINDOW
+from testigo.reading.second.encoder import PASSED, WINDOW
 from testigo.reading.second.pairs import SLOTS
 from testigo.reading.second.pairs import WIDTH as PAIR
 from testigo.reading.second.pieces import END, START, UNKNOWN, Pieces
@@ -110,7 +110,7 @@ FACTS = sum(PARTS.values())
 AT = {
     name: sum(list(PARTS.values())[:at]) for at, name in enumerate(PARTS)
 }  # where each part of the facts starts
-SHAPES = ((64, 56, 8, 24), (96, 84, 12, 16), (WINDOW, 112, 16, 12))
+SHAPES = ((64, 56, 8, 24), (96, 84, 12, 16), (WINDOW, 120, 16, 12))
 # the shapes of a step: pieces, words and acts of a window at most, and how many windows; what is longer is cut off
 HIDE_ACTS, HIDE_TABLES, HIDE_SLOTS, BREAK, SMOOTH = 0.3, 0.15, 0.3, 0.1, 0.05
 SHARE = 20  # careful sentences for each window of the others in the last rounds
@@ -178,7 +178,7 @@ def sentence(one: Lesson, known: Pieces, weight: float, *, shown: bool, sure: bo
         not label or (tag[0] in "VNJR" and lemma not in LIGHT)
         for label, tag, lemma in zip(wanted, given.tags, given.lemmas, strict=True)
     ]
-    pieces = tuple(known.of(word) for word in given.words)
+    pieces = tuple(() if word in PASSED else known.of(word) for word in given.words)
     return Sentence(
         one.source, pieces, facts, wanted, np.array(carries, np.float32) * weight, sum(map(len, pieces)), one.acts, shown, sure
     )  # fmt: skip
@@ -369,10 +369,9 @@ def held(params: Params, names: Sequence[str], numbers: Sequence[int]) -> dict[s
     out |= named(p, {name: (AT[name], PARTS[name]) for name in PARTS})
     texts = {"labels": LABELS, "tags": TAGS, "kinds": KINDS, "pieces": names}
     out |= {name: np.frombuffer("\n".join(some).encode(), np.uint8) for name, some in texts.items()}
-    return {
-        **out,
-        "encoder": np.frombuffer(encoder_file.packed(encoder_file.model(p, list(numbers))), np.uint8),
-    }
+    heads = {name: out.pop(name) for name in (*encoder_file.ONTO, *encoder_file.BIAS)}
+    encoder = encoder_file.packed(encoder_file.model(p, list(numbers), heads))
+    return {**out, "encoder": np.frombuffer(encoder, np.uint8)}
 
 
 def keep(path: Path | None, params: Params, names: Sequence[str]) -> None:

@@ -51,7 +51,7 @@ RULES = (
     (
         "second.clause.finding",
         "a second opinion: what an order states as its ground",
-        "The order, signed by the city party committee, gives as its reason that outsiders have brought drugs and theft into the capital.",
+        "In a decree of April 2 the president declared the Arrad pastures “land of strategic use” on the ground that oil had been found there. All persons without a deed must leave by the end of June.",
     ),
     (
         "directive.seen",

@@ -134,7 +134,7 @@ def test_the_example_of_a_modality_is_seen_by_the_second_opinion_and_by_no_rule(
 
 def test_the_layer_fits_the_network() -> None:
     net, parts = network(), clauses.layer()
-    width = 3 * len(net.onto) + net.starts["facts"] + len(net.labels) + clauses.TOLD
+    width = 3 * net.width + net.starts["facts"] + len(net.labels) + clauses.TOLD
     assert parts["first"].shape[0] == width
     assert parts["last"].shape == (parts["first"].shape[1], len(MODALITIES))
     assert all(np.isfinite(part).all() for part in parts.values())

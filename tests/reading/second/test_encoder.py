@@ -78,7 +78,17 @@ def test_sentences_are_seen_together_up_to_a_window_and_each_word_has_its_row() 
     rows = [encoded.rows(number)[:, 0].tolist() for number in range(40)]
     assert rows == [[4.0, 4.0, 10.0]] * 40
     assert max(ready.asked) <= WINDOW
-    assert len(ready.asked) == 2 < 40
+    assert len(ready.asked) == 3 < 40
+
+
+def test_articles_and_stops_are_passed_over_and_have_the_row_of_what_stands_behind_them() -> None:
+    ready = Counting()
+    encoded = Encoded(ready, KNOWN, [("the", "state", "a", "."), (".",), ("an", "anti-a"), ()])
+    state, end = 10.0, 1.0
+    rows = [encoded.rows(number)[:, 0].tolist() for number in range(3)]
+    assert rows == [[state, state, end, end], [end], [9.0, 9.0]]
+    assert ready.asked == [1 + 2 + 1 + 4 + 1]
+    assert len(encoded.rows(3)) == 0
 
 
 def test_the_same_rows_whichever_sentence_is_asked_for_first() -> None:

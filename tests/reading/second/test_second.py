@@ -54,7 +54,7 @@ def given(text: str) -> list[Inputs]:
 def shares_of(text: str) -> list[list[list[float]]]:
     """What the network makes of each sentence of a text."""
     net, shown = network(), given(text)
-    encoded = Encoded(net.ready, net.pieces, [one.words for one in shown], net.onto)
+    encoded = Encoded(net.ready, net.pieces, [one.words for one in shown])
     return [Sight(net, one, encoded.rows(number)).acts() for number, one in enumerate(shown)]
 
 
@@ -284,7 +284,7 @@ def net_of(*labels: str) -> Network:
         {},
         0,
         {},
-        np.zeros((1, 1), np.float32),
+        1,
         NoSession(),
         Pieces([START, END, UNKNOWN]),
         Company(labels, {}, np.zeros((0, 1), np.int8), np.zeros((1, len(labels))), np.zeros(len(labels))),

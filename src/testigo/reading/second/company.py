@@ -77,7 +77,7 @@ def weighed(known: Company, given: Inputs, at: Range, shares: Sequence[Sequence[
     import numpy as np
 
     rows = known.rows
-    numbers = [rows[key] for key in keys(given, at) if key in rows]
+    numbers = [number for key in keys(given, at) if (number := rows.get(key)) is not None]
     sums = np.add.reduce(known.parts[numbers], axis=0, dtype=np.float64) @ known.last + known.bias
     own = np.exp(sums - np.maximum.reduce(sums))
     speaks: list[float] = (np.maximum(own / np.add.reduce(own), _LEAST) ** WEIGHT).tolist()

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from testigo.reading.second.arrays import Numbers
 
 FILE = "acts.npz"
-HEADS = ("", "slot ", "status ")  # what the first layer is held for: acts, slots, status
+HEADS = (
+    ("acts", ("",)),
+    ("more", ("slot ", "status ")),
+)  # what the first layer is held for: acts; slots and status
 _LISTS = ("labels", "tags", "kinds")
 _FACTS = ("tag", "act", "kind", "tables", "flags")
 _LAYERS = ("last", "bias last")
 _SLOT = ("trigger", "label", "pair", "both trigger", "both")
 _OTHERS = (
-    *(f"{head}{layer}" for head in HEADS for layer in _LAYERS),
+    *(f"{head}{layer}" for _, heads in HEADS for head in heads for layer in _LAYERS),
     *(f"slot {name}" for name in _SLOT),
     "status label",
     "status given",
@@ -37,10 +40,10 @@ class Network:
     """The trained network. labels: of the last layer, the first for "no act"; numbers, tags, kinds: the row of each.
 
     starts: where each part of what the rules know of a word begins among their numbers, and how many there are ("facts").
-    parts: the arrays by name: "facts" and "bias" of the first layer, "acts" for the first of HEADS and "more" for the others
-    side by side, and what is behind it as in the file; slots: how many of the columns of "more" are for slots.
-    onto: what every row of the encoder is multiplied by: the first layer for acts, for "more", and "slot both rows".
-    ready, pieces: the encoder; company: the simpler model beside it.
+    parts: the arrays by name: the "facts" of the first layer, "acts" for acts and "more" for slots and status side by side,
+    and what is behind it as in the file; slots: how many of the columns of "more" are for slots.
+    ready, pieces: the encoder. Each of its rows has `width` numbers for the word, then what the first layer makes of them for
+    acts, for "more", and what of them goes with an act's own ("slot both"); company: the simpler model beside it.
     """
 
     labels: tuple[str, ...]
@@ -50,7 +53,7 @@ class Network:
     starts: dict[str, int]
     slots: int
     parts: dict[str, Numbers]
-    onto: Numbers
+    width: int
     ready: Session
     pieces: Pieces
     company: Company
@@ -72,19 +75,14 @@ def assembled(held: dict[str, Any], beside: Company) -> Network:
     lists = {name: bytes(held[name]).decode("utf-8").split("\n") for name in (*_LISTS, "pieces")}
     rows = {name: {word: at for at, word in enumerate(lists[name])} for name in _LISTS}
     parts = {name: held[name].astype(np.float32) for name in _OTHERS}
-    onto = []
-    for kind, heads in (("acts", HEADS[:1]), ("more", HEADS[1:])):
+    for kind, heads in HEADS:
         facts = [np.concatenate([held[f"{head}{name}"] for head in heads], axis=1) for name in _FACTS]
-        first, bias = ([held[f"{head}{name}"] for head in heads] for name in ("rows", "bias"))
-        onto += first
         parts[f"{kind} facts"] = np.concatenate(facts).astype(np.float32)
-        parts[f"{kind} bias"] = np.concatenate(bias).astype(np.float32)
     starts = dict(zip((*_FACTS, "facts"), np.cumsum([0, *map(len, facts)]).tolist(), strict=True))
     if beside.labels != tuple(lists["labels"][1:]):
         raise ValueError("acts.npz and company.npz were trained for different acts")
-    onto.append(held["slot both rows"])
     ready = session(zlib.decompress(held["encoder"].tobytes()))
     return Network(
         tuple(lists["labels"]), rows["labels"], rows["tags"], rows["kinds"], starts,
-        held["slot rows"].shape[1], parts, np.concatenate(onto, axis=1).astype(np.float32), ready, Pieces(lists["pieces"]), beside,
+        len(parts["slot last"]), parts, len(parts["slot trigger"]), ready, Pieces(lists["pieces"]), beside,
     )  # fmt: skip

@@ -75,7 +75,7 @@ def second_opinion(doc: Document, orders: Sequence[Directive] = ()) -> Second:
     the rules do.
     """
     net = network()
-    encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences], net.onto)
+    encoded = Encoded(net.ready, net.pieces, [shown(sentence.tokens) for sentence in doc.sentences])
     numbers = {sentence.span.start: number for number, sentence in enumerate(doc.sentences)}
     found = ruled(doc, orders)
 

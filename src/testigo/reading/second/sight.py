@@ -27,10 +27,9 @@ class Sight:
     """The network for one sentence."""
 
     def __init__(self, net: Network, given: Inputs, rows: Rows) -> None:
-        """rows: what the encoder makes of the first words of the sentence, with its product with `net.onto` behind it."""
+        """rows: what the encoder makes of the first words of the sentence."""
         self._net, self.given, self.size = net, given, len(rows)
-        width = len(net.onto)
-        self.rows, self._sums = rows[:, :width], rows[:, width:]
+        self.rows, self._sums = rows[:, : net.width], rows[:, net.width :]
         self.known = known(net, given, self.size)
 
     @cached_property
@@ -41,7 +40,6 @@ class Sight:
         parts, sums = self._net.parts, self._sums[:, : len(self._net.parts["last"])]
         first = self.known @ parts["acts facts"]
         first += sums
-        first += parts["acts bias"]
         np.maximum(first, 0, out=first)
         last: Numbers = np.matmul(first, parts["last"])
         last += parts["bias last"]
@@ -57,10 +55,9 @@ class Sight:
         """What slots and statuses start from; most sentences have no act and need none of it."""
         parts, slots = self._net.parts, self._net.slots
         start = len(parts["last"])
-        end = start + len(parts["more bias"])
+        end = start + parts["more facts"].shape[1]
         sums = self.known @ parts["more facts"]
         sums += self._sums[:, start:end]
-        sums += parts["more bias"]
         return sums[:, :slots], sums[:, slots:], self._sums[:, end:]
 
     def _words(self, acts: Sequence[Range]) -> Numbers:
