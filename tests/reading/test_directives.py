@@ -27,7 +27,9 @@ def words(text: str) -> list[tuple[str, str]]:
         ("require", "hand over grain by June", "The bureau ordered farms to hand over grain by June."),
         ("forbid", "prohibited the sale of medicine", "The order prohibited the sale of medicine."),
         ("forbid", "prohibits arbitrary arrest", "The law prohibits arbitrary arrest."),
-        ("permit", "provides for freedom of speech", "The constitution provides for freedom of speech."),
+        ("forbid", "provides for freedom of speech", "The constitution provides for freedom of speech."),
+        ("forbid", "grants freedom of belief", "The constitution grants freedom of belief."),
+        ("permit", "gives citizens the right to strike", "The law gives citizens the right to strike."),
         ("require", "all men must report at dawn", "According to the decree, all men must report at dawn."),
         ("exempt", "mothers of infants are exempt", "The circular says that mothers of infants are exempt."),
         ("exempt", "The rule does not apply to priests", "The rule does not apply to priests."),
@@ -177,9 +179,10 @@ def test_an_exception_at_the_end_of_a_clause_is_a_clause_of_its_own() -> None:
     assert [m for m, _ in words(told)] == ["require", "exempt"]
 
 
-def test_what_a_law_provides_is_a_leave_only_of_a_right() -> None:
+def test_freedoms_and_rights_that_a_law_provides_for_are_protected_and_what_else_it_provides_is_due() -> None:
     assert words("The constitution provides for free housing.")[0][0] == "require"
-    assert words("The constitution provides for freedom of speech.")[0][0] == "permit"
+    assert words("The constitution provides for freedom of speech.")[0][0] == "forbid"
+    assert words("The law provides for the right to form unions.")[0][0] == "forbid"
     assert words("The constitution provides for the inviolability of homes.")[0][0] == "forbid"
 
 

@@ -71,7 +71,7 @@ def test_a_doubt_reaches_what_it_is_about(status: str, act: str, sentence: str) 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Guards allegedly beat two men to put down a protest.",
+        "Guards allegedly used clubs to put down a protest at the mill.",
         "In June, soldiers allegedly used gas and live rounds to put down a riot in the camp, killing two.",
         "In June, soldiers allegedly used gas and live rounds to quell a riot in the camp, killing two.",
     ],

@@ -24,7 +24,7 @@ _PROTECTED = wordset(
     "right freedom liberty privacy protection independence equality presumption trial security immunity rights"
     " inviolability secrecy confidentiality asylum"
 )
-_FREEDOMS = wordset("right freedom liberty")
+_FREEDOMS = wordset("freedom freedoms liberty liberties")
 _BANS = wordset("forbid prohibit ban bar outlaw criminalize criminalise restrict proscribe deny deprive")
 _LEAVES = wordset("allow permit let entitle empower authorize authorise enable")
 GIVING = wordset("give grant confer afford vest accord")
@@ -132,11 +132,9 @@ def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int
         verdict = ("forbid", "order.ban") if negated else ("permit", "order.permit")
         return verdict if negated or given & _PROTECTED else None
     if lemma == "guarantee":
-        free = given & {"right", "freedom"}
-        return ("permit", "order.permit") if free else ("forbid", "order.protect")
+        leave = "right" in given and not given & _FREEDOMS
+        return ("permit", "order.permit") if leave else ("forbid", "order.protect")
     provides = lemma == "provide" and view.lower(group.last) == "for"
-    if provides and given & _FREEDOMS and not negated:
-        return "permit", "order.permit"
     if provides and given & _PROTECTED:
         return "forbid", "order.ban" if negated else "order.protect"
     foresees = lemma in ("prescribe", "envisage", "foresee", "envision")
@@ -146,7 +144,9 @@ def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int
 
 
 def _gives(given: set[str], *, negated: bool) -> Verdict | None:
-    """The likes of "gives police powers to", "gives residents ten days to"; not "gives an example"."""
+    """The likes of "gives police powers to", "gives residents ten days to", "grants freedom of belief"; not "gives an example"."""
+    if given & _FREEDOMS and "of" in given and not negated:
+        return "forbid", "order.protect"
     if given & _POWERS:
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     return ("require", "order.duty") if given & _TERMS and not negated else None

@@ -26,7 +26,7 @@ RULES = (
     (
         "second.clause.forbid",
         "a second opinion: forbidden by an order, law or rule",
-        "A sheet on the door says that by order of the ministry no stamps are issued to persons under 45.",
+        "Owning a Bible is a crime against the state in North Korea.",
     ),
     (
         "second.clause.require",
@@ -36,7 +36,7 @@ RULES = (
     (
         "second.clause.permit",
         "a second opinion: permitted by an order, law or rule",
-        "An order forbids brewing. Half a liter may be brewed for a funeral.",
+        "A man who can pay 700 sak may send another in his place.",
     ),
     (
         "second.clause.exempt",
@@ -51,7 +51,7 @@ RULES = (
     (
         "second.clause.finding",
         "a second opinion: what an order states as its ground",
-        "In a decree of April 2 the president declared the Arrad pastures “land of strategic use” on the ground that oil had been found there. All persons without a deed must leave by the end of June.",
+        "The ruling of February 9 declares their title to the land void because their community is not registered.",
     ),
     (
         "directive.seen",
