@@ -109,3 +109,61 @@ def test_who_tells_is_named_past_days_and_asides(teller: str, sentence: str) -> 
 def test_who_is_heard_through_another_is_not_who_speaks_next(teller: str, act: str, text: str) -> None:
     sources = told(text, act).sources
     assert [s.refers_text or s.text for s in sources] == [teller]
+
+
+@pytest.mark.parametrize(
+    ("teller", "sentence"),
+    [
+        (["UN experts"], "UN experts* today said that guards had beaten two men."),
+        (["UN experts"], "UN experts* said that guards had beaten two men."),
+        (["The source", "a cadre"], "The source, citing remarks by a cadre, said that guards had beaten two men."),
+        (["The source", "a letter from a guard"], "The source, citing a letter from a guard, said guards beat two men."),
+        (["The source"], "The source said, citing words of warning, that guards had beaten two men."),
+        (["a nurse"], "Radio Delta learned on Friday from a nurse that guards had beaten two men."),
+        (["Kim Sol", "a guard"], "Kim Sol learned from a guard that guards had beaten two men."),
+        (["The ministry", "a guard"], "The ministry learned from a guard that two men were beaten."),
+    ],
+)  # fmt: skip
+def test_who_tells_and_through_whom(teller: list[str], sentence: str) -> None:
+    assert [s.text for s in told(sentence, "torture").sources] == teller
+
+
+@pytest.mark.parametrize(
+    ("status", "act", "sentence"),
+    [
+        ("denied", "arrest", "The source who told us that a monk was arrested has retracted the account."),
+        ("denied", "torture", "The writer contested that guards beat two men."),
+        ("asserted", "arrest", "The opposition contested the election, and police arrested two men."),
+        ("reported", "torture", "The nurse, who said that guards beat two men, fled in May."),
+    ],
+)
+def test_what_is_taken_back_or_contested_is_denied(status: str, act: str, sentence: str) -> None:
+    assert told(sentence, act).status == status
+
+
+@pytest.mark.parametrize(
+    ("whom", "sentence"),
+    [
+        ("the nurse", "It was the nurse, not the abbot, who was arrested."),
+        ("the nurse", "It was the nurse and not the abbot who was arrested."),
+        ("the nurse", "It was not the abbot but the nurse who was arrested."),
+        ("The nurse", "The nurse, not the abbot, was arrested."),
+        ("Two men", "Two men, not named in the report, were arrested."),
+        ("the abbot", "He met a nurse, not far from the abbot, who was arrested."),
+    ],
+)
+def test_who_is_not_meant_is_not_the_target(whom: str, sentence: str) -> None:
+    claim = told(sentence, "arrest")
+    assert (claim.status, [f.text for f in claim.target]) == ("asserted", [whom])
+
+
+@pytest.mark.parametrize(
+    ("modalities", "sentence"),
+    [
+        ([], "A leaflet calls the ration system a fraud."),
+        (["require"], "The order calls on farms to hand in grain."),
+    ],
+)
+def test_a_text_that_names_something_lays_nothing_down(modalities: list[str], sentence: str) -> None:
+    orders = read_report(report_of_text(LEAD + sentence)).directives
+    assert [clause.modality for order in orders for clause in order.clauses] == modalities

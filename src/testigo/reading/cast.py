@@ -316,7 +316,8 @@ class Cast:
         self, head: Token, words: frozenset[str], names: frozenset[str], apposed: bool, kind: str, index: int
     ) -> tuple[Actor, Span | None, str] | None:
         persons = [*self.actors[:8], *self.actors[8:][-RECENT:]]
-        persons = [a for a in persons if a.order and (self.within.get(a.number) is None or self.around)]
+        persons = [a for a in persons if a.order and a.kind in ("anonymous", "named")]
+        persons = [a for a in persons if self.within.get(a.number) is None or self.around]
         if head.lemma in ("source", "resident", "official", "trader", "man", "woman") and persons:
             if "first" in words:
                 return self._seen(persons[0], index), persons[0].span, "source.ordinal"

@@ -534,10 +534,13 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
 
 
 def before_adverbs(tokens: tuple[Token, ...], at: int, floor: int) -> int:
-    """Where the adverbs before a verb begin: "An officer | at first said"."""
-    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in ("also", "further")):
+    """Where the adverbs before a verb begin, with the star of a footnote: "An officer | at first said", "UN experts |* said"."""
+    while at > floor and (tokens[at - 1].tag in ("RB", "RBR") or tokens[at - 1].lower in _PASSED):
         at -= 1
+    if at - 2 > floor and (tokens[at - 2].lower, tokens[at - 1].lower) == ("*", "today"):
+        return at - 2
     return at - (at - 1 > floor and tokens[at - 1].lower == "at" and tokens[at].lower in _AT)
 
 
+_PASSED = wordset("also further *")
 _AT = wordset("first last least once")

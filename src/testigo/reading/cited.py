@@ -118,6 +118,7 @@ def citing(view: View, verbs: list[Told]) -> list[Told]:
         outer = next(
             (t for t in verbs if t.contents and t.token != group.first and t.rule != "cue.object"), None
         )
+        who = _whose_words(view, who) if who is not None else None
         if who is None or outer is None or not _can_tell(view, who):
             continue
         span = view.span(*who)
@@ -129,6 +130,16 @@ def citing(view: View, verbs: list[Told]) -> list[Told]:
             )
         )
     return found
+
+
+def _whose_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
+    """Whose words are cited: "citing remarks by a cadre"."""
+    base = view.chunks.noun_from.get(who[0], who)
+    told = view.tokens[base[1] - 1].lemma in _WORDS and view.lower(base[1]) in ("by", "from", "of")
+    return (base[1] + 1, who[1]) if told and base[1] + 1 < who[1] else who
+
+
+_WORDS = wordset("remark comment word information talk")
 
 
 def _cites(view: View, group: VerbGroup) -> bool:

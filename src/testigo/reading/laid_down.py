@@ -110,6 +110,9 @@ def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | 
         and not names_people(view, short(view.chunks, group.last, end) or (0, 0))
     ):
         return "permit", "order.permit"  # "did not require a permit for rallies"
+    calls = view.lower(group.last) in ("on", "upon", "for") or bool(infinitives(view, group.last, end))
+    if lemma == "call" and not calls:
+        return None  # "A leaflet calls the ration system a fraud"
     if lemma in _ALWAYS:
         row = _ALWAYS[lemma]
         return (row[2], row[3]) if negated else (row[0], row[1])

@@ -189,14 +189,14 @@ def _is_over(view: View, at: int, lemma: str) -> bool:
     return lemma == "concern" and view.lower(at) in _OVER
 
 
-_TAKING_BACK = wordset("withdraw retract recant rescind")
+TAKING_BACK = wordset("withdraw retract recant rescind")
 
 
 def _is_taken_back(view: View, group: VerbGroup, at: int) -> bool:
     """Whether somebody takes a statement back: "has withdrawn the statement that"; not where he refuses, or only may."""
     if group.last != at or not group.finite or group.negated or group.passive or group.modal:
         return False
-    return view.tokens[group.main].lemma in _TAKING_BACK and _WHETHER.isdisjoint(view.lowers[: group.first])
+    return view.tokens[group.main].lemma in TAKING_BACK and _WHETHER.isdisjoint(view.lowers[: group.first])
 
 
 _WHETHER = frozenset({"if", "unless", "whether", "until"})

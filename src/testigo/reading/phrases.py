@@ -145,8 +145,9 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if found is None or _is_year(chunks, at, comma):
                 continue
             inside = tokens[at + 1]
-            if _only_says(chunks, at + 1, comma) or (at + 2 == comma and inside.tag == "RB" and mark == ","):
-                return found  # "Residents, the sources said, now avoid", "The mayor, however, said"
+            alone = at + 2 == comma or inside.lower == "not"
+            if _only_says(chunks, at + 1, comma) or (alone and inside.tag == "RB" and mark == ","):
+                return found  # "Residents, they said, avoid", "The mayor, however, said", "The nurse, not the abbot, was"
             if inside.tag not in ("WP", "WDT", "WP$") and any(
                 _leads(chunks, g) for g in chunks.verbs if at < g.first < comma
             ):

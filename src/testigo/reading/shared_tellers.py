@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.cues import Told, finite_before, from_before
+from testigo.reading.noun_cues import TAKING_BACK
 from testigo.reading.tellers import overheard
 from testigo.reading.view import View
 from testigo.value import replace
@@ -46,8 +47,18 @@ def shared(view: View, found: list[Told]) -> list[Told]:
             ):
                 who = from_before(view, told.token)
                 told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901
-        result.append(told)
+        result.append(replace(told, cls="deny") if _takes_back(view, told) else told)
     return result
+
+
+def _takes_back(view: View, told: Told) -> bool:
+    """Whether who told something takes it back: "The nurse who said that he was held | has retracted the account"."""
+    if told.frame != "t" or told.source == told.named or not told.contents:
+        return False
+    verb = view.chunks.verb_at(view.sentence.tokens_in(told.contents[-1])[1])
+    if verb is None or not verb.finite or verb.negated or verb.passive or verb.modal:
+        return False
+    return view.tokens[verb.main].lemma in TAKING_BACK
 
 
 def _goes_on_telling(view: View, last: Told, told: Told) -> bool:

@@ -33,6 +33,7 @@ from testigo.reading.quoted_as import quoted_as
 from testigo.reading.quotes import quotes
 from testigo.reading.relays import addressed, is_surname, relay
 from testigo.reading.shared_tellers import shared
+from testigo.reading.source_kinds import kind_of
 from testigo.reading.spoken import Link, Speakers, ends_of, indexed
 from testigo.reading.tokens import Document
 from testigo.reading.transcripts import ANSWERING
@@ -110,7 +111,7 @@ def _publisher(
     for told in tellings:
         view = seen[told.sentence]
         name = told.source.of(document.text).lower() if told.source else ""
-        has = view.lower(told.token) in ("has", "have", "understands", "was", "could")
+        has = view.lower(told.token) in ("has", "have", "understands", "was", "could") or _hears(view, told)
         if (
             told.lemma in _OWN
             and told.source
@@ -144,6 +145,17 @@ def _publisher(
                 names.add(name)
                 break
     return frozenset(names)
+
+
+def _hears(view: View, told: Told) -> bool:
+    """Whether an outlet says from whom it has something: "Radio Saebyok learned on Thursday from a source that"."""
+    if (
+        told.lemma != "learn"
+        or told.source is None
+        or "from" not in view.lowers[told.token + 1 : told.token + 6]
+    ):
+        return False
+    return kind_of(view, view.sentence.tokens_in(told.source)) == "institution"
 
 
 def _links(
@@ -321,7 +333,8 @@ def _without_relative(view: View, told: Told, words: tuple[int, int], actor_kind
     """The name of an office or text without the clause after it: "the forum, which counted 60 children"."""
     first, last = words
     for at in range(first + 1, last - 1):
-        aside = actor_kind in ("institution", "document") and view.lower(at + 1) in ("which", "citing")
+        aside = actor_kind in ("institution", "document") and view.lower(at + 1) == "which"
+        aside = aside or view.lower(at + 1) == "citing"
         states = any(token.lemma in _STATING for token in view.tokens[at + 2 : at + 3])
         aside = aside or (view.lower(at + 1) == "who" and states)
         if view.lower(at) == "," and (aside or view.lower(at + 1) == "speaking"):
@@ -370,6 +383,7 @@ def _earlier_report(view: View, cast: Cast, told: Told) -> Link | None:
         if head.lemma in ("report", "article", "story", "survey", "version") and base[1] <= told.token + 1:
             whole = onward(view.chunks, base[0], told.token) or base
             actor, refers, rule = cast.meet(view, whole[0], whole[1], None)
+            actor = cast.set_kind(actor, "document")
             span = view.span(*whole)
             source = Source(span, span.of(cast.text), "document", refers, None, told.cue, rule=rule)
             return Link(source, told.contents, told, actor.number)

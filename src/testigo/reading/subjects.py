@@ -398,6 +398,7 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     whole = upto(chunks, end)
     if whole is None:
         return None
+    whole = meant(chunks, whole)
     if tokens[pronoun].lower == "which":
         past = max((g.last for g in chunks.verbs if whole[0] <= g.first < end), default=0)
         return (
@@ -416,6 +417,15 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
             own = (phrases.with_name(chunks, base[0]), whole[1])
             return with_name_before(chunks, own, 0, anywhere=tokens[pronoun].lower == "who")
     return whole
+
+
+def meant(chunks: Chunks, found: Range) -> Range:
+    """Who is meant where another is named who is not: "the nurse, not the abbot, who was held"."""
+    tokens, at = chunks.sentence.tokens, found[0] - 1
+    if at < 2 or tokens[at].lower != "not" or tokens[at - 1].lower not in (",", "and"):
+        return found
+    joined = at - 2 if tokens[at - 2].lower == "," and tokens[at - 1].lower == "and" else at - 1
+    return upto(chunks, joined) or found
 
 
 def _is_where(tokens: tuple[Token, ...], base: Range) -> bool:
