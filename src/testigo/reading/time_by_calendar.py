@@ -52,13 +52,14 @@ def month(line: Line, match: Match) -> When | None:
         return When("absolute", year=year, month=month, part=part)
     step = at(line, match, "r")
     if at(line, match, "u"):
-        told = step == "0b"  # "December of that year"
+        told = step == "0b" or word_of(line, match, "r") in ANAPHORIC  # "December of that year"
         return When(
             "month_day", month=month, part=part, year_step=int(step.rstrip("b") or 0), relative_to_before=told
         )
     if step in ("0", "0b"):
         return When("month_day", month=month, part=part, year_step=0)
-    return When("month_day", month=month, part=part, step=int(step or 0))
+    told = word_of(line, match, "r") in ANAPHORIC  # "the previous October"
+    return When("month_day", month=month, part=part, step=int(step or 0), relative_to_before=told)
 
 
 def slashed(line: Line, match: Match) -> When | None:
@@ -101,9 +102,13 @@ def holiday(line: Line, match: Match) -> When | None:
     name = line.words[match.start("b")]
     if step and at(line, match, "u") == "Y":
         return When("holiday", text=name, year_step=int(step.rstrip("b") or 0))
-    if at(line, match, "u"):
+    first = match.start("x")
+    if at(line, match, "u") or (first > 1 and line.words[first - 2 : first] in _NAMED_SO):
         return None
     return When("holiday", text=name, year=year_of(line, match), step=int((step or "0").rstrip("b")))
+
+
+_NAMED_SO = (("known", "as"), ("remembered", "as"), ("dubbed", "the"))  # "the massacre known as Black Friday"
 
 
 def nth(line: Line, match: Match) -> When | None:

@@ -259,8 +259,13 @@ def same(when: When, anchors: Anchors, _direction: Direction) -> Value:
         return Value("DATE", loose_unit(when), None, NO_BEFORE)
     if when.unit in ("", "D") or "X" in str(before) or isinstance(before, Interval):
         value = str(before)
+        if when.unit == "D" and _is_wide(before, "D"):
+            return Value("DATE", value, None, TOO_WIDE)
         return Value("DATE", value, before, NO_YEAR if "X" in value else None)
     first = dates.first_day(before)
+    if when.unit == "E" and first is not None:
+        wide = _is_wide(before, "E")
+        return Value("DATE", loose_unit(when), None, TOO_WIDE) if wide else _weekend(first, 0, when)
     return unit_at(first, when.unit, when, first) if first else Value("DATE", str(before), before)
 
 

@@ -2,11 +2,14 @@
 
 Rules:
 - "The first six months of the year" are January to June; "the last two months of 2020" November and December.
+- A date that only names something that happened long before ("the 1959 uprising") is nothing to count from.
 - A day before something that happens is its day: "at the March 25 protests"; before a paper it names the paper.
 """
 
 from __future__ import annotations
 
+from testigo import dates
+from testigo.dates import Edtf
 from testigo.reading.lists import wordset
 from testigo.reading.time_finding import Found
 from testigo.reading.time_values import When
@@ -53,6 +56,30 @@ def is_at_happening(line: Line, item: Found) -> bool:
     if at >= 0 and line.words[at] in ("the", "a", "those", "these"):
         at -= 1
     return at >= 0 and line.words[at] in _AT
+
+
+def is_background(line: Line, item: Found, edtf: Edtf | None, before: Edtf | None) -> bool:
+    """Whether a date only names something of long before what was told: "jailed for the July 2021 protests | a week later"."""
+    if edtf is None or before is None or "X" in str(edtf) + str(before) or not dates.before(edtf, before):
+        return False
+    if item.when.kind not in ("month_day", "absolute"):
+        return False
+    opener = line.words[item.first - 1] if item.first else ""
+    after = line.tags[item.last] if item.last < len(line.tags) else ""
+    named = opener in _NAMING and after in ("NN", "NNS", "JJ", "NNP")
+    of = opener == "of" and item.first > 1 and line.words[item.first - 2] in _HAPPENINGS
+    if not named and not of:
+        return False
+    new, old = dates.last_day(edtf), dates.first_day(before)
+    return (
+        new is not None
+        and old is not None
+        and (old - new).days > (_LONG if of or is_at_happening(line, item) else 0)
+    )
+
+
+_NAMING = wordset("the a an this that its their his her")
+_LONG = 300  # days
 
 
 def names_a_paper(line: Line, item: Found) -> bool:

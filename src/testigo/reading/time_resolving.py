@@ -72,8 +72,14 @@ def _loose(when: When, month: int, day: int) -> Value:
 def _month_day(when: When, anchors: Anchors, direction: Direction) -> Value:
     """A month, or a day of a month, whose year is not said."""
     day, back = anchors.day, anchors.back() if when.relative_to_before else None
+    if back is not None and when.step and not when.day:  # "the previous October"
+        way = Direction.PAST if when.step < 0 else Direction.FUTURE
+        month = dates.month_near(back, when.month, way)
+        if month == dates.of_month(back.year, back.month):
+            month = dates.of_month(back.year + when.step, back.month)
+        return part(month, when.part)
     if back is not None:  # "in December of that year"
-        return _absolute(replace(when, year=f"{back.year:04d}"), anchors, direction)
+        return _absolute(replace(when, year=f"{back.year + (when.year_step or 0):04d}"), anchors, direction)
     if day is None:
         return _loose(when, when.month, when.day)
     if when.year_step is not None:

@@ -22,7 +22,7 @@ from testigo.errors import BadInput
 from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.time_counting import ahead
 from testigo.reading.time_finding import Found, find, joined, span_of
-from testigo.reading.time_parts import is_at_happening, months_of_year, names_a_paper
+from testigo.reading.time_parts import is_at_happening, is_background, months_of_year, names_a_paper
 from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
 from testigo.reading.time_vague import vague
@@ -105,7 +105,7 @@ def read_times(document: Document) -> Times:
             direction = _direction(line, item)
             value = resolve(item.when, Anchors(published, before), direction)
             mentions.append(_mention(line, item, value))
-            if _can_anchor(item.when, value):
+            if _can_anchor(item.when, value) and not is_background(line, item, value.edtf, before):
                 before, before_at = value.edtf, line.sentence
         here = _timed(line, found, befores)
         here += _undated(sentence, tuple(item.span for item in here))
