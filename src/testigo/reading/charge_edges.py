@@ -2,19 +2,22 @@
 
 Rules:
 - "not" and "allegedly" before a deed belong to it; ", a charge that carries ten years" behind it does not, nor does
-  whom a charge is brought against.
+  whom a charge is brought against, nor the court or police who hold it against somebody.
 - "under Article 193", "pleaded guilty to fraud" and "caught with films" name a charge.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from testigo.reading.arguments import Range
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short
-from testigo.reading.scenes import Scene
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.tokens import Token
+from testigo.vocabulary import COERCION
 
 
 def with_adverbs(tokens: tuple[Token, ...], at: int) -> int:
@@ -28,6 +31,16 @@ def before_against(tokens: tuple[Token, ...], part: Range) -> Range:
     """Charges without whom they are brought against: "charges of fraud against the publisher"."""
     for at in range(part[0] + 1, part[1]):
         if tokens[at].lower == "against":
+            return part[0], at
+    return part
+
+
+def before_agent(scene: Scene, mention: Mention, part: Range, around: Sequence[Mention]) -> Range:
+    """A charge without who holds it against somebody: "jailed for theft by a court", not "for protesting arrests by police"."""
+    tokens, doers = scene.tokens, [one for slot, one in mention.parts if slot == "actor"]
+    for at in range(part[0] + 1, part[1] - 1):
+        own = any(m.noun and m.trigger.act in COERCION and m.at[0] < at <= m.at[1] for m in around)
+        if tokens[at].lower == "by" and not own and any(one[0] == at + 1 for one in doers):
             return part[0], at
     return part
 
@@ -70,6 +83,25 @@ def before_new(tokens: tuple[Token, ...], part: Range) -> int:
         ):
             return at
     return part[1]
+
+
+def shared_end(scene: Scene, deed: Clause, last: int) -> int:
+    """The end of a deed told by several verbs that share what follows: "for filming and sharing a march", "for having filmed and shared it"."""
+    tokens = scene.tokens
+    while last == deed.verb.last and last + 2 < len(tokens) and tokens[last].lower in ("and", "or", ","):
+        at = last + 1 + (tokens[last + 1].lower in ("and", "or"))
+        alike = ("VBG",) if tokens[deed.verb.main].tag == "VBG" else ("VBN", "VBD")
+        more = next((c for c in scene.clauses if c.verb.first == at == c.verb.main), None)
+        if more is None or tokens[at].tag not in alike:
+            break
+        end = scene.extent(more)[1]
+        bare = end == more.verb.last
+        if bare and (
+            (tokens[end : end + 1] and tokens[end].tag not in ("CC", ",")) or tokens[at].tag != "VBG"
+        ):
+            break
+        deed, last = more, end
+    return last
 
 
 def beside_law(tokens: tuple[Token, ...], parts: list[Range]) -> list[Range]:

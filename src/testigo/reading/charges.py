@@ -15,6 +15,7 @@ from testigo.claim import Filler
 from testigo.reading.arguments import NUMBERED, Range
 from testigo.reading.charge_edges import (
     before_against,
+    before_agent,
     before_apposed,
     before_deed,
     before_new,
@@ -22,6 +23,7 @@ from testigo.reading.charge_edges import (
     goes_on,
     is_law_or_plea,
     names_office,
+    shared_end,
     with_adverbs,
 )
 from testigo.reading.charge_links import (
@@ -66,6 +68,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.punishment_edges import is_length
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.slots import Place
+from testigo.reading.suspended_terms import behind_term
 from testigo.reading.tokens import Token
 from testigo.reading.told_deeds import (
     CASES,
@@ -141,6 +144,7 @@ def charges(place: Place, mention: Mention, around: Sequence[Mention] = ()) -> t
         if not parts and mention.trigger.act in ("trial", "sentence"):
             parts = named_within(scene.chunks, mention.at[0], mention.at[1] + 3)
     parts = [part for part in parts if not part[0] <= mention.at[0] < part[1]]
+    parts = [before_agent(scene, mention, part, around) for part in parts]
     found = [place.filler(part, "slot.charge") for part in parts]
     return tuple(f for f in found if f is not None)
 
@@ -303,7 +307,7 @@ def _told_by_gerunds(scene: Scene, clause: Clause) -> list[Range]:
         if tokens[kid.verb.first].lower in _PURPOSES:
             continue  # "summoned for questioning on Monday"
         if kid.link in wanted or grounds:
-            first, last = with_adverbs(tokens, kid.verb.first), scene.extent(kid)[1]
+            first, last = with_adverbs(tokens, kid.verb.first), shared_end(scene, kid, scene.extent(kid)[1])
             parts = [before_deed(tokens, one, first) for one in parts]
             parts.append((first, before_new(tokens, (first, last))))
     return parts
@@ -314,8 +318,6 @@ _NO_CHARGES = wordset("crime crimes offense offence sentence sentences term term
 _PRESSING = wordset("bring file press face lay level prefer")
 _HARASSING = wordset("harass threaten intimidate target attack persecute insult humiliate")
 _CONDITIONAL = wordset("sentence dismissal killing execution banishment")
-
-
 _COMING = wordset("return arrive come go leave travel land serve spend be")
 _MOTIVES = wordset("reasons beliefs activities activism views opinions speech posts articles")
 _NO_REASON = wordset("press ask hold keep search look pay sell trade deny reject grant approve")
@@ -343,6 +345,8 @@ def _shared_deeds(scene: Scene, clause: Clause) -> list[Range]:
         parts = _deeds(scene, before)
         if parts:
             return parts
+    if told := next((p for other in behind_term(scene, clause) if (p := _deeds(scene, other))), None):
+        return told
     for other in scene.clauses[clause.number + 1 :]:
         if other.kind == "participle" and other.lemma == "accuse" and other.governor == clause.number:
             return _deeds(scene, other)  # "filed a charge against the editor, accusing her of treason"

@@ -50,6 +50,7 @@ from testigo.reading.seats import seats
 from testigo.reading.seen_clauses import Laid
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
+from testigo.reading.suspended_terms import says_more_of_term
 from testigo.reading.times_around import issued, since_happening, since_then
 from testigo.reading.times_told import counted_until, held_until, part_of_time, told_itself
 from testigo.reading.tokens import Document
@@ -250,7 +251,7 @@ def _claim(
     cued = any(t.cue.overlaps(trigger) and t.contents for t in near)
     if tells_itself(place.scene, mention, cued=cued) and not material.spoken.chain_at(trigger, "event"):
         return None
-    if _only_attributes(near, mention, trigger):
+    if _only_attributes(near, mention, trigger) or says_more_of_term(place.scene, mention):
         return None
     whole = slots.trim(view.tokens, mention.span) or mention.at
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))

@@ -31,6 +31,7 @@ from testigo.reading.parties import led_by_plural, names_body, parties, tells_st
 from testigo.reading.phrases import onward
 from testigo.reading.standing import is_remains, rank_of, says_what
 from testigo.reading.tokens import Sentence, Token
+from testigo.reading.told_of_name import as_described, gives_age, known_as
 from testigo.reading.view import View
 from testigo.value import replace, value
 
@@ -41,9 +42,11 @@ _NEAR = 40  # mentions of somebody that learn at once whether "he" or "she" stan
 _MANY = 300  # phrases looked at: enough for a long report, and the work stays linear
 _MALE = wordset(
     "he him his himself man boy father son brother husband uncle nephew grandfather policeman businessman gentleman mr."
+    " widower grandson stepson stepfather father-in-law brother-in-law son-in-law schoolboy monk imam fiancé"
 )
 _FEMALE = wordset(
     "she her hers herself woman girl mother daughter sister wife aunt niece grandmother policewoman housewife mrs. ms."
+    " widow granddaughter stepdaughter stepmother mother-in-law sister-in-law daughter-in-law schoolgirl nun fiancée"
 )
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
@@ -299,6 +302,10 @@ class People:
         sex = "" if plural else "m" if token.lower in _MALE else "f"
         best: Known | None = None
         best_score = _SURE
+        if doer is not None and token.lower.endswith(("self", "selves")):
+            own = next((k for k in reversed(self.known) if k.span.overlaps(doer)), None)
+            if own is not None and not (sex and own.sex and own.sex != sex):
+                return own  # "an officer who called himself Ivo"
         for known in reversed(self.known):
             if index - known.sentence > _REACH:
                 break
@@ -308,8 +315,8 @@ class People:
                 or (sex and known.sex and known.sex != sex)
             ):
                 continue
-            own = doer is not None and (doer.overlaps(known.span) or doer.of(self.text) == known.text)
-            if own and not token.lower.endswith("self"):
+            same = doer is not None and (doer.overlaps(known.span) or doer.of(self.text) == known.text)
+            if same and not token.lower.endswith("self"):
                 continue
             if plural and power and not known.authority:
                 continue
@@ -528,29 +535,10 @@ def _with_name(tokens: tuple[Token, ...], whole: Range) -> Range:
     return whole
 
 
-def _gives_age(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether "his" or "her" stands before an age: "a dealer in his 60s"."""
-    return tokens[at].tag == "PRP$" and (tokens[at + 1].text[0].isdigit() or tokens[at + 1].lower in _TENS)
-
-
-_TENS = wordset("twenties thirties forties fifties sixties seventies eighties early mid late")
-
-
-def _known_as(tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
-    """The name that a bracket gives beside another: "Mahmoud Zaid (known as Shawkan)", "Izzat Amon (Izzatullo Kholov)"."""
-    if at + 2 >= len(tokens) or tokens[at].text != "(":
-        return ()
-    first = at + 3 if tokens[at + 2].lower == "as" else at + 1
-    close = next((n for n in range(first, min(len(tokens), first + 5)) if tokens[n].text == ")"), first)
-    inside = tokens[first:close]
-    apart = any(len(token.text) > 1 and token.text.isupper() for token in inside)
-    return inside if not apart and all(token.tag == "NNP" for token in inside) else ()
-
-
 def _own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozenset[str]:
     """The names that somebody bears: not those that only tell whose or where, as in "an aide of Vera Solis"."""
     if is_named(tokens, base):
-        known = _known_as(tokens, base[1])
+        known = known_as(tokens, base[1])
         return frozenset(t.lower for t in (*tokens[base[0] : base[1]], *known) if _is_name(t))
     found: set[str] = set()
     own = called = True
@@ -585,7 +573,8 @@ def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
         or (main.tag == "CD" and main.lower != "one")
     )
     plural = plural or any(t.lower == "and" for t in tokens[base[1] : min(whole[1], base[1] + 2)])
-    words |= {tokens[at].lower for at in range(base[1], whole[1] - 1) if _gives_age(tokens, at)}
+    words |= {tokens[at].lower for at in range(base[1], whole[1] - 1) if gives_age(tokens, at)}
+    words |= as_described(tokens, base, whole)
     sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
     names = _own_names(tokens, base, whole)
     span = sentence.span_of(*whole)

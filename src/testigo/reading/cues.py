@@ -186,6 +186,9 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or not (group.finite or lone)
         or (group.modal and group.modal not in ("would", "will"))
         or group.passive
+        or (
+            lone and view.lower(past_adverbs(view, cue.end)) in ("as", "by", "to")
+        )  # "a man known only as Orr"
         or (cue.lemma == "charge" and view.lower(cue.end) == "with")
         or (cue.sense("qt") is None and view.lower(cue.end) not in _STOPS)  # "authorities held at least 117"
     ):

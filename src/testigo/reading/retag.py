@@ -14,6 +14,7 @@ from testigo.reading.finite import aux_before
 from testigo.reading.law_tags import law_tags
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
+from testigo.reading.rows_of_deeds import THINGS, opens_row
 from testigo.reading.settled import is_forced, settled
 from testigo.reading.steady import DOING, OFFENSIVES, TRADING, is_right
 from testigo.reading.those_who_tags import of_those_who
@@ -79,15 +80,16 @@ def _doing(lowers: list[str], tags: list[str], at: int) -> str:
         return ""
     if tags[at] == "VBG" and tags[at - 1] == "CD" and len(lowers[at - 1]) == 4 and tags[at + 1] == "IN":
         return "NN" if tags[at - 2] in ("NNP", "DT", "PRP$", "POS") else ""  # "the March 2022 killing of"
-    joined = tags[at] == "NN" and tags[at - 1] == "CC" and tags[at - 2] == "," and lowers[at] not in _THINGS
+    if (
+        tags[at] == "NN"
+        and lowers[at - 1] == "for"
+        and lowers[at] not in THINGS
+        and opens_row(lowers, tags, at)
+    ):
+        return "VBG"
+    joined = tags[at] == "NN" and tags[at - 1] == "CC" and tags[at - 2] == "," and lowers[at] not in THINGS
     row = joined and any(tags[n] == "VBG" and tags[n - 1] == "," for n in range(max(1, at - 14), at - 2))
     return "VBG" if row and tags[at + 1] in ("NN", "NNS", "DT", "PRP$", "JJ") else ""
-
-
-_THINGS = wordset(
-    "building meeting training housing funding planning parking banking shipping mining farming fishing clothing heating"
-    " hearing beating shooting bombing trafficking smuggling kidnapping killing looting writing reporting advertising wedding"
-)
 
 
 def _superlative(lowers: list[str], tags: list[str], at: int) -> str:

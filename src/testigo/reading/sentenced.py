@@ -30,6 +30,7 @@ from testigo.reading.punishment_edges import (
 from testigo.reading.quantities import amount_end
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.slots import Place, trim
+from testigo.reading.suspended_terms import past_suspended
 from testigo.reading.tokens import Token
 
 
@@ -177,7 +178,8 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
             parts.append(until(tokens, (start, phrase[1]), clause.last))
     parts = [with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
     parts = [one for part in parts for one in _each_of(tokens, own_part(tokens, part))]
-    parts += [more for part in parts[-1:] for more in _further(scene, part)]
+    further = [more for part in parts[-1:] for more in _further(scene, part)]
+    parts += [one for more in further for one in _each_of(tokens, more)]
     return parts + _fined(tokens, clause)
 
 
@@ -319,7 +321,7 @@ _PENALTIES = wordset(
 def _further(scene: Scene, part: Range) -> list[Range]:
     """The punishments joined to one: "two years in prison and a ban on travel", "..., confiscation of property, or death"."""
     tokens, found = scene.tokens, []
-    at = part[1]
+    at = past_suspended(tokens, part[1])
     while at + 1 < len(tokens) and (tokens[at].lower in _JOINING or _is_followed(tokens, at)):
         at += 1
         while at + 1 < len(tokens) and tokens[at].lower in ("and", "or", "by", "followed"):
@@ -335,7 +337,7 @@ def _further(scene: Scene, part: Range) -> list[Range]:
         if verb is not None and verb.finite:
             break
         found.append(more)
-        at = more[1]
+        at = past_suspended(tokens, more[1])
     return found
 
 

@@ -17,7 +17,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
-from testigo.reading.who_all import all_who_tell
+from testigo.reading.who_all import all_who_tell, described
 
 
 def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int) -> tuple[int, int]:
@@ -237,9 +237,36 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
         who is None
         or in_a_row(view, who[1], top)
         or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"'))
+        or _told_of(view, cue, who, top)
     ):
         return False
     return cue.lemma not in _OF_THINGS or can_tell(view, who)
+
+
+def _told_of(view: View, cue: Cue, who: tuple[int, int], top: int) -> bool:
+    """Whether several behind the verb are told of by one before it: "The son, Ivo Tal, said four men, one ill, were held"."""
+    floor, _ = view.bounds(cue.group.first)
+    before = subject(view.chunks, cue.group, floor)
+    several = view.tokens[head_of(view.tokens, view.chunks.noun_from.get(who[0], who))].tag in (
+        "NNS", "NNPS",
+    )  # fmt: skip
+    if before is None or not several:
+        return False
+    whole = described(view, before, floor)
+    main = view.tokens[head_of(view.tokens, view.chunks.noun_from.get(whole[0], whole))]
+    if main.tag not in ("NN", "NNP") or any(view.lower(n) == "and" for n in range(*whole)):
+        return False  # "Two men, Orr and Tal, said the nurses, were beaten"
+    counted = any(view.lower(n) in ("including", "among") for n in range(who[0], min(top, who[1] + 2)))
+    return any(
+        group.finite
+        and (counted or view.lower(group.first) in _OF_SEVERAL)
+        and view.lower(group.first - 1) == ","
+        for group in view.chunks.verbs
+        if who[1] <= group.first < top
+    )
+
+
+_OF_SEVERAL = wordset("were are have")
 
 
 def tells_by(view: View, at: int) -> bool:
