@@ -99,9 +99,7 @@ class Encoded:
         import numpy as np
 
         ids = [self._pieces.start]
-        first: list[
-            int
-        ] = []  # of what has a row of its own: words that are not passed over, and ends of sentences
+        first: list[int] = []  # of what has a row: words that are not passed over, ends of sentences
         rows_of: list[list[int]] = []  # for each sentence the row of each word
         for words in self._sentences[window[0] : window[1]]:
             own: list[int] = []
