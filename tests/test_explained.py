@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from testigo.archive.text import report_of_text
+from testigo.printing import directive_lines
 from testigo.printing_explained import explained
 from testigo.reading.read import read_report
 
@@ -49,3 +50,14 @@ def test_a_clause_stands_behind_its_words_with_its_modality_measure_and_terms() 
 
 def test_a_report_without_orders_names_none() -> None:
     assert not [line for line in shown("Two men were arrested in Hyesan.\n") if "order" in line]
+
+
+def test_a_protection_is_not_printed_as_a_ban() -> None:
+    text = "The constitution grants freedom of belief. The order bans fishing at night.\n"
+    lines = shown(text)
+    assert [line for line in lines if line.endswith("(order.protect)") and " protects: " in line]
+    assert [line for line in lines if " forbid: " in line and "order.ban" in line]
+    report = report_of_text(text)
+    printed = [directive_lines(one) for one in read_report(report, second=False).directives]
+    assert any("\n  protects " in one for one in printed)
+    assert any("\n  forbid " in one for one in printed)
