@@ -15,7 +15,7 @@ from typing import Any
 import encoder_file
 import numpy as np
 import torch
-from encoder_file import FINE, LAYERS, MATRICES, PART, STEPS, WIDTH, Weights
+from encoder_file import FINE, LAYERS, MATRICES, PART, STEPS, WIDTH, Weights, Window
 from torch.nn import functional
 
 BATCH = 10
@@ -25,9 +25,6 @@ _STEPS = {name: FINE if name in ("out", "down") else STEPS for name in MATRICES}
 _NORMS = ("middle", "end")
 
 Params = dict[str, Any]
-
-
-Window = dict[str, np.ndarray]
 
 
 def distilled(wide: bytes, narrow: Weights, windows: Sequence[tuple[Window, Window]], steps: int) -> Weights:

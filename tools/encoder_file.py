@@ -30,6 +30,7 @@ _NAMES = ("attention.self.query", "attention.self.key", "attention.self.value", 
           "intermediate.dense", "output.dense")  # fmt: skip
 
 Weights = dict[str, np.ndarray]
+Window = dict[str, np.ndarray]  # pieces and the first of each word, as the encoder takes them
 
 
 def stepped(weights: np.ndarray, steps: int, axis: int) -> tuple[np.ndarray, np.ndarray]:

@@ -27,7 +27,7 @@ from typing import Any
 import encoder_file
 import numpy as np
 import onnxruntime
-from encoder_file import FINE, LAYERS, PART, Weights
+from encoder_file import FINE, LAYERS, PART, Weights, Window
 from marked import ROOT
 
 from testigo.archive.text import report_of_text
@@ -40,7 +40,6 @@ _FIRM = 1e-4  # how much the least squares hold on to the weights as they were
 _MARK = re.compile(r"\{\d+ [^:{}]*:([^{}]*)\}")
 _CHUNK = 10  # paragraphs that are read together
 
-Window = dict[str, np.ndarray]  # pieces and the first of each word, as the encoder takes them
 Shown = tuple[Window, Window]  # the same words to the narrow encoder and to the wide one
 
 
