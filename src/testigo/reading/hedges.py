@@ -4,6 +4,7 @@ Rules:
 - The words and phrases stand in `en/hedges.csv`; each is epistemic, doxastic (a belief), a condition or an inquiry.
 - A word counts only in the use that doubts: "may" the modal and not the month, "likely" and not "alike", "if" of a condition.
 - A belief or hope counts where a clause or infinitive follows, not as a bare noun.
+- Words that doubt only beside certain others are those of `hedge_uses.py`.
 - The scope of a verb or modal is its clause from the subject on; of an adverb the clause that it stands in; of an
   adjective or noun what follows it.
 """
@@ -16,6 +17,7 @@ from functools import lru_cache
 from testigo.claim import Hedge, Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import NOUNS, VerbGroup
+from testigo.reading.hedge_uses import WORDS, in_use
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
 from testigo.reading.spoken import Speakers
@@ -23,7 +25,7 @@ from testigo.reading.view import View
 from testigo.value import value
 
 RULES = (
-    ("hedge.modal", "may, might, could", "They may come."),
+    ("hedge.modal", "may, might, could; would and must of what is supposed", "They may come."),
     ("hedge.adverb", "an adverb of doubt", "They will probably come."),
     ("hedge.adjective", "an adjective of doubt", "It is unclear who came."),
     ("hedge.verb", "a verb of doubt, belief or expectation", "It suggests that they came."),
@@ -64,11 +66,11 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 def hedges(spoken: Speakers) -> tuple[Hedge, ...]:
     """The hedges of a document, in order of their cues."""
     found: list[Hedge] = []
-    opening, words = _opening(), _words()
+    opening = _opening()
     for view in spoken.views:
         beyond = 0
         for at, token in enumerate(view.tokens):
-            if at < beyond or (token.lower not in opening and token.lemma not in words):
+            if at < beyond or (token.lower not in opening and token.lemma not in opening):
                 continue
             hedge, step = _at(view, at)
             if hedge is not None:
@@ -80,7 +82,7 @@ def hedges(spoken: Speakers) -> tuple[Hedge, ...]:
 @lru_cache(maxsize=1)
 def _opening() -> frozenset[str]:
     """Every word that a cue may begin with. A constant table."""
-    return frozenset(_phrases()) | frozenset(_words())
+    return frozenset(_phrases()) | frozenset(_words()) | WORDS
 
 
 def _at(view: View, at: int) -> tuple[Hedge | None, int]:
@@ -95,17 +97,18 @@ def _at(view: View, at: int) -> tuple[Hedge | None, int]:
         check = _CHECKS[use.part]
         rule = check(view, at, use)
         if rule:
-            return Hedge(token.span, _scope(view, at, use), rule), 1
-    return None, 1
+            return Hedge(token.span, _scope(view, at, use.part), rule), 1
+    rule = in_use(view, at) if token.lower in WORDS or token.lemma in WORDS else ""
+    return (Hedge(token.span, _scope(view, at, _PARTS.get(rule, "verb")), rule) if rule else None), 1
 
 
 def _modal(view: View, at: int, use: _Word) -> str:
     del use
     token = view.tokens[at]
-    if token.tag != "MD":
-        return ""
+    group = view.chunks.verb_at(at)
+    if token.tag != "MD" or (group is not None and group.main == at):
+        return ""  # "did what he could"
     if token.lower == "could":
-        group = view.chunks.verb_at(at)
         past_ability = group is not None and (group.negated or not _future(view, group))
         return "" if past_ability else "hedge.modal"
     return "hedge.modal"
@@ -132,6 +135,8 @@ def _conditional(view: View, group: VerbGroup) -> bool:
 def _adverb(view: View, at: int, use: _Word) -> str:
     del use
     token = view.tokens[at]
+    if _owed(view, at):
+        return ""
     if token.lower in ("likely", "unlikely") and token.tag in ("JJ", "RB", "RBR", "JJR"):
         return "hedge.adverb"
     return "hedge.adverb" if token.tag in ("RB", "RBR", "JJ") else ""
@@ -140,6 +145,13 @@ def _adverb(view: View, at: int, use: _Word) -> str:
 def _adjective(view: View, at: int, use: _Word) -> str:
     del use
     token = view.tokens[at]
+    behind = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    if (token.lower == "possible" and _can_be_done(view, at)) or _owed(view, at):
+        return ""
+    if token.lower == "apparent" and (behind is None or (behind.tag not in NOUNS and behind.tag != "JJ")):
+        return ""  # "it became apparent that"
+    if token.lower == "expected" and behind is not None and behind.lower == "of":
+        return ""  # "what was expected of him"
     return (
         "hedge.adjective"
         if token.tag in ("JJ", "JJR", "VBN", "RB") or token.lower in ("alleged", "suspected")
@@ -147,20 +159,64 @@ def _adjective(view: View, at: int, use: _Word) -> str:
     )
 
 
+def _can_be_done(view: View, at: int) -> bool:
+    """Whether "possible" tells what can be done: "as soon as possible", "made it possible to", "everything possible"."""
+    before = view.lower(at - 1)
+    made = next((g for g in reversed(view.chunks.verbs) if g.last <= at), None)
+    if at and view.tokens[at - 1].tag in NOUNS:
+        return True  # "every effort possible"
+    return (
+        before in ("as", "not", "where", "when", "wherever", "whenever", "best", "everything", "all")
+        or view.lower(at + 1) == "maximum"
+        or (made is not None and view.tokens[made.main].lemma == "make")
+    )
+
+
+def _owed(view: View, at: int) -> bool:
+    """Whether "supposed" tells a duty, or "unlikely" an oddity: "was supposed to mark him", "an unlikely friend"."""
+    if view.lower(at) == "supposed":
+        return view.lower(at + 1) == "to"
+    return (
+        view.lower(at) == "unlikely"
+        and view.lower(at - 1) in ("a", "an")
+        and view.tokens[at + 1].tag in NOUNS
+        if at + 1 < len(view.tokens)
+        else False
+    )
+
+
 def _verb(view: View, at: int, use: _Word) -> str:
     group = view.chunks.verb_at(at)
     if group is None or group.main != at:
         return ""
+    lemma = view.tokens[group.main].lemma
     if use.type == "investigation":
-        return "hedge.inquiry"
+        return "hedge.inquiry" if lemma not in _LOOKING or _asks(view, group) else ""
     if use.type == "epistemic":
         return "hedge.verb" if _doubts(view, group) else ""
-    lemma = view.tokens[group.main].lemma
+    behind = view.tokens[group.last].tag if group.last < len(view.tokens) else ""
+    if group.passive and lemma in _LOST and behind in ("JJ", "VBN"):
+        return "hedge.verb"  # "are feared dead"
     if lemma in _FORESEES and (group.passive or view.chunks.noun_from.get(group.last) is not None):
         return "hedge.verb"
+    if group.negated and group.modal == "could":
+        return ""  # "could not believe it"
     if lemma == "consider" and _considers(view, group):
         return "hedge.verb"
     return "hedge.verb" if _clause_follows(view, group) else ""
+
+
+_LOST = wordset("fear believe think presume")
+_LOOKING = wordset("examine assess evaluate explore")
+_QUESTIONS = wordset("whether if how why what who")
+
+
+def _asks(view: View, group: VerbGroup) -> bool:
+    """Whether something is still being looked into: "are assessing the danger", "examined how it began"."""
+    going_on = view.tokens[group.main].tag == "VBG" and group.finite
+    return (
+        going_on or "being" in view.lowers[group.first : group.last] or view.lower(group.last) in _QUESTIONS
+    )
 
 
 def _doubts(view: View, group: VerbGroup) -> bool:
@@ -171,9 +227,29 @@ def _doubts(view: View, group: VerbGroup) -> bool:
         return after is not None and (
             after.tag in ("TO", "JJ", "RB", "VBN") or after.lower in ("that", "as", "like")
         )
+    if lemma == "suggest" and _proposes(view, group):
+        return False
+    if lemma == "hint":
+        return not group.passive
+    if lemma == "assume" and not group.passive:
+        return _clause_follows(view, group)
     if lemma in ("presume", "assume", "indicate", "imply", "suggest", "estimate"):
         return _clause_follows(view, group) or view.chunks.noun_from.get(group.last) is not None
     return True
+
+
+def _proposes(view: View, group: VerbGroup) -> bool:
+    """Whether "suggest" asks for something to be done: "suggested that they leave", "suggested moving the date"."""
+    at = group.last + (view.lower(group.last) == "that")
+    if at < len(view.tokens) and view.tokens[at].tag == "VBG":
+        return True
+    verb = next((g for g in view.chunks.verbs if g.first >= at), None)
+    if verb is None or not (view.chunks.noun_from.get(at) or view.tokens[at].tag == "PRP"):
+        return False
+    if any(view.lower(n) in (",", ";", "by", "with") for n in range(at, verb.first)):
+        return False
+    plain = ("VB", "VBP") if view.tokens[group.main].tag in ("VBD", "VBN") else ("VB",)
+    return verb.modal == "should" or (verb.modal == "" and view.tokens[verb.first].tag in plain)
 
 
 _FORESEES = wordset("expect anticipate forecast predict project foresee envisage envision")
@@ -192,7 +268,7 @@ def _clause_follows(view: View, group: VerbGroup) -> bool:
         return False
     after = view.tokens[at]
     if after.lower in ("that", "to", "whether", "if", "so", "as") or after.tag in ("PRP", "EX"):
-        return True
+        return not after.lower.endswith(("self", "selves"))  # "considered himself a poet"
     base = view.chunks.noun_from.get(at)
     if base is None:
         return False
@@ -211,7 +287,12 @@ def _noun(view: View, at: int, use: _Word) -> str:
     if token.lemma in ("rumor", "rumour"):
         return "hedge.noun"
     if use.type == "doxastic":
-        return "hedge.noun" if after in ("that", "to") else ""
+        many = token.tag == "NNS" and token.lemma in ("fear", "worry") and after in ("of", "about", "over")
+        return "hedge.noun" if many or after in ("that", "to") else ""
+    if (token.lemma, after) in (("potential", "of"), ("theory", "of"), ("chance", "to")):
+        return ""
+    if after in ("is", "was") and view.lower(at + 2) == "that":
+        return "hedge.noun"
     return (
         "hedge.noun"
         if after in ("that", "of", "about", "whether", "to", "surrounding", "over") or after == "."
@@ -226,6 +307,8 @@ def _word(view: View, at: int, use: _Word) -> str:
         view.lower(at - 1) in ("as", "even", "only") or view.lower(at + 1) in ("not", "any")
     ):
         return ""
+    if token.lower == "whether" and view.lower(at - 1) in ("of", "matter"):
+        return ""  # "regardless of whether", "no matter whether"
     return "hedge.condition" if token.tag == "IN" else ""
 
 
@@ -239,10 +322,13 @@ _CHECKS: dict[str, Callable[[View, int, _Word], str]] = {
 }
 
 
-def _scope(view: View, at: int, use: _Word) -> Span:
-    if use.part in ("adverb", "modal"):
+_PARTS = {"hedge.modal": "modal", "hedge.adjective": "adjective"}
+
+
+def _scope(view: View, at: int, part: str) -> Span:
+    if part in ("adverb", "modal"):
         return _clause(view, at)
-    if use.part == "verb":
+    if part == "verb":
         group = view.chunks.verb_at(at)
         who = subject(view.chunks, group) if group is not None else None
         return _from(view, who[0] if who is not None and who[1] <= at else at)

@@ -110,7 +110,7 @@ def _stem(stem: str) -> str:
 _NEEDS_E = (
     "at", "as", "ang", "eng", "dg", "arg", "erg", "urg", "iz", "is", "ns", "rs", "us", "os", "bl", "dl", "gl", "pl",
     "tl", "fl", "cl", "uir", "ir", "ur", "ag", "ieg", "leg", "ut", "id", "ad", "lud", "ud", "cit", "vit", "nit",
-    "quit", "rit", "fin", "min", "bin", "lin", "cut", "cid", "vid", "uid", "ok", "ak", "ik", "ap", "op", "am", "um",
+    "quit", "plor", "gnor", "stor", "rit", "fin", "min", "bin", "lin", "cut", "cid", "vid", "uid", "ok", "ak", "ik", "ap", "op", "am", "um",
     "om", "ys", "ol", "ul", "il", "iv", "yp", "uc",
 )  # fmt: skip
 
