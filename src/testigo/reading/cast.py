@@ -165,7 +165,7 @@ class Cast:
             here = word in ("he", "she") and actor.sentence == index and actor.number in self.speaking
             if here and view.lower(at - 1) in _SAYS:
                 sure = max(
-                    sure, 1.8
+                    sure, 2.2
                 )  # "Salima Dal said she had documented": who tells, rather than who spoke before
             score = sure - (index - actor.sentence) + 4 * (reads and actor.kind == "document") - 3 * through
             if index - actor.sentence <= 12 and (best is None or score >= best[0]):

@@ -27,7 +27,7 @@ from testigo.reading.governors import effects, governor, had, is_denied, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
-from testigo.reading.not_quite import nearly
+from testigo.reading.not_quite import nearly, short_of, undone_before
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
 from testigo.reading.partly import only_how
 from testigo.reading.phrases import subject
@@ -151,6 +151,7 @@ def _lexical(
         or ("left" in words and "out" in words)
         or {"subject", "to"} <= words
         or {"liable", "to"} <= words
+        or (act == "trial" and {"due", "to"} <= words)
     ):
         return [Mark("intended", span, "status.clause")]
     may_be = next((n for n in range(first, last) if view.lower(n) in _MAY_BE), -1)
@@ -445,14 +446,14 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
     """What the word that an infinitive or "-ing" form hangs on does to it."""
     start = view.tokens[group.first]
     span = view.span(group.first, group.last)
-    if start.tag == "VBG":
-        undone = _undone_before(view, group)
+    if start.tag == "VBG" or (view.lower(group.first - 2), view.lower(group.first - 1)) == ("rather", "than"):
+        undone = undone_before(view, group)
         own = about.act in NEGATIVE_ACTS and (
             view.lower(about.first) in NOT or (view.lower(about.first - 1) == "not" and refuses(view, about))
         )  # "kept them at home by not sending them"
         if undone is not None and not own:
             return [Mark("denied", undone, "status.undone")]
-        doubted = before_phrase(view, group.first)
+        doubted = short_of(view, group.first) or before_phrase(view, group.first)
         if doubted is not None:
             return [doubted]  # "held on suspicion of smuggling horns"
         before = view.chunks.verb_at(group.first - 1) if group.first else None
@@ -496,18 +497,6 @@ def _kept_from(view: View, group: VerbGroup) -> list[Mark]:
     if before is None or effects().get(view.tokens[before.main].lemma, "") != "undone":
         return []
     return [Mark("denied", view.span(before.first, before.last), "status.undone")]
-
-
-def _undone_before(view: View, group: VerbGroup) -> Span | None:
-    """The "without" or "not" before an "-ing" form: "without formally charging them", "despite not having fled"."""
-    at = group.first - 1
-    while view.lower(at) and view.tokens[at].tag == "RB" and view.lower(at) not in NOT:
-        at -= 1
-    instead = (view.lower(at - 1), view.lower(at)) in _INSTEAD and at + 1 == group.first
-    return view.tokens[at].span if instead or view.lower(at) in ("without", "not", "never") else None
-
-
-_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 
 
 def _inherited(view: View, group: VerbGroup) -> list[Mark]:

@@ -44,7 +44,7 @@ from testigo.reading.tellers import (
     whole_clause,
     whole_name,
 )
-from testigo.reading.told_aside import before_dispute, before_silence, is_added
+from testigo.reading.told_aside import before_dispute, before_silence, is_added, stands_for_clause
 from testigo.reading.told_ends import (
     before_but,
     before_next_verb,
@@ -417,12 +417,13 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
     source = inserted(view, cue) or subject(view.chunks, cue.group, floor)
     if cue.group.modal == "to":
         who = from_before(view, cue.group.first)
-        return who, who
+        told = who is not None and not stands_for_clause(view, cue, view.sentence.tokens_in(who))
+        return (who, who) if told else (None, None)
     if (main := whole_clause(view, cue)) is not None:
         return view.span(*main), view.span(*main)
     if source is None and view.lower(cue.group.first - 1) == ",":
         source = before_when(view, cue.group.first - 1)
-    if source is None or source[1] > cue.group.first:
+    if source is None or source[1] > cue.group.first or stands_for_clause(view, cue, source):
         return None, None
     source = whole_name(view, cue.group, source, floor)
     if _in_passing(view, source):

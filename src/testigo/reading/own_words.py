@@ -2,7 +2,10 @@
 
 Rules:
 - What somebody never said, or has yet to confirm, is open; what was not found or proved is open or denied.
+- Reports that somebody rejects as false, or calls a lie, are denied.
 - What somebody is punished or charged for saying is in doubt: "was charged with saying that the marshal was shot".
+- What is not ruled out is open; what no one denies is not denied.
+- "It would be wrong to say that" denies, "it is too early to say that" leaves open, "which suggests that" doubts.
 - Words that somebody was forced to say, and what a text only seems to show, are in doubt.
 """
 
@@ -10,9 +13,11 @@ from __future__ import annotations
 
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.cues import Told
-from testigo.reading.governors import is_denied
+from testigo.reading.governors import effects, governor, is_denied
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import subject
+from testigo.reading.told_aside import POINTING
+from testigo.reading.told_reach import nobody
 from testigo.reading.view import View
 
 _FINDING = wordset("find show prove confirm establish document record discover reveal determine verify")
@@ -32,6 +37,8 @@ def not_own(view: View, told: Told) -> str:
         return ""  # not so in "did not say a word, they hit her"
     if (told.cls == "say" and is_denied(view, verb)) or (told.cls == "report" and _not_yet(view, verb)):
         return "speculated"
+    if told.lemma in _CONFIRMING and is_refused(view, told):
+        return "speculated"
     if view.zones[told.token]:
         return ""  # "“I must say that they beat us,” she said"
     before = view.chunks.verb_at(verb.first - 1) if verb.modal == "to" and verb.first else None
@@ -45,6 +52,91 @@ def _not_yet(view: View, verb: VerbGroup) -> bool:
     return (verb.modal == "to" and view.lower(verb.first - 1) == "yet") or (
         view.tokens[verb.first].tag == "VBG" and view.lower(verb.first - 1) == "without"
     )
+
+
+_CONFIRMING = wordset("confirm verify corroborate")
+
+
+def is_refused(view: View, told: Told) -> bool:
+    """Whether somebody would or could not tell it: "refused to confirm that", "was unable to rule out that"."""
+    verb = view.chunks.verb_at(told.token)
+    hung = governor(view, verb) if verb is not None and verb.modal == "to" else None
+    return hung is not None and effects().get(hung[0], "") in ("undone", "unable")
+
+
+def of_denial(view: View, told: Told, *, negated: bool) -> str:
+    """What a word of denial does: "no one denies that" nothing, "neither confirmed nor denied" and "did not rule out" leave open."""
+    if told.lemma == "rule out" and (negated or is_refused(view, told)):
+        return "speculated"
+    if told.lemma in _DISPUTING and told.source is not None and nobody(view, told.source):
+        return ""
+    other = view.chunks.verb_at(told.token - 2) if view.lower(told.token - 1) == "or" else None
+    open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
+    open_ = open_ or (other is not None and view.tokens[other.main].lemma == "confirm")
+    return "speculated" if open_ else "" if negated else "denied"
+
+
+_DISPUTING = wordset("deny dispute doubt question contest challenge reject refute")
+
+
+def without_teller(view: View, told: Told) -> str:
+    """The status of what a thing points to, or of what it would be wrong or too early to say; else ""."""
+    if told.source is not None or told.rule != "cue.before":
+        return ""
+    if told.lemma in POINTING:
+        return "hedged"  # "He had bruises, which suggests that he was beaten"
+    verb = view.chunks.verb_at(told.token)
+    judged = view.lower(verb.first - 1) if verb is not None and verb.modal == "to" else ""
+    return "denied" if judged in _WRONG else "speculated" if judged in _EARLY else ""
+
+
+_WRONG = wordset("wrong false untrue incorrect inaccurate misleading")
+_EARLY = wordset("early premature difficult hard impossible")
+
+HEARD = frozenset({"report", "allegation", "account", "complaint", "rumor", "rumour", "accusation", "claim"})
+
+
+def called_untrue(view: View, told: Told) -> str:
+    """Whether reports are said to be none: "did not receive any allegations of", "no truth to reports that", "rejected as lies claims that"."""
+    if told.lemma not in HEARD:
+        return ""
+    at = told.token - 1
+    while at > 0 and view.tokens[at].tag in ("DT", "JJ", "VBN") and view.lower(at) not in ("any", "no"):
+        at -= 1
+    untrue = view.lower(at) == "any" and _negated_before(view, at)
+    if view.lower(at) in ("to", "in", "behind") and view.lower(at - 1) == "truth":
+        untrue = view.lower(at - 2) == "no" or any(_negated_before(view, n) for n in (at - 2, at - 1))
+    return "denied" if untrue or is_called_false(view, told) else ""
+
+
+def _negated_before(view: View, at: int) -> bool:
+    """Whether the verb right before a token is negated."""
+    verb = view.chunks.verb_at(at - 1) if at > 0 else None
+    return verb is not None and verb.negated
+
+
+def is_called_false(view: View, told: Told) -> bool:
+    """Whether reports are called a lie: "rejected as baseless claims that", "called reports that he died a fabrication"."""
+    base = view.chunks.noun_upto.get(told.token + 1)
+    start = base[0] if base is not None else told.token
+    verb = next((g for g in reversed(view.chunks.verbs) if g.last <= start), None)
+    if verb is None or verb.modal == "to" or is_denied(view, verb):
+        return False
+    lemma, between = view.tokens[verb.main].lemma, view.lowers[verb.last : start]
+    if lemma in _REJECTING:
+        return between[:1] == ("as",)
+    if lemma not in _CALLING or (between and between[:1] != ("as",)):
+        return False
+    _, end = view.sentence.tokens_in(told.contents[-1])
+    near = view.lowers[verb.last : start] + view.lowers[max(start, end - 4) : end + 4]
+    return any(word in _LIES for word in near)
+
+
+_REJECTING = wordset("reject dismiss deny denounce condemn")
+_CALLING = wordset("call label brand describe term")
+_LIES = wordset(
+    "false untrue baseless unfounded groundless fabricated fabrication fabrications lie lies slander nonsense rumors rumours fake"
+)
 
 
 def _is_charged(view: View, told: Told, verb: VerbGroup) -> bool:

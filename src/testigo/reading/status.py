@@ -23,7 +23,7 @@ from testigo.reading.doubt_reach import aside_from, is_answered, reaches
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
-from testigo.reading.own_words import not_own, unfound
+from testigo.reading.own_words import HEARD, called_untrue, not_own, of_denial, unfound, without_teller
 from testigo.reading.spoken import Link, Speakers
 from testigo.reading.view import View
 from testigo.value import value
@@ -193,7 +193,7 @@ def _cue_marks(spoken: Speakers, kind: str, trigger: Span) -> list[tuple[int, Ma
     opened = aside_from(own, trigger) if own is not None else 0
     for told in spoken.tellings_at(trigger):
         view = spoken.views[told.sentence]
-        if told.rule == "cue.noun" and told.source is None and told.lemma in _HEARD:
+        if told.rule == "cue.noun" and told.source is None and told.lemma in HEARD:
             found = [f for f in found if f[1].status != "intended"]  # "ordered an inquiry into reports that"
         status, aside = _cue_status(view, told, kind), told.token < opened
         if status == "intended" and told.cls in ("intend", "order") and _past_relative(spoken, trigger):
@@ -239,10 +239,7 @@ def _cue_status(view: View, told: Told, kind: str) -> str:
     if told.rule == "cue.there-are":
         return "" if kind == "condition" and told.cls == "deny" else _there_are(view, told)
     if told.cls == "deny":
-        other = view.chunks.verb_at(told.token - 2) if view.lower(told.token - 1) == "or" else None
-        open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
-        open_ = open_ or (other is not None and view.tokens[other.main].lemma == "confirm")
-        return "speculated" if open_ else "" if negated else "denied"
+        return of_denial(view, told, negated=negated)
     if told.rule == "cue.passive" and told.source is None:
         return unfound(view, told) or _passive_status(view, told, words)
     if told.cls in ("know", "report") and (negated or told.cls == "know"):
@@ -279,17 +276,11 @@ def _by_word(view: View, told: Told, kind: str) -> str:
     """What the word of telling itself does: concern, allegation, hearsay; else what its class does."""
     if told.lemma in _CONCERNED:
         return "speculated" if told.cls != "view" and _may_be(view, told) else ""
-    if told.lemma in _HEARD and view.lower(told.token - 1) == "any" and _negated_before(view, told.token - 1):
-        return "denied"  # "did not receive any allegations of killings"
+    if status := called_untrue(view, told) or without_teller(view, told):
+        return status
     if (told.lemma == "allege" and kind != "view") or _only_heard(view, told) or _unsure(view, told):
         return "hedged"
     return not_own(view, told) or lexicon.classes()[told.cls].status
-
-
-def _negated_before(view: View, at: int) -> bool:
-    """Whether the verb right before a token is negated."""
-    verb = view.chunks.verb_at(at - 1) if at else None
-    return verb is not None and verb.negated
 
 
 def _there_are(view: View, told: Told) -> str:
@@ -311,7 +302,7 @@ def _may_be(view: View, told: Told) -> bool:
 
 def _only_heard(view: View, told: Told) -> bool:
     """Whether it is told in reports that are nobody's: "alarm over reports that", "received reports of"."""
-    if told.lemma not in _HEARD or told.rule not in ("cue.noun", "cue.issued"):
+    if told.lemma not in HEARD or told.rule not in ("cue.noun", "cue.issued"):
         return False
     if told.source is None:
         return True
@@ -327,7 +318,6 @@ def _unsure(view: View, told: Told) -> bool:
 
 
 _CONCERNED = frozenset({"concern", "be concerned"})
-_HEARD = frozenset({"report", "allegation", "account", "complaint", "rumor", "rumour", "accusation", "claim"})
 _UNSURE = frozenset({"unconfirmed", "unverified", "uncorroborated", "unsubstantiated"})
 _UNHEARD = frozenset({"confirmation", "word", "clarity"})
 

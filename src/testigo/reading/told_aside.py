@@ -5,6 +5,7 @@ Rules:
 - Behind who told it in the past: what others say or keep from saying in the present ("..., he said, in a case that groups
   call unfair").
 - "said that A, which the ministry denies": who denies it is told by the writer.
+- A bare "this", a "which" for a whole clause and the "it" of "it is doubtful that" tell nothing themselves.
 - "said that A, but declined to give details": keeping silent is nothing that is told.
 """
 
@@ -13,8 +14,10 @@ from __future__ import annotations
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup
 from testigo.reading.frames import Cue, past_adverbs
+from testigo.reading.governors import effects
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import onward, subject
+from testigo.reading.phrases import onward, subject, upto
+from testigo.reading.tellers import can_tell
 from testigo.reading.view import View
 
 _BUT = frozenset({"but", "yet", "although", "though", "while"})
@@ -134,3 +137,27 @@ _ON_RECORD = wordset("elaborate comment")
 _GIVING = wordset("give provide offer release share disclose cite")
 _DETAILS = wordset("detail details evidence figure figures proof specifics")
 _PARTICULARS = wordset("name names explanation explanations reason reasons number numbers")
+
+
+POINTING = wordset("suggest indicate imply")
+
+
+def stands_for_clause(view: View, cue: Cue, who: tuple[int, int]) -> bool:
+    """Whether the words before a cue stand for what was just told, or for nothing: "This would suggest that", "It is doubtful
+    that", "It would be wrong to say that"; ", which would suggest that", behind a thing or with a modal.
+    """
+    word = view.lower(who[1] - 1)
+    if word in ("this", "that", "these") and all(
+        t.tag in ("DT", "PDT") for t in view.tokens[who[0] : who[1]]
+    ):
+        return cue.lemma in POINTING and (word != "that" or who[0] == 0)
+    if who[1] - who[0] > 1:
+        return False
+    if word == "it":
+        before = view.tokens[cue.group.first - 1]
+        judged = cue.group.modal == "to" and before.tag == "JJ" and before.lemma not in effects()
+        return judged or cue.lemma == "be doubtful"
+    if word != "which" or cue.lemma not in POINTING or view.lower(who[0] - 1) != ",":
+        return False
+    behind = upto(view.chunks, who[0] - 1)
+    return cue.group.modal != "" or behind is None or not can_tell(view, behind)
