@@ -55,9 +55,9 @@ def test_a_report_without_orders_names_none() -> None:
 def test_a_protection_is_not_printed_as_a_ban() -> None:
     text = "The constitution grants freedom of belief. The order bans fishing at night.\n"
     lines = shown(text)
-    assert [line for line in lines if line.endswith("(order.protect)") and " protects: " in line]
+    assert [line for line in lines if line.endswith("(order.protect)") and " protect: " in line]
     assert [line for line in lines if " forbid: " in line and "order.ban" in line]
     report = report_of_text(text)
     printed = [directive_lines(one) for one in read_report(report, second=False).directives]
-    assert any("\n  protects " in one for one in printed)
+    assert any("\n  protect " in one for one in printed)
     assert any("\n  forbid " in one for one in printed)

@@ -90,7 +90,7 @@ CLAUSE = "clause"  # the kind of what is no act but a clause of an order
 class Overruled:
     """An act that a rule found and a second opinion did not take. span: the words; kind, act, rule: what was found, by which.
 
-    A clause of an order that it did not take has the kind CLAUSE, and its modality stands for the act.
+    A clause of an order that it did not take has the kind CLAUSE, and what it does (its modality, or “protect”) stands for the act.
     """
 
     span: Span

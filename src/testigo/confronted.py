@@ -13,7 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from testigo.claim import Span
+from testigo.directive import PROTECT
 from testigo.reason import Reason
+from testigo.vocabulary import PEOPLE
 
 IN_LINE, CONTRARY, CANNOT_TELL = "in line", "contrary", "cannot tell"
 VERDICTS = (IN_LINE, CONTRARY, CANNOT_TELL)
@@ -51,7 +53,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class ClauseTelling:
-    """One clause as one telling words it. number: its place in the directive, from 0; deadline: EDTF or None."""
+    """One clause as one telling words it. number: its place in the directive, from 0; deadline: EDTF or None.
+
+    protects: it states a freedom or right (its modality is "forbid": it may not be touched).
+    """
 
     directive: int
     number: int
@@ -63,6 +68,7 @@ class ClauseTelling:
     penalty: str = ""
     territory: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    protects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,21 @@ class OrderClause:
     def words(self) -> Words:
         """The words of the fullest telling."""
         return self.tellings[0].words
+
+    @property
+    def protects(self) -> bool:
+        """Whether it states a freedom or right."""
+        return self.tellings[0].protects and self.modality == "forbid"
+
+    @property
+    def does(self) -> str:
+        """What it does: its modality, or "protect"."""
+        return PROTECT if self.protects else self.modality
+
+    @property
+    def form(self) -> str:
+        """The modality by which events are held against it: what people are free to do is permitted, and no breach."""
+        return "permit" if self.protects and self.measure in PEOPLE else self.modality
 
 
 @dataclass(frozen=True, slots=True)

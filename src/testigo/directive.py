@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from testigo.claim import Filler, Source, Span
 
 
+PROTECTING = "order.protect"
+"""The rule of a clause that protects."""
+PROTECT = "protect"
+"""What such a clause does, where that is said: its modality is "forbid", as the coding guide has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause. modality: an id of vocabulary.MODALITIES; measure: an act id or None.
@@ -32,6 +38,16 @@ class Clause:
     penalty: Filler | None = None
     territory: tuple[Filler, ...] = ()
     rule: str = ""
+
+    @property
+    def protects(self) -> bool:
+        """Whether it says what may not be touched: a freedom or right that a law states, never to be read as a ban."""
+        return self.modality == "forbid" and PROTECTING in self.rule.split()
+
+    @property
+    def does(self) -> str:
+        """What it does: its modality, or "protect"."""
+        return PROTECT if self.protects else self.modality
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from testigo.claim import Claim, Filler, Reading, Source
-from testigo.directive import Clause, Directive
+from testigo.directive import Directive
 from testigo.report import Report
 
 if TYPE_CHECKING:
@@ -47,11 +47,6 @@ def filler(value: Filler) -> str:
     if value.duration:
         resolved = f"{value.form}, {value.duration}" if value.form else value.duration
     return plain(value.refers_text or value.text, 70) + (f" [{resolved}]" if resolved else "")
-
-
-def does(clause: Clause) -> str:
-    """What a clause does: its modality, but "protects" where a law says what may not be touched, lest it be read as a ban."""
-    return "protects" if "order.protect" in clause.rule.split() else clause.modality
 
 
 def fillers(values: Iterable[Filler]) -> str:
@@ -132,7 +127,7 @@ def directive_lines(directive: Directive) -> str:
             extra += f" · until {filler(clause.deadline)}"
         if clause.penalty:
             extra += f" · or else {filler(clause.penalty)}"
-        lines.append(f"  {does(clause):8} {clause.measure or '':14} {extra}")
+        lines.append(f"  {clause.does:8} {clause.measure or '':14} {extra}")
     lines += [f"  passed on: {plain(step.text, 100)}" for step in directive.transmission]
     return "\n".join(lines)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from testigo.claim import SLOTS, Claim, Overruled, Reading
 from testigo.directive import Clause, Directive
-from testigo.printing import does, filler, heading, plain
+from testigo.printing import filler, heading, plain
 from testigo.report import Report
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def given(number: int, order: Directive) -> list[str]:
 
 def clause_margin(number: int, clause: Clause) -> str:
     """What was found at a clause of an order, part by part, each with its rule."""
-    lines = [f"    | order {number} {does(clause)}: {clause.measure or 'measure not known'} ({clause.rule})"]
+    lines = [f"    | order {number} {clause.does}: {clause.measure or 'measure not known'} ({clause.rule})"]
     if clause.levels:
         lines.append(f"    |   levels {clause.levels[0]} to {clause.levels[1]}")
     parts = (

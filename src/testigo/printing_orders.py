@@ -68,7 +68,7 @@ def _clause(clause: OrderClause, practices: Sequence[Practice]) -> list[Any]:
     about = [", ".join(plain(g.text, 60) for g in clause.groups), clause.measure or ""]
     about += [f"levels {clause.levels[0]} to {clause.levels[1]}"] if clause.levels else []
     about += [f"until {clause.deadline.removeprefix('../')}"] if clause.deadline else []
-    out = [Text(f"\n{clause.number}. {clause.modality}: {plain(clause.words.text)}", style="bold")]
+    out = [Text(f"\n{clause.number}. {clause.does}: {plain(clause.words.text)}", style="bold")]
     out.append(Text("   " + "; ".join(part for part in about if part)))
     out += [
         Text(f"   suspended {h.first or '..'} to {h.last or '..'} by order {h.by}", style="yellow")

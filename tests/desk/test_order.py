@@ -149,5 +149,18 @@ def test_an_unchanged_form_changes_nothing(casebook: Casebook) -> None:
     }
 
 
+def test_a_person_says_that_a_clause_protects_and_no_page_calls_it_a_ban(
+    browser: Browser, casebook: Casebook
+) -> None:
+    fields = form_of(casebook, c1_modality="protect")
+    assert judged(browser, "amend", by="Alice", **fields) == 302
+    clause = casebook.directive(ORDER).effective.clauses[0]
+    assert (clause.modality, clause.does) == ("forbid", "protect")
+    page = browser.get("/report/1/").text
+    assert '<span class="modality protect">protects</span>' in page
+    amended = read_form(form_of(casebook), casebook.directive(ORDER).effective, casebook.report(1).report)
+    assert (amended.changes, dict(amended.wrong)) == ({}, {}), "shown again, it stays so"
+
+
 def test_an_order_that_is_not_there_is_not_there(browser: Browser) -> None:
     assert browser.get("/order/99/").status == 404

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from testigo.claim import Claim, Filler, Source, Span
 from testigo.confronted import Order, Practice
-from testigo.directive import Clause, Directive
+from testigo.directive import PROTECT, PROTECTING, Clause, Directive
 from testigo.orders import built, events, matching, scene, where, who
 from testigo.orders.told import Happening, Page, Stated, ToldOrder
 
@@ -45,14 +45,15 @@ class World:
 
     def order(self, report: int, *clauses: tuple[str, str | None, str, tuple[str, ...]], issuer: str = "",
               issued: tuple[str, str] | None = None, addressee: str = "", levels: tuple[int, int] | None = None) -> int:  # fmt: skip
-        """An order by its clauses: modality, measure, words, groups; levels: of those kept. Its id."""
+        """An order by its clauses: modality or "protect", measure, words, groups; levels: of those kept. Its id."""
         made = tuple(
             Clause(
                 self.at(report, words),
-                modality,
+                "forbid" if modality == PROTECT else modality,
                 tuple(self.filler(report, g) for g in groups),
                 measure,
                 levels if modality == "retain" else None,
+                rule=PROTECTING if modality == PROTECT else "",
             )
             for modality, measure, words, groups in clauses
         )

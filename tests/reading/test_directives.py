@@ -186,6 +186,35 @@ def test_freedoms_and_rights_that_a_law_provides_for_are_protected_and_what_else
     assert words("The constitution provides for the inviolability of homes.")[0][0] == "forbid"
 
 
+@pytest.mark.parametrize(
+    ("text", "protected"),
+    [
+        ("The Basic Law of May 3, 2021, grants freedom of belief.", ["grants freedom of belief"]),
+        ("The charter bans raids. It protects prisoners from torture.", ["protects prisoners from torture"]),
+        ("The charter bans raids. It guarantees the freedom of assembly.", ["guarantees the freedom of assembly"]),
+        ("The charter bans raids. It provides for free schools.", []),
+        ("The charter bans raids. The mayor protects brokers.", []),
+    ],
+)  # fmt: skip
+def test_it_may_be_a_law_that_protects(text: str, protected: list[str]) -> None:
+    assert [c.span.of(text) for c in clauses(text) if c.protects] == protected
+
+
+def test_five_points_that_go_on_with_it_are_one_law() -> None:
+    text = (
+        "The Basic Law grants freedom of belief. It protects prisoners from torture. It bans sermons."
+        " It requires passes. It guarantees the freedom of assembly."
+    )
+    (law,) = orders(text)
+    assert [c.does for c in law.clauses] == ["protect", "protect", "forbid", "require", "protect"]
+
+
+def test_an_order_of_a_day_was_given_on_it_and_to_no_deed() -> None:
+    (order,) = orders("An order of September 29, 2025, prohibits the arrest of brokers.")
+    assert order.issued is not None
+    assert (order.issued.text, order.addressee) == ("September 29, 2025", ())
+
+
 def test_those_who_are_forgiven_are_exempt() -> None:
     text = "The order says that those who turn themselves in will be forgiven."
     assert [m for m, _ in words(text)] == ["exempt"]

@@ -39,6 +39,8 @@ def test_an_order_tells_what_it_lays_down(name: str, text: str, words: str) -> N
         ("The notice , dated May 3 , limits visits to one a month .", "limits", "VBZ"),
         ("The law covers courts , prisons , orders of the mayor and fines .", "orders", "NNS"),
         ("A decree signed in May bans fires , boats , orders and calls at night .", "orders", "NNS"),
+        ("Decree No. 4 bans sermons .", "Decree", "NN"),
+        ("Order 14 bans sermons .", "Order", "NN"),
         ("A rule that the guards kept secret was read out in June .", "kept", "VBD"),
     ],
 )

@@ -78,6 +78,8 @@ def only(text: str, published: str | None = PUBLISHED, direction: Direction | No
         ("He was held at the end of 2017.", "2017-12-21/2017-12-31"),
         ("He was held on the 14th of January four years ago.", "2020-01-14"),
         ("He was held on 3 and 4 April.", "2024-04-03/2024-04-04"),
+        ("Decree No. 7 of May 2021 bans sermons.", "2021-05"),
+        ("The decree of 7 May 2021 bans sermons.", "2021-05-07"),
     ],
 )
 def test_a_time_is_counted_from_the_day_of_publication(text: str, value: str) -> None:

@@ -160,7 +160,7 @@ def left_out(text: str, aside: Sequence[Overruled]) -> tuple[str, ...]:
             % {"words": said}
         )
     if clauses:
-        said = _listed(text, clauses, words.MODALITIES)
+        said = _listed(text, clauses, words.DOES)
         out.append(
             _(
                 "The rules found a clause of an order here and the second opinion none, so that the order has none: %(words)s."

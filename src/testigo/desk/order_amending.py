@@ -20,9 +20,9 @@ from testigo.desk import amending, words
 from testigo.desk.amending import RULE, Amended
 from testigo.desk.pages import Choice, Field
 from testigo.desk.pages.order import FieldSet
-from testigo.directive import Clause, Directive
+from testigo.directive import PROTECT, PROTECTING, Clause, Directive
 from testigo.report import Report
-from testigo.vocabulary import ACTS, MODALITIES
+from testigo.vocabulary import ACTS
 from testigo.wire import Json, to_json
 
 PARTS = {"issuer": "reference", "issued": "time", "addressee": "reference", "transmission": "words"}
@@ -60,7 +60,7 @@ def _lines(fillers: tuple[Filler, ...]) -> str:
 def _clause_lines(clause: Clause) -> dict[str, str]:
     levels = clause.levels
     return {
-        "modality": clause.modality,
+        "modality": clause.does,
         "words": "",
         "groups": _lines(clause.groups),
         "measure": clause.measure or "",
@@ -100,7 +100,7 @@ def field_sets(
         said = (
             ""
             if new
-            else f"{words.say(words.MODALITIES, order.clauses[number - 1].modality)}: {typed[f'{start}words']}"
+            else f"{words.say(words.DOES, order.clauses[number - 1].does)}: {typed[f'{start}words']}"
         )
         sets.append(FieldSet(heading, about, _clause_fields(start, typed, wrong, lang), said, touched))
     return tuple(sets)
@@ -116,7 +116,7 @@ def _clause_fields(
 
     measures = {act: words.ACTS[act] for act in ACTS}
     return (
-        Field(f"{start}modality", _("What the clause does"), "choice", choices=choices("modality", words.MODALITIES), wrong=wrong.get(f"{start}modality", "")),
+        Field(f"{start}modality", _("What the clause does"), "choice", choices=choices("modality", words.DOES), wrong=wrong.get(f"{start}modality", "")),
         _long(f"{start}words", _("Its words"), typed, wrong, lang),
         _long(f"{start}groups", _("Groups"), typed, wrong, lang),
         Field(f"{start}measure", _("Measure"), "choice", choices=choices("measure", measures), wrong=wrong.get(f"{start}measure", "")),
@@ -207,7 +207,7 @@ def _clause(
     wrong: dict[str, str],
 ) -> Clause | None:
     """A changed or new clause; None where something of it is not understood, which is then in `wrong`."""
-    base = old or Clause(Span(order.span.start, order.span.start), values["modality"], rule=RULE)
+    base = old or Clause(Span(order.span.start, order.span.start), "forbid", rule=RULE)
     got: dict[str, object] = {}
 
     def take(name: str, do: Callable[[], object]) -> None:
@@ -226,7 +226,7 @@ def _clause(
             raise ValueError(_("Only one line fits here."))
         return found[0] if found else None
 
-    take("modality", lambda: _known(values["modality"], MODALITIES))
+    take("modality", lambda: _known(values["modality"], words.DOES))
     take("measure", lambda: _known(values["measure"], ACTS) if values["measure"] else None)
     take("levels", lambda: _levels(values["levels"]))
     take("words", lambda: _span(values["words"], old, order, report))
@@ -237,7 +237,10 @@ def _clause(
     if len(got) < len(CLAUSE):
         return None
     got["span"] = got.pop("words")
-    return replace(base, rule=RULE, **got)  # type: ignore[arg-type]  # each was made by its own reader
+    rule = RULE
+    if got["modality"] == PROTECT:
+        got["modality"], rule = "forbid", f"{RULE} {PROTECTING}"
+    return replace(base, rule=rule, **got)  # type: ignore[arg-type]  # each was made by its own reader
 
 
 def _known(value: str, known: Mapping[str, object]) -> str:

@@ -22,9 +22,11 @@ from testigo.desk.one_claim import history_of
 from testigo.desk.pages import Fact
 from testigo.desk.pages.order import OrderForm, OrderPage
 from testigo.desk.render import path
+from testigo.directive import Clause
 from testigo.errors import Conflict
 from testigo.judgement import Judgement, standing
 from testigo.report import Report
+from testigo.wire import from_json
 
 if TYPE_CHECKING:
     from testigo.casebook.casebook import Casebook
@@ -169,6 +171,5 @@ def _filler(value: Mapping[str, object]) -> str:
 
 
 def _clause(value: Mapping[str, Any], text: str) -> str:
-    start, end = value["span"]
-    said = words.say(words.MODALITIES, str(value["modality"]))
-    return f"{said}: “{' '.join(text[start:end].split())}”"
+    clause = from_json(Clause, dict(value))
+    return f"{words.say(words.DOES, clause.does)}: “{' '.join(clause.span.of(text).split())}”"

@@ -107,8 +107,8 @@ def _facts(telling: Telling, seen: Seen) -> tuple[Fact, ...]:
 def _clauses(order: Order, directive: int, seen: Seen) -> tuple[ToldClause, ...]:
     return tuple(
         ToldClause(
-            words.say(words.MODALITIES, clause.modality),
-            clause.modality,
+            words.say(words.DOES, clause.does),
+            clause.does,
             order_words.measure(told.measure or clause.measure),
             order_shown.quoted(told.words, seen, whole=True),
         )

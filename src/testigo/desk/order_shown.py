@@ -241,8 +241,8 @@ def clause(
     own = rights(law.engaged(found.measure or "", found.words.text, state), language)
     return ClausePage(
         number=found.number,
-        modality=words.say(words.MODALITIES, found.modality),
-        modality_id=found.modality,
+        modality=words.say(words.DOES, found.does),
+        modality_id=found.does,
         quoted=quoted(found.words, seen, whole=True),
         groups=tuple(g.text for g in found.groups),
         measure=order_words.measure(found.measure),

@@ -293,8 +293,8 @@ def clause(value: Clause, voice: Voice) -> ClauseView:
     return ClauseView(
         words=value.span.of(voice.text),
         href=voice.words_at(value.span, None),
-        modality=words.say(words.MODALITIES, value.modality),
-        modality_id=value.modality,
+        modality=words.say(words.DOES, value.does),
+        modality_id=value.does,
         groups=tuple(filler(f, voice, None) for f in value.groups),
         measure=words.say(words.ACTS, value.measure) if value.measure else "",
         levels=_levels(value.levels),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext, gettext_noop
 
+from testigo.directive import PROTECT
+
 _ = gettext_noop
 
 KINDS = {
@@ -115,6 +117,8 @@ MODALITIES = {
     "retain": _("keeps under"),
     "finding": _("states as its ground"),
 }
+DOES = MODALITIES | {PROTECT: _("protects")}
+"""What clauses do: a freedom that a law states is protected, and never to be read as forbidden."""
 
 BLOCKS = {
     "title": _("title"),

@@ -22,6 +22,9 @@ DEADLINE_YES = "They tell so of a day up to {}."
 PERMIT_YES = "Reports tell of people or officials who do it and are left alone: {}."
 PERMIT_NO = "Reports tell of people kept from it or punished for it."
 PERMIT_EITHER = "That nobody makes use of it; that it was done before the order as well."
+PROTECT_YES = "Reports tell of people who have what it protects, and are left alone: {}."
+PROTECT_NO = "Reports tell of people from whom it was taken, or who were punished for it."
+PROTECT_EITHER = "That officials or the law praise it; that it was so before as well."
 EXEMPT_WATCH_YES = "Names are struck off; people of this group say that nobody comes any more: {}."
 EXEMPT_WATCH_NO = "People of this group are put on a list, watched, or arrested for a remark: {}."
 EXEMPT_WATCH_EITHER = (
@@ -40,7 +43,7 @@ FINDING = (
 SILENCE = "That nothing is reported: fewer reports are no evidence that the order is obeyed."
 REASONS = (
     FORBID_YES, FORBID_NO, FORBID_EITHER, REQUIRE_YES, REQUIRE_NO, REQUIRE_EITHER, DEADLINE_YES, PERMIT_YES, PERMIT_NO,
-    PERMIT_EITHER, EXEMPT_WATCH_YES, EXEMPT_WATCH_NO, EXEMPT_WATCH_EITHER, EXEMPT_YES, EXEMPT_NO, EXEMPT_EITHER,
+    PERMIT_EITHER, PROTECT_YES, PROTECT_NO, PROTECT_EITHER, EXEMPT_WATCH_YES, EXEMPT_WATCH_NO, EXEMPT_WATCH_EITHER, EXEMPT_YES, EXEMPT_NO, EXEMPT_EITHER,
     RETAIN_YES, RETAIN_NO, RETAIN_LEVELS, RETAIN_EITHER, FINDING, SILENCE,
 )  # fmt: skip
 
@@ -49,6 +52,10 @@ def expect(clause: OrderClause) -> Expected:
     """What would be seen of a clause."""
     words, group = clause.words.text, ", ".join(g.text for g in clause.groups) or clause.words.text
     silence = Reason(SILENCE)
+    if clause.protects:
+        return Expected(
+            (Reason(PROTECT_YES, (f"“{words}”",)),), (Reason(PROTECT_NO),), (Reason(PROTECT_EITHER), silence)
+        )
     if clause.modality == "forbid":
         act = f"“{words}”"
         return Expected(

@@ -29,6 +29,7 @@ _UNLIKE = Ruling(CANNOT_TELL, (Reason(say.UNLIKE),))
 _NO_DEED = Ruling(CANNOT_TELL, (Reason(say.NO_DEED),))
 _RELEASED = Ruling(CANNOT_TELL, (Reason(say.RELEASED),))
 _DONE, _DONE_FORBIDDEN = Reason(say.DONE), Reason(say.DONE_FORBIDDEN)
+_DONE_PROTECTED = Reason(say.DONE_PROTECTED)
 _PERMITTED, _HINDERED, _HINDERED_UNSURE = (
     Reason(say.PERMITTED),
     Reason(say.HINDERED),
@@ -41,7 +42,7 @@ _WATCHED, _FOLLOWED = Reason(say.WATCHED), Reason(say.FOLLOWED)
 
 def by_form(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
     """What an event says of a clause, once time and place are settled and the group is known or not."""
-    modality = terms.clause.modality
+    modality = terms.clause.form
     if modality == "forbid":
         return _forbidden(event, terms, group)
     if modality == "require":
@@ -112,7 +113,8 @@ def _forbidden(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
         return Ruling(CANNOT_TELL, (*untold, *met))
     if group.verdict == CANNOT_TELL:
         return group
-    return Ruling(CONTRARY, (_DONE_FORBIDDEN, *met, *group.reasons))
+    done = _DONE_PROTECTED if terms.clause.protects else _DONE_FORBIDDEN
+    return Ruling(CONTRARY, (done, *met, *group.reasons))
 
 
 def _required(event: Sighting, terms: Terms) -> Ruling:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from testigo.confronted import Order
-from testigo.orders.same import family, span_days
+from testigo.orders.same import span_days
+from testigo.orders.telling import family
 from testigo.reason import Reason
 
 FAR_DAYS = 62
@@ -38,8 +39,8 @@ class Compared:
 def compared(one: Order, other: Order) -> Compared:
     """What two orders share."""
     short, long = sorted((one, other), key=lambda order: len(order.clauses))
-    forms = {(c.modality, family(c.measure)) for c in long.clauses if c.measure}
-    alike = sum(1 for c in short.clauses if c.measure and (c.modality, family(c.measure)) in forms)
+    forms = {(c.does, family(c.measure)) for c in long.clauses if c.measure}
+    alike = sum(1 for c in short.clauses if c.measure and (c.does, family(c.measure)) in forms)
     gap = _gap(one.issued, other.issued)
     issuer = bool(one.issuer) and one.issuer.casefold() == other.issuer.casefold()
     reasons = [Reason(ALIKE, (str(alike), str(len(short.clauses)))) if alike else Reason(UNLIKE)]

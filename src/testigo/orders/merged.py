@@ -17,8 +17,8 @@ from dataclasses import replace
 from itertools import permutations
 
 from testigo.confronted import ClauseTelling, GroupTold, Order, OrderClause, Step, Telling
-from testigo.orders.same import ENOUGH, family, similar, span_days
-from testigo.orders.telling import Draft, Worded
+from testigo.orders.same import ENOUGH, similar, span_days
+from testigo.orders.telling import Draft, Worded, family
 from testigo.reason import Reason
 
 LEVELS = "Levels: {} in report {}, {} in report {}."
@@ -122,8 +122,8 @@ def _place_of(
     value, place = max(scored)
     if value >= ENOUGH:
         return -place
-    same = [n for n in free if _form(rows[n][0]) == _form(clause)]
-    alone = sum(1 for c in draft.clauses if _form(c) == _form(clause)) == 1
+    same = [n for n in free if rows[n][0].form == clause.form]
+    alone = sum(1 for c in draft.clauses if c.form == clause.form) == 1
     pointing = (
         any(word in clause.telling.words.text.lower() for word in _ANAPHORA) or not clause.telling.groups
     )
@@ -134,10 +134,6 @@ def _place_of(
         or (one_like_it and any(word in clause.telling.words.text.lower() for word in _ANAPHORA))
         else None
     )
-
-
-def _form(clause: Worded) -> tuple[str, str]:
-    return clause.modality, family(clause.telling.measure)
 
 
 def _clause(number: int, rows: Sequence[Worded], drafts: Sequence[Draft]) -> OrderClause:
@@ -188,10 +184,10 @@ def _contradicting(clauses: Sequence[OrderClause]) -> tuple[OrderClause, ...]:
             continue
         told = (_listed(sorted(a)), _listed(sorted(b)))
         found: list[Reason] = []
-        if (one.modality, other.modality) == ("retain", "exempt"):
+        if (one.form, other.form) == ("retain", "exempt"):
             ids = {g.id for g in other.groups if g.id}
             found = [Reason(OPPOSED, (g.text, *told)) for g in one.groups if g.id in ids]
-        elif (one.modality, other.modality) == ("forbid", "permit"):
+        elif (one.form, other.form) == ("forbid", "permit"):
             found = [Reason(TURNED, told)]
         for clause in (one, other) if found else ():
             said.setdefault(clause.number, []).extend(found)

@@ -19,7 +19,7 @@ from itertools import pairwise
 from testigo import dates
 from testigo.confronted import ClauseTelling
 from testigo.orders import cues
-from testigo.orders.telling import WATCH, Draft, Worded
+from testigo.orders.telling import Draft, Worded
 
 NEAR_DAYS, MONTH_DAYS = 3, 31
 ENOUGH = 0.45
@@ -84,7 +84,7 @@ def _candidates(drafts: Sequence[Draft]) -> Iterator[Pair]:
         if draft.numbering:
             blocks[("number", draft.numbering)].add(id_)
         months = _months(draft.telling.issued)
-        for form in {_form(c) for c in draft.clauses}:
+        for form in {c.form for c in draft.clauses}:
             for month in months or ("",):
                 blocks[(*form, month)].add(id_)
     seen: set[Pair] = set()
@@ -96,15 +96,6 @@ def _candidates(drafts: Sequence[Draft]) -> Iterator[Pair]:
                 if a != b and (pair := (min(a, b), max(a, b))) not in seen:
                     seen.add(pair)
                     yield pair
-
-
-def _form(clause: Worded) -> tuple[str, str]:
-    return clause.modality, family(clause.telling.measure)
-
-
-def family(measure: str | None) -> str:
-    """Measures that reports take for one another: watching and keeping lists."""
-    return "watch" if measure in WATCH else measure or ""
 
 
 def _months(issued: str | None) -> tuple[str, ...]:
@@ -157,7 +148,7 @@ def _gap(one: str | None, other: str | None) -> int | None:
 
 def similar(a: Worded, b: Worded) -> float:
     """How alike two clauses are, 0 to 1.5: the form must be one; then measure, groups and words count."""
-    if a.modality != b.modality or family(a.telling.measure) != family(b.telling.measure):
+    if a.form != b.form:
         return 0.0
     value = 0.2 if a.telling.measure else 0.0
     if _ids(a.telling) & _ids(b.telling):

@@ -34,6 +34,7 @@ TAKEN_OUT = "The clause does not concern the person: the order takes people like
 OPPOSED_GROUP = "Reports of the order contradict each other about this group: kept under the measure by one, taken out of it by another."
 NOT_IN = "The clause does not concern the person, who is told not to be in its groups."
 DONE_FORBIDDEN = "What the clause forbids was done."
+DONE_PROTECTED = "What the clause protects from was done."
 MET = "The condition of the clause is met ({})."
 NOT_MET = "The condition is not met ({}): the clause lets this be done."
 NOT_TOLD = "Whether the condition of the clause is met is not told ({})."
@@ -77,7 +78,7 @@ LATE_OPEN = "It came after the deadline of the clause ({})."
 SPANS_DEADLINE = "Whether it was before the deadline ({}) is not known."
 REASONS = (
     ONLY_DENIED, ONLY_GUESSED, ONLY_INTENDED, WAS_BEFORE, SPANS, UNDATED, NO_ORDER_YEAR, FOLLOWS, NO_ORDER_DATE, OUT, BARRED, SUSPENDED, IS_MEMBER, IS_TAKEN_OUT, IS_IN_GROUP,
-    NO_GROUP, NO_GROUP_BUT, KEPT_APART, TAKEN_OUT, OPPOSED_GROUP, NOT_IN, DONE_FORBIDDEN, MET, NOT_MET, NOT_TOLD, REMOVED, KEPT_LISTED,
+    NO_GROUP, NO_GROUP_BUT, KEPT_APART, TAKEN_OUT, OPPOSED_GROUP, NOT_IN, DONE_FORBIDDEN, DONE_PROTECTED, MET, NOT_MET, NOT_TOLD, REMOVED, KEPT_LISTED,
     LET_GO, WATCHED, FOLLOWED, FOR_REMARK, OTHER_GROUND, NO_GROUND, RELEASED, LEVEL_IN, LEVEL_OVER, DONE, IN_TIME, LATE,
     OTHER_DEED, DEED, NO_DEED, OTHER_PENALTY, OCCASION, UNLIKE, PERMITTED, HINDERED, HINDERED_UNSURE, AFTER_ORDER, LASTED,
     IN_FORCE, PLACE_OPEN, PLACE_UNTOLD, GROUP_OPEN, LEVEL_OPEN, TAKEN, SAME_YEAR, AS_DONE, HEDGED, DENIED, LATE_OPEN,

@@ -17,7 +17,7 @@ from functools import lru_cache
 from testigo import dates
 from testigo.claim import Filler, Span
 from testigo.confronted import ClauseTelling, Condition, GroupTold, Telling, Words
-from testigo.directive import Clause
+from testigo.directive import PROTECT, Clause
 from testigo.errors import BadInput
 from testigo.orders import cues
 from testigo.orders.told import PERSON, Page, Stated, ToldOrder
@@ -53,6 +53,11 @@ _OF_WHOM = re.compile(
     r" (?:of|from) (?:a |an |the )?[\w’']+(?: (?:prosecutor|court|judge|office|ministry|committee))?"
 )
 _WHERE = re.compile(r"\b(?:where|when|if|unless|in case)\b\s+(?P<what>[^.,;”]+)", re.IGNORECASE)
+_WRONGFUL = re.compile(
+    r"\b(?P<what>arbitrar\w+|unlawful\w*|illegal\w*|unjustified\w*|unwarranted|unreasonabl\w+|disproportionate\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes a measure wrong by the words of a law: whether it was so of an event is not for rules to say."""
 _FREE_OF = re.compile(r"\b(?:without|no|free from|free of)\b", re.IGNORECASE)
 
 
@@ -63,6 +68,16 @@ class Worded:
     modality: str
     telling: ClauseTelling
     by_person: bool = False
+
+    @property
+    def form(self) -> tuple[str, str]:
+        """What it does, and the family of its measure: clauses of two tellings that are one have one form."""
+        return PROTECT if self.telling.protects else self.modality, family(self.telling.measure)
+
+
+def family(measure: str | None) -> str:
+    """Measures that reports take for one another: watching and keeping lists."""
+    return "watch" if measure in WATCH else measure or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +248,7 @@ def _clauses(told: ToldOrder, page: Page) -> tuple[Worded, ...]:
 
 def _clause(told: ToldOrder, page: Page, number: int, clause: Clause) -> Worded:
     words = clause_words(clause, told.report, page.text)
-    as_read = clause.rule != PERSON
+    as_read = PERSON not in clause.rule.split()
     telling = ClauseTelling(
         directive=told.id,
         number=number,
@@ -245,6 +260,7 @@ def _clause(told: ToldOrder, page: Page, number: int, clause: Clause) -> Worded:
         penalty=_flat(clause.penalty.text) if clause.penalty else "",
         territory=tuple(_flat(f.text) for f in clause.territory),
         conditions=conditions_of(words.text),
+        protects=clause.protects,
     )
     return Worded(clause.modality, telling, by_person=not as_read)
 
@@ -259,7 +275,7 @@ def _groups(clause: Clause, words: str) -> tuple[GroupTold, ...]:
     for found in clause.groups:
         if (
             not to_officials
-            and clause.rule != PERSON
+            and PERSON not in clause.rule.split()
             and cues.OFFICIALS.search(found.text)
             and not cues.DOER.search(found.text)
         ):
@@ -345,7 +361,7 @@ def conditions_of(words: str) -> tuple[Condition, ...]:
     if paper:
         of = _OF_WHOM.match(words[paper.end() :])
         out.append(Condition("paper", _flat(words[paper.start() : paper.end() + (of.end() if of else 0)])))
-    for pattern in (_ON_DAYS, _WHERE):
+    for pattern in (_ON_DAYS, _WHERE, _WRONGFUL):
         match = pattern.search(words)
         if match:
             stems = tuple(sorted(cues.stems(match["what"]) - {"day", "being", "holiday"}))

@@ -93,7 +93,8 @@ _BY_PRONOUN = wordset(
     "forbid ban bar prohibit outlaw require oblige mandate permit allow exempt exclude spare criminalize restrict stipulate punish give"
 )
 _BY_PRONOUN_NOW = wordset(
-    "let make grant limit cap oblige move raise lower extend set threaten impose order demand instruct ask"
+    "let make grant limit cap oblige move raise lower extend set threaten impose order demand instruct ask protect guarantee"
+    " provide recognize recognise safeguard"
 )
 _PUTTING = wordset("put place station assign post")
 _SAYING = wordset("tell inform notify warn")
@@ -556,7 +557,7 @@ def _drop_summary(reader: Reader, lead: int) -> None:
             order.clauses = [
                 c
                 for c in order.clauses
-                if c in later or not any(_repeats(_content_words(reader, c), t) for t in told)
+                if c in later or c.protects or not any(_repeats(_content_words(reader, c), t) for t in told)
             ]
 
 

@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.directive import PROTECTING
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
@@ -87,12 +88,18 @@ def clauses_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[
 
 def _protections(view: View, group: VerbGroup, rule: str, end: int) -> list[tuple[int, int]]:
     """The clause whole; of a protection one for each that is named: "the inviolability of homes and the secrecy of letters"."""
-    if rule == "order.protect":
+    if rule == PROTECTING:
         for at in range(group.last + 1, end - 2):
             joins = view.lower(at) == "and" and view.lower(at + 1) == "the"
             if joins and view.tokens[at + 2].lemma in _PROTECTED:
                 return [(group.first, at), (at + 1, end)]
     return [(group.first, end)]
+
+
+def protects(view: View, group: VerbGroup, end: int) -> bool:
+    """Whether a verb states a freedom or right, if a law is its subject: "guarantees the freedom of assembly"."""
+    verdict = _lays_down(view, group, view.tokens[group.main].lemma, end)
+    return verdict is not None and verdict[1] == PROTECTING
 
 
 def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | None:

@@ -115,6 +115,11 @@ def _from_phrase(reader: Reader, view: View, order: Order, base: tuple[int, int]
         if is_time(view.tokens, (at, at + 1)) and order.issued is None and not length:
             end = at + 2 if at + 1 < base[1] and view.tokens[at + 1].tag == "CD" else at + 1
             order.issued = _filler(reader, view.span(at, end), "directive.issued")
+    day = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) in ("of", "from") else None
+    if day is not None and order.issued is None and is_time(view.tokens, day):
+        order.issued = _filler(
+            reader, view.span(*day), "directive.issued"
+        )  # "an order of September 29, 2025"
     if view.lower(base[1]) in ("of", "by", "from") and order.issuer is None:
         phrase = onward(view.chunks, base[1] + 1, len(view.tokens))
         if phrase is not None and is_class(view.tokens, phrase, "authority"):
@@ -169,9 +174,22 @@ def _from_commands(reader: Reader, view: View, order: Order) -> None:
                 "directive.issuer",
                 reader.institution_id(told.source.of(reader.document.text)),
             )
-        if told.told is not None and not order.addressee:
+        if told.told is not None and not order.addressee and may_be_told(told.told.of(reader.document.text)):
             ident = reader.institution_id(told.told.of(reader.document.text))
             order.addressee = (_filler(reader, told.told, "directive.addressee", ident),)
+
+
+def may_be_told(words: str) -> bool:
+    """Whether what an order is said to be about can be those whom it tells: not the deed of "prohibits arbitrary arrest"."""
+    last = words.rsplit(maxsplit=1)[-1].lower()
+    return last not in _DEEDS and last.removesuffix("s") not in _DEEDS
+
+
+_DEEDS = wordset(
+    "arrest detention torture search searches seizure interference discrimination slavery censorship interrogation execution"
+    " surveillance punishment assembly assemblies protest rally rallies travel trade sale import export use possession"
+    " smuggling gambling"
+)
 
 
 def _passed_on(reader: Reader, view: View, order: Order) -> None:

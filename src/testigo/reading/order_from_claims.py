@@ -6,7 +6,7 @@ Rules:
 - Elsewhere not what courts do, what is threatened as a punishment, or what people do of themselves; not in a title, nor where the
   order's own words are told further on, of which the sentence is only the summary.
 - What somebody asks for, recommends or calls for binds nobody.
-- Its modality is that of its words: spared, not to be done, allowed, else required.
+- Its modality is that of its words: spared, not to be done, allowed, protected, else required.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ import re
 from collections.abc import Sequence
 
 from testigo.claim import Claim, Span
-from testigo.directive import Clause, Directive
+from testigo.directive import PROTECTING, Clause, Directive
 from testigo.reading.lists import wordset
+from testigo.reading.order_details import may_be_told
 from testigo.reading.tokens import Document
 from testigo.value import replace
 
@@ -58,6 +59,7 @@ _OWN_WILL = re.compile(
 _OWN_DEEDS = wordset(
     "speech escape resistance smuggling contact"
 )  # what people do, not what an order lays down
+_GUARDS = re.compile(r"(?:protect|guarantee|safeguard)(?:s|ed)?$", re.IGNORECASE)
 _PLEADS = re.compile(r"(?:asks|recommends?|urges?|appeals|calls (?:on|for|upon)|requests)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|judge|tribunal)", re.IGNORECASE)
 
@@ -129,7 +131,7 @@ def with_claimed(
             claim.span,
             tuple(clauses),
             claim.actor[0] if claim.actor else None,
-            claim.target,
+            tuple(one for one in claim.target if may_be_told(one.text)),
             sources=claim.sources,
             rule="directive.claimed",
         )
@@ -140,6 +142,8 @@ def with_claimed(
 
 def _clause(text: str, claim: Claim) -> Clause:
     """A claim as a clause of an order."""
+    if _GUARDS.match(claim.trigger.of(text)):
+        return Clause(claim.span, "forbid", claim.target, claim.act, rule=f"clause.claimed {PROTECTING}")
     return Clause(claim.span, _modality(text, claim), claim.target, claim.act, rule="clause.claimed")
 
 

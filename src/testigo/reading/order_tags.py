@@ -3,7 +3,7 @@
 Rules:
 - "A notice of the harbor office, dated May 3, orders inspectors to", "The decree, which he signed, sets free": verbs.
 - "A rule that the ministry sent out in May instructs schools to": of the two, "sent" tells which rule, "instructs" is the verb.
-- "Decree 349 requires": an order with its number is no command to the reader.
+- "Decree 349 requires", "Decree No. 4 bans": an order with its number is no command to the reader.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _LAYS = wordset(
 )
 _HEAD = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "NNPS", "VBN", "PRP$", "POS", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NUMBER = frozenset({"no.", "no", "number", "nos.", "nr."})
 _MOST = 3  # commas before the verb: "dated May 3, 2021,"
 
 
@@ -28,7 +29,10 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the verb that the order at the head of a sentence has."""
     if len(tags) < 4:
         return
-    if lowers[0] in _ORDERS and tags[1] == "CD":
+    if (lowers[0] in _ORDERS or lowers[0] == "report") and "CD" in (
+        tags[1],
+        tags[2] if lowers[1] in _NUMBER else "",
+    ):
         tags[0] = "NN"
     head = next((n for n in range(min(6, len(tags))) if lowers[n] in _ORDERS and tags[n] in _NOUNS), -1)
     if head < 0 or not _HEAD.issuperset(tags[:head]):

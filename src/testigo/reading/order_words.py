@@ -113,6 +113,10 @@ def named_by(reader: Reader, view: View, who: tuple[int, int] | None, *, strict:
     if strict or pronoun not in ("it", "which"):
         return None
     back = 3 if pronoun == "it" else 1
+    while pronoun == "it" and reader.spoken.views[max(0, view.sentence.index - back + 1)].lower(0) == "it":
+        back += 1  # it goes on: "It bans sermons. It bars students from travel. It"
+        if back > view.sentence.index:
+            break
     for index in range(view.sentence.index, max(-1, view.sentence.index - back), -1):
         other = reader.spoken.views[index]
         if other.sentence.block.kind != "body":

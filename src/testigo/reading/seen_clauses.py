@@ -3,7 +3,8 @@
 Rules:
 - Words that the second opinion is sure of, and that stand in no clause yet, are one more clause: of the order that is told
   around them, else of one of its own. Span and groups are the rules', as for every clause.
-- A clause of the rules takes another modality where the second opinion is surer of it.
+- A clause of the rules takes another modality where the second opinion is surer of it; a freedom or right that a law
+  states stays protected, whoever found it.
 - A clause of the rules in which no word is likely to carry one is left out, and listed with what the second opinion set aside.
 """
 
@@ -12,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testigo.claim import CLAUSE, Claim, Filler, Overruled, Span
-from testigo.directive import Clause, Directive
+from testigo.directive import PROTECTING, Clause, Directive
 from testigo.reading.clauses_of_orders import groups_of, subject_of
 from testigo.reading.facts import Facts
+from testigo.reading.laid_down import protects
 from testigo.reading.order_groups import levels, people
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_terms import with_terms
@@ -69,6 +71,7 @@ _AND_SO_ON = 0.8  # the share of NEW that goes for the next word of the same cla
 BEHIND = 3  # sentences behind an order that may tell what it lays down
 _LEAST = 8  # signs that a clause has
 _BETWEEN = 6  # words between a verb and the infinitive that it governs
+_OF_FREEDOMS = ("forbid", "permit", "require")
 _SPARED = ("exempt", "retain")
 _PARTING = frozenset([",", ";", ":", ".", "and", "or", "but", "who", "which", "that"])
 
@@ -162,7 +165,7 @@ def _reconsidered(
             number = spoken.number_at(clause.span.start)
             laid = looked.get(number)
             if laid is not None and _is_none(spoken.views[number], clause, laid):
-                aside.append(Overruled(clause.span, CLAUSE, clause.modality, clause.rule))
+                aside.append(Overruled(clause.span, CLAUSE, clause.does, clause.rule))
             else:
                 kept.append(_settled(spoken.views[number], clause, seen.get(number, ())))
         if kept:
@@ -184,8 +187,10 @@ def _settled(view: View, clause: Clause, seen: Sequence[_Seen]) -> Clause:
         return clause
     best = _best(one.share)
     name = MODALITIES[best]
-    if name == clause.modality or one.share[best] <= (
-        OTHER_THAN_SPARED if clause.modality in _SPARED else OTHER
+    if (
+        name == clause.modality
+        or clause.protects
+        or one.share[best] <= (OTHER_THAN_SPARED if clause.modality in _SPARED else OTHER)
     ):
         return clause
     return replace(clause, modality=name, rule=f"{rule_of(name)} {clause.rule}")
@@ -223,6 +228,9 @@ def _clause(view: View, facts: Facts, one: _Seen, near: Sequence[Span]) -> Claus
         return None
     places = [where for part in norm.groups if (where := view.trimmed(*part)) is not None]
     groups = facts.with_ids(tuple(Filler(w, w.of(facts.document.text), rule="order.group") for w in places))
+    verb = view.chunks.verb_at(norm.verb)
+    if verb is not None and name in _OF_FREEDOMS and protects(view, verb, norm.last):
+        return Clause(span, "forbid", groups, None, norm.levels, rule=f"{rule_of('forbid')} {PROTECTING}")
     return Clause(span, name, groups, None, norm.levels, rule=rule_of(name))
 
 

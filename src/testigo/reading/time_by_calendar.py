@@ -32,12 +32,38 @@ def dated(line: Line, match: Match) -> When | None:
     """A month with a day, a year, or both."""
     month, day = int(at(line, match, "m")), day_value(at(line, match, "d") or at(line, match, "d2"))
     year = year_of(line, match)
-    if day > 31:
+    if day > 31 or (at(line, match, "d") and _is_number_of_order(line, match)):
         return None
     clock = clock_part(line, match)
     if year:
         return When("absolute", year=year, month=month, day=day, clock=clock)
     return When("month_day", month=month, day=day, clock=clock)
+
+
+def _is_number_of_order(line: Line, match: Match) -> bool:
+    """Whether the day that leads counts an order: "Decree No. 7 of May 2021" is of a month."""
+    first = match.start()
+    return match.start("d") == first > 0 and line.words[first - 1] in _NUMBERED
+
+
+_NUMBERED = frozenset(
+    [
+        "no.",
+        "no",
+        "number",
+        "nr.",
+        "decree",
+        "law",
+        "order",
+        "directive",
+        "instruction",
+        "resolution",
+        "ordinance",
+        "article",
+        "act",
+        "regulation",
+    ]
+)
 
 
 def dated_in(line: Line, match: Match) -> When | None:

@@ -66,7 +66,7 @@ def _way(material: Material, out: _Blocks) -> None:
 def _clause(material: Material, clause: OrderClause, out: _Blocks) -> None:
     language = material.language
     levels = f" ({_('Levels of supervision')}: {order_shown.levels(clause.levels)})" if clause.levels else ""
-    label = f"{clause.number}. {words.say(words.MODALITIES, clause.modality)}"
+    label = f"{clause.number}. {words.say(words.DOES, clause.does)}"
     lang = out.write.seen.lang(clause.words.report)
     out.add("clause", clause.words.text + levels, label, [t.words for t in clause.tellings], lang)
     if clause.differences:

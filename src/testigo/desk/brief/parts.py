@@ -99,7 +99,7 @@ def clause(
     differ = " ".join(order_words.said(reason, language) for reason in found.differences)
     return ClauseRow(
         number=found.number,
-        modality=words.say(words.MODALITIES, found.modality),
+        modality=words.say(words.DOES, found.does),
         text=write.say(found.words.text, to.words) + levels,
         lang=write.seen.lang(found.words.report),
         notes=write.rests([t.words for t in found.tellings]),
