@@ -209,6 +209,23 @@ def test_five_points_that_go_on_with_it_are_one_law() -> None:
     assert [c.does for c in law.clauses] == ["protect", "protect", "forbid", "require", "protect"]
 
 
+@pytest.mark.parametrize(
+    ("issuer", "text"),
+    [
+        ("the ministry", "An order issued by the ministry on May 3 bans sermons."),
+        ("the governor", "The order, which was signed by the governor on May 3, bans sermons."),
+        (
+            "the provincial committee",
+            "The order was issued on May 3 by the provincial committee and bans sermons.",
+        ),
+        ("The ministry", "The ministry issued an order on May 3 that bans sermons."),
+        (None, "An order issued on May 3 bans sermons."),
+    ],
+)
+def test_who_issued_an_order_is_never_the_order(issuer: str | None, text: str) -> None:
+    assert [order.issuer and order.issuer.text for order in orders(text)] == [issuer]
+
+
 def test_an_order_of_a_day_was_given_on_it_and_to_no_deed() -> None:
     (order,) = orders("An order of September 29, 2025, prohibits the arrest of brokers.")
     assert order.issued is not None

@@ -41,6 +41,11 @@ def test_an_order_tells_what_it_lays_down(name: str, text: str, words: str) -> N
         ("A decree signed in May bans fires , boats , orders and calls at night .", "orders", "NNS"),
         ("Decree No. 4 bans sermons .", "Decree", "NN"),
         ("Order 14 bans sermons .", "Order", "NN"),
+        ("Fourth , ward officers who sleep are dismissed .", "Fourth", "RB"),
+        ("The order was issued on May 3 by the committee and bans sermons .", "bans", "VBZ"),
+        ("The order bans fires and calls at night .", "calls", "NNS"),
+        ("An order signed in May by Marshal Ko bars students from trade .", "bars", "VBZ"),
+        ("The order issued by Ko covers courts , bars and schools .", "bars", "NNS"),
         ("A rule that the guards kept secret was read out in June .", "kept", "VBD"),
     ],
 )

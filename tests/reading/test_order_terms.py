@@ -162,6 +162,11 @@ def test_a_territory_of_the_whole_order_goes_with_every_clause() -> None:
         assert "North Hamgyong Province" in [f.text for f in clause.territory]
 
 
+def test_a_place_that_tells_who_is_meant_is_no_territory() -> None:
+    text = "The order requires wardens to report anyone who talks about life in Osaka. In Osaka, guards must report guests."
+    assert clauses(text)[0].territory == ()
+
+
 def test_where_somebody_is_sent_is_no_territory() -> None:
     text = "According to the order, brokers are to be moved to mines in the interior."
     assert [c.territory for c in clauses(text)] == [()]

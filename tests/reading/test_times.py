@@ -201,6 +201,8 @@ def test_ages_counts_and_look_alikes_are_no_times(text: str) -> None:
         ("It happened last week.", "DATE", "2024-W36"),
         ("They work every week.", "SET", "P1W"),
         ("They meet every Monday.", "SET", "XXXX-WXX-1"),
+        ("They report on the 5th of every month.", "SET", "XXXX-XX-05"),
+        ("They report on the 5th and 20th of each month.", "SET", "XXXX-XX-05"),
         ("It took several years.", "DURATION", "PXY"),
         ("It took almost two and a half years.", "DURATION", "P2.5Y"),
         ("It took 1 hour and 30 minutes.", "DURATION", "PT1H30M"),

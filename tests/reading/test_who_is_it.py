@@ -31,6 +31,17 @@ def test_who_tells(expected: list[tuple[str, str]], text: str, words: str) -> No
     assert chain(text, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("she", "text"),
+    [
+        ("A lawyer", "A lawyer said that police held her client. “He told me they slapped him,” she said."),
+        ("A nurse", "A nurse said that police beat a man. “He told me that they slapped him,” she said."),
+    ],
+)
+def test_he_is_not_who_speaks_as_she(she: str, text: str) -> None:
+    assert [name for _, name in chain(text, "slapped")] == [she, "He"]
+
+
 def test_she_is_who_spoke_just_before() -> None:
     text = "Mayor Ana Torvik said nobody was hurt. “She is my sister,” she told the Post.\nA baker said the port was shut. She believes guards beat two men."
     assert chain(text, "beat") == [("anonymous", "A baker")]

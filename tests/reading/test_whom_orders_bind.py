@@ -126,3 +126,32 @@ def test_who_is_spared_is_spared_the_duty_and_not_what_others_pay_instead() -> N
     (directive,) = read_report(report_of_text(LEAD + text)).directives
     assert directive.clauses[-1].modality == "exempt"
     assert directive.clauses[-1].measure == directive.clauses[0].measure
+
+
+@pytest.mark.parametrize(
+    ("groups", "sentence"),
+    [
+        (
+            ["families of defectors", "people who were sent back from China", "anyone caught with a phone"],
+            "The order says that families of defectors, people who were sent back from China and anyone caught with a phone must remain under watch.",
+        ),
+        (
+            ["teachers", "nurses who left the province", "drivers"],
+            "According to the order, teachers, nurses who left the province and drivers must register.",
+        ),
+        (
+            ["workers who strike", "teachers who support them"],
+            "The order says that workers who strike and teachers who support them must register.",
+        ),
+        (
+            ["people who met brokers and traders"],
+            "The order says that people who met brokers and traders must register.",
+        ),
+        (
+            ["people who crossed the river"],
+            "The order says that, according to residents, people who crossed the river must register.",
+        ),
+    ],
+)
+def test_each_group_of_a_list_is_one(groups: list[str], sentence: str) -> None:
+    assert [g for _, _, some in clauses(sentence) for g in some] == groups

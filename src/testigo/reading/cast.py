@@ -232,6 +232,8 @@ class Cast:
                 continue
             if (speaks and self._is_told_of(phrase, word)) or (sentence == index and _set_in(phrase, token)):
                 continue
+            if self._is_of_other_sex(phrase, word):
+                continue  # "A nurse said … “He told me they slapped him,” she said"
             span, kind, plural = phrase.span, phrase.kind, phrase.plural
             things = kind in ("document", "institution")
             if plural != (word == "they") or (word != "they" and things != (word == "it")):
@@ -250,6 +252,14 @@ class Cast:
             if best is None or score >= best[0]:
                 best = (score, span, kind, plural)
         return best
+
+    def _is_of_other_sex(self, phrase: Phrase, word: str) -> bool:
+        """Whether a pronoun has told that who is named here is no "he", or no "she"."""
+        wanted = {"he": "m", "she": "f"}.get(word, "")
+        return bool(wanted) and any(
+            actor.sex and actor.sex != wanted and actor.span.start == phrase.span.start
+            for actor in self.actors[-RECENT:]
+        )
 
     def _is_told_of(self, phrase: Phrase, word: str) -> bool:
         """Whether somebody whom a pronoun fits tells of the phrase in its own sentence: "Anna said her aunt was beaten"."""

@@ -81,9 +81,15 @@ def clauses_of_verb(view: View, group: VerbGroup, lemma: str, end: int) -> list[
         return [Norm(group.first, end, modality, people(view, group.last, with_at), rule, group.first)]
     found: list[Norm] = []
     for first, last in pieces or _protections(view, group, rule, end):
-        groups = people(view, first if pieces else group.last, last) or ((whom,) if whom and pieces else ())
+        whose = _protected_from(view, group.last, last) if rule == PROTECTING else last
+        groups = people(view, first if pieces else group.last, whose) or ((whom,) if whom and pieces else ())
         found.append(Norm(first, last, modality, groups, rule, first, levels(view, first, last)))
     return found
+
+
+def _protected_from(view: View, first: int, last: int) -> int:
+    """Where those who are protected end: before what they are protected from."""
+    return next((n for n in range(first, last) if view.lower(n) in ("from", "against")), last)
 
 
 def _protections(view: View, group: VerbGroup, rule: str, end: int) -> list[tuple[int, int]]:

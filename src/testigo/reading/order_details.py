@@ -137,7 +137,7 @@ def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> 
             continue
         if lemma in ("give", "pass", "bear") and not _issuing(view, group):
             continue
-        who = None if lemma in ("date", "bear") or group.passive else subject(view.chunks, group)
+        who = None if lemma in ("date", "bear") else _who_issued(view, group)
         if who is not None and is_class(view.tokens, who, "authority"):
             span = view.span(*who)
             order.issuer = _filler(
@@ -150,6 +150,17 @@ def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> 
             if phrase is not None and is_time(view.tokens, phrase):
                 order.issued = _filler(reader, view.span(*phrase), "directive.issued")
                 break
+
+
+def _who_issued(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """Who is said to have issued an order: "an order that X issued", "an order issued by X"."""
+    past = view.tokens[group.main].tag == "VBN" and not group.finite
+    if not (group.passive or past):
+        return subject(view.chunks, group)
+    by = next(
+        (n for n in range(group.last, min(len(view.tokens), group.last + 7)) if view.lower(n) == "by"), -1
+    )
+    return onward(view.chunks, by + 1, len(view.tokens)) if by >= 0 else None
 
 
 def _issuing(view: View, group: VerbGroup) -> bool:
@@ -167,7 +178,8 @@ def _from_commands(reader: Reader, view: View, order: Order) -> None:
         if told.lemma not in ORDERING or not is_given(view, told.token):
             continue
         pronoun = told.source is not None and told.source.of(reader.document.text).lower() in _PRONOUNS
-        if told.source is not None and order.issuer is None and told.frame != "v" and not pronoun:
+        itself = told.source is not None and _is_order(view, told.source)
+        if told.source is not None and order.issuer is None and told.frame != "v" and not (pronoun or itself):
             order.issuer = _filler(
                 reader,
                 told.source,
@@ -177,6 +189,12 @@ def _from_commands(reader: Reader, view: View, order: Order) -> None:
         if told.told is not None and not order.addressee and may_be_told(told.told.of(reader.document.text)):
             ident = reader.institution_id(told.told.of(reader.document.text))
             order.addressee = (_filler(reader, told.told, "directive.addressee", ident),)
+
+
+def _is_order(view: View, source: Span) -> bool:
+    """Whether what commands is an order or law itself: "An order issued by the ministry bans"."""
+    base = view.chunks.noun_from.get(view.sentence.tokens_in(source)[0])
+    return base is not None and bool(order_noun(view, base))
 
 
 def may_be_told(words: str) -> bool:

@@ -89,10 +89,14 @@ def split(view: View, phrase: Range) -> tuple[Range, ...]:
             break
     parts: list[Range] = []
     start = first
+    inside = False
     for at in range(first, last):
         word = view.lower(at)
         if word in ("who", "which", "that", "whose"):
-            break
+            inside = True
+        if inside and not _next_group(view, at, last):
+            continue
+        inside = False
         if word in (",", "and", "or") and at > start and view.chunks.noun_of[at] < 0:
             after = at + 1
             while view.lower(after) in (",", "and", "or"):
@@ -108,6 +112,17 @@ def split(view: View, phrase: Range) -> tuple[Range, ...]:
                 start = after
     parts.append((start, last))
     return tuple(_bare(view, p) for p in parts if p[1] > p[0] and view.lower(p[0]) not in (",", "and", "or"))
+
+
+def _next_group(view: View, at: int, last: int) -> bool:
+    """Whether the list goes on behind a relative clause: "people who were sent back from China | and users of phones"."""
+    if view.lower(at) not in (",", "and", "or") or view.chunks.noun_of[at] >= 0:
+        return False
+    after = next((n for n in range(at + 1, last) if view.lower(n) not in (",", "and", "or")), last)
+    base = view.chunks.noun_from.get(after) if after < last else None
+    before = view.chunks.noun_upto.get(at)
+    met = before is not None and names_people(view, before)  # "people who met brokers and users of phones"
+    return base is not None and names_people(view, base) and not met
 
 
 def _goes_on_inside(view: View, start: int, at: int, after: int) -> bool:

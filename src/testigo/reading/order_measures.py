@@ -153,11 +153,11 @@ def _by_words(view: View, first: int, end: int, groups: tuple[Filler, ...]) -> s
 
 
 def _names(view: View, group: Filler, word: Span) -> bool:
-    """Whether a word belongs to what a group is called, not to where it is to be: "boats | in port"."""
+    """Whether a word belongs to what a group is called, not to where it is to be, or from what it is kept: "boats | in port"."""
     if not group.span.overlaps(word):
         return False
     at, last = view.sentence.tokens_in(group.span)
-    cut = next((n for n in range(at, last) if view.lower(n) in ("in", "at", "on")), last)
+    cut = next((n for n in range(at, last) if view.lower(n) in ("in", "at", "on", "from", "against")), last)
     return cut == last or word.start < view.tokens[cut].start
 
 

@@ -3,6 +3,7 @@
 Rules:
 - "A notice of the harbor office, dated May 3, orders inspectors to", "The decree, which he signed, sets free": verbs.
 - "A rule that the ministry sent out in May instructs schools to": of the two, "sent" tells which rule, "instructs" is the verb.
+- "Fourth, wardens who" counts the points, it is no fourth warden.
 - "Decree 349 requires", "Decree No. 4 bans": an order with its number is no command to the reader.
 """
 
@@ -21,6 +22,7 @@ _LAYS = wordset(
 )
 _HEAD = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "NNPS", "VBN", "PRP$", "POS", "CD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_COUNTING = wordset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _NUMBER = frozenset({"no.", "no", "number", "nos.", "nr."})
 _MOST = 3  # commas before the verb: "dated May 3, 2021,"
 
@@ -29,6 +31,9 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the verb that the order at the head of a sentence has."""
     if len(tags) < 4:
         return
+    at = 1 if tags[0] in ("``", "''") else 0
+    if lowers[at] in _COUNTING and lowers[at + 1] in (",", ":"):
+        tags[at] = "RB"
     if (lowers[0] in _ORDERS or lowers[0] == "report") and "CD" in (
         tags[1],
         tags[2] if lowers[1] in _NUMBER else "",
@@ -38,6 +43,8 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
     if head < 0 or not _HEAD.issuperset(tags[:head]):
         return
     _told_which(lowers, tags, head)
+    _joined(lowers, tags, head)
+    _made_by(lowers, tags, head)
     if tags[head + 1 : head + 2] == ["NNS"] and lowers[head + 1] in _LAYS and _takes(tags, head + 2):
         tags[head + 1], tags[head + 2] = "VBZ", "VBN"
         return
@@ -52,6 +59,33 @@ def order_tags(lowers: list[str], tags: list[str]) -> None:
         if behind and tags[at] == "NNS" and lowers[at] in _LAYS:
             tags[at] = "VBZ"
             return
+
+
+def _joined(lowers: list[str], tags: list[str], head: int) -> None:
+    """The second verb of an order: "It was issued by the committee and bans sermons", "was read out and limits visits"."""
+    if not any(tag in FINITE for tag in tags[head:]):
+        return
+    for at in range(head + 3, len(tags) - 1):
+        joined = lowers[at - 1] == "and" and tags[at] == "NNS" and lowers[at] in _LAYS
+        if joined and tags[at + 1] in _OBJECT and any(tag in FINITE for tag in tags[head:at]):
+            tags[at] = "VBZ"
+            return
+
+
+def _made_by(lowers: list[str], tags: list[str], head: int) -> None:
+    """What an order says of its making before its verb: "An order signed in May by Marshal Ko bars students"."""
+    made = head + 1
+    if made >= len(tags) or lowers[made] not in _MADE or not FINITE.isdisjoint(tags[made + 1 :]):
+        return
+    for at in range(made + 2, len(tags) - 1):
+        lays = tags[at] == "NNS" and lowers[at] in _LAYS and tags[at - 1] in _NOUNS | {"CD"}
+        if lays and tags[at + 1] in _OBJECT:
+            tags[made], tags[at] = "VBN", "VBZ"
+            return
+
+
+_MADE = wordset("issued signed adopted passed published circulated drafted approved sent given dated")
+_OBJECT = frozenset({"NN", "NNS", "NNP", "DT", "PRP$", "CD", "JJ"})
 
 
 def _takes(tags: list[str], at: int) -> bool:

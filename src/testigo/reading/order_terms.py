@@ -206,13 +206,24 @@ def _territory(terms: _Terms, clause: Clause) -> tuple[Filler, ...]:
     for one in terms.facts.where.within(clause.span):
         at, _ = view.sentence.tokens_in(one.span)
         near = [n for n in range(at - 1, max(-1, at - 6), -1) if view.tokens[n].tag in ("IN", "TO")]
-        vague = one.text.lower() in _NO_TERRITORY or view.tokens[at].lower in _ANY
+        low = one.text.lower()
+        vague = low in _NO_TERRITORY or view.tokens[at].lower in _ANY or _tells_who(view, clause, one.span)
         jail = any(p.overlaps(one.span) for p in _detaining(terms, clause))
         if (
             not jail and not vague and not any(view.lower(n) in _AWAY for n in near[:2])
         ):  # "to mines in the interior"
             kept.append(replace(one, rule=f"order.territory {one.rule}"))
     return tuple(kept)
+
+
+def _tells_who(view: View, clause: Clause, place: Span) -> bool:
+    """Whether a place only tells which people are meant: "anyone who talks about life in the South"."""
+    for group in clause.groups:
+        if group.span.contains(place):
+            first, _ = view.sentence.tokens_in(group.span)
+            at, _ = view.sentence.tokens_in(place)
+            return any(view.lower(n) in ("who", "whose", "whom", "that") for n in range(first, at))
+    return False
 
 
 _ANY = frozenset({"a", "an", "his", "her", "its", "their", "any"})

@@ -132,6 +132,9 @@ def _is_order(view: View, at: int) -> bool:
 
 def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[int, int], int]:
     """The source of "According to X, Y ...": at the start of a sentence the comma ends the name."""
+    seen = _copy_of(view, who[0], top)
+    if seen is not None:
+        return (who[0], seen[0]), seen[1]
     end = who[1]
     stop = next((n for n in range(end, min(top, end + 12)) if view.lower(n) == ","), -1)
     if (
@@ -168,6 +171,16 @@ def _plain(view: View, at: int, who: tuple[int, int], top: int) -> tuple[tuple[i
     return who, end
 
 
+def _copy_of(view: View, first: int, top: int) -> tuple[int, int] | None:
+    """The aside about a copy of a text, from its comma to its end: "the indictment, a copy of which the family has seen,"."""
+    for at in range(first, min(top, first + 12) - 3):
+        which = view.lower(at + 3) == "of" and view.lower(at + 4) == "which"
+        if view.lower(at) == "," and which and view.tokens[at + 2].lemma in _COPIES:
+            return at, next((n for n in range(at + 5, top) if view.lower(n) in (",", ";", ".")), top)
+    return None
+
+
+_COPIES = wordset("copy text translation excerpt transcript draft part photograph photo scan summary")
 _OUTLETS = wordset("media reports sources witnesses residents activists ngos observers")
 
 

@@ -90,6 +90,8 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "NNP"
         if "-" in words[at] and words[at].rsplit("-", 1)[1] in _UNITS and words[at][0].isupper():
             tags[at] = "NNP"  # "a resident of Yokjon-dong told"
+        if tags[at] == "JJ" and "-" in words[at] and _is_joined_name(words, lowers, tags, at):
+            tags[at] = "NNP"  # "told Rimjin-gang on Monday"
         if lowers[at - 1] == "near" and tags[at - 1] == "RB" and tags[at] == "NNP":
             tags[at - 1] = "IN"
         if words[at] == "An" and tags[at - 1] == "NNP":
@@ -114,6 +116,19 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
             if told and told[0] in ("VBD", "VBN", "VBZ") and _mostly_small(words):
                 tags[at] = "NNP"  # "Tarn Watch noted"
                 tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
+
+
+def _is_joined_name(words: list[str], lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a joined word with a capital names something, and describes no noun: "Rimjin-gang", not "Chinese-made"."""
+    tail = lowers[at].rsplit("-", 1)[1]
+    describes = tail in _DESCRIBING or is_past_form(tail) or tail.endswith(("ed", "ing"))
+    return words[at][0].isupper() and not describes and tags[at + 1 : at + 2][:1] not in _DESCRIBED
+
+
+_DESCRIBING = wordset(
+    "based born made led run backed speaking style like wide era old only free aligned held owned"
+)
+_DESCRIBED = (["NN"], ["NNS"], ["NNP"], ["NNPS"], ["JJ"], ["VBG"], ["VBN"], ["CC"])
 
 
 def _is_name(words: list[str], tags: list[str], at: int) -> bool:

@@ -7,6 +7,8 @@ Rules:
 
 from __future__ import annotations
 
+import re
+
 from testigo.reading.time_match import (
     ANAPHORIC,
     ORDINALS,
@@ -324,7 +326,14 @@ def ordinal_day(line: Line, match: Match) -> When | None:
     closes = after in ("", ".", ",", ":")
     if not (before in _ORDINAL_BEFORE or closes) or after.startswith(("NN", "JJ", "CD", "VBG")):
         return None
+    if _OF_EVERY_MONTH.match(" ".join(line.words[end : end + 8])):
+        return When("set", day=int(line.values[at]))  # "on the 5th and 20th of every month"
     return When("day_of_month", day=int(line.values[at]))
+
+
+_OF_EVERY_MONTH = re.compile(
+    r"(?:(?:,|and|or) )*(?:(?:the )?\d+(?:st|nd|rd|th)? (?:(?:,|and|or) )*)*(?:day )?of (?:every|each) (?:other )?month\b"
+)
 
 
 def day_of_that(line: Line, match: Match) -> When | None:

@@ -249,6 +249,8 @@ def repeated(when: When, _anchors: Anchors, _direction: Direction) -> Value:
         return Value("SET", f"XXXX-WXX-{when.weekday + 1}", None, REPEATED)
     if when.month:
         return Value("SET", f"XXXX-{when.month:02d}", None, REPEATED)
+    if when.day > 0:
+        return Value("SET", f"XXXX-XX-{when.day:02d}", None, REPEATED)
     return Value("SET", when.text or _length(when), None, REPEATED)
 
 
