@@ -16,10 +16,11 @@ from functools import lru_cache
 
 from testigo import dates
 from testigo.claim import Filler, Span
-from testigo.confronted import ClauseTelling, Condition, GroupTold, Telling, Words
+from testigo.confronted import ClauseTelling, GroupTold, Telling, Words
 from testigo.directive import PROTECT, Clause
 from testigo.errors import BadInput
 from testigo.orders import cues
+from testigo.orders.conditions import conditions_of
 from testigo.orders.told import PERSON, Page, Stated, ToldOrder
 
 WATCH = frozenset(("surveillance", "watchlisting"))
@@ -45,19 +46,6 @@ _IN_AREA = re.compile(
 _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies|ied) (?:to|in)|in force in|holds? in|extends? to)\s+(?P<where>(?:the |all )?[\w’' -]+?)(?=[.,;”]|$)"
 )
-_ON_DAYS = re.compile(
-    r"\b(?:on|during) (?:the )?(?P<what>(?:\w+ )?(?:days?|holidays?|weekends?|anniversar\w+))\b",
-    re.IGNORECASE,
-)
-_OF_WHOM = re.compile(
-    r" (?:of|from) (?:a |an |the )?[\w’']+(?: (?:prosecutor|court|judge|office|ministry|committee))?"
-)
-_WHERE = re.compile(r"\b(?:where|when|if|unless|in case)\b\s+(?P<what>[^.,;”]+)", re.IGNORECASE)
-_WRONGFUL = re.compile(
-    r"\b(?P<what>arbitrar\w+|unlawful\w*|illegal\w*|unjustified\w*|unwarranted|unreasonabl\w+|disproportionate\w*)\b",
-    re.IGNORECASE,
-)
-"""What makes a measure wrong by the words of a law: whether it was so of an event is not for rules to say."""
 _FREE_OF = re.compile(r"\b(?:without|no|free from|free of)\b", re.IGNORECASE)
 
 
@@ -349,25 +337,6 @@ def nearest_year(value: str, published: str) -> str:
     made = [f"{day.year + add:04d}{value[4:]}" for add in (-1, 0, 1)]
     known = [(m, dates.first_day(dates.parse(m))) for m in made if dates.is_valid(m)]
     return min((abs((d - day).days), m) for m, d in known if d is not None)[1]
-
-
-def conditions_of(words: str) -> tuple[Condition, ...]:
-    """What the words of a clause make its measure depend on."""
-    out = []
-    night = cues.NIGHT.search(words)
-    if night:
-        out.append(Condition("night", night[0].strip()))
-    paper = cues.WITHOUT_PAPER.search(words)
-    if paper:
-        of = _OF_WHOM.match(words[paper.end() :])
-        out.append(Condition("paper", _flat(words[paper.start() : paper.end() + (of.end() if of else 0)])))
-    for pattern in (_ON_DAYS, _WHERE, _WRONGFUL):
-        match = pattern.search(words)
-        if match:
-            stems = tuple(sorted(cues.stems(match["what"]) - {"day", "being", "holiday"}))
-            if stems:
-                out.append(Condition("other", _flat(match[0]), stems))
-    return tuple(out)
 
 
 # -- territory, and how it is known ----------------------------------------------------------------------------------
