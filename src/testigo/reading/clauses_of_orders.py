@@ -15,7 +15,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.left_free import holds, is_covered, is_stopped, reaches
 from testigo.reading.lists import wordset
 from testigo.reading.order_goes_on import as_before, pays, quoted_subject
-from testigo.reading.order_groups import levels, matter, names_people, people, split
+from testigo.reading.order_groups import first_listed, levels, matter, names_people, people, split
 from testigo.reading.order_leniency import (
     LENIENT,
     at_most,
@@ -311,21 +311,7 @@ def subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
     listed = all(view.tokens[n].tag in _IN_LISTS for n in range(whole[0], who[0]))
     if between or listed:
         return whole  # "anyone caught with a phone shall be banished"
-    return (_first_listed(view, whole, who), who[1])
-
-
-def _first_listed(view: View, whole: Range, who: Range) -> int:
-    """Where a list of people begins: "families of defectors, people who were sent back and anyone with a phone must"."""
-    if view.lower(who[0] - 1) != ",":
-        return who[0]
-    first = who[0]
-    for part in reversed(split(view, whole)):
-        before = view.tokens[part[0] - 1] if part[0] else None
-        hangs = before is not None and before.tag in ("IN", "TO") and before.lower != "that"
-        if not names_people(view, part) or (hangs and part[0] < who[0]):
-            break
-        first = min(first, part[0])
-    return first
+    return (first_listed(view, whole, who), who[1])
 
 
 _IN_LISTS = frozenset({"NN", "NNS", "JJ", "CC", ","})  # "Doctors, nurses and guards on duty are exempt"

@@ -114,6 +114,20 @@ def split(view: View, phrase: Range) -> tuple[Range, ...]:
     return tuple(_bare(view, p) for p in parts if p[1] > p[0] and view.lower(p[0]) not in (",", "and", "or"))
 
 
+def first_listed(view: View, whole: Range, who: Range) -> int:
+    """Where a list of people begins: "families of defectors, people who were sent back and anyone with a phone must"."""
+    if view.lower(who[0] - 1) != ",":
+        return who[0]
+    first = who[0]
+    for part in reversed(split(view, whole)):
+        before = view.tokens[part[0] - 1] if part[0] else None
+        hangs = before is not None and before.tag in ("IN", "TO") and before.lower != "that"
+        if not names_people(view, part) or (hangs and part[0] < who[0]):
+            break
+        first = min(first, part[0])
+    return first
+
+
 def _next_group(view: View, at: int, last: int) -> bool:
     """Whether the list goes on behind a relative clause: "people who were sent back from China | and users of phones"."""
     if view.lower(at) not in (",", "and", "or") or view.chunks.noun_of[at] >= 0:

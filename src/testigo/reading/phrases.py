@@ -11,6 +11,7 @@ More than 400 lines because going left and going right ask the same questions of
 from __future__ import annotations
 
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, before_adverbs, head_of, is_time
+from testigo.reading.full_days import dated
 from testigo.reading.lists import wordset
 from testigo.reading.relative_ends import is_over
 
@@ -48,7 +49,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
         return at - 1, at
     if before.lower in (",", "-", "–", "—", ")"):
-        found = _dated(chunks, at - 1, floor) or _across(chunks, at - 1, floor)
+        found = dated(chunks, at - 1, upto(chunks, at - 1, floor)) or _across(chunks, at - 1, floor)
     else:
         found = upto(chunks, at, floor) or _before_participle(chunks, at, floor)
         found = _with_title(chunks, found, floor) if found is not None else None
@@ -177,22 +178,6 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
                 return found[0], comma  # "those who had come, but who did not protest, were taken"
     return None
-
-
-def _dated(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
-    """The phrase that ends in a full day: "An order of September 29, 2025, | bars", "Police on May 3, 2021, | arrested"."""
-    day = chunks.noun_upto.get(comma)
-    if day is None or not _is_year(chunks, comma - 2, comma):
-        return None
-    whole = upto(chunks, comma, floor)
-    if whole is None or whole[0] >= day[0]:
-        return None
-    on = day[0] - 1
-    told = any(whole[0] < group.first < day[0] for group in chunks.verbs)  # "A woman who was held on"
-    return whole if told or chunks.sentence.tokens[on].lower not in _ON else (whole[0], on)
-
-
-_ON = wordset("on since until before after by")
 
 
 def _is_year(chunks: Chunks, mark: int, end: int) -> bool:

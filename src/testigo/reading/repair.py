@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.finite import ADVERB, AUX, FINITE, NAMING, NOUN, OBJECT, aux_before, find_finite, spread
+from testigo.reading.joined_names import is_joined_name
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 from testigo.reading.owned_tags import OWNED, calls_for, owning
@@ -88,10 +89,8 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
             continue
         if tags[at] == "VB" and tags[at - 1] == "TO" and words[at][0].isupper() and _is_name(words, tags, at):
             tags[at] = "NNP"
-        if "-" in words[at] and words[at].rsplit("-", 1)[1] in _UNITS and words[at][0].isupper():
-            tags[at] = "NNP"  # "a resident of Yokjon-dong told"
-        if tags[at] == "JJ" and "-" in words[at] and _is_joined_name(words, lowers, tags, at):
-            tags[at] = "NNP"  # "told Rimjin-gang on Monday"
+        if "-" in words[at] and words[at][0].isupper() and is_joined_name(words[at], tags, at):
+            tags[at] = "NNP"  # "a resident of Yokjon-dong told Rimjin-gang"
         if lowers[at - 1] == "near" and tags[at - 1] == "RB" and tags[at] == "NNP":
             tags[at - 1] = "IN"
         if words[at] == "An" and tags[at - 1] == "NNP":
@@ -118,25 +117,11 @@ def _names(words: list[str], lowers: list[str], tags: list[str]) -> None:
                 tags[at + 1] = "VBD" if told[0] == "VBN" else told[0]
 
 
-def _is_joined_name(words: list[str], lowers: list[str], tags: list[str], at: int) -> bool:
-    """Whether a joined word with a capital names something, and describes no noun: "Rimjin-gang", not "Chinese-made"."""
-    tail = lowers[at].rsplit("-", 1)[1]
-    describes = tail in _DESCRIBING or is_past_form(tail) or tail.endswith(("ed", "ing"))
-    return words[at][0].isupper() and not describes and tags[at + 1 : at + 2][:1] not in _DESCRIBED
-
-
-_DESCRIBING = wordset(
-    "based born made led run backed speaking style like wide era old only free aligned held owned"
-)
-_DESCRIBED = (["NN"], ["NNS"], ["NNP"], ["NNPS"], ["JJ"], ["VBG"], ["VBN"], ["CC"])
-
-
 def _is_name(words: list[str], tags: list[str], at: int) -> bool:
     """Whether a capital after "to" begins a name: "transferred him to Jaw Prison"."""
     return words[at][1:].islower() and tags[at + 1 : at + 2] == ["NNP"] and _mostly_small(words)
 
 
-_UNITS = wordset("dong ri gun si gu up do ku")
 _DEEDS = wordset(
     "rape torture beatings arrests detention mistreatment ill-treatment abuse harassment corruption violence hazing impunity discrimination intimidation extortion"
 )
