@@ -23,7 +23,7 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
          "Warren, the Lowmarch senator", ["to fight it"]),
         ("Police said Monday they had no suspect.", "said", "Police", ["they had no suspect"]),
         ("“No,” said Ms. Orley, his campaign manager, when asked about it.", "said",
-         "Ms. Orley, his campaign manager", ["No,", "when asked about it"]),
+         "Ms. Orley, his campaign manager", ["No,"]),
         ('Supporters chanted "Lock her up!" as he spoke.', "chanted", "Supporters", ["Lock her up"]),
         ("Some analysts doubt the bank will raise rates, while others predict two increases.", "predict",
          "others", ["two increases"]),
@@ -39,6 +39,55 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
          ["how many officers were there"]),
         ("Mr. Odum, asked about the report, said he had no comment.", "said", "Mr. Odum, asked about the report",
          ["he had no comment"]),
+        # marks come in pairs, and the comma of a quotation may stand inside it
+        ("Tarn, whom CNN calls “a maverick,” went on air and declared that his party had “lost its mind.”", "calls", "CNN",
+         ["a maverick"]),
+        ("Mr. Hale called the bill “a giveaway,” then voted for it.", "called", "Mr. Hale", ["the bill “a giveaway,”"]),
+        ("Prosecutors told a jury that he sold favors “one at a time,” while his lawyers countered that he had friends.",
+         "told", "Prosecutors", ["he sold favors “one at a time,”"]),
+        ('He said the plan was "reckless."', "said", "He", ['the plan was "reckless."']),
+        ("The mayor urged voters not to be fooled.", "urged", "The mayor", ["not to be fooled"]),
+        ("TARN CITY (Reuters) - Nine men were freed, according to two people briefed on it.", "according to",
+         "two people briefed on it", ["Nine men were freed"]),
+        # what only leads to a quotation, or says how it was said, is told by nobody
+        ("Asked whether he would run, an aide said, “All options are open.”", "said", "an aide", ["All options are open."]),
+        ("If they lose, she said, “the city will change.”", "said", "she", ["If they lose", "the city will change."]),
+        ("“A gift is no bribe,” Hale said, his voice rising.", "said", "Hale", ["A gift is no bribe,"]),
+        ("“We won,” he said, and the room cheered.", "said", "he", ["We won,"]),
+        # who tells, whole
+        ("“It is over,” said Dana Wall, 58, a retired teacher who voted for her.", "said",
+         "Dana Wall, 58, a retired teacher who voted for her", ["It is over,"]),
+        ("“When?” asked Joan Abbot, Democrat of Ohio, echoing a question.", "asked", "Joan Abbot, Democrat of Ohio",
+         ["When?"]),
+        ("“We ration,” said David Amel, president of Patients Now, whose son is ill.", "said",
+         "David Amel, president of Patients Now, whose son is ill", ["We ration,"]),
+        ("Simmons, 44, a former judge, thanked her voters and pledged to work.", "pledged", "Simmons, 44, a former judge",
+         ["to work"]),
+        ("“A fraud,” wrote radio host Buck Lane on Twitter. “A fake.”", "wrote", "radio host Buck Lane",
+         ["A fraud,", "A fake."]),
+        ("The people, who feared for their jobs, said the aide, Martin Voss, had been warned.", "said",
+         "The people, who feared for their jobs", ["the aide, Martin Voss, had been warned"]),
+        ("The deal, said the aide, Mr. Voss, was dead.", "said", "the aide, Mr. Voss", ["The deal", "was dead"]),
+        ("Teenagers are alone, a study published Tuesday in the Journal of Sleep found.", "found",
+         "a study published Tuesday in the Journal of Sleep", ["Teenagers are alone"]),
+        ("The senator neither confirmed nor denied that he had met her.", "denied", "The senator", ["he had met her"]),
+        ("His lawyer, Susan Pell, declined to say whether he was called.", "to say", "His lawyer, Susan Pell",
+         ["whether he was called"]),
+        ("It grew late, with one Republican warning that the party could split.", "warning", "one Republican",
+         ["the party could split"]),
+        ("A judge on Friday blocked a rule that asks for a card when they vote, writing that it was unfair.", "writing",
+         "A judge", ["it was unfair"]),
+        ("With some senators saying they would leave, the bill died.", "saying", "some senators", ["they would leave"]),
+        ("The owner who, prosecutors say, paid for trips is ill.", "say", "prosecutors", ["who", "paid for trips is ill"]),
+        # other frames
+        ("Mr. Hale said the race was “stolen” and called on the party to “fight harder.”", "called on", "Mr. Hale",
+         ["to “fight harder.”"]),
+        ("She called its witness, Jack Dorn, a liar.", "called", "She", ["its witness, Jack Dorn, a liar"]),
+        ("The paper portrayed him as a lonely voice and quoted three friends.", "portrayed", "The paper",
+         ["him as a lonely voice"]),
+        ("Calway conceded defeat in a runoff, ending a standoff during which he had left.", "conceded", "Calway",
+         ["defeat in a runoff"]),
+        ("“I said, ‘Good luck with that,’” she recalls.", "said", "I", ["Good luck with that"]),
     ],
 )  # fmt: skip
 def test_cue_source_and_content_are_told_apart(text: str, cue: str, source: str, contents: list[str]) -> None:
@@ -54,3 +103,35 @@ def test_a_permit_in_a_relative_clause_does_not_swallow_what_is_said() -> None:
     found = attributions("One official, who was not authorized to speak, said the raid had failed.")
     assert found["was not authorized"][1] == ["who", "to speak"]
     assert found["said"][1] == ["the raid had failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("That was an assertion that Mr. Hale has dismissed.", "assertion"),
+        ("There is no single rule that works for everyone.", "is no single rule"),
+        ("An official, speaking on background, said nothing had changed.", "speaking"),
+        ("When she heard of the vote, she laughed.", "laughed"),
+    ],
+)
+def test_what_tells_nothing_is_no_attribution(text: str, cue: str) -> None:
+    assert cue not in attributions(text)
+
+
+def test_one_attribution_is_given_once() -> None:
+    text = "As one aide put it, “He is done.”"
+    assert len(heard(text).attributions) == 1
+
+
+CUT = "Hale, 44, a judge, called the bill “a giveaway,” and said, “No,” she wrote, his voice low"
+
+
+@pytest.mark.parametrize("share", range(1, 12))
+def test_sentences_that_are_cut_off_are_read(share: int) -> None:
+    words = CUT.split()
+    for text in (
+        " ".join(words[: share * 2]),
+        " ".join(words[-share:]).upper(),
+        " ".join(words).replace(",", ""),
+    ):
+        heard(text)

@@ -78,7 +78,7 @@ def claim_at(text: str, words: str) -> Claim:
         ("Although there were allegations that police beat boys, officers arrested two clerks.", "arrested", "asserted", []),
         ("They were found after authorities acknowledged their detention or released them.", "released", "asserted", []),
         ("“They took us,” recalls Amina, 34, a seamstress. “My brother was beaten.”", "beaten", "reported",
-         [("Amina, 34", "named")]),
+         [("Amina, 34, a seamstress", "named")]),
         ("Her uncle, she was told by a cellmate, had been executed in February.", "executed", "reported",
          [("a cellmate", "anonymous")]),
         ("A lawyer for one of them told us the boy was beaten.", "beaten", "reported",

@@ -221,6 +221,9 @@ _INSTANCES = wordset(
 )
 
 
+_NO_OBJECT = frozenset({"IN", "TO", "VBD", "VBZ", "VBP", ",", "."})
+
+
 def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a lone participle is in truth a past tense: "security forces raided the newsroom"."""
     if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0:
@@ -230,6 +233,8 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
         tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")
     ):
         return False
+    if after.lower in _DAYS and after.tag == "NNP" and tokens[min(at + 2, len(tokens) - 1)].tag in _NO_OBJECT:
+        return False  # "a study published Tuesday in a journal found"
     second = _skip_adverbs(tokens, at + 2) if after.lower == "and" else len(tokens)
     joined = second + 1 < len(tokens) and tokens[second].tag in ("VBN", "VBD")
     if joined and tokens[second + 1].lower not in _WHICH:

@@ -58,6 +58,7 @@ from testigo.reading.told_ends import (
     past_who,
     what_is_felt,
 )
+from testigo.reading.told_leads import lone_relative, told_beside
 from testigo.reading.told_reach import (
     before_main_verb,
     before_turn,
@@ -70,7 +71,7 @@ from testigo.reading.told_reach import (
     reach,
 )
 from testigo.reading.view import View
-from testigo.reading.who_all import described
+from testigo.reading.who_all import described, without_day
 from testigo.value import replace, value
 
 RULES = (
@@ -233,6 +234,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     only = only and view.lower(start - 2) in ("and", "but")
     if only:
         before, after, last = after, None, end  # "That guard was fired and, he believes, jailed"
+    before, after = told_beside(view, start, before, after)
     spoken = view.lower(start - 1) in ("”", '"', "」")
     quoted = spoken or cue.sense("tT") is not None or any(view.zones[:start])
     if (
@@ -244,7 +246,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     ):
         return none
     if not view.zones[start] and not only:
-        before = last_clause(view, start) or before
+        before = lone_relative(view, start - 1) or last_clause(view, start) or before
         before = (own_clause(view, start) if after is not None else None) or before
     pieces = tuple(p for p in (before, after) if p is not None)
     if after is not None:
@@ -373,14 +375,14 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
     """Where what is told ends by the frame that it fills. content: the frame, where it starts, and the cue's class."""
     frame, start, cls = content
     if (
-        view.tokens[cue.group.first].tag == "VBG"
+        view.tokens[cue.group.first].tag in ("VBG", "VBN")
         and (cue.group.first == 0 or view.lower(cue.group.first - 1) == ",")
         and finite_before(view, cue.group.first) is None
     ):
         ceiling = next((n for n in range(start, ceiling) if view.lower(n) == ","), ceiling)
     if frame == "q":
         ceiling = end_of_quotation(view, cue, start, ceiling)
-    if frame in "no":
+    if frame in "noa":
         ceiling = before_next_verb(view, cue, start, closing_comma(view, cue, start, ceiling))
     if frame == "n":
         ceiling = what_is_felt(view, cls, start, ceiling)
@@ -419,7 +421,8 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         who = from_before(view, cue.group.first)
         told = who is not None and not stands_for_clause(view, cue, view.sentence.tokens_in(who))
         return (who, who) if told else (None, None)
-    if (main := whole_clause(view, cue)) is not None:
+    if (clause := whole_clause(view, cue)) is not None:
+        main = without_day(view, clause)
         return view.span(*main), view.span(*main)
     if source is None and view.lower(cue.group.first - 1) == ",":
         source = before_when(view, cue.group.first - 1)
@@ -550,6 +553,8 @@ def from_before(view: View, at: int) -> Span | None:
     if group is None or view.zones[group.first] != view.zones[at]:
         return None
     who = subject(view.chunks, group, view.bounds(group.first)[0])
+    if who is None and view.lower(group.first - 1) in ("and", "but", "nor", "or"):
+        return from_before(view, group.first)  # "neither confirmed nor denied it but said"
     return view.span(*who) if who is not None and view.tokens[who[0]].tag != "EX" else None
 
 

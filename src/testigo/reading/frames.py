@@ -43,7 +43,7 @@ class Cue:
 
 
 _OPENS_ANONYMITY = wordset("speak talk ask request insist agree decline refuse")
-_ANONYMITY = wordset("condition anonymity anonymously anonymous unnamed")
+_ANONYMITY = wordset("condition anonymity anonymously anonymous unnamed background")
 _NAMED = wordset("named identified quoted")  # "asked not to be named"
 _ELSEWHERE = wordset(', . ; : ? ! that " “ ” and but')
 
@@ -152,11 +152,16 @@ def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
     """Who tells without the words they tell it in: "the union" of "said the union in a video"."""
     for at in range(who[0] + 1, who[1] - 1):
         base = view.chunks.noun_from.get(at + 1)
-        if view.lower(at) == "in" and base is not None and view.tokens[base[1] - 1].lemma in _WORDS_OF:
+        if base is None:
+            continue
+        if (view.lower(at) == "in" and view.tokens[base[1] - 1].lemma in _WORDS_OF) or (
+            view.lower(at) == "on" and view.lower(base[1] - 1) in _NETWORKS
+        ):
             return who[0], at
     return who
 
 
+_NETWORKS = wordset("twitter facebook instagram telegram tiktok youtube weibo x")
 _PUT_OUT = wordset(
     "post publish release issue send share circulate broadcast air carry see obtain sign address date email e-mail read"
     " distribute make deliver submit upload quote report"
@@ -325,7 +330,7 @@ def _quoted(view: View, cue: Cue, at: int, ceiling: int) -> Frame | None:
     if place < len(view.tokens) and view.zones[place] and view.zones[place] != view.zones[cue.group.first]:
         sense = cue.sense("qtT")
         return ("q", place, sense) if sense else None
-    if view.lower(place) in ("“", '"') and (sense := cue.sense("q")) and place + 3 < ceiling:
+    if view.lower(place) in ("“", '"', "‘") and (sense := cue.sense("q")) and place + 3 < ceiling:
         return "q", place, sense
     return None
 
@@ -490,7 +495,7 @@ def _only_when(view: View, group: VerbGroup, start: int) -> bool:
     return (who[0] - 1 > start and opens in _SAYS_WHEN) or (who[0] > start and opens in ("after", "before"))
 
 
-_SAYS_WHEN = wordset("when while because although though unless until")
+_SAYS_WHEN = wordset("when while because although though unless until which whom where")
 
 
 def _bare_object(
@@ -573,8 +578,16 @@ _NAMES = NOUNS | {"JJ"}
 
 
 def _as(view: View, at: int, ceiling: int) -> bool:
-    end = past_adverbs(view, _end_of(view, at, ceiling))
+    end = _past_name(view, past_adverbs(view, _end_of(view, at, ceiling)), ceiling)
     after = view.tokens[end] if end < ceiling else None
     return after is not None and (
         after.lower in ("as", "“", '"', "a", "an", "the", "neither") or after.tag in _NAMES
     )
+
+
+def _past_name(view: View, end: int, ceiling: int) -> int:
+    """Past the name set off behind whom somebody calls something: "called its witness, Jack Dorrance, | a liar"."""
+    name = view.chunks.noun_from.get(end + 1) if view.lower(end) == "," else None
+    named = name is not None and view.tokens[name[0]].tag == "NNP" and view.lower(name[1]) == ","
+    called = name is not None and named and view.lower(name[1] + 1) in ("a", "an", "“", '"')
+    return name[1] + 1 if name is not None and called and name[1] + 1 < ceiling else end

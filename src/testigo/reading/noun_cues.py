@@ -322,7 +322,8 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
     if word == "that" and view.tokens[end].tag in ("IN", "WDT", "DT"):
         after = past_adverbs(view, end + 1)
         finite = any(token.tag in FINITE for token in view.tokens[after : after + 1])
-        return None if finite and not open_ended else end + 1
+        relative = finite and not (open_ended and lemma in _OPEN_ENDED | CASES)
+        return None if relative or _is_taken(view, end + 1, ceiling) else end + 1
     if word in ("who", "whether"):
         return end + 1
     case = lemma in CASES and (word in ("where", "when") or (word == "in" and view.lower(end + 1) == "which"))
@@ -339,6 +340,18 @@ def _told_from(view: View, end: int, ceiling: int, open_ended: bool, cls: str, l
     if open_ended and lemma in _OPEN_ENDED and view.chunks.noun_of[end] >= 0:
         return end
     return None
+
+
+def _is_taken(view: View, at: int, ceiling: int) -> bool:
+    """Whether "that" opens what somebody made of a claim: "an assertion that the mayor has dismissed"."""
+    who = view.chunks.noun_from.get(at)
+    verb = view.chunks.verb_at(past_adverbs(view, who[1])) if who is not None and who[1] < ceiling else None
+    if verb is None or not verb.finite or verb.passive or view.tokens[verb.main].lemma not in _TAKING:
+        return False
+    return view.lower(verb.last) in (".", ",", ";", "", "”")
+
+
+_TAKING = wordset("dismiss deny reject dispute repeat make withdraw retract disavow contest voice share")
 
 
 def _noun_source(

@@ -13,12 +13,12 @@ from __future__ import annotations
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, before_adverbs, head_of, is_time
 from testigo.reading.full_days import dated
 from testigo.reading.lists import wordset
+from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
 from testigo.reading.relative_ends import is_over
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _AGE_ENDS = frozenset({",", ".", ";", "”", '"'})
-_QUOTES = frozenset('“”"«»「」『』')
 
 
 def subject(chunks: Chunks, group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
@@ -43,7 +43,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
         at -= 1  # "workers at home and abroad | were"
     if at <= floor:
         return None
-    if at - 2 > floor and tokens[at - 1].lower in _QUOTES and tokens[at - 2].lower == ",":
+    if at - 2 > floor and tokens[at - 1].lower in QUOTES and tokens[at - 2].lower == ",":
         at -= 1  # the comma stands inside the quotation: who called it "a hunt," vowed
     before = tokens[at - 1]
     if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
@@ -95,7 +95,7 @@ def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | No
     tokens = chunks.sentence.tokens
     for at in range(end - 2, max(floor, end - _REACH) - 1, -1):
         token = tokens[at]
-        if token.lower in (";", ":", ".") or token.lower in _QUOTES:
+        if token.lower in (";", ":", ".") or token.lower in QUOTES:
             return None
         if token.lower in ("whoever", "anyone", "everyone", "those") and (
             at == floor or token.tag in ("WP", "NN", "DT")
@@ -129,14 +129,14 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
     tokens = chunks.sentence.tokens
     mark = tokens[comma].lower
     opens = {")": "("}.get(mark, mark)
-    inside_quote = ends_quote = comma + 1 < len(tokens) and tokens[comma + 1].lower in _QUOTES
+    inside_quote = ends_quote = comma + 1 < len(tokens) and tokens[comma + 1].lower in QUOTES
     for at in range(comma - 1, max(floor, comma - _REACH), -1):
         if tokens[at].lower == ";" and not inside_quote and mark == ",":
             return None  # another clause
-        if tokens[at].lower in _QUOTES:
+        if tokens[at].lower in QUOTES:
             inside_quote = not inside_quote
             if inside_quote and not any(
-                tokens[n].lower in _QUOTES for n in range(max(floor, at - _REACH), at)
+                tokens[n].lower in QUOTES for n in range(max(floor, at - _REACH), at)
             ):
                 return None
         if tokens[at].lower == opens and not inside_quote:
@@ -196,7 +196,12 @@ def _with_aside(chunks: Chunks, first: int, floor: int) -> int:
     if not aged and not called and tokens[first].lower not in ("a", "an"):
         return first
     whole = upto(chunks, first - 1, floor)
-    if whole is None or is_time(tokens, whole) or tokens[whole[0]].tag not in ("DT", "PRP$", "NNP"):
+    named = whole is not None and aged and tokens[whole[0]].text[:1].isupper()  # "Simmons, 44, a nurse,"
+    if (
+        whole is None
+        or is_time(tokens, whole)
+        or (not named and tokens[whole[0]].tag not in ("DT", "PRP$", "NNP"))
+    ):
         return first
     free = whole[0] == floor or tokens[whole[0] - 1].tag in ("CC", ":", "``", ".")
     return whole[0] if free else first
@@ -409,7 +414,7 @@ def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
     joined = first > 0 and tokens[first - 1].tag == "CC"
     for at in range(first - 1, max(floor, first - 24) - 1, -1):
         token = tokens[at]
-        if token.lower in {",", ";", ":", "."} or token.lower in _QUOTES:
+        if token.lower in {",", ";", ":", "."} or token.lower in QUOTES:
             return None
         if token.lower == "that" and token.tag == "IN" and at == first - 1:
             return None  # "a woman who complained that | her son was sentenced"
@@ -434,7 +439,7 @@ def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tup
     loose: take a relative clause or apposition after a comma too.
     """
     tokens = chunks.sentence.tokens
-    base = _base_at(chunks, first, ceiling)
+    base = base_at(chunks, first, ceiling)
     if base is None:
         return None
     end = min(base[1], ceiling)
@@ -452,26 +457,17 @@ def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tup
 def short(chunks: Chunks, first: int, ceiling: int) -> tuple[int, int] | None:
     """The noun phrase that starts at token `first`, with what hangs on it by a preposition but no clause."""
     tokens = chunks.sentence.tokens
-    base = _base_at(chunks, first, ceiling)
+    base = base_at(chunks, first, ceiling)
     if base is None:
         return None
     end = min(base[1], ceiling)
     while end + 1 < ceiling and tokens[first].tag != "PRP":
-        after = _base_at(chunks, end + 1, ceiling)
+        after = base_at(chunks, end + 1, ceiling)
         joins = tokens[end].lower in ("and", "of", "from", "in", "at") and after is not None
-        if not joins or after is None or is_time(tokens, after) or _starts_clause(chunks, after[1], ceiling):
+        if not joins or after is None or is_time(tokens, after) or starts_clause(chunks, after[1], ceiling):
             break
         end = after[1]
     return first, min(end, ceiling)
-
-
-def _base_at(chunks: Chunks, first: int, ceiling: int) -> tuple[int, int] | None:
-    if first >= ceiling:
-        return None
-    base = chunks.noun_from.get(first)
-    if base is None and chunks.noun_of[first] >= 0:
-        base = (first, chunks.nouns[chunks.noun_of[first]][1])
-    return base
 
 
 def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
@@ -485,7 +481,7 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
         return None
     if token.lower == "in" and end + 1 < ceiling and tokens[end + 1].lower == "front":
         return None  # before whom something is done
-    after = _base_at(chunks, end + 1, ceiling)
+    after = base_at(chunks, end + 1, ceiling)
     authored = token.lower == "by" and tokens[end - 1].tag in NOUNS and chunks.noun_of[end - 1] >= 0
     if (token.lower in LINKS or authored) and after is not None and tokens[after[0]].tag != "WDT":
         time = is_time(tokens, after) and token.lower != "of"
@@ -493,14 +489,14 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
     if (
         token.lower in ("and", "or", "&")
         and after is not None
-        and not _starts_clause(chunks, after[1], ceiling)
+        and not starts_clause(chunks, after[1], ceiling)
     ):
         return after[1]
-    if token.lower == "," and _comma_list(chunks, end, ceiling):
-        after = _base_at(chunks, end + 2 if tokens[end + 1].lower == "and" else end + 1, ceiling)
+    if token.lower == "," and comma_list(chunks, end, ceiling):
+        after = base_at(chunks, end + 2 if tokens[end + 1].lower == "and" else end + 1, ceiling)
         return after[1] if after else None
     if token.lower in ("who", "which", "whose") or (token.lower == "that" and token.tag == "WDT"):
-        return _relative_end(chunks, end, ceiling)
+        return relative_end(chunks, end, ceiling)
     group = chunks.verb_at(end) if token.tag == "VBN" else None
     return _past_adjuncts(chunks, end, ceiling) if group is not None and not group.finite else None
 
@@ -510,69 +506,48 @@ def _past_adjuncts(chunks: Chunks, end: int, ceiling: int) -> int | None:
     tokens = chunks.sentence.tokens
     at = end + 1
     while at < ceiling:
-        base = _base_at(chunks, at, ceiling)
+        base = base_at(chunks, at, ceiling)
         if base is not None and is_time(tokens, base):
             at = min(base[1], ceiling)
             continue
         after = (
-            _base_at(chunks, at + 1, ceiling) if tokens[at].tag == "IN" or tokens[at].lower == "to" else None
+            base_at(chunks, at + 1, ceiling) if tokens[at].tag == "IN" or tokens[at].lower == "to" else None
         )
-        if after is None or _starts_clause(chunks, after[1], ceiling):
+        if after is None or starts_clause(chunks, after[1], ceiling):
             break
         at = min(after[1], ceiling)
     return at if at > end + 1 else None
 
 
-def _comma_list(chunks: Chunks, comma: int, ceiling: int) -> bool:
-    """Whether a list of names goes on after the comma."""
-    tokens = chunks.sentence.tokens
-    at = comma + 1
-    if at < ceiling and tokens[at].lower == "and":
-        after = _base_at(chunks, at + 1, ceiling)
-        return after is not None and not _starts_clause(chunks, after[1], ceiling)
-    after = _base_at(chunks, at, ceiling)
-    if after is None or tokens[at].tag not in ("NNP", "NNPS"):
-        return False
-    end = after[1]
-    return end + 1 < ceiling and (
-        tokens[end].lower == "and" or (tokens[end].lower == "," and tokens[end + 1].lower == "and")
-    )
-
-
-def _starts_clause(chunks: Chunks, end: int, ceiling: int) -> bool:
-    group = chunks.verb_at(end) if end < ceiling else None
-    return group is not None and group.finite
-
-
-def _relative_end(chunks: Chunks, first: int, ceiling: int) -> int:
-    """The end of a relative clause: a comma, semicolon, dash or quotation mark, or the ceiling."""
-    tokens = chunks.sentence.tokens
-    for at in range(first + 1, ceiling):
-        if tokens[at].lower in (",", ";", ":", ".", "–", "—") or tokens[at].lower in _QUOTES:
-            return at
-    return ceiling
-
-
 def _apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
-    """The end of the phrase with the apposition or relative clause after a comma, or the comma itself."""
+    """The end of the phrase with the appositions or relative clause behind a comma, or the comma itself.
+
+    More than one may stand behind a name: "Ana Ruiz, 58, a retired teacher who voted for her, | said".
+    """
+    tokens = chunks.sentence.tokens
+    end = _one_apposed(chunks, first, comma, ceiling)
+    aged = end == comma + 2 and tokens[comma + 1].text.isdigit()
+    more = end > comma and end + 1 < ceiling and tokens[end].text == ","
+    again = more and (aged or tokens[end + 1].lower in ("who", "whose"))
+    return _one_apposed(chunks, first, end, ceiling) if again else end
+
+
+def _one_apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
+    """The end of the phrase with one apposition or relative clause behind a comma, or the comma itself."""
     tokens = chunks.sentence.tokens
     inside = tokens[comma + 1]
     if inside.lower in ("who", "whose", "which", "whom"):
-        return _relative_end(chunks, comma + 1, ceiling)
+        return relative_end(chunks, comma + 1, ceiling)
     named = tokens[head_of(tokens, (first, comma))].tag in ("NNP", "NNPS")
     apposes = (
         inside.tag in ("DT", "PRP$") or (not named and inside.tag in ("NNP", "NNPS")) or inside.tag == "CD"
     )
-    if named and inside.tag in ("NN", "JJ"):
+    if named and (inside.tag in ("NN", "JJ") or is_office(chunks, comma + 1)):
         apposes = True
     if not apposes:
         return comma
     phrase = onward(chunks, comma + 1, ceiling)
-    if (
-        phrase is None
-        or _starts_clause(chunks, phrase[1], ceiling)
-        or is_time(tokens, (comma + 1, phrase[1]))
-    ):
+    if phrase is None or starts_clause(chunks, phrase[1], ceiling) or is_time(tokens, (comma + 1, phrase[1])):
         return comma
     if phrase[1] < ceiling and tokens[phrase[1]].tag in NOUNS:
         return comma

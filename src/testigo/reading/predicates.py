@@ -21,7 +21,8 @@ _OPENERS = wordset(
 def before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
     """Where another clause goes on: "prisoners who refused to wear it | were denied visits", "accused him of it | and shot"."""
     for at in range(start + 1, ceiling - 1):
-        follows = view.tokens[at + 1]
+        behind = view.past_comma(at) if view.lower(at) == "," else at + 1
+        follows = view.tokens[min(behind, ceiling - 1)]
         aside = (
             follows.tag == "VBG"
             and view.tokens[at - 1].tag != "VBG"
@@ -31,7 +32,7 @@ def before_main(view: View, start: int, ceiling: int, *, relative: bool) -> int:
             and follows.lower not in ("including", "being", "according")
         )
         if view.lower(at) == "," and (
-            aside or (follows.lower in ("but", "while") and clause_at(view, at + 2, ceiling))
+            aside or (follows.lower in ("but", "while") and clause_at(view, behind + 1, ceiling))
         ):
             ceiling = at
             break

@@ -32,7 +32,7 @@ def shared(view: View, found: list[Told]) -> list[Told]:
             before = view.lower(at - 1)
             earlier = next((t for t in reversed(result) if t.source is not None and t.frame != "v"), None)
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
-            if earlier is not None and (before in ("and", "but", "or") or participle):
+            if earlier is not None and (before in ("and", "but", "or", "nor") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
             elif (heard := overheard(view, told.token)) is not None:
                 told = replace(told, source=heard, named=heard, rule="cue.shared")  # noqa: PLW2901
@@ -82,4 +82,4 @@ def _suffers(view: View, at: int) -> bool:
     return group is not None and group.passive
 
 
-_SHARING = frozenset({"by", ",", "and", "while", "but", "or", "after", "before", "when", "upon"})
+_SHARING = frozenset({"by", ",", "and", "while", "but", "or", "nor", "after", "before", "when", "upon"})

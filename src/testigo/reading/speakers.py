@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 
-from testigo.claim import Attribution, Filler, Source, Span
+from testigo.claim import Filler, Source, Span
 from testigo.reading import lexicon
+from testigo.reading.attributed import attribution
 from testigo.reading.carried import with_quotations
 from testigo.reading.cast import Actor, Cast
 from testigo.reading.chunks import is_time
@@ -80,7 +81,8 @@ def speakers(document: Document) -> Speakers:
     issued_by = issuer(document, seen)
     publisher = _publisher(document, seen, tellings, issued_by)
     links, tellings = _links(document, seen, tellings, (publisher, issued_by))
-    attributions = tuple(Attribution(t.cue, t.source, t.contents, t.rule) for t in tellings if t.contents)
+    given = (attribution(document.text, seen[t.sentence], t) for t in tellings if t.contents)
+    attributions = tuple({(a.cue, a.source, a.content): a for a in given}.values())
     links_by, tellings_by = indexed(seen, links, tellings)
     cues = frozenset(link.told.cue for link in links)
     return Speakers(

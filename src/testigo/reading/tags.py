@@ -18,6 +18,7 @@ from testigo.reading.forms import forms
 from testigo.reading.lists import wordset
 from testigo.reading.perceptron import Model, decide, load, near
 from testigo.reading.repair import repair
+from testigo.reading.subject_tags import subject_tags
 
 _PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", ",": ",", ":": ":", ";": ":", "-": ":", "–": ":", "—": ":", "--": ":", "...": ":",
@@ -54,6 +55,7 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
         tags.append(found)
         two, one = one, found
     repair(words, lowers, tags)
+    subject_tags(words, lowers, tags)
     return tags
 
 

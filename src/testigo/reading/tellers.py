@@ -16,6 +16,7 @@ from testigo.reading.frames import Cue, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.subjects import subject_before
+from testigo.reading.told_leads import told_of_another
 from testigo.reading.view import View
 from testigo.reading.who_all import all_who_tell, described
 
@@ -129,7 +130,9 @@ def whole_clause(view: View, cue: Cue) -> tuple[int, int] | None:
     | who had protested, saying that they were ill" is the court's); None where nobody is sure.
     """
     at = cue.group.first
-    stating = any(s.cls in ("say", "report", "claim") and "t" in s.frames for s in cue.senses)
+    stating = cue.lemma in ("ask", "write") or any(
+        s.cls in ("say", "report", "claim") and "t" in s.frames for s in cue.senses
+    )
     if not stating or view.lower(at - 1) != "," or view.tokens[at].tag != "VBG" or cue.group.finite:
         return None
     floor, within = view.bounds(at)[0], False
@@ -147,13 +150,16 @@ def whole_clause(view: View, cue: Cue) -> tuple[int, int] | None:
             who[0] if view.tokens[who[0]].tag in ("WDT", "WP") or view.lower(who[0]) == "that" else who[0] - 1
         )
         bare = opens > floor and view.chunks.verb_of[opens] >= 0  # "said | the men who fled were thieves"
-        if not bare and view.lower(opens) not in ("who", "which", "that"):
+        if not bare and view.lower(opens) not in _HANGING:
             plain = within and view.tokens[who[0]].tag != "EX" and view.lower(who[0]) != "it"
             return who if plain else None
         if view.lower(opens - 1) == ",":
             return None  # "met a lawyer, who fled, saying that"
         within = True
     return None
+
+
+_HANGING = wordset("who which that when where whenever")
 
 
 def heard_from(view: View, cue: Cue, end: int) -> Span | None:
@@ -238,6 +244,7 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
         or in_a_row(view, who[1], top)
         or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"'))
         or _told_of(view, cue, who, top)
+        or told_of_another(view, cue.group.first, who, top)
     ):
         return False
     return cue.lemma not in _OF_THINGS or can_tell(view, who)

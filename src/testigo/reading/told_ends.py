@@ -23,7 +23,7 @@ def closing_comma(view: View, cue: Cue, start: int, ceiling: int) -> int:
     if view.tokens[cue.group.first].tag != "VBG" or view.lower(cue.group.first - 1) != ",":
         return ceiling
     for at in range(start, ceiling - 1):
-        after = view.chunks.verb_at(at + 1) if view.lower(at) == "," else None
+        after = view.chunks.verb_at(view.past_comma(at)) if view.lower(at) == "," else None
         if after is not None and after.finite:
             return at
     return ceiling
@@ -35,9 +35,10 @@ def before_next_verb(view: View, cue: Cue, start: int, ceiling: int) -> int:
         if view.lower(at) in ("who", "which", "that"):
             break
         joins = view.lower(at) in ("and", "or", "but", ",")
-        after = view.chunks.verb_at(past_adverbs(view, at + 1)) if joins and at + 1 < ceiling else None
+        after = view.chunks.verb_at(past_adverbs(view, view.past_comma(at))) if joins else None
         if (
             after is not None
+            and after.first < ceiling
             and after.finite
             and view.tokens[after.first].tag == view.tokens[cue.group.first].tag
             and not _is_suffered(view, after)
@@ -150,6 +151,10 @@ def _goes_on_telling(view: View, comma: int, ceiling: int) -> bool:
     if view.lower(comma) != "," or at + 1 >= ceiling or view.tokens[at].tag != "VBG":
         return False
     tells = any(s.cls in _STATING and "t" in s.frames for s in lexicon.verbs().get(view.tokens[at].lemma, ()))
+    if view.tokens[at].lemma == "ask" and any(
+        view.zones[n] != view.zones[at] for n in range(at, min(at + 8, ceiling))
+    ):
+        return True  # "a report that he paid nothing, | asking a crowd, “Who does that?”"
     if not tells or not (view.lower(at + 1) == "that" or clause_at(view, at + 1, ceiling)):
         return False
     closed = (view.chunks.verb_at(n + 1) for n in range(at + 1, ceiling - 1) if view.lower(n) == ",")
@@ -241,7 +246,7 @@ def _end_of_aside(view: View, mark: str, start: int, ceiling: int) -> int:
         told = told or (verb is not None and verb.finite)
         if view.lower(at) != mark or view.zones[at] != view.zones[start]:
             continue
-        after = view.chunks.verb_at(past_adverbs(view, at + 1))
+        after = view.chunks.verb_at(past_adverbs(view, view.past_comma(at)))
         inner = view.lower(opened + 1) in ("who", "which", "whose", "whom", "where")
         if told and not inner and after is not None and after.finite:
             ends.append((at, after))

@@ -11,7 +11,7 @@ from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class
-from testigo.reading.frames import Cue, clause_at, frame_of
+from testigo.reading.frames import Cue, clause_at, frame_of, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
 from testigo.reading.told_aside import is_writers_own
@@ -53,11 +53,11 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
             at < ceiling
             and start > 0
             and view.lower(start - 1) in _BESIDES
-            and view.lower(start - 2) == ","
+            and view.comma_before(start - 1) > 0
             and not _wishes(other)
             and not (view.lower(start - 1) in ("although", "though") and other.senses[0].cls == "deny")
         ):
-            return start - 2
+            return view.comma_before(start - 1)
     acts = _acts_itself(view, cue, ceiling)
     if acts:
         return acts
@@ -245,9 +245,11 @@ def _own_subject(view: View, group: VerbGroup, floor: int) -> int:
 def _dependent(view: View, group: VerbGroup) -> bool:
     """Whether the verb stands in a clause that a conjunction puts before the main one ("When she said ..., they ...")."""
     start = opener(view, view.bounds(group.first)[0])
-    return view.lower(start) in _SUBORDINATORS | CONCEDING and not any(
-        view.lower(at) == "," for at in range(start, group.first)
-    )
+    leads = view.lower(start) in _SUBORDINATORS | CONCEDING
+    leads = leads or (
+        view.lower(start) == "with" and not group.finite
+    )  # "With some saying no, the bill died"
+    return leads and not any(view.lower(at) == "," for at in range(start, group.first))
 
 
 def _alike(view: View, one: VerbGroup, other: VerbGroup) -> bool:
@@ -309,7 +311,9 @@ def own_clause(view: View, end: int) -> Span | None:
 def before_main_verb(view: View, start: int, ceiling: int) -> int:
     """Where a judgement set in ends: "The flogging, which Amnesty called cruel, | left him in pain"."""
     for at in range(start, ceiling - 1):
-        after = view.chunks.verb_at(at + 1) if view.lower(at) == "," else None
+        after = (
+            view.chunks.verb_at(past_adverbs(view, view.past_comma(at))) if view.lower(at) == "," else None
+        )
         if after is not None and after.finite:
             return at
     return ceiling
@@ -324,9 +328,12 @@ def before_turn(view: View, start: int, ceiling: int) -> int:
             return at  # "ordered them to leave, | in response to a complaint": why it was ordered
         if view.lower(at) == "but" and view.zones[at] == view.zones[start] and acts_here(view, at + 1):
             return at
-        if view.lower(at) != "," or view.lower(at + 1) not in _TURNING or view.zones[at] != view.zones[start]:
+        turn = view.past_comma(at)
+        if view.lower(at) != "," or view.lower(turn) not in _TURNING or view.zones[at] != view.zones[start]:
             continue
-        if clause_at(view, at + 2, ceiling) or _dated_clause(view, at + 2, ceiling):
+        if turn + 1 < ceiling and (
+            clause_at(view, turn + 1, ceiling) or _dated_clause(view, turn + 1, ceiling)
+        ):
             return at
     return ceiling
 

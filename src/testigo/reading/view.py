@@ -54,6 +54,17 @@ class View:
         lowers = self.lowers
         return lowers[at] if 0 <= at < len(lowers) else ""
 
+    def past_comma(self, at: int) -> int:
+        """The token behind a comma at `at`, past the closing mark of a quotation that ends in it: called it “a hunt,” | vowed."""
+        closes = self.lower(at + 1) in ("”", '"') and self.tokens[at + 1].tag != "``"
+        return at + 2 if closes else at + 1
+
+    def comma_before(self, at: int) -> int:
+        """The comma before a token, also inside a quotation that closes there; -1 without one."""
+        closed = at > 1 and self.lower(at - 1) in ("”", '"') and self.tokens[at - 1].tag != "``"
+        comma = at - 2 if closed else at - 1
+        return comma if comma >= 0 and self.lower(comma) == "," else -1
+
     def span(self, first: int, last: int) -> Span:
         """The span of tokens first..last, half open."""
         return self.sentence.span_of(first, last)

@@ -16,7 +16,7 @@ from testigo.reading.view import View
 
 def all_who_tell(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """The source with the list that it ends, or with the participle whose last words it is."""
-    source = _without_day(view, _without_text(view, source))
+    source = without_day(view, _without_text(view, source))
     if view.tokens[source[0]].tag in _PRONOUNS or source[0] <= floor:
         return source
     day = view.chunks.noun_from.get(source[0])
@@ -44,7 +44,7 @@ def _without_text(view: View, source: tuple[int, int]) -> tuple[int, int]:
     return first, next((n for n in range(first + 1, last - 2) if _in_own_text(view, n, last)), last)
 
 
-def _without_day(view: View, source: tuple[int, int]) -> tuple[int, int]:
+def without_day(view: View, source: tuple[int, int]) -> tuple[int, int]:
     """Who tells without the day on which it was told: "The Press Union | on Friday said"."""
     first, last = source
     day = view.chunks.noun_upto.get(last)
@@ -103,7 +103,9 @@ def described(view: View, source: tuple[int, int], floor: int) -> tuple[int, int
 
 def _is_led_on(view: View, verb: VerbGroup) -> bool:
     """Whether a preposition or particle, no object, stands behind a verb."""
-    return verb.last < len(view.tokens) and view.tokens[verb.last].tag in ("IN", "RP")
+    day = view.chunks.noun_from.get(verb.last)
+    at = day[1] if day is not None and is_time(view.tokens, day) else verb.last  # "published Tuesday in"
+    return at < len(view.tokens) and view.tokens[at].tag in ("IN", "RP")
 
 
 def _verb_before(view: View, at: int, floor: int) -> VerbGroup | None:
