@@ -11,6 +11,7 @@ from testigo.reading import lexicon
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_person
 from testigo.reading.cues import Told
+from testigo.reading.frames import past_adjuncts
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.rule_texts import ACCOUNTS
@@ -78,10 +79,9 @@ def _as_somebody_told(view: View, at: int) -> Told | None:
         return None
     if not (group.finite or view.tokens[group.main].tag == "VBN"):
         return None
-    closes = view.lower(group.last) in (",", ".") and (at == 0 or view.lower(at - 1) in (",", "“", '"'))
-    contents = (
-        _around(view, at, group.last) if closes and view.tokens[group.main].lemma in _AS_TELLING else ()
-    )
+    last = past_adjuncts(view, group.last, view.bounds(at)[1], view.tokens[group.main].lemma)
+    closes = view.lower(last) in (",", ".") and (at == 0 or view.lower(at - 1) in (",", "“", '"'))
+    contents = _around(view, at, last) if closes and view.tokens[group.main].lemma in _AS_TELLING else ()
     if not contents:
         return None
     span, cue = view.span(*base), view.span(group.first, group.last)
@@ -91,7 +91,7 @@ def _as_somebody_told(view: View, at: int) -> Told | None:
 
 _AS_TELLING = wordset(
     "report say note state point explain document observe describe claim argue tell put write recount establish find determine"
-    " conclude confirm reveal"
+    " conclude confirm reveal acknowledge admit concede tweet recall testify remark warn predict"
 )
 
 
@@ -99,6 +99,7 @@ def _around(view: View, first: int, last: int) -> tuple[Span, ...]:
     """What is told before, or where nothing stands before, after the words first..last."""
     start, top = view.bounds(first)
     before = view.trimmed(start, first) if first > start else None
+    top = top if view.zones[first] else len(view.tokens)
     after = view.trimmed(last, top) if before is None and last < top else None
     return tuple(piece for piece in (before, after) if piece is not None)
 

@@ -58,7 +58,7 @@ from testigo.reading.told_ends import (
     past_who,
     what_is_felt,
 )
-from testigo.reading.told_leads import lone_relative, told_beside
+from testigo.reading.told_leads import behind_quotation, lone_relative, told_beside
 from testigo.reading.told_reach import (
     before_main_verb,
     before_turn,
@@ -224,6 +224,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         and view.tokens[end].text not in _STOPS
         and view.lower(end) not in ("who", "as", "while", "but", "after", "before", "when", "during", "by")
         and not tells_by(view, end)
+        and not behind_quotation(view, start, end)
     ):
         return none
     before = view.trimmed(content_start(view, start, floor), start)

@@ -379,7 +379,13 @@ def _only_to_do(view: View, cue: Cue) -> bool:
     first = cue.group.first
     if cue.group.finite or view.tokens[first].tag not in ("TO", "VB"):
         return False
-    return not goes_on(view, cue.group)
+    return not goes_on(view, cue.group) and not _is_asked(view, cue.group)
+
+
+def _is_asked(view: View, group: VerbGroup) -> bool:
+    """Whether a verb is asked about, with its auxiliary before its subject: "Do you think | he knows"."""
+    who = view.chunks.noun_upto.get(group.first)
+    return who is not None and who[0] > 0 and view.lower(who[0] - 1) in ("do", "does", "did")
 
 
 def goes_on(view: View, group: VerbGroup) -> bool:

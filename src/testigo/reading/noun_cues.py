@@ -48,7 +48,7 @@ RULES = (
 
 _LIGHT = wordset(
     "issue make release publish give deliver send post have hold express voice file raise repeat receive"
-    " get reject dismiss deny reiterate submit offer provide announce spread circulate reaffirm"
+    " get reject dismiss deny reach draw reiterate submit offer provide announce spread circulate reaffirm"
 )
 _CITES = wordset(
     "note highlight cite quote include contain reference mention publish collect carry feature present describe hear obtain review gather"
@@ -138,7 +138,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     if on_it is not None:
         return on_it
     cls = "view" if _is_over(view, end, lemma) else cls  # "concern over the beatings" is no fear
-    by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from") else None
+    by = _by_whom(view, end, ceiling) if view.lower(end) in ("by", "from", "among") else None
     if by is not None:
         end = by[1]
     end = _past_spreading(view, end, lemma)
@@ -354,6 +354,17 @@ def _is_taken(view: View, at: int, ceiling: int) -> bool:
 _TAKING = wordset("dismiss deny reject dispute repeat make withdraw retract disavow contest voice share")
 
 
+def _leading_to(view: View, at: int) -> VerbGroup | None:
+    """The verb that brings a noun by a preposition: "opened with the claim that", "came to the conclusion that"."""
+    verb = view.chunks.verb_at(at - 2) if at > 1 and view.lower(at - 1) in ("with", "to") else None
+    if verb is None:
+        return None
+    brings = (
+        ("come",) if view.lower(at - 1) == "to" else ("open", "begin", "start", "close", "end", "conclude")
+    )
+    return verb if view.tokens[verb.main].lemma in brings else None
+
+
 def _noun_source(
     view: View,
     base: tuple[int, int],
@@ -372,15 +383,8 @@ def _noun_source(
             return view.span(base[0], place), "cue.noun"
     if view.tokens[base[0]].tag == "PRP$":
         return view.span(base[0], base[0] + 1), "cue.noun"
-    opens = view.chunks.verb_at(base[0] - 2) if base[0] > 1 and view.lower(base[0] - 1) == "with" else None
-    if opens is not None and view.tokens[opens.main].lemma in (
-        "open",
-        "begin",
-        "start",
-        "close",
-        "end",
-        "conclude",
-    ):
+    opens = _leading_to(view, base[0])
+    if opens is not None:
         who = subject(view.chunks, opens, view.bounds(opens.first)[0])
         return (view.span(*who) if who is not None else None), "cue.issued"
     if group is not None and group.last == base[0]:

@@ -13,6 +13,7 @@ QUOTES = frozenset('“”"«»「」『』')
 
 
 def base_at(chunks: Chunks, first: int, ceiling: int) -> tuple[int, int] | None:
+    """The base phrase that starts at a token, or the rest of the one that it stands in."""
     if first >= ceiling:
         return None
     base = chunks.noun_from.get(first)
@@ -38,6 +39,7 @@ def comma_list(chunks: Chunks, comma: int, ceiling: int) -> bool:
 
 
 def starts_clause(chunks: Chunks, end: int, ceiling: int) -> bool:
+    """Whether a finite verb stands where a phrase ends."""
     group = chunks.verb_at(end) if end < ceiling else None
     return group is not None and group.finite
 

@@ -149,8 +149,13 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             alone = at + 2 == comma or inside.lower == "not"
             if _only_says(chunks, at + 1, comma) or (alone and inside.tag == "RB" and mark == ","):
                 return found  # "Residents, they said, avoid", "The mayor, however, said", "The nurse, not the abbot, was"
-            if inside.tag not in ("WP", "WDT", "WP$") and any(
-                _leads(chunks, g) for g in chunks.verbs if at < g.first < comma
+            asked = (
+                inside.tag == "VBN" and tokens[at + 2].lower in _ASKED
+            )  # "The mayor, asked whether he knew, | said"
+            if (
+                inside.tag not in ("WP", "WDT", "WP$")
+                and not asked
+                and any(_leads(chunks, g) for g in chunks.verbs if at < g.first < comma)
             ):
                 continue
             if inside.tag in (
@@ -216,6 +221,7 @@ def _only_says(chunks: Chunks, first: int, last: int) -> bool:
     return alone and chunks.sentence.tokens[group.main].lemma in SAYS
 
 
+_ASKED = wordset("whether if why what how when who where that")
 _OPENING_CLAUSES = wordset("while because although though whereas unless until if")
 SAYS = wordset(
     "say add claim report believe allege think note explain recall write insist argue maintain suspect"

@@ -273,7 +273,8 @@ def _as_has_it(view: View) -> list[Told]:
         who = subject(view.chunks, group)
         if who is None or (view.lower(who[0] - 1) not in ("as", "hear") and not _rumor(view, who)):
             continue
-        contents = _beside(view, max(0, who[0] - 1), group.last + 1, len(view.tokens))
+        opens = who[0] - 1 - (view.lower(who[0] - 1) == "hear" and view.lower(who[0] - 2) == "to")
+        contents = _beside(view, max(0, opens), group.last + 1, len(view.tokens))
         if contents:
             span = view.span(*who)
             cue = view.span(group.first, group.last + 1)

@@ -69,7 +69,30 @@ def _ends(words: list[str], at: int, stop: int) -> bool:
         return follows[:1].isupper() and follows.lower() in _STARTERS and words[at].lower() not in _TITLES
     if words[at] in {"…", "...", "...."} and stop == at + 1:
         return follows[:1].isupper()
+    if words[at] in ("?", "!") and any(word in _CLOSERS for word in words[at + 1 : stop]):
+        return not follows[:1].islower() and not _asks(words, after)
     return not follows[:1].islower() or follows.isdigit()
+
+
+def _asks(words: list[str], at: int) -> bool:
+    """Whether only a name and a verb of asking or crying stand here: "“Do you believe him?” | Mr. Cooper asked"."""
+    if not words[at][:1].isupper() or words[at].lower() in _STARTERS:
+        return False
+    verb = next((n for n in range(at + 1, min(len(words), at + 5)) if words[n] in _ASKING), 0)
+    stop = next((n for n in range(verb, min(len(words), verb + 8)) if words[n] in (".", ",")), 0)
+    quotes = stop > 0 and words[stop + 1 : stop + 2] != [] and words[stop + 1] in _OPENERS
+    return (
+        verb > 0
+        and stop > 0
+        and not quotes
+        and _CLAUSE.isdisjoint(word.lower() for word in words[verb + 1 : stop])
+    )
+
+
+_ASKING = wordset(
+    "asked asks said says wondered tweeted wrote shouted yelled cried demanded replied added exclaimed"
+)
+_CLAUSE = wordset("that to he she it they we i was were is are had has have would will if whether for")
 
 
 _TITLES = wordset(

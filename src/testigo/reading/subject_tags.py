@@ -8,19 +8,25 @@ Rules:
 - An adjective with a capital between a number and a verb names somebody ("One Republican warned").
 - An adverb with a capital right behind a name ends it ("president of Patients Now, whose daughter").
 - A base form behind "to" and an opening mark is what somebody is to do ("called on them to “fight harder”").
+- A past form before a preposition that opens a sentence is a participle ("Asked about the tweet, he declined").
+- A pronoun owns nothing by "'s"; what is expressed is a noun ("has expressed hope that").
 - A form in "-ing" before "that" tells what somebody behind "with" says ("with one Republican warning that").
 - A past form behind an aside and before "to" is the verb of a sentence without another ("His lawyer, Susan Pell, declined to").
 """
 
 from __future__ import annotations
 
-from testigo.reading.finite import FINITE, NOUN
+from testigo.reading.finite import FINITE, NOUN, find_finite
 from testigo.reading.lemmas import is_verb
 from testigo.reading.lists import wordset
 
 
 def subject_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
+    if len(tags) > 2 and tags[0] == "VBD" and tags[1] == "IN" and "," in tags:
+        tags[0] = "VBN"  # "Asked about the tweet, he declined": nobody stands before it
+        if FINITE.isdisjoint(tags):
+            find_finite(lowers, tags)
     for at in range(1, len(tags) - 1):
         tag, before, after = tags[at], tags[at - 1], tags[at + 1]
         if tag == "VBD" and before in ("NN", "NNS") and _is_published(lowers, tags, at):
@@ -33,8 +39,15 @@ def subject_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBD"
         elif tag == "NN" and lowers[at + 1] == "that" and _stands_with(lowers, tags, at):
             tags[at] = "VBG"
+        elif tag == "POS" and before == "PRP":
+            tags[at] = "VBZ"
+        elif tag in ("VB", "VBP") and lowers[at - 1] in _VOICING:
+            tags[at] = "NN"
         elif before == "``" and lowers[at - 2 : at - 1] == ["to"] and _is_to_do(lowers, tags, at):
             tags[at] = "VB"
+
+
+_VOICING = wordset("express expresses expressed expressing voice voices voiced voicing")
 
 
 def _is_named(words: list[str], tags: list[str], at: int) -> bool:

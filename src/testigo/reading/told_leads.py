@@ -19,6 +19,24 @@ _ASKED = wordset("asked pressed questioned challenged")
 _LEADING = frozenset({"WRB", "VBN", "VBD", "VBG"})
 
 
+def behind_quotation(view: View, start: int, end: int) -> bool:
+    """Whether a comma inside the marks of a quotation leads to who tells, and no clause that is told follows: "“No,” he told them."
+
+    start, end: the words of who tells and of the cue.
+    """
+    closed = view.lower(start - 1) in ("”", '"') and view.lower(start - 2) in (",", "?", "!")
+    goes_on = view.lower(end) == "that" or view.tokens[end].tag in (
+        "DT",
+        "PRP",
+        "PRP$",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "CD",
+    )
+    return closed and not goes_on
+
+
 def told_beside(
     view: View, start: int, before: Span | None, after: Span | None
 ) -> tuple[Span | None, Span | None]:
@@ -53,7 +71,7 @@ def _says_how(view: View, start: int, after: Span) -> bool:
     first, end = view.sentence.tokens_in(after)
     if view.lower(start - 1) not in ("”", '"') or any(view.zones[first:end]):
         return False
-    if any(view.lower(n) in ("“", '"', "‘") for n in range(first, end)):
+    if any(view.lower(n) in ("“", '"', "‘") for n in range(first - 1, end)):
         return False
     asked = view.lower(first) in ("when", "after", "if") and view.lower(first + 1) in _ASKED
     return asked or all(view.tokens[n].tag not in FINITE for n in range(first, end))
@@ -66,8 +84,13 @@ def lone_relative(view: View, comma: int) -> Span | None:
     return view.span(at, comma) if relative and at > 0 and view.tokens[at].tag in ("WP", "WDT") else None
 
 
+_ANSWERS = frozenset({"no", "yes", "so", "little", "nothing"})
+
+
 def told_of_another(view: View, cue: int, who: tuple[int, int], top: int) -> bool:
     """Whether the words behind a verb name no teller but one who is told of, with an aside before the verb of its own."""
+    if view.lower(who[0]) in _ANSWERS and who[1] - who[0] == 1:
+        return True  # "The mayor, asked if he would resign, said no."
     verb = view.chunks.verb_at(who[1] + 1) if view.lower(who[1]) == "," and who[1] + 1 < top else None
     if verb is None or not verb.finite or not any(view.lower(n) == "," for n in range(*who)):
         return False
