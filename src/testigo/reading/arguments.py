@@ -44,7 +44,13 @@ def onward(chunks: Chunks, first: int, ceiling: int) -> Range | None:
         depth += (lower == "(") - (lower == ")")
         if lower in ("who", "which", "that", "whose"):
             break
-        if depth == 0 and tokens[at].tag == "IN" and (lower in _NEVER_INSIDE or _opens_grounds(tokens, at)):
+        joins = lower == "as" and tokens[at - 1].lower == "well"
+        if (
+            depth == 0
+            and tokens[at].tag == "IN"
+            and not joins
+            and (lower in _NEVER_INSIDE or _opens_grounds(tokens, at))
+        ):
             return first, at
     return found
 
@@ -191,7 +197,8 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
         confined = lower in ("in", "at") and lemma in _CONFINING
         if (confined or struck) and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "placed inmates in solitary confinement", "killed a teacher in Tarma"
-        if tokens[at].tag in ("IN", "TO", "VBG") and lower in _VERBAL and tokens[at - 1].lower != "up":
+        alone = tokens[at - 1].lower not in ("up", "well")  # "a teacher as well as two women"
+        if tokens[at].tag in ("IN", "TO", "VBG") and lower in _VERBAL and alone:
             if lower == "by" and tokens[at - 1].tag.startswith("NN") and is_person(tokens, (at + 1, obj[1])):
                 continue  # "an attack by soldiers"
             return obj[0], at

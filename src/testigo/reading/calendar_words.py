@@ -4,6 +4,7 @@ Rules:
 - After a preposition a year, a weekday, a month with its day ("June 6", "6 June"), or "the (same) year" ends where another
   noun phrase starts; before a plain noun only at the head of the sentence or clause ("in 2021 elections" stays whole elsewhere).
 - At the head of a sentence "last week", "this year" and their like need no preposition.
+- A date alone before a colon or dash heads a line: "3 May 2021: Police arrested two men".
 """
 
 from __future__ import annotations
@@ -27,6 +28,30 @@ _DESCRIBING = wordset(
 _OPENING = frozenset({",", "CC", "``", ":"})
 _PLAIN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _STARTING = frozenset({"DT", "CD", "PRP", "PRP$", "PDT"})
+
+
+def heads_line(tokens: tuple[Token, ...]) -> int:
+    """Where the mark stands behind a date that heads a line: "3 May 2021: ", "May 3 – ", "2021-05-03: "; 0 where none does."""
+    named = numbered = False
+    for at in range(min(_HEADING, len(tokens) - 1)):
+        lower = tokens[at].lower
+        if lower in _MARKS and named and numbered and not _is_of_date(tokens[at + 1]):
+            return at
+        if lower not in _MARKS | _BETWEEN and not _is_of_date(tokens[at]):
+            return 0
+        numbers = sum(part.isdigit() for part in lower.replace(".", "-").replace("/", "-").split("-"))
+        named = named or lower in _MONTHS or numbers == 3
+        numbered = numbered or lower[:1].isdigit()
+    return 0
+
+
+def _is_of_date(token: Token) -> bool:
+    return token.lower in _MONTHS or token.lower in _WEEKDAYS or token.text[:1].isdigit()
+
+
+_HEADING = 12  # tokens that a date at the head of a line may have
+_MARKS = frozenset(":–—-")
+_BETWEEN = frozenset(",/()")
 
 
 def opening_time(tokens: tuple[Token, ...], first: int) -> int:

@@ -355,9 +355,9 @@ def _in_a_row(chunks: Chunks, at: int, group: VerbGroup, before: list[Clause]) -
     alike = form in ("VBN", "VBD") and theirs == "VBD"
     if form in ("VBZ", "VBP") and form == theirs and group.last - group.first == 1:
         alike = other.verb.last in chunks.noun_from or tokens[other.verb.last].tag == "RP"
-    return (
-        alike and other.kind in ("main", "joined") and has_object(chunks, group) and at - other.verb.last < 12
-    )
+    if not alike or other.kind not in ("main", "joined") or subject_set_off(tokens, other, at):
+        return False
+    return has_object(chunks, group) and at - other.verb.last < 12
 
 
 def _far(other: Clause, at: int) -> bool:

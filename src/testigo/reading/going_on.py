@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import SAYS
+from testigo.reading.teller_asides import SAYS
 from testigo.reading.tokens import Token
 from testigo.value import replace
 

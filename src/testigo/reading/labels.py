@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from testigo.reading.calendar_words import heads_line
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.tokens import Document
@@ -76,6 +77,8 @@ def _label_end(view: View, named_so: frozenset[tuple[str, ...]]) -> int:
     words = [token.text for token in view.tokens[:end]]
     if not end or view.sentence.block.kind != "body" or all(word.lower() in _HEADINGS for word in words):
         return 0
+    if heads_line(view.tokens):
+        return 0  # "2021-05-03: Police arrested two men"
     if all(word.isupper() or not word.isalpha() for word in words):
         return end
     lettered = view.lower(0) == "witness" and len(words) == 2 and len(words[1]) < 3  # "Witness A:"

@@ -36,19 +36,27 @@ def clause_first(tokens: tuple[Token, ...], at: int, subj: Range | None, kind: s
 def _lead(tokens: tuple[Token, ...], start: int) -> int:
     """Takes in "On Monday," or "In Hyesan," before the subject, back to a boundary."""
     if start == 0 or tokens[start - 1].lower != ",":
-        return start
+        return _behind_semicolon(tokens, start)
     for place in range(start - 2, max(-1, start - 16), -1):
         token = tokens[place]
         if token.tag[0] == "V" or token.tag == "MD" or token.lower in STOPS:
             return start
         if token.tag in ("IN", "RB", "TO") and (
-            place == 0 or tokens[place - 1].tag in ("CC", "``") or tokens[place - 1].lower == "that"
+            place == 0 or tokens[place - 1].tag in ("CC", "``") or tokens[place - 1].lower in ("that", ";")
         ):
             if tokens[place].lower in ("according", "as", "that"):
                 return start
             return place
         if place == 0:
             return 0
+    return start
+
+
+def _behind_semicolon(tokens: tuple[Token, ...], start: int) -> int:
+    """Takes in a day without a comma before the subject: "fled to Tarma; on May 5 | two nurses were fined"."""
+    for place in range(start - 1, max(0, start - 6), -1):
+        if tokens[place].tag == "IN":
+            return place if tokens[place - 1].lower == ";" and is_time(tokens, (place + 1, start)) else start
     return start
 
 

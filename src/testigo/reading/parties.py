@@ -15,6 +15,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.arguments import onward as with_list
 from testigo.reading.chunks import Chunks, is_time
 from testigo.reading.classes import is_class, members
+from testigo.reading.joints import joint_end
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short as onward
 from testigo.reading.tokens import Token
@@ -28,7 +29,7 @@ _RELATIVE = wordset("who which that whose whom where")
 def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     """The parts of a list as ranges of their own; the range itself where it is one party."""
     tokens = chunks.sentence.tokens
-    if pair := _both(tokens, part):
+    if pair := _both(tokens, part) or _joined(chunks, part):
         return pair
     if "between" in (tokens[part[0]].lower, tokens[part[0] - 1].lower) and tokens[part[1] - 1].tag == "NNS":
         return (part,)  # "between 10 and 12 people"
@@ -46,6 +47,18 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     if not all(_is_party(chunks, one) for one in found):
         return (part,)
     return tuple(found)
+
+
+def _joined(chunks: Chunks, part: Range) -> tuple[Range, ...]:
+    """The parties on both sides of "as well as" or "together with"; nothing where there are none."""
+    tokens = chunks.sentence.tokens
+    for at in range(part[0] + 1, part[1] - 1):
+        if tokens[at].lower in _RELATIVE:
+            break
+        end = joint_end(tokens, at)
+        if part[0] < at and 0 < end < part[1]:
+            return (*parties(chunks, _bare(tokens, (part[0], at))), *parties(chunks, (end, part[1])))
+    return ()
 
 
 def _both(tokens: tuple[Token, ...], part: Range) -> tuple[Range, ...]:

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, before_adverbs, head_of, is_time
 from testigo.reading.full_days import dated
+from testigo.reading.joints import joint_before, joint_end
 from testigo.reading.lists import wordset
 from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
 from testigo.reading.relative_ends import is_over
+from testigo.reading.teller_asides import only_says
 
 _REACH = 40  # tokens: no name is longer
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
@@ -147,7 +149,14 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 continue
             inside = tokens[at + 1]
             alone = at + 2 == comma or inside.lower == "not"
-            if _only_says(chunks, at + 1, comma) or (alone and inside.tag == "RB" and mark == ","):
+            state = (
+                inside.tag == "JJ" and at + 1 not in chunks.noun_from
+            )  # "Police – wary of trouble – arrested"
+            some = any(
+                token.lower == "whom" for token in tokens[at + 2 : at + 5]
+            )  # ", some of whom wore masks,"
+            says = only_says(chunks, at + 1, comma)
+            if says or state or some or (alone and inside.tag == "RB" and mark == ","):
                 return found  # "Residents, they said, avoid", "The mayor, however, said", "The nurse, not the abbot, was"
             asked = (
                 inside.tag == "VBN" and tokens[at + 2].lower in _ASKED
@@ -158,20 +167,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
                 and any(_leads(chunks, g) for g in chunks.verbs if at < g.first < comma)
             ):
                 continue
-            if inside.tag in (
-                "WP",
-                "WDT",
-                "WP$",
-                "DT",
-                "CD",
-                "VBN",
-                "VBG",
-                "JJ",
-                "PRP$",
-                "NN",
-                "NNS",
-                "RB",
-            ) or (inside.tag in ("NNP", "NNPS") or mark == ")"):
+            if inside.tag in _DESCRIBING or mark == ")":
                 first = with_name(
                     chunks, _entitled(chunks, _with_aside(chunks, found[0], floor), floor), floor
                 )
@@ -183,6 +179,9 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             if inside.tag == "CC" and tokens[at + 2].lower in ("who", "which"):
                 return found[0], comma  # "those who had come, but who did not protest, were taken"
     return None
+
+
+_DESCRIBING = NOUNS | {"WP", "WDT", "WP$", "DT", "CD", "VBN", "VBG", "JJ", "PRP$", "RB"}
 
 
 def _is_year(chunks: Chunks, mark: int, end: int) -> bool:
@@ -212,20 +211,8 @@ def _with_aside(chunks: Chunks, first: int, floor: int) -> int:
     return whole[0] if free else first
 
 
-def _only_says(chunks: Chunks, first: int, last: int) -> bool:
-    """Whether only who says it stands between two commas: "the sources said", "she added"."""
-    group, teller = chunks.verb_at(last - 1), chunks.noun_from.get(first)
-    if group is None or teller is None or not group.finite:
-        return False
-    alone = group.last == last and teller[1] == group.first
-    return alone and chunks.sentence.tokens[group.main].lemma in SAYS
-
-
 _ASKED = wordset("whether if why what how when who where that")
 _OPENING_CLAUSES = wordset("while because although though whereas unless until if")
-SAYS = wordset(
-    "say add claim report believe allege think note explain recall write insist argue maintain suspect"
-)
 
 
 def with_name(chunks: Chunks, first: int, floor: int = 0) -> int:
@@ -330,8 +317,10 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     tokens = chunks.sentence.tokens
     if first - 1 < floor:
         return None
-    if first - 3 >= floor and tokens[first - 1].lower in _EVEN and tokens[first - 2].lower in ("and", "or"):
-        joined = chunks.noun_upto.get(first - 2)  # "marchers and even bystanders"
+    even = tokens[first - 1].lower in _EVEN and tokens[first - 2].lower in ("and", "or")
+    joint = first - 2 if even else joint_before(tokens, first)
+    if joint and first - 3 >= floor:
+        joined = chunks.noun_upto.get(joint)  # "marchers and even bystanders", "Police as well as soldiers"
         return joined[0] if joined is not None and not _is_object(chunks, joined[0], floor) else None
     before = tokens[first - 1]
     timed = tail and before.lower in ("after", "before", "during")
@@ -492,8 +481,10 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
     if (token.lower in LINKS or authored) and after is not None and tokens[after[0]].tag != "WDT":
         time = is_time(tokens, after) and token.lower != "of"
         return None if time else min(after[1], ceiling)
+    joint = joint_end(tokens, end)
+    after = base_at(chunks, joint, ceiling) if joint else after
     if (
-        token.lower in ("and", "or", "&")
+        (joint or token.lower in ("and", "or", "&"))
         and after is not None
         and not starts_clause(chunks, after[1], ceiling)
     ):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from testigo.claim import Span
+from testigo.reading.calendar_words import heads_line
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_cases import counted_lead, in_cases
 from testigo.reading.lists import wordset
@@ -260,6 +261,9 @@ def opening(view: View, scene: Scene, mention: Mention, cues: Sequence[Span]) ->
     cues: the words that attribute what is told here; what is told after one of them has its own time.
     """
     clause = mention.clause
+    headed = heads_line(scene.tokens)
+    if headed and not any(cue.start < view.tokens[mention.at[0]].span.start for cue in cues):
+        return (view.sentence.span_of(0, headed),)
     if clause is not None and clause.kind == "infinitive" and clause.governor is not None:
         above = scene.clauses[clause.governor]
         clause = above if above.lemma in _BIDDING else clause  # "On June 1 she attempted to flee"

@@ -14,7 +14,7 @@ from testigo.reading.finite import FINITE, NAMING
 from testigo.reading.forms import forms
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
-from testigo.reading.set_off_tags import SET_OFF, opens_with_participle, set_off_tag
+from testigo.reading.set_off_tags import SET_OFF, behind_aside, opens_with_participle, set_off_tag
 
 _ONE = wordset("he she it nobody everyone everybody someone somebody anyone who")
 SEVERAL = wordset("they we i you")
@@ -47,7 +47,7 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # o
     for at in [n for n in range(1, len(tags)) if tags[n] in _MENDED or lowers[n] == "lets"]:
         mark = tags[at]
         if mark in SET_OFF:
-            mark = tags[at] = set_off_tag(lowers, tags, at)
+            mark = tags[at] = behind_aside(lowers, tags, at) or set_off_tag(lowers, tags, at)
         if mark == "VBP" and is_past_form(lowers[at]) and lowers[at] not in _PRESENT:
             tags[at] = "VBN" if _of_whom(lowers, tags, at) else "VBD"
         elif mark == "VBP" and _made(lowers, tags, at):

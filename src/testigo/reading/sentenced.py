@@ -176,6 +176,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
             ):
                 start -= 2  # "sent away for three to seven years"
             parts.append(until(tokens, (start, phrase[1]), clause.last))
+    parts = parts or _behind_aside(scene, clause)
     parts = [with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
     parts = [one for part in parts for one in _each_of(tokens, own_part(tokens, part))]
     further = [more for part in parts[-1:] for more in _further(scene, part)]
@@ -183,6 +184,22 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     return parts + _fined(tokens, clause)
 
 
+def _behind_aside(scene: Scene, clause: Clause) -> list[Range]:
+    """The term behind an aside about whom a court sentenced: "sentenced Ana Lo, who is ill, to five years"."""
+    tokens = scene.tokens
+    if clause.lemma not in ("sentence", "condemn"):
+        return []
+    for at in range(clause.verb.last, len(tokens) - 1):
+        if tokens[at].lower in (";", "and", ":") and tokens[at - 1].tag in (",", "NN", "NNS", ":"):
+            break
+        whole = short(scene.chunks, at + 1, len(tokens)) if tokens[at].lower == "to" else None
+        term = whole is not None and (tokens[at + 1].lower == "death" or _measures(tokens, whole))
+        if whole is not None and term and tokens[at - 1].lower in _ASIDE_ENDS:
+            return [until(tokens, whole, whole[1])]
+    return []
+
+
+_ASIDE_ENDS = wordset(", ) – — -")
 _LEAVING = wordset("uphold confirm affirm endorse approve maintain ratify")
 
 

@@ -4,6 +4,8 @@ Rules:
 - "The court, following a trial, found him guilty", "Agents, who showed no papers, forced open the door": past tenses.
 - "Asked for money, the parents sold a goat": a past form at the head without a subject is a participle.
 - "A geologist whose flat the service had bugged moved away": of two past forms in a row the second is the verb.
+- Where nothing before it is finite, what stands behind any aside of the subject is its verb: "Police, however, arrested Ana
+  Lo", "The court (see page 3) ordered local offices", "The ministries – after much debate – plan to deport him".
 """
 
 from __future__ import annotations
@@ -170,3 +172,70 @@ def second_past(lowers: list[str], tags: list[str], at: int) -> bool:
     if opened is None or opened < 1 or tags[opened - 1] not in _NOUNS or tags[at + 1] == "VBN":
         return False
     return FINITE.isdisjoint(tags[:opened]) and (lowers[at].endswith("ed") or is_past_form(lowers[at]))
+
+
+def behind_aside(lowers: list[str], tags: list[str], at: int) -> str:
+    """The finite tag of a word that an aside parts from its subject, or ""."""
+    if lowers[at - 1] not in _CLOSING or at + 2 >= len(tags):
+        return ""
+    if tags[at] == "NN":
+        return "VBP" if _is_meant(lowers, tags, at) else ""
+    ordered = tags[at] == "JJ" and _ordered(lowers, tags, at)
+    return "VBD" if ordered or (tags[at] == "VBN" and _acted(lowers, tags, at)) else ""
+
+
+def _acted(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form is the only finite verb so far, behind an aside of its subject: "Police, however, arrested Ana Lo"."""
+    if lowers[at] in NAMING:
+        return False
+    acts = tags[at + 1] in _OBJECT or tags[at + 1 : at + 3] in _MANY_THINGS
+    if not acts or _is_when(lowers, at + 1) or not _aside_of(lowers, tags, at, _NOUNS):
+        return False
+    closes = next((n for n in range(at + 2, len(tags) - 1) if lowers[n] in _CLOSING), 0)
+    return not closes or tags[closes + 1] not in FINITE  # "The nurse, a widow, denied a lawyer, was held"
+
+
+def _ordered(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an "-ed" word taken for a description is such a verb: "The ministry, however, ordered local offices to close"."""
+    past = lowers[at].endswith("ed") and tags[at + 1 : at + 3] in _MANY_THINGS
+    return past and FINITE.isdisjoint(tags[at:]) and _acted(lowers, tags, at)
+
+
+def _is_meant(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word is what several mean to do, behind an aside: "The authorities (the mayor too) plan to deport her"."""
+    if tags[at + 1 : at + 2] != ["TO"] or not is_verb(lowers[at]):
+        return False
+    ends = next((n for n in range(at, len(tags)) if tags[n] in _NEW_CLAUSE), len(tags))
+    return FINITE.isdisjoint(tags[at:ends]) and _aside_of(lowers, tags, at, frozenset({"NNS", "NNPS"}))
+
+
+def _aside_of(lowers: list[str], tags: list[str], at: int, nouns: frozenset[str]) -> bool:
+    """Whether an aside ends right before a word that stands behind one of some nouns, with no finite verb before it.
+
+    An aside that names who tells, or that "whom" opens, has a verb of its own.
+    """
+    mark = _OPENED_BY.get(lowers[at - 1], lowers[at - 1])
+    opens = next((n for n in range(at - 2, 0, -1) if lowers[n] == mark), 0)
+    if not opens or tags[opens - 1] not in nouns or not FINITE.isdisjoint(tags[:opens]):
+        return False
+    told = at - opens < _SHORT and lowers[at - 2] in _TELL
+    own = told or not _RELATIVE.isdisjoint(lowers[opens + 1 : opens + 4])
+    return own or FINITE.isdisjoint(tags[opens:at])
+
+
+def _is_when(lowers: list[str], at: int) -> bool:
+    """Whether a day or a distance of time starts here: "Monday", "the same day", "two weeks later"."""
+    return lowers[at] in _DAYS or not _TIMES.isdisjoint(lowers[at + 1 : at + 3])
+
+
+_CLOSING = wordset(", – — -- - )")
+_OPENED_BY = {")": "("}
+_MANY_THINGS = (["JJ", "NNS"], ["NN", "NNS"], ["JJ", "NN"])
+_NEW_CLAUSE = frozenset({",", "WP", "WDT", "WRB", ":", "CC"})
+_SHORT = 7  # words of an aside that only names who tells
+_TELL = wordset("say says said report reports reported added claim claims claimed believe believes")
+_DAYS = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december"
+)
+_TIMES = wordset("day days night week weeks month months year years hours morning evening time weekend")

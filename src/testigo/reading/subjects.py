@@ -383,8 +383,8 @@ def floor_before(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _bounds(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether "than" only bounds a number, and "as" gives examples: "more than 300 villagers", "areas such as Homs"."""
-    if tokens[at].lower == "as" and at > 0 and tokens[at - 1].lower == "such":
+    """Whether "than" only bounds a number, and "as" gives examples or joins: "more than 300", "such as Homs", "as well as"."""
+    if tokens[at].lower == "as" and at > 0 and tokens[at - 1].lower in ("such", "well"):
         return True
     return tokens[at].lower == "than" and at > 0 and tokens[at - 1].lower in ("more", "fewer", "less")
 

@@ -4,6 +4,7 @@ Rules:
 - Offsets count the code points of the report's text. Only titles, headings and body paragraphs are taken in.
 - Tags are those of the Penn Treebank (NN, NNS, NNP, VB, VBD, VBN, VBG, VBZ, VBP, MD, IN, DT, JJ, CD, ...).
 - `lemma` is the lower-case base form of verbs and nouns, else the lower-case word.
+- Two or three hyphens stand for a dash: `lower` is then one.
 - A paragraph that holds blank lines is several paragraphs. No sentence crosses a paragraph.
 """
 
@@ -131,7 +132,10 @@ def _read_paragraph(
         found.append(Sentence(len(found), span, tokens, block, paragraph, starts, ends, tuple(lowers), words))
 
 
-_LOWERS: dict[str, str] = {}  # words in lower case: the same in every text, thrown away when too many
+_DASHES = {"--": "—", "---": "—"}
+_LOWERS: dict[str, str] = dict(
+    _DASHES
+)  # words in lower case: the same in every text, thrown away when too many
 _MOST = 1 << 15
 _SHORT = 40
 
@@ -141,5 +145,6 @@ def _lower(word: str) -> str:
         return word.lower()
     if len(_LOWERS) >= _MOST:
         _LOWERS.clear()
+        _LOWERS.update(_DASHES)
     lower = _LOWERS[word] = word.lower()
     return lower

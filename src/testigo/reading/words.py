@@ -1,7 +1,8 @@
 """Where the words of a text stand: a tokeniser by one regular expression.
 
 Rules:
-- Every token is a run of code points of the text; nothing is changed, nothing but white space is left out.
+- Every token is a run of code points of the text; nothing is changed, nothing is left out but white space and the
+  number of a note right behind a word ("police[3] said").
 - Words keep their hyphens ("Nammun-dong", "Chinese-made") and inner apostrophes ("O'Brien"); "'s" and "n't" stand alone.
 - A known abbreviation, an initial and letters with dots keep their dot ("Aug.", "J.", "U.S."), and so does an outlet
   called by its address ("Karsan.news"). "LGBTQI+" keeps its sign.
@@ -35,6 +36,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_NOTE = re.compile(r"\[\d{1,3}\]")  # the number of a note, behind a word
 
 _PLAIN = re.compile(
     _TOKEN.pattern[_TOKEN.pattern.index("(?:[A-Za-z]") :], _TOKEN.flags
@@ -109,6 +112,10 @@ def _tokens(
     for match in pattern.finditer(text, start, stop):
         first, last = match.span()
         if first < skip:
+            continue
+        note = _NOTE.match(text, first, stop) if first > start else None
+        if note is not None:
+            skip = note.end()
             continue
         if last < stop and text[last] == "." and last - first < 7 and _keeps_dot(text, first, last, end):
             last += 1

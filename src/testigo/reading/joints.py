@@ -1,0 +1,28 @@
+"""Words that join one party to another as "and" does: "police as well as two clerks", "a nurse together with her son".
+
+Rules:
+- What they join is named on both sides; "as well as" before an "-ing" form joins deeds, and is none of these.
+"""
+
+from __future__ import annotations
+
+from testigo.reading.tokens import Token
+
+_JOINTS = (("as", "well", "as"), ("together", "with"), ("along", "with"))
+
+
+def joint_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Where such words end that begin at a token; 0 where none do."""
+    if at < len(tokens) and tokens[at].lower in _OPENING:
+        for words in _JOINTS:
+            if tuple(token.lower for token in tokens[at : at + len(words)]) == words:
+                return at + len(words)
+    return 0
+
+
+def joint_before(tokens: tuple[Token, ...], end: int) -> int:
+    """Where such words begin that end before a token; 0 where none do."""
+    return next((end - n for n in (2, 3) if end > n and joint_end(tokens, end - n) == end), 0)
+
+
+_OPENING = frozenset(words[0] for words in _JOINTS)

@@ -1,0 +1,97 @@
+"""Who, whom, when and for how long, kept across what is set off, noted or joined in a plain sentence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.documents import LEAD
+
+from testigo import read
+from testigo.claim import Claim
+
+
+def claim(text: str, act: str) -> Claim:
+    claims = read(LEAD + text, "2024-12-20").claims
+    found = [c for c in claims if c.act == act and c.span.start >= len(LEAD) - 1]
+    assert found, [(c.act, c.trigger.of(LEAD + text)) for c in claims]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("actor", "target", "act", "text"),
+    [
+        (["Police"], ["Ana Lo"], "arrest", "Police, however, arrested Ana Lo."),
+        (["Police"], ["Ana Lo"], "arrest", "Police – wary of trouble – arrested Ana Lo."),
+        (["Police"], ["a teacher"], "arrest", "Police -- like many in the town -- arrested a teacher."),
+        (["Police"], ["Ana Lo"], "arrest", "Police, reports say, arrested Ana Lo."),
+        (["Two officers"], ["a monk"], "torture", "Two officers, some of whom wore masks, beat a monk."),
+        (["The court"], ["Ana Lo"], "sentence", "The court, after a short trial, sentenced Ana Lo to five years."),
+        (["The authorities"], ["the singer"], "repatriation", "The authorities, despite protests, plan to deport the singer."),
+        (["agents in Tarma, West Province"], ["a monk"], "killing", "The spokesman said that agents in Tarma, West Province, killed a monk."),
+        (["Police"], ["a teacher"], "arrest", "Police[3] arrested a teacher.[12]"),
+        (["Police", "soldiers"], ["a teacher"], "arrest", "Police as well as soldiers arrested a teacher."),
+        (["Police"], ["a teacher", "two women"], "arrest", "Police arrested a teacher as well as two women."),
+        ([], ["The mayor", "his wife"], "arrest", "The mayor together with his wife was arrested."),
+        (["Guards"], ["the men"], "torture", "Guards beat the men as well as they could."),
+    ],
+)  # fmt: skip
+def test_who_and_whom(actor: list[str], target: list[str], act: str, text: str) -> None:
+    found = claim(text, act)
+    assert ([a.text for a in found.actor], [t.text for t in found.target]) == (actor, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse, a widow, arrested the same day was freed.",
+        "The nurse, a widow, arrested in May, was freed.",
+        "The nurse, a widow, arrested two weeks ago, was freed.",
+        "The nurse (34) arrested in May was freed.",
+    ],
+)
+def test_a_participle_behind_an_aside_stays_one(text: str) -> None:
+    found = claim(text, "arrest")
+    assert [a.text for a in found.actor] == []
+
+
+@pytest.mark.parametrize(
+    ("punishment", "text"),
+    [
+        ("five years in prison", "The court sentenced Ana Lo, who came from Tarma, to five years in prison."),
+        ("five years", "The court sentenced Ana Lo, according to a resident, to five years."),
+        ("five years", "Ana Lo was sentenced, her lawyer said, to five years."),
+        ("death", "The court sentenced Ana Lo (see page 3) to death."),
+    ],
+)
+def test_a_term_behind_an_aside(punishment: str, text: str) -> None:
+    assert [p.text for p in claim(text, "sentence").punishment] == [punishment]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2021-05-03", "3 May 2021: Police arrested a teacher."),
+        ("2021-05-03", "May 3, 2021 – Police arrested a teacher."),
+        ("2021-05-03", "2021-05-03: Police arrested a teacher."),
+        ("2024-05-03", "Monday, 3 May - Arrest of two teachers in Tarma"),
+        (None, "10:30 – Police arrested a teacher."),
+        (None, "3 May 2021: The spokesman said that police arrested a teacher."),
+        (None, "3 May: "),
+    ],
+)
+def test_a_date_that_heads_a_line(value: str | None, text: str) -> None:
+    claims = [c for c in read(LEAD + "\n\n" + text, "2024-12-20").claims if c.act == "arrest"]
+    assert [t.value for c in claims for t in c.time] == ([value] if value else [])
+    assert all(not any(s.text[:1].isdigit() for s in c.sources) for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("act", "value", "text"),
+    [
+        ("arrest", None, "Police arrested a teacher; on May 5 two nurses were fined."),
+        ("sentence", "2024-05-05", "Police arrested a teacher; on May 5 two nurses were fined."),
+        ("arrest", None, "Police arrested a teacher; on May 5, 2021, two nurses were fined."),
+        ("arrest", "2024-05-03", "Police arrested a teacher on May 3; two nurses were fined."),
+    ],
+)
+def test_a_day_behind_a_semicolon_is_that_of_what_follows(act: str, value: str | None, text: str) -> None:
+    assert [t.value for t in claim(text, act).time] == ([value] if value else [])
