@@ -32,6 +32,13 @@ def claim(text: str, act: str) -> Claim:
         (["Police"], ["a teacher", "two women"], "arrest", "Police arrested a teacher as well as two women."),
         ([], ["The mayor", "his wife"], "arrest", "The mayor together with his wife was arrested."),
         (["Guards"], ["the men"], "torture", "Guards beat the men as well as they could."),
+        ([], ["the nurse", "her husband"], "arrest", "Not only the nurse but also her husband was arrested."),
+        (["Police"], ["the nurse"], "arrest", "Police not only arrested the nurse but also beat her."),
+        ([], ["An employee of No. 3 Mine"], "arrest", "An employee of No. 3 Mine was arrested."),
+        (["Saw Htoo"], [], "escape", "Saw Htoo fled to China."),
+        (["Police"], ["Ana Lo, a nurse", "Ivo Sol", "Mira Tan"], "arrest", "Police arrested Ana Lo, a nurse; Ivo Sol, 34; and Mira Tan."),
+        (["Police"], ["Ana Lo"], "arrest", "Police arrested Ana Lo; Ivo Sol was freed; and Mira Tan fled."),
+        (["Police"], ["Ana Lo"], "arrest", "Police arrested Ana Lo;"),
     ],
 )  # fmt: skip
 def test_who_and_whom(actor: list[str], target: list[str], act: str, text: str) -> None:
@@ -95,3 +102,29 @@ def test_a_date_that_heads_a_line(value: str | None, text: str) -> None:
 )
 def test_a_day_behind_a_semicolon_is_that_of_what_follows(act: str, value: str | None, text: str) -> None:
     assert [t.value for t in claim(text, act).time] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("the spokesman", "“Guards beat prisoners,” the spokesman said (page 3)."),
+        ("the spokesman", "“Guards beat prisoners,” the spokesman said on Monday (May 3)."),
+        ("the spokesman", "“Guards beat prisoners,” the spokesman said[3]."),
+        ("Maria Orr", "“Guards beat prisoners,” said Maria Orr - contrary to earlier reports."),
+        ("a man named Kim", "“Guards beat prisoners,” said a man named Kim."),
+        ("a trader surnamed Ri", "“Guards beat prisoners,” said a trader surnamed Ri."),
+    ],
+)
+def test_who_tells_a_quotation(source: str, text: str) -> None:
+    assert [s.text for s in claim(text, "torture").sources] == [source]
+
+
+def test_no_sentence_stops_the_reading_where_it_is_cut() -> None:
+    text = (
+        "Police, however, arrested Ana Lo, a nurse; Ivo Sol[3]; and Mira Tan -- as well as two men (see page 3),"
+        " who was sentenced, her lawyer said, to five years; on May 5 not only"
+    )
+    words = text.split()
+    for end in range(1, len(words)):
+        for cut in (" ".join(words[:end]), " ".join(words[end:]), " ".join(words[:end]).upper()):
+            read("3 May 2021: " + cut)

@@ -95,6 +95,7 @@ RULES = (
 )
 
 _STOPS = frozenset({",", ";", ".", ":", "–", "—", "?", "!", "”", '"', "’"})
+_BEHIND = _STOPS | {"(", "-", "--"}  # what may stand behind who tells: "the clerk said (page 3)"
 
 
 @value
@@ -221,7 +222,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     end = past_adjuncts(view, end, top, cue.lemma)
     if (
         end < top
-        and view.tokens[end].text not in _STOPS
+        and view.tokens[end].text not in _BEHIND
         and view.lower(end) not in ("who", "as", "while", "but", "after", "before", "when", "during", "by")
         and not tells_by(view, end)
         and not behind_quotation(view, start, end)

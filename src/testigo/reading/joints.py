@@ -1,4 +1,5 @@
-"""Words that join one party to another as "and" does: "police as well as two clerks", "a nurse together with her son".
+"""Words that join one party to another as "and" does: "police as well as two clerks", "a nurse together with her son",
+"not only the nurse but also her husband".
 
 Rules:
 - What they join is named on both sides; "as well as" before an "-ing" form joins deeds, and is none of these.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from testigo.reading.tokens import Token
 
-_JOINTS = (("as", "well", "as"), ("together", "with"), ("along", "with"))
+_JOINTS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("but", "also"))
 
 
 def joint_end(tokens: tuple[Token, ...], at: int) -> int:

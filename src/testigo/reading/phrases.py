@@ -502,9 +502,10 @@ def _past_adjuncts(chunks: Chunks, end: int, ceiling: int) -> int | None:
     """Past a participle with its times, places and agent: "a report released during the year by the centre"."""
     tokens = chunks.sentence.tokens
     at = end + 1
+    named = tokens[end].lower in _CALLED
     while at < ceiling:
         base = base_at(chunks, at, ceiling)
-        if base is not None and is_time(tokens, base):
+        if base is not None and (is_time(tokens, base) or (named and at == end + 1)):
             at = min(base[1], ceiling)
             continue
         after = (
@@ -514,6 +515,9 @@ def _past_adjuncts(chunks: Chunks, end: int, ceiling: int) -> int | None:
             break
         at = min(after[1], ceiling)
     return at if at > end + 1 else None
+
+
+_CALLED = wordset("named called surnamed nicknamed")  # "said a man named Kim"
 
 
 def _apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:

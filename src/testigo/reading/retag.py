@@ -93,7 +93,9 @@ def _doing(lowers: list[str], tags: list[str], at: int) -> str:
 
 
 def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
-    """A name taken for a superlative: "Fornost refused"."""
+    """A name taken for a superlative or a verb: "Fornost refused", "Saw Htoo fled"."""
+    if at == 0 and lowers[0] == "saw" and tags[1:2] == ["NNP"]:
+        return "NNP"
     if lowers[at] == "may" and tags[at] == "MD" and tags[at + 1 : at + 2] == ["CD"]:
         return "NNP"  # "her May 2022 article"
     if lowers[at] == "both" and tags[at] == "CC" and tags[at + 1 : at + 2] and tags[at + 1] in _BOTH:
@@ -338,7 +340,7 @@ def _noun(lowers: list[str], tags: list[str], at: int) -> str:  # noqa: PLR0911 
         return (
             "NN" if after in ("IN", ".", ",", "TO", "VBD", "VBZ", "MD") else ""
         )  # "a shelling offensive against"
-    if word == "mine" and at and tags[at - 1] in ("NN", "JJ", "DT", "NNP"):
+    if word == "mine" and at and tags[at - 1] in ("NN", "JJ", "DT", "NNP", "CD"):
         return "NN"
     if word == "travel" and mark != "NN" and lowers[at + 1 : at + 2] and lowers[at + 1] in _PAPERS:
         return "NN"

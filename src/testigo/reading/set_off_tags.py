@@ -215,12 +215,20 @@ def _aside_of(lowers: list[str], tags: list[str], at: int, nouns: frozenset[str]
     An aside that names who tells, or that "whom" opens, has a verb of its own.
     """
     mark = _OPENED_BY.get(lowers[at - 1], lowers[at - 1])
-    opens = next((n for n in range(at - 2, 0, -1) if lowers[n] == mark), 0)
+    opens = _day_opens(lowers, at) or next((n for n in range(at - 2, 0, -1) if lowers[n] == mark), 0)
     if not opens or tags[opens - 1] not in nouns or not FINITE.isdisjoint(tags[:opens]):
         return False
     told = at - opens < _SHORT and lowers[at - 2] in _TELL
     own = told or not _RELATIVE.isdisjoint(lowers[opens + 1 : opens + 4])
     return own or FINITE.isdisjoint(tags[opens:at])
+
+
+def _day_opens(lowers: list[str], at: int) -> int:
+    """Where the preposition of a day stands that a comma ends before a word: "Police on Monday, May 3, arrested"; 0 for none."""
+    place = at - 1
+    while place > 0 and (lowers[place] in _DAYS or lowers[place] == "," or lowers[place].isdigit()):
+        place -= 1
+    return place if at - place > 2 and lowers[place] in ("on", "in", "since") else 0
 
 
 def _is_when(lowers: list[str], at: int) -> bool:

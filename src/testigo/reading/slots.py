@@ -19,6 +19,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, past_age, with_bracket, with_included
 from testigo.reading.phrases import all_upto, onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
+from testigo.reading.semicolon_lists import behind_semicolons
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.whom import also_whom, got_it, laid_to, tells_the_deed, told_beside, with_name
 from testigo.value import replace, value
@@ -111,6 +112,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
         return (whose,) if whose is not None else _on_trial(place, mention, ())
     if slot == "target":
         more = [one for whole in parts for one in _included(place.scene, mention, whole)]
+        more += behind_semicolons(chunks, parts[-1]) if parts and not mention.noun else []
         fillers += [place.filler(part, "slot.target") for part in more]
     found: list[Filler] = []
     for filler in fillers:
