@@ -36,6 +36,13 @@ def claim(text: str, act: str) -> Claim:
         (["Police"], ["the nurse"], "arrest", "Police not only arrested the nurse but also beat her."),
         ([], ["An employee of No. 3 Mine"], "arrest", "An employee of No. 3 Mine was arrested."),
         (["Saw Htoo"], [], "escape", "Saw Htoo fled to China."),
+        (["Police"], ["Ana Lo", "Ivo Sol"], "arrest", "Police reportedly arrested, among others, Ana Lo and Ivo Sol."),
+        (["Police"], ["Ana Lo"], "arrest", "Police have arrested – and later released – Ana Lo."),
+        (["Police"], ["Ana Lo"], "arrest", "Police on Monday, May 3, 2021, arrested Ana Lo."),
+        (["The KNB"], ["Ana Lo"], "arrest", "The KNB, i.e. the Security Committee, arrested Ana Lo."),
+        (["the FSB"], ["Ana Lo (Russian: Ана Ло), 34"], "arrest", "Ana Lo (Russian: Ана Ло), 34, was detained by the FSB."),
+        ([], ["Dr. Ana Lo (b. 1980), a nurse"], "arrest", "Dr. Ana Lo (b. 1980), a nurse, was arrested."),
+        (["Authorities in N. Hamgyong Prov."], ["six persons"], "arrest", "Authorities in N. Hamgyong Prov. arrested six persons."),
         (["Police"], ["Ana Lo, a nurse", "Ivo Sol", "Mira Tan"], "arrest", "Police arrested Ana Lo, a nurse; Ivo Sol, 34; and Mira Tan."),
         (["Police"], ["Ana Lo"], "arrest", "Police arrested Ana Lo; Ivo Sol was freed; and Mira Tan fled."),
         (["Police"], ["Ana Lo"], "arrest", "Police arrested Ana Lo;"),
@@ -113,6 +120,11 @@ def test_a_day_behind_a_semicolon_is_that_of_what_follows(act: str, value: str |
         ("Maria Orr", "“Guards beat prisoners,” said Maria Orr - contrary to earlier reports."),
         ("a man named Kim", "“Guards beat prisoners,” said a man named Kim."),
         ("a trader surnamed Ri", "“Guards beat prisoners,” said a trader surnamed Ri."),
+        ("The clerk, Ivo Sol", "The clerk, Ivo Sol, on Tuesday, May 4, said that guards beat prisoners."),
+        (
+            "The Press Union (PU), the Guild and the Harbor League",
+            "The Press Union (PU), the Guild and the Harbor League said that guards beat prisoners.",
+        ),
     ],
 )
 def test_who_tells_a_quotation(source: str, text: str) -> None:

@@ -3,6 +3,7 @@
 Rules:
 - The comma closes the day and opens nothing.
 - "of" ties the day to the phrase; "on" and its like tell when, and stay out of it.
+- A weekday with its date is one day: "The clerk, on Tuesday, May 4, denied".
 """
 
 from __future__ import annotations
@@ -23,6 +24,18 @@ def dated(chunks: Chunks, comma: int, whole: Range | None) -> Range | None:
     return whole if told or chunks.sentence.tokens[on].lower not in _ON else (whole[0], on)
 
 
+def before_day(chunks: Chunks, at: int, floor: int) -> int:
+    """Where the words end that a weekday with its date and a comma part from a verb; the place itself where none do."""
+    tokens = chunks.sentence.tokens
+    day = chunks.noun_upto.get(at - 1) if tokens[at - 1].lower == "," else None
+    if day is None or not is_time(tokens, day) or tokens[day[0] - 1].lower != ",":
+        return at
+    on = day[0] - 3
+    weekday = on > floor and tokens[on + 1].lower in _WEEKDAYS and tokens[on].lower in _ON
+    return on if weekday else at
+
+
+_WEEKDAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _ON = wordset("on since until before after by")
 
 

@@ -2,6 +2,7 @@
 
 Rules:
 - A pronoun or time after a preposition may stand between a verb and its object.
+- So may ", among others," and the end of what two dashes set in: "have arrested – and later released – Ana Lo".
 - So may how somebody is held or tried ("without charge", "in secret", "in absentia", "for two weeks"), where people follow.
 """
 
@@ -17,7 +18,7 @@ def late_object(chunks: Chunks, at: int, ceiling: int) -> int:
     """Where an object starts that stands behind a pronoun or time: "took with them forty head of cattle"."""
     tokens = chunks.sentence.tokens
     if at >= ceiling or tokens[at].tag != "IN":
-        return at
+        return _behind_marks(chunks, at, ceiling)
     past = _past_how(chunks, at, ceiling)
     if past > at:
         return past if tokens[past].tag in ("CD", "DT", "NNS", "JJ", "PRP$", "NNP", "NN") else at
@@ -33,6 +34,21 @@ def late_object(chunks: Chunks, at: int, ceiling: int) -> int:
         tokens[between[0]].tag == "PRP" or is_time(tokens, between) or tokens[between[0]].lower == "absentia"
     )
     return between[1] if light and tokens[between[1]].tag in ("CD", "DT", "NNS", "JJ", "PRP$") else at
+
+
+def _behind_marks(chunks: Chunks, at: int, ceiling: int) -> int:
+    """Past ", among others," and past the dash that closes what was set in behind another verb; the place itself else."""
+    tokens, end = chunks.sentence.tokens, at
+    if [token.lower for token in tokens[at : at + 4]] == [",", "among", "others", ","]:
+        end = at + 4
+    elif at < ceiling and tokens[at].lower in _DASHES:
+        opens = next((n for n in range(at - 1, 0, -1) if tokens[n].lower == tokens[at].lower), 0)
+        end = at + 1 if opens and chunks.verb_of[opens - 1] >= 0 else at
+    base = chunks.noun_from.get(end) if end > at else None
+    return end if base is not None and end < ceiling and not is_time(tokens, base) else at
+
+
+_DASHES = wordset("– — -")
 
 
 def _past_how(chunks: Chunks, at: int, ceiling: int) -> int:

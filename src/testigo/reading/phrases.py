@@ -11,7 +11,7 @@ More than 400 lines because going left and going right ask the same questions of
 from __future__ import annotations
 
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, before_adverbs, head_of, is_time
-from testigo.reading.full_days import dated
+from testigo.reading.full_days import before_day, dated
 from testigo.reading.joints import joint_before, joint_end
 from testigo.reading.lists import wordset
 from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
@@ -45,6 +45,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
         at -= 1  # "workers at home and abroad | were"
     if at <= floor:
         return None
+    at = before_day(chunks, at, floor)
     if at - 2 > floor and tokens[at - 1].lower in QUOTES and tokens[at - 2].lower == ",":
         at -= 1  # the comma stands inside the quotation: who called it "a hunt," vowed
     before = tokens[at - 1]
@@ -155,7 +156,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             some = any(
                 token.lower == "whom" for token in tokens[at + 2 : at + 5]
             )  # ", some of whom wore masks,"
-            says = only_says(chunks, at + 1, comma)
+            says = only_says(chunks, at + 1, comma) or inside.lower in ("i.e.", "e.g.")
             if says or state or some or (alone and inside.tag == "RB" and mark == ","):
                 return found  # "Residents, they said, avoid", "The mayor, however, said", "The nurse, not the abbot, was"
             asked = (

@@ -94,7 +94,7 @@ def _doing(lowers: list[str], tags: list[str], at: int) -> str:
 
 def _superlative(lowers: list[str], tags: list[str], at: int) -> str:
     """A name taken for a superlative or a verb: "Fornost refused", "Saw Htoo fled"."""
-    if at == 0 and lowers[0] == "saw" and tags[1:2] == ["NNP"]:
+    if at == 0 and lowers[0] == "saw" and tags[0][0] == "V" and tags[1:2] == ["NNP"]:
         return "NNP"
     if lowers[at] == "may" and tags[at] == "MD" and tags[at + 1 : at + 2] == ["CD"]:
         return "NNP"  # "her May 2022 article"

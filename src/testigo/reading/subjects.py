@@ -310,6 +310,8 @@ def list_before(chunks: Chunks, found: Range, floor: int) -> Range:
         if tokens[comma].lower != "," and tokens[comma - 1].lower == ",":
             comma -= 1
         base = chunks.noun_upto.get(comma)
+        if base is None and tokens[comma - 1].lower == ")":
+            base = upto(chunks, comma, floor)  # "the Press Union (PU), the Guild and"
         if base is None or base[0] < floor or is_time(tokens, base) or tokens[base[0]].tag == "PRP":
             break
         if base[0] > 0 and (chunks.verb_of[base[0] - 1] >= 0 or _is_each(tokens, base)):
@@ -370,9 +372,12 @@ def _behind_participle(chunks: Chunks, group: VerbGroup, floor: int) -> Range | 
 
 def floor_before(tokens: tuple[Token, ...], at: int) -> int:
     """Where the words that can belong to a subject start: after a quotation mark, colon or "that" before it."""
-    commas = False
+    commas, depth = False, 0
     for place in range(at - 1, max(-1, at - 45), -1):
         lower = tokens[place].lower
+        depth += (lower == ")") - (lower == "(")
+        if depth > 0:
+            continue  # "Ana Lo (Russian: Ана Ло), 34, was detained"
         commas = commas or lower == ","
         if lower in (";", ":", ".") and place < at - 1:
             return place + 1

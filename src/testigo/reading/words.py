@@ -46,7 +46,7 @@ _ADDRESS = re.compile(r"[wW][wW][wW]\.")
 
 _DOTTED = (
     "mr mrs ms dr prof gen brig col lt maj sgt capt cmdr adm insp supt gov sen rep rev st hon jan feb mar apr jun jul aug sep sept oct nov"
-    " dec vs etc al inc ltd co corp art approx jr sr pp ca vol fig dept est"
+    " dec vs etc al inc ltd co corp art approx jr sr pp ca vol fig dept est prov"
 )
 ABBREVIATIONS = frozenset(_DOTTED.split())
 
@@ -128,7 +128,7 @@ def _keeps_dot(text: str, first: int, last: int, end: int) -> bool:
     if word.lower() in ABBREVIATIONS:
         return True
     follows = text[last + 1 : min(last + 3, end)].lstrip()
-    if word in ("No", "Nos", "no", "p", "pp"):
+    if word in ("No", "Nos", "no", "p", "pp", "b"):  # "Ana Lo (b. 1980)"
         return bool(follows) and follows[0].isdigit()
     initial = len(word) == 1 and word.isalpha() and word.isupper()
     return initial and bool(follows) and follows[0].isalpha() and follows[0].isupper()
