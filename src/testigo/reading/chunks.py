@@ -233,7 +233,9 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
         tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")
     ):
         return False
-    if after.lower in _DAYS and after.tag == "NNP" and tokens[min(at + 2, len(tokens) - 1)].tag in _NO_OBJECT:
+    then = tokens[min(at + 2, len(tokens) - 1)].tag
+    dated = after.lower in _MONTHS and then == "CD"  # "A statement issued May 4, 2021, said"
+    if after.tag == "NNP" and (dated or (after.lower in _DAYS and then in _NO_OBJECT)):
         return False  # "a study published Tuesday in a journal found"
     second = _skip_adverbs(tokens, at + 2) if after.lower == "and" else len(tokens)
     joined = second + 1 < len(tokens) and tokens[second].tag in ("VBN", "VBD")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
+from testigo.reading.called import what_is_called
 from testigo.reading.chunks import FINITE, VerbGroup
 from testigo.reading.classes import is_person
 from testigo.reading.frames import (
@@ -58,7 +59,7 @@ from testigo.reading.told_ends import (
     past_who,
     what_is_felt,
 )
-from testigo.reading.told_leads import behind_quotation, lone_relative, told_beside
+from testigo.reading.told_leads import before_cited, behind_quotation, lone_relative, told_beside, warned_of
 from testigo.reading.told_reach import (
     before_main_verb,
     before_turn,
@@ -343,7 +344,7 @@ def _cue_span(view: View, cue: Cue) -> Span:
 
 def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     """The cue before what it tells."""
-    found = frame_of(view, cue, ceiling)
+    found = frame_of(view, cue, ceiling) or warned_of(view, cue, ceiling)
     if found is None:
         return None
     frame, start, sense, whom = found
@@ -389,6 +390,7 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
     if frame == "n":
         ceiling = what_is_felt(view, cls, start, ceiling)
     ceiling = before_dispute(view, start, before_penalty(view, start, ceiling))
+    ceiling = before_cited(view, cue, start, ceiling) if frame == "t" else ceiling
     if frame == "t":
         ceiling = before_own_verb(view, cue, start, end_of_gerund(view, cue, start, ceiling))
         ceiling = before_but(view, start, ceiling) if cls == "deny" else before_silence(view, start, ceiling)
@@ -399,6 +401,8 @@ def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: 
         ceiling = closing_comma(view, cue, start, ceiling)
     if frame == "a":
         ceiling = before_main_verb(view, start, ceiling)
+        called = onward(view.chunks, start, ceiling) if what_is_called(view, cue.group) else None
+        ceiling = called[1] if called is not None else ceiling
     return ceiling
 
 

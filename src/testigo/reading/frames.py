@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
+from testigo.reading.called import past_name, what_is_called
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
@@ -513,15 +514,17 @@ def _bare_object(
         return None
     word = view.lower(at)
     acts = cue.lemma == "insist" and view.tokens[min(at + 1, len(view.tokens) - 1)].tag == "VBG"
-    acts = acts or (cue.lemma == "report" and word == "for")
+    acts = acts or (cue.lemma, word) in (("report", "for"), ("speak", "to"))
     if (
         not acts
         and word in ("of", "about", "on", "against", "for", "into", "to")
         and (sense := cue.sense("p"))
     ):
         return "p", at + 1, sense, whom
-    if word == "as" and (sense := cue.sense("a")) and judged_before(view, cue.group):
-        return "a", at, sense, None
+    judged = word == "as" and judged_before(view, cue.group)
+    called = word not in ("“", '"') and what_is_called(view, cue.group)
+    if (sense := cue.sense("a")) and (judged or called):
+        return "a", at + (word == "as" and not judged), sense, None
     if (
         at not in view.chunks.noun_from
         and view.chunks.noun_of[at] < 0
@@ -584,16 +587,8 @@ _NAMES = NOUNS | {"JJ"}
 
 
 def _as(view: View, at: int, ceiling: int) -> bool:
-    end = _past_name(view, past_adverbs(view, _end_of(view, at, ceiling)), ceiling)
+    end = past_name(view, past_adverbs(view, _end_of(view, at, ceiling)), ceiling)
     after = view.tokens[end] if end < ceiling else None
     return after is not None and (
         after.lower in ("as", "“", '"', "a", "an", "the", "neither") or after.tag in _NAMES
     )
-
-
-def _past_name(view: View, end: int, ceiling: int) -> int:
-    """Past the name set off behind whom somebody calls something: "called its witness, Jack Dorrance, | a liar"."""
-    name = view.chunks.noun_from.get(end + 1) if view.lower(end) == "," else None
-    named = name is not None and view.tokens[name[0]].tag == "NNP" and view.lower(name[1]) == ","
-    called = name is not None and named and view.lower(name[1] + 1) in ("a", "an", "“", '"')
-    return name[1] + 1 if name is not None and called and name[1] + 1 < ceiling else end

@@ -271,9 +271,14 @@ def _as_has_it(view: View) -> list[Told]:
         if main.lemma not in ("have", "put", "tell") or view.lower(group.last) != "it":
             continue
         who = subject(view.chunks, group)
-        if who is None or (view.lower(who[0] - 1) not in ("as", "hear") and not _rumor(view, who)):
+        if who is None or (not _opens_putting(view, who[0]) and not _rumor(view, who)):
             continue
-        opens = who[0] - 1 - (view.lower(who[0] - 1) == "hear" and view.lower(who[0] - 2) == "to")
+        opens = (
+            who[0]
+            - 1
+            - (view.lower(who[0] - 1) == "how")
+            - (view.lower(who[0] - 1) == "hear" and view.lower(who[0] - 2) == "to")
+        )
         contents = _beside(view, max(0, opens), group.last + 1, len(view.tokens))
         if contents:
             span = view.span(*who)
@@ -283,6 +288,12 @@ def _as_has_it(view: View) -> list[Told]:
                 Told(cue, "say", "have it", span, span, contents, view.sentence.index, at, "cue.words-of")
             )
     return found
+
+
+def _opens_putting(view: View, at: int) -> bool:
+    """Whether the words before say that somebody puts it so: "As he put it", "“No” is how he put it"."""
+    how = view.lower(at - 1) == "how" and view.lower(at - 2) in ("is", "was") and at > 3
+    return how or view.lower(at - 1) in ("as", "hear")
 
 
 def _by_account(view: View) -> list[Told]:

@@ -9,6 +9,7 @@ Rules:
 - An adverb with a capital right behind a name ends it ("president of Patients Now, whose daughter").
 - A base form behind "to" and an opening mark is what somebody is to do ("called on them to “fight harder”").
 - A past form before a preposition that opens a sentence is a participle ("Asked about the tweet, he declined").
+- Those who were polled say something ("More than half of the people polled believe", "56 percent think he").
 - A pronoun owns nothing by "'s"; what is expressed is a noun ("has expressed hope that").
 - A form in "-ing" before "that" tells what somebody behind "with" says ("with one Republican warning that").
 - A past form behind an aside and before "to" is the verb of a sentence without another ("His lawyer, Susan Pell, declined to").
@@ -23,7 +24,7 @@ from testigo.reading.lists import wordset
 
 def subject_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
-    if len(tags) > 2 and tags[0] == "VBD" and tags[1] == "IN" and "," in tags:
+    if len(tags) > 2 and tags[0] == "VBD" and tags[1] in ("IN", "WRB", "WP") and "," in tags:
         tags[0] = "VBN"  # "Asked about the tweet, he declined": nobody stands before it
         if FINITE.isdisjoint(tags):
             find_finite(lowers, tags)
@@ -39,6 +40,11 @@ def subject_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBD"
         elif tag == "NN" and lowers[at + 1] == "that" and _stands_with(lowers, tags, at):
             tags[at] = "VBG"
+        elif lowers[at] in _POLLED and before in ("NNS", "DT") and after in _VERBS:
+            tags[at] = "VBN"
+            tags[at + 1] = "VBP" if after == "VB" else after
+        elif tag == "NN" and lowers[at - 1] == "percent" and after in _OPENING and is_verb(lowers[at]):
+            tags[at] = "VBP"
         elif tag == "POS" and before == "PRP":
             tags[at] = "VBZ"
         elif tag in ("VB", "VBP") and lowers[at - 1] in _VOICING:
@@ -47,6 +53,9 @@ def subject_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VB"
 
 
+_POLLED = wordset("polled surveyed interviewed questioned")
+_VERBS = frozenset({"VB", "VBP", "VBD"})
+_OPENING = frozenset({"PRP", "PRP$", "DT"})
 _VOICING = wordset("express expresses expressed expressing voice voices voiced voicing")
 
 

@@ -206,10 +206,9 @@ def _bodies(view: View, whole: tuple[int, int]) -> tuple[int, int]:
 
 
 def _those(view: View, group: VerbGroup, source: tuple[int, int]) -> tuple[int, int]:
-    """The source with the participle that says who "those" are: "Those held said"."""
+    """The source with the participle that says who is meant: "Those held said", "half of the people polled believe"."""
     last = view.chunks.verb_at(source[1]) if source[1] < group.first else None
-    alone = view.lower(source[0]) == "those" and source[1] - source[0] == 1
-    meant = alone and last is not None and not last.finite and last.last == group.first
+    meant = last is not None and not last.finite and last.last == group.first
     return (source[0], group.first) if meant else source
 
 

@@ -4,15 +4,21 @@ Rules:
 - A clause without the quotation's marks is no part of a whole sentence that is quoted behind the cue: "When asked, he said, “No.”"
 - Words without a verb of their own behind a quotation and its cue tell how it was said: "“No,” she said, her voice low."
 - Of a relative clause that who tells stands in, only its pronoun is told: "the man who, prosecutors say, | paid for it".
+- An outlet that cites somebody tells no more: "The paper reported that he had resigned, | citing two officials".
+- Who seems to be warned may be what the warning is about: "Critics warned | the law could backfire".
 - One with an aside tells what another with an aside did: "The people, who feared for their jobs, said the aide, Mr. Voss, had".
 """
 
 from __future__ import annotations
 
 from testigo.claim import Span
-from testigo.reading.chunks import FINITE
+from testigo.reading import lexicon
+from testigo.reading.chunks import FINITE, head_of
+from testigo.reading.classes import is_person
+from testigo.reading.frames import TELL, Cue, clause_at, past_adverbs
 from testigo.reading.lists import wordset
-from testigo.reading.phrases import subject, upto
+from testigo.reading.phrases import short, subject, upto
+from testigo.reading.source_kinds import kind_of
 from testigo.reading.view import View
 
 _ASKED = wordset("asked pressed questioned challenged")
@@ -55,7 +61,8 @@ def _leads_to_quote(view: View, before: Span, after: Span) -> bool:
     """Whether what stands before a cue only says how a whole sentence came to be said that is quoted behind it."""
     first, end = view.sentence.tokens_in(before)
     start = view.sentence.tokens_in(after)[0]
-    if any(view.zones[first:end]) or not view.zones[start]:
+    quoted = view.zones[start] or view.lower(start - 1) in ("“", '"')
+    if any(view.zones[first:end]) or not quoted:
         return False
     opens = view.tokens[start]
     whole = opens.text[:1].isupper() and opens.lower != "i" and opens.tag not in ("NNP", "NNPS")
@@ -98,3 +105,27 @@ def told_of_another(view: View, cue: int, who: tuple[int, int], top: int) -> boo
     before = subject(view.chunks, group, view.bounds(cue)[0]) if group is not None else None
     before = before or upto(view.chunks, cue - 1)
     return before is not None and before[1] == cue - 1 and any(view.lower(n) == "," for n in range(*before))
+
+
+def before_cited(view: View, cue: Cue, start: int, ceiling: int) -> int:
+    """Where an outlet names whom it has a report from: "The paper reported that he had resigned, | citing two officials"."""
+    teller = subject(view.chunks, cue.group) if cue.lemma in ("report", "say", "write") else None
+    if teller is None or view.zones[start] or kind_of(view, teller) not in ("institution", "document"):
+        return ceiling
+    for at in range(start + 1, ceiling - 2):
+        who = view.chunks.noun_from.get(at + 2) if view.lowers[at : at + 2] == (",", "citing") else None
+        tells = who is not None and view.tokens[head_of(view.tokens, who)].lemma in lexicon.source_kinds()
+        if who is not None and (tells or is_person(view.tokens, who)):
+            return at
+    return ceiling
+
+
+def warned_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
+    """The frame of a clause about what seems to be told something: "Critics warned | the law could backfire"; else None."""
+    sense, start = cue.sense("t"), past_adverbs(view, cue.end)
+    tells = sense is not None and cue.lemma in TELL and cue.group.finite and not cue.group.passive
+    whom = short(view.chunks, start, ceiling) if tells else None
+    verb = view.chunks.verb_at(past_adverbs(view, whom[1])) if whom is not None else None
+    if sense is None or verb is None or not verb.finite or not clause_at(view, start, ceiling):
+        return None
+    return "t", start, sense, None
