@@ -74,6 +74,11 @@ def test_a_participle_behind_an_aside_stays_one(text: str) -> None:
         ("five years", "The court sentenced Ana Lo, according to a resident, to five years."),
         ("five years", "Ana Lo was sentenced, her lawyer said, to five years."),
         ("death", "The court sentenced Ana Lo (see page 3) to death."),
+        (
+            "five years in prison",
+            "The court sentenced Ana Lo to five years in prison in Tarma, West Province, on May 3, 2021.",
+        ),
+        ("five years in Evin Prison", "The court sentenced Ana Lo to five years in Evin Prison."),
     ],
 )
 def test_a_term_behind_an_aside(punishment: str, text: str) -> None:
@@ -140,3 +145,16 @@ def test_no_sentence_stops_the_reading_where_it_is_cut() -> None:
     for end in range(1, len(words)):
         for cut in (" ".join(words[:end]), " ".join(words[end:]), " ".join(words[:end]).upper()):
             read("3 May 2021: " + cut)
+
+
+@pytest.mark.parametrize(
+    ("places", "text"),
+    [
+        ([], "Dr. Park was arrested."),
+        ([], "Police arrested Lt. K. J. Park."),
+        (["Gorky Park"], "Dr. Park was arrested in Gorky Park."),
+        (["St. Mary Hill"], "A nurse was arrested at St. Mary Hill."),
+    ],
+)
+def test_a_surname_is_no_place(places: list[str], text: str) -> None:
+    assert [p.text for p in claim(text, "arrest").place] == places

@@ -14,6 +14,7 @@ from testigo.claim import Span
 from testigo.data import files
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
+from testigo.reading.place_names import is_surname
 from testigo.reading.place_rows import PLURAL_UNITS, before_units, is_around
 from testigo.reading.tokens import Document, Sentence, Token
 from testigo.value import value
@@ -98,6 +99,7 @@ def others(document: Document, sentence: Sentence, taken: set[int]) -> list[Plac
             continue
         named = tokens[last - 1].lower in words["unit"] and last - at > 1
         named = named and not (tokens[last - 1].lower == "department" and tokens[last - 2].lower in _FIELDS)
+        named = named and not is_surname(tokens, at, last)
         several = last - (last - at > 1 and tokens[last - 1].lower in PLURAL_UNITS)
         if several == last and last < len(tokens) and tokens[last].lower in PLURAL_UNITS:
             named, last = True, last + 1  # "Mon and Karen districts"

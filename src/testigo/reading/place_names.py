@@ -13,7 +13,7 @@ from functools import lru_cache
 from testigo.data import files
 from testigo.made import kept
 from testigo.reading.gazetteer import Gazetteer, Hit, Index, indexed
-from testigo.reading.tokens import Sentence
+from testigo.reading.tokens import Sentence, Token
 from testigo.reference import tables
 from testigo.reference.tables import Place
 
@@ -112,6 +112,17 @@ def is_person(sentence: Sentence, hit: Hit) -> bool:
     """A name with a title before it ("Mr. Chong") is a person's."""
     before = sentence.tokens[hit.first - 1].lower if hit.first else ""
     return before in ("mr.", "mrs.", "ms.", "dr.", "surnamed", "comrade")
+
+
+def is_surname(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a name that ends like a place is a person's, by its title or initial: "Dr. Park", "K. J. Hill"."""
+    opens = tokens[first].lower
+    titled = (opens.endswith(".") and opens not in ("st.", "mt.")) or opens in _TITLES
+    return titled and tokens[last - 1].lower in _SURNAMES
+
+
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_SURNAMES = frozenset({"park", "hill", "hills", "lane", "ward", "bay", "wells", "lake", "gates"})
 
 
 def settled(

@@ -49,7 +49,14 @@ def until(tokens: tuple[Token, ...], phrase: Range, last: int) -> Range:
             tokens[at].lower == "on" and tokens[at - 1].tag != "IN" and tokens[at - 1].lower != "ban"
         ):
             return phrase[0], at
+        where = tokens[at].lower in ("in", "at") and tokens[at - 1].lower in _LOCKED
+        behind = tokens[at + 1 : phrase[1]]
+        if where and behind and behind[0].tag == "NNP" and all(token.tag != "CC" for token in behind):
+            return phrase[0], at  # "five years in prison in Orsk"
     return phrase[0], min(phrase[1], max(last, phrase[0] + 1))
+
+
+_LOCKED = wordset("prison jail imprisonment custody exile camp colony")
 
 
 def own_part(tokens: tuple[Token, ...], part: Range) -> Range:
