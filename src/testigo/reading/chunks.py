@@ -177,8 +177,9 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
             continue
         if at > first and not _goes_on(aux, modal, token):
             after = _past_when(tokens, at) if aux in ("be", "have") and token.tag == "IN" else 0
+            after = at + 1 if token.lower in _SELVES and _is_oneself(tokens, at, aux) else after
             if (
-                not after
+                not 0 < after < len(tokens)
                 or tokens[after].tag not in ("VBN", "VBD")
                 or not _goes_on(aux, modal, tokens[after])
             ):
@@ -195,6 +196,15 @@ def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
             break
     finite = tokens[first].tag in FINITE or (not passive and main == first and _reads_past(tokens, first))
     return VerbGroup(first, max(at, main + 1), main, finite, passive, perfect, modal, negated)
+
+
+def _is_oneself(tokens: tuple[Token, ...], at: int, aux: str) -> bool:
+    """Whether "himself" only stresses the subject inside a verb: "was himself detained", "has herself been beaten"."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return aux == "be" or (aux == "have" and behind == "been")
+
+
+_SELVES = wordset("himself herself itself themselves myself ourselves")
 
 
 def _past_when(tokens: tuple[Token, ...], at: int) -> int:

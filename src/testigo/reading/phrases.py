@@ -146,7 +146,7 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
             found = upto(chunks, at - (tokens[at - 1].lower in _HERE), floor)
             if found is None and tokens[at + 1].tag == "CC" and tokens[at + 2].lower == "who":
                 found = _with_relative(chunks, at, floor)  # "who had met there, but who"
-            if found is None or _is_year(chunks, at, comma):
+            if found is None or _is_year(chunks, at, comma) or _of_whose(chunks, found, comma):
                 continue
             inside = tokens[at + 1]
             alone = at + 2 == comma or inside.lower == "not"
@@ -183,6 +183,12 @@ def _across(chunks: Chunks, comma: int, floor: int) -> tuple[int, int] | None:
 
 
 _DESCRIBING = NOUNS | {"WP", "WDT", "WP$", "DT", "CD", "VBN", "VBG", "JJ", "PRP$", "RB"}
+
+
+def _of_whose(chunks: Chunks, found: tuple[int, int], end: int) -> bool:
+    """Whether a phrase is the subject of a clause with "whose" that is over: "Ana Lo, whose brother, Ivo, was shot, | fled"."""
+    whose = chunks.sentence.tokens[found[0]].lower == "whose"
+    return whose and any(group.finite for group in chunks.verbs if found[1] <= group.first < end)
 
 
 def _is_year(chunks: Chunks, mark: int, end: int) -> bool:
