@@ -106,6 +106,10 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("“We're in trouble” is how one strategist put it.", "put it", "one strategist", ["We're in trouble"]),
         ("Asked why he lied, Mr. Orr replied, “Loyalty.”", "replied", "Mr. Orr", ["Loyalty"]),
         # other frames
+        ("The president accused Democrats of “treason” and said they were liars.", "accused", "The president", ["treason"]),
+        ("Prosecutors accused Mr. Cole, a former aide, of taking bribes.", "accused", "Prosecutors", ["taking bribes"]),
+        ("She said, “I'm proud,” and left the stage.", "said", "She", ["I'm proud,"]),
+        ("“Never,” Ms. Pell said when asked whether she would resign.", "asked", None, ["whether she would resign"]),
         ("The office came under fire for what critics called a cover-up, and it apologized.", "called", "critics",
          ["a cover-up"]),
         ("Mr. Hill has what aides describe as a short temper.", "describe", "aides", ["a short temper"]),
@@ -125,7 +129,9 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("“I said, ‘Good luck with that,’” she recalls.", "said", "I", ["Good luck with that"]),
     ],
 )  # fmt: skip
-def test_cue_source_and_content_are_told_apart(text: str, cue: str, source: str, contents: list[str]) -> None:
+def test_cue_source_and_content_are_told_apart(
+    text: str, cue: str, source: str | None, contents: list[str]
+) -> None:
     assert attributions(text)[cue] == (source, contents)
 
 

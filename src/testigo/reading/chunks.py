@@ -239,9 +239,8 @@ def _reads_past(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].tag != "VBN" or at + 1 >= len(tokens) or at == 0:
         return False
     after, before = tokens[at + 1], tokens[at - 1]
-    if tokens[at].lower in NAMING and (
-        tokens[at].lower != "accused" or after.tag not in ("DT", "PRP", "PRP$")
-    ):
+    accuses = after.tag in ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS") and after.lower not in _DAYS
+    if tokens[at].lower in NAMING and (tokens[at].lower != "accused" or not accuses):
         return False
     then = tokens[min(at + 2, len(tokens) - 1)].tag
     dated = after.lower in _MONTHS and then == "CD"  # "A statement issued May 4, 2021, said"

@@ -14,6 +14,7 @@ from testigo.reading import lexicon
 from testigo.reading.called import past_name, what_is_called
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, VerbGroup, is_time
 from testigo.reading.classes import is_person
+from testigo.reading.how_often import past_how_often, past_measure
 from testigo.reading.lists import wordset
 from testigo.reading.no_words import keeps_back, withholds
 from testigo.reading.phrases import onward, short, subject
@@ -176,7 +177,7 @@ _WORDS_OF = wordset(
 
 def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """The frame that the words after the cue fill: its letter, where what is told starts, the sense, whom it was told."""
-    at = _past_day(view, _past_how_often(view, past_adverbs(view, cue.end)), ceiling)
+    at = _past_day(view, past_how_often(view, past_adverbs(view, cue.end)), ceiling)
     if at >= ceiling:
         return None
     if view.lower(at) in ("of", "about") and (known := cue.sense("p")) and known.cls == "know":
@@ -189,23 +190,6 @@ def frame_of(view: View, cue: Cue, ceiling: int) -> tuple[str, int, lexicon.Sens
     if aside is not None:
         return "t", cue.end, aside, None
     return _after_whom(view, cue, at, ceiling)
-
-
-def _past_how_often(view: View, at: int) -> int:
-    """Past how often or since when something is told: "reported at times being held", "claim to this day that"."""
-    for words in _AT_TIMES:
-        if view.lowers[at : at + len(words)] == words:
-            return at + len(words)
-    return at
-
-
-_AT_TIMES = (
-    ("at", "times"),
-    ("on", "occasion"),
-    ("in", "some", "cases"),
-    ("in", "part"),
-    ("to", "this", "day"),
-)
 
 
 def _told_of(view: View, at: int, ceiling: int) -> int:
@@ -299,6 +283,14 @@ def _accused(
     view: View, cue: Cue, at: int, ceiling: int
 ) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """The likes of "accused the pair of trying to escape"."""
+    whom = onward(view.chunks, at, ceiling, loose=True)
+    if whom is not None and view.lowers[whom[1] : whom[1] + 2] == (",", "of"):
+        return (
+            "p",
+            whom[1] + 2,
+            cue.senses[0],
+            view.span(*whom),
+        )  # "accused Mr. Cole, an aide, of taking bribes"
     whom = onward(view.chunks, at, ceiling)
     while whom is not None and whom[1] > whom[0] + 1 and view.lower(whom[1]) != "of":
         whom = whom[0], whom[1] - 1
@@ -509,7 +501,7 @@ def _bare_object(
     view: View, cue: Cue, ceiling: int, whom: Span | None
 ) -> tuple[str, int, lexicon.Sense, Span | None] | None:
     """What is told is a noun phrase, alone, after a preposition, or with "as" something; not "insisted on searching", "reported for work"."""
-    at = _past_measure(view, past_adverbs(view, cue.end))
+    at = past_measure(view, past_adverbs(view, cue.end))
     if at >= ceiling:
         return None
     word = view.lower(at)
@@ -557,25 +549,6 @@ def judged_before(view: View, group: VerbGroup) -> bool:
     who = view.chunks.noun_upto.get(group.first)
     opens = view.lower(who[0] - 1) if who is not None and who[0] else ""
     return opens in ("that", "which") and view.lower(group.last) == "as" and not group.passive
-
-
-def _past_measure(view: View, at: int) -> int:
-    """Past "at least", "more than", "over" before a count: "documented at least 144 cases"."""
-    for words in _MEASURING:
-        end = at + len(words)
-        if (
-            view.lowers[at:end] == words
-            and end < len(view.tokens)
-            and view.tokens[end].tag in ("CD", "DT", "NNS")
-        ):
-            return end
-    return at
-
-
-_MEASURING = (
-    ("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to"), ("over",),
-    ("about",), ("around",), ("nearly",), ("approximately",), ("almost",),
-)  # fmt: skip
 
 
 def _end_of(view: View, at: int, ceiling: int) -> int:

@@ -73,6 +73,8 @@ def _shares_subject(view: View, at: int, before: str) -> bool:
     if before == "for":  # "was beaten for saying that", but "police beat him for saying that"
         group = finite_before(view, at)
         return group is not None and group.passive
+    if before == "when" and view.tokens[at].tag != "VBG":
+        return False  # "she said when asked whether": somebody else asked
     return before in _SHARING
 
 

@@ -58,6 +58,9 @@ _HARMING = wordset("abduct kidnap detain hold beat torture rape displace impriso
 
 def end_of_quotation(view: View, cue: Cue, start: int, ceiling: int) -> int:
     """Where a short quotation ends: at a mark of its own ("chanted “Lock him up!” as he spoke"), before the verb of what bears it."""
+    if view.zones[start] and not view.zones[cue.group.first]:
+        end = view.bounds(start)[1]  # "She said, “I am proud,” | and left"
+        return ceiling if any(view.zones[end:ceiling]) or view.lower(end + 1) == "that" else min(end, ceiling)
     if view.zones[start] or view.lower(start) not in ("“", '"'):
         return ceiling
     for at in range(start + 2, ceiling):
