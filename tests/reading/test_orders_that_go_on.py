@@ -210,6 +210,16 @@ from tests.reading.test_directives import words
             "The mayor told shopkeepers to put up flags and not to sell red cloth.",
         ),
         (
+            "forbid",
+            "men who have received a notice will be banned from travel",
+            "The order says that men who have received a notice will be banned from travel.",
+        ),
+        (
+            "permit",
+            "border guards will have the right to inspect phones",
+            "According to the decree, border guards will have the right to inspect phones.",
+        ),
+        (
             "require",
             "children who skip it will be barred from exams",
             "The order says that children who skip it will be barred from exams.",

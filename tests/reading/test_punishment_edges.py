@@ -23,6 +23,13 @@ def punishments(text: str) -> list[tuple[str, str | None]]:
             [("six months to a year in a labor camp", "P6M")],
             "Two men were sentenced to six months to a year in a labor camp.",
         ),
+        ([("two years", "P2Y")], "The court jailed him for two years for theft."),
+        ([("jailed for two years", "P2Y")], "He was jailed for two years for posts."),
+        (
+            [("a year and a half in prison", "P1Y6M")],
+            "He was sentenced to a year and a half in prison for theft.",
+        ),
+        ([("half a year in a labor camp", "P6M")], "He got half a year in a labor camp."),
         (
             [("five to ten years in prison", "P5Y")],
             "Two men were sentenced to five to ten years in prison for theft.",

@@ -42,6 +42,11 @@ def test_he_is_not_who_speaks_as_she(she: str, text: str) -> None:
     assert [name for _, name in chain(text, "slapped")] == [she, "He"]
 
 
+def test_she_is_none_of_those() -> None:
+    text = "Among those detained was a clerk. A video appeared, in which she says that guards beat two men."
+    assert [name for _, name in chain(text, "beat")] == ["she"]
+
+
 def test_she_is_who_spoke_just_before() -> None:
     text = "Mayor Ana Torvik said nobody was hurt. “She is my sister,” she told the Post.\nA baker said the port was shut. She believes guards beat two men."
     assert chain(text, "beat") == [("anonymous", "A baker")]

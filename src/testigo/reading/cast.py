@@ -15,7 +15,7 @@ from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
 from testigo.reading.named_before import called, counted, may_be_somebody
 from testigo.reading.phrases import subject
-from testigo.reading.recalled import Phrase
+from testigo.reading.recalled import SEVERAL, Phrase
 from testigo.reading.source_kinds import kind_of
 from testigo.reading.spoken import Link
 from testigo.reading.tokens import Token
@@ -551,6 +551,6 @@ def _fits(actor: Actor, word: str) -> bool:
 
 def _plural(view: View, base: tuple[int, int], whole: tuple[int, int]) -> bool:
     head = view.tokens[head_of(view.tokens, base)]
-    if head.tag in ("NNS", "NNPS"):
+    if head.tag in ("NNS", "NNPS") or head.lower in SEVERAL:
         return True
     return whole[1] > base[1] and view.lower(base[1]) == "and"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testigo.reading.arguments import Range
+from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
@@ -147,6 +148,15 @@ def _of_things(scene: Scene, part: Range) -> int:
         found = short(scene.chunks, at + 2, len(tokens))
         return found[1] if found is not None else 0
     kid = next((c for c in scene.clauses if c.verb.first == at and c.kind == "participle"), None)
+    if (
+        kid is not None
+        and tokens[at].tag == "VBN"
+        and tokens[at].lemma in _PUTTING_OUT
+        and is_class(tokens, part, "remark")
+    ):
+        where = short(scene.chunks, at + 2, len(tokens)) if tokens[at + 1].tag == "IN" else None
+        timed = where is not None and is_time(tokens, scene.chunks.noun_from.get(where[0], where))
+        return 0 if where is None or timed else where[1]  # "a comment posted in a chat"
     if kid is None or kid.passive or tokens[at].tag != "VBG" or tokens[at].lower in _LINKS:
         return 0
     if tokens[at - 1].tag not in ("NN", "NNS"):
@@ -154,6 +164,7 @@ def _of_things(scene: Scene, part: Range) -> int:
     return scene.extent(kid)[1]
 
 
+_PUTTING_OUT = wordset("post leave write share publish make upload send print air broadcast")
 _LINKS = wordset("regarding concerning following including involving according pending")
 _AIMING = wordset(
     "effort attempt refusal failure plan plot call intention decision conspiracy willingness unwillingness inability threat"

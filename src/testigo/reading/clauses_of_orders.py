@@ -424,8 +424,6 @@ def _stated(
     present = present or (context.under and group.passive and not group.perfect and tag == "VBD")
     if main in ("say", "state", "note", "read", "add", "point", "begin", "explain", "follow", "warn"):
         return None
-    if main in ("have", "enjoy") and view.lowers[group.last : group.last + 2] == ("the", "right"):
-        return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if not present or (main in _JUSTIFIED and (group.passive or main in ("serve", "aim"))):
         return ("finding", "order.finding") if context.ground else None
     if main == "be" and group.main == group.last - 1 and context.ground:
@@ -493,7 +491,8 @@ def _worded(
     """Verbs of banning, allowing, protecting, requiring, and of penalties."""
     if main in _BANNING and not (group.passive and group.perfect and not present):
         return ("permit", "order.permit") if negated else ("forbid", "order.ban")
-    if main in _ALLOWING and present and not group.perfect:
+    right = main in ("have", "enjoy") and view.lowers[group.last : group.last + 2] == ("the", "right")
+    if right or (main in _ALLOWING and present and not group.perfect):
         return ("forbid", "order.ban") if negated else ("permit", "order.permit")
     if main in _GUARDING and group.passive and not group.perfect:
         return "forbid", "order.protect"

@@ -134,7 +134,22 @@ def shuts_out(view: View, group: VerbGroup, floor: int) -> bool:
     if not group.passive or group.modal not in ("will", "would", "shall"):
         return False
     who = subject_before(view.chunks, group, floor)
-    return who is not None and any(view.lower(n) in ("who", "whoever", "caught") for n in range(*who))
+    given = (
+        who is not None
+        and any(  # no deed of theirs: "men who have received a notice will be banned from travel"
+            view.lower(n) == "who"
+            and _GIVEN & {view.tokens[m].lemma for m in range(n + 1, min(n + 4, who[1]))}
+            for n in range(*who)
+        )
+    )
+    return (
+        who is not None
+        and not given
+        and any(view.lower(n) in ("who", "whoever", "caught") for n in range(*who))
+    )
+
+
+_GIVEN = frozenset({"receive", "live", "hold", "belong", "come", "reside", "reach", "turn"})
 
 
 def punishes_failing(view: View, group: VerbGroup, floor: int) -> bool:

@@ -107,6 +107,14 @@ _RANGING = wordset("ranging varying between totaling totalling exceeding from la
 def with_range(scene: Scene, part: Range) -> Range:
     """A length that goes on: "sentences of three" and then "to five years of labor"."""
     tokens, last = scene.tokens, part[1]
+    part = (
+        part[0] - (part[0] > 0 and tokens[part[0] - 1].lower == "half"),
+        part[1],
+    )  # "half | a year in a camp"
+    if [token.lower for token in tokens[last : last + 3]] == ["and", "a", "half"]:
+        last += 3
+        jail = short(scene.chunks, last + 1, len(tokens)) if tokens[last : last + 1] else None
+        last = jail[1] if jail is not None and tokens[last].lower in ("in", "of") else last
     if last + 1 < len(tokens) and tokens[last].lower == "to" and _measured(tokens, last + 1):
         whole = short(scene.chunks, last + 1, len(tokens))
         last += 2

@@ -95,11 +95,26 @@ def _lengths(tokens: tuple[Token, ...], first: int, last: int) -> list[Length]:
         start = _number_before(tokens, at, first)
         if start < at:
             count = number(tuple(_words(tokens, start, at)))
+            start, end, count = _with_half(tokens, (start, at + 1), count, (first, last))
             if count is not None and count % 1 == 0.5 and unit == "Y":
-                found.append(Length(start, at + 1, f"P{_plain(count - 0.5)}Y6M"))
+                found.append(Length(start, end, f"P{_plain(count - 0.5)}Y6M" if count > 1 else "P6M"))
             elif count is not None:
-                found.append(Length(start, at + 1, f"P{'T' if unit == 'H' else ''}{_plain(count)}{unit}"))
+                found.append(Length(start, end, f"P{'T' if unit == 'H' else ''}{_plain(count)}{unit}"))
     return found
+
+
+def _with_half(
+    tokens: tuple[Token, ...], at: tuple[int, int], count: float | None, within: tuple[int, int]
+) -> tuple[int, int, float | None]:
+    """A length with the half that stands beside it: "a year | and a half", "half | a year"; where it stands, and its count."""
+    start, end = at
+    if count is None:
+        return start, end, count
+    if end + 3 <= within[1] and [t.lower for t in tokens[end : end + 3]] == ["and", "a", "half"]:
+        return start, end + 3, count + 0.5
+    if start > within[0] and tokens[start - 1].lower == "half" and tokens[start].lower in ("a", "an", "of"):
+        return start - 1, end, count / 2
+    return start, end, count
 
 
 def _number_before(tokens: tuple[Token, ...], at: int, floor: int) -> int:

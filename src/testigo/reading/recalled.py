@@ -5,9 +5,13 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading.chunks import head_of
 from testigo.reading.frames import TELL
+from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.source_kinds import kind_of
 from testigo.reading.view import View
+
+SEVERAL = wordset("those these both many several some others few most all none they we")
+"""Words that name several by themselves."""
 
 
 class Phrase:
@@ -50,7 +54,8 @@ class Phrase:
         after = view.chunks.noun_from.get(base[1] + 1) if view.lower(base[1]) == "and" else None
         last = self._whole[1] if self._whole is not None else after[1] if after is not None else base[1]
         joined = after is not None and after[1] <= last < len(view.tokens) and view.chunks.verb_of[last] >= 0
-        return joined or view.tokens[head_of(view.tokens, base)].tag in ("NNS", "NNPS")
+        head = view.tokens[head_of(view.tokens, base)]
+        return joined or head.tag in ("NNS", "NNPS") or head.lower in SEVERAL
 
 
 def _before_told(view: View, base: tuple[int, int], end: int) -> int:

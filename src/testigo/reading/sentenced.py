@@ -119,8 +119,11 @@ def _punishing(scene: Scene, clause: Clause) -> list[Range]:
         return []
     if clause.lemma in ("jail", "imprison") and clause.object is not None and not clause.passive:
         terms = [part for prep, part in clause.preps if prep == "for" and is_length(scene.tokens, part)]
-        return terms[:1] or [(clause.verb.main, clause.verb.last)]
-    return [(clause.verb.main, _complement(clause, lengths=scene.tokens))]
+        return [until(scene.tokens, part, part[1]) for part in terms[:1]] or [
+            (clause.verb.main, clause.verb.last)
+        ]
+    whole = clause.verb.main, _complement(clause, lengths=scene.tokens)
+    return [until(scene.tokens, whole, whole[1])]  # "jailed for two years | for theft"
 
 
 def _complement(clause: Clause, lengths: tuple[Token, ...] = ()) -> int:

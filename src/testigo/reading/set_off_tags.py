@@ -41,7 +41,9 @@ def set_off_tag(lowers: list[str], tags: list[str], at: int) -> str:
     done = mark == "VB" and lowers[at].endswith("ed") and not is_verb(lowers[at])
     if done and tags[at - 1] == "TO" and tags[at + 1 : at + 2] in _OF_THINGS:
         return "JJ"  # "an aide to exiled opposition leader Vera Tal"
-    if mark == "VBN":
+    left = mark == "VB" and lowers[at] in _UNCHANGED and lowers[at - 1] in _NOT
+    if mark == "VBN" or (left and lowers[max(0, at - 2)] in _BEEN):  # "was not let go"
+        mark = "VBN"
         return "VBD" if past_aside(lowers, tags, at) or second_past(lowers, tags, at) else mark
     if mark == "VBD":
         return "VBN" if _done_by(lowers, tags, at) or _tells_which(lowers, tags, at) else mark
@@ -68,6 +70,12 @@ def _done_by(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def _tells_which(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a past form in an aside tells of what: "The minister, in remarks published on Monday, urged"."""
+    if (
+        lowers[at] == "left"
+        and lowers[at - 1] in _LEFT
+        and lowers[at + 1 : at + 2] in (["in"], ["on"], ["under"], ["by"])
+    ):
+        return not _OPENING.isdisjoint(lowers[max(0, at - 5) : at - 1])  # "for a comment left in a chat"
     if tags[at - 1] not in ("NN", "NNS") or tags[at + 1 : at + 2] != ["IN"] or lowers[at] in DOES_ITSELF:
         return False
     place = at - 1
@@ -125,6 +133,12 @@ def _hyphened(lowers: list[str], tags: list[str], at: int) -> str:
     return "VBN" if done and is_verb(lowers[at].removesuffix("ed")) else tags[at]
 
 
+_LEFT = wordset(
+    "comment comments note notes message messages voicemail review reply flowers flower letter letters wreath"
+)
+_OPENING = frozenset({"for", "over", "of", "about", "with", "from", "by", "to"})
+_UNCHANGED = wordset("let set put beat hit cut shut hurt cast split shed run")
+_NOT = wordset("not never n’t n't also then later even once")
 _BEEN = wordset("been be being was were are is")
 _AFTER_DONE = frozenset({"IN", "TO", ".", ",", "CC", "RB"})
 
