@@ -125,3 +125,12 @@ def test_what_people_plan_beside_a_clause_is_no_clause(plan: str) -> None:
     assert "clause.claimed" not in {
         rule for _, _, rule in clauses(f"The notice forbids gatherings of more than four, and {plan}.")
     }
+
+
+def test_what_somebody_only_asks_for_is_no_clause() -> None:
+    text = "Under Proclamation No. 5, communities must register. The Office urges the Government to allow visits to prisons."
+    assert [
+        (c.modality, c.span.of(text))
+        for d in read_report(report_of_text(text), second=False).directives
+        for c in d.clauses
+    ] == [("require", "communities must register")]

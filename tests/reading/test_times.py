@@ -79,6 +79,7 @@ def only(text: str, published: str | None = PUBLISHED, direction: Direction | No
         ("He was held on the 14th of January four years ago.", "2020-01-14"),
         ("He was held on 3 and 4 April.", "2024-04-03/2024-04-04"),
         ("Decree No. 7 of May 2021 bans sermons.", "2021-05"),
+        ("Since May 2002 only four churches have been open.", "2002-05/.."),
         ("The decree of 7 May 2021 bans sermons.", "2021-05-07"),
     ],
 )
@@ -184,6 +185,8 @@ def test_the_day_told_may_be_the_anchor() -> None:
         "The 17th Congress met in Room 2019 with 1900 delegates for $2010.",
         "",
         ". . .",
+        "Law 12/2019 bans sermons.",
+        "Proclamation No. 73/1995 bans sermons.",
     ],
 )
 def test_ages_counts_and_look_alikes_are_no_times(text: str) -> None:

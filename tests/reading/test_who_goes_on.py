@@ -63,6 +63,8 @@ def test_who_tells_behind_a_clause_is_its_subject(teller: str, act: str, sentenc
         ("The letter, dated May 3, 2021", "The letter, dated May 3, 2021, says that guards had beaten two men."),
         ("The report of May 3, 2021", "The report of May 3, 2021, says that guards had beaten two men."),
         ("A nurse in Orsk", "A nurse in Orsk on May 3, 2021, said that guards had beaten two men."),
+        ("three sources", "The Office received credible information from three sources that guards had beaten two men."),
+        ("a nurse", "The paper has information from a nurse that guards had beaten two men."),
         ("a source", "Guards had beaten two men, a source told Rimjin-gang on Monday."),
         ("the letter", "Guards had beaten two men, according to the letter, a copy of which his family has seen."),
         ("the letter", "According to the letter, a copy of which was read to us, guards had beaten two men."),

@@ -351,12 +351,13 @@ def _counts_others(time: Token, after: Token) -> bool:
 
 
 def _hyphenated(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
-    """Whether a hyphen without blanks holds two names together: "a dual U.S.-Saudi citizen"."""
+    """Whether a hyphen or stroke without blanks holds two names or numbers together: "a dual U.S.-Saudi citizen"."""
     if tokens[at].text not in ("-", "–", "/") or at == first or at + 1 >= limit:
         return False
     before, mark, after = tokens[at - 1 : at + 2]
     glued = before.end == mark.start and mark.end == after.start and before.tag in _IN_PHRASE
-    return glued and before.text[:1].isupper() and after.text[:1].isupper()
+    numbered = before.tag == after.tag == "CD" and tokens[at].text == "/"  # "Law 12/2019"
+    return glued and (numbered or (before.text[:1].isupper() and after.text[:1].isupper()))
 
 
 def _begins_after(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
@@ -440,7 +441,8 @@ def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
     if after is None:
         return False
     if token.tag in ("RB", "RBR", "RBS"):
-        return after.tag in ("JJ", "VBN", "CD", "JJR")
+        year = at > first and tokens[at - 1].text.isdigit() and len(tokens[at - 1].text) == 4
+        return after.tag in ("JJ", "VBN", "CD", "JJR") and not year  # "Since May 2002 | only four churches"
     if (
         token.lower in ("’", "'")
         and at > first

@@ -61,6 +61,9 @@ _OWN_DEEDS = wordset(
 )  # what people do, not what an order lays down
 _GUARDS = re.compile(r"(?:protect|guarantee|safeguard)(?:s|ed)?$", re.IGNORECASE)
 _PLEADS = re.compile(r"(?:asks|recommends?|urges?|appeals|calls (?:on|for|upon)|requests)\b", re.IGNORECASE)
+_PLEADED = re.compile(
+    r"\b(?:urg(?:es?|ed|ing)|recommend(?:s|ed)?|appeal(?:s|ed)? to|calls? (?:up)?on (?:the|its))\b"
+)
 _COURT = re.compile(r"\b(?:court|judge|tribunal)", re.IGNORECASE)
 
 
@@ -91,6 +94,9 @@ def with_claimed(
             giving = None if pleads or claim.status == "denied" else claim
             continue
         if claim.status != "intended" or len(claim.span.of(text).split()) < _LEAST:
+            continue
+        sentence = doc.sentence_at(claim.trigger.start)
+        if sentence is not None and is_pleaded(text[sentence.span.start : claim.trigger.start]):
             continue
         here = _number(doc, claim.span)
         near = taken.setdefault(here, [])
@@ -145,6 +151,11 @@ def _clause(text: str, claim: Claim) -> Clause:
     if _GUARDS.match(claim.trigger.of(text)):
         return Clause(claim.span, "forbid", claim.target, claim.act, rule=f"clause.claimed {PROTECTING}")
     return Clause(claim.span, _modality(text, claim), claim.target, claim.act, rule="clause.claimed")
+
+
+def is_pleaded(before: str) -> bool:
+    """Whether somebody only asks for what stands behind these words of its sentence: "It urges the Government to | allow visits"."""
+    return _PLEADED.search(before) is not None
 
 
 def _follows(doc: Document, giving: Claim, claim: Claim) -> bool:

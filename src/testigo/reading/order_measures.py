@@ -145,7 +145,7 @@ def _by_words(view: View, first: int, end: int, groups: tuple[Filler, ...]) -> s
     """The act of the first line whose words stand between two tokens, but not in the names of groups, or ""."""
     tokens = [t for t in view.tokens[first:end] if not any(_names(view, g, t.span) for g in groups)]
     verbs = {t.lemma for t in tokens if t.tag.startswith("VB")}
-    words = {w for t in tokens for w in (t.lower, t.lemma)}
+    words = {t.lower for t in tokens} | {t.lemma for t in tokens if not t.tag.startswith("VB")}
     for line in _lines():
         if (not line.verbs or line.verbs & verbs) and (not line.words or line.words & words):
             return line.act

@@ -17,6 +17,7 @@ from testigo.directive import PROTECTING, Clause, Directive
 from testigo.reading.clauses_of_orders import groups_of, subject_of
 from testigo.reading.facts import Facts
 from testigo.reading.laid_down import protects
+from testigo.reading.order_from_claims import is_pleaded
 from testigo.reading.order_groups import levels, people
 from testigo.reading.order_reach import Norm, clause_end, exceptions
 from testigo.reading.order_terms import with_terms
@@ -123,6 +124,8 @@ def with_seen(
         if view.sentence.block.kind != "body" or any(
             words.overlaps(span) or _governs(view, one, span) for span in near
         ):
+            continue
+        if is_pleaded(facts.document.text[view.sentence.span.start : words.start]):
             continue
         more = _clause(view, facts, one, near)
         if more is not None:

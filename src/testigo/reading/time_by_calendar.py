@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from testigo.reading.lists import wordset
 from testigo.reading.time_match import (
     ANAPHORIC,
     ORDINALS,
@@ -34,7 +35,7 @@ def dated(line: Line, match: Match) -> When | None:
     """A month with a day, a year, or both."""
     month, day = int(at(line, match, "m")), day_value(at(line, match, "d") or at(line, match, "d2"))
     year = year_of(line, match)
-    if day > 31 or (at(line, match, "d") and _is_number_of_order(line, match)):
+    if day > 31 or _is_number_of_order(line, match):
         return None
     clock = clock_part(line, match)
     if year:
@@ -43,28 +44,16 @@ def dated(line: Line, match: Match) -> When | None:
 
 
 def _is_number_of_order(line: Line, match: Match) -> bool:
-    """Whether the day that leads counts an order: "Decree No. 7 of May 2021" is of a month."""
+    """Whether the number that leads counts an order: "Decree No. 7 of May 2021" is of a month, "Law 12/2019" of none."""
     first = match.start()
-    return match.start("d") == first > 0 and line.words[first - 1] in _NUMBERED
+    leads = bool(at(line, match, "d")) and match.start("d") == first
+    return (
+        first > 0 and line.words[first - 1] in _NUMBERED and (leads or "/" in line.words[first : match.end()])
+    )
 
 
-_NUMBERED = frozenset(
-    [
-        "no.",
-        "no",
-        "number",
-        "nr.",
-        "decree",
-        "law",
-        "order",
-        "directive",
-        "instruction",
-        "resolution",
-        "ordinance",
-        "article",
-        "act",
-        "regulation",
-    ]
+_NUMBERED = wordset(
+    "no. no number nr. decree law order directive instruction resolution ordinance article act regulation proclamation"
 )
 
 
@@ -109,7 +98,12 @@ def numeric(line: Line, match: Match) -> When | None:
     months, days = int(month), day_value(day)
     if months > 12 and days <= 12:
         months, days = days, months
-    if not 1 <= months <= 12 or days > 31 or (day and not days):
+    if (
+        not 1 <= months <= 12
+        or days > 31
+        or (day and not days)
+        or (not day and _is_number_of_order(line, match))
+    ):
         return None
     if year:
         return When("absolute", year=year, month=months, day=days)
@@ -247,6 +241,8 @@ def bare_year(line: Line, match: Match) -> When | None:
         "km",
     ):
         return None
+    if before == "/" and at > 1 and len(line.words[at - 2]) < 4:
+        return None  # "Proclamation No. 73/1995"
     if after in _COUNTED and before not in ("in", "since", "the", "of"):
         return None
     if before in _YEAR_BEFORE or "1900" <= year <= "2099":
