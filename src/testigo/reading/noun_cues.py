@@ -19,6 +19,7 @@ from testigo.reading.noun_ends import (
     before_dated,
     before_the_main_clause,
     end_of_concern,
+    is_given,
 )
 from testigo.reading.phrases import short, subject, upto
 from testigo.reading.predicates import before_predicate
@@ -98,24 +99,11 @@ def _split(view: View, base: tuple[int, int]) -> tuple[int, int]:
     return base
 
 
-def _is_given(view: View, start: int) -> bool:
-    """Whether what seems told only says who gave it: "the information that | he gave to police", "the claims | they made"."""
-    group = view.chunks.verb_at(start + 1) if view.tokens[start].tag == "PRP" else None
-    if group is None or group.first != start + 1 or view.tokens[group.main].lemma not in _GIVING:
-        return False
-    after = view.tokens[group.last].tag if group.last < len(view.tokens) else "."
-    return after in ("TO", "IN", "RP", "MD", ".", ",", "CC") or after.startswith("VB")
-
-
-_GIVING = wordset("give make provide pass share submit file hand send leave write publish receive obtain")
-
-
 def _is_cited(view: View, at: int) -> bool:
     """Whether somebody cites what starts here: "noted reports guards beat prisoners"."""
     group = _verb_before(view, at)
-    return (
-        group is not None and group.finite and not group.passive and view.tokens[group.main].lemma in _CITES
-    )
+    acts = group is not None and group.finite and not group.passive
+    return acts and group is not None and view.tokens[group.main].lemma in _CITES
 
 
 def _there_before(view: View, at: int) -> bool:
@@ -162,7 +150,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
         and clause_at(view, end, ceiling)
     )
     start = _told_from(view, end, ceiling, exists or received or cited or by is not None, cls, lemma)
-    if start is None or _is_judged(view, end, ceiling) or _is_given(view, start):
+    if start is None or _is_judged(view, end, ceiling) or is_given(view, start):
         return None
     if view.lower(end) in ("who", "which") and by is not None:
         ceiling = view.ceiling(at)

@@ -86,3 +86,15 @@ def before_but_no(view: View, start: int, ceiling: int) -> int:
         ):
             return at
     return ceiling
+
+
+def is_given(view: View, start: int) -> bool:
+    """Whether what seems told only says who gave it: "the information that | he gave to police", "the claims | they made"."""
+    group = view.chunks.verb_at(start + 1) if view.tokens[start].tag == "PRP" else None
+    if group is None or group.first != start + 1 or view.tokens[group.main].lemma not in _GIVING:
+        return False
+    after = view.tokens[group.last].tag if group.last < len(view.tokens) else "."
+    return after in ("TO", "IN", "RP", "MD", ".", ",", "CC") or after.startswith("VB")
+
+
+_GIVING = wordset("give make provide pass share submit file hand send leave write publish receive obtain")
