@@ -44,6 +44,8 @@ def cues(text: str) -> list[str]:
         ("confirm", "The ministry would neither confirm nor deny the report."),
         ("determined", "It has not been determined who fired first."),
         ("clear", "It was not immediately clear who was behind the attack."),
+        ("clear", "It was not clear how fast the trains were going."),
+        ("appears", "An agreement appears within reach."),
         ("certain", "Nobody is certain who owns the land."),
         ("feared", "As many as 300 people are feared dead."),
         ("Fears", "Fears of a shortage drove up prices."),

@@ -39,6 +39,26 @@ CASES = (
     ("asserted", "torture", "No one denies that he was tortured."),
     ("hedged", "torture", "All this indicates that he was beaten."),
     ("hedged", "torture", "He was taken to a hospital, which would suggest that guards had beaten him."),
+    ("denied", "killing", "He was beaten almost to death."),
+    ("asserted", "torture", "There is no doubt that he was tortured."),
+    ("asserted", "torture", "There is little doubt that he was tortured."),
+    ("denied", "torture", "There is no evidence that he was tortured."),
+    ("denied", "suicide", "His widow does not believe that he killed himself."),
+    ("denied", "suicide", "His widow refuses to believe that he killed himself."),
+    ("speculated", "suicide", "His widow is not convinced that he killed himself."),
+    ("hedged", "suicide", "His widow believes that he killed himself."),
+    ("hedged", "killing", "Charges that he killed the guard were dropped."),
+    ("hedged", "escape", "There were reports that two men died; that a third was ill; and that a fourth fled."),
+    ("reported", "torture", "The lawyer said guards beat him, a claim Beijing rejects."),
+    ("asserted", "death", "One girl did not survive."),
+    ("denied", "execution", "He was saved from being executed."),
+    ("denied", "sentence", "A bribe saved him from being sent to a camp."),
+    ("denied", "escape", "He was too weak to flee."),
+    ("asserted", "escape", "He was not too weak to flee."),
+    ("asserted", "arrest", "They were only too happy to arrest him."),
+    ("speculated", "release", "He ought to have been released by now."),
+    ("intended", "release", "He ought to be released."),
+    ("speculated", "repatriation", "He must have been deported."),
     ("reported", "torture", "The league published a report, which says that guards had beaten him."),
 )  # fmt: skip
 
@@ -84,3 +104,24 @@ def test_a_line_that_is_cut_off_is_read(text: str) -> None:
             " ".join(words[end:]).replace(",", ""),
         ):
             read_report(report_of_text(line), second=False)
+
+
+@pytest.mark.parametrize(
+    "claim", ["a charge police deny", "a claim Beijing rejects", "an accusation officials have rejected"]
+)
+def test_who_denies_a_claim_is_not_who_makes_it(claim: str) -> None:
+    report = report_of_text(f"The lawyer said guards beat him, {claim}.")
+    (torture,) = (c for c in read_report(report, second=False).claims if c.act == "torture")
+    assert [source.text for source in torture.sources] == ["The lawyer"]
+
+
+def test_a_survey_may_find_what_stands_before_it() -> None:
+    report = report_of_text("Guards beat two men in March, a survey by Amnok Daily found.")
+    (torture,) = (c for c in read_report(report, second=False).claims if c.act == "torture")
+    assert [source.text for source in torture.sources] == ["a survey by Amnok Daily"]
+
+
+def test_what_there_are_reports_of_ends_at_a_semicolon() -> None:
+    text = "There were credible allegations that two detainees died in March; officials attributed the deaths to heart failure."
+    claims = read_report(report_of_text(text), second=False).claims
+    assert {(c.act, c.status) for c in claims} == {("killing", "hedged"), ("view", "reported")}

@@ -187,7 +187,7 @@ def part_of_act(view: View, about: About, depth: int) -> bool:
         return refuses(view, about)
     kept = _KEPT_BACK.get(about.act)
     if depth == 0 and kept and any(view.tokens[n].lemma in kept for n in range(about.first, about.last)):
-        return True  # "her camera was never returned", "his contract was not renewed"
+        return True  # "her camera was never returned", "he did not survive"
     return depth == 0 and inside and about.act in NEGATIVE_ACTS
 
 
@@ -198,7 +198,12 @@ def refuses(view: View, about: About) -> bool:
     )
 
 
-_KEPT_BACK = {"confiscation": wordset("return give restore"), "dismissal": wordset("renew extend prolong")}
+_KEPT_BACK = {
+    "confiscation": wordset("return give restore"),
+    "dismissal": wordset("renew extend prolong"),
+    "death": wordset("survive"),
+    "killing": wordset("survive"),
+}
 _DEFYING = wordset(
     "place stage occur happen resist protest demonstrate oppose rebel riot strike defy refuse object disobey march rally"
 )

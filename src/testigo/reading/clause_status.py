@@ -27,7 +27,7 @@ from testigo.reading.governors import effects, governor, had, is_denied, went_on
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
-from testigo.reading.not_quite import nearly, short_of, undone_before
+from testigo.reading.not_quite import kept_from, nearly, short_of, too_much, undone_before
 from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
 from testigo.reading.partly import only_how
 from testigo.reading.phrases import subject
@@ -339,7 +339,8 @@ def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[s
         return []  # "Officers would come at night": what they used to do
     if group.modal in _DUTY or (group.modal == "would" and "like" not in words):
         open_ = about.kind in ("view", "condition") and group.modal in ("would", "will", "'ll", "’ll")
-        open_ = open_ or (group.modal == "would" and group.perfect)  # "would have been freed had she signed"
+        supposing = group.modal == "would" or (group.modal in ("must", "should") and about.kind == "event")
+        open_ = open_ or (supposing and group.perfect)  # "would have been freed", "must have been shot"
         return [Mark("speculated" if open_ else "intended", span, "status.obligation")]
     return None
 
@@ -460,7 +461,7 @@ def _governed(view: View, group: VerbGroup, about: About, depth: int) -> list[Ma
         if before is not None:
             return _effect(view, before, view.tokens[before.main].lemma, about, depth, span)
         if view.lower(group.first - 1) == "from":
-            return _kept_from(view, group)
+            return kept_from(view, group)
         return _inherited(view, group)
     if start.tag == "VBN" and ordered_done(view, group.first):
         return [Mark("intended", span, "status.infinitive")]
@@ -475,8 +476,12 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
     hung = governor(view, group)
     if view.lower(group.first - 1) == "whether":
         return [Mark("speculated", view.tokens[group.first - 1].span, "status.condition")]
+    if view.lower(group.first - 1) == "ought":
+        return [Mark("speculated" if group.perfect else "intended", span, "status.obligation")]
     if hung is None:
         return [Mark("intended", span, "status.infinitive")]
+    if (much := too_much(view, group.first)) is not None:
+        return [Mark("denied", much, "status.undone")]
     lemma, before = hung
     if group.perfect and lemma not in effects() and lemma not in _AIMING:
         undone = is_denied(view, before) != (view.lower(group.first - 1) in NOT)  # "was shown not to have"
@@ -489,14 +494,6 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
 
 _NEVER = ("never", "neither", "nor")
 _AIMING = wordset("be due set schedule slate suppose hope want plan intend mean like love wish pretend")
-
-
-def _kept_from(view: View, group: VerbGroup) -> list[Mark]:
-    """What somebody is kept from: "fear deterred them from returning"."""
-    before = next((g for g in reversed(view.chunks.verbs) if g.last < group.first), None)
-    if before is None or effects().get(view.tokens[before.main].lemma, "") != "undone":
-        return []
-    return [Mark("denied", view.span(before.first, before.last), "status.undone")]
 
 
 def _inherited(view: View, group: VerbGroup) -> list[Mark]:

@@ -45,7 +45,7 @@ from testigo.reading.tellers import (
     whole_clause,
     whole_name,
 )
-from testigo.reading.told_aside import before_dispute, before_silence, is_added, stands_for_clause
+from testigo.reading.told_aside import before_dispute, before_silence, is_added, past_claim, stands_for_clause
 from testigo.reading.told_ends import (
     before_but,
     before_next_verb,
@@ -218,6 +218,9 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or not set_off(view, start)
         or view.lower(source[0])
         in ("save", "except", "barring", "despite")  # "save for patients certified by"
+        or (
+            sense.cls == "deny" and 0 < past_claim(view, source[0]) < source[1]
+        )  # "He was tortured, a charge police deny"
     ):
         return none
     end = past_adjuncts(view, end, top, cue.lemma)

@@ -23,6 +23,7 @@ _SEEN = wordset("regard consider see view believe think perceive credit hold")
 _CONFIRMING = wordset("confirm verify corroborate substantiate")
 _SETTLING = wordset("determine ascertain")
 _OPEN = wordset("clear certain sure known")
+_BE = wordset("be become remain seem appear have")
 WORDS = wordset("would must rule") | _HOLDING | _HEARSAY | _SEEN | _CONFIRMING | _SETTLING | _OPEN
 """Every word, or lemma, that this module looks at."""
 
@@ -30,7 +31,7 @@ WORDS = wordset("would must rule") | _HOLDING | _HEARSAY | _SEEN | _CONFIRMING |
 def in_use(view: View, at: int) -> str:
     """The rule by which the word at a token doubts beside its neighbours, or ""."""
     token, group = view.tokens[at], view.chunks.verb_at(at)
-    if token.lower in _OPEN and (group is None or token.lower == "known"):
+    if token.lower in _OPEN and (group is None or group.first == at or view.tokens[group.first].lemma in _BE):
         return "hedge.adjective" if _left_open(view, at) else ""
     if group is None:
         return ""

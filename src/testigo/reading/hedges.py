@@ -225,7 +225,7 @@ def _doubts(view: View, group: VerbGroup) -> bool:
     if lemma in ("appear", "seem"):
         after = view.tokens[group.last] if group.last < len(view.tokens) else None
         return after is not None and (
-            after.tag in ("TO", "JJ", "RB", "VBN") or after.lower in ("that", "as", "like")
+            after.tag in ("TO", "JJ", "RB", "VBN") or after.lower in ("that", "as", "like", "within", "set")
         )
     if lemma == "suggest" and _proposes(view, group):
         return False

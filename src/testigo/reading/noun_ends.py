@@ -35,8 +35,12 @@ def before_the_main_clause(view: View, at: int, start: int, ceiling: int) -> int
 
 
 def before_dated(view: View, start: int, ceiling: int) -> int:
-    """Where the writer goes on with a fact of a time of its own: "reports that police beat him, | and in May a court ..."."""
+    """Where the writer goes on with a fact of a time of its own: "reports that police beat him, | and in May a court ...", or
+    behind a semicolon; not before another "that".
+    """
     for at in range(start, ceiling - 4):
+        if view.lower(at) == ";" and "that" not in view.lowers[at + 1 : at + 3]:
+            return at
         if (
             view.lower(at) != ","
             or view.lower(at + 1) not in ("and", "but")

@@ -90,10 +90,26 @@ def without_teller(view: View, told: Told) -> str:
     return "denied" if judged in _WRONG else "speculated" if judged in _EARLY else ""
 
 
+def disbelieved(view: View, told: Told) -> str:
+    """What somebody does not believe is denied, in the past or of a conviction open: "does not believe that", "is not convinced that"."""
+    verb = view.chunks.verb_at(told.token)
+    if (
+        told.cls != "believe"
+        or told.frame != "t"
+        or verb is None
+        or not (is_denied(view, verb) or is_refused(view, told))
+    ):
+        return ""
+    past = view.tokens[verb.first].tag == "VBD"
+    return "denied" if told.lemma in ("believe", "think") and not past else "speculated"
+
+
 _WRONG = wordset("wrong false untrue incorrect inaccurate misleading")
 _EARLY = wordset("early premature difficult hard impossible")
 
-HEARD = frozenset({"report", "allegation", "account", "complaint", "rumor", "rumour", "accusation", "claim"})
+HEARD = frozenset(
+    {"report", "allegation", "account", "complaint", "rumor", "rumour", "accusation", "charge", "claim"}
+)
 
 
 def called_untrue(view: View, told: Told) -> str:

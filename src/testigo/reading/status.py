@@ -23,7 +23,15 @@ from testigo.reading.doubt_reach import aside_from, is_answered, reaches
 from testigo.reading.governors import made_to
 from testigo.reading.lists import wordset
 from testigo.reading.noun_status import Mark
-from testigo.reading.own_words import HEARD, called_untrue, not_own, of_denial, unfound, without_teller
+from testigo.reading.own_words import (
+    HEARD,
+    called_untrue,
+    disbelieved,
+    not_own,
+    of_denial,
+    unfound,
+    without_teller,
+)
 from testigo.reading.spoken import Link, Speakers
 from testigo.reading.view import View
 from testigo.value import value
@@ -276,7 +284,7 @@ def _by_word(view: View, told: Told, kind: str) -> str:
     """What the word of telling itself does: concern, allegation, hearsay; else what its class does."""
     if told.lemma in _CONCERNED:
         return "speculated" if told.cls != "view" and _may_be(view, told) else ""
-    if status := called_untrue(view, told) or without_teller(view, told):
+    if status := called_untrue(view, told) or without_teller(view, told) or disbelieved(view, told):
         return status
     if (told.lemma == "allege" and kind != "view") or _only_heard(view, told) or _unsure(view, told):
         return "hedged"
@@ -286,6 +294,8 @@ def _by_word(view: View, told: Told, kind: str) -> str:
 def _there_are(view: View, told: Told) -> str:
     """The likes of "there were reports of": doubted, unless somebody is named for them; "no sign that" denies."""
     if told.cls == "deny":
+        if told.lemma == "doubt":
+            return ""  # "There is no doubt that he was beaten"
         return "speculated" if told.lemma in _UNHEARD or _whether(view, told) else "denied"
     if told.cls in ("believe", "expect", "fear"):
         return "speculated"

@@ -80,10 +80,7 @@ def before_dispute(view: View, start: int, ceiling: int) -> int:
     for at in range(start + 1, ceiling - 2):
         if view.lower(at) != "," or view.zones[at] != view.zones[start]:
             continue
-        claim = view.chunks.noun_from.get(at + 1) if view.lower(at + 1) != "which" else None
-        if claim is not None and lexicon.nouns().get(view.tokens[claim[1] - 1].lemma) is None:
-            continue
-        first = at + 2 if view.lower(at + 1) == "which" else claim[1] if claim is not None else 0
+        first = at + 2 if view.lower(at + 1) == "which" else past_claim(view, at + 1)
         first += first > 0 and view.lower(first) in ("that", "which")
         who = onward(view.chunks, first, ceiling) if first else None
         verb = (
@@ -92,6 +89,18 @@ def before_dispute(view: View, start: int, ceiling: int) -> int:
         if verb is not None and verb.finite and _denies(view, verb):
             return at
     return ceiling
+
+
+def past_claim(view: View, at: int) -> int:
+    """Where the words behind "a claim", "a charge" start, also where they run into it: "a charge | police deny"; 0 without one."""
+    base = view.chunks.noun_from.get(at)
+    if base is None:
+        return 0
+    if lexicon.nouns().get(view.tokens[base[1] - 1].lemma) is not None:
+        return base[1]
+    if view.lower(at) not in ("a", "an"):
+        return 0
+    return next((n + 1 for n in range(at + 1, base[1]) if lexicon.nouns().get(view.lower(n)) is not None), 0)
 
 
 def _denies(view: View, verb: VerbGroup) -> bool:
