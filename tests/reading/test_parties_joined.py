@@ -55,3 +55,27 @@ def test_whom_including_counts_belongs_to_them_all_and_whom_it_names_is_one_more
     text: str, whom: list[str]
 ) -> None:
     assert [one.text for one in claim_of(text, "killing").target] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "whom"),
+    [
+        ("The men, named as Ivo Sol, 34, and Pak Lo, 41, were arrested.", "arrest", ["The men, named as Ivo Sol, 34", "Pak Lo, 41"]),
+        ("Three men – Ivo Sol, 34, and Ana Tal – were arrested.", "arrest", ["Three men", "Ivo Sol, 34", "Ana Tal"]),
+        ("On May 3, 34 men were arrested.", "arrest", ["34 men"]),
+        ("Police took away three monks from the abbey.", "arrest", ["three monks"]),
+    ],
+)  # fmt: skip
+def test_an_age_is_no_party_and_a_particle_no_part_of_one(text: str, act: str, whom: list[str]) -> None:
+    assert [one.text for one in claim_of(text, act).target] == whom
+
+
+def test_the_three_monks_are_those_who_were_taken_away() -> None:
+    text = "Police have taken away three monks from the abbey. The three monks were beaten."
+    (target,) = claim_of(text, "torture").target
+    assert "away" not in (target.refers_text or target.text)
+
+
+def test_nobody_is_arrested_where_a_picture_was_found() -> None:
+    text = "The raid is linked to a photograph of the Dalai Lama that was found on his phone during a check in April."
+    assert not any(c.act == "arrest" for c in read_report(report_of_text(text), second=False).claims)

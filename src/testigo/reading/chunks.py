@@ -285,6 +285,8 @@ def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int
     for number, token in enumerate(tokens):
         if number < at or (token.tag in _NEVER_OPENS and token.lower not in _OPEN):
             continue
+        if token.lower in _AWAY and token.tag == "RB" and number and verb_of[number - 1] >= 0:
+            continue  # "took away | two men"
         stop = _base_noun(tokens, number, verb_of)
         if number < edge < stop:
             stop = edge  # "Under the order | teachers may"
@@ -294,6 +296,7 @@ def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int
     return found
 
 
+_AWAY = wordset("away back out off home abroad ahead apart aside together")
 _NEVER_OPENS = frozenset({"IN", "TO", ",", ".", ":", "MD", "VB", "VBD", "VBP", "VBZ", "-RRB-"})
 
 

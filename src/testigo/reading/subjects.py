@@ -196,7 +196,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
     while found[1] - found[0] > 1 and _leads_with_month(tokens, found):
         found = (found[0] + 1, found[1])
     found = _past_range(tokens, found)
-    found = list_before(chunks, _own_part(tokens, chunks, found), floor)
+    found = _with_aged(chunks, list_before(chunks, _own_part(tokens, chunks, found), floor), floor)
     while found[0] > floor and tokens[found[0] - 1].lower in _BOUNDING and tokens[found[0]].tag in _BOUNDED:
         found = (found[0] - 1, found[1])
     base = chunks.noun_from.get(found[0])
@@ -209,6 +209,16 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> Range | None:
         earlier = upto(chunks, at, floor) if at > floor else None
         return earlier or found
     return _governed_part(chunks, found, floor)
+
+
+def _with_aged(chunks: Chunks, found: Range, floor: int) -> Range:
+    """A subject that begins with an age, with whose it is: "The men, named as Ivo Sol, | 34, and Pak Lo, were"."""
+    tokens, first = chunks.sentence.tokens, found[0]
+    name = chunks.noun_upto.get(first - 1) if first > 1 and tokens[first - 1].lower == "," else None
+    aged = tokens[first].text.isdigit() and len(tokens[first].text) < 3 and found[1] > first + 1
+    if not aged or name is None or name[0] < floor or tokens[name[1] - 1].tag not in ("NNP", "NNPS"):
+        return found
+    return name[0], found[1]
 
 
 def _after_time(chunks: Chunks, found: Range) -> Range:
