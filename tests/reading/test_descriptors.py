@@ -35,5 +35,9 @@ def test_what_is_told_of_a_source_is_kept_as_parts(kind: str, words: str, text: 
     assert (kind, words) in told_of(text)
 
 
+def test_a_day_is_no_place_of_a_source() -> None:
+    assert told_of("The report of May 3, 2021, says that the market was closed.") == []
+
+
 def test_a_source_of_which_nothing_is_told_has_no_attributes() -> None:
     assert told_of("The source said the market was closed.") == []

@@ -12,7 +12,7 @@ import re
 
 from testigo.claim import Attribute, Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import head_of
+from testigo.reading.chunks import head_of, is_time
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.view import View
@@ -107,6 +107,9 @@ def _places(text: str, view: View, first: int, last: int) -> list[Attribute]:
         if view.lower(at) not in ("in", "from", "of", "near") or view.tokens[at + 1].tag not in ("NNP", "DT"):
             continue
         phrase = onward(view.chunks, at + 1, last)
+        base = view.chunks.noun_from.get(at + 1)
+        if base is not None and is_time(view.tokens, base):
+            continue  # "the report of May 3"
         if phrase is not None and any(t.tag == "NNP" for t in view.tokens[phrase[0] : phrase[1]]):
             known = lexicon.source_kinds().get(view.tokens[phrase[1] - 1].lemma) == "institution"
             unit = view.tokens[phrase[1] - 1].lower in ("province", "county", "city", "district", "town")
