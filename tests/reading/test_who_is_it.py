@@ -42,6 +42,11 @@ def test_he_is_not_who_speaks_as_she(she: str, text: str) -> None:
     assert [name for _, name in chain(text, "slapped")] == [she, "He"]
 
 
+def test_one_officer_is_not_five() -> None:
+    text = "Five officers of the army came to the farm. The officer said that guards beat two men."
+    assert [name for _, name in chain(text, "beat")] == ["The officer"]
+
+
 def test_she_is_none_of_those() -> None:
     text = "Among those detained was a clerk. A video appeared, in which she says that guards beat two men."
     assert [name for _, name in chain(text, "beat")] == ["she"]

@@ -368,6 +368,7 @@ class Cast:
             phrase
             for phrase in self.phrases.get(head.lemma, [])[-RECENT:]
             if phrase.span.end <= span.start
+            and phrase.plural == (head.tag in ("NNS", "NNPS"))  # "The officer" is not "Five officers"
             and (not marks or any(m in phrase.span.of(self.text) for m in marks))
         ]
         fits = [f for f in fits if len(f.span) > len(span)] or [f for f in fits if len(f.span) >= len(span)]
