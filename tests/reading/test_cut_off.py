@@ -22,6 +22,11 @@ CUT_OFF = (
     "No count tells whether abuses of labor laws incurred penalties as for other crimes, such as",
     "The weaver faces up to six months in detention after the police accused him of threatening the state, his",
     "The mayor’s new decree",
+    "The rest Two handed",
+    "rest Two handed",
+    "The exile, who their source said",
+    "whose sister is by force and lose",
+    "month, Amnok Daily exile, who their source said",
     "Police arrested a weaver for spreading hate speech in posts that allegedly",
     "“My father held up both hands so that we could see that all fingers were there,” said Karima, who",
 )

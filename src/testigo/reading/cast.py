@@ -335,7 +335,7 @@ class Cast:
                 return self._seen(persons[1], index), persons[1].span, "source.ordinal"
             if "other" in words and not apposed and len(persons) > 1:
                 newest = max(persons, key=lambda a: a.sentence)
-                other = next(a for a in reversed(persons) if a.number != newest.number)
+                other = next((a for a in reversed(persons) if a.number != newest.number), newest)
                 return self._seen(other, index), other.span, "source.ordinal"
             if words & {"second", "other", "third", "another"}:
                 return None

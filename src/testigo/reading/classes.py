@@ -81,7 +81,7 @@ def in_class(tokens: tuple[Token, ...], phrase: tuple[int, int], head: Token, na
 
 def _whole(tokens: tuple[Token, ...], phrase: tuple[int, int], part: Token) -> tuple[int, int] | None:
     """What a part or measure is of: "half of their harvest", "two kilograms of iron"."""
-    at = next(n for n in range(*phrase) if tokens[n] is part) + 1
+    at = next((n for n in range(*phrase) if tokens[n] is part), phrase[1]) + 1
     return (at + 1, phrase[1]) if at + 1 < phrase[1] and tokens[at].lower == "of" else None
 
 

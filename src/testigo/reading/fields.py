@@ -123,7 +123,7 @@ def _central(scene: Scene, clause: Clause) -> frozenset[int]:
 
 def _heads(scene: Scene, part: Range) -> list[int]:
     """The heads of the phrases joined in a part, without what hangs on them: "informants and cameras in the hall"."""
-    first = next(n for n in range(*part) if scene.tokens[n] is scene.head(part))
+    first = next((n for n in range(*part) if scene.tokens[n] is scene.head(part)), part[0])
     found = [first]
     for at in range(first + 1, part[1]):
         tag = scene.tokens[at].tag

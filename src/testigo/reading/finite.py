@@ -233,7 +233,7 @@ def _inside_relative(lowers: list[str], tags: list[str]) -> None:
 
 def _told_of_whom(lowers: list[str], tags: list[str], first: int) -> None:
     """Who tells stands between "who" and what is told: "the man who police say killed the guard"."""
-    if tags[first] == "VBP" and lowers[first + 1] in _SAY:
+    if tags[first] == "VBP" and not _SAY.isdisjoint(lowers[first + 1 : first + 2]):
         tags[first] = "NNS"  # "who police say"
     verb = first
     while verb < len(tags) - 1 and tags[verb] in _PHRASE:
@@ -242,7 +242,7 @@ def _told_of_whom(lowers: list[str], tags: list[str], first: int) -> None:
         return
     if tags[verb] == "VB":
         tags[verb] = "VBP"
-    if tags[verb + 1] == "VBN":
+    if tags[verb + 1 : verb + 2] == ["VBN"]:
         tags[verb + 1] = "VBD"
 
 

@@ -35,7 +35,7 @@ def _does_it_to_them(group: VerbGroup, tokens: tuple[Token, ...], other: Clause)
     owned = (
         other.kind == "relative" and other.subject is not None and tokens[other.subject[0]].lower == "whose"
     )
-    return owned and tokens[group.last].lower in ("them", "him", "her")
+    return owned and group.last < len(tokens) and tokens[group.last].lower in ("them", "him", "her")
 
 
 def _only_said(other: Clause, at: int) -> bool:
