@@ -158,6 +158,19 @@ def test_a_source_has_its_cue_its_day_and_its_rule() -> None:
     assert source.rule.split()[0] == "cue.before"
 
 
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("the 18th", "On the 18th, a trader told Radio Saebyok that the market was closed."),
+        ("Friday", "On Friday, a trader said the market was closed on Thursday."),
+        (None, "On Friday, the market was closed, a trader said."),
+    ],
+)
+def test_the_day_that_opens_a_telling_is_when_it_was_told(day: str | None, text: str) -> None:
+    (source,) = speakers(read(text)).chain_at(where(text, "closed"))
+    assert (source.told and source.told.text) == day
+
+
 def test_attributions_name_cue_source_and_content_in_pieces() -> None:
     text = "Trials had become rare, analysts believe, because officials feared pictures of them."
     found = next(a for a in heard(text).attributions if a.cue.of(text) == "believe")

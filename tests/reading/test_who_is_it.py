@@ -42,6 +42,14 @@ def test_he_is_not_who_speaks_as_she(she: str, text: str) -> None:
     assert [name for _, name in chain(text, "slapped")] == [she, "He"]
 
 
+def test_who_only_knows_a_trader_is_none() -> None:
+    text = (
+        "A trader said that two men fled. A nurse who knows the trader said that a monk died."
+        " The trader said that guards beat two men."
+    )
+    assert [name for _, name in chain(text, "beat")] == ["A trader"]
+
+
 def test_one_officer_is_not_five() -> None:
     text = "Five officers of the army came to the farm. The officer said that guards beat two men."
     assert [name for _, name in chain(text, "beat")] == ["The officer"]

@@ -527,7 +527,9 @@ def _measured(view: View, base: tuple[int, int], last: int) -> tuple[int, int]:
 
 
 def _of_itself(words: list[str], lower: list[str]) -> list[str]:
-    """The words for somebody without what stands behind "of", up to a comma: "the wife of a guard" is no guard."""
+    """The words for somebody without what stands behind "of", up to a comma, and behind "who": "the wife of a guard" is no guard."""
+    end = next((n for n, word in enumerate(lower) if word in ("who", "whose", "whom", "which")), len(lower))
+    words, lower = words[:end], lower[:end]  # "an agent who spoke to the source" is no source
     whose = lower.index("of") if "of" in lower else len(lower)
     behind = next((n + 1 for n in range(whose, len(words)) if words[n].endswith(",")), len(lower))
     return lower[:whose] + lower[behind:]

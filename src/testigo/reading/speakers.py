@@ -370,7 +370,14 @@ def _when(document: Document, view: View, told: Told) -> Filler | None:
         if base is not None and is_time(view.tokens, base):
             span = view.span(*base)
             return Filler(span, span.of(document.text), rule="source.told")
-    return None
+    opens = view.chunks.noun_from.get(view.lower(0) == "on")  # "On the 18th, a source told the paper that"
+    if opens is None or told.source is None or view.lower(opens[1]) != ",":
+        return None
+    if not is_time(view.tokens, opens) and not view.lower(opens[1] - 1)[0].isdigit():
+        return None
+    span = view.span(*opens)
+    leads = view.tokens[opens[1] + 1].start == told.source.start
+    return Filler(span, span.of(document.text), rule="source.told") if leads else None
 
 
 def _is_correction(document: Document) -> bool:

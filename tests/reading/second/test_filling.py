@@ -97,6 +97,13 @@ def test_a_date_that_is_pointed_at_keeps_the_value_of_the_rules() -> None:
     assert all(one.rule.startswith("second.time ") or not one.rule.startswith("second") for one in found.time)
 
 
+@pytest.mark.parametrize("day", ["the 18th", "May 3, 2021"])
+def test_the_day_on_which_it_was_told_does_not_go_in(day: str) -> None:
+    text = f"On {day}, a source told the paper that officers took a man away."
+    claim = seen_with({"time": ("the", "18th", "May", "3", ",", "2021")}, text)
+    assert claim.time == ()
+
+
 def test_a_place_that_no_rule_knows_is_its_words_without_an_id() -> None:
     claim = seen_with({"place": ("the", "old", "mill")})
     assert told(TEXT, claim, "place") == ["the old mill"]

@@ -281,6 +281,7 @@ class Seen:
         turned = any(layer.rule == "second.status" for layer in claim.firmness)
         future = Direction.FUTURE if claim.status == "intended" else None
         looked = claim.kind != "view" and (turned or self._may_fill("time"))
+        said = [source.told for source in claim.sources if source.told is not None]
         when = facts.when.within(within, future) if looked else ()
         times = claim.time
         if turned:  # "on Monday" looks the other way
@@ -289,7 +290,7 @@ class Seen:
         return replace(
             claim,
             place=self._chosen("place", claim.place, where),
-            time=self._chosen("time", times, when) if claim.kind != "view" else claim.time,
+            time=self._chosen("time", times, when, said) if claim.kind != "view" else claim.time,
             charge=self._chosen("charge", claim.charge, ()),
             quantity=self._chosen("quantity", claim.quantity, counted),
         )
@@ -298,8 +299,13 @@ class Seen:
         """Whether any word is likely enough to fill a slot: what the rules know of the sentence need not be looked up else."""
         return max(self.cores[slot], default=0.0) >= min(ADD[slot], BARE.get(slot, 1.0))
 
-    def _chosen(self, slot: str, found: tuple[Filler, ...], known: Sequence[Filler]) -> tuple[Filler, ...]:
-        """Those fillers of a slot that the network leaves, and those that it adds. known: what the rules know in the sentence."""
+    def _chosen(
+        self, slot: str, found: tuple[Filler, ...], known: Sequence[Filler], never: Sequence[Filler] = ()
+    ) -> tuple[Filler, ...]:
+        """Those fillers of a slot that the network leaves, and those that it adds.
+
+        known: what the rules know in the sentence; never: what is not added, as the day on which it was told.
+        """
         kept: list[Filler] = []
         for one in found:
             part = words_of(self.scene, one)
@@ -313,9 +319,11 @@ class Seen:
                 continue
             if slot == "place" and is_in_name(self.scene.tokens, part):
                 continue
+            if any(one.span.overlaps(other.span) for other in never):
+                continue
             if not any(one.span.overlaps(other.span) or self._is_dated(slot, other) for other in kept):
                 kept.append(replace(one, rule=_also(slot, one.rule, one.rule)))
-        taken = [part for one in (*kept, *known) if (part := words_of(self.scene, one)) is not None]
+        taken = [part for one in (*kept, *known, *never) if (part := words_of(self.scene, one)) is not None]
         taken += [part for _, other in self.beside for part in self._own(other, slot) if slot == "charge"]
         bare = self.pointed(slot, BARE[slot], taken) if slot in BARE else []
         if slot == "charge":
