@@ -76,6 +76,12 @@ def test_the_three_monks_are_those_who_were_taken_away() -> None:
     assert "away" not in (target.refers_text or target.text)
 
 
+def test_those_who_remain_are_not_those_who_were_named() -> None:
+    text = "Two of the detainees, both men in their sixties, were found dead. The remaining detainees were beaten."
+    (target,) = claim_of(text, "torture").target
+    assert (target.text, target.refers) == ("The remaining detainees", None)
+
+
 def test_nobody_is_arrested_where_a_picture_was_found() -> None:
     text = "The raid is linked to a photograph of the Dalai Lama that was found on his phone during a check in April."
     assert not any(c.act == "arrest" for c in read_report(report_of_text(text), second=False).claims)

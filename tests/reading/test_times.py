@@ -79,6 +79,8 @@ def only(text: str, published: str | None = PUBLISHED, direction: Direction | No
         ("He was held on the 14th of January four years ago.", "2020-01-14"),
         ("He was held on 3 and 4 April.", "2024-04-03/2024-04-04"),
         ("Decree No. 7 of May 2021 bans sermons.", "2021-05"),
+        ("Many have been held since the military coup of February 1, 2021.", "2021-02-01/.."),
+        ("He was held in the raid of February 1, 2021.", "2021-02-01"),
         ("Since May 2002 only four churches have been open.", "2002-05/.."),
         ("The decree of 7 May 2021 bans sermons.", "2021-05-07"),
     ],

@@ -53,6 +53,7 @@ _PRONOUNS = wordset("he him his she her hers they them their himself herself the
 _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
     "i we us me you who whom nobody none no each anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
 )
+_OTHERS = wordset("remaining other another others more further additional")
 _DIRECTIONS = wordset("north south east west")
 _PARTS_OF = _DIRECTIONS | wordset(
     "northern southern eastern western central northeast northwest southeast southwest"
@@ -362,6 +363,8 @@ class People:
     def _by_head(self, tokens: tuple[Token, ...], part: Range, own: Span) -> Known | None:
         main = head(tokens, part)
         lemma, single = main.lemma, main.tag in ("NN", "NNP")
+        if not _OTHERS.isdisjoint(token.lower for token in tokens[part[0] : part[1]]):
+            return None  # "The remaining detainees" are not the two who were named
         for known in self.known[: -_MANY - 1 : -1]:
             if single and known.plural:
                 continue  # "the soldier" is none of "hungry soldiers"

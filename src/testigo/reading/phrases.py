@@ -56,9 +56,22 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     else:
         found = upto(chunks, at, floor) or _before_participle(chunks, at, floor)
         found = _with_title(chunks, found, floor) if found is not None else None
+        if found is not None and _undergoes(chunks, found, floor):
+            found = _with_relative(chunks, at, floor) or found
     return found if found is not None else _with_relative(chunks, at, floor)
 
 
+def _undergoes(chunks: Chunks, found: tuple[int, int], floor: int) -> bool:
+    """Whether a phrase ends a clause with "whose" that is about the subject: "A woman whose son is among | them | said"."""
+    tokens, first = chunks.sentence.tokens, found[0]
+    alone = found[1] - first == 1 and tokens[first].lower in _WHOM
+    governed = first > floor and (tokens[first - 1].tag == "IN" or chunks.verb_of[first - 1] >= 0)
+    whose = next((n for n in range(first - 1, floor, -1) if tokens[n].lower == "whose"), first)
+    told = sum(1 for group in chunks.verbs if group.finite and whose < group.first < first)
+    return governed and ((alone and whose == first) or (whose < first and told == 1))
+
+
+_WHOM = wordset("them him her us me")
 _MANY = frozenset({"NNS", "NNPS", "PRP"})
 _FAR = wordset("elsewhere abroad overseas")
 _HERE = wordset("there here elsewhere abroad overseas")  # "A nurse there, speaking by phone, | said"

@@ -94,3 +94,32 @@ def names_a_paper(line: Line, item: Found) -> bool:
         if not line.tags[at].startswith(("NN", "JJ")):
             return False
     return False
+
+
+def before_happening(line: Line, first: int) -> int:
+    """Where a time behind "since" starts that tells when something happened: "since | the military coup of February 1, 2021"."""
+    if first < 4 or line.words[first - 1] != "of" or line.tags[first - 2] not in _NOUNS:
+        return first
+    at = first - 2
+    while at > first - 6 and at > 0 and line.tags[at] in _PHRASE:
+        at -= 1
+    return at + 1 if line.words[at] == "since" and line.tags[at + 1] == "DT" else first
+
+
+_NOUNS = frozenset({"NN", "NNS", "NNP"})
+_PHRASE = _NOUNS | {"DT", "JJ", "VBN"}
+
+
+def times_in_each(line: Line, first: int) -> int:
+    """Where the words start that tell how often in each: "two to three times a week", "twice a day"; else the place itself."""
+    if not first or line.words[first - 1] not in _OFTEN:
+        return first
+    at = first - 1
+    while at and (
+        line.tags[at - 1] in ("CD", "JJS", "RBR", "JJR") or line.words[at - 1] in ("to", "or", "at", "than")
+    ):
+        at -= 1
+    return at
+
+
+_OFTEN = frozenset({"once", "twice", "times", "thrice"})

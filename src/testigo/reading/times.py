@@ -22,7 +22,14 @@ from testigo.errors import BadInput
 from testigo.reading.spans import lying_in, starts_of
 from testigo.reading.time_counting import ahead
 from testigo.reading.time_finding import Found, find, joined, span_of
-from testigo.reading.time_parts import is_at_happening, is_background, months_of_year, names_a_paper
+from testigo.reading.time_parts import (
+    before_happening,
+    is_at_happening,
+    is_background,
+    months_of_year,
+    names_a_paper,
+    times_in_each,
+)
 from testigo.reading.time_resolving import resolve
 from testigo.reading.time_rules import SHAPES
 from testigo.reading.time_vague import vague
@@ -178,7 +185,6 @@ _BOUNDS = {
 
 
 _LASTING = frozenset({"for", "over", "during", "throughout", "within", "after"})
-_OFTEN = frozenset({"once", "twice", "times", "thrice"})
 _LINKS = frozenset({"to", "through", "until", "till", "-", "–", "—", "‑"})
 
 
@@ -205,7 +211,11 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         counted = last < len(line.words) and line.words[last] in ("after", "before") and opener != "for"
         if when.kind == "duration" and counted:
             when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
-        bound = "" if to else _bound(line, first)
+        first, bound = (
+            (first, "")
+            if to
+            else (before_happening(line, first), _bound(line, before_happening(line, first)))
+        )
         if when.kind == "duration" and opener == "in":
             bound = opener
         if at + 1 < len(found) and _counted_from(line, item, found[at + 1]):
@@ -223,7 +233,7 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
             first -= 1
             bound = ""
         if when.kind == "set":
-            first = _times_in_each(line, first)
+            first = times_in_each(line, first)
         if when.kind in ("set", "reference", "fixed", "span", "after_event"):
             bound = ""
         if (bound and when.kind != "duration") or (to and opener in ("from", "between")):
@@ -237,18 +247,6 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         )
         at += step
     return out
-
-
-def _times_in_each(line: Line, first: int) -> int:
-    """Where the words start that tell how often in each: "two to three times a week", "twice a day"; else the place itself."""
-    if not first or line.words[first - 1] not in _OFTEN:
-        return first
-    at = first - 1
-    while at and (
-        line.tags[at - 1] in ("CD", "JJS", "RBR", "JJR") or line.words[at - 1] in ("to", "or", "at", "than")
-    ):
-        at -= 1
-    return at
 
 
 def _bound(line: Line, first: int) -> str:
