@@ -76,6 +76,15 @@ def test_the_three_monks_are_those_who_were_taken_away() -> None:
     assert "away" not in (target.refers_text or target.text)
 
 
+def test_a_name_may_end_in_s_and_a_description_in_a_year() -> None:
+    text = "Luis Robles, who was held on December 4, 2020, was moved. Robles was beaten by guards."
+    (target,) = claim_of(text, "torture").target
+    assert (target.refers_text or target.text).startswith("Luis Robles")
+    text = "A man who was arrested on May 3, 2021, in Orsk was moved. The man was beaten."
+    (target,) = claim_of(text, "torture").target
+    assert target.refers_text == "A man who was arrested on May 3, 2021"
+
+
 def test_those_who_remain_are_not_those_who_were_named() -> None:
     text = "Two of the detainees, both men in their sixties, were found dead. The remaining detainees were beaten."
     (target,) = claim_of(text, "torture").target

@@ -48,6 +48,9 @@ def relative_end(chunks: Chunks, first: int, ceiling: int) -> int:
     """The end of a relative clause: a comma, semicolon, dash or quotation mark, or the ceiling."""
     tokens = chunks.sentence.tokens
     for at in range(first + 1, ceiling):
+        year = tokens[at + 1].text if tokens[at].text == "," and at + 1 < ceiling else ""
+        if len(year) == 4 and year.isdigit() and tokens[at - 1].tag == "CD":
+            continue  # "who has been held since December 4, | 2020, for"
         if tokens[at].lower in (",", ";", ":", ".", "–", "—") or tokens[at].lower in QUOTES:
             return at
     return ceiling
