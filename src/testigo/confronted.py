@@ -124,7 +124,7 @@ class OrderClause:
         return PROTECT if self.protects else self.modality
 
     @property
-    def form(self) -> str:
+    def held_as(self) -> str:
         """The modality by which events are held against it: what people are free to do is permitted, and no breach."""
         return "permit" if self.protects and self.measure in PEOPLE else self.modality
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.orders.worlds import World
+
+from testigo.orders.conditions import conditions_of
 
 LAW = "The Basic Law of June 1, 2032 protects freedom of movement and protects prisoners from torture."
 TOLD = (
@@ -33,7 +36,7 @@ def test_using_a_freedom_is_no_breach_and_hindering_it_is_one() -> None:
     (order,), practices = world.confronted()
     said = {p.words[0].text[:8]: p.verdict for p in practices if p.clause == 1}
     assert said == {"Mela Orr": "in line", "Police s": "contrary"}
-    assert [(c.modality, c.does, c.form) for c in order.clauses] == [
+    assert [(c.modality, c.does, c.held_as) for c in order.clauses] == [
         ("forbid", "protect", "permit"),
         ("forbid", "protect", "forbid"),
     ]
@@ -79,3 +82,17 @@ def test_a_ban_and_a_protection_are_never_one_clause() -> None:
     assert sorted(c.does for c in order.clauses) == ["forbid", "protect"]
     said = "Reports contradict each other: forbidden in report 1, permitted in report 2."
     assert all(said in map(str, c.differences) for c in order.clauses)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("prohibits arbitrary arrest", ["arbitrary"]),
+        ("forbids the unlawful search of homes", ["unlawful"]),
+        ("forbids unlawful searches of homes", ["unlawful"]),
+        ("forbids illegal crossings of the river", []),
+        ("forbids illegal phones", []),
+    ],
+)
+def test_what_an_order_calls_illegal_is_no_condition(words: str, asked: list[str]) -> None:
+    assert [c.text for c in conditions_of(words)] == asked

@@ -22,8 +22,8 @@ _RANKED = ("forbid", "exempt", "permit", "require")
 
 def clause_of(order: Order) -> OrderClause | None:
     """The clause to ask about where none was chosen: the first that forbids, then that takes out, permits, requires; or None."""
-    known = [c for c in order.clauses if c.form in _RANKED and c.measure not in (None, "policy")]
-    return min(known, key=lambda c: _RANKED.index(c.form), default=None)
+    known = [c for c in order.clauses if c.held_as in _RANKED and c.measure not in (None, "policy")]
+    return min(known, key=lambda c: _RANKED.index(c.held_as), default=None)
 
 
 def asked_of(order: Order, clause: OrderClause) -> Asked:
@@ -31,12 +31,12 @@ def asked_of(order: Order, clause: OrderClause) -> Asked:
     if order.issued is None or order.first is None:
         raise BadInput("the order has no day of a known year: there is no before and after")
     measure = clause.measure
-    if measure in (None, "policy") or clause.form not in _RANKED:
+    if measure in (None, "policy") or clause.held_as not in _RANKED:
         raise Refused(
             f"clause {clause.number} leads one to expect no change of documented numbers",
             "ask about a clause that forbids, permits, requires or takes out",
         )
-    act, expected = _expected(clause.form, str(measure))
+    act, expected = _expected(clause.held_as, str(measure))
     groups = {g.id: g.text for g in clause.groups if g.id and g.id not in EVERYBODY}
     place = next((area for area in order.areas if area in tables.places()), None)
     where = tables.places()[place].name if place else ""

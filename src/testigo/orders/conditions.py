@@ -2,7 +2,8 @@
 
 Rules:
 - A paper takes the office that gives it with it: "without a warrant of the prosecutor".
-- What makes a measure wrong by the words of a law is a condition too: whether it was so of an event is not for rules to say.
+- What makes a measure of authorities wrong by the words of a law is a condition too: whether it was so of an event is not for
+  rules to say. That an order calls what people do illegal is none: "illegal crossings".
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _OF_WHOM = re.compile(
 )
 _WHERE = re.compile(r"\b(?:where|when|if|unless|in case)\b\s+(?P<what>[^.,;”]+)", re.IGNORECASE)
 _WRONGFUL = re.compile(
-    r"\b(?P<what>arbitrar\w+|unlawful\w*|illegal\w*|unjustified\w*|unwarranted|unreasonabl\w+|disproportionate\w*)\b",
+    r"\b(?P<what>arbitrar\w+|(?:unlawful|illegal|unjustified|unwarranted|unreasonable|disproportionate)(?:ly)?"
+    r"(?= (?:\w+ ){0,2}(?:arrest|det[ae]|search|seiz|surveil|interfer|deport|expel|expulsion|kill|imprison|evict|punish)))",
     re.IGNORECASE,
 )
 

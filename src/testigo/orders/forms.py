@@ -42,7 +42,7 @@ _WATCHED, _FOLLOWED = Reason(say.WATCHED), Reason(say.FOLLOWED)
 
 def by_form(event: Sighting, terms: Terms, group: Ruling) -> Ruling:
     """What an event says of a clause, once time and place are settled and the group is known or not."""
-    modality = terms.clause.form
+    modality = terms.clause.held_as
     if modality == "forbid":
         return _forbidden(event, terms, group)
     if modality == "require":

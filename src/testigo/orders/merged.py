@@ -184,10 +184,10 @@ def _contradicting(clauses: Sequence[OrderClause]) -> tuple[OrderClause, ...]:
             continue
         told = (_listed(sorted(a)), _listed(sorted(b)))
         found: list[Reason] = []
-        if (one.form, other.form) == ("retain", "exempt"):
+        if (one.held_as, other.held_as) == ("retain", "exempt"):
             ids = {g.id for g in other.groups if g.id}
             found = [Reason(OPPOSED, (g.text, *told)) for g in one.groups if g.id in ids]
-        elif (one.form, other.form) == ("forbid", "permit"):
+        elif (one.held_as, other.held_as) == ("forbid", "permit"):
             found = [Reason(TURNED, told)]
         for clause in (one, other) if found else ():
             said.setdefault(clause.number, []).extend(found)

@@ -101,9 +101,9 @@ def _meant(points: tuple[int, ...], order: Order, other: Order) -> tuple[int, ..
     """The clause that is meant: where the one counted is about something that the suspending order is silent on, and one
     clause of the other order forbids what it permits, it is that one (readers count points as they find them).
     """
-    measures = {c.measure for c in order.clauses if c.form == "permit" and c.measure}
+    measures = {c.measure for c in order.clauses if c.held_as == "permit" and c.measure}
     counted = {c.measure for c in other.clauses if c.number in points}
-    opposed = tuple(c.number for c in other.clauses if c.form == "forbid" and c.measure in measures)
+    opposed = tuple(c.number for c in other.clauses if c.held_as == "forbid" and c.measure in measures)
     return opposed if len(points) == 1 and not counted & measures and len(opposed) == 1 else points
 
 
@@ -149,7 +149,7 @@ def _opposed(orders: Sequence[Order]) -> list[tuple[str, Relation]]:
     permitting: dict[tuple[str, str], list[tuple[Order, OrderClause]]] = defaultdict(list)
     for order in orders:
         for clause in order.clauses:
-            kept = {"forbid": forbidding, "permit": permitting}.get(clause.form)
+            kept = {"forbid": forbidding, "permit": permitting}.get(clause.held_as)
             if kept is not None and clause.measure and clause.measure != "policy":
                 for area in order.areas or ("",):
                     kept[clause.measure, area].append((order, clause))

@@ -114,7 +114,7 @@ def acts_for(clause: OrderClause) -> frozenset[str]:
         if clause.modality in ("exempt", "retain"):
             return WATCH | FOLLOWS_WATCH | EITHER
         return WATCH if clause.modality == "forbid" else frozenset((measure,))
-    if measure == "movement" and clause.form in ("permit", "exempt"):
+    if measure == "movement" and clause.held_as in ("permit", "exempt"):
         return BARS_WAY | {"movement"}
     if clause.modality == "require" and measure in ("policy", ""):
         return frozenset(occasions(clause))
