@@ -238,3 +238,12 @@ def once_more(chunks: Chunks, row: list[Range]) -> list[Range]:
         return []
     end = next((n for n in range(at + 2, len(tokens)) if tokens[n].tag in (",", ".", ":", "VBD")), at + 2)
     return [(at + 1, end)]
+
+
+def is_no_link(tokens: tuple[Token, ...], prep: str, before: int) -> bool:
+    """Whether "for" or "over" belongs to the word before it: "banned except for cooks", "told to hand over grain"."""
+    word = tokens[max(0, before)]
+    return word.lower in ("except", "save") or (prep == "over" and word.lemma in _HANDING)
+
+
+_HANDING = wordset("hand turn give sign")

@@ -246,3 +246,12 @@ def in_a_case(scene: Scene, clause: Clause, act: str, phrase: Range) -> list[Ran
 
 CONNECTION = wordset("connection")
 _TRYING = wordset("charge convict sentence indict arrest try accuse implicate")
+
+
+def reason(tokens: tuple[Token, ...], phrase: Range, main: Token) -> list[Range]:
+    """What a phrase behind "for" gives as the reason: no person, no sum of money."""
+    if main.lower == "reasons":
+        return [(phrase[0], next((n for n in range(*phrase) if tokens[n] is main), phrase[1] - 1) + 1)]
+    alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
+    money = is_class(tokens, phrase, "money") and main.lower != "laundering"
+    return [] if alone or money or is_class(tokens, phrase, "person") else [phrase]

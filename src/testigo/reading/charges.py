@@ -33,6 +33,7 @@ from testigo.reading.charge_links import (
     concerned,
     examples,
     ground,
+    is_no_link,
     linked,
     of_charges,
     once_more,
@@ -59,10 +60,11 @@ from testigo.reading.charge_reasons import (
     in_a_case,
     opening_deed,
     punished,
+    reason,
     set_off,
 )
 from testigo.reading.chunks import is_time
-from testigo.reading.classes import head, is_class
+from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.punishment_edges import is_length
@@ -182,7 +184,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
         elif is_law_or_plea(tokens, clause, prep, phrase):
             parts.append(phrase)
         elif _gives_reason(tokens, clause, act, (prep, phrase)):
-            parts += _reason(tokens, phrase, main)
+            parts += reason(tokens, phrase, main)
         elif (
             prep in ("of", "with")
             and clause.lemma in _HOLDING_AGAINST
@@ -225,6 +227,7 @@ def _gives_reason(tokens: tuple[Token, ...], clause: Clause, act: str, link: tup
     main = head(tokens, phrase)
     return (
         prep in ("for", "over")
+        and not is_no_link(tokens, prep, phrase[0] - 2)
         and (clause.lemma not in _NO_REASON or (clause.lemma == "hold" and main.lower in _MOTIVES))
         and not is_length(tokens, phrase)
         and not is_time(tokens, phrase)
@@ -234,15 +237,6 @@ def _gives_reason(tokens: tuple[Token, ...], clause: Clause, act: str, link: tup
         and (act not in _BARRED or (prep == "over" and act == "confiscation"))
         and not names_office(tokens, phrase)
     )
-
-
-def _reason(tokens: tuple[Token, ...], phrase: Range, main: Token) -> list[Range]:
-    """What a phrase behind "for" gives as the reason: no person, no sum of money."""
-    if main.lower == "reasons":
-        return [(phrase[0], next((n for n in range(*phrase) if tokens[n] is main), phrase[1] - 1) + 1)]
-    alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tag == "PRP"  # "will answer for it"
-    money = is_class(tokens, phrase, "money") and main.lower != "laundering"
-    return [] if alone or money or is_class(tokens, phrase, "person") else [phrase]
 
 
 def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:

@@ -14,6 +14,7 @@ from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.left_free import holds, is_covered, is_stopped, reaches
 from testigo.reading.lists import wordset
+from testigo.reading.order_duties import is_to, last_main, next_verb, takes_to
 from testigo.reading.order_goes_on import as_before, pays, quoted_subject
 from testigo.reading.order_groups import first_listed, levels, matter, names_people, people, split
 from testigo.reading.order_leniency import (
@@ -32,7 +33,15 @@ from testigo.reading.order_leniency import (
     turned,
 )
 from testigo.reading.order_penalties import PENAL, PUNISHING, bound_to, sanction_follows, whoever
-from testigo.reading.order_reach import AUXILIARIES, EXEMPTING, Norm, clause_end, exceptions
+from testigo.reading.order_reach import (
+    AUXILIARIES,
+    EXEMPTING,
+    Norm,
+    apart,
+    clause_end,
+    exceptions,
+    rules_with,
+)
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
@@ -79,10 +88,10 @@ RULES = (
 _NOT = wordset("not n't n’t never cannot nor")
 _JUSTIFIED = wordset("need aim design base mean intend serve justify")  # "The measure is needed because"
 _DUTY = wordset("must shall should will ought would")
+_CAN = wordset("can ca cannot")  # "cannot go", "can’t go"
+_ABLE = wordset("meet afford find get manage obtain cope fulfil fulfill reach achieve provide supply feed")
 _BANNING = wordset("forbid prohibit ban bar outlaw criminalize criminalise proscribe restrict")
 _ALLOWING = wordset("allow permit authorize authorise entitle let enable")
-_REQUIRING = wordset("require oblige order instruct direct command mandate compel")
-_BINDING = _REQUIRING | wordset("suppose expect tell assign")
 _GUARDING = wordset("protect guarantee safeguard")
 _LAYING = wordset("set impose introduce threaten stipulate fix raise demand limit cut tighten establish")
 ORDERISH = wordset(
@@ -98,13 +107,15 @@ Range = tuple[int, int]
 @value
 class Context:
     """What is known of the words. text: they are an order's own; ground: its statements of the past count as findings;
-    near: an order's clauses stand right before; under: "Under the order, the ration was cut", so in the past, too.
+    near: an order's clauses stand right before; under: "Under the order, the ration was cut", so in the past, too;
+    said: it is said to say so, "The notice said that they could not leave".
     """
 
     text: bool = False
     ground: bool = False
     near: bool = False
     under: bool = False
+    said: bool = False
 
 
 def norms(view: View, first: int, last: int, context: Context) -> list[Norm]:
@@ -125,8 +136,8 @@ def norms(view: View, first: int, last: int, context: Context) -> list[Norm]:
         norm = _wish(view, group, first, last) if wished else _norm(view, group, first, last, context)
         if norm is not None:
             found += _listed(view, norm)
-    found += exceptions(view, first, last)
-    return turned(view, sorted(_apart(found), key=lambda n: n.first))
+    found += exceptions(view, first, last) + rules_with(view, first, last)
+    return turned(view, sorted(apart(found), key=lambda n: n.first))
 
 
 def _shares_duty(view: View, group: VerbGroup, norm: Norm) -> bool:
@@ -206,7 +217,7 @@ def _and_also(view: View, at: int) -> bool:
 
 def _is_to_at(view: View, at: int) -> bool:
     group = view.chunks.verb_at(at)
-    return group is not None and _is_to(view, group)
+    return group is not None and is_to(view, group)
 
 
 def _leads(view: View, group: VerbGroup, floor: int) -> bool:
@@ -253,7 +264,7 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     if modality == "require":
         kept = matter(view, group.first, clause_end(view, group, last))
         lemma = view.tokens[group.main].lemma
-        holds = (lemma in _KEEPING and not group.passive) or _next_verb(view, group) in (
+        holds = (lemma in _KEEPING and not group.passive) or next_verb(view, group) in (
             "remain",
             "stay",
             "continue",
@@ -266,7 +277,7 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
     shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
     start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
     end = clause_end(view, group, last)
-    let = view.tokens[_last_main(view, group)].lemma in _LETTING
+    let = view.tokens[last_main(view, group)].lemma in _LETTING
     let = let or (rule == "order.says" and view.tokens[group.main].lemma in _LETTING)
     if rule in ("order.duty", "order.says") and let and who is not None and only_they(view, start):
         modality, rule = "exempt", "order.exempt"
@@ -281,18 +292,6 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
 
 
 _LETTING = wordset("let allow admit permit receive get keep stay remain spare leave enter pass")
-
-
-def _last_main(view: View, group: VerbGroup) -> int:
-    """The main verb of a duty in two verb groups: "let" in "are to be let through"."""
-    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
-    return after.main if after is not None and after.modal == "to" else group.main
-
-
-def _next_verb(view: View, group: VerbGroup) -> str:
-    """The lemma of the infinitive after "are", "have": "are to remain"."""
-    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
-    return view.tokens[after.main].lemma if after is not None else ""
 
 
 def subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
@@ -343,16 +342,17 @@ def _modality(view: View, group: VerbGroup, floor: int, context: Context) -> tup
         goes_on = context.near and not no and _goes_on(view, group)
         return ("exempt", "order.exempt") if goes_on else _may(view, group, floor, negated=no)
     keeps = context.near and not no and main in ("keep", "retain") and _goes_on(view, group)
-    free = negated and main == "have" and (context.near or context.text) and _takes_to(view, group)
+    free = negated and main == "have" and (context.near or context.text) and takes_to(view, group)
     if (
         keeps or free
     ):  # "boys whose fathers died in uniform keep their deferral", "women over 60 don't have to go"
         return "exempt", "order.exempt"
-    if group.modal in _DUTY or _is_to(view, group, told=context.text):
+    if group.modal in _DUTY or is_to(view, group, told=context.text):
         return _bound(view, group, context, negated=negated, nobody=nobody)
     if not context.text:
         return _behind(view, group, floor, words) if context.near else None
-    if group.modal == "can" or (group.modal == "could" and context.under):
+    barred = context.said and no and main not in _ABLE
+    if group.modal in _CAN or (group.modal == "could" and (context.under or barred)):
         return _may(view, group, floor, negated=no)
     return _stated(view, group, main, context, negated=no)
 
@@ -379,7 +379,7 @@ _ONLY_PUNISHING = wordset("punish fine prosecute penalize penalise jail imprison
 
 def _behind(view: View, group: VerbGroup, floor: int, words: list[str]) -> tuple[str, str] | None:
     """What is laid down right behind an order's clauses: "members of one family can no longer fish together"."""
-    if group.modal == "can" and "no" in words and "longer" in words:
+    if group.modal in _CAN and "no" in words and "longer" in words:
         return "forbid", "order.ban"
     return whoever(view, group, floor) or pays(view, group, floor) or as_before(view, group, floor)
 
@@ -531,33 +531,6 @@ def _says_nobody(view: View, group: VerbGroup, floor: int) -> bool:
     return who is not None and (view.lower(who[0]) in ("no", "nobody", "none", "neither"))
 
 
-def _is_to(view: View, group: VerbGroup, *, told: bool = False) -> bool:
-    """Whether the words are "is to be shot", "have to report": a duty in two verb groups. told: in the past, too."""
-    if (
-        view.lower(group.first) not in (_TOLD_TO if told else _HAS_TO)
-        or group.perfect
-        or group.last - group.first > 2
-        or view.tokens[group.main].tag == "VBG"  # "are struggling to survive"
-        or (group.passive and view.tokens[group.main].lemma not in _BINDING)
-    ):
-        return False  # "are said to search", "are made to stand"
-    at = group.last
-    if view.lower(at) in ("also", "now", "not"):
-        at += 1
-    after = view.chunks.verb_at(at) if at < len(view.tokens) else None
-    return after is not None and after.modal == "to" and after.first == at
-
-
-def _takes_to(view: View, group: VerbGroup) -> bool:
-    """Whether an infinitive stands right behind a verb: "do not have | to go"."""
-    after = view.chunks.verb_at(group.last) if group.last < len(view.tokens) else None
-    return after is not None and after.modal == "to" and after.first == group.last
-
-
-_HAS_TO = wordset("is are has have")
-_TOLD_TO = _HAS_TO | wordset("was were had")  # "were told that no one was to speak of it"
-
-
 def groups_of(
     view: View, group: VerbGroup, who: Range | None, end: int, modality: str, rule: str
 ) -> tuple[Range, ...]:
@@ -587,12 +560,3 @@ def groups_of(
     if fits and who is not None and (passive or not is_class(view.tokens, who, "authority")):
         return split(view, who)
     return people(view, group.last, end)
-
-
-def _apart(found: list[Norm]) -> list[Norm]:
-    """Each stretch of words once: the first rule that found it stands."""
-    kept: list[Norm] = []
-    for norm in found:
-        if not any(norm.first < k.last and k.first < norm.last and norm.verb == k.verb for k in kept):
-            kept.append(norm)
-    return kept

@@ -43,7 +43,7 @@ from testigo.reading.order_goes_on import (
 from testigo.reading.order_groups import people, split
 from testigo.reading.order_modality import settled
 from testigo.reading.order_penalties import PUNISHING
-from testigo.reading.order_reach import Norm, clause_end, exceptions
+from testigo.reading.order_reach import Norm, clause_end, exceptions, rules_with
 from testigo.reading.order_words import by_order, doer, is_law, is_order_text, modified, named_by
 from testigo.reading.orders_given import free_to_order, in_authority
 from testigo.reading.orders_not_given import is_given
@@ -107,6 +107,7 @@ _LAYING = (
         "ask prescribe envisage foresee envision guarantee protect make subject penalize recognize recognise authorize authorise compel deny increase lower raise reduce extend expand cap"
     )
 )
+_STATING = wordset("say state declare read announce warn stipulate specify")
 _AUTHORIZING = frozenset({"authorize", "authorise"})
 _CALLING = frozenset({"call on", "call upon"})
 _NOTING_LEMMAS = frozenset({"point out"}) | wordset(
@@ -175,6 +176,7 @@ def _read_sentence(reader: Reader, view: View) -> None:
         _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), ruled, "directive.rule")
     rules = standing_rules(view)
     if rules:
+        rules += [n for n in exceptions(view, 0, len(view.tokens)) if n.rule == "order.except"]
         _keep(
             reader,
             view,
@@ -183,6 +185,9 @@ def _read_sentence(reader: Reader, view: View) -> None:
             "directive.rule",
         )
     _read_duty(reader, view)
+    laid = rules_with(view, 0, len(view.tokens))
+    if any(n.rule in ("order.ban", "order.duty") for n in laid) and not any(view.zones):
+        _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), laid, "directive.rule")
     close = any(o.clauses and 0 <= view.sentence.index - o.last <= _STILL for o in reader.orders)
     holding = class_rules(view, close=close)
     if holding:
@@ -271,7 +276,8 @@ def _read_text(reader: Reader, view: View) -> None:
             if told.lemma in ("recognize", "recognise") and is_law(link.source):
                 continue  # "the code does not recognize the right": what it lays down, not what it notes
             under = told.frame == "u" or is_law(link.source)
-            found = norms(view, first, last, Context(text=True, ground=ground, under=under))
+            said = told.lemma in _STATING
+            found = norms(view, first, last, Context(text=True, ground=ground, under=under, said=said))
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
             if link.told.frame in ("n", "a", "o", "i", "l") and not ground:
@@ -312,7 +318,8 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
         last = view.bounds(group.first)[1]
     order = _order_for(reader, view, named.of(reader.document.text), named, None)
     end = min(clause_end(view, group, last), _tail(reader, view, group, last))
-    spared = exceptions(view, group.last, _tail(reader, view, group, last))
+    tail = _tail(reader, view, group, last)
+    spared = exceptions(view, group.last, tail) + rules_with(view, group.last, tail)
     if lemma == "make" and split_by_penalty(view, group):
         return
     end = before_penalty(view, group.last + 3, end) if lemma != "subject" else end
@@ -523,8 +530,8 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
     beside = [clause.modality for clause in order.clauses if clause.span.start >= near]
     before = last if last is not None and last.sentence.block == view.sentence.block else None
     for norm in found:
-        span = view.trimmed(norm.first, norm.last)
-        if span is None or len(span) < 8 or any(span.overlaps(t) for t in reader.taken[-60:]):
+        span = view.trimmed(_with_whom(view, norm), norm.last)
+        if span is None or len(span) < _SHORT - 2 or any(span.overlaps(t) for t in reader.taken[-60:]):
             continue
         reader.taken.append(span)
         modality, clause_rule = settled(view, before, beside, norm)
@@ -542,6 +549,16 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
             order.sources = reader.spoken.chain_at(span)
 
 
+def _with_whom(view: View, norm: Norm) -> int:
+    """Where a clause starts; one of a single short word with those who are told: "ordered | all shops to close"."""
+    alone = norm.last - norm.first == 1 and len(view.span(norm.first, norm.last)) < _SHORT
+    if not alone or view.lower(norm.first - 1) != "to":
+        return norm.first
+    whom = view.chunks.noun_upto.get(norm.first - 1)
+    return norm.first - 1 if whom is None else whom[0]
+
+
+_SHORT = 8  # signs
 _STILL = 2  # sentences before a clause in which what it is a leave from may be told
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from testigo.claim import Filler, Span
 from testigo.data import files
@@ -146,6 +147,7 @@ def _by_words(view: View, first: int, end: int, groups: tuple[Filler, ...]) -> s
     tokens = [t for t in view.tokens[first:end] if not any(_names(view, g, t.span) for g in groups)]
     verbs = {t.lemma for t in tokens if t.tag.startswith("VB")}
     words = {t.lower for t in tokens} | {t.lemma for t in tokens if not t.tag.startswith("VB")}
+    words |= {f"{one.lower}+{other.lower}" for one, other in pairwise(tokens)}
     for line in _lines():
         if (not line.verbs or line.verbs & verbs) and (not line.words or line.words & words):
             return line.act

@@ -2,7 +2,8 @@
 
 Rules:
 - A clause ends before the next one, an exception, a semicolon or the end of the region.
-- An exception ("except for", "save for", "excluding", "with only ... exempted") is a clause of its own that exempts.
+- An exception ("except for", "save for", "excluding", "with only ... exempted") is a clause of its own that exempts; so is
+  what is laid on a class behind "with" ("with no one allowed to leave").
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from testigo.reading.order_groups import names_people, people, split
 from testigo.reading.phrases import onward, subject
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
+from testigo.reading.with_whom import laid_with, verdict
 from testigo.value import value
 
 Range = tuple[int, int]
@@ -57,7 +59,7 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
             return at
         if word == "and" and at > group.last and _participle_follows(view, at + 1):
             return at - 1 if view.lower(at - 1) == "," else at
-        if word == "with" and view.lower(at + 1) == "only":
+        if word == "with" and (view.lower(at + 1) == "only" or laid_with(view, at)):
             return at - 1 if view.lower(at - 1) == "," else at
         if word == "as" and view.lower(at - 1) == "," and view.lower(at + 1) in AUXILIARIES:
             return at - 1
@@ -135,9 +137,10 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
         if view.tokens[at].lower in _EXCEPT_FIRST:
             words = next((w for w in _EXCEPT if all(view.lower(at + n) == x for n, x in enumerate(w))), None)
         if words is not None and view.lower(at) not in ("other", "apart"):
-            end = next((n for n in range(at + 1, last) if view.lower(n) in (",", ";", ".")), last)
+            end = _list_end(view, at + len(words), last)
             phrase = onward(view.chunks, at + len(words), end)
-            groups = split(view, phrase) if phrase is not None and names_people(view, phrase) else ()
+            listed = split(view, (phrase[0], end)) if phrase is not None else ()
+            groups = tuple(one for one in listed if names_people(view, one))
             found.append(Norm(at, end, "exempt", groups, "order.except", at))
         elif view.tokens[at].tag in ("VBN", "VBD") and view.tokens[at].lemma in (
             "except",
@@ -167,3 +170,44 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
                 groups = people(view, at + 2, end)
                 found.append(Norm(at + 1, end, "exempt", groups, "order.exempt", at))
     return found
+
+
+def _list_end(view: View, first: int, last: int) -> int:
+    """Where an exception ends: at the first mark that parts it from the rest, not one in its own list."""
+    end = next((n for n in range(first, last) if view.lower(n) in (",", ";", ".")), last)
+    if end >= last or view.lower(end) != ",":
+        return end
+    joint = next((n for n in range(end + 1, min(last, end + 25)) if view.lower(n) in ("and", "or")), -1)
+    if joint < 0 or any(view.chunks.verb_of[n] >= 0 for n in range(end, joint)):
+        return end
+    phrase = onward(view.chunks, joint + 1, last)
+    after = view.chunks.verb_at(phrase[1]) if phrase is not None and phrase[1] < len(view.tokens) else None
+    if phrase is None or phrase[0] != joint + 1 or (after is not None and after.finite):
+        return end  # "except for cooks, and guards may not leave"
+    return next((n for n in range(phrase[1], last) if view.lower(n) in (",", ";", ".")), last)
+
+
+def rules_with(view: View, first: int, last: int) -> list[Norm]:
+    """The clauses of what is laid on a class behind "with" between two tokens."""
+    found: list[Norm] = []
+    for at in range(first, last):
+        base = laid_with(view, at)
+        if base is None or base[1] >= last:
+            continue
+        end = next((n for n in range(base[1], last) if view.lower(n) in (",", ";", ":", ".")), last)
+        end = next(
+            (n for n in range(base[1], end) if view.lower(n) == "and" and _next_clause(view, n - 1, end)), end
+        )
+        groups = split(view, base) if names_people(view, base) else ()
+        modality, rule = verdict(view, at, base)
+        found.append(Norm(base[0], end, modality, groups, rule, base[1]))
+    return found
+
+
+def apart(found: list[Norm]) -> list[Norm]:
+    """Each stretch of words once: the first rule that found it stands."""
+    kept: list[Norm] = []
+    for norm in found:
+        if not any(norm.first < k.last and k.first < norm.last and norm.verb == k.verb for k in kept):
+            kept.append(norm)
+    return kept

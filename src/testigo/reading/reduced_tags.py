@@ -4,7 +4,7 @@ Rules:
 - A verb that needs somebody to do it to, with nobody behind it, is a participle of the people before it, unless an office
   stands there ("a court convicted in absentia four editors"); what "and" joins to it is one as well.
 - "students caught watching dramas were tried": so is a past form before an "-ing" form where a finite verb follows.
-- A past form that opens a sentence right before a name describes it.
+- A past form that opens a sentence right before a name describes it, one behind "with" whom it stands behind.
 - "A resident said the movement of goods stopped": who says needs a whole clause behind it, and this is its verb.
 """
 
@@ -18,6 +18,7 @@ from testigo.reading.lists import wordset
 def people_meant(lowers: list[str], tags: list[str]) -> None:
     """Make participles of the past forms that only say which people are meant."""
     _lead(lowers, tags)
+    _with(lowers, tags)
     _which_are_meant(lowers, tags)
 
 
@@ -45,6 +46,24 @@ def _lead(lowers: list[str], tags: list[str]) -> None:
         tags[0] = "JJ"
 
 
+def _with(lowers: list[str], tags: list[str]) -> None:
+    """A past form behind "with" and whom it is about is a participle: "with no one allowed to leave", "with shops told to"."""
+    for opens, word in enumerate(lowers):
+        if word != "with":
+            continue
+        at = opens + 1
+        while at < min(len(tags) - 1, opens + 7) and (tags[at] in _OF_WHOM or lowers[at] in ("all", "both")):
+            at += 1
+        plain = at > opens + 1 and at < len(tags) - 1 and tags[at] == "VBD" and lowers[at] in _LAID_ON
+        if plain and lowers[at + 1] in ("to", "from", "by"):
+            tags[at] = "VBN"
+
+
+_OF_WHOM = frozenset({"DT", "JJ", "CD", "NN", "NNS", "NNP", "PRP$", "POS", "PRP"})
+_LAID_ON = wordset(
+    "allowed permitted banned barred forbidden prohibited ordered told required forced expected instructed asked obliged excluded"
+    " exempted prevented warned"
+)
 _HELD_BY_NAME = wordset(
     "jailed imprisoned detained exiled convicted arrested condemned accused banned disgraced murdered kidnapped missing"
 )

@@ -135,7 +135,21 @@ def _of_class(view: View, group: VerbGroup) -> Norm | None:
     if after == "to" and view.tokens[min(group.last + 1, len(view.tokens) - 1)].lemma in _LABOR:
         return None  # "Prisoners were required to work": what went on
     allowed = allowed and view.tokens[group.main].lemma in ("allow", "permit")
+    if _is_barred(view, group, who):
+        return _norm(view, group, "forbid", "order.ban")
     return _legal(view, group) if (bare or it) and not allowed and after in ("to", "from") else None
+
+
+def _is_barred(view: View, group: VerbGroup, who: Range) -> bool:
+    """Whether something is barred for everybody: "Strikes are prohibited", "Movement of cars is banned after seven"."""
+    now = view.tokens[group.first].tag in ("VBZ", "VBP") and group.passive and not group.negated
+    base = view.chunks.noun_from.get(who[0])
+    if not now or base is None or who[1] > group.first or view.tokens[group.main].lemma not in _FORBIDDEN:
+        return False
+    first, head = view.tokens[base[0]], view.tokens[head_of(view.tokens, base)]
+    if view.lower(group.last) == "by" or first.tag in ("DT", "PRP", "PRP$", "CD", "NNP"):
+        return False
+    return head.tag in ("NNS", "NN") and _HARDLY.isdisjoint(view.lowers[group.first : group.last])
 
 
 def _had_to(view: View, group: VerbGroup) -> Norm | None:

@@ -5,6 +5,7 @@ Rules:
 - Tags are those of the Penn Treebank (NN, NNS, NNP, VB, VBD, VBN, VBG, VBZ, VBP, MD, IN, DT, JJ, CD, ...).
 - `lemma` is the lower-case base form of verbs and nouns, else the lower-case word.
 - Two or three hyphens stand for a dash: `lower` is then one.
+- Square brackets around words that were put into a quotation are no tokens (`insertions`).
 - A paragraph that holds blank lines is several paragraphs. No sentence crosses a paragraph.
 """
 
@@ -14,6 +15,7 @@ import re
 from dataclasses import field
 
 from testigo.claim import Span
+from testigo.reading.insertions import passed_over
 from testigo.reading.lemmas import lemma
 from testigo.reading.sentences import sentences
 from testigo.reading.spans import below, upto
@@ -116,6 +118,11 @@ def _read_paragraph(
     """Append the sentences of one paragraph to `found`."""
     texts = [text[start:end] for start, end in spans]
     glued = [False] + [spans[n][0] == spans[n - 1][1] for n in range(1, len(spans))]
+    aside = passed_over(texts, glued)
+    if aside:
+        kept = [n for n in range(len(texts)) if n not in aside]
+        spans, texts = [spans[n] for n in kept], [texts[n] for n in kept]
+        glued = [glued[n] for n in kept]
     for first, last in sentences(texts, glued):
         some = texts[first:last]
         starts, ends = zip(*spans[first:last], strict=True)
