@@ -303,7 +303,7 @@ class Cast:
             if earlier is not None and not apposed:
                 actor = self._new(view, earlier[0], earlier[1], head, head.tag in ("NNS", "NNPS"))
                 return actor, earlier[0], "source.same"
-        if proper:
+        if proper and tokens[0].lower not in ("a", "an", "another"):
             by_name = self._by_name(head, span, kind, index, view)
             if by_name is not None:
                 return by_name

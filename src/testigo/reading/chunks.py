@@ -542,6 +542,8 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     head = tokens[head_of(tokens, phrase)]
     if head.lower in _TIMES and head.text != "march":
         return head.text != "Today" or last - first == 1  # "Dak Prong Today" is an outlet
+    if last - first == 2 and tokens[first].lower == "the" and head.text[:1].isdigit():
+        return head.text.endswith(("st", "nd", "rd", "th"))  # "told us on the 20th"
     if head.tag in ("NN", "NNS"):
         return False
     for token in tokens[first : min(first + 2, last)]:

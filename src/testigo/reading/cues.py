@@ -97,6 +97,11 @@ RULES = (
 
 _STOPS = frozenset({",", ";", ".", ":", "–", "—", "?", "!", "”", '"', "’"})
 _BEHIND = _STOPS | {"(", "-", "--"}  # what may stand behind who tells: "the clerk said (page 3)"
+# what may open another clause there: "a nurse told the paper following her release", "asking not to be named"
+_GOING_ON = wordset(
+    "who as while but after before when during by following since upon until because although though without"
+    " speaking asking requesting citing using insisting declining quoting referring"
+)
 
 
 @value
@@ -200,7 +205,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     source = subject(view.chunks, group, floor)
     rule = "cue.after"
     if source is not None and view.lower(group.first - 1) == "," and inverts(view, cue, top):
-        source = None
+        hears = cue.lemma == "tell" and set_off(view, described(view, source, floor)[0])
+        source = source if hears else None  # "a nurse, 34, told Radio Delta"
     source = of_two_places(view, described(view, source, floor), floor) if source is not None else None
     start = source[0] if source else group.first
     end = cue.end
@@ -227,7 +233,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     if (
         end < top
         and view.tokens[end].text not in _BEHIND
-        and view.lower(end) not in ("who", "as", "while", "but", "after", "before", "when", "during", "by")
+        and view.lower(end) not in _GOING_ON
         and not tells_by(view, end)
         and not behind_quotation(view, start, end)
     ):

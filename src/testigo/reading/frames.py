@@ -138,12 +138,20 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
         if token.lower == "at" and view.lower(at + 1) in ("least", "most"):
             break  # "documented at least 18 deaths"
         if token.lower in LINKS or token.tag == "IN":
-            phrase = short(view.chunks, at + 1, top)
+            past = view.tokens[at + 1 : at + 2]  # "in earlier reports", "via messaging app"
+            led = any(t.lower == "earlier" or (t.tag == "VBG" and token.lower in _BY_MEANS) for t in past)
+            phrase = short(view.chunks, at + 1 + led, top)
             if phrase is None or token.lower == "that":
                 break
+            if token.lower in _WHEN_OR_WHY and clause_at(view, at + 1, top):
+                break  # "she said because she feared for him"
             at = phrase[1]
             continue
-        if token.lemma in _PUT_OUT and token.tag in ("VBN", "VBD") and view.tokens[at - 1].lemma in _WORDS_OF:
+        if token.lower in ("late", "early") and view.lower(at + 1) == "on":
+            at += 1  # "said late on Friday"
+            continue
+        before = view.tokens[at - 1].lemma
+        if token.lemma in _PUT_OUT and token.tag in ("VBN", "VBD") and before in _WORDS_OF | _NETWORKS:
             at += 1  # "said in a statement posted online"
             continue
         break
@@ -163,6 +171,8 @@ def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
     return who
 
 
+_WHEN_OR_WHY = wordset("because after before since until although though unless")
+_BY_MEANS = wordset("via by over through")
 _NETWORKS = wordset("twitter facebook instagram telegram tiktok youtube weibo x")
 _PUT_OUT = wordset(
     "post publish release issue send share circulate broadcast air carry see obtain sign address date email e-mail read"
@@ -211,6 +221,9 @@ def _after_whom(
     told = past_adjuncts(view, at, ceiling, cue.lemma)
     if at < told < ceiling and view.lower(told) == "that" and (clause := _clause(view, cue, told, ceiling)):
         return (*clause, _whom(view, cue, at, ceiling))
+    led = _quoted(view, cue, told, ceiling) if view.lower(told) in (",", ":") else None
+    if led is not None and view.zones[min(led[1], len(view.zones) - 1)]:
+        return (*led, _whom(view, cue, at, ceiling))  # "said on Monday, “Ten guards were arrested.”"
     direct = None if cue.lemma in TELL else _content(view, cue, at, ceiling)
     if direct is not None:
         return (*direct, None)

@@ -19,7 +19,7 @@ _OFFICES = wordset(
 )
 _BODIES = wordset("international business intelligence diplomatic donor economic european")
 _ISSUED = wordset("report index barometer survey review")
-_FEW = wordset("a an some two three four five several many most")
+_FEW = wordset("a an another one some two three four five several many most")
 _PEOPLES = (
     "an",
     "ans",
@@ -37,7 +37,16 @@ _PEOPLES = (
     "en",
     "ens",
     "sh",
+    "akh",
+    "akhs",
+    "ong",
+    "ongs",
 )
+_SIDES = wordset("north south east west central")
+_ONES = wordset(
+    "uyghur tibetan kazakh korean cuban eritrean belarusian hmong turkmen uzbek tajik rohingya russian iranian chechen"
+)
+_CAUSES = wordset("for against without of")
 
 
 def office_kind(view: View, base: tuple[int, int], whole: tuple[int, int], head: Token) -> str:
@@ -49,8 +58,10 @@ def office_kind(view: View, base: tuple[int, int], whole: tuple[int, int], head:
     of_place = head.lower == "community" and _BODIES.isdisjoint(word.lower for word in words)
     if of_place or head.lower in ("communities", "monitors"):
         return "anonymous"
+    if _are_of_a_people(words, head) and view.lower(base[1]) not in _CAUSES:
+        return "anonymous"
     if len(words) == 2 and words[0].lower in _FEW and head.tag in ("NNP", "NNPS"):
-        return "anonymous" if head.lower.endswith(_PEOPLES) else ""
+        return ""
     if words[0].lower != "the" or not head.text.islower() or view.lower(base[1]) == ",":
         return ""
     if head.lower == "defender" and "public" in (word.lower for word in words):
@@ -61,3 +72,18 @@ def office_kind(view: View, base: tuple[int, int], whole: tuple[int, int], head:
     behind = tokens[base[1] : whole[1]] if view.lower(base[1]) == "of" else ()
     leads = head.lower in ("minister", "secretary") and bool(behind)
     return "institution" if inside or leads or any(word.lower in _OFFICES for word in behind[:7]) else ""
+
+
+def _are_of_a_people(words: tuple[Token, ...], head: Token) -> bool:
+    """Whether somebody is only said to be of a people: "a North Korean", "another Kazakh", "local Tibetans"."""
+    if (
+        not head.lower.endswith(_PEOPLES)
+        or head.tag not in ("NNP", "NNPS", "NNS")
+        or not head.text[:1].isupper()
+    ):
+        return False
+    plain = all(word.text.islower() or word.lower in _SIDES or word is words[0] for word in words[:-1])
+    counted = words[0].lower in _FEW or words[0].tag == "CD"
+    many = head.tag != "NNP" and (words[0].tag != "NNP" or words[0].lower in _SIDES)
+    one = words[0].lower == "the" and head.lower in _ONES
+    return plain and len(words) < 5 and (counted or many or one)

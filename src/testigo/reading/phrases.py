@@ -14,6 +14,7 @@ from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, befo
 from testigo.reading.full_days import before_day, dated
 from testigo.reading.joints import joint_before, joint_end
 from testigo.reading.lists import wordset
+from testigo.reading.name_rows import base_end, closes_lead, in_row, of_three
 from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
 from testigo.reading.relative_ends import is_over
 from testigo.reading.teller_asides import only_says
@@ -355,7 +356,7 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
         opens = next((n for n in range(first - 3, max(floor, first - 12), -1) if tokens[n].lower == "("), -1)
         base = chunks.noun_upto.get(opens) if opens > 0 else None
     if base is not None and base[0] >= floor:
-        phrase = (first, _base_end(chunks, first))
+        phrase = (first, base_end(chunks, first))
         time = is_time(tokens, phrase) and before.lower != "of" and not tail
         dated = (
             base[0] > 0
@@ -372,13 +373,14 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
             )  # "those held on May 4 in Tarn were"
         if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
             return base[0]
-        if before.lower == "," and tokens[base[1] - 1].tag != "CD" and _in_list(chunks, first):
-            return base[0]  # "On May 3, Ana Ruiz and Eva Paz": the day is nobody
+        if before.lower == "," and tokens[base[1] - 1].tag != "CD" and in_row(chunks, first):
+            led = closes_lead(chunks, first - 1, floor)
+            return None if led else base[0]  # "On May 3, Ana Ruiz and Eva Paz": the day is nobody
     if before.lower == "," and first - 2 >= floor and before.tag == ",":
         return None
     if before.lower == "and" and first - 2 >= floor and tokens[first - 2].lower == ",":
         base = chunks.noun_upto.get(first - 2)
-        if base is not None and _list_of_three(chunks, base[0], floor):
+        if base is not None and of_three(chunks, base[0], floor):
             return base[0]
     return _described(chunks, first, floor, link=link)
 
@@ -396,31 +398,9 @@ def _described(chunks: Chunks, first: int, floor: int, *, link: bool) -> int | N
     return base[0] if base is not None and base[0] >= floor and tokens[base[0]].tag != "PRP" else None
 
 
-def _base_end(chunks: Chunks, first: int) -> int:
-    base = chunks.noun_from.get(first)
-    return base[1] if base else first + 1
-
-
 def _is_object(chunks: Chunks, first: int, floor: int) -> bool:
     """Whether the phrase that starts at `first` is the object of a verb before it."""
     return first - 1 >= floor and chunks.verb_of[first - 1] >= 0
-
-
-def _in_list(chunks: Chunks, first: int) -> bool:
-    """Whether the phrase at `first` is a middle part of a list of names ("HRANA, IranWire, and ...")."""
-    tokens = chunks.sentence.tokens
-    end = _base_end(chunks, first)
-    return (
-        end + 1 < len(tokens)
-        and tokens[end].lower in (",", "and")
-        and tokens[first].tag in ("NNP", "NNPS")
-        and (tokens[end].lower == "and" or tokens[end + 1].lower == "and")
-    )
-
-
-def _list_of_three(chunks: Chunks, first: int, floor: int) -> bool:
-    tokens = chunks.sentence.tokens
-    return first - 2 >= floor and tokens[first - 1].lower == "," and (first - 1) in chunks.noun_upto
 
 
 def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:

@@ -60,6 +60,8 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
 def _all_of_them(lowers: list[str], tags: list[str]) -> None:
     """Behind people "both" is no conjunction, and their verb no base form: "The guards both beat him"."""
     for at in range(1, len(tags) - 1):
+        if lowers[at] == "both" and tags[at] == "CC" and tags[at + 1] in FINITE:
+            tags[at] = "DT"  # "The nurse said both were beaten"
         if lowers[at] != "both" or tags[at] != "CC" or tags[at - 1] not in ("NNS", "NNPS", "PRP"):
             continue
         tags[at] = "DT"

@@ -150,6 +150,7 @@ def _is_speech(tokens: list[Token], first: int, last: int, inside: list[Token]) 
     ends = (
         inside[-1].text in _STOPS or last + 1 >= len(tokens) or tokens[last + 1].text in (",", ".", "—", "–")
     )
+    ends = ends or any(t.text in _WHOLE for t in inside[:-1]) or _is_told_behind(tokens, last + 1)
     clause = any(t.tag in _FINITE for t in inside)
     starts = before is None or before.text in (".", "?", "!", "”", '"')
     return bool(
@@ -158,3 +159,12 @@ def _is_speech(tokens: list[Token], first: int, last: int, inside: list[Token]) 
         and (clause or (starts and inside[-1].text in _STOPS))
         and (len(inside) > 3 or starts)
     )
+
+
+def _is_told_behind(tokens: list[Token], at: int) -> bool:
+    """Whether somebody is said to say it right behind the marks, without a comma: "“They took both” he said"."""
+    return tokens[at].tag == "PRP" and at + 1 < len(tokens) and tokens[at + 1].lower in _SAID
+
+
+_WHOLE = wordset(". ? !")
+_SAID = wordset("said says added explained")

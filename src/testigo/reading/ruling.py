@@ -188,7 +188,9 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
         )
     if word in _SAYS and mark == "NNS" and before in ("NNP", "NN") and "," in tags[:at]:
         closes = tags[at + 1 : at + 2] in ([], ["."]) and "according" not in lowers[max(0, at - 5) : at]
-        return "VBZ" if closes else None
+        comma = next(n for n in range(at - 1, -1, -1) if tags[n] == ",")
+        acts = not FINITE.isdisjoint(tags[comma:at])  # "two of whom were caught with TV shows."
+        return "VBZ" if closes and not acts else None
     if word in _SAYS and mark == "VBZ" and at > 1 and lowers[at - 1] in BE and lowers[at - 2] == "there":
         return "NNS"
     named = before in NOUN or (

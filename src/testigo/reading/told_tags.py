@@ -37,6 +37,8 @@ def told_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBD"
         if lowers[at + 1] == "that" and tags[at + 1] == "DT" and _tells(tags, at, known=word in singular):
             tags[at + 1] = "IN"
+        if tags[at] == "VBN" and tags[at - 1] in _NAMED and _leads_to_quote(lowers, tags, at):
+            tags[at] = "VBD"
         if word == "used" and tags[at] == "VBN" and _used_to(lowers, tags, at):
             tags[at] = "VBD"
         elif word in _SAME_FORM and tags[at] in _MISREAD and _have_done(lowers, tags, at):
@@ -59,6 +61,14 @@ def told_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at + 1] = "IN"
 
 
+def _leads_to_quote(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a time or place, a mark and a quotation stand behind the first verb: "A source informed on the 20th, “Ten guards ...”."""
+    end = next((n for n in range(at + 1, min(len(tags) - 1, at + 8)) if tags[n] not in _ADJUNCT), 0)
+    leads = end > at + 1 and lowers[end] in (",", ":") and lowers[end + 1] in ("“", '"')
+    return leads and FINITE.isdisjoint(tags[:at])
+
+
+_ADJUNCT = frozenset({"NN", "NNS", "NNP", "NNPS", "IN", "DT", "CD", "JJ", "PRP$"})
 _COUNTING = frozenset({"CD", "DT", "JJ"})
 
 
