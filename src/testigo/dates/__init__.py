@@ -6,6 +6,7 @@
 """
 
 from testigo.dates.counting import Direction as Direction
+from testigo.dates.counting import away as away
 from testigo.dates.counting import day_near as day_near
 from testigo.dates.counting import day_of_month as day_of_month
 from testigo.dates.counting import month_near as month_near

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import enum
 from calendar import monthrange
+from dataclasses import replace
 
 from testigo.dates.edtf import SPANS, Date, Day, Edtf, End, Interval, carry, granularity
 
@@ -146,6 +147,26 @@ def shift(day: Day, count: int, unit: str) -> Day:
     year, month = carry(day.year, day.month + months)
     year = min(max(year, 1), 9999)
     return Day(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+_FINE = {"day": 2, "week": 2, "month": 1, "quarter": 1, "year": 0, "decade": 0, "century": 0}
+
+
+def away(value: Date, count: int, unit: str) -> Date | None:
+    """The date that many units away, no finer than the unit; None where the date itself is coarser than that.
+
+    "Two months after 3 May 2021" is July 2021, "two weeks after May 2021" nobody knows.
+    """
+    known = 2 if value.day else 1 if value.month in _MONTHS else 0
+    if "X" in str(value) or not value.year.isdigit() or _FINE[unit] > known:
+        return None
+    first = Day(int(value.year), int(value.month) if known else 1, int(value.day) if known == 2 else 1)
+    day = shift(first, count, unit)
+    whole = of_day(day) if _FINE[unit] == 2 else of_month(day.year, day.month)
+    return replace(whole if _FINE[unit] else Date(whole.year), qualifier=value.qualifier)
+
+
+_MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 
 
 def _inside(ordinal: int) -> Day:

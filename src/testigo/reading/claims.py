@@ -33,6 +33,7 @@ from testigo.reading.evaluated import EVALUATED
 from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
+from testigo.reading.held_against import cleared_of
 from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
 from testigo.reading.measures_laid_down import is_law, laid_down, spared
@@ -52,6 +53,7 @@ from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.suspended_terms import says_more_of_term
 from testigo.reading.times_around import issued, since_happening, since_then
+from testigo.reading.times_counted import counted_back, counted_on
 from testigo.reading.times_told import counted_until, held_until, part_of_time, told_itself
 from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
@@ -247,6 +249,8 @@ def _claim(
         return None
     if describes(mention) or mention.at[0] < label_end(place.scene):
         return None
+    if not mention.noun and cleared_of(view.tokens, mention.at[0]):
+        return None
     near = material.tellings.get(view.sentence.index, ())
     cued = any(t.cue.overlaps(trigger) and t.contents for t in near)
     if tells_itself(place.scene, mention, cued=cued) and not material.spoken.chain_at(trigger, "event"):
@@ -282,7 +286,7 @@ def _claim(
             wider, (*other, *_led_from(view, mention), *_of_another(view, mention), *nested(view, place.scene, mention), *(s.span for s in chain), *asides((*actor, *target), material.document.text)),
             origin=act in SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED and kind != "view", doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention) or (seats(facts.where, actor) if act in _SEATED else ()),
-        time=() if kind == "view" else _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
+        time=() if kind == "view" else counted_on(facts, place, mention) or counted_back(facts, place, mention) or _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
             close, (*told, *other, *nested(view, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive", lengths=act != "sentence",
         )),

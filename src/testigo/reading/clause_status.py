@@ -24,6 +24,7 @@ from testigo.reading.act_status import (
 from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doubt
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, is_denied, went_on
+from testigo.reading.held_against import held_against
 from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
 from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
@@ -46,6 +47,11 @@ RULES = (
     ("status.wished", "what is to be kept from happening is feared", "Ensure that he is not beaten."),
     ("status.undone", "failed to, refused to, without", "They failed to arrest him."),
     ("status.condition", "if, unless, whether", "It is not known whether he lives."),
+    (
+        "status.charged",
+        "what somebody is only suspected, accused or charged with",
+        "He is suspected of beating a guard.",
+    ),
     ("status.unknown", "unknown, unclear", "Their whereabouts remain unknown."),
     ("status.penalty", "a punishment that is only threatened", "They face three months in a camp."),
     ("status.rule", "what the text of an order or law says", "The law bans rallies."),
@@ -409,7 +415,9 @@ def _subject_says_no(view: View, group: VerbGroup) -> Span | None:
 
 
 def _opened(view: View, group: VerbGroup) -> list[Mark]:
-    """A clause that "if", "unless", "whether" or a "had" before its subject opens."""
+    """A clause that "if", "unless", "whether" or a "had" before its subject opens, and a deed that is only held against somebody."""
+    if (charged := held_against(view.tokens, group.first)) is not None:
+        return [Mark(charged[0], view.tokens[charged[1]].span, "status.charged")]
     if (had := supposed_by(view, group)) is not None:
         return [Mark("speculated", view.tokens[had].span, "status.condition")]
     if not group.finite:

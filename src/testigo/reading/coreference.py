@@ -50,6 +50,7 @@ _FEMALE = wordset(
 )
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
+_SELVES = wordset("himself herself themselves")
 _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
     "i we us me you who whom nobody none no each anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
 )
@@ -234,7 +235,8 @@ class People:
             return self._body(sentence.index, first)
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
             wanted = True if coerces else False if coerced else None
-            found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted)
+            stressed = part[1] < len(tokens) and tokens[part[1]].lower in _SELVES
+            found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted, stressed=stressed)
             going_on = self._coercer(sentence.index, first) if coerces else None
             if going_on is not None and not (
                 found is not None and found.authority and found.span.start > going_on[0].start
@@ -297,8 +299,10 @@ class People:
                 return span, span.of(self.text), span
         return None
 
-    def _pronoun(self, index: int, token: Token, doer: Span | None, power: bool | None) -> Known | None:
-        """Who a pronoun stands for. power: whether an authority is meant, or not, or None where either may be."""
+    def _pronoun(
+        self, index: int, token: Token, doer: Span | None, power: bool | None, *, stressed: bool
+    ) -> Known | None:
+        """Who a pronoun stands for. power: whether an authority is meant, or None where either may be; stressed: "she herself"."""
         plural = token.lower in _PLURAL
         sex = "" if plural else "m" if token.lower in _MALE else "f"
         best: Known | None = None
@@ -325,12 +329,15 @@ class People:
                 power is True and known.authority and not plural
             )  # "The sergeant said so. He took one sack"
             score = 3 * known.rank - 4 * (index - known.sentence) - (4 if acts else 9) * known.source
-            score += 3 * bool(sex and known.sex) + 4 * acts
+            score += (
+                3 * bool(sex and known.sex) + 4 * acts + 17 * (stressed and known.source and known.rank < 2)
+            )
             forces = plural and power and known.source and known.lemma in _FORCES
             score += 10 * (known.sentence == index and (_tells_of_self(known, plural) or bool(forces)))
+            score += 3 * (power is False and known.sentence == index and token.lower in ("them", "him"))
             score -= 5 * (known.authority and not acts and (not plural or power is False))
             score -= 20 * (bool(sex) and (known.lemma in _NO_SINGLE or names_body(known.lemma, known.text)))
-            if score > best_score:
+            if score > best_score or (score == best_score and best is not None and _holds(known, best)):
                 best, best_score = known, score
         return best
 
@@ -371,6 +378,11 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _holds(known: Known, other: Known) -> bool:
+    """Whether a phrase holds another one that only says who that is: "A resident, a woman who runs a shop"."""
+    return known.span.start <= other.span.start and other.span.end <= known.span.end
 
 
 def _is_name(token: Token) -> bool:

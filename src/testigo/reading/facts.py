@@ -144,8 +144,11 @@ class Facts:
         kept = found[:1]
         for one in found[1:]:
             between = self.document.text[kept[-1].span.end : one.span.start]
-            if one.value is None or not _JOINING.issuperset(between.replace(",", " ").split()):
-                break
+            joined = _JOINING.issuperset(between.replace(",", " ").split())
+            later = one.text.lower().endswith(" later") and "again" not in between.split()
+            goes_on = self.document.text[one.span.end : one.span.end + 1] == " "
+            if one.value is None or not joined or (later and goes_on):
+                break  # "was freed on May 3, and two weeks later the court sentenced"
             kept.append(one)
         return tuple(kept)
 

@@ -135,6 +135,9 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
         if bare is not None and is_time(view.tokens, bare):
             at = bare[1]
             continue
+        if token.lower == "," and (day := _past_comma_of_day(view, at)):
+            at = day
+            continue
         if token.lower == "at" and view.lower(at + 1) in ("least", "most"):
             break  # "documented at least 18 deaths"
         if token.lower in LINKS or token.tag == "IN":
@@ -156,6 +159,17 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
             continue
         break
     return at
+
+
+def _past_comma_of_day(view: View, comma: int) -> int:
+    """Past the comma that closes a day before "that", or parts it from its weekday; 0 for another comma."""
+    day, more = view.chunks.noun_upto.get(comma), view.chunks.noun_from.get(comma + 1)
+    if day is None or not is_time(view.tokens, day):
+        return 0
+    if view.lower(comma + 1) == "that" and view.tokens[comma + 1].tag == "IN":
+        return comma + 1  # "announced on May 3, 2021, that"
+    dated = more is not None and is_time(view.tokens, more) and view.lower(more[1]) == ","
+    return more[1] if more is not None and dated else 0
 
 
 def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:

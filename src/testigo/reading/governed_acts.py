@@ -55,7 +55,7 @@ def _holds_whole(scene: Scene, above: Mention, mention: Mention) -> bool:
     if above.trigger.act == "fear":  # "no longer dare to call", "too afraid to speak"
         return above.clause.lemma == "dare" or mention.trigger.act in FREE or mention.trigger.act == "meeting"
     if above.trigger.act == "trial" and above.clause.lemma in _ACCUSING:
-        return mention.clause.kind == "gerund"  # what somebody is only accused of
+        return mention.clause.kind == "gerund"  # what somebody is accused or convicted of
     return _laid_down(scene, above, mention)
 
 
@@ -78,6 +78,6 @@ _OBLIGING = wordset("require oblige mandate")
 _OWED = wordset("investigation trial sentence dismissal release arrest interrogation")
 _FORCING = wordset("force compel coerce oblige make")
 _PRESSING = wordset("pressure warn threaten urge press intimidate coerce advise")
-_ACCUSING = wordset("accuse charge indict")
+_ACCUSING = wordset("accuse charge indict convict")
 _REFUSALS = wordset("policy resistance disappearance movement_restriction speech")
 _REFUSING = wordset("refuse decline fail neglect")

@@ -68,14 +68,19 @@ def of_denial(view: View, told: Told, *, negated: bool) -> str:
     """What a word of denial does: "no one denies that" nothing, "neither confirmed nor denied" and "did not rule out" leave open."""
     if told.lemma == "rule out" and (negated or is_refused(view, told)):
         return "speculated"
-    if told.lemma in _DISPUTING and told.source is not None and nobody(view, told.source):
-        return ""
+    if told.source is not None and nobody(view, told.source):
+        if told.lemma in _DISPUTING or told.lemma in _KNOWING:
+            return ""
+        if told.lemma in _CONFIRMING:
+            return "speculated"  # "Neither of the two could confirm that he had died"
     other = view.chunks.verb_at(told.token - 2) if view.lower(told.token - 1) == "or" else None
     open_ = view.lower(told.token - 1) == "nor"  # "neither confirmed nor denied that"
     open_ = open_ or (other is not None and view.tokens[other.main].lemma == "confirm")
     return "speculated" if open_ else "" if negated else "denied"
 
 
+_CONFIRMING = wordset("confirm verify corroborate establish determine ascertain prove rule")
+_KNOWING = wordset("know realize realise understand remember forget notice mention")
 _DISPUTING = wordset("deny dispute doubt question contest challenge reject refute")
 
 

@@ -16,6 +16,7 @@ from testigo.reading.joints import joint_before, joint_end
 from testigo.reading.lists import wordset
 from testigo.reading.name_rows import base_end, closes_lead, in_row, of_three
 from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
+from testigo.reading.quantities import amount_end
 from testigo.reading.relative_ends import is_over
 from testigo.reading.teller_asides import only_says
 
@@ -98,8 +99,8 @@ def _before_participle(chunks: Chunks, end: int, floor: int) -> tuple[int, int] 
     if group is None or group.finite or group.first <= floor:
         return None
     tag = chunks.sentence.tokens[group.first].tag
-    if tag == "VBN":
-        return upto(chunks, group.first, floor)
+    if tag == "VBN" or (tag == "VBG" and chunks.sentence.tokens[end].lower in _HERE):
+        return upto(chunks, group.first, floor)  # "two people living there"
     before = chunks.verb_at(
         group.first - 1
     )  # "anyone found selling | is": a participle that hangs on another
@@ -550,6 +551,8 @@ def _one_apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
     phrase = onward(chunks, comma + 1, ceiling)
     if phrase is None or starts_clause(chunks, phrase[1], ceiling) or is_time(tokens, (comma + 1, phrase[1])):
         return comma
+    if inside.tag == "CD" and amount_end(tokens, comma + 1):
+        return comma  # "fined Ana Lo, a mother of three, | 960 roubles"
     if phrase[1] < ceiling and tokens[phrase[1]].tag in NOUNS:
         return comma
     aged = phrase[1] + 2 < ceiling and tokens[phrase[1]].lower == "," and tokens[phrase[1] + 1].tag == "CD"

@@ -71,7 +71,9 @@ def segment_tags(lowers: list[str], tags: list[str]) -> None:  # noqa: C901  # o
         elif lowers[at - 1] == "to" and _to_be_done(lowers, tags, at):
             tags[at] = "VB"  # "had to sing"
         elif mark in ("NN", "NNS", "VB", "JJ"):
-            tags[at] = _after_pronoun(lowers, tags, at) or _single(lowers, tags, at) or mark
+            tags[at] = (
+                _after_pronoun(lowers, tags, at) or _dates(lowers, at) or _single(lowers, tags, at) or mark
+            )
     for first, last in _segments(lowers, tags):
         _finite_in(lowers, tags, first, last)
     _main_verb(lowers, tags)
@@ -96,6 +98,8 @@ def _to_be_done(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a noun behind "to" is a verb with an object: "to sentence the former mayor", not "to work the next day"."""
     if tags[at] == "VBG":
         return is_verb(lowers[at])
+    if lowers[at] == "fine":
+        return tags[at + 1 : at + 2] in (["NNP"], ["NNS"], ["CD"], ["PRP"])  # "to fine Ana Lo 300 euros"
     if tags[at] != "NN" or tags[at - 1] != "TO":
         return False
     if tags[at + 1 : at + 2] not in (["DT"], ["PRP$"], ["PRP"]) or not is_verb(lowers[at]):
@@ -340,6 +344,11 @@ def _after_pronoun(lowers: list[str], tags: list[str], at: int) -> str:
     if before in SEVERAL and tags[at] == "NN" and after in _AFTER_BASE and _can_be_verb(word):
         return "VBP"
     return ""
+
+
+def _dates(lowers: list[str], at: int) -> str:
+    """The tag of "dating" where it tells since when: "a post dating from 2020"."""
+    return "VBG" if lowers[at] == "dating" and lowers[at + 1 : at + 2] in (["from"], ["back"]) else ""
 
 
 def _single(lowers: list[str], tags: list[str], at: int) -> str:

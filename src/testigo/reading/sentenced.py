@@ -225,8 +225,13 @@ def _fined(tokens: tuple[Token, ...], clause: Clause) -> list[Range]:
         return []
     summed = clause.passive and tokens[part[0]].tag in ("CD", "$")
     if not summed and not is_class(tokens, part, "money"):
-        return []
+        commas = (n for n in range(part[1], min(len(tokens) - 1, part[1] + _ASIDE)) if tokens[n].text == ",")
+        sums = ((n + 1, amount_end(tokens, n + 1)) for n in commas)
+        return [one for one in sums if one[1]][:1]  # "fined Ana Lo, a mother of three, 960 roubles"
     return [(part[0], max(part[1], amount_end(tokens, part[0])))]
+
+
+_ASIDE = 16  # tokens: who somebody is, between commas
 
 
 def _locked_or_sent(scene: Scene, clause: Clause) -> list[Range]:

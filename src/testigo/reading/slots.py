@@ -15,6 +15,7 @@ from testigo.reading.charge_reasons import punished, punishes
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
+from testigo.reading.in_power import only_in_power
 from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, past_age, with_bracket, with_included
 from testigo.reading.phrases import all_upto, onward, upto
@@ -102,7 +103,7 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     for part in parts:
         trimmed = trim(place.scene.tokens, part)
         if trimmed is not None and not _only_time(tokens, trimmed):
-            person = _person(place, trimmed, slot, coercive=mention.trigger.act in _OF_POWER)
+            person = _person(place, trimmed, slot, coercive=only_in_power(mention))
             fillers += _each(place, person) if person is not None else []
             if slot == "actor" and mention.trigger.act in COERCION:
                 _goes_on(place, trimmed, person)
@@ -364,7 +365,6 @@ def past_bracket(tokens: tuple[Token, ...], at: int) -> int:
 _SITES = wordset("website site newspaper outlet channel blog portal magazine station")
 
 
-_OF_POWER = frozenset(COERCION) | {"investigation"}
 _NO_DOERS = wordset(
     "whereabouts fate explosion blast bombing detonation attack attempt shelling airstrike accident collapse clash landmine"
     " decision disappearance"

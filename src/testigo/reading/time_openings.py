@@ -21,7 +21,7 @@ def opening_end(scene: Scene, at: int) -> int:
     """The end of what opens a sentence and tells when all of it was, up to the act at a token; 0 where nothing does."""
     end = next((n for n, t in enumerate(scene.tokens[:14]) if t.text == ","), 0)
     if end and all(scene.chunks.verb_of[n] < 0 for n in range(end)):
-        return end
+        return end + 2 if _is_year(scene, end + 1) else end
     return _opens_when(scene, at)
 
 
@@ -34,6 +34,12 @@ def _opens_when(scene: Scene, at: int) -> int:
     if base is None or not is_time(tokens, base) or tokens[base[1]].lower in ("of", "and", "or", "to"):
         return 0
     return base[1] if base[1] in scene.chunks.noun_from else 0
+
+
+def _is_year(scene: Scene, at: int) -> bool:
+    """Whether the year of a day stands between two commas: "On May 3, 2021, three days after police came, she"."""
+    year = [token.text for token in scene.tokens[at : at + 2]]
+    return len(year) == 2 and len(year[0]) == 4 and year[0].isdigit() and year[1] == ","
 
 
 def spans_a_time(scene: Scene) -> bool:

@@ -32,6 +32,7 @@ from testigo.reading.time_values import (
     NO_DAY,
     NO_YEAR,
     PARTS,
+    TOO_WIDE,
     VAGUE,
     Anchors,
     Value,
@@ -303,10 +304,16 @@ def _ago(when: When, anchors: Anchors, _direction: Direction) -> Value:
 def _offset(when: When, anchors: Anchors, direction: Direction) -> Value:
     """As in "two weeks before Christmas": so long from another time, which is the anchor here."""
     start = anchors.before
-    first = dates.first_day(start) if start is not None and "X" not in str(start) else None
-    if first is None or when.count is None or when.unit not in NAMES:
+    if start is None or "X" in str(start) or when.count is None or when.unit not in NAMES:
         return after_event(when, anchors, direction)
-    return dated(dates.of_day(dates.shift(first, round(when.count) * when.step, NAMES[when.unit])))
+    away = (
+        dates.away(start, round(when.count) * when.step, NAMES[when.unit])
+        if isinstance(start, Date)
+        else None
+    )
+    return (
+        dated(away) if away is not None else replace(after_event(when, anchors, direction), unknown=TOO_WIDE)
+    )
 
 
 _RESOLVE = {

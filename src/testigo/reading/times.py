@@ -20,6 +20,7 @@ from testigo.claim import Filler, Span, TimeMention
 from testigo.dates import Date, Direction, Edtf, End, Interval
 from testigo.errors import BadInput
 from testigo.reading.spans import lying_in, starts_of
+from testigo.reading.time_counted import counted_from, phrase_end, without_what_they_count_from
 from testigo.reading.time_counting import ahead
 from testigo.reading.time_finding import Found, find, joined, span_of
 from testigo.reading.time_parts import (
@@ -77,7 +78,7 @@ class Times:
         """The times that lie in a span, as fillers. direction: past for events, future for deadlines, None: by the
         verb before each; told: the day on which it was told, where that is what "yesterday" counts from.
         """
-        found = lying_in(self.timed, self.timed_starts, span)
+        found = without_what_they_count_from(lying_in(self.timed, self.timed_starts, span))
         return tuple([self.filler(item, direction, told) for item in found])
 
     def filler(self, item: Timed, direction: Direction | None = None, told: Date | None = None) -> Filler:
@@ -196,6 +197,10 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         item = found[at]
         first, last, to = item.first, item.last, None
         opener = line.words[first - 1] if first else ""
+        if (date := counted_from(line, found, at)) is not None:
+            out.append(_offset(line, item, date, befores[at]))
+            at += 2 if date.first == last + 1 else 1
+            continue
         if at + 1 < len(found) and _range(line, item, found[at + 1], opener):
             to, last = found[at + 1].when, found[at + 1].last
         when = item.when
@@ -210,7 +215,7 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
             continue
         counted = last < len(line.words) and line.words[last] in ("after", "before") and opener != "for"
         if when.kind == "duration" and counted:
-            when, last = When("after_event", unit=when.unit), _phrase_end(line, last + 1)
+            when, last = When("after_event", unit=when.unit), phrase_end(line, last + 1)
         first, bound = (
             (first, "")
             if to
@@ -218,10 +223,6 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         )
         if when.kind == "duration" and opener == "in":
             bound = opener
-        if at + 1 < len(found) and _counted_from(line, item, found[at + 1]):
-            out.append(_offset(line, item, found[at + 1], befores[at]))
-            at += 2
-            continue
         if not bound and not to and (_names_a_thing(line, item, opener) or names_a_paper(line, item)):
             at += 1
             continue
@@ -257,22 +258,9 @@ def _bound(line: Line, first: int) -> str:
         return {"later": "until" if before in ("no", "not") else "since", "earlier": "until"}.get(
             line.words[first - 2], ""
         )
+    if opener == "from" and first > 1 and line.words[first - 2] in ("date", "dates", "dated", "dating"):
+        return ""  # "a post dating from 2020"
     return _BOUNDS.get(opener, "")
-
-
-def _phrase_end(line: Line, at: int) -> int:
-    """Where the phrase from word `at` ends: at the next verb, comma or preposition but "of"."""
-    end = at
-    while end < min(len(line.words), at + 8):
-        tag = line.tags[end]
-        if (
-            line.letters[end] in ",()-"
-            or tag in ("VBD", "VBZ", "VBP", "MD", ".", ":", "CC")
-            or (tag == "IN" and line.words[end] != "of")
-        ):
-            break
-        end += 1
-    return end
 
 
 def _names_a_thing(line: Line, item: Found, opener: str) -> bool:
@@ -299,8 +287,8 @@ def _which_happening(line: Line, item: Found, last: int) -> tuple[int, int] | No
         return None
     before = line.words[the - 1]
     if before == "to" and the > 1 and line.words[the - 2] == "prior":
-        return the - 2, _phrase_end(line, last)
-    return (the - 1, _phrase_end(line, last)) if before in _COUNTED_FROM else None
+        return the - 2, phrase_end(line, last)
+    return (the - 1, phrase_end(line, last)) if before in _COUNTED_FROM else None
 
 
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her"})
@@ -313,18 +301,6 @@ def _offset(line: Line, length: Found, date: Found, before: Edtf | None) -> Time
     when = replace(length.when, kind="offset", step=step)
     span = span_of(line, length.first, date.last)
     return Timed(span, when, date.when, "offset", before, _direction(line, date), length.shape.id)
-
-
-def _counted_from(line: Line, one: Found, other: Found) -> bool:
-    """Whether a length is counted from the date after it: "two weeks before Christmas"."""
-    between = line.words[one.last : other.first]
-    dated = other.when.kind not in ("duration", "set", "reference", "fixed", "span", "clock", "after_event")
-    return (
-        one.when.kind == "duration"
-        and len(between) == 1
-        and between[0] in ("before", "after", "from")
-        and dated
-    )
 
 
 def _range(line: Line, one: Found, other: Found, opener: str) -> bool:

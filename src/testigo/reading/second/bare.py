@@ -72,3 +72,14 @@ def is_in_name(tokens: tuple[Token, ...], part: Range) -> bool:
 def is_cut_off(tokens: tuple[Token, ...], part: Range) -> bool:
     """Whether the words behind a time still belong to it."""
     return part[1] < len(tokens) and tokens[part[1]].lower in ("of", "in", "on", "at", "to")
+
+
+def is_set_against(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a phrase is what another one is told apart from: "the nurse, not the abbot", "instead of his brother"."""
+    before = tuple(token.lower for token in tokens[max(0, first - 2) : first])
+    if before[-1:] == ("not",):
+        return before[:1] in ((",",), ("but",), ("and",), ("–",), ("—",))
+    return before in _INSTEAD or before[-1:] == ("unlike",)
+
+
+_INSTEAD = (("instead", "of"), ("rather", "than"))

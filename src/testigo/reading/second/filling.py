@@ -21,12 +21,13 @@ from testigo.reading.lists import wordset
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
-from testigo.reading.second.bare import going_on, is_charge, is_cut_off, is_in_name, is_place
+from testigo.reading.second.bare import going_on, is_charge, is_cut_off, is_in_name, is_place, is_set_against
 from testigo.reading.second.inputs import label
 from testigo.reading.second.pairs import SLOTS, pairs, words_of
 from testigo.reading.second.settled_status import ruled_out
 from testigo.reading.second.sight import STATUSES, Sight
 from testigo.reading.slots import trim
+from testigo.reading.times_counted import COUNTED_BACK, COUNTED_ON
 from testigo.value import replace
 
 ADD = {"actor": 0.65, "target": 0.65, "place": 0.6, "time": 0.65, "charge": 0.6, "quantity": 0.6}
@@ -201,7 +202,8 @@ class Seen:
         for base in self.scene.chunks.nouns:
             if base[1] > self.size or self.cores[slot][base[1] - 1] < least:
                 continue
-            if not _touches(base, taken) and not self._is_age(base):
+            left_out = is_set_against(self.scene.tokens, base[0])
+            if not _touches(base, taken) and not self._is_age(base) and not left_out:
                 whole = self.whole(slot, base)
                 found.append(base if _touches(whole, taken) else whole)
                 taken.append(found[-1])
@@ -280,7 +282,9 @@ class Seen:
         counted = quantities(facts.document, within, near) if self._may_fill("quantity") else ()
         turned = any(layer.rule == "second.status" for layer in claim.firmness)
         future = Direction.FUTURE if claim.status == "intended" else None
-        looked = claim.kind != "view" and (turned or self._may_fill("time"))
+        settled = any(one.rule in (COUNTED_ON, COUNTED_BACK) for one in claim.time)
+        timed = claim.kind != "view" and not settled
+        looked = timed and (turned or self._may_fill("time"))
         said = [source.told for source in claim.sources if source.told is not None]
         when = facts.when.within(within, future) if looked else ()
         times = claim.time
@@ -290,7 +294,7 @@ class Seen:
         return replace(
             claim,
             place=self._chosen("place", claim.place, where),
-            time=self._chosen("time", times, when, said) if claim.kind != "view" else claim.time,
+            time=self._chosen("time", times, when, said) if timed else claim.time,
             charge=self._chosen("charge", claim.charge, ()),
             quantity=self._chosen("quantity", claim.quantity, counted),
         )

@@ -4,7 +4,7 @@ Rules:
 - What is awaited, or what a draft would do, is not said to be so.
 - A deed that is known ("his alleged part in the killing of a judge") is in no doubt, nor what something is done about ("to
   quell a protest"); what is called off was not done.
-- Who was "nearly executed" was not. "Had police arrested him, she would have left" neither tells nor denies it.
+- Who was "nearly executed" or "came close to being executed" was not. "Had police arrested him, she would have left" neither tells nor denies it.
 - "Did not always respect these rights", "have not signed" deny nothing; "on the orders of the prefect, they shot" is done.
 """
 
@@ -53,12 +53,17 @@ def _of_verb(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     lowers = tuple(token.lower for token in scene.tokens)
     if claim.status == "denied" and lowers[max(0, verb.main - 1)] in NEARLY:
         return (PLAIN,)
+    if claim.status in ("denied", "intended") and lowers[max(0, verb.first - 2) : verb.first] in _SHORT_OF:
+        return (PLAIN,)  # "came close to being executed"
     if claim.status == "intended" and only_drafted(lowers[: verb.first], verb.modal):
         return (PLAIN,)
     if scene.tokens[verb.first].tag == "VBD" and _as_ordered(lowers[: verb.first]):
         return ("intended",)
     partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
     return ("denied",) if partly else ()
+
+
+_SHORT_OF = (("close", "to"), ("far", "from"), ("short", "of"))
 
 
 def _as_ordered(before: tuple[str, ...]) -> bool:
