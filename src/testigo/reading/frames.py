@@ -126,17 +126,12 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
         if token.tag in ("RB", "RBR") and token.lower not in ("so", "then"):
             at += 1
             continue
-        if token.lower == "," and at + 1 < top and view.lower(at + 1) in ("however", "too", "though"):
-            if view.lower(at + 1) == "though" and view.lower(at + 2) not in (",", ".", ";"):
-                break  # "..., though no date has been set" is another clause
-            at += 2
+        if token.lower == "," and (behind := _past_comma(view, at, top)):
+            at = behind
             continue
         bare = view.chunks.noun_from.get(at)
         if bare is not None and is_time(view.tokens, bare):
             at = bare[1]
-            continue
-        if token.lower == "," and (day := _past_comma_of_day(view, at)):
-            at = day
             continue
         if token.lower == "at" and view.lower(at + 1) in ("least", "most"):
             break  # "documented at least 18 deaths"
@@ -161,15 +156,18 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
     return at
 
 
-def _past_comma_of_day(view: View, comma: int) -> int:
-    """Past the comma that closes a day before "that", or parts it from its weekday; 0 for another comma."""
+def _past_comma(view: View, comma: int, top: int) -> int:
+    """Past a comma with "however", or one that closes a day before "that"; 0 where something else follows."""
+    if comma + 1 < top and view.lower(comma + 1) in ("however", "too", "though"):
+        clause = view.lower(comma + 1) == "though" and view.lower(comma + 2) not in (",", ".", ";")
+        return 0 if clause else comma + 2  # "..., though no date has been set" is another clause
     day, more = view.chunks.noun_upto.get(comma), view.chunks.noun_from.get(comma + 1)
     if day is None or not is_time(view.tokens, day):
         return 0
     if view.lower(comma + 1) == "that" and view.tokens[comma + 1].tag == "IN":
         return comma + 1  # "announced on May 3, 2021, that"
     dated = more is not None and is_time(view.tokens, more) and view.lower(more[1]) == ","
-    return more[1] if more is not None and dated else 0
+    return more[1] if more is not None and dated else 0  # "said on Monday, May 3, that"
 
 
 def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
