@@ -131,7 +131,7 @@ _FIELDS = wordset(
 def goes_on(scene: Scene, part: Range) -> Range:
     """A charge to its end: "for their efforts to find their sons", "over leaflets mocking the king"."""
     tokens = scene.tokens
-    if found := _of_things(scene, part):
+    if found := _of_things(scene, part) or _in_doing(scene, part):
         return part[0], found
     if tokens[part[1] - 1].lemma not in _AIMING:
         return part
@@ -164,6 +164,18 @@ def _of_things(scene: Scene, part: Range) -> int:
     return scene.extent(kid)[1]
 
 
+def _in_doing(scene: Scene, part: Range) -> int:
+    """The end of the deed that a charge names somebody's part in: "for her role in organizing a vigil", "evasion from serving"."""
+    tokens, at = scene.tokens, part[1]
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("in", "from") or tokens[at - 1].lower not in _PARTS:
+        return 0
+    kid = next((c for c in scene.clauses if c.kind == "gerund" and 0 < c.verb.first - at < 3), None)
+    return shared_end(scene, kid, scene.extent(kid)[1]) if kid is not None else 0
+
+
+_PARTS = wordset(
+    "role part complicity involvement participation hand assistance cooperation collusion collaboration evasion success"
+)
 _PUTTING_OUT = wordset("post leave write share publish make upload send print air broadcast")
 _LINKS = wordset("regarding concerning following including involving according pending")
 _AIMING = wordset(

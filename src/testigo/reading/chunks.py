@@ -144,9 +144,19 @@ def _starts_group(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _skip_adverbs(tokens: tuple[Token, ...], at: int) -> int:
-    while at < len(tokens) and tokens[at].tag in ("RB", "RBR", "RBS"):
+    while at < len(tokens) and (tokens[at].tag in _ADVERBS or _joins_adverbs(tokens, at)):
         at += 1
     return at
+
+
+_ADVERBS = ("RB", "RBR", "RBS")
+
+
+def _joins_adverbs(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an "and" stands between two adverbs: "must immediately and unconditionally release"."""
+    if tokens[at].lower != "and" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].tag in _ADVERBS and tokens[at + 1].tag in _ADVERBS
 
 
 def _verb_group(tokens: tuple[Token, ...], first: int) -> VerbGroup:
@@ -544,6 +554,8 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
         return head.text != "Today" or last - first == 1  # "Dak Prong Today" is an outlet
     if last - first == 2 and tokens[first].lower == "the" and head.text[:1].isdigit():
         return head.text.endswith(("st", "nd", "rd", "th"))  # "told us on the 20th"
+    if last - first == 2 and {tokens[first].lower, tokens[first + 1].lower} & _SHORT_MONTHS:
+        return "CD" in (tokens[first].tag, tokens[first + 1].tag)  # "on Mar 14", "6 Oct"
     if head.tag in ("NN", "NNS"):
         return False
     for token in tokens[first : min(first + 2, last)]:
@@ -554,6 +566,9 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     return all(
         token.text == "," or (len(token.text) == 4 and token.text.isdigit()) for token in tokens[first:last]
     )
+
+
+_SHORT_MONTHS = wordset("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 def before_adverbs(tokens: tuple[Token, ...], at: int, floor: int) -> int:

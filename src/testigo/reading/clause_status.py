@@ -210,7 +210,9 @@ _MAY_BE = frozenset({"possible", "potential", "likely"})
 _SENTENCES = frozenset({"sentence", "trial", "execution", "detention"})
 _SUFFERED = wordset("policy surveillance crackdown discontent fear hardship control")
 _AT_MOST = frozenset({"up", "maximum", "possible", "potential"})  # "faced up to 20 years", not "faced jail"
-_CHARGED = frozenset({"charge", "charges", "trial", "prosecution", "accusations"})
+_CHARGED = wordset(
+    "charge charges trial prosecution accusations case cases indictment indictments suit suits"
+)
 
 
 def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth: int) -> list[Mark]:
@@ -570,7 +572,7 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
     """A verb that shares the auxiliaries of the one before: "may be arrested and sentenced"."""
     at = group.first
     place = at - 1
-    while place > 0 and view.tokens[place].tag == "RB":
+    while place > 1 and (view.tokens[place].tag == "RB" or _joins_adverbs(view, place)):
         place -= 1
     if view.lower(place) not in ("and", "or", ",", "then", "but"):
         return []
@@ -592,3 +594,8 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
         if tag == "VBN" and other.finite:
             return []
     return []
+
+
+def _joins_adverbs(view: View, at: int) -> bool:
+    """Whether an "and" stands between two adverbs: "immediately and unconditionally release"."""
+    return view.lower(at) in ("and", "or") and view.tokens[at - 1].tag == view.tokens[at + 1].tag == "RB"

@@ -29,7 +29,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
-from testigo.reading.standing import is_remains, rank_of, says_what
+from testigo.reading.standing import is_remains, rank_of, recipients, says_what
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.told_of_name import as_described, gives_age, known_as
 from testigo.reading.view import View
@@ -104,6 +104,7 @@ class People:
         tokens = view.tokens
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
         undergone = {c.undergoer[0] for c in told if c.undergoer and c.lemma not in _NOT_UNDERGONE}
+        undergone |= recipients(tokens, told)
         subjects = {c.subject[0] for c in told if c.subject}
         objects = {c.object[0]: c.object[1] for c in found if c.object}
         self.doers = {

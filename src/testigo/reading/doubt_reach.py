@@ -4,6 +4,7 @@ Rules:
 - What is set in between two dashes bears on nothing behind them.
 - A denial of a thing ends with it: what follows in "disputed this claim, stating ...", "recanted it and accused ..." stands.
 - What is expected, feared or planned is open; that it comes "because" or "since" something was done is not.
+- What somebody's deed or fate is timed by has happened: "denied that she was beaten after her arrest".
 - What is avenged or put down has happened: "are said to have shot him to quell a riot".
 - Who somebody is and what goes on at a place are facts: "suspects a cousin who was fined", "sent to Ode, where men dig".
 """
@@ -41,11 +42,24 @@ def reaches(view: View, told: Told, trigger: Span, *, doubt: bool) -> bool:
         return False
     if _describes(view, first, last) and told.cls in ("order", "intend"):
         return False
+    if told.cls == "deny" and own is None and told.token < at and _times_another(view, first):
+        return False
     group = own if own is not None and own.finite else governing(view, at)
     if group is None or group.first <= told.token <= at or not doubt:
         return True
     floor, _ = view.sentence.tokens_in(told.contents[0])
     return not (_as_reason(view, told, group, floor) or _who_or_where(view, told, group))
+
+
+def _times_another(view: View, at: int) -> bool:
+    """Whether a noun with whose it is only tells when something else was: "following his arrest", "during their detention"."""
+    number = view.chunks.noun_of[at]
+    start = view.chunks.nouns[number][0] if number >= 0 else at
+    owned = view.tokens[start].tag == "PRP$" or any(view.tokens[n].tag == "POS" for n in range(start, at))
+    return owned and start > 0 and view.lower(start - 1) in _TIMED
+
+
+_TIMED = wordset("after following since upon during before")
 
 
 def _past_main(view: View, told: Told, at: int) -> bool:

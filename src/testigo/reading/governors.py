@@ -3,6 +3,7 @@
 Rules:
 - The verb, adjective or noun before an infinitive governs it, across an object: "asked the court to", "a plan to".
 - An attempt was made; a plan, an order, a right is none: "made repeated attempts to abduct", "an order to arrest".
+- Who "is the third nurse to be arrested" was arrested.
 - What people were required to do went on; what they were ordered to do is not said to have been done.
 """
 
@@ -52,6 +53,8 @@ def governor(view: View, group: VerbGroup) -> tuple[str, VerbGroup | None] | Non
 def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup | None]:
     """The word that an infinitive hangs on across the noun before it: the verb, or a plan, a step, a means."""
     noun, lemma = view.tokens[at].lemma, view.tokens[verb.main].lemma
+    if lemma in _BEING and _in_a_row(view, at):
+        return "help", None if verb.negated else verb  # "is the third nurse to be arrested": she was
     if noun in STEPS and _none_of(view, at, verb):
         return "fail", verb
     if noun in _TRIES and view.tokens[at].tag in NOUNS:
@@ -67,6 +70,18 @@ def _over_object(view: View, at: int, verb: VerbGroup) -> tuple[str, VerbGroup |
     return lemma, verb
 
 
+def _in_a_row(view: View, at: int) -> bool:
+    """Whether a noun tells the how-manieth it befell: "the first trader", "the only editor", "the youngest of the men"."""
+    base = view.chunks.noun_upto.get(at + 1)
+    while base is not None and base[0] > 1 and view.lower(base[0] - 1) == "of":
+        base = view.chunks.noun_upto.get(base[0] - 1)
+    return base is not None and any(
+        view.lower(n) in _ROW or view.tokens[n].tag == "JJS" for n in range(*base)
+    )
+
+
+_BEING = wordset("be become remain mark")
+_ROW = wordset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only sole")
 _TOOLS = wordset("means way tool tactic device method excuse justification ground grounds basis threat")
 _TRIES = wordset("attempt effort bid endeavor endeavour")
 _PLANS = wordset("plan order decision right way")

@@ -14,7 +14,7 @@ from testigo.reading.phrases import short
 from testigo.reading.view import View
 
 _WITHHELD = wordset(
-    "access entry permission visa bail request petition motion plea treatment care right privilege food service passage exit"
+    "access entry re-entry reentry permission visa bail request petition motion plea treatment care right privilege food service passage exit"
     " asylum penalty goal point application appeal attention assistance aid help visitation visit visits contact counsel"
     " representation medication medicine water food sleep parole leave furlough information communication benefit status"
     " passport permit license licence registration accreditation credential credentials issuance renewal citizenship"

@@ -3,16 +3,21 @@
 Rules:
 - What is behind "be" says what somebody is: "nineteen were women"; but "Among them is Dal" tells who is there.
 - "The body of Dal" is not somebody; Dal is.
+- A name behind what describes it stands as that does; whom something is refused or given has it done to them.
 - Whom another has is seldom who the next sentence is about: "Orlova has a daughter. She was held".
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.reading.appositions import is_named
 from testigo.reading.arguments import Range
+from testigo.reading.classes import is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_people import group_before
 from testigo.reading.lists import wordset
+from testigo.reading.phrases import upto
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
 
@@ -49,8 +54,28 @@ def rank_of(
 
     undergone, subjects: where the phrases start that are so in the clauses `found`.
     """
-    firsts = {base[0], group_before(view, base[0]), _remains_of(view, base)}
+    firsts = {base[0], group_before(view, base[0]), _remains_of(view, base), _described_at(view, base)}
     return 2 if firsts & undergone else 1 if firsts & subjects else _had(base, found)
+
+
+def _described_at(view: View, base: Range) -> int:
+    """Where the description starts that stands before a name: "A contributor to a channel, | Ivo Sol, was sentenced"."""
+    tokens, at = view.tokens, base[0] - 1
+    if at < 1 or tokens[at].text != "," or not is_named(tokens, base) or base[1] >= len(tokens):
+        return base[0]
+    whole = upto(view.chunks, at) if tokens[base[1]].text == "," else None
+    return whole[0] if whole is not None and tokens[whole[0]].tag in ("DT", "PRP$", "JJ", "NN") else base[0]
+
+
+def recipients(tokens: tuple[Token, ...], told: Sequence[Clause]) -> set[int]:
+    """Where they start to whom something is done by what is given, refused or brought: "denied bail to Ana Lo"."""
+    given = [c for c in told if c.object is not None and not is_person(tokens, c.object)]
+    return {
+        phrase[0]
+        for clause in given
+        for prep, phrase in clause.preps
+        if prep in ("to", "against") and is_person(tokens, phrase)
+    }
 
 
 def _had(base: Range, found: tuple[Clause, ...]) -> int:

@@ -16,6 +16,7 @@ from testigo.data import files
 from testigo.made import kept
 from testigo.reading.forms import forms
 from testigo.reading.lists import wordset
+from testigo.reading.modal_rows import modal_rows
 from testigo.reading.perceptron import Model, decide, load, near
 from testigo.reading.repair import repair
 from testigo.reading.subject_tags import subject_tags
@@ -59,6 +60,7 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
         two, one = one, found
     repair(words, lowers, tags)
     subject_tags(words, lowers, tags)
+    modal_rows(lowers, tags)
     return tags
 
 

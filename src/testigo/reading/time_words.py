@@ -33,6 +33,7 @@ _ROUND = {"twenty": 20, "thirty": 30}
 _MEASURE = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,7})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _VERBS = frozenset({"may", "march"})
+_NAMES = frozenset({"mar", "jan"})
 _OPENERS = (
     "in of since until till by last this next early late mid from through to and between during before after on"
     " every each - – , ( the"
@@ -245,8 +246,13 @@ def _settled(letters: str, words: tuple[str, ...]) -> str:
             before = words[at - 1] if at else ""
             named = before in _OPENS_MONTH or (after and after in "DOYN,-" and (before or after not in ",-"))
             named = named or _DAY.fullmatch(before) is not None  # "on 6 March", "6th May"
-            if not named:
-                out[at] = "x"
+        elif letter == "M" and words[at] in _NAMES:  # "on Mar 14", not "in Mar del Sur", "Jan Novak"
+            named = letters[at + 1 : at + 2] in ("D", "O", "Y") or letters[max(0, at - 1) : at] in ("D", "O")
+            named = named or (words[at] == "jan" and at > 0 and words[at - 1] in _OPENS_MONTH)
+        else:
+            continue
+        if not named:
+            out[at] = "x"
     return "".join(out)
 
 

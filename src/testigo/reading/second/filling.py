@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from testigo.claim import Claim, Filler, Firmness, LeftOut
+from testigo.claim import Claim, Filler, Firmness, LeftOut, Source
 from testigo.data import files
 from testigo.dates import Direction
 from testigo.reading.arguments import Range
@@ -250,11 +250,12 @@ class Seen:
         return replace(claim, actor=actor, target=target, quantity=made.quantity)
 
     def _is_object(self, slot: str, part: Range) -> bool:
-        """Whether a pronoun stands right behind the verb of an act as its object: "led him out of the line"."""
+        """Whether a pronoun is whom the verb of an act is about: "led him out of the line", "He was beaten"."""
         clause = self.mention.clause
-        verb = clause.verb if clause is not None and not self.mention.noun else None
-        behind = verb is not None and not verb.passive and part == (verb.last, verb.last + 1)
-        return slot == "target" and behind and self.scene.tokens[part[0]].tag == "PRP"
+        if slot != "target" or clause is None or self.mention.noun or self.scene.tokens[part[0]].tag != "PRP":
+            return False
+        verb = clause.verb
+        return part == (clause.undergoer if verb.passive else (verb.last, verb.last + 1))
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
         """The fillers of a slot without those that go out; those that came in say who put them there."""
@@ -293,7 +294,7 @@ class Seen:
             times = tuple(again.get(one.span, one) for one in times)
         return replace(
             claim,
-            place=self._chosen("place", claim.place, where),
+            place=self._chosen("place", claim.place, where, tellers=claim.sources),
             time=self._chosen("time", times, when, said) if timed else claim.time,
             charge=self._chosen("charge", claim.charge, ()),
             quantity=self._chosen("quantity", claim.quantity, counted),
@@ -304,11 +305,13 @@ class Seen:
         return max(self.cores[slot], default=0.0) >= min(ADD[slot], BARE.get(slot, 1.0))
 
     def _chosen(
-        self, slot: str, found: tuple[Filler, ...], known: Sequence[Filler], never: Sequence[Filler] = ()
-    ) -> tuple[Filler, ...]:
+        self, slot: str, found: tuple[Filler, ...], known: Sequence[Filler], never: Sequence[Filler] = (),
+        tellers: Sequence[Source] = (),
+    ) -> tuple[Filler, ...]:  # fmt: skip
         """Those fillers of a slot that the network leaves, and those that it adds.
 
-        known: what the rules know in the sentence; never: what is not added, as the day on which it was told.
+        known: what the rules know in the sentence; never: what is not added, as the day on which it was told; tellers: who
+        tells it, whose name that no table has is no place.
         """
         kept: list[Filler] = []
         for one in found:
@@ -333,8 +336,8 @@ class Seen:
         if slot == "charge":
             whole = [going_on(self.scene, part) for part in bare]
             bare = [part for part in whole if part in bare or not _touches(part, taken)]
-        kept += [self._filler(slot, part) for part in bare if self._can_be(slot, part)]
-        return tuple(kept)
+        more = [self._filler(slot, part) for part in bare if self._can_be(slot, part)]
+        return (*kept, *(one for one in more if not any(one.span.overlaps(who.span) for who in tellers)))
 
     def _is_past_another(self, part: Range) -> bool:
         """Whether another act is told between the act and a time behind it: "taken away and sentenced the next day"."""

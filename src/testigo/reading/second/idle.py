@@ -3,6 +3,7 @@
 Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
 - What is part of an act that is told beside it, or only judged, is none here either (see one_deed).
+- A "murder case" tells no killing of whom it is brought against, and "kept shouting" no detention.
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
 """
 
@@ -28,7 +29,7 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
-    if _only_ruled(scene, mention):
+    if _only_ruled(scene, mention) or _is_a_case(scene, mention):
         return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
@@ -52,10 +53,38 @@ def _only_ruled(scene: Scene, mention: Mention) -> bool:
 _RULING = wordset("rule find hold determine conclude decide")
 
 
+def _is_a_case(scene: Scene, mention: Mention) -> bool:
+    """Whether a deed is only the name of a case or charge ("a murder case against her"), or a charge an office ("took charge")."""
+    number, at = scene.chunks.noun_of[mention.at[0]], mention.at[0]
+    words = [token.lower for token in scene.tokens[max(0, at - 1) : at + 2]]
+    if mention.trigger.act == "trial" and "charge" in words:
+        return any((one, "charge") in zip(words, words[1:], strict=False) for one in _HOLDING)
+    if mention.trigger.act not in _DEEDS or number < 0:
+        return False
+    base = scene.chunks.nouns[number]
+    return mention.at[0] < base[1] - 1 and head(scene.tokens, base).lemma in _IN_COURT
+
+
+_DEEDS = wordset("killing torture crime disappearance")
+_HOLDING = wordset("take takes took taken taking in")
+_IN_COURT = wordset("case charge count suit lawsuit indictment trial conviction accusation")
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb only tells that something went on: "kept | shouting"."""
+    at = clause.verb.last
+    return at < len(scene.tokens) and scene.tokens[at].tag == "VBG"
+
+
+_GOING_ON = wordset("keep go continue")
+
+
 def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
     """Whether a verb tells no deed, or only a part or an instance of one that is told beside it."""
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
+    if mention.trigger.act == "detention" and clause.lemma in _GOING_ON and _goes_on(scene, clause):
+        return True
     if _believes_a_deed(mention, clause, told):
         return True
     reproached = mention.trigger.act == "speech" and clause.lemma == "accuse"

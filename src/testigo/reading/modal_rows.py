@@ -1,0 +1,62 @@
+"""Base forms behind "should" and "must": across adverbs, and in the row of verbs that share the modal.
+
+Rules:
+- A present form behind a modal and its adverbs is a base form: "must immediately and unconditionally release".
+- So is one that a comma, "and" or an adverb alone parts from what the modal told before: "must release her, drop all charges".
+- "free" behind a modal and before whom it is about is a verb: "should free the nurses".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.lemmas import is_verb
+from testigo.reading.lists import wordset
+
+_JOINS = wordset("and or")
+_CALLS = wordset("should must shall")
+_ADVERBS = frozenset({"RB", "RBR"})
+_WHOM = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "NNS"})
+_RELATIVE = frozenset({"WP", "WDT", "WRB"})
+_ENDS = frozenset({".", ":", "VBD", "VBZ", "WP", "WDT", "WRB", "WP$"})
+
+
+def modal_rows(lowers: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place. lowers: its words in lower case."""
+    behind = False  # a modal that says what somebody is to do
+    for at, tag in enumerate(tags):
+        if tag == "MD":
+            behind = lowers[at] in _CALLS and _RELATIVE.isdisjoint(tags[max(0, at - 5) : at])
+            first = past_adverbs(tags, lowers, at + 1)
+            if first < len(tags):
+                tags[first] = _base(lowers, tags, first)
+        elif tag in _ENDS or lowers[at] == ";":
+            behind = False
+        elif behind and tag == "VBP" and is_verb(lowers[at]) and _is_joined(lowers, tags, at):
+            tags[at] = "VB"
+
+
+def past_adverbs(tags: list[str], lowers: list[str], at: int) -> int:
+    """Past adverbs, and an "and" between two of them: "immediately and unconditionally | release"."""
+    while at < len(tags) and (
+        tags[at] in _ADVERBS
+        or (lowers[at] in _JOINS and tags[at - 1] in _ADVERBS and tags[at + 1 : at + 2] in (["RB"], ["RBR"]))
+    ):
+        at += 1
+    return at
+
+
+def _base(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of the word that a modal leads to."""
+    if tags[at] == "VBP" and is_verb(lowers[at]):
+        return "VB"
+    free = lowers[at] == "free" and tags[at] == "JJ" and at + 1 < len(tags) and tags[at + 1] in _WHOM
+    return "VB" if free else tags[at]
+
+
+def _is_joined(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether nothing but a comma, "and" and adverbs parts a word from what stands before it."""
+    start = at - 1
+    while start > 0 and tags[start] in _ADVERBS:
+        start -= 1
+    if start > 1 and lowers[start] in _JOINS and tags[start - 1] in _ADVERBS and tags[start + 1] in _ADVERBS:
+        return _is_joined(lowers, tags, start)
+    return lowers[start] == "," or (start < at - 1 and lowers[start] in _JOINS)
