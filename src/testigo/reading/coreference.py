@@ -103,8 +103,9 @@ class People:
         """Remember the persons that a sentence names. places: what it names as places, who are no persons."""
         tokens = view.tokens
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
-        undergone = {c.undergoer[0] for c in told if c.undergoer and c.lemma not in _NOT_UNDERGONE}
-        undergone |= recipients(tokens, told)
+        undergone = recipients(tokens, told) | {
+            c.undergoer[0] for c in told if c.undergoer and c.lemma not in _NOT_UNDERGONE
+        }
         subjects = {c.subject[0] for c in told if c.subject}
         objects = {c.object[0]: c.object[1] for c in found if c.object}
         self.doers = {

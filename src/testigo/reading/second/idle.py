@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from testigo.reading.asides import in_a_question
 from testigo.reading.classes import head
@@ -58,7 +59,7 @@ def _is_a_case(scene: Scene, mention: Mention) -> bool:
     number, at = scene.chunks.noun_of[mention.at[0]], mention.at[0]
     words = [token.lower for token in scene.tokens[max(0, at - 1) : at + 2]]
     if mention.trigger.act == "trial" and "charge" in words:
-        return any((one, "charge") in zip(words, words[1:], strict=False) for one in _HOLDING)
+        return any((one, "charge") in pairwise(words) for one in _HOLDING)
     if mention.trigger.act not in _DEEDS or number < 0:
         return False
     base = scene.chunks.nouns[number]
