@@ -240,8 +240,7 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
     who = onward(view.chunks, after, top, loose=True) if cue.lemma in INVERTED and after < top else None
     if (
         who is None
-        or cue.lemma
-        == "tell"  # behind the comma of an aside: "Two men fled, Ivo Sol, a monk, told Radio Delta"
+        or cue.lemma == "tell"  # an aside ends before it: "Ivo Sol, a monk, told Radio Delta"
         or in_a_row(view, who[1], top)
         or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"'))
         or _told_of(view, cue, who, top)
