@@ -25,7 +25,7 @@ from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doub
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, is_denied, went_on
 from testigo.reading.held_against import held_against
-from testigo.reading.hung_on import AUX_BE, causing, group_of, names_its_object, shares
+from testigo.reading.hung_on import AUX_BE, causing, group_of, joins_adverbs, names_its_object, shares
 from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
 from testigo.reading.not_quite import kept_from, nearly, short_of, too_much, undone_before
@@ -572,7 +572,7 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
     """A verb that shares the auxiliaries of the one before: "may be arrested and sentenced"."""
     at = group.first
     place = at - 1
-    while place > 1 and (view.tokens[place].tag == "RB" or _joins_adverbs(view, place)):
+    while place > 1 and (view.tokens[place].tag == "RB" or joins_adverbs(view, place)):
         place -= 1
     if view.lower(place) not in ("and", "or", ",", "then", "but"):
         return []
@@ -594,8 +594,3 @@ def _coordinate(view: View, group: VerbGroup, about: About, depth: int) -> list[
         if tag == "VBN" and other.finite:
             return []
     return []
-
-
-def _joins_adverbs(view: View, at: int) -> bool:
-    """Whether an "and" stands between two adverbs: "immediately and unconditionally release"."""
-    return view.lower(at) in ("and", "or") and view.tokens[at - 1].tag == view.tokens[at + 1].tag == "RB"

@@ -29,7 +29,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
-from testigo.reading.standing import is_remains, rank_of, recipients, says_what
+from testigo.reading.standing import is_remains, rank_of, says_what, undergoers
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.told_of_name import as_described, gives_age, known_as
 from testigo.reading.view import View
@@ -103,9 +103,7 @@ class People:
         """Remember the persons that a sentence names. places: what it names as places, who are no persons."""
         tokens = view.tokens
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
-        undergone = recipients(tokens, told) | {
-            c.undergoer[0] for c in told if c.undergoer and c.lemma not in _NOT_UNDERGONE
-        }
+        undergone = undergoers(tokens, told)
         subjects = {c.subject[0] for c in told if c.subject}
         objects = {c.object[0]: c.object[1] for c in found if c.object}
         self.doers = {
@@ -430,8 +428,6 @@ _FOR_OTHERS = _KIN | wordset(
     "source resident official spokesman spokeswoman spokesperson prosecutor judge court report neighbor neighbour witness"
     " aunt uncle cousin niece nephew grandmother grandfather site news radio outlet newspaper agency diplomat counsel media group organization activist broker minister ministry police correspondent reporter insider"
 )
-_ADDRESSING = wordset("tell inform assure remind")  # "nurses told reporters that police detained them"
-_NOT_UNDERGONE = _ADDRESSING | {"have"}
 _TELLS_OF_OWN = wordset(
     "nurse teacher farmer miner trader driver shopkeeper doctor sailor fisherman artist writer singer blogger demonstrator"
     " picketer striker tenant believer pastor priest vendor painter poet actor athlete tailor baker cook clerk herder docker "

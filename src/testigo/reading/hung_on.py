@@ -103,3 +103,8 @@ def names_its_object(view: View, group: VerbGroup) -> bool:
 def shares(view: View, other: VerbGroup, at: int) -> bool:
     """Whether no subject stands between the two verbs."""
     return not any(view.tokens[n].tag in ("PRP", "WP", "WDT") for n in range(other.last, at))
+
+
+def joins_adverbs(view: View, at: int) -> bool:
+    """Whether an "and" stands between two adverbs: "immediately and unconditionally release"."""
+    return view.lower(at) in ("and", "or") and view.tokens[at - 1].tag == view.tokens[at + 1].tag == "RB"

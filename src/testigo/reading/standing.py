@@ -67,15 +67,21 @@ def _described_at(view: View, base: Range) -> int:
     return whole[0] if whole is not None and tokens[whole[0]].tag in ("DT", "PRP$", "JJ", "NN") else base[0]
 
 
-def recipients(tokens: tuple[Token, ...], told: Sequence[Clause]) -> set[int]:
-    """Where they start to whom something is done by what is given, refused or brought: "denied bail to Ana Lo"."""
+def undergoers(tokens: tuple[Token, ...], told: Sequence[Clause]) -> set[int]:
+    """Where they start to whom something is done, or given, refused or brought: "denied bail to Ana Lo"."""
+    found = {c.undergoer[0] for c in told if c.undergoer is not None and c.lemma not in _NOT_UNDERGONE}
     given = [c for c in told if c.object is not None and not is_person(tokens, c.object)]
-    return {
+    return found | {
         phrase[0]
         for clause in given
         for prep, phrase in clause.preps
         if prep in ("to", "against") and is_person(tokens, phrase)
     }
+
+
+_NOT_UNDERGONE = wordset(
+    "tell inform assure remind have"
+)  # "nurses told reporters that police detained them"
 
 
 def _had(base: Range, found: tuple[Clause, ...]) -> int:
