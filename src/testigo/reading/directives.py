@@ -23,13 +23,13 @@ from testigo.reading.lists import wordset
 from testigo.reading.made_crimes import before_penalty, split_by_penalty
 from testigo.reading.order_details import (
     LAWS,
-    ORDER_NOUNS,
     ORDERING,
     Lookup,
     Order,
     Reader,
     complete,
 )
+from testigo.reading.order_edges import without_teller
 from testigo.reading.order_goes_on import (
     announced,
     first_phrase,
@@ -53,6 +53,7 @@ from testigo.reading.spoken import Speakers
 from testigo.reading.standing_rules import standing_rules
 from testigo.reading.tokens import Document
 from testigo.reading.view import View
+from testigo.reading.which_order import issued_by, order_for
 from testigo.value import replace
 
 RULES = (
@@ -173,21 +174,21 @@ def _read_sentence(reader: Reader, view: View) -> None:
     _read_inverted(reader, view)
     ruled = decisions(view)
     if ruled:
-        _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), ruled, "directive.rule")
+        _keep(reader, view, order_for(reader, view, "", view.sentence.span, None), ruled, "directive.rule")
     rules = standing_rules(view)
     if rules:
         rules += [n for n in exceptions(view, 0, len(view.tokens)) if n.rule == "order.except"]
         _keep(
             reader,
             view,
-            _order_for(reader, view, _called(view), view.sentence.span, None),
+            order_for(reader, view, _called(view), view.sentence.span, None),
             rules,
             "directive.rule",
         )
     _read_duty(reader, view)
     laid = rules_with(view, 0, len(view.tokens))
     if any(n.rule in ("order.ban", "order.duty") for n in laid) and not any(view.zones):
-        _keep(reader, view, _order_for(reader, view, "", view.sentence.span, None), laid, "directive.rule")
+        _keep(reader, view, order_for(reader, view, "", view.sentence.span, None), laid, "directive.rule")
     close = any(o.clauses and 0 <= view.sentence.index - o.last <= _STILL for o in reader.orders)
     holding = class_rules(view, close=close)
     if holding:
@@ -241,7 +242,7 @@ def _read_inverted(reader: Reader, view: View) -> None:
         modality, rule = ("retain", "order.retain") if lenient else ("exempt", "order.exempt")
         end = len(view.tokens)
         span = view.span(*what)
-        order = _order_for(reader, view, span.of(reader.document.text), span, None)
+        order = order_for(reader, view, span.of(reader.document.text), span, None)
         start = next((n for n in range(what[1] + 1, end) if view.chunks.noun_of[n] >= 0), what[1] + 1)
         phrase = onward(view.chunks, start, end) or (start, end)
         phrase = (phrase[0], _list_end(view, phrase[0]))
@@ -284,7 +285,7 @@ def _read_text(reader: Reader, view: View) -> None:
                 continue
             if link.source.kind == "public":
                 found = [n for n in found if view.lower(n.verb) != "will"]
-            order = _order_for(
+            order = order_for(
                 reader,
                 view,
                 link.source.refers_text or link.source.text,
@@ -316,7 +317,7 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     last = len(view.tokens)
     if view.zones[group.first]:
         last = view.bounds(group.first)[1]
-    order = _order_for(reader, view, named.of(reader.document.text), named, None)
+    order = order_for(reader, view, named.of(reader.document.text), named, None, issued_by(view, who))
     end = min(clause_end(view, group, last), _tail(reader, view, group, last))
     tail = _tail(reader, view, group, last)
     spared = exceptions(view, group.last, tail) + rules_with(view, group.last, tail)
@@ -369,11 +370,11 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     if not is_given(view, told.token):
         free = free_to_order(view, told.token)
         if free:
-            _keep(
-                reader, view, _order_for(reader, view, "", view.sentence.span, None), free, "directive.rule"
-            )
+            _keep(reader, view, order_for(reader, view, "", view.sentence.span, None), free, "directive.rule")
         return
-    order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
+    order = order_for(
+        reader, view, told.cue.of(reader.document.text), told.cue, told, giver=told.named or told.source
+    )
     that = told.frame == "t" or (told.frame == "v" and view.lower(first - 1) == "that")
     rows = norms(view, first, last, Context(text=True)) if that else []
     whom = view.sentence.tokens_in(told.told) if told.told is not None else None
@@ -411,7 +412,9 @@ def _read_told(reader: Reader, view: View, told: Told) -> None:
     whom = split(view, view.sentence.tokens_in(told.told))
     found = [replace(n, groups=whom) if view.lower(n.first) == "they" else n for n in found]
     if found:
-        order = _order_for(reader, view, told.cue.of(reader.document.text), told.cue, told)
+        order = order_for(
+            reader, view, told.cue.of(reader.document.text), told.cue, told, giver=told.named or told.source
+        )
         _keep(reader, view, order, found, "directive.command")
 
 
@@ -457,7 +460,11 @@ def _read_duty(reader: Reader, view: View) -> None:
                 found.append(norm)
     if not found:
         return
-    order = near[-1] if near else _order_for(reader, view, "", view.sentence.span, None)
+    order = (
+        max(reversed(near), key=lambda o: o.last)
+        if near
+        else order_for(reader, view, "", view.sentence.span, None)
+    )
     _keep(reader, view, order, found, "directive.follows" if near else "directive.duty")
 
 
@@ -492,35 +499,6 @@ def _same_matter(view: View, order: Order, reader: Reader) -> bool:
     return view.tokens[0].tag != "PRP" or view.lower(0) == "it"
 
 
-def _order_for(reader: Reader, view: View, words: str, span: Span, told: Told | None) -> Order:
-    """The order that a mention belongs to: the newest that fits, or a new one."""
-    lower = words.lower()
-    nouns = {w.strip(",.’'“”").removesuffix("s") for w in lower.replace("’s", "").split()} & (
-        ORDER_NOUNS | {"rumor", "letter"}
-    )
-    laws = nouns & LAWS
-    key = next(iter(sorted(laws)), "") or (
-        "leaflet" if "leaflet" in nouns else "rumor" if "rumor" in nouns else "order"
-    )
-    same = [o for o in reader.orders if o.key == key]
-    if same and not (
-        told is not None and told.rule == "cue.command" and _other_issuer(reader, view, same[-1], told)
-    ):
-        order = same[-1]
-        if len(span) > len(order.span) and key == "order":
-            order.named = words or order.named
-        return order
-    order = Order(key, span, view.sentence.index, words, last=view.sentence.index)
-    reader.orders.append(order)
-    return order
-
-
-def _other_issuer(reader: Reader, view: View, order: Order, told: Told) -> bool:
-    """Whether a command comes from somebody else, far from the order's last clause."""
-    del reader, told
-    return bool(order.clauses) and view.sentence.index - order.last > 6
-
-
 def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str) -> None:
     """Add clauses that are not there yet."""
     text = reader.document.text
@@ -529,7 +507,7 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
     near = reader.spoken.views[max(0, index - _STILL)].sentence.span.start
     beside = [clause.modality for clause in order.clauses if clause.span.start >= near]
     before = last if last is not None and last.sentence.block == view.sentence.block else None
-    for norm in found:
+    for norm in (without_teller(reader.spoken, view, one) for one in found):
         span = view.trimmed(_with_whom(view, norm), norm.last)
         if span is None or len(span) < _SHORT - 2 or any(span.overlaps(t) for t in reader.taken[-60:]):
             continue
@@ -545,8 +523,6 @@ def _keep(reader: Reader, view: View, order: Order, found: list[Norm], rule: str
         order.clauses.append(Clause(span, modality, tuple(groups), None, norm.levels, rule=clause_rule))
         order.last = view.sentence.index
         order.rule = order.rule or rule
-        if not order.sources:
-            order.sources = reader.spoken.chain_at(span)
 
 
 def _with_whom(view: View, norm: Norm) -> int:

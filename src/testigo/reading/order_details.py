@@ -49,7 +49,11 @@ Lookup = Callable[[str], str | None]
 
 @dataclass(slots=True)
 class Order:
-    """One order while it is being put together."""
+    """One order while it is being put together.
+
+    last: the sentence of its last clause. by, to: who gives it and to whom, where a command tells it first; giver, head,
+    whom, number, name, noun, more, one: what its mentions tell of which order it is, see `which_order`. sure: it was told who issued it.
+    """
 
     key: str
     span: Span
@@ -63,6 +67,17 @@ class Order:
     transmission: list[Filler] = field(default_factory=list)
     rule: str = ""
     last: int = 0
+    by: Span | None = None
+    to: Span | None = None
+    giver: frozenset[str] = frozenset()
+    head: str = ""
+    sure: bool = False
+    whom: frozenset[str] = frozenset()
+    number: str = ""
+    name: str = ""
+    noun: str = ""
+    more: str = ""
+    one: bool = False
 
 
 @dataclass(slots=True)
@@ -79,16 +94,57 @@ class Reader:
 
 def complete(reader: Reader, order: Order) -> None:
     """Issuer, addressee, date and transmission, from all sentences that name the order."""
+    order.sources = reader.spoken.chain_at(min(clause.span for clause in order.clauses))
     if order.key == "rule":
         return
-    for view in reader.spoken.views:
+    _as_given(reader, order)
+    for view in _told_in(reader, order):
         for base in view.chunks.nouns:
             noun = order_noun(view, base)
-            if noun and (order.key == "order") == (noun not in LAWS):
+            if noun and (noun not in LAWS if order.key == "order" else noun == order.key):
                 _from_phrase(reader, view, order, base)
         if order.key == "order":
             _from_commands(reader, view, order)
             _passed_on(reader, view, order)
+
+
+def _told_in(reader: Reader, order: Order) -> tuple[View, ...]:
+    """The sentences that may tell of an order: all, or where others of its kind are told, from its first one to the next's."""
+    views = reader.spoken.views
+    others = [o for o in reader.orders if o.key == order.key and o is not order and o.clauses]
+    if not others:
+        return views
+    own, starts = _begins(reader, order), [_begins(reader, o) for o in others]
+    first = own if any(at < own for at in starts) else 0
+    last = min((at for at in starts if at > own), default=len(views))
+    return views[first : max(last, own + 1)]
+
+
+def _begins(reader: Reader, order: Order) -> int:
+    """The first sentence that tells of an order: its first mention, or those right before that speak of such a thing."""
+    at = order.sentence
+    while at and order.noun and at > order.sentence - 3:
+        before = reader.spoken.views[at - 1]
+        if all(order_noun(before, base) != order.noun for base in before.chunks.nouns):
+            break
+        if any(before.sentence.span.overlaps(span) for span in reader.taken):
+            break
+        at -= 1
+    return at
+
+
+def _as_given(reader: Reader, order: Order) -> None:
+    """Issuer and addressee of an order that a command tells first."""
+    text = reader.document.text
+    if order.by is not None and order.by.of(text).lower() not in _PRONOUNS:
+        ident = reader.institution_id(order.by.of(text))
+        order.issuer = _filler(reader, order.by, "directive.issuer", ident)
+    if order.to is not None and may_be_told(order.to.of(text)) and order.to.of(text).lower() not in _WHOM:
+        ident = reader.institution_id(order.to.of(text))
+        order.addressee = (_filler(reader, order.to, "directive.addressee", ident),)
+
+
+_WHOM = wordset("him her it them us me you")
 
 
 def order_noun(view: View, base: tuple[int, int]) -> str:
@@ -138,7 +194,8 @@ def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> 
         if lemma in ("give", "pass", "bear") and not _issuing(view, group):
             continue
         who = None if lemma in ("date", "bear") else _who_issued(view, group)
-        if who is not None and is_class(view.tokens, who, "authority"):
+        if not order.sure and who is not None and is_class(view.tokens, who, "authority"):
+            order.sure = True
             span = view.span(*who)
             order.issuer = _filler(
                 reader, span, "directive.issuer", reader.institution_id(span.of(reader.document.text))

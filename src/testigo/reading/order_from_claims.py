@@ -42,7 +42,7 @@ _SPARED = re.compile(
 )
 _BARRED = re.compile(
     r"\b(?:not|never|no longer|nobody|no one|cannot|forbids?|forbidden|forbade|prohibits?|prohibited|bans?|banned|barred"
-    r"|stop|cease|refrain|halt)\b|n[’']t\b",
+    r"|(?:to|must|shall|and|or) (?:stop|cease|refrain|halt))\b|n[’']t\b",
     re.IGNORECASE,
 )
 _LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?)\b")

@@ -17,6 +17,7 @@ from testigo.reading.chunks import VerbGroup
 from testigo.reading.clauses_of_orders import Context, norms
 from testigo.reading.facts import Facts
 from testigo.reading.lists import wordset
+from testigo.reading.order_edges import without_teller
 from testigo.reading.order_reach import Norm, clause_end
 from testigo.reading.order_terms import with_terms
 from testigo.reading.phrases import subject
@@ -49,6 +50,7 @@ def with_rules(
             continue
         view = spoken.views[sentence.index]
         norm = _norm(view, claim)
+        norm = norm and without_teller(spoken, view, norm)
         span = view.trimmed(norm.first, norm.last) if norm is not None else None
         if norm is None or span is None or any(span.overlaps(other) for other in taken):
             continue

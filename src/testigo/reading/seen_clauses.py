@@ -17,6 +17,7 @@ from testigo.directive import PROTECTING, Clause, Directive
 from testigo.reading.clauses_of_orders import groups_of, subject_of
 from testigo.reading.facts import Facts
 from testigo.reading.laid_down import protects
+from testigo.reading.order_edges import without_teller
 from testigo.reading.order_from_claims import is_pleaded
 from testigo.reading.order_groups import levels, people
 from testigo.reading.order_reach import Norm, clause_end, exceptions
@@ -127,7 +128,7 @@ def with_seen(
             continue
         if is_pleaded(facts.document.text[view.sentence.span.start : words.start]):
             continue
-        more = _clause(view, facts, one, near)
+        more = _clause(spoken, facts, one, near)
         if more is not None:
             near.append(more.span)
             made.append((one.sentence, more))
@@ -171,8 +172,10 @@ def _reconsidered(
                 aside.append(Overruled(clause.span, CLAUSE, clause.does, clause.rule))
             else:
                 kept.append(_settled(spoken.views[number], clause, seen.get(number, ())))
+        lost = kept and kept[0].span != order.clauses[0].span  # who told it was told with what is left out
+        told = spoken.chain_at(kept[0].span) if lost else order.sources
         if kept:
-            found.append(replace(order, clauses=tuple(kept)))
+            found.append(replace(order, clauses=tuple(kept), sources=told))
     return tuple(found), tuple(aside)
 
 
@@ -215,10 +218,10 @@ def _best(share: Sequence[float]) -> int:
     return max(range(1, len(MODALITIES)), key=lambda n: share[n])
 
 
-def _clause(view: View, facts: Facts, one: _Seen, near: Sequence[Span]) -> Clause | None:
+def _clause(spoken: Speakers, facts: Facts, one: _Seen, near: Sequence[Span]) -> Clause | None:
     """A clause at some words: with its subject before and what hangs on its verb behind, up to the clauses around."""
-    name = MODALITIES[_best(one.share)]
-    norm = _norm(view, one, name)
+    view, name = spoken.views[one.sentence], MODALITIES[_best(one.share)]
+    norm = without_teller(spoken, view, _norm(view, one, name))
     span = view.trimmed(norm.first, norm.last)
     words = view.span(one.first, one.last)
     if span is None:
