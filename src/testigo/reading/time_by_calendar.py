@@ -40,7 +40,8 @@ def dated(line: Line, match: Match) -> When | None:
     clock = clock_part(line, match)
     if year:
         return When("absolute", year=year, month=month, day=day, clock=clock)
-    return When("month_day", month=month, day=day, clock=clock)
+    step = int((at(line, match, "r") or "0").rstrip("b"))  # "last February 4"
+    return When("month_day", month=month, day=day, clock=clock, step=step)
 
 
 def _is_number_of_order(line: Line, match: Match) -> bool:

@@ -191,9 +191,15 @@ def later(line: Line, match: Match) -> When | None:
     if word in ("after", "before"):
         end = match.end("x")
         after = line.tags[end] if end < len(line.tags) else ""
-        if after in _CLAUSE_AFTER:
+        pointed = (
+            line.words[end : end + 1] in (("that",), ("this",)) and line.letters[end + 1 : end + 2] in _CLOSES
+        )
+        if after in _CLAUSE_AFTER and not pointed:
             return None
     return When("relative", unit=unit, count=count, step=step, relative_to_before=True, text="exact")
+
+
+_CLOSES = ("", ",", "x")  # "two days after that, police came", "two days after that."
 
 
 def from_now(line: Line, match: Match) -> When | None:

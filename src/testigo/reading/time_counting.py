@@ -268,6 +268,8 @@ def same(when: When, anchors: Anchors, _direction: Direction) -> Value:
     if when.unit == "E" and first is not None:
         wide = _is_wide(before, "E")
         return Value("DATE", loose_unit(when), None, TOO_WIDE) if wide else _weekend(first, 0, when)
+    if first is not None and not before.day and when.part in ("earlier", "later"):
+        when = replace(when, part="")  # "in January … earlier that month": nobody knows from when on
     return unit_at(first, when.unit, when, first) if first else Value("DATE", str(before), before)
 
 

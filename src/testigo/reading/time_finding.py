@@ -120,7 +120,28 @@ def joined(line: Line, found: list[Found]) -> list[Found]:
             out[-1] = Found(last.first, item.last, last.shape, replace(last.when, year_step=years))
             continue
         out.append(item)
-    return _with_first_ends(line, _with_second_ends(line, _apart([_week_of(line, item) for item in out])))
+    whole = _with_first_ends(line, _with_second_ends(line, _apart([_week_of(line, item) for item in out])))
+    return [_soon(line, item) for item in whole]
+
+
+def _soon(line: Line, item: Found) -> Found:
+    """A day without a year that is told of as soon to come: "ahead of October 10", "in the run-up to the Day of the Sun"."""
+    if item.when.kind not in ("month_day", "holiday") or item.when.year:
+        return item
+    at = item.first - (line.words[item.first - 1 : item.first] == ("the",))
+    opens = line.words[max(0, at - 2) : at]
+    ahead = opens[-1:] == ("before",) or opens in _AHEAD_OF
+    return replace(item, when=replace(item.when, near=True)) if ahead else item
+
+
+_AHEAD_OF = (
+    ("ahead", "of"),
+    ("prior", "to"),
+    ("advance", "of"),
+    ("up", "to"),
+    ("run-up", "to"),
+    ("lead-up", "to"),
+)
 
 
 def _of_year(one: Found, other: Found) -> bool:
@@ -152,8 +173,11 @@ def _with_first_ends(line: Line, found: list[Found]) -> list[Found]:
     for item in found:
         at = item.first - 2
         free = at >= (out[-1].last if out else 0)
+        same = out and out[-1].when.kind == "day_of_month" and out[-1].last == item.first - 1
         monthly = item.when.kind in ("month_day", "absolute") and item.when.day
-        if (
+        if same and monthly and line.letters[item.first - 1] in "-k&" and out[-1].when.day < item.when.day:
+            out[-1] = replace(out[-1], when=replace(item.when, day=out[-1].when.day, clock=""))
+        elif (
             free
             and monthly
             and line.letters[item.first] in "DOT"
@@ -161,11 +185,14 @@ def _with_first_ends(line: Line, found: list[Found]) -> list[Found]:
             and line.letters[at] in "DO"
         ):
             day = line.values[at]
-            between = line.letters[at + 1] != "&" or (at and line.words[at - 1] in ("between", "on", "from"))
+            between = line.letters[at + 1] != "&" or (at and line.words[at - 1] in _BEFORE_DAYS)
             if between and day.isdigit() and 1 <= int(day) < item.when.day:
                 out.append(Found(at, at + 1, item.shape, replace(item.when, day=int(day), clock="")))
         out.append(item)
     return out
+
+
+_BEFORE_DAYS = frozenset({"between", "on", "from", ",", ":", "dates"})
 
 
 def _belong(line: Line, one: Found, other: Found) -> bool:

@@ -102,11 +102,16 @@ def _month_day(when: When, anchors: Anchors, direction: Direction) -> Value:
 
 def _nearer(anchor: Day, when: When, found: Day) -> Day:
     """A day that is a few days on the other side of the anchor, where the one found is most of a year away."""
-    if abs((found - anchor).days) < 335 or when.step:
+    if abs((found - anchor).days) < 365 - _few_days(when) or when.step:
         return found
     other = Direction.PAST if found > anchor else Direction.FUTURE
     near = dates.day_near(anchor, when.month, when.day, other)
-    return near if near is not None and abs((near - anchor).days) <= 14 else found
+    return near if near is not None and abs((near - anchor).days) <= _few_days(when) else found
+
+
+def _few_days(when: When) -> int:
+    """How many days on the other side of the anchor still count as near: more where what is to come is spoken of."""
+    return 60 if when.near else 14
 
 
 def _weekday(when: When, anchors: Anchors, direction: Direction) -> Value:
@@ -133,7 +138,7 @@ def _day_of_month(when: When, anchors: Anchors, direction: Direction) -> Value:
     if isinstance(before, Date) and before.month.isdigit():
         date = Date(before.year, before.month, f"{when.day:02d}")
         first = dates.first_day(date)
-        if first is not None and (day is None or "X" in str(date) or _open_to(first, day, direction)):
+        if first is not None and (day is None or "X" in str(date) or _open_to(first, day, direction, before)):
             return dated(date) if "X" not in str(date) else Value("DATE", str(date), date, NO_YEAR)
     if day is None:
         return Value("DATE", f"XXXX-XX-{when.day:02d}", None, NO_ANCHOR)
@@ -143,10 +148,12 @@ def _day_of_month(when: When, anchors: Anchors, direction: Direction) -> Value:
     return dated(dates.of_day(found))
 
 
-def _open_to(first: Day, day: Day, direction: Direction) -> bool:
-    """Whether a day of the month under discussion may be meant: behind the anchor, ahead, or in the anchor's month."""
-    same_month = (first.year, first.month) == (day.year, day.month)
-    return direction is Direction.FUTURE or first <= day or same_month
+def _open_to(first: Day, day: Day, direction: Direction, before: Date) -> bool:
+    """Whether a day of the month under discussion may be meant: behind the anchor, ahead, or in the anchor's month, where
+    that month was named: no guard "was arrested on the 20th" in a report of the 10th.
+    """
+    named = (first.year, first.month) == (day.year, day.month) and not before.day
+    return direction is Direction.FUTURE or first <= day or named
 
 
 def _day_of_that_month(when: When, anchors: Anchors, direction: Direction) -> Value:
@@ -230,9 +237,11 @@ def _holiday(when: When, anchors: Anchors, direction: Direction) -> Value:
     if when.step:
         direction = Direction.PAST if when.step < 0 else Direction.FUTURE
     near = [day_of(year) for year in (day.year - 1, day.year, day.year + 1)]
+    last, coming = max(found for found in near if found <= day), min(found for found in near if found >= day)
+    soon = when.near and (coming - day).days <= _few_days(when)
     if direction is Direction.PAST:
-        return dated(dates.of_day(max(found for found in near if found <= day)))
-    return dated(dates.of_day(min(found for found in near if found >= day)))
+        return dated(dates.of_day(coming if soon and (day - last).days > 180 else last))
+    return dated(dates.of_day(coming))
 
 
 def _week_of(when: When, anchors: Anchors, direction: Direction) -> Value:

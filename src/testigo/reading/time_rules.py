@@ -73,7 +73,7 @@ SHAPES: tuple[Shape, ...] = (
     _shape("span-number-first", "length that begins today", "2 upcoming months", "U", rf"T?{_N}(?P<r>[ln])(?P<u>U)", distance.span),
     _shape("weekday-date", "weekday and date", "Friday, March 22, 2013", "M", rf"W,?(?P<m>M)(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", calendar.dated),
     _shape("weekday-date-back", "weekday and date, day first", "Friday 22 March 2013", "M", rf"W,?T?(?P<d>[DO])o?(?P<m>M)(?:,?{_YR})?(?P<p>P)?", calendar.dated),
-    _shape("month-day", "month and day", "October 12, 2021", "M", rf"(?P<m>M)T?(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", calendar.dated),
+    _shape("month-day", "month and day", "October 12, 2021", "M", rf"(?P<r>[ln](?=M))?(?P<m>M)T?(?P<d>[DO])(?:,?{_YR})?(?P<p>P)?", calendar.dated),
     _shape("day-month", "day and month", "12 October 2021", "M", rf"(?:T?(?P<d>[DO])o?|(?P<t>T)?)(?P<m>M)(?:,?{_YR})?(?P<p>P)?", lambda line, m: calendar.dated(line, m) if m.start("d") >= 0 else None),
     _shape("month-day-in-year", "month and day, in a year", "28 June in 2020", "M", rf"(?:T?(?P<d>[DO])o?)?(?P<m>M)(?:T?(?P<d2>[DO]))?(?P<in>@){_YR}", calendar.dated_in),
     _shape("month", "month, with or without its year", "early September 2021", "M", rf"(?:T?(?P<e>e)(?:oT?|-)?)?(?P<r>[ln]|s)?(?P<m>M)(?:,?o?{_YR})?", calendar.month),

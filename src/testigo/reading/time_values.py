@@ -41,7 +41,8 @@ class When:
     """What the words say. kind: how to resolve it (the names of `_RESOLVE`).
 
     year, month, day: digits or empty; weekday: 0 Monday; unit: D W M Q Y DE CE H T S; count: how many, None if vague;
-    step: -1 back, 0 this, 1 on; part: early, mid, late or empty; clock: "TMO", "T10:00" or empty; text: a fixed value.
+    step: -1 back, 0 this, 1 on; part: early, mid, late or empty; clock: "TMO", "T10:00" or empty; text: a fixed value;
+    near: it is told of as soon to come ("ahead of October 10").
     """
 
     kind: str
@@ -56,6 +57,7 @@ class When:
     clock: str = ""
     text: str = ""
     relative_to_before: bool = False
+    near: bool = False
     year_step: int | None = None
 
 
