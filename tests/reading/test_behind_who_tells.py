@@ -48,6 +48,7 @@ def test_what_stands_behind_who_tells(expected: list[tuple[str, str]], text: str
         ([("anonymous", "A source")], "Guards said it. A source relayed on Monday: “Ten men were arrested.”", "arrested"),
         ([("anonymous", "he")], "“Soldiers search all carts on the road. Two men were arrested” he said.", "search"),
         ([("anonymous", "a carter")], "“Soldiers search all carts. Two men were arrested” a carter said.", "search"),
+        ([("anonymous", "A clerk")], "A clerk told the paper that he “was held because he praised thieves” but did not give a date.", "give"),
         ([], "The ox cart of a man killed on the road, “the Red Mule,” was burned.", "burned"),
     ],
 )  # fmt: skip
@@ -85,6 +86,13 @@ def test_somebody_of_a_people_has_no_name(expected: str, who: str) -> None:
     text = f"The Tibetan Sports Union was closed. {who} said that two men were beaten."
     assert [kind for kind, _ in chain(text, "beaten")] == [expected]
     assert chain(text, "beaten")[0][1] == who
+
+
+def test_a_name_is_not_its_owners_mother_nor_an_office_its_deputy() -> None:
+    text = "Ivo Kha is on strike, Kha’s mother Nela Lien told the radio. Lien said Kha told her that two men were beaten."
+    assert [name for _, name in chain(text, "beaten")] == ["Kha’s mother Nela Lien", "Ivo Kha"]
+    text = "Ana Lo, deputy head of the Press Guild (PG), said it was closed. Two men were beaten, according to PG."
+    assert chain(text, "beaten")[0][0] == "institution"
 
 
 @pytest.mark.parametrize(

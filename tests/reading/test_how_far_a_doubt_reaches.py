@@ -43,6 +43,21 @@ FACTS = (
     # what is avenged or put down
     ("killing", "Traders believe that the army took revenge for the killing of two officers."),
     ("killing", "The mayor is said to have burned the village to avenge the killing of his son."),
+    # what made somebody plan or order a thing
+    ("killing", "The dockers vowed to march after soldiers shot two fishermen."),
+    ("policy", "The singer promised to go on with the march even after officials denied her a permit."),
+    ("search", "The court ordered that he be kept in jail after agents searched his house."),
+    # who believed it goes on to act
+    ("arrest", "The bureau believed that the man was selling radios and arrested him."),
+    # an order is given, and something is done after it
+    ("order", "There are orders to seize all radios, so patrols were doubled."),
+    ("search", "There was an order that radios be handed in, so agents searched homes."),
+    # somebody is gathered to look on; takes to the air to say so
+    ("execution", "Pupils were mobilized to watch the execution of a trader."),
+    ("speech", "His sister took to the radio to demand his release."),
+    # what is not known is only why
+    ("arrest", "It is not known on what charges the singer was arrested."),
+    ("arrest", "Nobody knows on what charges the singer was arrested."),
 )  # fmt: skip
 
 

@@ -115,7 +115,8 @@ class Cast:
             self.phrases.setdefault(head.lemma, []).append(phrase)
             if may_be_somebody(view, base, head):
                 self.people.append(phrase)
-            for token in tokens[base[0] : base[1]]:
+            owner = max((n for n in range(*base) if tokens[n].tag == "POS"), default=base[0] - 1)
+            for token in tokens[owner + 1 : base[1]]:  # "Kha's mother" is not Kha
                 if len(token.text) > 1 and token.text[:1].isupper() and token.tag[:1] in ("N", "J", "V"):
                     self.names.setdefault(token.lower, []).append(phrase)
             if number == 0 and tokens[base[0]].tag != "WP$" and not is_time(tokens, base):
@@ -382,6 +383,8 @@ class Cast:
                 continue  # "the HRNK" is not "an HRNK report"
             if actor.kind == "anonymous" and kind == "institution":
                 continue  # nor "HRNK observers"
+            if actor.kind == "named" and f"({head.text})" in actor.text:
+                continue  # nor "Ivo Sol, deputy head of the Press Guild (PG)"
             if head.lower in actor.names and (head.lower in actor.text.lower() or len(actor.names) == 1):
                 if len(actor.span) >= len(span) and actor.span.start != span.start:
                     return (

@@ -23,7 +23,7 @@ from testigo.reading.act_status import (
 )
 from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doubt
 from testigo.reading.chunks import NOUNS, VerbGroup
-from testigo.reading.governors import effects, governor, had, is_denied, went_on
+from testigo.reading.governors import effects, governor, had, is_denied, is_voiced, went_on
 from testigo.reading.held_against import held_against
 from testigo.reading.hung_on import AUX_BE, causing, group_of, joins_adverbs, names_its_object, shares
 from testigo.reading.kept_safe import asked_to_keep
@@ -518,9 +518,10 @@ def _effect(
     view: View, before: VerbGroup | None, lemma: str, about: About, depth: int, span: Span
 ) -> list[Mark]:
     """What the governor's meaning and its own status do."""
-    voiced = about.act == "speech" and lemma in _VOICING  # "rallied to demand"
+    first, last = view.sentence.tokens_in(span)
+    voiced = is_voiced(view, before, lemma, about.act, view.tokens[last - 1].lemma)
     effect = "done" if voiced or went_on(view, before, lemma) else effects().get(lemma, "")
-    start = view.tokens[view.sentence.tokens_in(span)[0]]
+    start = view.tokens[first]
     aimed = lemma in ("stop", "cease", "avoid", "prevent") and start.tag == "TO"
     if aimed or (lemma == "come" and about.act in _COME_FOR and not _undergone(view, span)):
         effect = "aim"  # "They had come to arrest his brother"
@@ -553,11 +554,6 @@ _COME_FOR = wordset(
 def _undergone(view: View, span: Span) -> bool:
     """Whether an infinitive is passive: "came to be arrested"."""
     return "be" in view.lowers[slice(*view.sentence.tokens_in(span))]
-
-
-_VOICING = wordset(
-    "gather rally march assemble demonstrate protest strike write call meet convene travel kneel"
-)
 
 
 def _raised(before: VerbGroup | None, lemma: str, effect: str, own: list[Mark], cue: Span) -> list[Mark]:

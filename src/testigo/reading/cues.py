@@ -375,7 +375,8 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     if content is None:
         return None
     rule = "cue.command" if frame == "o" else "cue.object" if frame in "nap" else "cue.before"
-    if frame == "t" and source is not None and nobody(view, source):
+    asks = view.tokens[start].tag == "IN" and view.lower(start + 1) in WH  # "Nobody knows on what charges"
+    if frame == "t" and source is not None and nobody(view, source) and not asks:
         sense, named = replace(sense, cls="deny"), None  # "Nothing suggests that he was executed"
     return Told(
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,

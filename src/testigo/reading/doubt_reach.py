@@ -5,6 +5,7 @@ Rules:
 - A denial of a thing ends with it: what follows in "disputed this claim, stating ...", "recanted it and accused ..." stands.
 - What is expected, feared or planned is open; that it comes "because" or "since" something was done is not.
 - What somebody's deed or fate is timed by has happened: "denied that she was beaten after her arrest".
+- What is planned or ordered after or because something was done leaves that done: "vowed to march after police shot two men".
 - What is avenged or put down has happened: "are said to have shot him to quell a riot".
 - Who somebody is and what goes on at a place are facts: "suspects a cousin who was fined", "sent to Ode, where men dig".
 """
@@ -45,9 +46,12 @@ def reaches(view: View, told: Told, trigger: Span, *, doubt: bool) -> bool:
     if told.cls == "deny" and own is None and told.token < at and _times_another(view, first):
         return False
     group = own if own is not None and own.finite else governing(view, at)
-    if group is None or group.first <= told.token <= at or not doubt:
+    if group is None or group.first <= told.token <= at:
         return True
     floor, _ = view.sentence.tokens_in(told.contents[0])
+    if not doubt:
+        planned = told.cls in ("intend", "order") and told.frame in ("i", "t")
+        return not (planned and _is_occasion(view, group, floor))
     return not (_as_reason(view, told, group, floor) or _who_or_where(view, told, group))
 
 
@@ -174,6 +178,18 @@ def _as_reason(view: View, told: Told, group: VerbGroup, floor: int) -> bool:
         if word == "since":
             return told.cls in _DOUBTING
         if view.chunks.verb_of[at] >= 0 or word in (",", ";", ":"):
+            return False
+    return False
+
+
+def _is_occasion(view: View, group: VerbGroup, floor: int) -> bool:
+    """Whether a clause in the past tells what made somebody plan a thing: "vowed to march | after police shot two men"."""
+    if not _past(view, group):
+        return False
+    for at in range(group.first - 1, max(floor, group.first - 14), -1):
+        if view.lower(at) in ("after", "because", "since"):
+            return True
+        if view.chunks.verb_of[at] >= 0 or view.lower(at) in (",", ";", ":"):
             return False
     return False
 

@@ -31,11 +31,24 @@ def passed_over(
 
 
 def _does_it_to_them(group: VerbGroup, tokens: tuple[Token, ...], other: Clause) -> bool:
-    """Whether a verb is done to those whom "whose" is about: "fined people whose permits had expired and held them"."""
-    owned = (
-        other.kind == "relative" and other.subject is not None and tokens[other.subject[0]].lower == "whose"
+    """Whether a verb is done to those whom "whose" is about, or of whom something was held to be so: "fined people whose
+    permits had expired and held them", "believed that the man was a spy and held him".
+    """
+    if other.subject is None or group.last >= len(tokens) or tokens[group.last].lower not in _WHOM:
+        return False
+    first = other.subject[0]
+    was = (
+        tokens[other.verb.first].lower in ("was", "were")
+        and not other.passive
+        and tokens[group.first].tag in _PAST
     )
-    return owned and group.last < len(tokens) and tokens[group.last].lower in ("them", "him", "her")
+    held = was and first > 1 and tokens[first - 1].lower == "that" and tokens[first - 2].lemma in _HOLDING
+    return held or (other.kind == "relative" and tokens[first].lower == "whose")
+
+
+_WHOM = frozenset({"them", "him", "her"})
+_PAST = frozenset({"VBD", "VBN"})
+_HOLDING = wordset("believe suspect think fear find rule determine decide conclude assume learn")
 
 
 def _only_said(other: Clause, at: int) -> bool:

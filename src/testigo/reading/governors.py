@@ -129,6 +129,22 @@ def went_on(view: View, before: VerbGroup | None, lemma: str) -> bool:
 _USING = wordset("use misuse abuse exploit")  # "abused their power to jail critics": they did
 
 
+def is_voiced(view: View, before: VerbGroup | None, lemma: str, act: str, done: str) -> bool:
+    """Whether an infinitive tells what was done with the verb that it hangs on: "rallied to demand", "took to the air to
+    demand", "were gathered to watch". act: the claim's; done: the lemma of the infinitive.
+    """
+    took = lemma == "take" and before is not None and view.lower(before.last) == "to"
+    voiced = act == "speech" and lemma in _VOICING
+    return voiced or (took and act in ("speech", "resistance")) or (lemma in _GATHERING and done in _WATCHING)
+
+
+_VOICING = wordset(
+    "gather rally march assemble demonstrate protest strike write call meet convene travel kneel"
+)
+_GATHERING = wordset("mobilize mobilise gather assemble bring herd march drive round")
+_WATCHING = wordset("watch witness attend see view")
+
+
 def made_to(view: View, trigger: Span) -> bool:
     """Whether an act in the infinitive is what people were required to do: "required all men to work on the dam"."""
     first, last = view.sentence.tokens_in(trigger)

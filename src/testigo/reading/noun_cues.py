@@ -17,6 +17,7 @@ from testigo.reading.noun_ends import (
     before_but_no,
     before_contrast,
     before_dated,
+    before_result,
     before_the_main_clause,
     end_of_concern,
     is_given,
@@ -157,8 +158,7 @@ def _noun_cue(view: View, base: tuple[int, int], at: int, cls: str) -> Told | No
     ceiling = before_the_main_clause(view, base[0], start, ceiling)
     ceiling = before_predicate(view, base[0], start, ceiling)
     untrue = view.lower(end) == "that" and _is_untrue(view, ceiling)
-    if exists:
-        ceiling = before_dated(view, start, ceiling)
+    ceiling = before_result(view, cls, start, before_dated(view, start, ceiling) if exists else ceiling)
     ceiling = end_of_concern(view, start, ceiling) if cls == "view" and lemma == "concern" else ceiling
     denied = exists and base[0] < at and any(view.lower(n) in _NO for n in range(base[0], at))
     denied = denied or (exists and lemma in CASES)

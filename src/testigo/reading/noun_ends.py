@@ -55,6 +55,15 @@ def before_dated(view: View, start: int, ceiling: int) -> int:
     return ceiling
 
 
+def before_result(view: View, cls: str, start: int, ceiling: int) -> int:
+    """Where what is ordered ends because something is done after it or in spite of it: "an order to search homes, | so police came"."""
+    for at in range(start, ceiling - 2) if cls == "order" else ():
+        leads = view.lower(at) == "," and view.lower(at + 1) in ("so", "but", "and")
+        if leads and clause_at(view, at + 2, ceiling) and view.tokens[at + 2].tag != "TO":
+            return at
+    return ceiling
+
+
 def _spells_time(view: View, phrase: tuple[int, int]) -> bool:
     """Whether a phrase counts or names a stretch of a year: "the first six months"."""
     return any(

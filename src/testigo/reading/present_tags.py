@@ -18,6 +18,7 @@ def present_tags(lowers: list[str], tags: list[str]) -> None:
     """Verbs in a row with a present tense: "visits homes, counts residents, and records absences", "block websites and jail those"."""
     form = ""
     _all_of_them(lowers, tags)
+    _beside_others(lowers, tags)
     order_tags(lowers, tags)
     if lowers[0] in _LEFT_OUT and tags[0] == "JJ" and not _BE.isdisjoint(lowers):
         tags[0] = "VBN"  # "Exempt from the rule are widows of soldiers"
@@ -71,6 +72,53 @@ def _all_of_them(lowers: list[str], tags: list[str]) -> None:
             and "and" not in lowers[at : at + 4]
         ):
             tags[at + 1] = "VBD"
+
+
+def _beside_others(lowers: list[str], tags: list[str]) -> None:
+    """Words told by those beside them: "would jail him and beat his son", "on what charges she was held", "given that"."""
+    for at in range(2, len(tags) - 1):
+        word, mark = lowers[at], tags[at]
+        if mark == "VBD" and word in _SAME_FORM and tags[at - 1] == "CC" and _is_bare(lowers, tags, at - 2):
+            tags[at] = "VB"
+        elif (
+            mark == "VBZ"
+            and lowers[at - 1] in _WHAT
+            and (tags[at - 2] == "IN" or lowers[at + 1] in _NOMINATIVE)
+        ):
+            tags[at] = "NNS"
+        elif (
+            mark == "JJ" and lowers[at - 1] in _NOMINATIVE and word.endswith("ed") and tags[at + 1] in _THINGS
+        ):
+            tags[at] = "VBD"  # "he reposted information"
+        elif (
+            word == "given"
+            and lowers[at + 1] == "that"
+            and mark[:1] == "V"
+            and lowers[at - 1] not in _BE | _HAVE
+        ):
+            tags[at] = tags[at + 1] = "IN"
+
+
+def _is_bare(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether the nearest verb up to `at` stands behind a modal, or behind "to" and a word of orders or threats."""
+    verb = next((n for n in range(at, max(0, at - 9), -1) if tags[n][:1] == "V" or tags[n] == "MD"), 0)
+    if not verb or tags[verb] != "VB" or any(tags[n] in ("WP", "WDT", "WRB", ",") for n in range(verb, at)):
+        return False
+    led = verb - 1
+    while led > 1 and tags[led] == "RB":
+        led -= 1
+    governed = tags[led] == "TO" and not _THREATENING.isdisjoint(lowers[max(0, led - 5) : led])
+    return tags[led] == "MD" or governed
+
+
+_SAME_FORM = wordset("beat cut hit put set shut hurt burst")
+_THREATENING = wordset(
+    "threatened threatens threatening ordered told instructed vowed wanted planned promised"
+)
+_WHAT = wordset("what which whose")
+_THINGS = frozenset({"NN", "NNS", "DT", "PRP$"})
+_NOMINATIVE = wordset("he she they we")
+_HAVE = wordset("has have had been being")
 
 
 def _of_a_body(lowers: list[str], tags: list[str], at: int) -> str:

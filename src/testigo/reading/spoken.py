@@ -124,7 +124,7 @@ def _covers(told: Told, contents: tuple[Span, ...], span: Span, middle: int) -> 
     if told.cue.overlaps(span):
         if told.frame == "v" and told.source is None and told.lemma in _SAID_TO and span.end > told.cue.end:
             return True  # "men are said to have been sent to the front"
-        if told.rule == "cue.there-are" or (
+        if (told.rule == "cue.there-are" and told.cls != "order") or (
             told.cls == "report"
             and told.frame == "n"
             and told.lemma not in _GIVING

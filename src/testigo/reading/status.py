@@ -299,6 +299,9 @@ def _there_are(view: View, told: Told) -> str:
         return "speculated" if told.lemma in _UNHEARD or _whether(view, told) else "denied"
     if told.cls in ("believe", "expect", "fear"):
         return "speculated"
+    if told.cls == "order":  # "There are orders to leave" doubts nothing
+        first = view.sentence.tokens_in(told.contents[0])[0]
+        return "intended" if view.tokens[first].tag == "TO" or _asks_that(view, told) else ""
     return "" if told.source else "hedged"
 
 

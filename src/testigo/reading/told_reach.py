@@ -10,7 +10,7 @@ from __future__ import annotations
 from testigo.claim import Span
 from testigo.reading import lexicon
 from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
-from testigo.reading.classes import is_class
+from testigo.reading.classes import is_class, is_person
 from testigo.reading.frames import Cue, clause_at, frame_of, past_adverbs
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
@@ -24,7 +24,7 @@ _SUBORDINATORS = wordset("when after because while although though if as since b
 
 def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) -> int:
     """Where what the cue tells must end: before a trailing attribution or a verb of telling with the same subject."""
-    ceiling = view.ceiling(cue.group.first)
+    ceiling = _end_of_marks(view, cue, view.ceiling(cue.group.first))
     for start, end in tails:
         if (
             cue.end < start < ceiling
@@ -87,6 +87,14 @@ def reach(view: View, cue: Cue, later: list[Cue], tails: list[tuple[int, int]]) 
     return _before_aftermath(view, cue, ceiling)
 
 
+def _end_of_marks(view: View, cue: Cue, ceiling: int) -> int:
+    """Where the quotation marks close in which a cue stands: "said he “was held because he praised them | ” but gave no name"."""
+    opens = next((n for n in range(cue.group.first - 1, -1, -1) if view.tokens[n].tag in ("``", "''")), -1)
+    if opens < 0 or view.tokens[opens].tag != "``":
+        return ceiling
+    return next((n for n in range(cue.end, ceiling) if view.tokens[n].tag == "''"), ceiling)
+
+
 def _before_own_clause(view: View, cue: Cue, ceiling: int) -> int:
     """Where a clause with its own subject follows a thing that is told: "highlighted his case in May, and | a union urged"."""
     if cue.lemma not in _OF_THINGS or cue.end not in view.chunks.noun_from or view.zones[cue.group.first]:
@@ -140,15 +148,29 @@ _HOURS = wordset("hour hours minute minutes")
 
 def _acts_itself(view: View, cue: Cue, ceiling: int) -> int:
     """Where who tells goes on to act on whom it told about: "The court found that she had lied | and jailed her"; else 0."""
-    that = next((n for n in range(cue.end, min(ceiling, cue.end + 3)) if view.lower(n) == "that"), -1)
-    whom = _OBJECT_FORMS.get(view.lower(that + 1), "") if that > 0 else ""
+    that = next((n for n in range(cue.end, min(ceiling, cue.end + 5)) if view.lower(n) == "that"), -1)
+    whom = _of_whom(view, cue, that) if that > 0 else ()
     if cue.lemma == "warn" and not whom:
         return goes_after(view, cue, ceiling)
     for at in range(that + 3, ceiling - 2) if whom else ():
-        joins = view.lower(at) in ("and", "but") and view.tokens[at + 1].tag == "VBD"
-        if joins and view.lower(at + 2) == whom and view.zones[at] == view.zones[cue.group.first]:
-            return at
+        joins = view.lower(at) in ("and", "but") and view.tokens[at + 1].tag in ("VBD", "VBN")
+        if joins and view.lower(at + 2) in whom and view.zones[at] == view.zones[cue.group.first]:
+            return at if view.lower(at - 1) != "," else at - 1
     return 0
+
+
+def _of_whom(view: View, cue: Cue, that: int) -> tuple[str, ...]:
+    """How those of whom something is told are called where they are acted on: "him" for "he"; for "the man" only where he
+    was held to be or do something, so that no other verb goes on with it: "believed that the man was a spy | and held him".
+    """
+    if view.lower(that + 1) in _OBJECT_FORMS:
+        return (_OBJECT_FORMS[view.lower(that + 1)],)
+    base = view.chunks.noun_from.get(that + 1)
+    verb = view.chunks.verb_at(base[1]) if base is not None else None
+    if base is None or verb is None or cue.senses[0].cls not in ("believe", "know", "fear"):
+        return ()
+    was = view.lower(verb.first) in ("was", "were") and not verb.passive
+    return ("him", "her", "them") if was and is_person(view.tokens, base) else ()
 
 
 _OBJECT_FORMS = {"she": "her", "he": "him", "they": "them"}
