@@ -184,7 +184,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
             break
         if lower == "with" and lemma in _WITH and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "charged the editor with fraud"
-        many = tokens[at - 1].lower in NUMBERED
+        many = tokens[at - 1].lower in NUMBERED or counts_some(tokens, at)
         if lower == "of" and lemma in _CONVICTING and not many and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "convicted the two men of fraud"
         if lower == "from" and lemma in _TAKING and is_person(tokens, (obj[0], at)):
@@ -203,6 +203,13 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
                 continue  # "an attack by soldiers"
             return obj[0], at
     return obj
+
+
+def counts_some(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "of" at a place says of whom some are counted: "convicted 69 | of the defendants"."""
+    alone = at > 1 and tokens[at - 1].tag == "CD" and tokens[at - 2].tag[0] in "VDI"
+    theirs = at + 2 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$", "CD")
+    return alone and theirs and is_person(tokens, (at + 1, at + 3))
 
 
 NUMBERED = wordset("number numbers dozens scores hundreds thousands majority group groups")

@@ -56,12 +56,17 @@ def _first(chunks: Chunks, at: int) -> Range:
     tokens = chunks.sentence.tokens
     end = at
     while end < len(tokens) and tokens[end].tag not in (".", ":"):
+        if tokens[end].text == "," and end + 2 < len(tokens) and tokens[end + 1].lower in _BESIDE:
+            break  # "including theft, in a trial of one day"
         group = chunks.verb_at(end)
         if group is not None and group.finite:
             joins = (n for n in range(end - 1, at, -1) if tokens[n].text == "," or tokens[n].lower == "and")
             return at, max(at + 1, next(joins, end) - (tokens[next(joins, end) - 1].text == ","))
         end += 1
     return at, max(end, at + 1)
+
+
+_BESIDE = wordset("in during after before at following despite on while by under where when as")
 
 
 def concerned(chunks: Chunks, end: int) -> Range | None:

@@ -32,12 +32,34 @@ def charge_list(chunks: Chunks, part: Range) -> list[Range]:
     if part[0] > 0 and tokens[part[0] - 1].lower == "under":
         part = part[0], next((n for n in range(part[0] + 1, end) if tokens[n].lower == "to"), part[1])
         cuts, end = ([], part[1]) if part[1] < end else (cuts, end)
+    if cuts and not _joins(tokens, cuts[-1]) and (closing := _closing(chunks, cuts[-1][1], end)):
+        cuts = [*cuts, (closing, closing + 1)]
     while cuts and not _joins(tokens, cuts[-1]):
         cuts, end = cuts[:-1], (cuts[-1][0] if cuts[-1][0] >= part[1] else end)
     starts = [part[0], *(after for _, after in cuts)]
     ends = [*(at for at, _ in cuts), max(end, starts[-1] + 1)]
     items = _together(tokens, list(zip(starts, ends, strict=True)))
-    return [_within_quotes(tokens, item) for item in items]
+    return [_with_gloss(tokens, _within_quotes(tokens, item)) for item in items]
+
+
+def _closing(chunks: Chunks, first: int, end: int) -> int:
+    """The last "and" of a row of commas, whatever the charge before it governs: "sedition, plotting with aliens and theft"; 0 if none."""
+    tokens = chunks.sentence.tokens
+    ands = (n for n in range(end - 2, first, -1) if tokens[n].lower == "and" and chunks.noun_of[n] < 0)
+    return next((n for n in ands if n + 1 in chunks.noun_from and tokens[n - 1].tag != "VBG"), 0)
+
+
+def _with_gloss(tokens: tuple[Token, ...], item: Range) -> Range:
+    """A charge with what it means, in brackets: "baghi (armed rebellion)", without the article: "theft (Art. 5)"."""
+    at = item[1]
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 1].lower in _ARTICLES:
+        return item
+    close = next((n for n in range(at + 2, min(len(tokens), at + 8)) if tokens[n].text == ")"), 0)
+    plain = all(not token.text.isdigit() for token in tokens[at:close])
+    return (item[0], close + 1) if close and plain else item
+
+
+_ARTICLES = wordset("art. art article articles section sections see paragraph under also the")
 
 
 def _within_quotes(tokens: tuple[Token, ...], part: Range) -> Range:
@@ -47,6 +69,10 @@ def _within_quotes(tokens: tuple[Token, ...], part: Range) -> Range:
         return part
     behind = tokens[close]
     goes_on = behind.tag in ("VBN", "VBD") and tokens[close - 2].text == ","  # "“fraud,” jailed, and fined"
+    goes_on = goes_on or [token.lower for token in tokens[close : close + 2]] == [
+        "and",
+        ",",
+    ]  # "and, instead"
     led = behind.tag == "IN" and behind.lower not in ("of", "against")
     return (part[0], close) if led or goes_on else part
 
@@ -311,3 +337,9 @@ def _bare_noun(tokens: tuple[Token, ...], item: Range) -> bool:
 
 def _has_shared(tokens: tuple[Token, ...], item: Range) -> bool:
     return any(token.lower in _SHARED for token in tokens[item[0] + 1 : min(item[1], item[0] + 5)])
+
+
+def apart(parts: list[Range]) -> list[Range]:
+    """The parts in order, without those that lie inside another."""
+    kept = [p for p in parts if not any(o != p and o[0] <= p[0] and p[1] <= o[1] for o in parts)]
+    return sorted(set(kept))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testigo.claim import Filler
-from testigo.reading.arguments import NUMBERED, Range
+from testigo.reading.arguments import NUMBERED, Range, counts_some
 from testigo.reading.charge_edges import (
     before_against,
     before_agent,
@@ -42,7 +42,7 @@ from testigo.reading.charge_links import (
     told_apart,
     told_by_state,
 )
-from testigo.reading.charge_lists import charge_list
+from testigo.reading.charge_lists import apart, charge_list
 from testigo.reading.charge_names import (
     after_noun,
     asked_about,
@@ -193,7 +193,11 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
                 for one in parts
             )  # "with sedition for mocking", "under Article 5 with sedition"
         ):
-            people = prep == "of" and (clause.lemma == "charge" or tokens[phrase[0] - 2].lower in NUMBERED)
+            people = prep == "of" and (
+                clause.lemma == "charge"
+                or tokens[phrase[0] - 2].lower in NUMBERED
+                or counts_some(tokens, phrase[0] - 1)
+            )
             if people or is_time(tokens, phrase):
                 continue  # "charged a number of students", "will be tried before the end of the month"
             guilty = clause.lemma != "find" or tokens[phrase[0] - 2].lower == "guilty"
@@ -214,7 +218,7 @@ def _deeds(scene: Scene, clause: Clause, act: str = "") -> list[Range]:
     else:
         whole = []
     parts = beside_law(tokens, parts)
-    row = _apart([one for part in _apart(parts) for one in charge_list(scene.chunks, part)])
+    row = apart([one for part in apart(parts) for one in charge_list(scene.chunks, part)])
     row = told_apart(tokens, row) + once_more(scene.chunks, row)
     return [*row, *(part for part in whole if part not in row)]
 
@@ -259,6 +263,8 @@ def _named(scene: Scene, prep: str, phrase: Range) -> list[Range] | None:
         opens = tokens[phrase[1] + 1].tag == "``" or tokens[phrase[1] + 1].text == '"'
         told = (phrase[1] + 1, phrase[1] + 2)  # "for the crime of “spreading rumors”"
         return charge_list(scene.chunks, told) if opens else []
+    if prep == "of" and lower in GROUNDS and (cited := examples(scene.chunks, phrase[1])):
+        return cited  # "convicted of charges including theft"
     if prep in _LEADING and lower in GROUNDS and tokens[phrase[0]].lower != "no" and phrase[1] < len(tokens):
         return examples(scene.chunks, phrase[1]) or ground(tokens, phrase)
     return (examples(scene.chunks, phrase[1]) or None) if prep == "for" and lower in _REASONS else None
@@ -326,6 +332,9 @@ def _gerunds(scene: Scene, clause: Clause) -> list[Clause]:
     for other in scene.clauses[clause.number + 1 :]:
         if other.verb.finite or (other.kind == "joined" and other.verb.first - clause.verb.last < 2):
             break  # "arrested and charged with theft for taking": both share what follows
+        theirs = other.kind != "gerund" and scene.tokens[other.verb.first - 1].lower in ("and", "or")
+        if theirs and None not in (clause.object, other.object) and clause.object != other.object:
+            break  # "taking away four monks and holding another for filming": each has its own
         if other.kind == "gerund":
             found.append(other)
     return found
@@ -385,9 +394,3 @@ def _under_grounds(tokens: tuple[Token, ...], at: int) -> bool:
     while at > 2 and tokens[at - 1].tag in ("``", "''", "RB"):
         at -= 1
     return at >= 2 and (tokens[at - 2].lower in GROUNDS or tokens[at - 2].lower in _REASONS)
-
-
-def _apart(parts: list[Range]) -> list[Range]:
-    """The parts in order, without those that lie inside another."""
-    kept = [p for p in parts if not any(o != p and o[0] <= p[0] and p[1] <= o[1] for o in parts)]
-    return sorted(set(kept))

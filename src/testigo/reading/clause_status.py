@@ -25,11 +25,28 @@ from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doub
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, is_denied, is_voiced, went_on
 from testigo.reading.held_against import held_against
-from testigo.reading.hung_on import AUX_BE, causing, group_of, joins_adverbs, names_its_object, shares
+from testigo.reading.hung_on import (
+    AUX_BE,
+    asked_for,
+    causing,
+    group_of,
+    is_one,
+    joins_adverbs,
+    names_its_object,
+    shares,
+)
 from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
 from testigo.reading.not_quite import kept_from, nearly, short_of, too_much, undone_before
-from testigo.reading.noun_status import NONE, Mark, before_phrase, beside_noun, governing, none_of
+from testigo.reading.noun_status import (
+    NONE,
+    Mark,
+    before_phrase,
+    beside_noun,
+    governing,
+    in_reported_case,
+    none_of,
+)
 from testigo.reading.partly import only_how
 from testigo.reading.phrases import subject
 from testigo.reading.powers import holds_by_law
@@ -89,7 +106,7 @@ def local_marks(view: View, kind: str, act: str, trigger: Span, *, rule_text: bo
         marks += none_of(view, first, last)
     feared = kind == "condition" and act == "fear"
     beside = [] if feared else beside_noun(view, first, last, voiced=act in _OF_REPORTS)
-    return marks + beside + _handed_down(view, first, group) + _in_reported_case(view)
+    return marks + beside + _handed_down(view, first, group) + in_reported_case(view)
 
 
 def _unknown(view: View, first: int, last: int) -> list[Mark]:
@@ -135,17 +152,6 @@ _LEADING = wordset(
 _OWING = frozenset({("due", "to"), ("because", "of"), ("owing", "to")})
 
 
-def _in_reported_case(view: View) -> list[Mark]:
-    """What is told of a case that others report: "In one reported case, police beat a driver"."""
-    words = view.lowers[:5]
-    if words[:1] != ("in",) or words[2:3] != ("reported",) or words[3:4] not in _CASE or words[4:5] != (",",):
-        return []
-    return [Mark("hedged", view.tokens[2].span, "status.noun")]
-
-
-_CASE = (("case",), ("instance",), ("incident",), ("cases",), ("instances",), ("incidents",))
-
-
 def _lexical(
     view: View, first: int, last: int, group: VerbGroup | None, act: str, *, rule_text: bool
 ) -> list[Mark]:
@@ -178,7 +184,7 @@ def _lexical(
         with_what = view.lower(last) == "with" or "with" in words or head in _PENAL
         charged = head.startswith("face") and any(view.lower(n) in _CHARGED for n in range(first, last + 3))
         if with_what and not charged:
-            one = head.startswith("face") and group is not None and _is_one(view, group)
+            one = head.startswith("face") and group is not None and is_one(view, group)
             return [Mark("speculated" if one else "intended", span, "status.penalty")]
     return []
 
@@ -191,18 +197,6 @@ def _threatened_by_law(view: View, at: int) -> bool:
 
 
 _BY_LAW = frozenset({("subject", "to"), ("liable", "to"), ("punishable", "by"), ("punishable", "with")})
-
-
-def _is_one(view: View, group: VerbGroup) -> bool:
-    """Whether one person faces it: "the surgeon faces ten years"; not so for all who do something."""
-    who = subject(view.chunks, group)
-    if who is None or who[1] > group.first or view.tokens[group.first].tag != "VBZ":
-        return False
-    base = view.chunks.noun_from.get(who[0], who)
-    head = view.tokens[base[1] - 1]
-    return view.lower(who[0]) in ("he", "she") or (
-        head.tag in ("NN", "NNP") and view.lower(who[0]) in ("the", "his", "her", head.lower) and base == who
-    )
 
 
 _OF_REPORTS = frozenset({"speech", "investigation"})  # acts done with reports: these were made
@@ -234,6 +228,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     if modal is not None:
         return [*marks, *modal]
     marks += worded(view, group, about, span) + called_for(view, group, about, span, noun=noun)
+    marks += [] if noun else asked_for(view, group, span)
     never = next(
         (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) in _NEVER), -1
     )

@@ -10,29 +10,33 @@ Rules:
   "he"; a list of several names is not the fuller name of one of them.
 - Who says so is meant by "he" in what is said ("Yu reported he was beaten"), not a relative, lawyer or source.
 - Once "he" or "she" has stood for somebody, it stands for nobody of the other sex.
+- A clause that opens a paragraph may name who is meant behind its comma ("Since he was held, Ivo Sol has been ill").
 - Nobody nearer than six sentences: the pronoun stays unresolved.
 More than 400 lines because every mention is weighed against all the others that it may recall.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from testigo.claim import Filler, Span
 from testigo.reading.appositions import described, is_named
 from testigo.reading.arguments import Range
-from testigo.reading.chunks import Chunks, head_of, is_time
+from testigo.reading.chunks import head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_people import at_home, in_number, is_alias
 from testigo.reading.lists import wordset
+from testigo.reading.named_ahead import behind_opening
 from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
 from testigo.reading.standing import is_remains, rank_of, says_what, undergoers
 from testigo.reading.tokens import Sentence, Token
-from testigo.reading.told_of_name import as_described, gives_age, known_as
+from testigo.reading.told_of_name import as_described, gives_age
 from testigo.reading.view import View
+from testigo.reading.whole_names import before_verb, is_list, is_name, own_names, whole_of
 from testigo.value import replace, value
 
 _REACH = 6
@@ -48,6 +52,7 @@ _FEMALE = wordset(
     "she her hers herself woman girl mother daughter sister wife aunt niece grandmother policewoman housewife mrs. ms."
     " widow granddaughter stepdaughter stepmother mother-in-law sister-in-law daughter-in-law schoolgirl nun fiancée"
 )
+_FATE = re.compile(r"^(?:the )?(?:whereabouts|fate|family|lawyer|condition) of\b")
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
 _SELVES = wordset("himself herself themselves")
@@ -96,12 +101,15 @@ class People:
     groups: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
     coercers: list[tuple[int, Span, bool]] = field(default_factory=list)
     tried: tuple[int, tuple[Filler, ...]] = (-9, ())
+    paragraph: int = -1
+    opened: int = 0
 
     def note(
         self, view: View, found: tuple[Clause, ...], sources: tuple[Span, ...], places: tuple[Span, ...]
     ) -> None:
         """Remember the persons that a sentence names. places: what it names as places, who are no persons."""
         tokens = view.tokens
+        self._open(view.sentence)
         told = [c for c in found if c.kind in ("main", "joined", "relative")]
         undergone = undergoers(tokens, told)
         subjects = {c.subject[0] for c in told if c.subject}
@@ -118,7 +126,7 @@ class People:
             if not is_person(tokens, base):
                 self._note_owner(view, base, rank=int(base[0] in subjects))
                 if base[0] in subjects and is_class(tokens, base, "authority"):
-                    whole = _before_verb(view, base, onward(view.chunks, base[0], len(tokens)) or base)
+                    whole = before_verb(view, base, onward(view.chunks, base[0], len(tokens)) or base)
                     self.bodies.append((view.sentence.index, view.span(*whole)))
                 continue
             self._note_owner(view, base, rank=int(base[0] in subjects))
@@ -128,8 +136,7 @@ class People:
             lone = base[1] - base[0] == 1 or (base[1] - base[0] == 2 and tokens[base[0]].tag == "DT")
             nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
             nobody = nobody or _is_part_of_things(view, base) or is_alias(tokens, base)
-            nobody = nobody or tells_state(tokens, base)
-            nobody = nobody or is_remains(tokens, base)
+            nobody = nobody or tells_state(tokens, base) or is_remains(tokens, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
             if says_what(view, base):
@@ -140,7 +147,7 @@ class People:
                 if base[0] in subjects:  # "Norway said it deplored the verdict"
                     self.bodies.append((view.sentence.index, view.span(*base)))
                 continue
-            whole = _whole(view, base)
+            whole = whole_of(view, base)
             end = objects.get(base[0], 0)
             hangs = end < len(tokens) and tokens[end].tag in ("IN", "TO") and tokens[end].lower != "of"
             if base[1] <= end < whole[1] and hangs and not is_named(tokens, base):
@@ -155,7 +162,7 @@ class People:
                 and tokens[base[0] - 2].lower in _KIN
             )
             telling = any(s.overlaps(span) for s in sources) and not kin
-            several = _is_list(view.chunks, whole)
+            several = is_list(view.chunks, whole)
             known = _known(
                 view.sentence,
                 base,
@@ -171,6 +178,11 @@ class People:
             for part, rank in ((clause.undergoer, 3), (clause.subject, 2)):
                 if part is not None:
                     self._note_group(view, part, rank)
+
+    def _open(self, sentence: Sentence) -> None:
+        """Remember where a paragraph begins."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.opened = sentence.paragraph, sentence.index
 
     def _note_group(self, view: View, part: Range, rank: int) -> None:
         """Remember several who are told of together, for "they": "a student and two friends"."""
@@ -236,7 +248,9 @@ class People:
         if first.lower in _PRONOUNS and part[1] - part[0] == 1:
             wanted = True if coerces else False if coerced else None
             stressed = part[1] < len(tokens) and tokens[part[1]].lower in _SELVES
-            found = self._pronoun(sentence.index, first, self.doers.get(part[0]), wanted, stressed=stressed)
+            found = self._ahead(sentence, part[0]) or self._pronoun(
+                sentence.index, first, self.doers.get(part[0]), wanted, stressed=stressed
+            )
             going_on = self._coercer(sentence.index, first) if coerces else None
             if going_on is not None and not (
                 found is not None and found.authority and found.span.start > going_on[0].start
@@ -258,8 +272,8 @@ class People:
             return full.span, full.text, full.span
         own = sentence.span_of(*part)
         own_words = _surname_alone(tokens, part)
-        named = frozenset(t.lower for t in tokens[slice(*own_words)] if _is_name(t) and len(t.text) > 1)
-        if named and own_words[1] - own_words[0] <= 2 and _is_name(tokens[own_words[1] - 1]):
+        named = frozenset(t.lower for t in tokens[slice(*own_words)] if is_name(t) and len(t.text) > 1)
+        if named and own_words[1] - own_words[0] <= 2 and is_name(tokens[own_words[1] - 1]):
             fuller = self._by_name(named, own)
             if fuller is not None:
                 return fuller.span, fuller.text, fuller.span
@@ -299,6 +313,26 @@ class People:
                 return span, span.of(self.text), span
         return None
 
+    def _ahead(self, sentence: Sentence, at: int) -> Known | None:
+        """Who is named behind the clause that opens a paragraph with a pronoun: "After he was beaten, Ivo Sol fled"."""
+        tokens, start = sentence.tokens, behind_opening(sentence.tokens, at)
+        if not start or start >= len(tokens):
+            return None
+        plural, first = tokens[at].lower in _PLURAL, tokens[start].start
+        sex = "" if plural else "m" if tokens[at].lower in _MALE else "f"
+        some = [
+            known
+            for known in self.known[-_NEAR:]
+            if known.plural == plural
+            and not (known.source or known.authority or (sex and known.sex and known.sex != sex))
+        ]
+        before = any(k.rank > 0 and k.span.end <= tokens[at].start for k in some if k.sentence >= self.opened)
+        ahead = [k for k in some if k.sentence == sentence.index and k.span.start >= first]
+        one = min(ahead, key=lambda known: known.span.start, default=None)
+        if before or one is None or not (one.names or plural):
+            return None
+        return one if one.rank > 0 or _FATE.search(self.text[first : one.span.start]) else None
+
     def _pronoun(
         self, index: int, token: Token, doer: Span | None, power: bool | None, *, stressed: bool
     ) -> Known | None:
@@ -311,6 +345,9 @@ class People:
             own = next((k for k in reversed(self.known) if k.span.overlaps(doer)), None)
             if own is not None and not (sex and own.sex and own.sex != sex):
                 return own  # "an officer who called himself Ivo"
+        bearer = next(
+            (k.names for k in reversed(self.known) if doer is not None and k.span.overlaps(doer)), None
+        )
         for known in reversed(self.known):
             if index - known.sentence > _REACH:
                 break
@@ -321,6 +358,7 @@ class People:
             ):
                 continue
             same = doer is not None and (doer.overlaps(known.span) or doer.of(self.text) == known.text)
+            same = same or (bool(known.names) and known.names == bearer)
             if same and not token.lower.endswith("self"):
                 continue
             if plural and power and not known.authority:
@@ -385,11 +423,6 @@ def _holds(known: Known, other: Known) -> bool:
     return known.span.start <= other.span.start and other.span.end <= known.span.end
 
 
-def _is_name(token: Token) -> bool:
-    """Whether a word is a name; "Requesens" and "el-Kassas" may be taken for others."""
-    return token.tag in ("NNP", "NNPS") or (token.tag in ("NNS", "NN", "JJ") and not token.text.islower())
-
-
 def _surname_alone(tokens: tuple[Token, ...], part: Range) -> Range:
     """The surname before a description: "Matlabzadeh, a member of a campaign"; the part itself else."""
     alone = (
@@ -443,128 +476,9 @@ _NO_SINGLE = wordset(
 )
 
 
-def _whole(view: View, base: Range) -> Range:
-    """The fullest words for the somebody that a base phrase names: a name with what tells who that is."""
-    tokens = view.tokens
-    if is_named(tokens, base):
-        start = _before_bracket(view, base)
-        whole = described(view.chunks, _bracketed(tokens, base))
-        follows = tokens[whole[1]].lower if whole[1] < len(tokens) else "."
-        after = tokens[whole[1] + 1].tag if whole[1] + 1 < len(tokens) else "."
-        away = follows == "from" and after not in ("NNP", "NNPS")  # "took Kim from his room"
-        if whole[1] > base[1] or start < base[0] or away or follows not in _OWN_PLACE:
-            return _with_name(tokens, (start, whole[1]))
-    whole = onward(view.chunks, base[0], len(tokens), loose=True) or base
-    aside = whole[1] - base[1] > _TELLING_MORE and is_named(tokens, base) and tokens[base[1]].text == ","
-    if aside and tokens[base[1] + 1].lower == "who":
-        return _with_name(tokens, base)
-    goal = next((n for n in range(base[1], whole[1]) if tokens[n].lower in _GOALS), whole[1])
-    if not any(tokens[n].lower in _RELATIVES for n in range(base[1], goal)):
-        whole = whole[0], goal  # "took nine demonstrators to a stadium"
-    return _with_name(tokens, _before_verb(view, base, whole))
-
-
-_TELLING_MORE = 12  # tokens behind a name: a longer aside tells a story of its own
-_GOALS = wordset("to into onto near outside inside across over")
-_OWN_PLACE = wordset("of from – — , who")
-
-
-def _before_bracket(view: View, base: Range) -> int:
-    """Where a phrase starts that a bracket parts from its name: "National Assembly (AN) deputy Pedro Solis"."""
-    at = base[0]
-    if at < 4 or view.tokens[at - 1].text != ")" or view.tokens[at - 3].text != "(":
-        return at
-    before = view.chunks.noun_upto.get(at - 3)
-    return before[0] if before is not None else at
-
-
-def _bracketed(tokens: tuple[Token, ...], base: Range) -> Range:
-    """A name with the bracket right behind it."""
-    if base[1] < len(tokens) and tokens[base[1]].text == "(":
-        for at in range(base[1], min(len(tokens), base[1] + 12)):
-            if tokens[at].text == ")":
-                return base[0], at + 1
-    return base
-
-
-def _is_list(chunks: Chunks, whole: Range) -> bool:
-    """Whether a phrase names several, one of whom is no fuller than the others: "Kim and Lee", not "Kim, a nurse and aide"."""
-    tokens = chunks.sentence.tokens
-    for at in range(whole[0] + 1, whole[1] - 1):
-        token = tokens[at]
-        if token.lower in _GOVERNED or token.lower in _DESCRIBING:
-            return False
-        if token.lower in ("and", ",") and chunks.noun_of[at] < 0:
-            base = chunks.noun_from.get(at + 1)
-            if base is not None and tokens[base[0]].lower in _DESCRIBING:
-                return False
-            if token.lower == "and" or (base is not None and is_named(tokens, base)):
-                return True
-    return False
-
-
-_GOVERNED = wordset("of in from at on for with who which")
-_DESCRIBING = wordset("a an the one his her head chairperson director known surnamed identified age aged")
-
-
-def _before_verb(view: View, base: Range, whole: Range) -> Range:
-    """A phrase up to a finite verb that is not that of a relative clause: "the man who left" and not "received"."""
-    for group in view.chunks.verbs:
-        if not base[1] <= group.first < whole[1] or not group.finite:
-            continue
-        before = view.tokens[max(base[1], group.first - 3) : group.first]
-        if not any(token.lower in _RELATIVES for token in before):
-            last = group.first
-            while last > base[1] and view.tokens[last - 1].tag in (",", "CC", "RB", "IN"):
-                last -= 1
-            return whole[0], last
-    return whole
-
-
 _LED = wordset(
     "student union opposition religious community protest church labor labour tribal strike civic spiritual indigenous"
 )
-_RELATIVES = wordset("who which that whom whose where")
-_NAMED = wordset("surnamed named called identified nicknamed known")
-
-
-def _with_name(tokens: tuple[Token, ...], whole: Range) -> Range:
-    """A phrase with the name that follows it: "a woman in her 40s surnamed Kwon", "– identified by his surname of Chong"."""
-    at = whole[1]
-    if at < len(tokens) and tokens[at].lower in (",", "–", "—", "-", "who", "also"):
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower not in _NAMED:
-        return whole
-    if tokens[at].lower == "called" and tokens[at + 1].tag in ("IN", "RP"):
-        return whole  # "Rights groups called on Tashkent"
-    for first in range(at + 1, min(len(tokens), at + 8)):
-        place = first
-        if tokens[place].tag in ("NNP", "NNPS"):
-            while place + 1 < len(tokens) and tokens[place + 1].tag in ("NNP", "NNPS"):
-                place += 1
-            return whole[0], place + 1
-        if tokens[first].tag in (",", ".", "VBD", "VBZ"):
-            break
-    return whole
-
-
-def _own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozenset[str]:
-    """The names that somebody bears: not those that only tell whose or where, as in "an aide of Vera Solis"."""
-    if is_named(tokens, base):
-        known = known_as(tokens, base[1])
-        return frozenset(t.lower for t in (*tokens[base[0] : base[1]], *known) if _is_name(t))
-    found: set[str] = set()
-    own = called = True
-    for at in range(*whole):
-        token = tokens[at]
-        called = token.lower in _NAMED or (called and at > base[1])
-        if token.tag in ("IN", "TO"):
-            own = called
-        elif token.text in (",", "–", "—") or called:
-            own = True
-        if own and token.tag in ("NNP", "NNPS"):
-            found.add(token.lower)
-    return frozenset(found)
 
 
 def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
@@ -589,7 +503,7 @@ def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
     words |= {tokens[at].lower for at in range(base[1], whole[1] - 1) if gives_age(tokens, at)}
     words |= as_described(tokens, base, whole)
     sex = "m" if words & _MALE else "f" if words & _FEMALE else ""
-    names = _own_names(tokens, base, whole)
+    names = own_names(tokens, base, whole)
     span = sentence.span_of(*whole)
     authority = is_class(tokens, base, "authority") and not (main.lemma == "leader" and words & _LED)
     return Known(

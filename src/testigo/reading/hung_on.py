@@ -7,9 +7,11 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.claim import Span
 from testigo.reading.act_status import PETITIONING, asks_for, ordering
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.lists import wordset
+from testigo.reading.noun_status import Mark
 from testigo.reading.phrases import subject
 from testigo.reading.view import View
 
@@ -108,3 +110,21 @@ def shares(view: View, other: VerbGroup, at: int) -> bool:
 def joins_adverbs(view: View, at: int) -> bool:
     """Whether an "and" stands between two adverbs: "immediately and unconditionally release"."""
     return view.lower(at) in ("and", "or") and view.tokens[at - 1].tag == view.tokens[at + 1].tag == "RB"
+
+
+def asked_for(view: View, group: VerbGroup, span: Span) -> list[Mark]:
+    """A bare "be": "asked that the men, who had fled, be jailed", not "let the men be beaten"."""
+    bare = view.lower(group.first) == "be" and group.passive and causing(view, group) is None
+    return [Mark("intended", span, "status.infinitive")] if bare else []
+
+
+def is_one(view: View, group: VerbGroup) -> bool:
+    """Whether one person faces it: "the surgeon faces ten years"; not so for all who do something."""
+    who = subject(view.chunks, group)
+    if who is None or who[1] > group.first or view.tokens[group.first].tag != "VBZ":
+        return False
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[base[1] - 1]
+    return view.lower(who[0]) in ("he", "she") or (
+        head.tag in ("NN", "NNP") and view.lower(who[0]) in ("the", "his", "her", head.lower) and base == who
+    )

@@ -3,6 +3,8 @@
 Rules:
 - A present form behind a modal and its adverbs is a base form: "must immediately and unconditionally release".
 - So is one that a comma, "and" or an adverb alone parts from what the modal told before: "must release her, drop all charges".
+- "beat", "hit", "put" behind "and" go on with a past tense: "Police arrested and beat two men".
+- A name "faces" what stands behind it: "Kovan faces charges".
 - "free" behind a modal and before whom it is about is a verb: "should free the nurses".
 """
 
@@ -23,6 +25,10 @@ def modal_rows(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
     behind = False  # a modal that says what somebody is to do
     for at, tag in enumerate(tags):
+        if lowers[at] == "faces" and at and _is_faced(tags, at):
+            tags[at], tags[at + 1] = "VBZ", "NNS" if lowers[at + 1] == "charges" else tags[at + 1]
+        if lowers[at] in _SAME_IN_THE_PAST and at > 2 and tag in ("VB", "VBD"):
+            tag = tags[at] = _same_form(lowers, tags, at)  # noqa: PLW2901
         if tag == "MD":
             behind = lowers[at] in _CALLS and _RELATIVE.isdisjoint(tags[max(0, at - 5) : at])
             first = past_adverbs(tags, lowers, at + 1)
@@ -60,3 +66,34 @@ def _is_joined(lowers: list[str], tags: list[str], at: int) -> bool:
     if start > 1 and lowers[start] in _JOINS and tags[start - 1] in _ADVERBS and tags[start + 1] in _ADVERBS:
         return _is_joined(lowers, tags, start)
     return lowers[start] == "," or (start < at - 1 and lowers[start] in _JOINS)
+
+
+def _is_faced(tags: list[str], at: int) -> bool:
+    """Whether "faces" stands between a name and what it faces: "Kovan faces charges"."""
+    named = tags[at] == "NNS" and tags[at - 1] == "NNP" and at + 1 < len(tags)
+    return named and tags[at + 1] in _FACED
+
+
+def _same_form(lowers: list[str], tags: list[str], at: int) -> str:
+    """Whether "beat" is a base form or a past tense: "to catch and beat him", "arrested and beat two men"."""
+    if tags[at] == "VB":
+        return "VBD" if _goes_on_past(lowers, tags, at) else "VB"
+    aimed = lowers[at - 1] in _JOINS and (tags[at - 3], tags[at - 2]) == ("TO", "VB")
+    return "VB" if aimed else "VBD"
+
+
+def _goes_on_past(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word goes on behind "and" with the past tense before it, not with "did", "made him" or a modal."""
+    start = at - 1
+    while start > 0 and tags[start] in _ADVERBS:
+        start -= 1
+    if start < 1 or lowers[start] not in _JOINS:
+        return False
+    verb = next((n for n in range(start - 1, max(-1, start - 12), -1) if tags[n] in _VERBAL), -1)
+    return verb >= 0 and tags[verb] == "VBD" and lowers[verb] not in _WITH_BASE
+
+
+_FACED = frozenset({"VBZ", "NNS", "NN", "DT", "CD", "JJ"})
+_SAME_IN_THE_PAST = wordset("beat hit put shut cut hurt")
+_VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "TO"})
+_WITH_BASE = wordset("did made let helped saw heard watched had")

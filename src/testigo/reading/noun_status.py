@@ -189,3 +189,19 @@ def governing(view: View, at: int) -> VerbGroup | None:
             return None
         place = group.first - 1 if group is not None else place - 1
     return None
+
+
+def in_reported_case(view: View) -> list[Mark]:
+    """What is told of a case that others report: "In one reported case, police beat a driver"."""
+    words = view.lowers[:5]
+    if (
+        words[:1] != ("in",)
+        or words[2:3] != ("reported",)
+        or words[3:4] not in _INSTANCES
+        or words[4:5] != (",",)
+    ):
+        return []
+    return [Mark("hedged", view.tokens[2].span, "status.noun")]
+
+
+_INSTANCES = (("case",), ("instance",), ("incident",), ("cases",), ("instances",), ("incidents",))

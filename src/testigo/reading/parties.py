@@ -160,7 +160,7 @@ def _opens(chunks: Chunks, at: int) -> bool:
     """Whether a party of its own begins at a token."""
     tokens = chunks.sentence.tokens
     base = chunks.noun_from.get(at)
-    if base is None or is_time(tokens, base):
+    if base is None or is_time(tokens, base) or _is_age(tokens, base):
         return False
     first = tokens[at]
     rounding = any(t.lower in _ROUNDING for t in tokens[base[0] : base[1]])
@@ -168,6 +168,16 @@ def _opens(chunks: Chunks, at: int) -> bool:
         return False  # "his mother and other relatives", but "Naw Hla, and two other activists"
     named = all(t.tag in _NAMES for t in tokens[base[0] : base[1]])
     return first.lower in _OWN or first.tag == "CD" or named or first.lower in ("at", "about", "some")
+
+
+def _is_age(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a lone number goes on with ages: "two boys, aged 13 and 16", "girls aged 13, 14 and 17"."""
+    at = base[0]
+    if base[1] - at != 1 or at < 3 or not (tokens[at].text.isdigit() and tokens[at - 2].text.isdigit()):
+        return False
+    while at > 1 and tokens[at - 2].text.isdigit() and tokens[at - 1].lower in ("and", ","):
+        at -= 2
+    return tokens[at - 1].lower in ("aged", "ages")
 
 
 def _is_of_theirs(tokens: tuple[Token, ...], first: int, base: Range | None) -> bool:

@@ -45,7 +45,7 @@ def until(tokens: tuple[Token, ...], phrase: Range, last: int) -> Range:
     for at in range(phrase[0] + 1, phrase[1]):
         if tokens[at].lower == "for" and is_length(tokens, (at + 1, phrase[1])):
             continue
-        if tokens[at].lower in ("for", "after", "because", "over", "within", "without") or (
+        if tokens[at].lower in ("for", "after", "because", "over", "within", "without", "against") or (
             tokens[at].lower == "on" and tokens[at - 1].tag != "IN" and tokens[at - 1].lower != "ban"
         ):
             return phrase[0], at
@@ -53,6 +53,9 @@ def until(tokens: tuple[Token, ...], phrase: Range, last: int) -> Range:
         behind = tokens[at + 1 : phrase[1]]
         if where and behind and behind[0].tag == "NNP" and all(token.tag != "CC" for token in behind):
             return phrase[0], at  # "five years in prison in Orsk"
+        named = any(token.tag == "NNP" for token in behind[:2])
+        if named and tokens[at].lower in ("in", "at") and tokens[at - 1].lower in ("sentence", "term"):
+            return phrase[0], at  # "a ten-year sentence in Orsk Prison"
     return phrase[0], min(phrase[1], max(last, phrase[0] + 1))
 
 
@@ -147,7 +150,9 @@ def without_tail(tokens: tuple[Token, ...], part: Range) -> Range:
         word, behind = tokens[at].lower, (at + 1, part[1])
         law = word in ("under", "per") and any(t.lower in LAWS for t in tokens[at + 1 : at + 4])
         court = (
-            word == "by" and is_class(tokens, (part[0], at), "term") and is_class(tokens, behind, "authority")
+            word == "by"
+            and any(is_class(tokens, (part[0], at), one) for one in ("term", "money"))
+            and is_class(tokens, behind, "authority")
         )
         dated = is_time(tokens, behind) or tokens[at + 1].lower.startswith(_PARTS_OF)
         day = word in ("in", "on") and dated and not is_length(tokens, behind)

@@ -144,7 +144,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     """What somebody is sentenced "to", or gets, faces, loses."""
     tokens = scene.tokens
     parts: list[Range] = []
-    if clause.lemma in ("give", "hand", "impose", "mete") and clause.passive:
+    if clause.lemma in _DECIDING | {"impose"} and clause.passive:
         parts += [p for p in (clause.object, clause.object2) if p]
         if not parts and clause.subject is not None and is_class(tokens, clause.subject, "term"):
             parts.append(clause.subject)
@@ -159,7 +159,8 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
         paid = [k.object or (k.verb.main, scene.extent(k)[1]) for k in kids]
         parts += paid[:1]
     elif clause.lemma in _DECIDING and not clause.passive and clause.object2 is None:
-        parts += [p for p in (clause.object,) if p is not None and is_class(tokens, p, "term")]
+        told = (p for p in (clause.object,) if p is not None and is_class(tokens, p, "term"))
+        parts += [until(tokens, part, part[1]) for part in told]
     elif clause.lemma in ("go", "fall") and clause.subject is not None:
         parts.append(_behind_comma(tokens, clause.subject))
     elif clause.lemma in _LEAVING and clause.undergoer is not None:
@@ -263,7 +264,7 @@ def _leads_to(tokens: tuple[Token, ...], clause: Clause, prep: str, phrase: Rang
 
 
 _SENDING = wordset("sentence condemn convict send be drag ship commit subject")
-_DECIDING = wordset("hand issue deliver pass pronounce mete dish give")
+_DECIDING = wordset("hand issue deliver pass pronounce announce mete dish give")
 _UNDERGOING = wordset("pay serve do perform spend")
 _LENGTHENING = wordset("increase extend double triple lengthen prolong raise")
 _ASKING = wordset("ask request demand seek call recommend")
@@ -334,7 +335,7 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
         told = any(t.lower in LENGTHS for t in tokens[before[0] : before[1]])
         complete = listed or tokens[before[1] - 1].lower not in LENGTHS  # not "two years and six months"
         return complete and told and tokens[at + 1].lower in LENGTHS
-    return token.lower in _PENALTIES
+    return token.lower in _PENALTIES or (token.tag == "JJ" and tokens[at + 1].lower in _PENALTIES)
 
 
 _JOINING = frozenset({",", "and", "or", "plus"})
@@ -354,16 +355,19 @@ def _further(scene: Scene, part: Range) -> list[Range]:
         counted = past_approximators(tokens, at, len(tokens))
         more = short(scene.chunks, counted, len(tokens)) if counted in scene.chunks.noun_from else None
         more = (at, more[1]) if more is not None else None
-        if more is None or is_class(tokens, more, "person"):
+        if more is None or (is_class(tokens, more, "person") and tokens[more[1] - 1].lower not in _PENALTIES):
             break
         if is_time(tokens, more) and not _is_term(tokens, more):
             break
         verb = scene.chunks.verb_at(more[1]) if more[1] < len(tokens) else None
-        if verb is not None and verb.finite:
-            break
+        if (verb is not None and verb.finite) or tokens[more[1] - 1].lower in _TERRITORIES:
+            break  # "a camp near Orsk, Western District"
         found.append(more)
         at = past_suspended(tokens, more[1])
     return found
+
+
+_TERRITORIES = wordset("district province region county oblast prefecture municipality state")
 
 
 def _is_followed(tokens: tuple[Token, ...], at: int) -> bool:

@@ -23,7 +23,10 @@ from testigo.reading.view import View
 
 
 def says_what(view: View, base: Range) -> bool:
-    """Whether a noun phrase only says what somebody is."""
+    """Whether a noun phrase only says what somebody is, itself or joined to one that does: "is a monk and a former clerk"."""
+    joined = view.chunks.noun_upto.get(base[0] - 1) if view.lower(base[0] - 1) == "and" else None
+    if joined is not None and view.tokens[base[0]].lower in ("a", "an"):
+        return joined[0] < base[0] and says_what(view, joined)
     verb = view.chunks.verb_at(base[0] - 1) if base[0] else None
     if verb is None or view.tokens[verb.main].lemma != "be" or verb.passive or verb.last != base[0]:
         return False

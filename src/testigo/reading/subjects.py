@@ -410,7 +410,7 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     end = pronoun
     while end > 0 and tokens[end - 1].tag in (",", "''", ":"):
         end -= 1
-    whole = upto(chunks, end)
+    whole = upto(chunks, end) or _before_some(chunks, end)
     if whole is None:
         return None
     whole = meant(chunks, whole)
@@ -432,6 +432,18 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
             own = (phrases.with_name(chunks, base[0]), whole[1])
             return with_name_before(chunks, own, 0, anywhere=tokens[pronoun].lower == "who")
     return whole
+
+
+def _before_some(chunks: Chunks, end: int) -> Range | None:
+    """Who is meant before an aside about some of them: "nine defendants, some of whom had fled, | who faced"."""
+    tokens = chunks.sentence.tokens
+    for at in range(end - 1, max(3, end - 14), -1):
+        if tokens[at].lower in (",", ";"):
+            return None
+        if tokens[at].lower == "whom" and tokens[at - 1].lower == "of":
+            comma = next((n for n in range(at - 2, at - 4, -1) if tokens[n].lower == ","), 0)
+            return upto(chunks, comma) if comma else None
+    return None
 
 
 def meant(chunks: Chunks, found: Range) -> Range:

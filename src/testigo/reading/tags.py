@@ -51,6 +51,8 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
             found = "NN"  # "The communications ministry": no other word is a pronoun
         if at == 0 and found in ("NN", "VB", "UH") and word[:1].isupper() and _is_unknown(model, lowers[0]):
             found = "NNP"  # a word that nobody knows at the head of a sentence is a name rather
+        if at == 0 and found == "JJ" and word[:1].isupper() and lowers[1:2] and lowers[1] in _NAMED_ONES:
+            found = "NNP" if _is_unknown(model, lowers[0]) else found  # "Kovan faces charges"
         one_of_them = at == 0 and found == "NNS" and word[:1].isupper() and lowers[1:2] and lowers[1] in _ONE
         if one_of_them and _is_unknown(model, lowers[0]):
             found = "NNP"  # "Robles was arrested"
@@ -65,6 +67,7 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
 
 
 _ONE = frozenset(("was", "is", "has", "says", "does", "himself", "herself", "wasn't", "isn't"))
+_NAMED_ONES = _ONE | {"faces", "faced", "had", "said", "told", "fled", "died"}
 _CLOSED = frozenset(("IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "EX"))
 _SAME_IN_THE_PAST = wordset("beat hit cut shut put hurt shed cast split spread burst quit")
 _PRONOUNS = wordset(

@@ -68,7 +68,7 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
             end = next((n for n in named if scene.tokens[n + 1].tag in ("NNP", "NNPS")), part[1])
             but = (n for n in range(at + 2, end - 1) if scene.tokens[n].lower == "but")
             end = next((n for n in but if scene.tokens[n + 1].lower == "who"), end)
-            if _is_state(scene.tokens, at + 1):
+            if _is_state(scene.tokens, at + 1) or _of_others(scene, part[0], at):
                 return []  # "officials who were located abroad", "two singers who were tried with her"
             return _joined_deeds(scene, (at + 1, end))  # "a deacon who tried to stop them, Ka Neng"
         if token.lower == "whose" and at > part[0] and at + 2 < part[1]:
@@ -84,6 +84,11 @@ def told_by(scene: Scene, part: Range) -> list[Range]:
             deed = at + 1 if follows and scene.tokens[at + 1].tag == "VBG" else at
             return charge_list(scene.chunks, (deed, part[1])) if deed > at else [(at, part[1])]
     return []
+
+
+def _of_others(scene: Scene, first: int, at: int) -> bool:
+    """Whether "who" tells of somebody whom a participle acts on: "the owners of a page exposing guards | who beat men"."""
+    return any(scene.tokens[n].tag == "VBG" and scene.chunks.verb_of[n] >= 0 for n in range(first + 1, at))
 
 
 def _is_state(tokens: tuple[Token, ...], at: int) -> bool:

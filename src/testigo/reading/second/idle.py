@@ -4,6 +4,7 @@ Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
 - What is part of an act that is told beside it, or only judged, is none here either (see one_deed).
 - A "murder case" tells no killing of whom it is brought against, and "kept shouting" no detention.
+- A commission that interviews refugees and visits camps questions and searches nobody.
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
 """
 
@@ -77,6 +78,18 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     return at < len(scene.tokens) and scene.tokens[at].tag == "VBG"
 
 
+def _by_police(scene: Scene, clause: Clause) -> bool:
+    """Whether those who hold and search people do it, as far as it is told."""
+    doer = clause.doer
+    return doer is None or any(token.lower in _POLICE for token in scene.tokens[doer[0] : doer[1]])
+
+
+_ASKING = wordset("interview visit")
+_OF_POLICE = wordset("interrogation search surveillance")
+_POLICE = wordset(
+    "police officer officers agent agents investigator investigators prosecutor prosecutors security soldiers guards official"
+    " officials authorities they he she inspectors cadres patrol patrols intelligence secret inminban leader head"
+)
 _GOING_ON = wordset("keep go continue")
 
 
@@ -85,6 +98,8 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
     if mention.trigger.act == "detention" and clause.lemma in _GOING_ON and _goes_on(scene, clause):
+        return True
+    if clause.lemma in _ASKING and mention.trigger.act in _OF_POLICE and not _by_police(scene, clause):
         return True
     if _believes_a_deed(mention, clause, told):
         return True
