@@ -111,3 +111,67 @@ def test_an_order_in_brackets_is_an_order() -> None:
 )
 def test_any_brackets_are_read(text: str) -> None:
     told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "words"),
+    [
+        ("The ministry ordered shops to close, otherwise the owners would be fined.", "require", "shops to close"),
+        (
+            "The ministry ordered shops to close, otherwise the owners would be fined.",
+            "require",
+            "the owners would be fined",
+        ),
+        ("The city ordered mosques to remove all posters failing which imams would be expelled.", "require", "remove all posters"),
+        ("The order says that traders must hand in keys or else they will be fined.", "require", "traders must hand in keys"),
+        ("The order bans sermons. Halls that refuse to obey could be closed.", "require", "Halls that refuse to obey could be closed"),
+        ("The decree says that people will be fined $740 and owners will be jailed.", "require", "people will be fined $740"),
+        ("The decree says that people will be fined $740 and owners will be jailed.", "require", "owners will be jailed"),
+        ("By order of the mayor, all the bars must close at 9 p.m. Strikes are prohibited.", "forbid", "Strikes are prohibited"),
+        (
+            "Users are not allowed to call for strikes, incite “unrest”, or spread lies, the decree says.",
+            "forbid",
+            "Users are not allowed to call for strikes, incite “unrest”, or spread lies",
+        ),
+        ("The order bans sermons, whilst the mayor lets choirs sing.", "forbid", "bans sermons"),
+        ("The order leaves widows out of the levy.", "exempt", "leaves widows out of the levy"),
+    ],
+)  # fmt: skip
+def test_clauses_end_where_the_next_begins(text: str, modality: str, words: str) -> None:
+    assert (modality, words) in laid(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new rule has left many families without income.",
+        "The decree raised fears that markets would close.",
+        "The order left residents confused.",
+        "The order set off a rush among people.",
+    ],
+)
+def test_what_an_order_brings_about_is_not_laid_down(text: str) -> None:
+    assert laid(text) == []
+
+
+def test_whoever_an_order_leaves_poor_is_not_told_by_it() -> None:
+    found = told(
+        "The new rule has left many families without income, and resentment is growing, a nurse said."
+    )
+    assert [[s.text for s in c.sources] for c in found if c.kind == "condition"] == [["a nurse"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("These raids are making traders nervous.", "fear", "traders"),
+        ("The fines made many residents angry.", "discontent", "many residents"),
+    ],
+)
+def test_who_is_made_afraid_feels_it(text: str, act: str, who: str) -> None:
+    assert [[a.text for a in c.actor] for c in told(text) if c.act == act] == [[who]]
+
+
+def test_an_hour_at_the_end_stays_whole() -> None:
+    claim = told("He was beaten at 9 p.m.")[-1]
+    assert claim.span.of(LEAD + "He was beaten at 9 p.m.") == "He was beaten at 9 p.m."

@@ -41,6 +41,7 @@ from testigo.reading.order_reach import (
     clause_end,
     exceptions,
     rules_with,
+    threatened,
 )
 from testigo.reading.phrases import onward, short, subject
 from testigo.reading.subjects import subject_before
@@ -287,6 +288,8 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         modality, rule = "permit", "order.permit"
     if rule == "order.ban" and group.modal in ("will", "shall") and punishes_failing(view, group, floor):
         modality, rule = "require", "order.penalty"
+    if rule == "order.duty" and threatened(view, start):
+        rule = "order.penalty"
     groups = groups_of(view, group, who, end, modality, rule)
     return Norm(start, end, modality, groups, rule, group.first, levels(view, start, end))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from testigo.claim import Filler, Span
 from testigo.directive import Clause, Directive
+from testigo.reading.brought_about import brings_about
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.class_rules import class_rules
 from testigo.reading.classes import is_class
@@ -43,7 +44,7 @@ from testigo.reading.order_goes_on import (
 from testigo.reading.order_groups import people, split
 from testigo.reading.order_modality import settled
 from testigo.reading.order_penalties import PUNISHING
-from testigo.reading.order_reach import Norm, clause_end, exceptions, rules_with
+from testigo.reading.order_reach import Norm, clause_end, exceptions, opens_threat, rules_with
 from testigo.reading.order_words import by_order, doer, is_law, is_order_text, modified, named_by
 from testigo.reading.orders_given import free_to_order, in_authority
 from testigo.reading.orders_not_given import is_given
@@ -307,6 +308,8 @@ def _read_verb(reader: Reader, view: View, group: VerbGroup) -> None:
     modifies = view.tokens[group.first].tag == "VBG" and (lemma in LAYING or lemma in ORDERING)
     if ((lemma not in _LAYING or not group.finite) and not modifies and not puts) or group.passive:
         return
+    if brings_about(view, group):
+        return
     who = modified(view, group) if modifies else doer(view, group)
     if who is None and not modifies and view.tokens[group.first].tag == "VBZ":
         who = by_order(view, group)
@@ -385,8 +388,9 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
         found = [Norm(n.first, n.last, "permit", n.groups, "order.permit", n.verb) for n in found]
     found += exceptions(view, first, len(view.tokens)) + ([] if that else told_besides(view, first, last))
     for at in range(pieces[-1][1], last - 2):
-        if view.lower(at) == "or" and view.lower(at + 1) in ("else", "otherwise"):
-            found += norms(view, at + 2, last, Context(text=True))
+        opened = opens_threat(view, at)
+        if opened:
+            found += norms(view, at + opened, last, Context(text=True))
     _keep(reader, view, order, found, "directive.command")
 
 

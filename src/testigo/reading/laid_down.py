@@ -13,7 +13,7 @@ from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.order_groups import addressed, levels, matter, names_people, people, split
-from testigo.reading.order_reach import Norm
+from testigo.reading.order_reach import Norm, opens_threat
 from testigo.reading.phrases import short
 from testigo.reading.view import View
 from testigo.value import replace
@@ -132,6 +132,8 @@ def _lays_down(view: View, group: VerbGroup, lemma: str, end: int) -> Verdict | 
     given = {
         w for n in range(group.last, min(end, group.last + 9)) for w in (view.lower(n), view.tokens[n].lemma)
     }
+    if lemma == "leave" and given & {"out", "off"} and not negated:
+        return "exempt", "order.exempt"
     return _by_what(view, group, lemma, given, end)
 
 
@@ -209,6 +211,8 @@ def infinitives(view: View, first: int, last: int) -> list[tuple[int, int]]:
 
 def _cut_piece(view: View, start: int, end: int) -> int:
     for at in range(start, end):
+        if at > start and opens_threat(view, at):
+            return at - (view.lower(at - 1) == ",")
         if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
             return at
         after = view.chunks.verb_at(at + 1) if view.lower(at) in ("and", "but") and at > start else None

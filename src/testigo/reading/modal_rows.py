@@ -3,8 +3,12 @@
 Rules:
 - A present form behind a modal and its adverbs is a base form: "must immediately and unconditionally release".
 - So is one that a comma, "and" or an adverb alone parts from what the modal told before: "must release her, drop all charges".
+<<<<<<< HEAD
 - "beat", "hit", "put" behind "and" go on with a past tense: "Police arrested and beat two men".
 - A name "faces" what stands behind it: "Kovan faces charges".
+=======
+- The same holds behind "allowed to", "ordered to": "are not allowed to sing, gather, or march".
+>>>>>>> 0bedd1d (Part penalties from duties, and what an order brings about from what it lays down)
 - "free" behind a modal and before whom it is about is a verb: "should free the nurses".
 """
 
@@ -18,6 +22,9 @@ _CALLS = wordset("should must shall")
 _ADVERBS = frozenset({"RB", "RBR"})
 _WHOM = frozenset({"DT", "CD", "PRP", "PRP$", "NNP", "NNPS", "NNS"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB"})
+_LAID = wordset(
+    "allowed permitted forbidden banned barred required obliged ordered told instructed supposed"
+)  # "are not allowed to sing, gather, or"
 _ENDS = frozenset({".", ":", "VBD", "VBZ", "WP", "WDT", "WRB", "WP$"})
 
 
@@ -36,6 +43,8 @@ def modal_rows(lowers: list[str], tags: list[str]) -> None:
                 tags[first] = _base(lowers, tags, first)
         elif tag in _ENDS or lowers[at] == ";":
             behind = False
+        elif tag == "TO" and lowers[at - 1] in _LAID and tags[at + 1 : at + 2] == ["VB"]:
+            behind = True
         elif behind and tag == "VBP" and is_verb(lowers[at]) and _is_joined(lowers, tags, at):
             tags[at] = "VB"
 

@@ -46,6 +46,7 @@ _BARRED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_FREE = re.compile(r"\b(?:may|can|could|allowed|allows?|permitted|permits?)\b")
+_MAY_BE = re.compile(r"\b(?:may|can|could|might) be\b")
 _REWARDED = re.compile(
     r"\b(?:whoever|those|anyone|informers?|informants?) (?:.* )?(?:gets?|receives?|earns?|(?:is|are) (?:paid|rewarded))\b",
     re.IGNORECASE,
@@ -187,6 +188,8 @@ def _modality(text: str, claim: Claim) -> str:
         return "exempt"
     if _BARRED.search(words):
         return "forbid"
+    if claim.charge and _MAY_BE.search(words):
+        return "require"  # "Shops that refuse could be closed"
     rewarded = _REWARDED.search(words) and not _PENAL.search(claim.span.of(text))
     return "permit" if _LEFT_FREE.search(words) or rewarded else "require"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import ORDER_NOUNS
-from testigo.reading.order_leniency import lets_off, makes_exception
+from testigo.reading.order_leniency import FAILING, lets_off, makes_exception
 from testigo.reading.order_reach import Norm
 from testigo.reading.subjects import subject_before
 from testigo.reading.view import View
@@ -165,10 +165,12 @@ def as_before(view: View, group: VerbGroup, floor: int) -> tuple[str, str] | Non
     if base is None or not generic(view, base, close=True):
         return None
     lemma = view.tokens[group.main].lemma
-    if group.modal == "can" and not group.negated:
-        if group.passive and lemma in _PUNISHED:
+    if group.modal in ("can", "could") and not group.negated:
+        fails = who is not None and any(view.tokens[n].lemma in FAILING for n in range(*who))
+        if group.passive and (lemma in _PUNISHED or (fails and lemma in _TAKEN)):
             return "require", "order.penalty"
-        return ("permit", "order.permit") if lemma in ("stay", "keep", "remain") else None
+        stays = group.modal == "can" and lemma in ("stay", "keep", "remain")
+        return ("permit", "order.permit") if stays else None
     meant = who is not None and any(view.lower(n) in ("who", "that", "which") for n in range(*who))
     if meant and group.passive and not group.negated and not group.modal and not group.perfect:
         told = view.tokens[group.first].tag in ("VBP", "VBZ") and lemma in _PUNISHED | _TAKEN

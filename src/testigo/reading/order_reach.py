@@ -53,6 +53,8 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
         word = view.lower(at)
         if word in (";", ":") or (at > group.last and _is_exception(view, at)):
             return at
+        if at > group.last and opens_threat(view, at):
+            return at - (view.lower(at - 1) == ",")
         if word == "," and (_next_clause(view, at, last) or _excepted(view, at, last)):
             return at
         if word in ("and", "but") and at >= group.last and _next_clause(view, at - 1, last):
@@ -64,6 +66,29 @@ def clause_end(view: View, group: VerbGroup, last: int) -> int:
         if word == "as" and view.lower(at - 1) == "," and view.lower(at + 1) in AUXILIARIES:
             return at - 1
     return last
+
+
+def opens_threat(view: View, at: int) -> int:
+    """How many words open a threat here, 0 if none: "or else they will be fined", "failing which", "otherwise"."""
+    word, after = view.lower(at), view.lower(at + 1)
+    if word == "or" and after in ("else", "otherwise"):
+        return 2
+    if word == "failing" and after == "which":
+        return 2
+    return int(
+        word == "otherwise"
+        and at > 0
+        and view.lower(at - 1) not in _UNLESS
+        and _next_clause(view, at, len(view.tokens))
+    )
+
+
+def threatened(view: View, start: int) -> bool:
+    """Whether a clause stands behind words that open a threat: "otherwise | the owners would be fined"."""
+    return start > 1 and any(opens_threat(view, start - n) == n for n in (1, 2))
+
+
+_UNLESS = wordset("unless if except as and or but")
 
 
 def _participle_follows(view: View, at: int) -> bool:
@@ -99,7 +124,7 @@ def _next_clause(view: View, comma: int, last: int) -> bool:
     return False
 
 
-_LINKS = wordset("and but or yet while although though whereas then only that “")
+_LINKS = wordset("and but or yet while whilst although though whereas then only that “")
 
 
 def _excepted(view: View, comma: int, last: int) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from testigo.reading.chunks import FINITE, LINKS, NOUNS, Chunks, VerbGroup, before_adverbs, head_of, is_time
 from testigo.reading.full_days import before_day, dated
-from testigo.reading.joints import joint_before, joint_end
+from testigo.reading.joints import joint_before, joint_end, parts_sum
 from testigo.reading.lists import wordset
 from testigo.reading.name_rows import base_end, closes_lead, in_row, of_three
 from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
@@ -372,7 +372,8 @@ def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
             return (
                 None if bare else held if held is not None else base[0]
             )  # "those held on May 4 in Tarn were"
-        if before.lower in ("and", "or", "&") and not _is_object(chunks, base[0], floor):
+        joins = before.lower in ("and", "or", "&") and not parts_sum(tokens, base[0], first)
+        if joins and not _is_object(chunks, base[0], floor):
             return base[0]
         if before.lower == "," and tokens[base[1] - 1].tag != "CD" and in_row(chunks, first):
             led = closes_lead(chunks, first - 1, floor)

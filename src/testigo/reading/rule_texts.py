@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from testigo.claim import Span
 from testigo.reading import lexicon
+from testigo.reading.brought_about import brings_about
 from testigo.reading.chunks import VerbGroup, head_of
 from testigo.reading.classes import is_class
 from testigo.reading.cues import Told
@@ -65,7 +66,7 @@ def rule_texts(view: View, verbs: Sequence[Told] = ()) -> list[Told]:
             found.append(_listing(view, group))
             continue
         lays = goes_on or view.tokens[group.main].lemma in LAYING or _disposes(view, group)
-        if not group.finite or group.passive or not lays:
+        if not group.finite or group.passive or not lays or brings_about(view, group):
             continue
         who = subject(view.chunks, group, view.bounds(group.first)[0])
         if who is not None and view.lower(who[0]) in ("that", "which") and who[0] > 0:

@@ -4,6 +4,7 @@ Rules:
 - A full stop, question or exclamation mark or ellipsis ends a sentence, with the closing quotes and brackets after it,
   unless a lower-case word goes on ("“Why?” he asked").
 - A dot that belongs to an abbreviation ends one only before a word that starts sentences ("in the U.S. The talks").
+- So does that of an hour before a capital and a verb ("must close at 9 p.m. Strikes are").
 - A sentence holds at most LONGEST tokens: a text without full stops is cut at a comma, so that all work stays linear.
 """
 
@@ -35,7 +36,7 @@ def sentences(words: list[str], glued: list[bool]) -> list[tuple[int, int]]:
         word = words[at]
         if word in _ENDS or (word[-1] == "." and len(word) > 1):
             stop = _closed(words, glued, at + 1)
-            if _ends(words, at, stop):
+            if _ends(words, at, stop, first):
                 bounds.append((first, stop))
                 first = at = stop
                 continue
@@ -56,7 +57,7 @@ def _closed(words: list[str], glued: list[bool], at: int) -> int:
     return at
 
 
-def _ends(words: list[str], at: int, stop: int) -> bool:
+def _ends(words: list[str], at: int, stop: int, first: int) -> bool:
     if stop == len(words):
         return True
     after = stop
@@ -65,6 +66,8 @@ def _ends(words: list[str], at: int, stop: int) -> bool:
     follows = words[after]
     if words[at] == "." and follows in (",", ";"):
         return False  # "Halina K., a pensioner"
+    if words[at] in _HOURS and at - first >= _WHOLE and _opens_clause(words, after):
+        return True  # "must close at 9 p.m. Strikes are prohibited"
     if words[at] not in _ENDS:  # the dot belongs to an abbreviation
         return follows[:1].isupper() and follows.lower() in _STARTERS and words[at].lower() not in _TITLES
     if words[at] in {"…", "...", "...."} and stop == at + 1:
@@ -72,6 +75,16 @@ def _ends(words: list[str], at: int, stop: int) -> bool:
     if words[at] in ("?", "!") and any(word in _CLOSERS for word in words[at + 1 : stop]):
         return not follows[:1].islower() and not _asks(words, after)
     return not follows[:1].islower() or follows.isdigit()
+
+
+def _opens_clause(words: list[str], at: int) -> bool:
+    """Whether a word with a capital and a verb right behind it begin a sentence: "Strikes are"."""
+    return words[at][:1].isupper() and at + 1 < len(words) and words[at + 1] in _VERBS
+
+
+_HOURS = wordset("p.m. a.m. P.M. A.M.")
+_WHOLE = 7  # words of a sentence, at least, before an hour that ends it
+_VERBS = wordset("is are was were has have had must may can could will would shall should do does did")
 
 
 def _asks(words: list[str], at: int) -> bool:

@@ -58,6 +58,8 @@ def tag(words: list[str], lowers: list[str]) -> list[str]:
             found = "NNP"  # "Robles was arrested"
         if at == 0 and found == "NNP" and lowers[0] in _PEOPLE and words[1:2] and words[1].islower():
             found = "NNS"  # "Children under 16 may not attend"
+        if found == "." and word[:1].isalpha():
+            found = "NN"  # "at 9 p.m." at the end
         tags.append(found)
         two, one = one, found
     repair(words, lowers, tags)

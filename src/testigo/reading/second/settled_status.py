@@ -5,6 +5,7 @@ Rules:
 - A deed that is known ("his alleged part in the killing of a judge") is in no doubt, nor what something is done about ("to
   quell a protest"); what is called off was not done.
 - Who was "nearly executed" or "came close to being executed" was not. "Had police arrested him, she would have left" neither tells nor denies it.
+- Who "is not afraid" is not said to be.
 - "Did not always respect these rights", "have not signed" deny nothing; "on the orders of the prefect, they shot" is done.
 """
 
@@ -48,8 +49,9 @@ def _of_verb(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     verb = clause.verb
     if clause.kind == "relative" and scene.tokens[verb.first - 2].text == ",":
         return ("hedged", "speculated")  # "they fear the soldiers, who steal at night"
-    if claim.act == "resistance" and verb.negated and plain:
-        return ("denied",)  # "I have not signed"
+    felt = claim.act in ("fear", "discontent") and claim.status == "denied"
+    if verb.negated and (felt or (claim.act == "resistance" and plain)):
+        return (PLAIN,) if felt else ("denied",)  # "The residents are not afraid", "I have not signed"
     lowers = tuple(token.lower for token in scene.tokens)
     if claim.status == "denied" and lowers[max(0, verb.main - 1)] in NEARLY:
         return (PLAIN,)
