@@ -31,6 +31,12 @@ VILLAGER = ("anonymous", "a villager")
             "Mira Tal, deputy head of the Press Guild (PG), told Karst via messaging app that two men were beaten.",
             "beaten",
         ),
+        ([("named", "Ivo Sol, the head of the station")], "Two bakers were arrested, Ivo Sol, the head of the station, said Sunday.", "arrested"),
+        ([("named", "Ana Lo")], "The families do not know the reason and Ana Lo pointed out that two men were beaten.", "beaten"),
+        ([("anonymous", "Robles' wife")], "Robles' wife also recalled that two men were beaten.", "beaten"),
+        ([("institution", "The paper")], "The daily Karst is sold here. The paper said that two men were beaten.", "beaten"),
+        ([("document", "a paper on the camp")], "Ana Lo wrote a paper on the camp. The paper says that two men were beaten.", "beaten"),
+        ([("institution", "RKA")], "Radio Karst Asia reported it. Two men were beaten, RKA said. A cook told RKA that one had died.", "beaten"),
         ([("anonymous", "The cook")], "The cook said both were beaten.", "beaten"),
         ([], "Guards seized two men, one of whom was found with foreign TV shows.", "seized"),
         ([], "The men left, told their wives nothing, and were arrested.", "left"),
@@ -93,6 +99,21 @@ def test_a_name_is_not_its_owners_mother_nor_an_office_its_deputy() -> None:
     assert [name for _, name in chain(text, "beaten")] == ["Kha’s mother Nela Lien", "Ivo Kha"]
     text = "Ana Lo, deputy head of the Press Guild (PG), said it was closed. Two men were beaten, according to PG."
     assert chain(text, "beaten")[0][0] == "institution"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Ivo Sol"], "When he was arrested on May 3, Ivo Sol was working as a cook."),
+        (["Ana Lo"], "After police arrested her, Ana Lo fled."),
+        (["the man"], "The man was a cook. After he was arrested, police searched his house."),
+        ([], "When guards arrested him, Ivo Sol beat him."),
+        (["her husband Ivo Sol"], "Ana Lo, who said her husband Ivo Sol had been arrested, fled."),
+        (["Keo"], "Keo was seen in a video on Facebook. She was arrested."),
+    ],
+)
+def test_who_is_arrested_where_the_name_comes_later(expected: list[str], text: str) -> None:
+    assert [name.lower() for name in slot(text, "arrest", "target")] == [name.lower() for name in expected]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
 )
 _OTHERS = wordset("remaining other another others more further additional")
 _DIRECTIONS = wordset("north south east west")
+_NEVER_MET = _DIRECTIONS | wordset("god jesus christ allah buddha facebook twitter telegram wechat")
 _PARTS_OF = _DIRECTIONS | wordset(
     "northern southern eastern western central northeast northwest southeast southwest"
 )
@@ -228,11 +229,11 @@ class People:
         self.known.append(_known(view.sentence, owner, owner, rank, self.text, source=False))
 
     def _names_nobody(self, words: tuple[Token, ...]) -> bool:
-        """Whether a phrase is the publisher, a bare number or a part of the world."""
+        """Whether a phrase is the publisher, a bare number, a part of the world or a god."""
         if all(t.tag == "CD" for t in words):
             return True
         part = words[0].text in _PARTS_OF and len(words) == 2 and words[1].tag == "NNP"  # "in north Sinai"
-        return part or any(t.lower in self.publisher for t in words) or words[-1].lower in _DIRECTIONS
+        return part or any(t.lower in self.publisher for t in words) or words[-1].lower in _NEVER_MET
 
     def whole(
         self, sentence: Sentence, part: Range, *, coerces: bool = False, coerced: bool = False

@@ -205,8 +205,7 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
     source = subject(view.chunks, group, floor)
     rule = "cue.after"
     if source is not None and view.lower(group.first - 1) == "," and inverts(view, cue, top):
-        hears = cue.lemma == "tell" and set_off(view, described(view, source, floor)[0])
-        source = source if hears else None  # "a nurse, 34, told Radio Delta"
+        source = None
     source = of_two_places(view, described(view, source, floor), floor) if source is not None else None
     start = source[0] if source else group.first
     end = cue.end

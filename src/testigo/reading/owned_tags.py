@@ -18,10 +18,18 @@ OWNED = wordset("NN NNS NNP NNPS JJ")
 def owning(lowers: list[str], tags: list[str], at: int) -> str:
     """The tag of an apostrophe behind a plural that owns what follows ("the workers’ delayed wages"), or ""."""
     after = tags[at + 1]
+    if tags[at - 1] not in ("NNS", "NNPS") and not _owns_by_name(lowers, tags, at):
+        return ""
     if after in ("VBD", "VBN") and lowers[at + 1].endswith("ed") and _describes_owned(lowers, tags, at):
         tags[at + 1] = "JJ"
         return "POS"
     return "POS" if after in OWNED else ""
+
+
+def _owns_by_name(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether an apostrophe behind a name in -s is followed by what he owns and closes no quotation: "Robles’ wife said"."""
+    named = tags[at - 1] == "NNP" and lowers[at - 1].endswith("s") and tags[at + 1] in ("NN", "NNS")
+    return named and not any(mark in ("‘", "'", "’") for mark in lowers[:at])
 
 
 def _describes_owned(lowers: list[str], tags: list[str], at: int) -> bool:

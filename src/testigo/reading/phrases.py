@@ -60,6 +60,8 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
         found = _with_title(chunks, found, floor) if found is not None else None
         if found is not None and _undergoes(chunks, found, floor):
             found = _with_relative(chunks, at, floor) or found
+    if found is None and before.tag == "CC" and tokens[at - 2].lower == ",":
+        return None  # "made a list of students who are of age, and | ordered"
     return found if found is not None else _with_relative(chunks, at, floor)
 
 
@@ -413,8 +415,9 @@ def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
         token = tokens[at]
         if token.lower in {",", ";", ":", "."} or token.lower in QUOTES:
             return None
-        if token.lower == "that" and token.tag == "IN" and at == first - 1:
-            return None  # "a woman who complained that | her son was sentenced"
+        said = token.lemma in _SAYING and tokens[first].tag in ("PRP$", "NNP")
+        if at == first - 1 and (said or (token.lower == "that" and token.tag == "IN")):
+            return None  # "a woman who complained that | her son was sentenced", "who said | her husband was"
         if joined and sum(tokens[n].tag in FINITE for n in range(at, first)) > 1:
             return None  # "women who sell there are chased away and their goods are taken"
         if token.lower in ("who", "which") or (token.lower == "that" and token.tag == "WDT"):
@@ -428,6 +431,9 @@ def _relative_before(chunks: Chunks, first: int, floor: int) -> int | None:
             whole = upto(chunks, at, floor)
             return whole[0] if whole else None
     return None
+
+
+_SAYING = wordset("say claim allege insist believe")
 
 
 def onward(chunks: Chunks, first: int, ceiling: int, loose: bool = False) -> tuple[int, int] | None:

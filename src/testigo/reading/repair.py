@@ -246,7 +246,7 @@ def _before_word(lowers: list[str], tags: list[str], at: int) -> str:
         or (mark == "VBG" and word in _COMPOUNDING and lowers[at - 1] != ",")
     ):
         return "NN"
-    return owning(lowers, tags, at) if word in ("’", "'") and tags[at - 1] in ("NNS", "NNPS") else ""
+    return owning(lowers, tags, at) if word in ("’", "'") else ""
 
 
 def _between(lowers: list[str], tags: list[str], at: int) -> str:

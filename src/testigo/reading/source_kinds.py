@@ -81,6 +81,8 @@ def _kind_by_form(view: View, base: tuple[int, int], whole: tuple[int, int], hea
         return "institution"
     if head.lower == "reports" and base[0] < base[1] - 1 and tokens[base[1] - 2].lower in _OF_MEDIA:
         return "institution"  # what outlets that are not named report
+    if head.lower == "paper" and base[1] - base[0] == 2 and tokens[base[0]].lower == "the":
+        return "institution"  # a newspaper
     if head.lower == "media" and base[1] - base[0] > 1 and tokens[base[1] - 2].lower == "social":
         return "public"  # what is told on social media
     if base[1] - base[0] == 1 and head.text[:1].isupper() and _after_its_cause(view, base, whole):

@@ -137,7 +137,8 @@ def _publisher(
         }
         heard = [name for name in heard if name not in relaying]
         described = {t.source.of(document.text).lower() for t in tellings if t.source and t.cls == "report"}
-        counts = {name: heard.count(name) for name in heard if name[:1].isalpha()}
+        letters = {"".join(word[0] for word in d.split()) for d in described}  # "Radio Karst Asia": RKA
+        counts = {name: heard.count(name) for name in heard if name[:1].isalpha() and name not in letters}
         for name in sorted(counts, key=lambda n: (-counts[n], n)):
             if is_surname(name, seen):
                 continue
@@ -339,7 +340,7 @@ def _without_relative(view: View, told: Told, words: tuple[int, int], actor_kind
         aside = aside or view.lower(at + 1) == "citing"
         states = any(token.lemma in _STATING for token in view.tokens[at + 2 : at + 3])
         aside = aside or (view.lower(at + 1) == "who" and states)
-        if view.lower(at) == "," and (aside or view.lower(at + 1) == "speaking"):
+        if view.lower(at) == "," and (aside or view.lower(at + 1) in ("speaking", "quoting")):
             return replace(told, named=view.trimmed(first, at) or told.named)
     return told
 
@@ -367,7 +368,7 @@ def _when(document: Document, view: View, told: Told) -> Filler | None:
         ):
             break
         base = view.chunks.noun_from.get(at)
-        if base is not None and is_time(view.tokens, base):
+        if base is not None and is_time(view.tokens, base) and view.lower(base[1] - 1) != "moment":
             span = view.span(*base)
             return Filler(span, span.of(document.text), rule="source.told")
     opens = view.chunks.noun_from.get(view.lower(0) == "on")  # "On the 18th, a source told the paper that"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading import lexicon
-from testigo.reading.chunks import FINITE, VerbGroup, head_of
+from testigo.reading.chunks import FINITE, VerbGroup, head_of, is_time
 from testigo.reading.classes import is_class, is_person
 from testigo.reading.frames import Cue, past_adverbs
 from testigo.reading.lists import wordset
@@ -23,7 +23,7 @@ from testigo.reading.who_all import all_who_tell, described
 
 def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int) -> tuple[int, int]:
     """A source without a date before it, and with the name whose letters stand in brackets: "The Commission (UNCOI) report"."""
-    whole = all_who_tell(view, _signed(view, group, source, floor), floor)
+    whole = all_who_tell(view, _signed(view, group, _besides_thing(view, source), floor), floor)
     first, last = _with_examples(view, _with_body(view, _those(view, group, whole)), floor)
     tokens = view.tokens
     if tokens[first].lower in _MONTHS and last - first > 3 and tokens[first + 1].tag == "CD":
@@ -46,6 +46,17 @@ def whole_name(view: View, group: VerbGroup, source: tuple[int, int], floor: int
         named = upto(view.chunks, opens, floor) if opens > floor else None
         first = named[0] if named is not None else first
     return first, last
+
+
+def _besides_thing(view: View, source: tuple[int, int]) -> tuple[int, int]:
+    """Who tells without a thing before "and" that another verb is about: "They do not know the reason and | Ana Lo said"."""
+    thing = view.chunks.noun_from.get(source[0])
+    verb = view.chunks.verb_at(source[0] - 1) if source[0] else None
+    if thing is None or verb is None or verb.passive or can_tell(view, thing):
+        return source
+    joint = next((n for n in range(thing[1], source[1] - 1) if view.lower(n) == "and"), -1)
+    who = view.chunks.noun_from.get(joint + 1) if joint > 0 else None
+    return (joint + 1, source[1]) if who is not None and can_tell(view, who) else source
 
 
 def of_two_places(view: View, source: tuple[int, int], floor: int) -> tuple[int, int]:
@@ -240,6 +251,7 @@ def inverts(view: View, cue: Cue, top: int) -> bool:
     who = onward(view.chunks, after, top, loose=True) if cue.lemma in INVERTED and after < top else None
     if (
         who is None
+        or is_time(view.tokens, view.chunks.noun_from.get(who[0], who))  # "Ivo Sol, a monk, said Sunday"
         or cue.lemma == "tell"  # an aside ends before it: "Ivo Sol, a monk, told Radio Delta"
         or in_a_row(view, who[1], top)
         or (who[1] < top and view.lower(who[1]) not in (",", ".", ";", "”", '"'))
