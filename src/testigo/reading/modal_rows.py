@@ -3,12 +3,9 @@
 Rules:
 - A present form behind a modal and its adverbs is a base form: "must immediately and unconditionally release".
 - So is one that a comma, "and" or an adverb alone parts from what the modal told before: "must release her, drop all charges".
-<<<<<<< HEAD
 - "beat", "hit", "put" behind "and" go on with a past tense: "Police arrested and beat two men".
 - A name "faces" what stands behind it: "Kovan faces charges".
-=======
 - The same holds behind "allowed to", "ordered to": "are not allowed to sing, gather, or march".
->>>>>>> 0bedd1d (Part penalties from duties, and what an order brings about from what it lays down)
 - "free" behind a modal and before whom it is about is a verb: "should free the nurses".
 """
 
