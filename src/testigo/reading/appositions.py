@@ -9,6 +9,8 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from testigo.reading.chunks import Chunks, is_time
 from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
@@ -22,6 +24,17 @@ _ARTICLES = wordset("a an the one his her its their another")
 _CALLED = wordset("known surnamed identified nicknamed named called")
 _CLOSES = frozenset({",", ".", ":", "-RRB-", "CC", "IN", "TO", "''", "VBN", "VBG", "VBD", "VBZ", "MD", "RB"})
 _DASHES = wordset("– —")
+
+
+def each_described(chunks: Chunks, parts: Sequence[Range]) -> list[Range]:
+    """Several who are named together, each with the description behind it, which reaches over no other of them."""
+    found = [described(chunks, part) for part in parts]
+    tokens = chunks.sentence.tokens
+    for number, after in enumerate(parts[1:]):
+        named = any(token.tag in _NAMES for token in tokens[after[0] : after[1]])
+        if found[number][1] > after[0] and not named:
+            found[number] = parts[number]  # "a nurse, | a clerk and a driver"
+    return found
 
 
 def described(chunks: Chunks, part: Range) -> Range:

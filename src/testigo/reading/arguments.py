@@ -279,7 +279,8 @@ def prepositions(
     at = start
     while at < ceiling - 1:
         token = tokens[at]
-        if token.tag in ("IN", "TO", "RP") or token.lower == "including":
+        bounds = token.lower == "at" and tokens[at + 1].lower in ("least", "most")  # "at least six people"
+        if (token.tag in ("IN", "TO", "RP") and not bounds) or token.lower == "including":
             after = at + 1
             while after < ceiling and tokens[after].tag in ("``", "''"):
                 after += 1

@@ -57,8 +57,9 @@ _BETWEEN = frozenset(",/()")
 def opening_time(tokens: tuple[Token, ...], first: int) -> int:
     """The token after a time that starts at `first` where a phrase of its own follows it, else `first`."""
     as_of = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "as"
-    governed = as_of or (first > 0 and tokens[first - 1].lower in _BEFORE)
-    start = first - 1 - as_of if governed else first
+    part = _start_of_part(tokens, first)
+    governed = as_of or part >= 0 or (first > 0 and tokens[first - 1].lower in _BEFORE)
+    start = part if part >= 0 else first - 1 - as_of if governed else first
     leads = start == 0 or tokens[start - 1].tag in _OPENING or tokens[start - 1].lower == "that"
     stop = _time_from(tokens, first, governed=governed, leads=leads)
     if stop == first or stop >= len(tokens):
@@ -66,6 +67,19 @@ def opening_time(tokens: tuple[Token, ...], first: int) -> int:
     tag = tokens[stop].tag
     follows = tag in _STARTING or (leads and tag in _PLAIN)
     return stop if follows and tokens[stop].lower not in _SPANS else first
+
+
+def _start_of_part(tokens: tuple[Token, ...], first: int) -> int:
+    """Where the words start that a day is part of: "On the night of | July 2 | police came"; -1 where there are none."""
+    if first < 3 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in _PARTS:
+        return -1
+    at = first - 2
+    while at > 0 and tokens[at - 1].tag in ("DT", "JJ", "RB"):
+        at -= 1
+    return at - 1 if at > 0 and tokens[at - 1].lower in _BEFORE else -1
+
+
+_PARTS = wordset("night evening morning afternoon hours eve day week")
 
 
 def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: bool) -> int:

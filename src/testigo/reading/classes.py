@@ -158,8 +158,11 @@ def head(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> Token:
 
 
 def _other_person(tokens: tuple[Token, ...], phrase: tuple[int, int], found: Token) -> bool:
-    if found.lower in _PRONOUNS:
-        return True
+    if found.lower in _PRONOUNS or (found.lower == "rest" and phrase[1] - phrase[0] == 2):
+        return True  # "The rest were sent to a camp"
+    named = tokens[phrase[0]] if found.tag == "CD" else found
+    if named.tag == "NNP" and named.lower.rpartition("-")[2] in members("law"):
+        return False  # "Decree-Law 370", "Law 23"
     if found.tag == "CD":
         return phrase[1] == len(tokens) or tokens[min(phrase[1], len(tokens) - 1)].lower not in _UNITS
     if found.tag in ("NNP", "NNPS"):

@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass, field
 
 from testigo.claim import Filler, Span
-from testigo.reading.appositions import described, is_named
+from testigo.reading.appositions import each_described, is_named
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
@@ -187,7 +187,7 @@ class People:
 
     def _note_group(self, view: View, part: Range, rank: int) -> None:
         """Remember several who are told of together, for "they": "a student and two friends"."""
-        several = [described(view.chunks, one) for one in parties(view.chunks, part)]
+        several = each_described(view.chunks, parties(view.chunks, part))
         if several == [part] and led_by_plural(view.tokens, part):
             several *= 2
         if len(several) < 2 or not all(is_person(view.tokens, one) for one in several):
@@ -240,7 +240,8 @@ class People:
     ) -> tuple[Span, str, Span | None] | None:
         """The fullest phrase for a pronoun, bare name or short phrase: its span and words, and the antecedent's span.
 
-        coerces: who is meant does what only an authority does; coerced: it is done to whom is meant. For a pronoun the span is the antecedent's; for a name it is the name's own. None where nobody fits.
+        coerces: who is meant does what only an authority does; coerced: it is done to whom is meant. For a pronoun the span
+        is the antecedent's; for a name it is the name's own. None where nobody fits.
         """
         tokens = sentence.tokens
         first = tokens[part[0]]
@@ -449,8 +450,8 @@ def _is_acronym(word: str) -> bool:
 
 def _tells_of_self(known: Known, plural: bool) -> bool:
     """Whether somebody who speaks is mostly meant by "he" in what is said: "Yu reported he was beaten", no relative or source."""
-    told = known.source and (known.lemma in _TELLS_OF_OWN if plural else known.lemma not in _FOR_OTHERS)
-    return told and _FOR_OTHERS.isdisjoint(known.text.lower().split())
+    told = known.source and (known.lemma in _TELLS_OF_OWN if plural else known.lemma not in FOR_OTHERS)
+    return told and FOR_OTHERS.isdisjoint(known.text.lower().split())
 
 
 _OF_ONES_OWN = wordset("follow await precede face survive recount describe protest")
@@ -458,7 +459,7 @@ _KIN = wordset(
     "relatives relative family families mother father wife husband brother sister son daughter parents lawyer lawyers"
     " attorney friends friend colleagues"
 )  # "relatives of the two men said they were taken": the men were
-_FOR_OTHERS = _KIN | wordset(
+FOR_OTHERS = _KIN | wordset(
     "source resident official spokesman spokeswoman spokesperson prosecutor judge court report neighbor neighbour witness"
     " aunt uncle cousin niece nephew grandmother grandfather site news radio outlet newspaper agency diplomat counsel media group organization activist broker minister ministry police correspondent reporter insider"
 )

@@ -25,6 +25,7 @@ from testigo.reading.frames import (
     past_adjuncts,
     past_adverbs,
     past_aside,
+    past_day_or_network,
 )
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
@@ -161,19 +162,22 @@ def _joined_passive(view: View, cue: Cue) -> bool:
     """Whether the verb shares a passive: "were handed notebooks and ordered to write it down"."""
     at = cue.group.first
     if (
-        not (cue.sense("o") or cue.lemma == "tell")
+        not (cue.sense("o") or cue.lemma in _ADDRESSING)
         or view.lower(at - 1) != "and"
         or cue.end >= len(view.tokens)
     ):
         return False
     earlier = [g for g in view.chunks.verbs if g.last < at and (g.finite or g.passive)]
-    # "ordered to the front and told that"
+    # "ordered to the front and told that", "fined and warned in writing that"
     told = (
-        cue.lemma in ("tell", "inform", "warn", "notify", "advise")
+        cue.lemma in _ADDRESSING
         and cue.group.main == at
-        and view.lower(cue.end) == "that"
+        and view.lower(past_adjuncts(view, cue.end, len(view.tokens), "")) == "that"
     )
     return bool(earlier) and earlier[-1].passive and (told or view.tokens[cue.end].tag == "TO")
+
+
+_ADDRESSING = ("tell", "inform", "warn", "notify", "advise", "threaten")
 
 
 def _joined_perfect(view: View, cue: Cue) -> bool:
@@ -194,11 +198,10 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         or not (group.finite or lone)
         or (group.modal and group.modal not in ("would", "will"))
         or group.passive
-        or (
-            lone and view.lower(past_adverbs(view, cue.end)) in ("as", "by", "to")
-        )  # "a man known only as Orr"
+        or (lone and _leads_on(view, past_adverbs(view, cue.end)))  # "a man known only as Orr"
         or (cue.lemma == "charge" and view.lower(cue.end) == "with")
-        or (cue.sense("qt") is None and view.lower(cue.end) not in _STOPS)  # "authorities held at least 117"
+        or (cue.sense("qt") is None and view.lower(past_day_or_network(view, cue.end)) not in _STOPS)
+        # no words of anybody in "authorities held at least 117"
     ):
         return none
     floor, top = view.bounds(group.first)
@@ -278,6 +281,12 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         "b",
     )
     return told, (max(0, start - 1), last if after is None else end)
+
+
+def _leads_on(view: View, at: int) -> bool:
+    """Whether what follows shows a participle that nobody tells with: "known only as Orr", not "confirmed to us"."""
+    us = view.lower(at) == "to" and view.lower(at + 1) in ("us", "me")
+    return view.lower(at) in ("as", "by", "to") and not us
 
 
 def _told_behind(view: View, cue: Cue) -> list[Told]:

@@ -170,6 +170,16 @@ def _past_comma(view: View, comma: int, top: int) -> int:
     return more[1] if more is not None and dated else 0  # "said on Monday, May 3, that"
 
 
+def past_day_or_network(view: View, at: int) -> int:
+    """Past the day and the network of a telling: "her mother denounced | on Facebook on Wednesday"."""
+    while view.lower(at) in ("on", "in", "late", "last", "early"):
+        base = view.chunks.noun_from.get(at + (view.lower(at) in ("on", "in")))
+        if base is None or not (is_time(view.tokens, base) or view.lower(base[1] - 1) in _NETWORKS):
+            break
+        at = base[1]
+    return at
+
+
 def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
     """Who tells without the words they tell it in: "the union" of "said the union in a video"."""
     for at in range(who[0] + 1, who[1] - 1):

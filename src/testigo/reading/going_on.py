@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from testigo.reading.chunks import VerbGroup
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.lists import wordset
-from testigo.reading.teller_asides import SAYS
+from testigo.reading.teller_asides import SAYS, came_out
 from testigo.reading.tokens import Token
 from testigo.value import replace
 
@@ -26,7 +26,7 @@ def passed_over(
 ) -> bool:
     """Whether a verb before is not what the next is joined to: it only says who tells, or what had been before."""
     if tokens[at - 1].tag == ",":
-        return _only_said(other, at)
+        return _only_said(tokens, other, at)
     return _past_the_perfect(group, tokens, other, before) or _does_it_to_them(group, tokens, other)
 
 
@@ -51,8 +51,10 @@ _PAST = frozenset({"VBD", "VBN"})
 _HOLDING = wordset("believe suspect think fear find rule determine decide conclude assume learn")
 
 
-def _only_said(other: Clause, at: int) -> bool:
-    """Whether a verb only names the speaker between two commas: "Residents, the sources said, now avoid"."""
+def _only_said(tokens: tuple[Token, ...], other: Clause, at: int) -> bool:
+    """Whether a verb only names the speaker between two commas, or says that something came out: "Residents, it emerged, avoid"."""
+    if came_out(tokens, other):
+        return True
     return other.verb.last == at - 1 and other.verb.finite and other.lemma in SAYS
 
 

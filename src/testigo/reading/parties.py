@@ -6,7 +6,8 @@ Rules:
 - Plain plurals stay one group; so does what the first part only rounds off: "the government and its agents", "his mother
   and other relatives", "a husband and wife"; and those without a name of their own: "a nurse and her children".
 - "Including four teachers" belongs to the phrase before it; whom it names is one more each (slots).
-- A comma before "a", "an" or an age opens a description of the one before, not a new part.
+- A comma before "a", "an" or an age opens a description of the one before, not a new part; where nobody has a name, it does.
+- What stands between two commas behind several tells who they are: "Her parents, a miner and a cook, were".
 """
 
 from __future__ import annotations
@@ -34,11 +35,11 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     if "between" in (tokens[part[0]].lower, tokens[part[0] - 1].lower) and tokens[part[1] - 1].tag == "NNS":
         return (part,)  # "between 10 and 12 people"
     last = _closing(chunks, part)
-    if last is None or led_by_plural(tokens, part):
+    if last is None or led_by_plural(tokens, part) or _says_who(chunks, part):
         return (part,)
     cuts = [last]
     at = last
-    while (comma := _comma_before(chunks, part[0], at)) is not None:  # "A, B and C"
+    while (comma := _comma_before(chunks, part, at)) is not None:  # "A, B and C"
         cuts.insert(0, comma)
         at = comma
     starts = [part[0], *(_after(tokens, cut) for cut in cuts)]
@@ -191,9 +192,29 @@ def _is_of_theirs(tokens: tuple[Token, ...], first: int, base: Range | None) -> 
     return nameless and behind not in (",", "(")
 
 
-def _comma_before(chunks: Chunks, first: int, end: int) -> int | None:
-    """The comma before the party that stands before `end`, in a list of names or counted parties."""
+def _says_who(chunks: Chunks, part: Range) -> bool:
+    """Whether a list between commas tells who somebody is: "Her parents, a miner and a cook, | were taken away", "Ana Lo, a nurse and a mother, | was"."""
     tokens = chunks.sentence.tokens
+    comma = next((n for n in range(*part) if tokens[n].text == ","), part[1])
+    base = chunks.noun_from.get(part[0])
+    closed = part[1] < len(tokens) and tokens[part[1]].text == "," and comma + 1 < part[1]
+    several = base is not None and tokens[base[1] - 1].tag == "NNS" and base[1] <= comma
+    one = part[1] + 1 < len(tokens) and tokens[part[1] + 1].lower in ("was", "is", "has")
+    return closed and (several or one) and tokens[comma + 1].lower in ("a", "an")
+
+
+def _is_plain_list(chunks: Chunks, part: Range, comma: int) -> bool:
+    """Whether nobody in a list has a name, so that "a" opens one more of it: "a nurse, | a clerk and a driver"."""
+    tokens = chunks.sentence.tokens
+    base = chunks.noun_from.get(part[0])
+    closed = part[1] < len(tokens) and tokens[part[1]].text == ","
+    alone = base is not None and base[1] == comma and tokens[part[0]].tag in ("DT", "PRP$", "CD")
+    return alone and not closed and all(token.tag not in _NAMES for token in tokens[part[0] : part[1]])
+
+
+def _comma_before(chunks: Chunks, part: Range, end: int) -> int | None:
+    """The comma before the party that stands before `end`, in a list of names or counted parties."""
+    tokens, first = chunks.sentence.tokens, part[0]
     for at in range(end - 1, first, -1):
         if tokens[at].lower in _RELATIVE:
             return None
@@ -202,6 +223,7 @@ def _comma_before(chunks: Chunks, first: int, end: int) -> int | None:
             named = tokens[chunks.noun_from[at + 1][1] - 1].tag in _NAMES
             described = lead.lower in ("a", "an") or (lead.lower == "the" and not named)
             described = described or (lead.tag == "CD" and at + 2 == end)
+            described = described and not _is_plain_list(chunks, part, at)
             return None if described or (tokens[at + 2].text == "," and lead.tag == "CD") else at
     return None
 

@@ -3,6 +3,7 @@
 Rules:
 - "Did not always respect the law", "generally did not enforce it", "was rarely applied": it was done less than it should be.
 - "Could not speak freely" does deny; "never stopped calling her" tells that she called.
+- "Was not taken to hospital until the next day" tells that it was done then.
 - "Had not joined voluntarily", "was not only beaten", "was not arrested for the poem but for a joke": it was done.
 """
 
@@ -28,7 +29,7 @@ def only_how(view: View, group: VerbGroup) -> bool:
     inside = view.lowers[group.first : group.last + 1]
     if any(pair in _ONLY for pair in pairwise(inside)) or _for_another(view.lowers, group.last):
         return True
-    if _goes_on_with(view, group):
+    if _goes_on_with(view, group) or _until_then(view, group):
         return True
     if group.modal:
         return False  # "could not speak freely": what they are kept from
@@ -49,6 +50,21 @@ def _goes_on_with(view: View, group: VerbGroup) -> bool:
     return view.tokens[group.main].lemma in ("stop", "cease") and after is not None and after.tag == "VBG"
 
 
+def _until_then(view: View, group: VerbGroup) -> bool:
+    """Whether something was done late: "was not taken to hospital until the next day", "did not leave till May"."""
+    past = not group.modal and view.tokens[group.first].tag == "VBD"
+    return past and done_late(view.lowers, group.last)
+
+
+def done_late(words: tuple[str, ...], last: int) -> bool:
+    """Whether "until" follows a negated verb that ends at a place: "was not taken to hospital | until the next day"."""
+    behind = words[last : last + _LATE]
+    stop = next((n for n, word in enumerate(behind) if word in _UNTIL or word in _PARTING), _LATE)
+    return stop < len(behind) and behind[stop] in _UNTIL
+
+
+_UNTIL = ("until", "till")
+_LATE = 9  # words behind a verb, before "until"
 _PARTING = frozenset({",", ";", "and", "but", "or"})
 
 

@@ -328,7 +328,9 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
         first = wider
     nominative = lone and tokens[first].lower in ("i", "he", "she", "they", "we")
     relative = None if nominative else _relative_before(chunks, first, floor)
-    return (relative if relative is not None else first), end
+    first = relative if relative is not None else first
+    at_least = first > floor and tokens[first].lower in ("least", "most") and tokens[first - 1].lower == "at"
+    return first - at_least, end
 
 
 _SELVES = wordset("himself herself itself themselves")
@@ -484,6 +486,10 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
         return None
     if token.lower == "in" and end + 1 < ceiling and tokens[end + 1].lower == "front":
         return None  # before whom something is done
+    relative = token.lower in ("who", "which", "whose") or (token.lower == "that" and token.tag == "WDT")
+    led = token.tag == "IN" and end + 1 < ceiling and tokens[end + 1].lower in ("whose", "whom")
+    if relative or led:
+        return relative_end(chunks, end, ceiling)  # "vendors in whose phones songs were found"
     after = base_at(chunks, end + 1, ceiling)
     authored = token.lower == "by" and tokens[end - 1].tag in NOUNS and chunks.noun_of[end - 1] >= 0
     if (token.lower in LINKS or authored) and after is not None and tokens[after[0]].tag != "WDT":
@@ -500,8 +506,6 @@ def _further(chunks: Chunks, end: int, ceiling: int) -> int | None:
     if token.lower == "," and comma_list(chunks, end, ceiling):
         after = base_at(chunks, end + 2 if tokens[end + 1].lower == "and" else end + 1, ceiling)
         return after[1] if after else None
-    if token.lower in ("who", "which", "whose") or (token.lower == "that" and token.tag == "WDT"):
-        return relative_end(chunks, end, ceiling)
     group = chunks.verb_at(end) if token.tag == "VBN" else None
     return _past_adjuncts(chunks, end, ceiling) if group is not None and not group.finite else None
 

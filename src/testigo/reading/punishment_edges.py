@@ -78,6 +78,10 @@ def with_of(scene: Scene, part: Range) -> Range:
     for at in (part[1] - 1, part[1]):
         if part[0] < at < len(tokens) and tokens[at].lower in _RANGING:
             return part[0], max(part[1], _past_lengths(tokens, at))
+    ranging = (n for n in range(part[0] + 2, min(part[1] + 2, len(tokens))) if tokens[n].lower == "between")
+    between = next((n for n in ranging if tokens[n - 1].lower == "of"), 0)
+    if between:
+        return part[0], max(part[1], _past_lengths(tokens, between))  # "terms of between two and five years"
     if part[1] + 2 < len(tokens) and tokens[part[1]].lower == "for":
         return part[0], max(part[1], _past_lengths(tokens, part[1]))  # "imprisonment for five years"
     if part[1] + 1 >= len(tokens) or tokens[part[1]].lower != "of":
@@ -96,9 +100,8 @@ def _past_lengths(tokens: tuple[Token, ...], at: int) -> int:
         token = tokens[place]
         if token.lower in LENGTHS:
             end = place + 1
-        elif token.tag not in ("IN", "TO", "CD", "CC", "JJ", "RB", "JJR", "DT") or token.lower in (
-            "for",
-            "on",
+        elif token.lower in ("for", "on") or (
+            token.lower != "half" and token.tag not in ("IN", "TO", "CD", "CC", "JJ", "RB", "JJR", "DT")
         ):
             break
     return end

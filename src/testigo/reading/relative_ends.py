@@ -6,7 +6,7 @@ Rules:
 
 from __future__ import annotations
 
-from testigo.reading.chunks import Chunks
+from testigo.reading.chunks import Chunks, VerbGroup
 from testigo.reading.lists import wordset
 
 
@@ -26,3 +26,10 @@ def is_over(chunks: Chunks, who: int, end: int) -> bool:
 
 
 _GOVERNING = wordset("about of at to into with against over near from")
+
+
+def of_whose(chunks: Chunks, first: int, group: VerbGroup) -> bool:
+    """Whether a verb is that of "whose", and no other before it: "vendors in whose phones foreign songs | were found"."""
+    tokens = chunks.sentence.tokens
+    whose = next((n for n in range(first, group.first) if tokens[n].lower == "whose"), group.first)
+    return whose < group.first and not any(whose < other.first < group.first for other in chunks.verbs)

@@ -36,6 +36,7 @@ from testigo.reading.scopes_beyond import (
     until_next,
     where_came,
 )
+from testigo.reading.teller_asides import came_out
 from testigo.reading.time_openings import of_an_aside, opening_end, set_off, spans_a_time
 from testigo.reading.view import View
 
@@ -43,7 +44,7 @@ _TAKING_PLACE = wordset(
     "take hold begin start resume open occur continue be attend happen report conduct make run last see spend"
 )
 _ON_THE_SPOT = wordset("arrest killing speech dissemination indoctrination")
-_LYING = wordset("lead run stretch locate situate base stand lie lead")
+_LYING = wordset("lead run stretch locate situate base stand lie include")
 _MAKING = wordset("make put force set compel mobilize mobilise take bring coerce drive")
 _GOING_ON = frozenset({"main", "joined", "participle"})
 _BIDDING = _MAKING | wordset("be have attempt try seek begin start continue")
@@ -377,7 +378,8 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
     before = -1  # the last "-ing" form with a time of its own
     for other in scene.clauses:
         inside = mention.span[0] <= other.first and other.last <= mention.span[1]
-        apart = other.kind in ("relative", "participle", "infinitive") and other.first < other.last
+        apart = other.kind in ("relative", "participle", "infinitive") or came_out(scene.tokens, other)
+        apart = apart and other.first < other.last
         goes_on = other.link in ("and", "or", ",") and other.number == before + 1
         if other.kind == "gerund" and (other.link in AT_ANOTHER_TIME or goes_on):
             apart, before = True, other.number  # "after being arrested in 2017 and convicted in 2020"
@@ -386,9 +388,7 @@ def nested(view: View, scene: Scene, mention: Mention) -> tuple[Span, ...]:
             continue
         if other.lemma == "leave" and other.link == "after" and mention.trigger.act == "disappearance":
             continue  # "disappeared after leaving his home in Osh on May 3"
-        if other.kind == "participle" and (
-            other.lemma in _LYING or other.lemma in _BEGINNING or other.lemma == "include"
-        ):
+        if other.kind == "participle" and other.lemma in _LYING | _BEGINNING:
             continue
         if other.number and other.kind == "joined" and other.governor in held:
             apart = other.first < other.last  # "a nurse detained and questioned in May had died"

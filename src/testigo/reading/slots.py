@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.claim import Filler, Source
-from testigo.reading.appositions import described, without_aside
+from testigo.reading.appositions import each_described, without_aside
 from testigo.reading.arguments import Range, shortened
 from testigo.reading.charge_reasons import punished, punishes
 from testigo.reading.chunks import is_time
@@ -23,6 +23,7 @@ from testigo.reading.phrases import all_upto, onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.semicolon_lists import behind_semicolons
 from testigo.reading.tokens import Sentence, Token
+from testigo.reading.told_of_self import I_MYSELF, told_of_self
 from testigo.reading.whom import also_whom, got_it, laid_to, tells_the_deed, told_beside, with_name
 from testigo.value import replace, value
 from testigo.vocabulary import COERCION
@@ -97,7 +98,8 @@ def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:
     if slot == "actor" and mention.clause is not None and not mention.noun:
         whole = [part for part in whole if not punishes(tokens, mention.clause, part)]
     whole += laid_to(place.scene, mention) if slot == "actor" else []
-    parts = [with_included(chunks, described(chunks, one)) for part in whole for one in parties(chunks, part)]
+    several = [one for part in whole for one in each_described(chunks, parties(chunks, part))]
+    parts = [with_included(chunks, one) for one in several]
     if slot == "target" and mention.noun and mention.trigger.act in _SUFFERED:
         parts = [part for part in parts if _can_suffer(tokens, part)]
     fillers: list[Filler | None] = []
@@ -364,28 +366,26 @@ def past_bracket(tokens: tuple[Token, ...], at: int) -> int:
 
 
 _SITES = wordset("website site newspaper outlet channel blog portal magazine station")
-
-
 _NO_DOERS = wordset(
-    "whereabouts fate explosion blast bombing detonation attack attempt shelling airstrike accident collapse clash landmine"
-    " decision disappearance"
+    "whereabouts fate explosion blast bombing detonation attack attempt shelling airstrike accident collapse clash landmine decision"
+    " disappearance"
 )
 
 
 def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler | None:
     """Who fills a slot, pronouns and bare names resolved. coercive: whether only an authority does what is told."""
-    first = place.scene.tokens[part[0]]
+    first, alone = place.scene.tokens[part[0]], part[1] - part[0] == 1
     if slot == "actor" and {(main := place.scene.head(part)).lower, main.lemma} & _NO_DOERS:
         return None
-    if first.lower in _NOBODY and part[1] - part[0] == 1 and (first.lower != "it" or slot != "actor"):
+    if first.lower in _NOBODY and alone and (first.lower != "it" or slot != "actor"):
         return None
     if first.lower == "no" and [t.lower for t in place.scene.tokens[part[0] : part[1]]] != ["no", "one"]:
         return None
     own = place.sentence.span_of(*part)
-    if first.lower in ("i", "me", "my", "myself") and part[1] - part[0] == 1 and place.speaker is not None:
-        spoken = place.speaker
-        span = spoken.refers or spoken.span
-        return Filler(span, span.of(place.text), mention=own, rule="slot.first-person")
+    teller = told_of_self(place.people, place.speaker, first) if alone else None
+    if teller is not None:
+        rule = "slot.first-person" if first.lower in I_MYSELF else "slot.pronoun"
+        return Filler(teller, teller.of(place.text), mention=own, rule=rule)
     meant = named_later(place.people, place.scene.chunks, part)
     found = place.people.whole(
         place.sentence, meant, coerces=coercive and slot == "actor", coerced=coercive and slot == "target"

@@ -429,7 +429,8 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     for base in reversed(bases):
         where = tokens[pronoun].lower == "that" and len(bases) > 1 and _is_where(tokens, base)
         if is_person(tokens, base) and not where and not _is_where_from(tokens, bases, base):
-            own = (phrases.with_name(chunks, base[0]), whole[1])
+            least = tokens[base[0]].lower in ("least", "most") and tokens[base[0] - 1].lower == "at"
+            own = (phrases.with_name(chunks, base[0]) - least, whole[1])  # "knew at least six people who"
             return with_name_before(chunks, own, 0, anywhere=tokens[pronoun].lower == "who")
     return whole
 

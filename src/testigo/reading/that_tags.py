@@ -2,6 +2,7 @@
 
 Rules:
 - Behind a verb of telling and nothing but when, where, to whom or on what condition it was told, it opens what was told.
+- Who "was released and told reporters that" tells it: the verb is no participle.
 - Without a finite verb behind it, it only points: "They said, that day, nothing".
 """
 
@@ -24,12 +25,29 @@ _TELLING = TELLING | wordset(
 def that_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     for at in range(3, len(tags) - 2):
+        if lowers[at] == "that" and (told := _tells_somebody(lowers, tags, at)):
+            tags[told] = "VBD"
         if lowers[at] == "that" and tags[at] in ("DT", "WDT", "IN") and tags[at - 1] == ",":
             told = _told_before(lowers, tags, at - 1) if _opens(tags, at) else -1
             if told >= 0:
                 tags[at] = "IN"
                 if tags[told] == "VBN" and tags[told - 1] in _SUBJECTS:
                     tags[told] = "VBD"  # it tells: another finite verb stands in what is told
+
+
+def _tells_somebody(lowers: list[str], tags: list[str], at: int) -> int:
+    """Where a verb joined to another one tells somebody: "was released and told | reporters that"; else 0."""
+    for place in range(at - 2, max(1, at - 6), -1):
+        if lowers[place] in _TELLING_SOMEBODY and tags[place] == "VBN":
+            joined = tags[place - 1] == "CC" or (tags[place - 1] == "RB" and tags[place - 2] == "CC")
+            return place if joined and tags[place + 1] in _SOMEBODY else 0
+        if tags[place] not in _BETWEEN or tags[place] in ("IN", ","):
+            return 0
+    return 0
+
+
+_TELLING_SOMEBODY = wordset("told informed warned assured reminded notified")
+_SOMEBODY = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "JJ"})
 
 
 def _opens(tags: list[str], at: int) -> bool:

@@ -17,7 +17,7 @@ from testigo.reading.time_match import (
     word_of,
 )
 from testigo.reading.time_numbers import number
-from testigo.reading.time_values import When
+from testigo.reading.time_values import BARE, When
 from testigo.reading.time_words import Line
 
 
@@ -272,7 +272,10 @@ def part_of_unit(line: Line, match: Match) -> When | None:
     if loose:
         return None
     anaphoric = word_of(line, match, "r") in ANAPHORIC
-    return When("relative", unit=unit, step=int(step or 0), part=part, relative_to_before=anaphoric)
+    bare = "" if step or unit not in ("M", "W") else BARE
+    return When(
+        "relative", unit=unit, step=int(step or 0), part=part, relative_to_before=anaphoric, text=bare
+    )
 
 
 def the_unit(line: Line, match: Match) -> When | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from testigo import dates
 from testigo.dates import Date, Day, Direction, Edtf, Interval
 from testigo.reading.time_values import (
+    BARE,
     LENGTH,
     NO_ANCHOR,
     NO_BEFORE,
@@ -53,7 +54,7 @@ NAMES = {
 
 def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
     """A unit counted from the anchor: "last week", "this month", "three years ago", "two days later"."""
-    count, told = when.count, when.relative_to_before
+    count, told = when.count, when.relative_to_before or _of_that(when, anchors, direction)
     if count is None or when.unit in ("H", "T", "S"):
         step = (1 if direction is Direction.FUTURE else -1) if told else when.step
         return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], None, VAGUE)
@@ -72,6 +73,22 @@ def relative(when: When, anchors: Anchors, direction: Direction) -> Value:
     ):  # TIMEX3 takes the day of publication instead; we say that we do not know
         return Value("DATE", _counted(when, count, anchors.day, None).value, None, NO_BEFORE)
     return Value("DATE", loose_unit(when), None, NO_BEFORE if told else NO_ANCHOR)
+
+
+def _of_that(when: When, anchors: Anchors, direction: Direction) -> bool:
+    """Whether a bare unit is that of the time before: "was held on May 3, and freed by the end of the month" told in July."""
+    if when.text != BARE or direction is not Direction.PAST or not isinstance(anchors.before, Date):
+        return False
+    before, day = anchors.back(), anchors.day
+    return (
+        before is not None
+        and day is not None
+        and bool(anchors.before.month)
+        and (day - before).days > _WHILE.get(when.unit, 0)
+    )
+
+
+_WHILE = {"W": 7, "M": 31}  # days: of what is just past, "the end of the month" may be that of today
 
 
 def _is_wide(before: Edtf | None, unit: str) -> bool:

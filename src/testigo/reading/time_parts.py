@@ -78,6 +78,19 @@ def is_background(line: Line, item: Found, edtf: Edtf | None, before: Edtf | Non
     )
 
 
+def tells_then(line: Line, item: Found) -> bool:
+    """Whether a date is only the day of telling: "the trader told the paper | last Thursday", from which nothing is counted."""
+    for at in range(item.first - 1, max(-1, item.first - _REACH), -1):
+        if line.tags[at] in ("VBD", "VBZ"):
+            return line.words[at] in _TELLS
+        if line.tags[at] not in _BETWEEN:
+            return False
+    return False
+
+
+_REACH = 8  # words from a verb of telling to its day: to whom it was told
+_TELLS = wordset("said says told added adds explained recalled recounted wrote complained")
+_BETWEEN = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "IN", "PRP", "JJ", "RB", "TO"})
 _NAMING = wordset("the a an this that its their his her")
 _LONG = 300  # days
 

@@ -17,6 +17,9 @@ NO_ANCHOR = "the report has no date to count from"
 
 
 NO_BEFORE = "no time before it to count from"
+BARE = (
+    "of the unit"  # the text of a time whose words do not say which week or month: "by the end of the week"
+)
 TOO_WIDE = "the time that it counts from is not known so exactly"
 
 

@@ -29,6 +29,7 @@ from testigo.reading.time_parts import (
     is_background,
     months_of_year,
     names_a_paper,
+    tells_then,
     times_in_each,
 )
 from testigo.reading.time_resolving import resolve
@@ -109,11 +110,14 @@ def read_times(document: Document) -> Times:
         found = joined(line, find(line))
         befores: list[Edtf | None] = []
         for item in found:
-            befores.append(before)
+            day = item.when.kind == "same" and item.when.unit in ("", "D")
+            far = day and line.sentence - before_at > 2
+            befores.append(None if far else before)  # "the same morning" is not that of long before
             direction = _direction(line, item)
-            value = resolve(item.when, Anchors(published, before), direction)
+            value = resolve(item.when, Anchors(published, befores[-1]), direction)
             mentions.append(_mention(line, item, value))
-            if _can_anchor(item.when, value) and not is_background(line, item, value.edtf, before):
+            named = is_background(line, item, value.edtf, before) or tells_then(line, item)
+            if _can_anchor(item.when, value) and not named:
                 before, before_at = value.edtf, line.sentence
         here = _timed(line, found, befores)
         here += _undated(sentence, tuple(item.span for item in here))
@@ -260,7 +264,18 @@ def _bound(line: Line, first: int) -> str:
         )
     if opener == "from" and first > 1 and line.words[first - 2] in ("date", "dates", "dated", "dating"):
         return ""  # "a post dating from 2020"
+    if opener in ("until", "till") and _is_late(line, first - 1):
+        return ""
     return _BOUNDS.get(opener, "")
+
+
+def _is_late(line: Line, until: int) -> bool:
+    """Whether something was done at last: "was not released | until March 2021"."""
+    start = max(0, until - 9)
+    not_yet = (n for n in range(until - 1, start, -1) if line.words[n] in ("not", "n't", "n’t", "never"))
+    at = next(not_yet, 0)
+    aux = [n for n in range(max(0, at - 2), at) if line.tags[n] == "VBD"]
+    return bool(at and aux) and set(line.words[at:until]).isdisjoint((",", ";", "and", "but", "or"))
 
 
 def _names_a_thing(line: Line, item: Found, opener: str) -> bool:

@@ -12,6 +12,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
+from testigo.reading.relative_ends import of_whose
 from testigo.reading.tokens import Token
 from testigo.reading.told_of_name import known_as
 from testigo.reading.view import View
@@ -92,7 +93,13 @@ def before_verb(view: View, base: Range, whole: Range) -> Range:
         if not base[1] <= group.first < whole[1] or not group.finite:
             continue
         before = view.tokens[max(base[1], group.first - 3) : group.first]
-        if not any(token.lower in _RELATIVES for token in before):
+        led = any(token.lower in _RELATIVES for token in before) or of_whose(view.chunks, base[1], group)
+        if not led:
+            told = (
+                n for n in range(base[1], group.first) if view.lower(n) == "who" and view.lower(n - 1) == ","
+            )
+            if aside := next(told, 0):
+                return whole[0], aside - 1  # "One detainee, | who was pregnant when she was arrested"
             last = group.first
             while last > base[1] and view.tokens[last - 1].tag in (",", "CC", "RB", "IN"):
                 last -= 1

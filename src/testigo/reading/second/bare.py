@@ -5,6 +5,8 @@ Rules:
   it is quoted with what it goes on with ("threats against writers").
 - A place is somewhere one can be: not "custody", "social media" or "the way", not the letters in brackets behind its name,
   and no word of a longer name ("Radio Orla Uganda").
+- Whom somebody "came for" is no place either, nor "the spot" on which somebody died.
+- A phrase that another one is told apart from ("the nurse, not the abbot") fills no slot.
 - A time is whole: the words that go on behind it ("the eve of the feast", "five in the morning") would tell when.
 """
 
@@ -51,12 +53,14 @@ def is_place(tokens: tuple[Token, ...], part: Range) -> bool:
         return False
     before = [token.lower for token in tokens[max(0, part[0] - 2) : part[0]]]
     letters = tokens[part[1] - 1].text.isupper() and part[1] - part[0] < 3
-    return not (letters and before[-1:] in (["("], ["under"])) and before != ["outside", "of"]
+    if letters and before[-1:] in (["("], ["under"]):
+        return False
+    return before not in (["outside", "of"], ["came", "for"], ["come", "for"])  # "police came for Ana"
 
 
 _NOWHERE = wordset(
     "custody detention confinement imprisonment media internet radio television way site all captivity isolation absence absentia"
-    " public private"
+    " public private spot"
 )
 
 

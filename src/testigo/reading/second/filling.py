@@ -250,12 +250,15 @@ class Seen:
         return replace(claim, actor=actor, target=target, quantity=made.quantity)
 
     def _is_object(self, slot: str, part: Range) -> bool:
-        """Whether a pronoun is whom the verb of an act is about: "led him out of the line", "He was beaten"."""
+        """Whether somebody is whom a verb is about, by the grammar: "led him out of the line", "He was beaten", "came for Ana"."""
         clause = self.mention.clause
-        if slot != "target" or clause is None or self.mention.noun or self.scene.tokens[part[0]].tag != "PRP":
+        if slot != "target" or clause is None or self.mention.noun:
             return False
+        if clause.lemma == "come" and ("for", part) in clause.preps:
+            return True
         verb = clause.verb
-        return part == (clause.undergoer if verb.passive else (verb.last, verb.last + 1))
+        whom = clause.undergoer if verb.passive else (verb.last, verb.last + 1)
+        return self.scene.tokens[part[0]].tag == "PRP" and part == whom
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
         """The fillers of a slot without those that go out; those that came in say who put them there."""

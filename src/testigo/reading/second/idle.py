@@ -126,6 +126,8 @@ def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool
     before = [token.lower for token in scene.tokens[max(0, base[0] - 2) : base[0]]]
     if mention.trigger.kind == "event" and (amounts_to(scene, base) or only_worded(before)):
         return True
+    if mention.trigger.kind == "directive" and "without" in before:
+        return True  # "74 cases of house arrest without a court order"
     if mention.trigger.act == "trial" and not {"pending", "awaiting"}.isdisjoint(before):
         return True
     if mention.trigger.act == "release" and _is_a_paper(scene, base):

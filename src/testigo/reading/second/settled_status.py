@@ -15,7 +15,7 @@ from testigo.claim import Claim, Firmness
 from testigo.reading.doubt_reach import answers
 from testigo.reading.known_deeds import has_caused, is_blamed, taken_part_in
 from testigo.reading.not_quite import NEARLY
-from testigo.reading.partly import denied_in_part
+from testigo.reading.partly import denied_in_part, done_late
 from testigo.reading.powers import only_drafted
 from testigo.reading.scenes import Mention, Scene
 
@@ -62,7 +62,8 @@ def _of_verb(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
     if scene.tokens[verb.first].tag == "VBD" and _as_ordered(lowers[: verb.first]):
         return ("intended",)
     partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
-    return ("denied",) if partly else ()
+    late = verb.negated and not verb.modal and scene.tokens[verb.first].tag == "VBD"
+    return ("denied",) if partly or (late and done_late(lowers, verb.last)) else ()
 
 
 _SHORT_OF = (("close", "to"), ("far", "from"), ("short", "of"))

@@ -1,0 +1,120 @@
+"""Tellers on a network or behind a passive, asides that only say that something came out, and weeks of the time told before."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.spoken import chain
+
+from testigo.archive.text import report_of_text
+from testigo.claim import Claim
+from testigo.reading.read import read_report
+
+LEAD = "The authorities told the residents of the town on Monday that the market would open again. "
+SECOND = pytest.mark.parametrize("second", [False, True])
+
+
+def claims(text: str, act: str, *, second: bool = True) -> list[Claim]:
+    found = read_report(report_of_text(LEAD + text, published="2021-11-30"), second=second).claims
+    return [claim for claim in found if claim.act == act and claim.span.start >= len(LEAD)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "words"),
+    [
+        ([("anonymous", "her mother")], "Police beat two monks, her mother denounced on Facebook on Wednesday.", "beat"),
+        ([("anonymous", "the abbot")], "Police beat two monks, the abbot denounced last week.", "beat"),
+        ([], "Police beat two monks, authorities held at least nine men.", "beat"),
+        ([], "Last November she was fined and warned in writing that guards would beat her.", "beat"),
+        ([], "He was detained and informed on Monday that guards would beat him.", "beat"),
+        ([("anonymous", "He")], "He was released and told reporters that guards had beaten him.", "beaten"),
+        ([("anonymous", "He")], "He was beaten and warned the reporters that guards would beat others.", "beat others"),
+    ],
+)  # fmt: skip
+def test_who_tells(expected: list[tuple[str, str]], text: str, words: str) -> None:
+    assert chain(text, words) == expected
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("act", "targets", "text"),
+    [
+        ("sentence", ["Ten men"], "Ten men, it emerged last month, had been sent to a camp."),
+        ("sentence", ["The rest"], "Four were freed. The rest, it turned out, had been sent to a camp."),
+        ("death", [], "It emerged last month that a monk was held."),
+        ("arrest", ["Rinzin"], "The township police came for Rinzin on the night of July 2."),
+        ("arrest", ["two men"], "On the night of July 2 police arrested two men."),
+        ("torture", ["at least six people"], "She knew of at least six people who had been beaten."),
+        ("sentence", ["Two vendors in whose phones foreign songs were found"],
+         "Two vendors in whose phones foreign songs were found have fled. They were sentenced to two years in prison."),
+        ("torture", ["His sister"],
+         "His sister heard it from a neighbour and told a cousin in Nepal. She says that she was beaten for an hour."),
+        ("arrest", [], "Decree-Law 370 was passed in 2019. She was arrested in May."),
+    ],
+)  # fmt: skip
+def test_whom_it_was_done_to(act: str, targets: list[str], text: str, *, second: bool) -> None:
+    assert [one.text for claim in claims(text, act, second=second) for one in claim.target] == targets
+
+
+def test_what_came_out_later_dates_no_act() -> None:
+    (claim,) = claims("Ten men, it emerged last month, had been sent to a camp.", "sentence", second=False)
+    assert claim.time == ()
+
+
+def test_police_that_come_behind_a_night_are_not_named_after_its_day() -> None:
+    (claim,) = claims("In the early hours of 2 July soldiers shot two men.", "killing", second=False)
+    assert [one.text for one in claim.actor] == ["soldiers"]
+    assert [one.value for one in claim.time] == ["2021-07-02"]
+
+
+@pytest.mark.parametrize(
+    ("act", "value", "text"),
+    [
+        ("release", "2021-05-21/2021-05-31", "He was arrested on May 3. He was freed at the end of the month."),
+        ("escape", "../2021-06-06", "She was fined on 2 June. By the end of the week she had fled."),
+        ("release", "2021-11-21/2021-11-30", "He was arrested on November 3. He was freed at the end of the month."),
+        ("torture", "2021-06-03", "A nurse was arrested on 3 June. The same day police beat two men."),
+        ("torture", None,
+         "Her appeal was rejected on 18 May. A clerk came. Two men left. The house was sold. A man was beaten the same morning."),
+    ],
+)  # fmt: skip
+def test_the_week_or_day_is_that_of_what_was_told_before(act: str, value: str | None, text: str) -> None:
+    (claim,) = claims(text, act, second=False)
+    assert [one.value for one in claim.time] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "terms of between three and seven years",
+            "They were sentenced to terms of between three and seven years.",
+        ),
+        (
+            "sentences of between two and five years",
+            "They were given sentences of between two and five years.",
+        ),
+    ],
+)
+def test_a_range_between_two_lengths_is_one_punishment(words: str, text: str) -> None:
+    (claim,) = claims(text, "sentence")
+    assert [one.text for one in claim.punishment] == [words]
+
+
+def test_no_order_is_given_by_what_was_done_without_one() -> None:
+    assert claims("They documented 74 cases of house arrest without a court order in July.", "order") == []
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("targets", "text"),
+    [
+        (["a nurse", "a clerk", "a driver"], "Police beat a nurse, a clerk and a driver."),
+        (["The mayor", "a priest", "two nuns"], "The mayor, a priest and two nuns were beaten."),
+        (["His two brothers, a clerk and a driver"], "His two brothers, a clerk and a driver, were beaten."),
+        (["Ana Lo, a nurse and a mother"], "Ana Lo, a nurse and a mother, was beaten."),
+        (["his deputy, Karim Osman", "two drivers"], "Guards beat his deputy, Karim Osman, and two drivers."),
+    ],
+)
+def test_a_list_without_names_is_told_apart(targets: list[str], text: str, *, second: bool) -> None:
+    (claim,) = claims(text, "torture", second=second)
+    assert [one.text for one in claim.target] == targets
