@@ -118,3 +118,27 @@ def test_no_order_is_given_by_what_was_done_without_one() -> None:
 def test_a_list_without_names_is_told_apart(targets: list[str], text: str, *, second: bool) -> None:
     (claim,) = claims(text, "torture", second=second)
     assert [one.text for one in claim.target] == targets
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("act", "values", "text"),
+    [
+        ("release", ["2021-03"], "He was not released until March 2021."),
+        ("escape", ["2021-05-04"], "She did not flee until May 4."),
+        ("dismissal", ["2021-02-05"],
+         "Two soldiers fled on February 2. “They are nervous,” the trader told the paper last Thursday. The commander was dismissed three days later."),
+    ],
+)  # fmt: skip
+def test_what_was_done_late_was_done(act: str, values: list[str], text: str, *, second: bool) -> None:
+    (claim,) = claims(text, act, second=second)
+    assert (claim.status, [one.value for one in claim.time]) == ("asserted", values)
+
+
+@pytest.mark.parametrize("text", ["He was not released.", "He has not been released since March 2021."])
+def test_what_was_not_done_stays_denied(text: str) -> None:
+    assert [claim.status for claim in claims(text, "release")] == ["denied"]
+
+
+def test_who_confirms_to_the_reporter_tells_it() -> None:
+    assert chain("Guards beat a monk, his aunt confirmed to us.", "beat") == [("anonymous", "his aunt")]

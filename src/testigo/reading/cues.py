@@ -25,7 +25,6 @@ from testigo.reading.frames import (
     past_adjuncts,
     past_adverbs,
     past_aside,
-    past_day_or_network,
 )
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, subject, upto
@@ -46,6 +45,7 @@ from testigo.reading.tellers import (
     whole_clause,
     whole_name,
 )
+from testigo.reading.telling_days import past_day_or_network
 from testigo.reading.told_aside import before_dispute, before_silence, is_added, past_claim, stands_for_clause
 from testigo.reading.told_ends import (
     before_but,

@@ -18,6 +18,7 @@ from testigo.reading.how_often import past_how_often, past_measure
 from testigo.reading.lists import wordset
 from testigo.reading.no_words import keeps_back, withholds
 from testigo.reading.phrases import onward, short, subject
+from testigo.reading.telling_days import NETWORKS, past_comma
 from testigo.reading.view import View
 from testigo.value import value
 
@@ -126,7 +127,7 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
         if token.tag in ("RB", "RBR") and token.lower not in ("so", "then"):
             at += 1
             continue
-        if token.lower == "," and (behind := _past_comma(view, at, top)):
+        if token.lower == "," and (behind := past_comma(view, at, top)):
             at = behind
             continue
         bare = view.chunks.noun_from.get(at)
@@ -149,34 +150,10 @@ def past_adjuncts(view: View, at: int, top: int, lemma: str) -> int:
             at += 1  # "said late on Friday"
             continue
         before = view.tokens[at - 1].lemma
-        if token.lemma in _PUT_OUT and token.tag in ("VBN", "VBD") and before in _WORDS_OF | _NETWORKS:
+        if token.lemma in _PUT_OUT and token.tag in ("VBN", "VBD") and before in _WORDS_OF | NETWORKS:
             at += 1  # "said in a statement posted online"
             continue
         break
-    return at
-
-
-def _past_comma(view: View, comma: int, top: int) -> int:
-    """Past a comma with "however", or one that closes a day before "that"; 0 where something else follows."""
-    if comma + 1 < top and view.lower(comma + 1) in ("however", "too", "though"):
-        clause = view.lower(comma + 1) == "though" and view.lower(comma + 2) not in (",", ".", ";")
-        return 0 if clause else comma + 2  # "..., though no date has been set" is another clause
-    day, more = view.chunks.noun_upto.get(comma), view.chunks.noun_from.get(comma + 1)
-    if day is None or not is_time(view.tokens, day):
-        return 0
-    if view.lower(comma + 1) == "that" and view.tokens[comma + 1].tag == "IN":
-        return comma + 1  # "announced on May 3, 2021, that"
-    dated = more is not None and is_time(view.tokens, more) and view.lower(more[1]) == ","
-    return more[1] if more is not None and dated else 0  # "said on Monday, May 3, that"
-
-
-def past_day_or_network(view: View, at: int) -> int:
-    """Past the day and the network of a telling: "her mother denounced | on Facebook on Wednesday"."""
-    while view.lower(at) in ("on", "in", "late", "last", "early"):
-        base = view.chunks.noun_from.get(at + (view.lower(at) in ("on", "in")))
-        if base is None or not (is_time(view.tokens, base) or view.lower(base[1] - 1) in _NETWORKS):
-            break
-        at = base[1]
     return at
 
 
@@ -187,7 +164,7 @@ def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
         if base is None:
             continue
         if (view.lower(at) == "in" and view.tokens[base[1] - 1].lemma in _WORDS_OF) or (
-            view.lower(at) == "on" and view.lower(base[1] - 1) in _NETWORKS
+            view.lower(at) == "on" and view.lower(base[1] - 1) in NETWORKS
         ):
             return who[0], at
     return who
@@ -195,7 +172,6 @@ def but_for_words(view: View, who: tuple[int, int]) -> tuple[int, int]:
 
 _WHEN_OR_WHY = wordset("because after before since until although though unless")
 _BY_MEANS = wordset("via by over through")
-_NETWORKS = wordset("twitter facebook instagram telegram tiktok youtube weibo x")
 _PUT_OUT = wordset(
     "post publish release issue send share circulate broadcast air carry see obtain sign address date email e-mail read"
     " distribute make deliver submit upload quote report"
