@@ -250,7 +250,8 @@ def _backward(view: View, cue: Cue) -> tuple[Told | None, tuple[int, int]]:
         before, after, last = after, None, end  # "That guard was fired and, he believes, jailed"
     before, after = told_beside(view, start, before, after)
     spoken = view.lower(start - 1) in ("”", '"', "」")
-    quoted = spoken or cue.sense("tT") is not None or any(view.zones[:start])
+    within = view.zones[group.first] > 0  # "“She begged them, they laughed,” said": they say nothing
+    quoted = spoken or cue.sense("tT") is not None or (any(view.zones[:start]) and not within)
     if (
         before is None
         or not quoted  # "the day before, the march began": no words of anybody

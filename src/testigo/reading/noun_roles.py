@@ -28,6 +28,9 @@ _HELPING = wordset(
 _SUFFERING = wordset(
     "suffer undergo face experience endure sustain denounce survive receive escape fear flee"
 )
+_ACCOUNTS = wordset(
+    "account report complaint allegation testimony information news claim rumor rumour evidence letter message photo video"
+)  # "received accounts of ill-treatment": nobody says that it was done to them
 _EXPOSING = wordset("subject expose")
 _MEANWHILE = wordset("during following after under in pending without amid until before from")
 _PREPOSITIONAL = wordset("follow await")
@@ -105,7 +108,8 @@ def _from_verb(scene: Scene, act: str, base: Range, clause: Clause) -> Parts:
         does = does or scene.head(subject).lemma in POWERS  # "Armed gangs committed killings"
         return [("actor", subject)] if does else []
     before = tokens[base[0] - 1].lower
-    suffers = lemma in _SUFFERING and not clause.passive and not authority
+    heard = any(token.lemma in _ACCOUNTS for token in tokens[clause.verb.last : base[0]])
+    suffers = lemma in _SUFFERING and not clause.passive and not authority and not heard
     at_risk = before == "of" and lemma in ("be", "become") and tokens[base[0] - 2].lower in _AT_RISK
     dragged = before == "for" and act == "interrogation" and clause.passive  # "dragged off for questioning"
     if suffers or at_risk or dragged:
