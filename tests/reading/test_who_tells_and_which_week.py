@@ -142,3 +142,32 @@ def test_what_was_not_done_stays_denied(text: str) -> None:
 
 def test_who_confirms_to_the_reporter_tells_it() -> None:
     assert chain("Guards beat a monk, his aunt confirmed to us.", "beat") == [("anonymous", "his aunt")]
+
+
+@SECOND
+def test_who_acts_starts_behind_what_went_on(*, second: bool) -> None:
+    (claim,) = claims("After the incident soldiers searched two homes.", "search", second=second)
+    assert [one.text for one in claim.actor] == ["soldiers"]
+    assert [one.text for one in claim.time] == ["After the incident"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "words"),
+    [
+        ([("anonymous", "An administrator")],
+         "An administrator acknowledged that his side had asked churches to report strangers, but denied that guards beat anyone.", "beat"),
+        ([("anonymous", "her neighbor")], "“Guards beat her, they laughed,” said her neighbor.", "beat"),
+        ([("anonymous", "he")], "“Guards beat nobody,” he laughed.", "beat"),
+    ],
+)  # fmt: skip
+def test_who_only_had_told_or_laughed_tells_nothing(
+    expected: list[tuple[str, str]], text: str, words: str
+) -> None:
+    assert chain(text, words) == expected
+
+
+def test_who_receives_accounts_suffers_nothing() -> None:
+    (claim,) = claims(
+        "The delegation received credible accounts of ill-treatment from nine women.", "torture", second=False
+    )
+    assert claim.target == ()

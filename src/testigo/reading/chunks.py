@@ -390,7 +390,10 @@ def _begins_after(tokens: tuple[Token, ...], first: int, at: int, limit: int) ->
         or at + 1 >= limit
     ):
         return False
-    return tokens[at - 1].lower in _GOING_ON and tokens[at + 1].tag == "VBD"
+    after = tokens[at + 1].tag
+    return tokens[at - 1].lower in _GOING_ON and (
+        after in _GOES_ON_TO or (tokens[at - 1].lower == _APART_FROM)
+    )
 
 
 def _says_in(tokens: tuple[Token, ...], at: int) -> bool:
@@ -402,10 +405,12 @@ def _says_in(tokens: tuple[Token, ...], at: int) -> bool:
 _PAPERS = wordset(
     "video letter statement interview post message report article recording speech clip call note testimony"
 )
+_GOES_ON_TO = ("VBD", "MD", "VBP")
+_APART_FROM = "incident"  # describes no noun behind it: "Since the incident | residents of the town must"
 _MEANWHILE = wordset("during after before following upon since")
 _GOING_ON = wordset(
     "raid search arrest trial hearing meeting protest rally visit march interrogation interview attack detention release"
-    " questioning escape operation demonstration funeral election vote ceremony strike riot session attack coup inspection"
+    " questioning escape operation demonstration funeral election vote ceremony strike riot session attack coup inspection incident shooting lockdown"
 )
 
 

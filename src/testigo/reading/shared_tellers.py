@@ -30,7 +30,8 @@ def shared(view: View, found: list[Told]) -> list[Told]:
             while at > 1 and view.tokens[at - 1].tag == "RB":
                 at -= 1  # "denied it or falsely claimed that"
             before = view.lower(at - 1)
-            earlier = next((t for t in reversed(result) if t.source is not None and t.frame != "v"), None)
+            tellers = [t for t in result if t.source is not None and t.frame != "v"]
+            earlier = next((t for t in reversed(tellers) if not _had_told(view, t, told, tellers)), None)
             participle = view.tokens[told.token].tag == "VBG" and before in (",", "")
             if earlier is not None and (before in ("and", "but", "or", "nor") or participle):
                 told = replace(told, source=earlier.source, named=earlier.named, rule="cue.shared")  # noqa: PLW2901
@@ -49,6 +50,15 @@ def shared(view: View, found: list[Told]) -> list[Told]:
                 told = replace(told, source=who, named=who, rule="cue.shared")  # noqa: PLW2901
         result.append(replace(told, cls="deny") if _takes_back(view, told) else told)
     return result
+
+
+def _had_told(view: View, teller: Told, told: Told, tellers: list[Told]) -> bool:
+    """Whether somebody had only told what another tells who goes on: "She said that he had asked it, | but denied that"."""
+    verb, goes_on = view.chunks.verb_at(teller.token), view.chunks.verb_at(told.token)
+    if verb is None or goes_on is None or not verb.perfect or goes_on.perfect:
+        return False
+    within = (other.contents for other in tellers if other is not teller)
+    return any(part.contains(teller.cue) for parts in within for part in parts)
 
 
 def _takes_back(view: View, told: Told) -> bool:

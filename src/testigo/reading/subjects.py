@@ -466,12 +466,14 @@ def _is_where_from(tokens: tuple[Token, ...], bases: list[Range], base: Range) -
     """Whether a bare name only tells where somebody before it is: the "Tarn" of "a blogger in Tarn who posted a video"."""
     at = base[0] - 1
     named = all(token.tag in ("NNP", "NNPS") for token in tokens[base[0] : base[1]])
-    if at < 1 or not named or tokens[at].lower not in _WHERE_FROM:
+    unit = tokens[at].lower == "of" and tokens[base[1] - 1].lower.rpartition("-")[2] in _UNITS
+    if at < 1 or not named or (tokens[at].lower not in _WHERE_FROM and not unit):
         return False
     return any(one[1] == at and is_person(tokens, one) for one in bases)
 
 
 _WHERE = wordset("in at near outside around")
+_UNITS = wordset("ri dong up gu gun si do")  # "A woman of Sinjon-ri who"
 _WHERE_FROM = wordset("in at from near outside around")
 
 

@@ -53,10 +53,14 @@ def _counted_from(tokens: tuple[Token, ...], at: int) -> Span | None:
     if follows.tag not in ("DT", "PRP$") and not (word == "since" and _since_when(tokens, at)):
         return None
     end = _vague_end(tokens, at + 1)
-    happens = any(token.lower in _HAPPENINGS for token in tokens[at + 1 : end])
+    happened = next((n for n in range(at + 1, end) if tokens[n].lower in _HAPPENINGS), 0)
+    if at == 0 and happened and tokens[happened + 1].tag in _STARTING:
+        end = happened + 1  # "After the incident | soldiers searched homes"
+    happens = happened > 0
     return Span(tokens[at].start, tokens[end - 1].end) if word == "since" or happens else None
 
 
+_STARTING = frozenset({"NNS", "NNP", "NNPS", "PRP", "DT", "PRP$", "CD"})
 _OPENING = wordset("since before after until during overnight throughout over in by at of")
 _COUNTS = wordset("since before after until during")
 _DARKNESS = wordset("dark nightfall sunset curfew sunrise daybreak")

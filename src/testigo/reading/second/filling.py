@@ -366,7 +366,8 @@ class Seen:
         if slot == "charge":
             return is_charge(self.scene.tokens, part)
         if slot == "time":
-            return not self._is_past_another(part) and not is_cut_off(self.scene.tokens, part)
+            cut = is_cut_off(self.scene.tokens, part) or _touches(part, [self.mention.at])
+            return not cut and not self._is_past_another(part)
         return is_place(self.scene.tokens, part) and not self._is_origin(self.mention.trigger.act, part)
 
     def _own(self, claim: Claim, slot: str) -> list[Range]:
