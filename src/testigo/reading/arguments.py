@@ -148,6 +148,7 @@ _FROM_FAMILY = wordset("family medical consular legal adequate visitation visits
 _REFUSED = wordset(
     "passport passports visa visas permit permits citizenship papers documents bail parole leave food water sleep"
     " access visits visitation contact care treatment attention entry counsel bail representation calls medicine medication"
+    " insulin pills tablets inhaler dialysis painkillers surgery blankets soap bedding exercise letters parcels lawyers lawyer burial"
 )
 _PLAIN = frozenset({"JJ", "NN", "NNS", "CC", ","})
 _GIVEN = wordset(

@@ -254,7 +254,9 @@ def _joined_to(  # noqa: C901, PLR0911  # one line per form
         if stopped and not other.verb.finite and _only_quoted(tokens[other.verb.last : at - 1]):
             continue  # "convicted of “spying” and “engaging in espionage,” and sentenced"
         if other.kind == "relative" and comma and not stopped:
-            if _in_a_row_of_passives(tokens, group, other, before):
+            if _in_a_row_of_passives(tokens, group, other, before) or _does_more(
+                tokens, group, other, before
+            ):
                 return other.number
             continue
         if stopped or (
@@ -332,6 +334,16 @@ def _in_a_row_of_passives(
     follows = alone and tokens[group.last].tag in ("IN", "TO", ",", "CC")
     start = other.subject[0]
     return follows and any(c.kind == "main" and c.verb.finite and c.verb.last <= start for c in before)
+
+
+def _does_more(tokens: tuple[Token, ...], group: VerbGroup, other: Clause, before: list[Clause]) -> bool:
+    """Whether who did it does more to whom: "stopped by soldiers, who took her phone, | slapped her and left"."""
+    whom = tokens[group.last].tag if group.last < len(tokens) else ""
+    if other.passive or other.subject is None or group.passive or not whom.startswith("PRP"):
+        return False
+    start = other.subject[0]
+    by = start > 0 and tokens[start - 1].lower == "by"
+    return by and any(c.passive and c.verb.finite and c.verb.last <= start for c in before)
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int, group: VerbGroup, other: Clause) -> bool:

@@ -52,6 +52,7 @@ _FEMALE = wordset(
     "she her hers herself woman girl mother daughter sister wife aunt niece grandmother policewoman housewife mrs. ms."
     " widow granddaughter stepdaughter stepmother mother-in-law sister-in-law daughter-in-law schoolgirl nun fiancée"
 )
+_FATES = wordset("whereabouts fate arrest detention disappearance trial death release abduction imprisonment")
 _FATE = re.compile(r"^(?:the )?(?:whereabouts|fate|family|lawyer|condition) of\b")
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
@@ -224,7 +225,9 @@ class People:
         owner = base[0], mark
         if not mark or not is_person(tokens, owner) or mark - base[0] < 2:
             return
-        if is_class(tokens, owner, "authority") or not (is_named(tokens, owner) or is_person(tokens, base)):
+        theirs = is_named(tokens, owner) or is_person(tokens, base) or tokens[base[1] - 1].lower in _FATES
+        led = not _LED.isdisjoint(token.lower for token in tokens[base[0] : mark])
+        if (is_class(tokens, owner, "authority") and not led) or not theirs:
             return
         self.known.append(_known(view.sentence, owner, owner, rank, self.text, source=False))
 
@@ -375,6 +378,7 @@ class People:
             forces = plural and power and known.source and known.lemma in _FORCES
             score += 10 * (known.sentence == index and (_tells_of_self(known, plural) or bool(forces)))
             score += 3 * (power is False and known.sentence == index and token.lower in ("them", "him"))
+            score -= 12 * (known.sentence == index and _is_ones_own(known, sex))
             score -= 5 * (known.authority and not acts and (not plural or power is False))
             score -= 20 * (bool(sex) and (known.lemma in _NO_SINGLE or names_body(known.lemma, known.text)))
             if score > best_score or (score == best_score and best is not None and _holds(known, best)):
@@ -452,6 +456,13 @@ def _tells_of_self(known: Known, plural: bool) -> bool:
     """Whether somebody who speaks is mostly meant by "he" in what is said: "Yu reported he was beaten", no relative or source."""
     told = known.source and (known.lemma in _TELLS_OF_OWN if plural else known.lemma not in FOR_OTHERS)
     return told and FOR_OTHERS.isdisjoint(known.text.lower().split())
+
+
+def _is_ones_own(known: Known, sex: str) -> bool:
+    """Whether somebody is named by whose they are, so that "she" is rather that one: "Her lawyer says she is ill"."""
+    first, _, rest = known.text.partition(" ")
+    words = rest.lower().split()
+    return first.lower() == {"m": "his", "f": "her"}.get(sex) and not known.sex and bool(_KIN & set(words))
 
 
 _OF_ONES_OWN = wordset("follow await precede face survive recount describe protest")

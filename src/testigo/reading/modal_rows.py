@@ -4,8 +4,10 @@ Rules:
 - A present form behind a modal and its adverbs is a base form: "must immediately and unconditionally release".
 - So is one that a comma, "and" or an adverb alone parts from what the modal told before: "must release her, drop all charges".
 - "beat", "hit", "put" behind "and" go on with a past tense: "Police arrested and beat two men".
+- "dead" behind "shot" belongs to it: "shot dead a radio host".
 - A name "faces" what stands behind it: "Kovan faces charges".
 - The same holds behind "allowed to", "ordered to": "are not allowed to sing, gather, or march".
+- "20 face the death penalty" and "the nine accused were" have a verb and a noun.
 - "free" behind a modal and before whom it is about is a verb: "should free the nurses".
 """
 
@@ -29,10 +31,7 @@ def modal_rows(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
     behind = False  # a modal that says what somebody is to do
     for at, tag in enumerate(tags):
-        if lowers[at] == "faces" and at and _is_faced(tags, at):
-            tags[at], tags[at + 1] = "VBZ", "NNS" if lowers[at + 1] == "charges" else tags[at + 1]
-        if lowers[at] in _SAME_IN_THE_PAST and at > 2 and tag in ("VB", "VBD"):
-            tag = tags[at] = _same_form(lowers, tags, at)  # noqa: PLW2901
+        tag = tags[at] = _beside(lowers, tags, at)  # noqa: PLW2901
         if tag == "MD":
             behind = lowers[at] in _CALLS and _RELATIVE.isdisjoint(tags[max(0, at - 5) : at])
             first = past_adverbs(tags, lowers, at + 1)
@@ -44,6 +43,26 @@ def modal_rows(lowers: list[str], tags: list[str]) -> None:
             behind = True
         elif behind and tag == "VBP" and is_verb(lowers[at]) and _is_joined(lowers, tags, at):
             tags[at] = "VB"
+
+
+def _beside(lowers: list[str], tags: list[str], at: int) -> str:
+    """The tag of a word that the words beside it show."""
+    word, tag = lowers[at], tags[at]
+    if word not in _LOOKED_AT or not 0 < at < len(tags) - 1:
+        return tag
+    before, after = tags[at - 1], tags[at + 1]
+    if word == "faces" and tag == "NNS" and before == "NNP" and after in _FACED:
+        tags[at + 1] = "NNS" if lowers[at + 1] == "charges" else after
+        return "VBZ"
+    if word == "face" and tag == "NN" and before in _SEVERAL and after in ("DT", "CD", "NNS", "JJ"):
+        return "VBP"
+    if word == "accused" and before == "CD" and after in _AFTER_SUBJECT:
+        return "NNS"
+    if word == "dead" and lowers[at - 1] in _STRUCK and after != ".":
+        return "RP"
+    if word in _SAME_IN_THE_PAST and at > 2 and tag in ("VB", "VBD"):
+        return _same_form(lowers, tags, at)
+    return tag
 
 
 def past_adverbs(tags: list[str], lowers: list[str], at: int) -> int:
@@ -74,12 +93,6 @@ def _is_joined(lowers: list[str], tags: list[str], at: int) -> bool:
     return lowers[start] == "," or (start < at - 1 and lowers[start] in _JOINS)
 
 
-def _is_faced(tags: list[str], at: int) -> bool:
-    """Whether "faces" stands between a name and what it faces: "Kovan faces charges"."""
-    named = tags[at] == "NNS" and tags[at - 1] == "NNP" and at + 1 < len(tags)
-    return named and tags[at + 1] in _FACED
-
-
 def _same_form(lowers: list[str], tags: list[str], at: int) -> str:
     """Whether "beat" is a base form or a past tense: "to catch and beat him", "arrested and beat two men"."""
     if tags[at] == "VB":
@@ -99,7 +112,11 @@ def _goes_on_past(lowers: list[str], tags: list[str], at: int) -> bool:
     return verb >= 0 and tags[verb] == "VBD" and lowers[verb] not in _WITH_BASE
 
 
+_AFTER_SUBJECT = frozenset({"VBD", "VBP", "MD", "TO", ".", ","})  # "the nine accused were tried"
+_STRUCK = wordset("shot shoot shoots shooting gunned hacked")
 _FACED = frozenset({"VBZ", "NNS", "NN", "DT", "CD", "JJ"})
 _SAME_IN_THE_PAST = wordset("beat hit put shut cut hurt")
+_LOOKED_AT = _SAME_IN_THE_PAST | {"faces", "face", "accused", "dead"}
+_SEVERAL = frozenset({"CD", "NNS", "NNPS"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "TO"})
 _WITH_BASE = wordset("did made let helped saw heard watched had")

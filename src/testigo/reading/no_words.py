@@ -18,6 +18,8 @@ _WITHHELD = wordset(
     " asylum penalty goal point application appeal attention assistance aid help visitation visit visits contact counsel"
     " representation medication medicine water food sleep parole leave furlough information communication benefit status"
     " passport permit license licence registration accreditation credential credentials issuance renewal citizenship"
+    " insulin inhaler pill tablet dialysis painkiller surgery hospitalization blanket soap bedding toilet shower exercise"
+    " parcel crutch spectacles phone sunlight burial clothing"
     " nationality employment education admission enrollment promotion pension ration opportunity recognition custody"
 )
 
@@ -26,8 +28,17 @@ def keeps_back(view: View, lemma: str, at: int, ceiling: int) -> bool:
     """Whether "deny" keeps something from somebody: "denied prisoners access to care"."""
     if lemma not in ("deny", "refuse"):
         return False
+    if _is_clause(view, at):
+        return False
     near = range(at, min(at + 6, ceiling))
     return any(view.tokens[n].lemma in _WITHHELD and view.lower(n - 1) != "that" for n in near)
+
+
+def _is_clause(view: View, at: int) -> bool:
+    """Whether what stands behind the verb has a verb of its own: "denied | the treatment was cruel"."""
+    base = view.chunks.noun_from.get(at)
+    verb = view.chunks.verb_at(base[1]) if base is not None else None
+    return verb is not None and verb.finite
 
 
 def withholds(view: View, lemma: str, at: int, ceiling: int) -> bool:
@@ -38,7 +49,7 @@ def withholds(view: View, lemma: str, at: int, ceiling: int) -> bool:
     if lemma not in _ACTING_TOO:
         return False
     base = view.chunks.noun_from.get(at)
-    if base is None:
+    if base is None or _is_clause(view, at):
         return False
     head = view.tokens[head_of(view.tokens, base)]
     if lemma == "defend":

@@ -251,7 +251,9 @@ def _is_party(chunks: Chunks, part: Range) -> bool:
 
 
 def tells_state(tokens: tuple[Token, ...], base: Range) -> bool:
-    """Whether a lone noun only tells the state that people are in: "activists in exile"."""
+    """Whether a lone noun only tells the state that people are in ("activists in exile"), or a punishment ("internal exile")."""
+    if tokens[base[1] - 1].lower == "exile" and tokens[base[0]].lower in ("internal", "exile", "forced"):
+        return base[0] > 0 and tokens[base[0] - 1].lower in ("of", "in", "into", "to", "and", "or", ",")
     alone = base[1] - base[0] == 1 and tokens[base[0]].tag == "NN" and base[0] > 0
     return alone and tokens[base[0] - 1].lower in ("in", "into") and tokens[base[0]].text.islower()
 

@@ -58,6 +58,8 @@ _RULING = wordset("rule find hold determine conclude decide")
 def _is_a_case(scene: Scene, mention: Mention) -> bool:
     """Whether a deed is only the name of a case or charge ("a murder case against her"), or a charge an office ("took charge")."""
     number, at = scene.chunks.noun_of[mention.at[0]], mention.at[0]
+    if mention.trigger.act in ("trial", "detention") and _held_to_account(scene, mention):
+        return True
     words = [token.lower for token in scene.tokens[max(0, at - 1) : at + 2]]
     if mention.trigger.act == "trial" and "charge" in words:
         return any((one, "charge") in pairwise(words) for one in _HOLDING)
@@ -65,6 +67,13 @@ def _is_a_case(scene: Scene, mention: Mention) -> bool:
         return False
     base = scene.chunks.nouns[number]
     return mention.at[0] < base[1] - 1 and head(scene.tokens, base).lemma in _IN_COURT
+
+
+def _held_to_account(scene: Scene, mention: Mention) -> bool:
+    """Whether nobody is tried or held, but called "to account", "responsible"."""
+    at = mention.at[0]
+    near = [token.lower for token in scene.tokens[max(0, at - 2) : mention.at[1] + 2]]
+    return "account" in near and ("held" in near or "hold" in near)
 
 
 _DEEDS = wordset("killing torture crime disappearance")
