@@ -55,6 +55,8 @@ FACTS = (
     # somebody is gathered to look on; takes to the air to say so
     ("execution", "Pupils were mobilized to watch the execution of a trader."),
     ("speech", "His sister took to the radio to demand his release."),
+    # a denial ends where its teller goes on
+    ("confiscation", "The singer denied he was beaten but said guards took his phone."),
     # what is not known is only why
     ("arrest", "It is not known on what charges the singer was arrested."),
     ("arrest", "Nobody knows on what charges the singer was arrested."),
@@ -77,6 +79,8 @@ def test_a_doubt_ends_where_something_else_is_told(act: str, sentence: str) -> N
         ("hedged", "killing", "They are thought to have been taken to Ode, where they were shot dead."),
         ("speculated", "arrest", "The cook is expected to be arrested because he is a foreigner."),
         ("hedged", "torture", "Guards allegedly beat a man in the yard."),
+        ("hedged", "escape", "Two dockers were arrested and said to have fled."),
+        ("denied", "torture", "The singer denied he was beaten but said guards took his phone."),
     ],
 )
 def test_a_doubt_reaches_what_it_is_about(status: str, act: str, sentence: str) -> None:

@@ -46,6 +46,7 @@ def test_what_stands_behind_a_suspended_part_belongs_to_the_sentence(
         ("arrest", ["stealing"], "He was arrested for stealing and fined."),
         ("arrest", ["drinking", "fighting"], "He was arrested for drinking and fighting."),
         ("sentence", ["sedition"], "He was sentenced for sedition by a court in Rasht."),
+        ("arrest", ["spying"], "Two dockers were arrested on charges of spying by the provincial bureau."),
         ("sentence", ["protesting arrests by police"], "He was fined for protesting arrests by police."),
     ],
 )  # fmt: skip

@@ -43,6 +43,9 @@ def before_agent(scene: Scene, mention: Mention, part: Range, around: Sequence[M
         own = any(m.noun and m.trigger.act in COERCION and m.at[0] < at <= m.at[1] for m in around)
         if tokens[at].lower == "by" and not own and any(one[0] == at + 1 for one in doers):
             return part[0], at
+        taken = tokens[at].lower == "by" and tokens[at - 1].tag == "VBG" and not own and not doers
+        if taken and is_class(tokens, (at + 1, part[1]), "authority"):
+            return part[0], at  # "arrested on charges of spying by the provincial bureau"
     return part
 
 

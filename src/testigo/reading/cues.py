@@ -162,7 +162,7 @@ def _joined_passive(view: View, cue: Cue) -> bool:
     """Whether the verb shares a passive: "were handed notebooks and ordered to write it down"."""
     at = cue.group.first
     if (
-        not (cue.sense("o") or cue.lemma in _ADDRESSING)
+        not (cue.sense("o") or cue.lemma in _ADDRESSING or cue.lemma in _SAID_TO)
         or view.lower(at - 1) != "and"
         or cue.end >= len(view.tokens)
     ):
@@ -178,6 +178,7 @@ def _joined_passive(view: View, cue: Cue) -> bool:
 
 
 _ADDRESSING = ("tell", "inform", "warn", "notify", "advise", "threaten")
+_SAID_TO = wordset("say believe think report allege")  # "were arrested and said to have fled"
 
 
 def _joined_perfect(view: View, cue: Cue) -> bool:

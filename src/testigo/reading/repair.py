@@ -193,7 +193,7 @@ def _undergone(lowers: list[str], tags: list[str], at: int) -> bool:
 
 def _after_other(lowers: list[str], tags: list[str], at: int) -> str:
     """Words of one form for base and past, and money."""
-    if tags[at] == "NN" and lowers[at] in _SAME_FORM and aux_before(lowers, tags, at):
+    if tags[at] in ("NN", "RB") and lowers[at] in _SAME_FORM and aux_before(lowers, tags, at):
         return "VBN"
     return "NN" if lowers[at] == "won" and tags[at - 1] == "CD" else ""
 

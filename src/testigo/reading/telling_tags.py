@@ -235,8 +235,9 @@ def _is_past_telling(lowers: list[str], tags: list[str], at: int) -> bool:
         spread = word == "spread" and lowers[at - 1] in _TALKED  # "Word spread that"
         return spread or (word == "detailed" and tags[at : at + 2] in (["JJ", "DT"], ["JJ", "PRP$"]))
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
-    if aux_before(lowers, tags, at) or (word == "said" and after == "to"):
-        return False
+    goes_on = word == "said" and lowers[at - 1] in ("but", "and") and after not in ("by", "to", ".")
+    if (aux_before(lowers, tags, at) and not goes_on) or (word == "said" and after == "to"):
+        return False  # "denied he was beaten but said guards took it" is no passive
     if word in _SAYING:
         return word not in _PASSIVE_TOO or tags[at - 1] not in ("IN", "``", "DT")
     if word in _BEGUN and after == "to" and _begins(lowers, tags, at):

@@ -150,6 +150,9 @@ def nth(line: Line, match: Match) -> When | None:
     if unit not in ("", "M", "Y") or step == "0b":
         return None
     month = day_value(at(line, match, "m"))
+    if month and which in (1, 9) and word_of(line, match, "k") == "days":  # "the first days of June"
+        part, year = "early" if which == 1 else "late", year_of(line, match)
+        return When("absolute" if year else "month_day", year=year, month=month, part=part)
     return When(
         "nth", day=which, weekday=int(weekday) if weekday else -1, month=month, year=year_of(line, match), unit=unit or "M",
         step=int(step or 0), text=at(line, match, "k"),

@@ -223,7 +223,7 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
         first, bound = (
             (first, "")
             if to
-            else (before_happening(line, first), _bound(line, before_happening(line, first)))
+            else (before_happening(line, first), _bound(line, before_happening(line, first), when))
         )
         if when.kind == "duration" and opener == "in":
             bound = opener
@@ -254,9 +254,11 @@ def _timed(line: Line, found: list[Found], befores: list[Edtf | None]) -> list[T
     return out
 
 
-def _bound(line: Line, first: int) -> str:
+def _bound(line: Line, first: int, when: When) -> str:
     """What bounds a time: "since", "by", "no later than" before it, "and after" behind it is left."""
     opener = line.words[first - 1] if first else ""
+    if when.clock and opener in ("after", "before"):
+        return ""  # "shortly after midnight on Friday" is on that day
     if opener == "than" and first > 1:
         before = line.words[first - 3] if first > 2 else ""
         return {"later": "until" if before in ("no", "not") else "since", "earlier": "until"}.get(
