@@ -171,3 +171,23 @@ def test_who_receives_accounts_suffers_nothing() -> None:
         "The delegation received credible accounts of ill-treatment from nine women.", "torture", second=False
     )
     assert claim.target == ()
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("act", "targets", "text"),
+    [
+        ("torture", ["up to 2,600 people"], "Residents said that up to 2,600 people were beaten."),
+        ("torture", ["At least forty women"], "At least forty women were beaten."),
+        ("torture", ["one of four nurses"], "He was one of four nurses beaten by guards."),
+        ("repatriation", ["a group of refugees"], "The two were among a group of refugees repatriated from Tumen on October 9."),
+    ],
+)  # fmt: skip
+def test_bounds_of_a_number_belong_to_it(act: str, targets: list[str], text: str, *, second: bool) -> None:
+    found = [one.text for claim in claims(text, act, second=second) for one in claim.target]
+    assert found[:1] == targets or (second and found and found[0] in targets[0])
+
+
+def test_who_is_involved_in_something_tells_it() -> None:
+    told = chain("Guards beat a monk, three people involved in helping escapees said.", "beat")
+    assert told == [("anonymous", "three people involved in helping escapees")]

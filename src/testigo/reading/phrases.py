@@ -15,6 +15,7 @@ from testigo.reading.full_days import before_day, dated
 from testigo.reading.joints import joint_before, joint_end, parts_sum
 from testigo.reading.lists import wordset
 from testigo.reading.name_rows import base_end, closes_lead, in_row, of_three
+from testigo.reading.number_bounds import with_bound
 from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
 from testigo.reading.quantities import amount_end
 from testigo.reading.relative_ends import is_over
@@ -329,8 +330,7 @@ def _upto(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | None:
     nominative = lone and tokens[first].lower in ("i", "he", "she", "they", "we")
     relative = None if nominative else _relative_before(chunks, first, floor)
     first = relative if relative is not None else first
-    at_least = first > floor and tokens[first].lower in ("least", "most") and tokens[first - 1].lower == "at"
-    return first - at_least, end
+    return with_bound(tokens, first, floor), end
 
 
 _SELVES = wordset("himself herself itself themselves")
@@ -401,6 +401,11 @@ def _described(chunks: Chunks, first: int, floor: int, *, link: bool) -> int | N
     group = chunks.verb_at(at) if at >= floor else None
     if group is not None and not group.finite and tokens[group.first].tag in ("VBN", "VBG"):
         base = chunks.noun_upto.get(group.first)
+        if base is None and tokens[group.first].tag == "VBG" and tokens[group.first - 1].tag == "IN":
+            outer, of = chunks.verb_at(group.first - 2), tokens[group.first - 2].tag
+            hangs = outer is not None and not outer.finite and tokens[outer.first].tag == "VBN"
+            start = outer.first if outer is not None and hangs else group.first - 2 if of == "JJ" else -1
+            base = chunks.noun_upto.get(start)  # "three people involved in helping escapees"
     return base[0] if base is not None and base[0] >= floor and tokens[base[0]].tag != "PRP" else None
 
 

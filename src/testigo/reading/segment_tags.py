@@ -152,6 +152,8 @@ def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
     if lowers[0] in ("of", "among") and at < 9 and tags[at + 1 : at + 2] == [","]:
         alone = lowers[at] not in _BE and all(tag[0] not in "VM" for tag in tags[:at])
         return alone and not FINITE.isdisjoint(tags[at + 1 :])  # "Of the 40 people held, 36 were freed"
+    if _is_among(lowers, tags, at):
+        return True
     if (
         lowers[at] not in _DONE_TO
         or tags[at + 1 : at + 2] not in (["IN"], ["TO"])
@@ -162,6 +164,19 @@ def _of_whom(lowers: list[str], tags: list[str], at: int) -> bool:
     while place > 0 and at - place < 7 and tags[place] in _PHRASE:
         place -= 1
     return tags[place] in ("VBD", "VBG") and lowers[place] in _TO_PEOPLE
+
+
+def _is_among(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a form only says which people somebody was among: "were among a group of refugees | sent back from"."""
+    place = at - 1
+    while (
+        place > 1
+        and at - place < 9
+        and (tags[place] in _PHRASE or lowers[place] == "of" or tags[place] == "NNPS")
+    ):
+        place -= 1
+    among = lowers[place] == "among" and lowers[place - 1] in _BE and at - place > 1
+    return among and tags[at + 1 : at + 2] in (["IN"], ["TO"], ["RB"], ["RP"], ["."], [","])
 
 
 _NEVER_ALONE = wordset(

@@ -18,6 +18,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks, VerbGroup, before_adverbs, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
+from testigo.reading.number_bounds import with_bound
 from testigo.reading.phrases import upto
 from testigo.reading.subject_names import with_name_before
 from testigo.reading.tokens import Token
@@ -429,8 +430,7 @@ def antecedent(chunks: Chunks, pronoun: int) -> Range | None:
     for base in reversed(bases):
         where = tokens[pronoun].lower == "that" and len(bases) > 1 and _is_where(tokens, base)
         if is_person(tokens, base) and not where and not _is_where_from(tokens, bases, base):
-            least = tokens[base[0]].lower in ("least", "most") and tokens[base[0] - 1].lower == "at"
-            own = (phrases.with_name(chunks, base[0]) - least, whole[1])  # "knew at least six people who"
+            own = (with_bound(tokens, phrases.with_name(chunks, base[0])), whole[1])
             return with_name_before(chunks, own, 0, anywhere=tokens[pronoun].lower == "who")
     return whole
 

@@ -41,6 +41,8 @@ def is_charge(tokens: tuple[Token, ...], part: Range) -> bool:
     behind = [token.lower for token in tokens[part[1] : part[1] + 2]]
     if before == "under" or (behind in (["such", "as"], [",", "including"]) and part[1] - part[0] == 1):
         return False
+    if tokens[part[0]].tag in ("VBD", "VBZ", "VBP", "MD") and before in ("and", "but", ","):
+        return False  # "confirmed it and expressed regret": a clause of its own
     plain = all(
         token.tag[:2] in ("NN", "JJ", "DT", "PR") or token.tag == "VBN" for token in tokens[part[0] : part[1]]
     )

@@ -18,6 +18,7 @@ from testigo.reading.arguments import Range
 from testigo.reading.asked import Found, Maker
 from testigo.reading.claims import SENT_AWAY
 from testigo.reading.lists import wordset
+from testigo.reading.number_bounds import with_bound
 from testigo.reading.places import filler as place_filler
 from testigo.reading.quantities import quantities
 from testigo.reading.scenes import Mention, Scene
@@ -41,6 +42,7 @@ WHO = ("actor", "target")
 _LEADING = wordset("IN TO CC DT PRP$ WP WP$ WDT WRB MD")  # tags of words that no phrase ends with
 _PARTICLES = wordset("away over up out off down back")
 _COUNTS = ("CD", "IN", "RB")  # "over 20 people"
+_BOUNDS = ("least", "most", "more", "fewer", "less")
 _SPOKEN = ("speech", "meeting")  # whom a remark is about and who meets is as the rules have it
 _TELLS = {
     "actor": "a second opinion: who did it",
@@ -202,10 +204,13 @@ class Seen:
         for base in self.scene.chunks.nouns:
             if base[1] > self.size or self.cores[slot][base[1] - 1] < least:
                 continue
+            if base[1] - base[0] == 1 and self.scene.tokens[base[0]].lower in _BOUNDS:
+                continue  # "at least | twelve": no party of its own
             left_out = is_set_against(self.scene.tokens, base[0])
             if not _touches(base, taken) and not self._is_age(base) and not left_out:
                 whole = self.whole(slot, base)
-                found.append(base if _touches(whole, taken) else whole)
+                one = base if _touches(whole, taken) else whole
+                found.append((with_bound(self.scene.tokens, one[0]), one[1]))
                 taken.append(found[-1])
         return found
 
