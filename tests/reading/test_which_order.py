@@ -112,3 +112,74 @@ def test_who_tells_a_clause_is_no_part_of_it(text: str, words: str, groups: list
     found = [clause for order in orders(text) for clause in order.clauses]
     assert [clause.span.of(LEAD + text) for clause in found] == [words]
     assert [[group.text for group in clause.groups] for clause in found] == [groups]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "words"),
+    [
+        ("“Do not leave your homes,” police told residents.", "forbid", "Do not leave your homes"),
+        ("Officials told residents: “Don’t talk to strangers.”", "forbid", "Don’t talk to strangers"),
+        ("“Report all phones by May 1,” the order says.", "require", "Report all phones by May 1"),
+        ("“Stay in your houses,” soldiers shouted.", "require", "Stay in your houses"),
+        (
+            "It is forbidden for clerks to travel abroad.",
+            "forbid",
+            "It is forbidden for clerks to travel abroad",
+        ),
+        (
+            "The order warned that farmers who miss it will not only lose their land but will also be jailed.",
+            "require",
+            "will also be jailed",
+        ),
+    ],
+)
+def test_what_is_commanded_in_quoted_words_is_a_clause(text: str, modality: str, words: str) -> None:
+    found = [clause for order in orders(text) for clause in order.clauses]
+    assert (modality, words) in [(clause.modality, clause.span.of(LEAD + text)) for clause in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Leave me alone,” she told the police.",
+        "“Tell me about your life,” the officer told him.",
+        "“Do you sell rice?” police asked residents.",
+        "The new policy is aimed at maintaining order, he said.",
+    ],
+)
+def test_what_is_only_said_commands_nothing(text: str) -> None:
+    assert orders(text) == ()
+
+
+def test_what_is_forbidden_in_quoted_words_is_not_denied() -> None:
+    text = LEAD + "“Do not leave your homes,” police told residents."
+    statuses = {c.status for c in read_report(report_of_text(text)).claims if "leave" in c.span.of(text)}
+    assert statuses <= {"intended"}
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            "The decrees ban gatherings of five or more people in public.",
+            ["gatherings of five or more people"],
+        ),
+        ("Groups of three or more persons are banned from meeting.", ["Groups of three or more persons"]),
+        ("It is forbidden for clerks to travel abroad.", ["clerks"]),
+    ],
+)
+def test_groups_are_whole(text: str, groups: list[str]) -> None:
+    assert [[g.text for g in clause.groups] for order in orders(text) for clause in order.clauses] == [groups]
+
+
+def test_a_deadline_is_not_when_an_order_was_given() -> None:
+    (order,) = orders("The new rules give traders until March 15 to register.")
+    assert order.issued is None
+
+
+def test_a_date_does_not_hide_what_an_order_requires() -> None:
+    (order,) = orders("A directive on June 3 requiring schools to hand in lists was read out.")
+    assert [
+        clause.span.of(LEAD + "A directive on June 3 requiring schools to hand in lists was read out.")
+        for clause in order.clauses
+    ] == ["hand in lists"]

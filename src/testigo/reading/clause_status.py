@@ -35,6 +35,7 @@ from testigo.reading.hung_on import (
     names_its_object,
     shares,
 )
+from testigo.reading.imperatives import is_imperative
 from testigo.reading.kept_safe import asked_to_keep
 from testigo.reading.lists import wordset
 from testigo.reading.not_quite import kept_from, nearly, short_of, too_much, undone_before
@@ -271,6 +272,8 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
 
 def _wished(view: View, group: VerbGroup, span: Span) -> list[Mark]:
     """What is to be kept from happening: "guarantee that she is not beaten"."""
+    if is_imperative(view, group):
+        return [Mark("intended", span, "status.obligation")]  # "“Do not leave your homes”"
     wished = group.negated and asked_to_keep(view, group)
     return [Mark("speculated", span, "status.wished")] if wished else []
 

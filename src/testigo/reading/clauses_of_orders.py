@@ -277,6 +277,8 @@ def _norm(view: View, group: VerbGroup, floor: int, last: int, context: Context)
         who = who[0] + 1, who[1]
     shared = group.first > floor and view.lower(group.first - 1) in ("and", "or", "but")
     start = who[0] if who is not None and who[1] <= group.first and not shared else group.first
+    if shared and who is not None:
+        who = who[0], _first_verb(view, who)
     end = clause_end(view, group, last)
     let = view.tokens[last_main(view, group)].lemma in _LETTING
     let = let or (rule == "order.says" and view.tokens[group.main].lemma in _LETTING)
@@ -317,6 +319,12 @@ def subject_of(view: View, group: VerbGroup, floor: int) -> Range | None:
 
 
 _IN_LISTS = frozenset({"NN", "NNS", "JJ", "CC", ","})  # "Doctors, nurses and guards on duty are exempt"
+
+
+def _first_verb(view: View, who: Range) -> int:
+    """Where those end who share a subject: "Farmers who miss it | will not only lose their land but will be"."""
+    verbs = (g.first for g in view.chunks.verbs if who[0] < g.first < who[1] and g.finite)
+    return next((at for at in verbs if not _in_relative(view, who[0], at)), who[1])
 
 
 def _in_relative(view: View, first: int, at: int) -> bool:

@@ -18,6 +18,7 @@ from testigo.reading.classes import is_class
 from testigo.reading.clauses_of_orders import ORDERISH, Context, norms
 from testigo.reading.cues import Told
 from testigo.reading.decisions import decisions, told_besides
+from testigo.reading.imperatives import TELLING, commands
 from testigo.reading.laid_down import GIVING, clauses_of_verb, commanded, infinitives, with_addressee
 from testigo.reading.law_phrases import law_phrase
 from testigo.reading.lists import wordset
@@ -172,6 +173,7 @@ def _read_sentence(reader: Reader, view: View) -> None:
             _read_command(reader, view, told)
         if told.lemma in _SAYING and told.frame in ("t", "v"):
             _read_told(reader, view, told)
+    _read_quoted(reader, view)
     _read_inverted(reader, view)
     ruled = decisions(view)
     if ruled:
@@ -280,6 +282,7 @@ def _read_text(reader: Reader, view: View) -> None:
             under = told.frame == "u" or is_law(link.source)
             said = told.lemma in _STATING
             found = norms(view, first, last, Context(text=True, ground=ground, under=under, said=said))
+            found = found or commands(view, first, last)
             if ground and not found and link.told.frame == "n":
                 found = [Norm(first, last, "finding", people(view, first, last), "order.finding", first)]
             if link.told.frame in ("n", "a", "o", "i", "l") and not ground:
@@ -420,6 +423,26 @@ def _read_told(reader: Reader, view: View, told: Told) -> None:
             reader, view, told.cue.of(reader.document.text), told.cue, told, giver=told.named or told.source
         )
         _keep(reader, view, order, found, "directive.command")
+
+
+def _read_quoted(reader: Reader, view: View) -> None:
+    """What people in authority tell others in quoted words: "“Do not leave your homes,” police told residents"."""
+    for link in reader.spoken.links_by.get(view.sentence.index, ()):
+        told = link.told
+        if told.lemma not in TELLING or told.source is None or told.frame not in ("b", "q"):
+            continue
+        there = reader.spoken.views[told.sentence]
+        who = there.sentence.tokens_in(told.source)
+        if not is_class(there.tokens, who, "authority"):
+            continue
+        for content in link.contents:
+            first, last = _overlap(view, content)
+            found = commands(view, first, last) if last - first > 1 else []
+            if found:
+                order = order_for(
+                    reader, view, told.cue.of(reader.document.text), told.cue, told, told.source
+                )
+                _keep(reader, view, order, found, "directive.command")
 
 
 def _binds(view: View, told: Told, norm: Norm) -> bool:

@@ -213,6 +213,8 @@ def _cut_piece(view: View, start: int, end: int) -> int:
     for at in range(start, end):
         if at > start and opens_threat(view, at):
             return at - (view.lower(at - 1) == ",")
+        if at > start + 1 and view.lower(at) in _GOING_ON and _is_told_of(view, start, at):
+            return at  # "A directive requiring schools to hand in lists | was read out"
         if view.lower(at) == ";" or (view.lower(at) in ("except", "excluding") and at > start):
             return at
         after = view.chunks.verb_at(at + 1) if view.lower(at) in ("and", "but") and at > start else None
@@ -231,6 +233,16 @@ def _cut_piece(view: View, start: int, end: int) -> int:
     return end
 
 
+def _is_told_of(view: View, start: int, at: int) -> bool:
+    """Whether a finite verb behind what is laid down is the order's own: nothing between opens a clause."""
+    own = _OPENERS.isdisjoint(view.lowers[start:at]) and view.chunks.noun_of[at - 1] >= 0
+    return own and all(not g.finite or not start <= g.first < at for g in view.chunks.verbs)
+
+
+_GOING_ON = wordset("was were has have")
+_OPENERS = wordset(
+    "who whom whose which that whoever what if when where because while after before until since as than how whether , ; :"
+)
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _PUTTING = wordset("put place station assign post")
 _BESIDE = frozenset({"with", "from", "to", "before", "of"})

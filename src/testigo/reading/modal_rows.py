@@ -29,6 +29,7 @@ _ENDS = frozenset({".", ":", "VBD", "VBZ", "WP", "WDT", "WRB", "WP$"})
 
 def modal_rows(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
+    _commands(lowers, tags)
     behind = False  # a modal that says what somebody is to do
     for at, tag in enumerate(tags):
         tag = tags[at] = _beside(lowers, tags, at)  # noqa: PLW2901
@@ -63,6 +64,16 @@ def _beside(lowers: list[str], tags: list[str], at: int) -> str:
     if word in _SAME_IN_THE_PAST and at > 2 and tag in ("VB", "VBD"):
         return _same_form(lowers, tags, at)
     return tag
+
+
+def _commands(lowers: list[str], tags: list[str]) -> None:
+    """A noun at the head of quoted words and before "all", "your" is a verb: "“Report all phones”", "“Hand in your keys”"."""
+    for at, tag in enumerate(tags):
+        if tag not in ("NN", "NNP", "NNS") or not is_verb(lowers[at]) or (at and tags[at - 1] != "``"):
+            continue
+        behind = at + 1 + (lowers[at + 1 : at + 2] in (["in"], ["over"], ["up"], ["down"]))
+        if lowers[behind : behind + 1] in (["all"], ["your"], ["any"], ["every"], ["no"]) and at:
+            tags[at] = "VB"
 
 
 def past_adverbs(tags: list[str], lowers: list[str], at: int) -> int:

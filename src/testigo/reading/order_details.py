@@ -191,7 +191,8 @@ def _issued(reader: Reader, view: View, order: Order, base: tuple[int, int]) -> 
         near = min(abs(group.first - base[1]), abs(group.last - base[0])) <= 8
         if lemma not in ("issue", "sign", "date", "adopt", "give", "pass", "bear") or not near:
             continue
-        if lemma in ("give", "pass", "bear") and not _issuing(view, group):
+        own = lemma == "give" and base[1] == group.first  # "The rules give traders until March 15"
+        if own or (lemma in ("give", "pass", "bear") and not _issuing(view, group)):
             continue
         who = None if lemma in ("date", "bear") else _who_issued(view, group)
         if not order.sure and who is not None and is_class(view.tokens, who, "authority"):

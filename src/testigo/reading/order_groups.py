@@ -41,13 +41,22 @@ def people(view: View, first: int, last: int) -> tuple[Range, ...]:
             and names_people(view, (base[0] - 2, base[0] - 1))
         ):
             continue
+        base = _counted(view, base, first)  # noqa: PLW2901
         phrase = short(view.chunks, base[0], last) or base
+        phrase = (base[0], max(phrase[1], base[1]))
         if phrase[1] < last and (
             view.lower(phrase[1]) in ("who", "that", "and", "or", ",") or view.tokens[phrase[1]].tag == "VBN"
         ):
             phrase = onward(view.chunks, base[0], last) or phrase
         return split(view, phrase)
     return ()
+
+
+def _counted(view: View, base: Range, first: int) -> Range:
+    """People with the whole of their number: "five or | more people"."""
+    at = base[0]
+    more = view.lower(at) in ("more", "fewer", "less") and at - 2 >= first and view.lower(at - 1) == "or"
+    return (at - 2, base[1]) if more and view.tokens[at - 2].tag == "CD" else base
 
 
 def addressed(view: View, phrase: Range) -> bool:
@@ -106,6 +115,7 @@ def split(view: View, phrase: Range) -> tuple[Range, ...]:
                 and (view.chunks.noun_of[after] >= 0)
                 and view.lower(after) not in ("their", "his", "her")
                 and view.tokens[after].tag != "CD"
+                and view.lower(after) not in ("more", "fewer", "less")
                 and not _goes_on_inside(view, start, at, after)
             ):
                 parts.append((start, at))

@@ -23,6 +23,8 @@ def modified(view: View, group: VerbGroup) -> tuple[int, int] | None:
         return None
     for base in reversed(view.chunks.nouns):
         if base[1] <= group.first and group.first - base[1] <= 5:
+            if any(base[1] <= other.first < group.first and other.finite for other in view.chunks.verbs):
+                return None  # "The policy is aimed at | maintaining order"
             between = [t.lower for t in view.tokens[base[1] : group.first]]
             if is_order_phrase(view, base):
                 return base if not set(between) & {",", ".", ";"} or between == [","] else None

@@ -22,6 +22,7 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1].tag if at else ""
     after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
     apart = tokens[at].lower == "reporting" and at > 1 and tokens[at - 2].lower == "with"
+    apart = apart or (tokens[at].tag == "VBG" and _is_day(tokens, at - 1))
     if (
         before in ("DT", "PRP$", "POS", "JJ", "CD")
         and not apart
@@ -47,6 +48,21 @@ def premodifies(tokens: tuple[Token, ...], at: int) -> bool:
         led = before == "RB" and at > 1 and tokens[at - 2].tag in ("TO", "IN", "DT", "JJ")
         return before in ("IN", "CC", ",", "", "RB", "``") and (after != "JJ" or led)
     return False
+
+
+def _is_day(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number is the day or year of a date: "a directive on June 3 | requiring schools"."""
+    year = len(tokens[at].text) == 4 and tokens[at].text[:2] in ("19", "20")
+    day = at > 0 and tokens[at - 1].lower.rstrip(".") in _MONTHS
+    return tokens[at].text.isdigit() and (
+        day or (year and at > 0 and tokens[at - 1].tag in ("IN", "TO", ","))
+    )
+
+
+_MONTHS = wordset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct"
+    " nov dec"
+)
 
 
 def _joins_past(tokens: tuple[Token, ...], at: int) -> bool:

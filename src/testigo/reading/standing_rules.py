@@ -137,7 +137,11 @@ def _of_class(view: View, group: VerbGroup) -> Norm | None:
     allowed = allowed and view.tokens[group.main].lemma in ("allow", "permit")
     if _is_barred(view, group, who):
         return _norm(view, group, "forbid", "order.ban")
-    return _legal(view, group) if (bare or it) and not allowed and after in ("to", "from") else None
+    return (
+        _legal(view, group)
+        if (bare or it) and not allowed and (after in ("to", "from") or (it and after == "for"))
+        else None
+    )
 
 
 def _is_barred(view: View, group: VerbGroup, who: Range) -> bool:
