@@ -28,7 +28,7 @@ from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_people import at_home, in_number, is_alias
 from testigo.reading.lists import wordset
-from testigo.reading.named_ahead import behind_opening
+from testigo.reading.named_ahead import behind_opening, is_somebody
 from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
@@ -334,7 +334,7 @@ class People:
         before = any(k.rank > 0 and k.span.end <= tokens[at].start for k in some if k.sentence >= self.opened)
         ahead = [k for k in some if k.sentence == sentence.index and k.span.start >= first]
         one = min(ahead, key=lambda known: known.span.start, default=None)
-        if before or one is None or not (one.names or plural):
+        if before or one is None or not (plural or (one.names and is_somebody(tokens, one.span))):
             return None
         return one if one.rank > 0 or _FATE.search(self.text[first : one.span.start]) else None
 

@@ -3,12 +3,15 @@
 Rules:
 - Only in a clause that opens the sentence with "after", "since", "when" and their like, and ends with a comma.
 - Only where no pronoun behind the comma stands for the same person: "After he was freed, Ivo Sol met him" is about another.
+- Neither a body nor a country, nor somebody's lawyer, is meant: "After he was freed, Radio Tarn was closed".
 - Whoever is named behind the comma as somebody of that number is meant; no article "a" introduces them.
 """
 
 from __future__ import annotations
 
+from testigo.claim import Span
 from testigo.reading.lists import wordset
+from testigo.reading.source_kinds import kind_of_name
 from testigo.reading.tokens import Token
 
 _OPENERS = wordset("after since when while before until once as although though")
@@ -30,3 +33,9 @@ def behind_opening(tokens: tuple[Token, ...], at: int) -> int:
     if not comma or any(token.lower in own for token in tokens[comma:]):
         return 0
     return comma + 1
+
+
+def is_somebody(tokens: tuple[Token, ...], span: Span) -> bool:
+    """Whether words name a person, no body or country, and nobody by whose they are."""
+    words = tuple(token for token in tokens if span.start <= token.start < span.end)
+    return bool(words) and all(word.tag != "POS" for word in words) and kind_of_name(words) == "named"

@@ -17,7 +17,6 @@ from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
 from testigo.reading.in_power import only_in_power
 from testigo.reading.lists import wordset
-from testigo.reading.named_later import named_later
 from testigo.reading.parties import parties, past_age, with_bracket, with_included
 from testigo.reading.phrases import all_upto, onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
@@ -386,9 +385,8 @@ def _person(place: Place, part: Range, slot: str, *, coercive: bool) -> Filler |
     if teller is not None:
         rule = "slot.first-person" if first.lower in I_MYSELF else "slot.pronoun"
         return Filler(teller, teller.of(place.text), mention=own, rule=rule)
-    meant = named_later(place.people, place.scene.chunks, part)
     found = place.people.whole(
-        place.sentence, meant, coerces=coercive and slot == "actor", coerced=coercive and slot == "target"
+        place.sentence, part, coerces=coercive and slot == "actor", coerced=coercive and slot == "target"
     )
     if found is None:
         return None

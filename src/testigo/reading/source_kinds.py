@@ -49,7 +49,7 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
         or _is_capital(view, base, head)
         or (head.tag == "NNS" and head.text[:1].isupper() and base[1] - base[0] > 1)
     ):
-        short = _kind_of_name(tokens[base[0] : base[1]])
+        short = kind_of_name(tokens[base[0] : base[1]])
         if short == "named" and _is_called_office(view, base, whole):
             return "institution"
         end = (
@@ -57,7 +57,7 @@ def kind_of(view: View, base: tuple[int, int], whole: tuple[int, int] | None = N
             if short != "named" or _is_role(tokens[base[0] : base[1]])
             else _whole_name(view, base, whole)
         )
-        return short if end == base[1] else _kind_of_name(tokens[base[0] : end])
+        return short if end == base[1] else kind_of_name(tokens[base[0] : end])
     beside = _named_beside(view, base, whole)
     if beside:
         return beside
@@ -196,7 +196,7 @@ def _described_office(tokens: tuple[Token, ...]) -> bool:
     return "institution" in common and common[-1] != "anonymous"
 
 
-def _kind_of_name(tokens: tuple[Token, ...]) -> str:
+def kind_of_name(tokens: tuple[Token, ...]) -> str:
     """Whether a proper name is a person's or an office's."""
     kinds = [lexicon.source_kinds().get(t.lemma) or lexicon.source_kinds().get(t.lower) for t in tokens]
     names = [t for t in tokens if t.tag in ("NNP", "NNPS")] or list(tokens)
@@ -278,7 +278,7 @@ def _named_beside(view: View, base: tuple[int, int], whole: tuple[int, int]) -> 
             return "named"  # "her husband, the historian Pavlo Dziub"
         if all(t.tag in ("NNP", "NNPS") for t in named):
             alone = comma == base[1] or name[1] - name[0] > 1
-            return "named" if alone and _kind_of_name(named) == "named" else ""
+            return "named" if alone and kind_of_name(named) == "named" else ""
     words = [t.lower for t in tokens[base[1] : whole[1]]]
     if not _NAMING.isdisjoint(words) and any(
         t.tag == "NNP" and before.lower in ("as", "named", "called", "name")
