@@ -207,12 +207,23 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
 
 
 def counts_some(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether "of" at a place says of whom some are counted: "convicted 69 | of the defendants"."""
+    """Whether "of" at a place says of whom some are counted, or whose they are: "convicted 69 | of the defendants", "six members |
+    of the church of theft".
+    """
+    if tokens[at - 1].lower in _BELONGING and at + 2 < len(tokens) and tokens[at + 1].tag in _THEIRS:
+        later = (token.lower for token in tokens[at + 2 : at + 10])
+        return next((word for word in later if word in _CLOSING), "") == "of"
     alone = at > 1 and tokens[at - 1].tag == "CD" and tokens[at - 2].tag[0] in "VDI"
     theirs = at + 2 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$", "CD")
     return alone and theirs and is_person(tokens, (at + 1, at + 3))
 
 
+_BELONGING = wordset(
+    "member members leader leaders supporter supporters follower followers employee employees staff head heads founder founders"
+    " relative relatives editor editors director owner owners"
+)
+_THEIRS = frozenset({"DT", "PRP$", "NNP", "NNPS"})
+_CLOSING = wordset("of and or , . ; who which that for with on in by was were")
 NUMBERED = wordset("number numbers dozens scores hundreds thousands majority group groups")
 _STRIKING = wordset(
     "kill murder behead shoot abduct kidnap injure wound attack ambush execute slaughter stab"

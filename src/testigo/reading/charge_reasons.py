@@ -24,8 +24,10 @@ def because(scene: Scene, clause: Clause, openers: tuple[str, ...]) -> list[Rang
     for other in scene.clauses:
         opener = scene.tokens[other.first - 1].lower if other.first else ""
         near = opener != "if" or abs(other.number - clause.number) == 1
-        if opener == "if" and other.lemma in _JUDGED and other.last - other.first < 3:
-            continue  # "faces ten years if convicted"
+        if opener == "if" and other.lemma in _JUDGED:
+            held = [phrase for prep, phrase in other.preps if prep in ("of", "for")]
+            if held or other.last - other.first < 3:
+                return held[:1]  # "faces ten years if convicted (of theft)"
         if opener in openers and near and (other.first > clause.verb.last or opener == "if"):
             whole = other.first, max(other.last, scene.extent(other)[1])
             return [whole, *_also(scene, other, whole[1])] if opener == "because" else [whole]

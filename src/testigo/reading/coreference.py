@@ -36,7 +36,7 @@ from testigo.reading.standing import is_remains, rank_of, says_what, undergoers
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.told_of_name import as_described, gives_age
 from testigo.reading.view import View
-from testigo.reading.whole_names import before_verb, is_list, is_name, own_names, whole_of
+from testigo.reading.whole_names import before_verb, is_list, is_name, is_role, own_names, whole_of
 from testigo.value import replace, value
 
 _REACH = 6
@@ -138,7 +138,7 @@ class People:
             lone = base[1] - base[0] == 1 or (base[1] - base[0] == 2 and tokens[base[0]].tag == "DT")
             nobody = nobody or (lone and _is_acronym(tokens[base[1] - 1].text))
             nobody = nobody or _is_part_of_things(view, base) or is_alias(tokens, base)
-            nobody = nobody or tells_state(tokens, base) or is_remains(tokens, base)
+            nobody = nobody or tells_state(tokens, base) or is_remains(tokens, base) or is_role(view, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
             if says_what(view, base):

@@ -271,7 +271,7 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
         if is_time(tokens, base) and tokens[base[1] : base[1] + 1] and tokens[base[1]].lower in _SHARED:
             place = base[1]
             continue  # "the detention since May of two editors"
-        phrase = (place + 1, phrase[1])
+        phrase = (place + 1, _named_row(scene, at, phrase[1]))
         if shared and tokens[place].lower not in _SHARED:
             break
         behalf = tokens[place - 1].lower == "behalf"
@@ -282,6 +282,27 @@ def complements(scene: Scene, at: int) -> list[tuple[str, Range]]:
             else phrase[1]
         )
     return found
+
+
+def _named_row(scene: Scene, at: int, end: int) -> int:
+    """The end of a row of names that a noun heads before its verb: "The arrest of Ana Lo, Ivo Sol, and Pak Lo | was"."""
+    tokens, chunks = scene.tokens, scene.chunks
+    number = chunks.noun_of[at]
+    first = chunks.nouns[number][0] if number >= 0 else at
+    if (first > 0 and tokens[first - 1].tag == "IN" and tokens[first - 1].lower != "that") or end >= len(
+        tokens
+    ):
+        return end  # "After the arrest of Ana Lo, Ivo Sol and Pak Lo fled"
+    place, last = end, False
+    while not last and place + 1 < len(tokens) and tokens[place].lower in (",", "and"):
+        last = "and" in (tokens[place].lower, tokens[place + 1].lower)
+        start = place + 1 + (tokens[place].lower == "," and tokens[place + 1].lower == "and")
+        base = chunks.noun_from.get(start)
+        if base is None or any(token.tag not in ("NNP", "NNPS") for token in tokens[base[0] : base[1]]):
+            return end
+        place = base[1]
+    verb = chunks.verb_at(place) if place < len(tokens) else None
+    return place if last and verb is not None and verb.finite and chunks.noun_upto.get(end) else end
 
 
 def _past_done(tokens: tuple[Token, ...], place: int) -> int:

@@ -37,6 +37,8 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     last = _closing(chunks, part)
     if last is None or led_by_plural(tokens, part) or _says_who(chunks, part):
         return (part,)
+    if _two_descriptions(chunks, part, last):
+        return (part,)
     cuts = [last]
     at = last
     while (comma := _comma_before(chunks, part, at)) is not None:  # "A, B and C"
@@ -222,10 +224,29 @@ def _comma_before(chunks: Chunks, part: Range, end: int) -> int | None:
             lead = tokens[at + 1]
             named = tokens[chunks.noun_from[at + 1][1] - 1].tag in _NAMES
             described = lead.lower in ("a", "an") or (lead.lower == "the" and not named)
+            described = described and not _are_alike(chunks, first, at + 1, end)
             described = described or (lead.tag == "CD" and at + 2 == end)
             described = described and not _is_plain_list(chunks, part, at)
             return None if described or (tokens[at + 2].text == "," and lead.tag == "CD") else at
     return None
+
+
+def _two_descriptions(chunks: Chunks, part: Range, joint: int) -> bool:
+    """Whether "and" joins what somebody named is: "Ana Lo, a nurse and a mother of two"."""
+    tokens, base = chunks.sentence.tokens, chunks.noun_upto.get(joint)
+    if base is None or base[0] < part[0] + 2 or tokens[part[0]].tag not in _NAMES:
+        return False
+    alike = tokens[base[0]].lower in ("a", "an") and tokens[joint + 1].lower in ("a", "an")
+    return alike and tokens[base[0] - 1].text == "," and chunks.noun_upto.get(base[0] - 1) is not None
+
+
+def _are_alike(chunks: Chunks, first: int, at: int, end: int) -> bool:
+    """Whether three or more are told alike: "a teacher, a nurse and a monk", not "a man, a trader, and his wife"."""
+    tokens = chunks.sentence.tokens
+    behind = tokens[_after(tokens, end)].lower if end + 2 < len(tokens) else ""
+    alike = all(word in ("a", "an") for word in (tokens[first].lower, tokens[at].lower, behind))
+    base = chunks.noun_from.get(first)
+    return alike and chunks.noun_from[at][1] == end and base is not None and base[1] <= at - 1
 
 
 def _after(tokens: tuple[Token, ...], at: int) -> int:

@@ -20,6 +20,7 @@ from testigo.reading.lists import wordset
 from testigo.reading.phrases import upto
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
+from testigo.reading.whole_names import before_role
 
 
 def says_what(view: View, base: Range) -> bool:
@@ -58,6 +59,7 @@ def rank_of(
     undergone, subjects: where the phrases start that are so in the clauses `found`.
     """
     firsts = {base[0], group_before(view, base[0]), _remains_of(view, base), _described_at(view, base)}
+    firsts.add(before_role(view, base[0]))
     return 2 if firsts & undergone else 1 if firsts & subjects else _had(base, found)
 
 

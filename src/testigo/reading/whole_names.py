@@ -27,7 +27,7 @@ def whole_of(view: View, base: Range) -> Range:
     """The fullest words for the somebody that a base phrase names: a name with what tells who that is."""
     tokens = view.tokens
     if is_named(tokens, base):
-        start = _before_bracket(view, base)
+        start = before_role(view, _before_bracket(view, base))
         whole = described(view.chunks, _bracketed(tokens, base))
         follows = tokens[whole[1]].lower if whole[1] < len(tokens) else "."
         after = tokens[whole[1] + 1].tag if whole[1] + 1 < len(tokens) else "."
@@ -47,6 +47,23 @@ def whole_of(view: View, base: Range) -> Range:
 _TELLING_MORE = 12  # tokens behind a name: a longer aside tells a story of its own
 _GOALS = wordset("to into onto near outside inside across over")
 _OWN_PLACE = wordset("of from – — , who")
+
+
+def before_role(view: View, at: int) -> int:
+    """Where a name starts that several roles lead: "Journalist and activist Ivo Sol"; the place itself else."""
+    if at < 2 or view.lower(at - 1) != "and" or not view.tokens[at].text[:1].islower():
+        return at
+    role = view.chunks.noun_upto.get(at - 1)
+    return role[0] if role is not None and is_role(view, role) else at
+
+
+def is_role(view: View, base: Range) -> bool:
+    """Whether a bare noun is only the first of the roles of who is named behind: "singer | and activist Ivo Sol"."""
+    tokens, at = view.tokens, base[1]
+    behind = view.chunks.noun_from.get(at + 1) if view.lower(at) == "and" else None
+    if behind is None or any(token.tag not in ("NN", "JJ") for token in tokens[base[0] : at]):
+        return False
+    return is_named(tokens, behind) and tokens[behind[0]].text[:1].islower() and tokens[behind[0]].tag != "DT"
 
 
 def _before_bracket(view: View, base: Range) -> int:

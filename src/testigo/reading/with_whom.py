@@ -25,9 +25,9 @@ def laid_with(view: View, at: int) -> tuple[int, int] | None:
         return None
     start = at + 1 + (view.lower(at + 1) == "only")
     base = view.chunks.noun_from.get(start)
-    if base is None or base[1] - start > _FAR or not _of_class(view, base):
+    if base is None or base[1] - start > _FAR or base[1] >= len(view.tokens) or not _of_class(view, base):
         return None
-    group = view.chunks.verb_at(base[1]) if base[1] < len(view.tokens) else None
+    group = view.chunks.verb_at(base[1])
     bare = group is not None and not group.finite and view.tokens[base[1]].tag == "VBN"
     link = view.lower(base[1] + 1)
     lemma = view.tokens[base[1]].lemma

@@ -43,6 +43,8 @@ def is_charge(tokens: tuple[Token, ...], part: Range) -> bool:
         return False
     if tokens[part[0]].tag in ("VBD", "VBZ", "VBP", "MD") and before in ("and", "but", ","):
         return False  # "confirmed it and expressed regret": a clause of its own
+    if part[1] - part[0] == 1 and tokens[part[0]].lower in ("charges", "accusations", "counts", "suspicion"):
+        return False
     plain = all(
         token.tag[:2] in ("NN", "JJ", "DT", "PR") or token.tag == "VBN" for token in tokens[part[0] : part[1]]
     )

@@ -27,6 +27,7 @@ from testigo.reading.second.inputs import label
 from testigo.reading.second.pairs import SLOTS, pairs, words_of
 from testigo.reading.second.settled_status import ruled_out
 from testigo.reading.second.sight import STATUSES, Sight
+from testigo.reading.second.told_before import describes, only_found
 from testigo.reading.slots import trim
 from testigo.reading.times_counted import COUNTED_BACK, COUNTED_ON
 from testigo.value import replace
@@ -233,6 +234,9 @@ class Seen:
             slot: self.pointed(slot, ADD[slot], [part for part in own[slot] if part not in out[slot]])
             for slot in WHO
         }
+        for slot in WHO:
+            idle = slot == "actor" and only_found(mention)
+            more[slot] = [p for p in more[slot] if not (idle or describes(self.scene, p, own[slot]))]
         for slot, other in (WHO, WHO[::-1]):  # nobody is both
             for part in [*more[slot]]:
                 both = [one for one in (*own[other], *more[other]) if _touches(part, [one])]
@@ -261,8 +265,7 @@ class Seen:
             return False
         if clause.lemma == "come" and ("for", part) in clause.preps:
             return True
-        verb = clause.verb
-        whom = clause.undergoer if verb.passive else (verb.last, verb.last + 1)
+        whom = clause.undergoer if clause.verb.passive else (clause.verb.last, clause.verb.last + 1)
         return self.scene.tokens[part[0]].tag == "PRP" and part == whom
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
