@@ -88,3 +88,13 @@ def test_words_that_their_neighbours_tell() -> None:
     assert tags("Gunmen shot dead two monks.")["dead"] == "RP"
     assert tags("They slapped him in the face the next day.")["face"] == "NN"
     assert tags("Two men accused of theft were held.")["accused"] == "VBN"
+
+
+def test_to_free_somebody_is_a_verb() -> None:
+    assert tags("They refused to free Ana Lo.")["free"] == "VB"
+    assert tags("They refused to free prisoners.")["free"] == "VB"
+    assert tags("They have no access to free elections.")["free"] == "JJ"
+    found = claims("The government has refused to free Ana Lo or let doctors see her.")
+    assert [(c.act, c.status, [one.text for one in c.target]) for c in found if c.act == "release"] == [
+        ("release", "denied", ["Ana Lo"])
+    ]

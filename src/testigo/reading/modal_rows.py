@@ -8,7 +8,7 @@ Rules:
 - A name "faces" what stands behind it: "Kovan faces charges".
 - The same holds behind "allowed to", "ordered to": "are not allowed to sing, gather, or march".
 - "20 face the death penalty" and "the nine accused were" have a verb and a noun.
-- "free" behind a modal and before whom it is about is a verb: "should free the nurses".
+- "free" behind a modal and before whom it is about is a verb: "should free the nurses", "refused to free her".
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ def _beside(lowers: list[str], tags: list[str], at: int) -> str:
         return "VBZ"
     if word == "face" and tag == "NN" and before in _SEVERAL and after in ("DT", "CD", "NNS", "JJ"):
         return "VBP"
+    if word == "free" and tag == "JJ" and before == "TO":
+        return "VB" if after in _SOMEBODY or lowers[at + 1] in _HELD else tag
     if word == "accused" and before == "CD" and after in _AFTER_SUBJECT:
         return "NNS"
     if word == "dead" and lowers[at - 1] in _STRUCK and after != ".":
@@ -127,7 +129,11 @@ _AFTER_SUBJECT = frozenset({"VBD", "VBP", "MD", "TO", ".", ","})  # "the nine ac
 _STRUCK = wordset("shot shoot shoots shooting gunned hacked")
 _FACED = frozenset({"VBZ", "NNS", "NN", "DT", "CD", "JJ"})
 _SAME_IN_THE_PAST = wordset("beat hit put shut cut hurt")
-_LOOKED_AT = _SAME_IN_THE_PAST | {"faces", "face", "accused", "dead"}
+_LOOKED_AT = _SAME_IN_THE_PAST | {"faces", "face", "accused", "dead", "free"}
+_SOMEBODY = _WHOM - {"NNS"}
+_HELD = wordset(
+    "prisoners detainees hostages inmates captives activists journalists reporters protesters students"
+)
 _SEVERAL = frozenset({"CD", "NNS", "NNPS"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "TO"})
 _WITH_BASE = wordset("did made let helped saw heard watched had")
