@@ -175,3 +175,9 @@ def test_who_is_made_afraid_feels_it(text: str, act: str, who: str) -> None:
 def test_an_hour_at_the_end_stays_whole() -> None:
     claim = told("He was beaten at 9 p.m.")[-1]
     assert claim.span.of(LEAD + "He was beaten at 9 p.m.") == "He was beaten at 9 p.m."
+
+
+@pytest.mark.parametrize("cannot", ["cannot", "can’t", "could not"])
+def test_who_cannot_travel_is_kept_from_it(cannot: str) -> None:
+    found = told(f"Residents {cannot} travel to other towns, a source said.")
+    assert [c.status for c in found if c.act == "movement_restriction"] == ["reported"]

@@ -317,7 +317,7 @@ _GETTING_OUT = wordset("escape avoid evade dodge elude prevent avert foil thwart
 
 def _modal(view: View, group: VerbGroup, about: About, span: Span, words: list[str]) -> list[Mark] | None:
     """What a modal does; None where there is none."""
-    if group.modal in _MAY or "cannot" in words:
+    if group.modal in _MAY or group.modal == "ca" or "cannot" in words:
         if group.modal == "may" and group.negated and not group.perfect and about.act in NEGATIVE_ACTS:
             return []  # "The family may not leave the city": what they are forbidden
         limits = "longer" in words or any(

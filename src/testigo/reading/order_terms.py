@@ -160,9 +160,8 @@ def _enforced(terms: _Terms, done: list[Clause]) -> tuple[Clause, ...]:
     """The clause that a threat is to enforce carries the threat too: the one right before, or one told in its words."""
     out = list(done)
     for number, clause in enumerate(done):
-        laid = [
-            n for n in range(number) if out[n].modality in ("require", "forbid") and out[n].penalty is None
-        ]
+        near = range(max(0, number - _ENFORCED), number)
+        laid = [n for n in near if out[n].modality in ("require", "forbid") and out[n].penalty is None]
         if clause.penalty is None or not laid:
             continue
         same = [n for n in laid if _repeats(terms, done[n], clause)]
@@ -172,6 +171,9 @@ def _enforced(terms: _Terms, done: list[Clause]) -> tuple[Clause, ...]:
         elif laid[-1] == last and _points_back(terms, done[last], clause):
             out[last] = replace(out[last], penalty=clause.penalty)
     return tuple(out)
+
+
+_ENFORCED = 40  # clauses before a threat among which it looks for the one that it is to enforce
 
 
 def _repeats(terms: _Terms, one: Clause, threat: Clause) -> bool:
