@@ -111,9 +111,12 @@ def complete(reader: Reader, order: Order) -> None:
 def _told_in(reader: Reader, order: Order) -> tuple[View, ...]:
     """The sentences that may tell of an order: all, or where others of its kind are told, from its first one to the next's."""
     views = reader.spoken.views
-    others = [o for o in reader.orders if o.key == order.key and o is not order and o.clauses]
-    if not others:
+    same = [o for o in reader.orders if o.key == order.key and o is not order and o.clauses]
+    if not same:
         return views
+    before = max((o for o in same if o.sentence <= order.sentence), key=lambda o: o.sentence, default=None)
+    behind = min((o for o in same if o.sentence > order.sentence), key=lambda o: o.sentence, default=None)
+    others = [o for o in (before, behind) if o is not None]
     own, starts = _begins(reader, order), [_begins(reader, o) for o in others]
     first = own if any(at < own for at in starts) else 0
     last = min((at for at in starts if at > own), default=len(views))

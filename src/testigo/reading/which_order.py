@@ -21,6 +21,7 @@ from testigo.reading.phrases import subject
 from testigo.reading.view import View
 from testigo.value import replace, value
 
+_KEPT = 60  # orders among which one is looked for
 _FAR = 6  # sentences between an order's last clause and a command that no longer belongs to it
 _NUMBER = re.compile(
     r"\b(?:no|nos|number)\.?\s*(\d[\d/-]*)|\b(?:decree|decree-law|order|resolution|directive|edict|instruction)\s+(\d[\d/-]*)",
@@ -82,7 +83,7 @@ def order_for(
     if giver is not None and told is None:
         mention = replace(mention, whom=_given_to(view, span))
     far = told is not None and told.rule == "cue.command"
-    fitting = [o for o in reader.orders if o.key == key and not _is_other(view, o, mention, far=far)]
+    fitting = [o for o in reader.orders[-_KEPT:] if o.key == key and not _is_other(view, o, mention, far=far)]
     if fitting:
         order = max(reversed(fitting), key=lambda o: o.last)
         if len(span) > len(order.span) and key == "order":
