@@ -191,3 +191,64 @@ def test_bounds_of_a_number_belong_to_it(act: str, targets: list[str], text: str
 def test_who_is_involved_in_something_tells_it() -> None:
     told = chain("Guards beat a monk, three people involved in helping escapees said.", "beat")
     assert told == [("anonymous", "three people involved in helping escapees")]
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("targets", "text"),
+    [
+        (["“Marta,” 38, who ran a soup kitchen"], "“Marta,” 38, who ran a soup kitchen, was beaten."),
+        (["eleven"], "So far eleven have been beaten."),
+        (["two guards"], "Reportedly two guards were beaten."),
+        (["The majority of those arrested"], "The majority of those arrested were beaten."),
+    ],
+)
+def test_a_phrase_begins_and_ends_with_its_words(targets: list[str], text: str, *, second: bool) -> None:
+    assert [one.text for claim in claims(text, "torture", second=second) for one in claim.target] == targets
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (
+            "“Marta,” 38, who ran a soup kitchen",
+            "“Marta,” 38, who ran a soup kitchen, said that guards beat two monks.",
+        ),
+        ("A man called “Major Yoel”", "A man called “Major Yoel” said that guards beat two monks."),
+        ("a woman known as “Aunt Rosa”", "Guards beat two monks, according to a woman known as “Aunt Rosa”."),
+    ],
+)
+def test_a_name_keeps_its_marks(who: str, text: str) -> None:
+    assert [name for _, name in chain(text, "beat")] == [who]
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("act", "status", "text"),
+    [
+        ("torture", "hedged", "Two men believed to have been beaten were freed."),
+        ("release", "hedged", "In 35 cases those said to have been freed had never been tried."),
+        ("interrogation", "asserted",
+         "Four teachers who had signed the letter were interrogated at the office and asked to withdraw their names."),
+    ],
+)  # fmt: skip
+def test_how_firmly_what_people_are_told_by_is_put(act: str, status: str, text: str, *, second: bool) -> None:
+    assert {claim.status for claim in claims(text, act, second=second)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "words"),
+    [
+        ([("anonymous", "A man who fled")], "A man who fled was caught and said that guards beat two others.", "beat two"),
+        ([], "Nurses who signed a petition were fined and told that guards would beat them.", "beat them"),
+        ([], "They counted us like sheep and beat us.", "beat us"),
+    ],
+)  # fmt: skip
+def test_who_tells_behind_a_relative_clause(expected: list[tuple[str, str]], text: str, words: str) -> None:
+    assert chain(text, words) == expected
+
+
+def test_the_dead_do_nothing_later() -> None:
+    text = "The brother of a protester killed in May said that men had come. When they left, one of them beat him."
+    (claim,) = claims(text, "torture", second=False)
+    assert [one.text for one in claim.target] == ["The brother of a protester"]

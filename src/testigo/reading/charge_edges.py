@@ -50,7 +50,9 @@ def before_agent(scene: Scene, mention: Mention, part: Range, around: Sequence[M
 
 
 def before_apposed(tokens: tuple[Token, ...], part: Range) -> Range:
-    """A charge without what is said of it: "plotting a coup, a charge that carries the death penalty"."""
+    """A charge without what is said of it, or told next: "plotting a coup, a charge that carries death", "theft, then"."""
+    if part[1] - part[0] > 2 and (tokens[part[1] - 2].text, tokens[part[1] - 1].lower) == (",", "then"):
+        return part[0], part[1] - 2
     for at in range(part[0] + 1, part[1] - 2):
         told = (
             tokens[at].text == "," and tokens[at + 1].lower in ("a", "an") and tokens[at + 2].lower in _CALLED

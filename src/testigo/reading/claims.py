@@ -29,6 +29,7 @@ from testigo.reading.counted_people import whose_number
 from testigo.reading.cues import Told
 from testigo.reading.decisions import with_laws
 from testigo.reading.details import detail_of
+from testigo.reading.edges import trim
 from testigo.reading.evaluated import EVALUATED
 from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
@@ -257,7 +258,7 @@ def _claim(
         return None
     if _only_attributes(near, mention, trigger) or says_more_of_term(place.scene, mention):
         return None
-    whole = slots.trim(view.tokens, mention.span) or mention.at
+    whole = trim(view.tokens, mention.span) or mention.at
     span = view.sentence.span_of(min(whole[0], mention.at[0]), max(whole[1], mention.at[1]))
     kind, act = mention.trigger.kind, mention.trigger.act
     stands = standing(material.spoken, kind, act, trigger, material.ordered_at(trigger))

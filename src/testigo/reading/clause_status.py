@@ -24,7 +24,7 @@ from testigo.reading.act_status import (
 from testigo.reading.adverbs_of_doubt import adverbs, group_adverbs, shared_doubt
 from testigo.reading.chunks import NOUNS, VerbGroup
 from testigo.reading.governors import effects, governor, had, is_denied, is_voiced, went_on
-from testigo.reading.held_against import held_against
+from testigo.reading.held_against import held_against, only_thought
 from testigo.reading.hung_on import (
     AUX_BE,
     asked_for,
@@ -418,6 +418,8 @@ def _opened(view: View, group: VerbGroup) -> list[Mark]:
     """A clause that "if", "unless", "whether" or a "had" before its subject opens, and a deed that is only held against somebody."""
     if (charged := held_against(view.tokens, group.first)) is not None:
         return [Mark(charged[0], view.tokens[charged[1]].span, "status.charged")]
+    if (thought := only_thought(view.tokens, group.first)) >= 0:
+        return [Mark("hedged", view.tokens[thought].span, "status.raising")]
     if (had := supposed_by(view, group)) is not None:
         return [Mark("speculated", view.tokens[had].span, "status.condition")]
     if not group.finite:

@@ -32,7 +32,7 @@ from testigo.reading.named_ahead import behind_opening, is_somebody
 from testigo.reading.one_name import is_full_name, is_same
 from testigo.reading.parties import led_by_plural, names_body, parties, tells_state
 from testigo.reading.phrases import onward
-from testigo.reading.standing import is_remains, rank_of, says_what, undergoers
+from testigo.reading.standing import is_remains, names_whom, rank_of, says_what, undergoers
 from testigo.reading.tokens import Sentence, Token
 from testigo.reading.told_of_name import as_described, gives_age
 from testigo.reading.view import View
@@ -141,7 +141,7 @@ class People:
             nobody = nobody or tells_state(tokens, base) or is_remains(tokens, base) or is_role(view, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
-            if says_what(view, base):
+            if says_what(view, base) and not self._instead_of(view, base):
                 continue
             if not at_home(tokens, base) and any(
                 p.contains(tokens[head_of(tokens, base)].span) for p in places
@@ -180,6 +180,13 @@ class People:
             for part, rank in ((clause.undergoer, 3), (clause.subject, 2)):
                 if part is not None:
                     self._note_group(view, part, rank)
+
+    def _instead_of(self, view: View, base: Range) -> bool:
+        """Whether a name takes the place of "the person" or "the victim", whom it names."""
+        named = names_whom(view, base)
+        if named:
+            self.known = [one for one in self.known if one.sentence != view.sentence.index]
+        return named
 
     def _open(self, sentence: Sentence) -> None:
         """Remember where a paragraph begins."""
@@ -380,10 +387,21 @@ class People:
             score += 3 * (power is False and known.sentence == index and token.lower in ("them", "him"))
             score -= 12 * (known.sentence == index and _is_ones_own(known, sex))
             score -= 5 * (known.authority and not acts and (not plural or power is False))
+            score -= 20 * (bool(sex) and index > known.sentence and _is_dead(known, self.text))
             score -= 20 * (bool(sex) and (known.lemma in _NO_SINGLE or names_body(known.lemma, known.text)))
             if score > best_score or (score == best_score and best is not None and _holds(known, best)):
                 best, best_score = known, score
-        return best
+        return best if best is not None or not sex else self._teller(index, token, sex, doer)
+
+    def _teller(self, index: int, token: Token, sex: str, doer: Span | None) -> Known | None:
+        """Who told just before, where nobody else fits and the words say their sex: "The brother reported it. When he objected"."""
+        for known in reversed(self.known):
+            if known.sentence < index - 1:
+                break
+            fits = known.source and known.sex == sex and not known.plural and known.span.end <= token.start
+            if fits and not (doer is not None and doer.overlaps(known.span)):
+                return known
+        return None
 
     def _fullest(self, known: Known) -> Known:
         if not known.names or len(known.text.split()) > 4:
@@ -422,6 +440,15 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _is_dead(known: Known, text: str) -> bool:
+    """Whether somebody is told by their death, so that they do nothing later on: "a protester killed last October"."""
+    behind = text[known.span.end : known.span.end + 12].lower().split()[:1]
+    return not _DEAD.isdisjoint([*known.text.lower().split()[1:], *behind])
+
+
+_DEAD = wordset("killed executed murdered slain deceased")
 
 
 def _holds(known: Known, other: Known) -> bool:

@@ -367,6 +367,8 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
     if found is None:
         return None
     frame, start, sense, whom = found
+    if frame == "n" and sense.cls == "report" and view.lower(start) in _WHOM:
+        return None  # "They counted us like sheep", "a neighbor reported him"
     lone = not cue.group.finite and view.tokens[cue.group.first].tag == "VBN"
     if lone and (frame not in "qt" or view.lower(start - 1) != "that") and not _joined_perfect(view, cue):
         return None
@@ -392,6 +394,9 @@ def _forward(view: View, cue: Cue, ceiling: int) -> Told | None:
         _cue_span(view, cue), sense.cls, cue.lemma, source, named, (content,), view.sentence.index, cue.group.first,
         rule, frame, whom,
     )  # fmt: skip
+
+
+_WHOM = ("us", "me", "him", "her", "them", "you")
 
 
 def _end_in_frame(view: View, cue: Cue, content: tuple[str, int, str], ceiling: int) -> int:

@@ -4,6 +4,7 @@ Rules:
 - What somebody is suspected of is speculated, what somebody is accused or charged with hedged.
 - What somebody is acquitted or cleared of, and pleads not guilty to, is nobody's deed: it is what the charge was.
 - Who accuses somebody tells it: "Guards accused her of trying to flee" is theirs, as firm as they put it.
+- "Two men believed to have been tortured": nobody vouches for it.
 - A row goes together: "charged with killing a guard and beating two others".
 """
 
@@ -28,6 +29,28 @@ def held_against(tokens: tuple[Token, ...], first: int) -> tuple[str, int] | Non
         return None
     status = _HELD.get(tokens[at].lemma)
     return (status, at) if status is not None else None
+
+
+def only_thought(tokens: tuple[Token, ...], first: int) -> int:
+    """Where the word stands by which people are only said to have done or suffered something; -1 for none.
+
+    first: where the verb group starts: "two men believed | to have been tortured", "those said | to have been pardoned".
+    """
+    at = first - 1
+    if at < 1 or tokens[first].tag != "TO" or tokens[at].lower not in _THOUGHT or tokens[at].tag != "VBN":
+        return -1
+    while at > 1 and tokens[at - 1].tag == "RB":
+        at -= 1
+    behind = [token.lower for token in tokens[first + 1 : first + 2]]
+    described = (
+        tokens[at - 1].tag in ("NN", "NNS", "NNP", "NNPS", "DT", "CD", "PRP") or tokens[at - 1].text == ","
+    )
+    return first - 1 if described and behind in (["have"], ["be"]) else -1
+
+
+_THOUGHT = wordset(
+    "said believed thought alleged reported rumored rumoured feared presumed understood suspected"
+)
 
 
 def cleared_of(tokens: tuple[Token, ...], first: int) -> bool:

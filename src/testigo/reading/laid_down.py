@@ -155,10 +155,16 @@ def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int
     provides = lemma == "provide" and view.lower(group.last) == "for"
     if provides and given & _PROTECTED:
         return "forbid", "order.ban" if negated else "order.protect"
+    keeps = lemma in ("provide", "stipulate", "state") and "right" in given and given & _KEEPING
+    if keeps and not negated:
+        return "permit", "order.permit"  # "provides that herders retain the right to their land"
     foresees = lemma in ("prescribe", "envisage", "foresee", "envision")
     rule = "order.penalty" if (provides or foresees) and given & _PENALTIES else "order.duty"
     idle = negated or given & _FORCE or (foresees and rule == "order.duty")
     return None if idle else ("require", rule)
+
+
+_KEEPING = {"retain", "keep", "have", "enjoy"}
 
 
 def _gives(given: set[str], *, negated: bool) -> Verdict | None:

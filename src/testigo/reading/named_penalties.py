@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from testigo.claim import Span
 from testigo.reading.arguments import Range, past_approximators
+from testigo.reading.edges import trim
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short
 from testigo.reading.scenes import Mention, Scene
 from testigo.reading.sentenced import punishment_words
-from testigo.reading.slots import Place, trim
+from testigo.reading.slots import Place
 from testigo.reading.tokens import Token
 
 

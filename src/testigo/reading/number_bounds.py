@@ -15,6 +15,8 @@ def with_bound(tokens: tuple[Token, ...], first: int, floor: int = 0) -> int:
     word, before = tokens[first].lower, tuple(token.lower for token in tokens[max(floor, first - 3) : first])
     if word in ("least", "most") and before[-1:] == ("at",):
         return first - 1
+    if word == "to" and before[-1:] == ("up",):
+        return first - 1
     if tokens[first].tag != "CD":
         return first
     if before in (("as", "many", "as"), ("as", "few", "as")):

@@ -49,8 +49,11 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     if at <= floor:
         return None
     at = before_day(chunks, at, floor)
-    if at - 2 > floor and tokens[at - 1].lower in QUOTES and tokens[at - 2].lower == ",":
-        at -= 1  # the comma stands inside the quotation: who called it "a hunt," vowed
+    if at - 2 > floor and tokens[at - 1].lower in QUOTES:
+        comma = tokens[at - 2].lower == ","  # inside the quotation: who called it "a hunt," vowed
+        opened = any(token.lower in QUOTES for token in tokens[max(0, at - 6) : at - 1])
+        nicknamed = opened and upto(chunks, at - 1 - comma, floor) is not None
+        at -= 1 + comma if nicknamed else int(comma)  # "A guard known as “the Bull,” | told us"
     before = tokens[at - 1]
     if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
         return at - 1, at
@@ -124,6 +127,8 @@ def _with_relative(chunks: Chunks, end: int, floor: int) -> tuple[int, int] | No
             return (at, end) if token.lower == "whoever" else None
         several = token.lower == "that" and token.tag == "WDT" and tokens[at - 1].tag == "NNS"
         if at > floor and (token.lower in ("who", "which") or several):
+            if tokens[end - 1].tag == "CC" and is_over(chunks, at, end):
+                return None  # "Four nurses who signed it were held and | asked to leave"
             before = at - 1 if tokens[at - 1].lower == "," else at
             whole = upto(chunks, before, floor) or _across(chunks, at - 1, floor)
             if whole is None and tokens[at - 1].tag == "CC":
@@ -247,8 +252,11 @@ def with_name(chunks: Chunks, first: int, floor: int = 0) -> int:
     told = tokens[start].lower in ("a", "an", "the") or tokens[start].tag in ("CD", "PRP$", "NN", "JJ")
     if not told:
         return first
-    while start - 2 >= floor and tokens[start - 1].text == ",":
-        base = chunks.noun_upto.get(start - 1)
+    while start - 3 >= floor and "," in (tokens[start - 1].text, tokens[start - 2].text):
+        comma = start - 1 if tokens[start - 1].text == "," else start - 2
+        if comma < start - 1 and tokens[start - 1].lower not in QUOTES:
+            break  # "“Marta,” | 38"
+        base = chunks.noun_upto.get(comma)
         if base is None or base[0] < floor:
             break
         if base[1] - base[0] == 1 and tokens[base[0]].text.isdigit() and len(tokens[base[0]].text) < 4:
@@ -257,18 +265,12 @@ def with_name(chunks: Chunks, first: int, floor: int = 0) -> int:
         if tokens[base[1] - 1].tag not in ("NNP", "NNPS") or is_time(tokens, base):
             break
         whole = upto(chunks, base[1], floor) or base
-        free = whole[0] == 0 or tokens[whole[0] - 1].tag not in (
-            "IN",
-            "TO",
-            ",",
-            "VBD",
-            "VBG",
-            "VBN",
-            "VB",
-            "VBZ",
-        )
+        free = whole[0] == 0 or tokens[whole[0] - 1].tag not in _GOVERNING
         return whole[0] if free else first
     return first
+
+
+_GOVERNING = frozenset({"IN", "TO", ",", "VBD", "VBG", "VBN", "VB", "VBZ"})
 
 
 def _entitled(chunks: Chunks, first: int, floor: int) -> int:
@@ -341,6 +343,8 @@ _WHERE = wordset("in at near outside inside under")
 def _wider(chunks: Chunks, first: int, floor: int, *, tail: bool) -> int | None:
     """Where the phrase starts once what is left of it is taken in, or None."""
     tokens = chunks.sentence.tokens
+    if first - 2 >= floor and tokens[first - 1].text in "“«" and tokens[first - 2].lower == "as":
+        first -= 1  # "A guard known as | “the Bull”"
     if first - 1 < floor:
         return None
     even = tokens[first - 1].lower in _EVEN and tokens[first - 2].lower in ("and", "or")

@@ -22,9 +22,15 @@ def is_over(chunks: Chunks, who: int, end: int) -> bool:
         base = chunks.noun_upto.get(group.first)
         if base is not None and tokens[base[0] - 1].lower in _GOVERNING and base[0] - 1 > who:
             return True  # "who complained about it | was"
+        own = within[0]
+        if base is not None and own.last == base[0] and tokens[own.main].lemma not in _TELLING:
+            return True  # "who signed the letter | were"
     return False
 
 
+_TELLING = wordset(
+    "say tell know think believe claim report hear see allege deny add feel fear hope write learn find show suggest say warn"
+)
 _GOVERNING = wordset("about of at to into with against over near from")
 
 

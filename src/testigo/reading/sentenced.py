@@ -14,6 +14,7 @@ from testigo.reading.charge_reasons import punishes
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import head, is_class
 from testigo.reading.clauses import Clause
+from testigo.reading.edges import trim
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import short
 from testigo.reading.punishment_edges import (
@@ -29,7 +30,7 @@ from testigo.reading.punishment_edges import (
 )
 from testigo.reading.quantities import amount_end
 from testigo.reading.scenes import Mention, Scene
-from testigo.reading.slots import Place, trim
+from testigo.reading.slots import Place
 from testigo.reading.suspended_terms import past_suspended
 from testigo.reading.tokens import Token
 

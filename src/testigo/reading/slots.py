@@ -15,6 +15,7 @@ from testigo.reading.charge_reasons import punished, punishes
 from testigo.reading.chunks import is_time
 from testigo.reading.classes import is_class
 from testigo.reading.coreference import People
+from testigo.reading.edges import trim
 from testigo.reading.in_power import only_in_power
 from testigo.reading.lists import wordset
 from testigo.reading.parties import parties, past_age, with_bracket, with_included
@@ -27,7 +28,6 @@ from testigo.reading.whom import also_whom, got_it, laid_to, tells_the_deed, tol
 from testigo.value import replace, value
 from testigo.vocabulary import COERCION
 
-_EDGES = wordset("“ ” \" « » ‘ ’ , ; : . – — - '")
 _NOBODY = wordset("nothing it there which that this what who whom itself")
 
 
@@ -56,20 +56,6 @@ def _before_source(tokens: tuple[Token, ...], part: Range) -> Range:
         if tokens[at].lower == "according":
             return part[0], at
     return part
-
-
-def trim(tokens: tuple[Token, ...], part: Range) -> Range | None:
-    """The range without quotation marks and commas at its edges, or None if nothing is left."""
-    first, last = part[0], min(part[1], len(tokens))
-    if first + 1 < last and tokens[first].lower == "dead" and tokens[first + 1].tag in ("CD", "DT"):
-        first += 1  # "shot dead two farmers"
-    while first < last and tokens[first].text in _EDGES:
-        first += 1
-    while last > first and tokens[last - 1].text in _EDGES:
-        if tokens[last - 1].text in '”"»' and any(t.text in '“"«' for t in tokens[first : last - 1]):
-            break
-        last -= 1
-    return (first, last) if first < last else None
 
 
 def who(place: Place, mention: Mention, slot: str) -> tuple[Filler, ...]:

@@ -211,7 +211,7 @@ def kind_of_name(tokens: tuple[Token, ...]) -> str:
     if kinds[-1] == "document" or (kinds[-1] == "institution" and len(tokens) > 1 and not titled):
         return kinds[-1] or "document"
     if "anonymous" in kinds or (kinds[-1] is None and any(t.lemma in _HELD for t in tokens)):
-        return "named"
+        return "anonymous" if [t.lower for t in tokens[:-1]] == ["the"] else "named"  # "the Minister"
     if "institution" in kinds or any(t.lower in _MARKS or t.lower in _PLACES for t in names):
         return "institution"
     if institutions_called(" ".join(t.text for t in tokens)):

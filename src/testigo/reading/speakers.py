@@ -21,6 +21,7 @@ from testigo.reading.chunks import is_time
 from testigo.reading.cited import citing
 from testigo.reading.cues import Told, verb_cues
 from testigo.reading.descriptors import descriptors
+from testigo.reading.edges import whole
 from testigo.reading.headlines import headline_cues
 from testigo.reading.issued_by import Issuer, issuer
 from testigo.reading.lists import wordset
@@ -316,7 +317,7 @@ def _link(
 
 def _source(document: Document, view: View, told: Told, met: tuple[Actor, Span | None, str]) -> Source:
     actor, refers, rule = met
-    named = told.named or told.cue
+    named = view.span(*whole(view.tokens, *view.sentence.tokens_in(told.named or told.cue)))
     if refers is not None and (refers.overlaps(named) or _same_words(document, refers, named)):
         refers = None
     return Source(
@@ -338,9 +339,8 @@ def _without_relative(view: View, told: Told, words: tuple[int, int], actor_kind
     for at in range(first + 1, last - 1):
         aside = actor_kind in ("institution", "document") and view.lower(at + 1) == "which"
         aside = aside or view.lower(at + 1) == "citing"
-        states = any(token.lemma in _STATING for token in view.tokens[at + 2 : at + 3])
-        aside = aside or (view.lower(at + 1) == "who" and states)
-        if view.lower(at) == "," and (aside or view.lower(at + 1) in ("speaking", "quoting")):
+        states = view.lower(at + 1) == "who" and {t.lemma for t in view.tokens[at + 2 : at + 3]} <= _STATING
+        if view.lower(at) == "," and (aside or states or view.lower(at + 1) in ("speaking", "quoting")):
             return replace(told, named=view.trimmed(first, at) or told.named)
     return told
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from testigo.reading.appositions import is_named
 from testigo.reading.arguments import Range
+from testigo.reading.chunks import head_of
 from testigo.reading.classes import is_person
 from testigo.reading.clauses import Clause
 from testigo.reading.counted_people import group_before
@@ -32,6 +33,21 @@ def says_what(view: View, base: Range) -> bool:
     if verb is None or view.tokens[verb.main].lemma != "be" or verb.passive or verb.last != base[0]:
         return False
     return not (view.lower(0) == "among" and is_named(view.tokens, base))
+
+
+def names_whom(view: View, base: Range) -> bool:
+    """Whether a name tells who "the person" or "the victim" is: "The person concerned is Idris Mahamat, a journalist"."""
+    verb = view.chunks.verb_at(base[0] - 1) if base[0] else None
+    if verb is None or not is_named(view.tokens, base) or not 0 < verb.first < 6:
+        return False
+    first = view.chunks.noun_from.get(0)
+    whom = first is not None and view.tokens[head_of(view.tokens, first)].lemma in _WHOEVER
+    return whom and view.lower(0) == "the"
+
+
+_WHOEVER = wordset(
+    "person victim prisoner detainee deceased accused defendant dead wounded suspect applicant individual"
+)
 
 
 def is_remains(tokens: tuple[Token, ...], base: Range) -> bool:

@@ -157,6 +157,8 @@ def own_names(tokens: tuple[Token, ...], base: Range, whole: Range) -> frozenset
     own = called = True
     for at in range(*whole):
         token = tokens[at]
+        if at >= base[1] and token.lower in _RELATIVES and token.tag in ("WP", "WDT", "WP$"):
+            break  # "an officer who accused Ivo Sol" is not he
         if token.tag == "POS":
             found.clear()  # "Ana Lo’s son" is not Ana Lo
         called = token.lower in _NAMED or (called and at > base[1])

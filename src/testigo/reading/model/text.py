@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.claim import Span
-from testigo.reading.slots import trim
+from testigo.reading.edges import trim
 from testigo.reading.tokens import Document, Sentence
 
 _MOST_PLACES = 100  # where one quote is looked for: enough for a long report, and a lie costs little

@@ -64,7 +64,7 @@ def is_place(tokens: tuple[Token, ...], part: Range) -> bool:
 
 _NOWHERE = wordset(
     "custody detention confinement imprisonment media internet radio television way site all captivity isolation absence absentia"
-    " public private spot"
+    " public private spot unrest protests"
 )
 
 

@@ -17,6 +17,7 @@ from testigo.dates import Direction
 from testigo.reading.arguments import Range
 from testigo.reading.asked import Found, Maker
 from testigo.reading.claims import SENT_AWAY
+from testigo.reading.edges import trim
 from testigo.reading.lists import wordset
 from testigo.reading.number_bounds import with_bound
 from testigo.reading.places import filler as place_filler
@@ -28,7 +29,6 @@ from testigo.reading.second.pairs import SLOTS, pairs, words_of
 from testigo.reading.second.settled_status import ruled_out
 from testigo.reading.second.sight import STATUSES, Sight
 from testigo.reading.second.told_before import describes, only_found
-from testigo.reading.slots import trim
 from testigo.reading.times_counted import COUNTED_BACK, COUNTED_ON
 from testigo.value import replace
 
@@ -265,7 +265,10 @@ class Seen:
             return False
         if clause.lemma == "come" and ("for", part) in clause.preps:
             return True
-        whom = clause.undergoer if clause.verb.passive else (clause.verb.last, clause.verb.last + 1)
+        verb = clause.verb
+        whom = clause.undergoer if verb.passive else (verb.last, verb.last + 1)
+        if clause.lemma == "fine" and clause.object is not None and clause.kind == "joined":
+            whom = clause.subject if self.scene.tokens[clause.object[0]].tag == "CD" else whom
         return self.scene.tokens[part[0]].tag == "PRP" and part == whom
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
@@ -344,6 +347,8 @@ class Seen:
         taken = [part for one in (*kept, *known, *never) if (part := words_of(self.scene, one)) is not None]
         taken += [part for _, other in self.beside for part in self._own(other, slot) if slot == "charge"]
         bare = self.pointed(slot, BARE[slot], taken) if slot in BARE else []
+        if slot == "time" and any(one.value is not None for one in kept):
+            bare = []  # "On 11 March, the eve of the anniversary": it is dated
         if slot == "charge":
             whole = [going_on(self.scene, part) for part in bare]
             bare = [part for part in whole if part in bare or not _touches(part, taken)]

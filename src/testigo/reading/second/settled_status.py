@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from testigo.claim import Claim, Firmness
 from testigo.reading.doubt_reach import answers
+from testigo.reading.held_against import only_thought
 from testigo.reading.known_deeds import has_caused, is_blamed, taken_part_in
 from testigo.reading.not_quite import NEARLY
 from testigo.reading.partly import denied_in_part, done_late
@@ -28,6 +29,8 @@ def ruled_out(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
         return (PLAIN,)
     if any(_supposed(scene, layer) for layer in claim.firmness):
         return (PLAIN, "denied")
+    if not mention.noun and mention.clause and only_thought(scene.tokens, mention.clause.verb.first) >= 0:
+        return (PLAIN, "denied", "intended")  # "those said to have been freed"
     if mention.noun:
         return _of_noun(scene, mention, claim) if claim.kind == "event" else ()
     return _of_verb(scene, mention, claim)
