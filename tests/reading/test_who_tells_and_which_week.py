@@ -252,3 +252,24 @@ def test_the_dead_do_nothing_later() -> None:
     text = "The brother of a protester killed in May said that men had come. When they left, one of them beat him."
     (claim,) = claims(text, "torture", second=False)
     assert [one.text for one in claim.target] == ["The brother of a protester"]
+
+
+@SECOND
+@pytest.mark.parametrize(
+    ("act", "targets", "text"),
+    [
+        ("disappearance", ["Idris Mahamat, a radio journalist"],
+         "The person concerned is Idris Mahamat, a radio journalist. He was abducted on 2 May."),
+        ("torture", ["The person"], "The person is a radio journalist. He was beaten on 2 May."),
+    ],
+)  # fmt: skip
+def test_a_name_takes_the_place_of_the_person(
+    act: str, targets: list[str], text: str, *, second: bool
+) -> None:
+    assert [one.text for claim in claims(text, act, second=second) for one in claim.target] == targets
+
+
+def test_an_office_in_capitals_is_nobody_named() -> None:
+    assert chain("On 20 May the Minister told parliament that guards beat two men.", "beat") == [
+        ("anonymous", "the Minister")
+    ]

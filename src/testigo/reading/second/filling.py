@@ -267,8 +267,6 @@ class Seen:
             return True
         verb = clause.verb
         whom = clause.undergoer if verb.passive else (verb.last, verb.last + 1)
-        if clause.lemma == "fine" and clause.object is not None and clause.kind == "joined":
-            whom = clause.subject if self.scene.tokens[clause.object[0]].tag == "CD" else whom
         return self.scene.tokens[part[0]].tag == "PRP" and part == whom
 
     def _stays(self, claim: Claim, slot: str, out: list[Range], more: list[Range]) -> tuple[Filler, ...]:
