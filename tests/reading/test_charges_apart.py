@@ -25,7 +25,7 @@ def charges(text: str, act: str) -> list[str]:
          "Orlo accused the government of harassing him because he drew attention to the dam and mocked the governor."),
         ("trial", ["comments published online that mocked the army"],
          "Authorities prosecuted several people, including bloggers and nurses, for comments published online that mocked the army."),
-        ("trial", ["illegally holding” the man", "damage to property” to his car"],
+        ("trial", ["“illegally holding” the man", "“damage to property” to his car"],
          "The police charged the guards with “illegally holding” the man and of “damage to property” to his car."),
         ("arrest", ["libel", "clauses of the Terror Act", "allegedly mocking a saint"],
          "Two nurses were seized and charged with libel and clauses of the Terror Act for allegedly mocking a saint."),

@@ -8,6 +8,7 @@ Rules:
 from __future__ import annotations
 
 from testigo.reading.chunks import Chunks
+from testigo.reading.lists import wordset
 
 QUOTES = frozenset('“”"«»「」『』')
 
@@ -65,3 +66,13 @@ def is_office(chunks: Chunks, at: int) -> bool:
         and base[1] < len(tokens)
         and tokens[base[1]].lower == "of"
     )
+
+
+def ends_nickname(chunks: Chunks, end: int) -> bool:
+    """Whether a name in quotation marks by which somebody is known ends before a token: "known as “the Bull” | told"."""
+    tokens = chunks.sentence.tokens
+    opens = next((n for n in range(end - 2, max(0, end - 7), -1) if tokens[n].lower in QUOTES), 0)
+    return opens > 0 and tokens[opens - 1].lower in _NICKNAMED
+
+
+_NICKNAMED = wordset("as called nicknamed named dubbed surnamed")

@@ -16,7 +16,15 @@ from testigo.reading.joints import joint_before, joint_end, parts_sum
 from testigo.reading.lists import wordset
 from testigo.reading.name_rows import base_end, closes_lead, in_row, of_three
 from testigo.reading.number_bounds import with_bound
-from testigo.reading.phrase_ends import QUOTES, base_at, comma_list, is_office, relative_end, starts_clause
+from testigo.reading.phrase_ends import (
+    QUOTES,
+    base_at,
+    comma_list,
+    ends_nickname,
+    is_office,
+    relative_end,
+    starts_clause,
+)
 from testigo.reading.quantities import amount_end
 from testigo.reading.relative_ends import is_over
 from testigo.reading.teller_asides import only_says
@@ -51,8 +59,7 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
     at = before_day(chunks, at, floor)
     if at - 2 > floor and tokens[at - 1].lower in QUOTES:
         comma = tokens[at - 2].lower == ","  # inside the quotation: who called it "a hunt," vowed
-        opened = any(token.lower in QUOTES for token in tokens[max(0, at - 6) : at - 1])
-        nicknamed = opened and upto(chunks, at - 1 - comma, floor) is not None
+        nicknamed = ends_nickname(chunks, at) and upto(chunks, at - 1 - comma, floor) is not None
         at -= 1 + comma if nicknamed else int(comma)  # "A guard known as “the Bull,” | told us"
     before = tokens[at - 1]
     if before.lower in _RELATIVES and before.tag in ("WP", "WDT", "IN", "DT"):
@@ -577,23 +584,3 @@ def _one_apposed(chunks: Chunks, first: int, comma: int, ceiling: int) -> int:
         return comma
     aged = phrase[1] + 2 < ceiling and tokens[phrase[1]].lower == "," and tokens[phrase[1] + 1].tag == "CD"
     return phrase[1] + 2 if aged and tokens[phrase[1] + 2].lower in _AGE_ENDS else phrase[1]
-
-
-def all_upto(chunks: Chunks, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at a token with the names before it in a row: "Ana Sol, Ivo Lim, and Eva Paz | – all of whom"."""
-    tokens = chunks.sentence.tokens
-    found = upto(chunks, end)
-    first = found[0] if found is not None else 0
-    while found is not None and first > 1:
-        comma = first - 1 - (tokens[first - 1].lower == "and" and tokens[first - 2].text == ",")
-        base = chunks.noun_upto.get(comma) if tokens[comma].lower in ("and", ",") else None
-        if base is None or tokens[base[1] - 1].tag not in ("NNP", "NNPS"):
-            break
-        first = base[0]
-    if found is None:
-        return None
-    base = chunks.noun_from.get(first)
-    if base is not None and tokens[first].tag in ("DT", "PRP$") and base[1] + 1 < end:
-        several = tokens[base[1] - 1].tag == "NNS" and tokens[base[1]].text == ","
-        first = base[1] + 1 if several and tokens[base[1] + 1].tag == "NNP" else first
-    return first, end  # "his brothers, Ivo and Petr Lim, each"

@@ -18,8 +18,9 @@ from testigo.reading.coreference import People
 from testigo.reading.edges import trim
 from testigo.reading.in_power import only_in_power
 from testigo.reading.lists import wordset
+from testigo.reading.named_rows import all_upto
 from testigo.reading.parties import parties, past_age, with_bracket, with_included
-from testigo.reading.phrases import all_upto, onward, upto
+from testigo.reading.phrases import onward, upto
 from testigo.reading.scenes import Mention, Scene, reduced
 from testigo.reading.semicolon_lists import behind_semicolons
 from testigo.reading.tokens import Sentence, Token
