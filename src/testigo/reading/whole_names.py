@@ -10,6 +10,7 @@ from __future__ import annotations
 from testigo.reading.appositions import described, is_named
 from testigo.reading.arguments import Range
 from testigo.reading.chunks import Chunks
+from testigo.reading.classes import is_class
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward
 from testigo.reading.relative_ends import of_whose
@@ -63,6 +64,8 @@ def is_role(view: View, base: Range) -> bool:
     behind = view.chunks.noun_from.get(at + 1) if view.lower(at) == "and" else None
     if behind is None or any(token.tag not in ("NN", "JJ") for token in tokens[base[0] : at]):
         return False
+    if not is_class(tokens, base, "person") or is_class(tokens, base, "authority"):
+        return False  # "attacked by police and activist Ivo Sol was"
     return is_named(tokens, behind) and tokens[behind[0]].text[:1].islower() and tokens[behind[0]].tag != "DT"
 
 
