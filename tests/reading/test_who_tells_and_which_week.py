@@ -273,3 +273,14 @@ def test_an_office_in_capitals_is_nobody_named() -> None:
     assert chain("On 20 May the Minister told parliament that guards beat two men.", "beat") == [
         ("anonymous", "the Minister")
     ]
+
+
+def test_what_else_files_hold_is_no_punishment() -> None:
+    text = "Leaked files hold the records of clerics sentenced to similar terms, and an internal speech in which guards are told to shoot."
+    (claim,) = claims(text, "sentence")
+    assert [one.text for one in claim.punishment] == ["similar terms"]
+
+
+def test_who_now_lives_elsewhere_tells_it() -> None:
+    told = chain("A nurse now living in Istanbul said that guards beat two men.", "beat")
+    assert told == [("anonymous", "A nurse now living in Istanbul")]

@@ -411,7 +411,10 @@ def _described(chunks: Chunks, first: int, floor: int, *, link: bool) -> int | N
         at -= 1
     group = chunks.verb_at(at) if at >= floor else None
     if group is not None and not group.finite and tokens[group.first].tag in ("VBN", "VBG"):
-        base = chunks.noun_upto.get(group.first)
+        start = group.first
+        while start > floor and tokens[start - 1].tag == "RB":
+            start -= 1  # "a neighbor | now | living in Osh"
+        base = chunks.noun_upto.get(start)
         if base is None and tokens[group.first].tag == "VBG" and tokens[group.first - 1].tag == "IN":
             outer, of = chunks.verb_at(group.first - 2), tokens[group.first - 2].tag
             hangs = outer is not None and not outer.finite and tokens[outer.first].tag == "VBN"

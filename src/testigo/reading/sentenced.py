@@ -185,7 +185,7 @@ def _sentenced_to(scene: Scene, clause: Clause) -> list[Range]:
     parts = [with_of(scene, part) for part in parts if tokens[part[0]].lower != "each"]
     parts = [one for part in parts for one in _each_of(tokens, own_part(tokens, part))]
     further = [more for part in parts[-1:] for more in _further(scene, part)]
-    parts += [one for more in further for one in _each_of(tokens, more)]
+    parts += [one for more in further for one in _each_of(tokens, more) if not _is_paper(tokens, one[0])]
     return parts + _fined(tokens, clause)
 
 
@@ -312,10 +312,20 @@ def _each_of(tokens: tuple[Token, ...], part: Range) -> list[Range]:
             after += 1
         if tokens[after].tag == "CD" and tokens[after + 1 : after + 2] and tokens[after + 1].lower == "to":
             return [*found, (start, at), (after + 2, part[1])]  # "19 men to death and three to life"
+        if tokens[after].lower in ("a", "an") and any(
+            t.lower in _PAPERS for t in tokens[after + 1 : after + 4]
+        ):
+            return [*found, (start, at)]  # "sentenced to similar terms, | and an internal speech"
         if _is_another(tokens, (start, at), after, listed=bool(found) or tokens[at].text == ","):
             found.append((start, at))
             start = after
     return [*found, (start, part[1])]
+
+
+def _is_paper(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether words or pictures open here, which are no punishment: "an internal speech"."""
+    opens = tokens[at].lower in ("a", "an")
+    return opens and any(token.lower in _PAPERS for token in tokens[at + 1 : at + 4])
 
 
 def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bool) -> bool:
@@ -339,6 +349,9 @@ def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bo
     return token.lower in _PENALTIES or (token.tag == "JJ" and tokens[at + 1].lower in _PENALTIES)
 
 
+_PAPERS = wordset(
+    "speech report letter article statement book document file video photo list interview record"
+)
 _JOINING = frozenset({",", "and", "or", "plus"})
 _PENALTIES = wordset(
     "confiscation death exile imprisonment deportation dismissal probation fine fines flogging lashes disbarment"
