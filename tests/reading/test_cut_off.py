@@ -24,6 +24,8 @@ CUT_OFF = (
     "The mayor’s new decree",
     "The rest Two handed",
     "rest Two handed",
+    "suffering from food suspects that Translated by",
+    "before the 31st for hung into the escape",
     "The exile, who their source said",
     "whose sister is by force and lose",
     "month, Amnok Daily exile, who their source said",

@@ -415,7 +415,8 @@ def _described(chunks: Chunks, first: int, floor: int, *, link: bool) -> int | N
         while start > floor and tokens[start - 1].tag == "RB":
             start -= 1  # "a neighbor | now | living in Osh"
         base = chunks.noun_upto.get(start)
-        if base is None and tokens[group.first].tag == "VBG" and tokens[group.first - 1].tag == "IN":
+        led = group.first - 2 >= floor and tokens[group.first - 1].tag == "IN"
+        if base is None and tokens[group.first].tag == "VBG" and led:
             outer, of = chunks.verb_at(group.first - 2), tokens[group.first - 2].tag
             hangs = outer is not None and not outer.finite and tokens[outer.first].tag == "VBN"
             start = outer.first if outer is not None and hangs else group.first - 2 if of == "JJ" else -1

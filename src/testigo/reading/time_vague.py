@@ -54,7 +54,7 @@ def _counted_from(tokens: tuple[Token, ...], at: int) -> Span | None:
         return None
     end = _vague_end(tokens, at + 1)
     happened = next((n for n in range(at + 1, end) if tokens[n].lower in _HAPPENINGS), 0)
-    if at == 0 and happened and tokens[happened + 1].tag in _STARTING:
+    if at == 0 and 0 < happened < len(tokens) - 1 and tokens[happened + 1].tag in _STARTING:
         end = happened + 1  # "After the incident | soldiers searched homes"
     happens = happened > 0
     return Span(tokens[at].start, tokens[end - 1].end) if word == "since" or happens else None
