@@ -284,3 +284,49 @@ def test_what_else_files_hold_is_no_punishment() -> None:
 def test_who_now_lives_elsewhere_tells_it() -> None:
     told = chain("A nurse now living in Istanbul said that guards beat two men.", "beat")
     assert told == [("anonymous", "A nurse now living in Istanbul")]
+
+
+def test_which_tuesday_is_not_said() -> None:
+    (claim,) = claims("Police arrested two men on a Tuesday.", "arrest", second=False)
+    assert [(one.text, one.value) for one in claim.time] == [("Tuesday", None)]
+
+
+@pytest.mark.parametrize(
+    ("act", "actors", "text"),
+    [
+        ("escape", ["140 families"], "By then 140 families had fled."),
+        ("torture", ["guards"], "By then guards had beaten two men."),
+    ],
+)
+def test_by_then_belongs_to_nobody(act: str, actors: list[str], text: str) -> None:
+    assert [one.text for claim in claims(text, act) for one in claim.actor] == actors
+
+
+def test_mere_force_answers_nothing() -> None:
+    (claim,) = claims(
+        "The ministry denied that force had been used. It did not answer the question.", "speech"
+    )[-1:]
+    assert [one.text for one in claim.actor] != ["force"]
+
+
+def test_what_is_not_heard_from_somebody_is_no_disappearance() -> None:
+    assert claims("They had not heard it from him.", "disappearance") == []
+    assert claims("Nobody has heard from him since May.", "disappearance")
+
+
+def test_a_fine_ends_before_its_day() -> None:
+    (claim,) = claims("They may be fined from 1 August.", "sentence")
+    assert [one.text for one in claim.punishment] == ["fined"]
+
+
+def test_a_woman_is_no_he() -> None:
+    text = (
+        "“We read it,” said Gulnara, a teacher from the town, whose name has been changed at her request. "
+        "Soldiers came. He says that guards beat him."
+    )
+    found = [
+        (source.text, source.refers_text)
+        for claim in claims(text, "torture", second=False)
+        for source in claim.sources
+    ]
+    assert found == [("He", None)]

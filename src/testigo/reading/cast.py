@@ -512,11 +512,15 @@ def _sex(words: str) -> str:
     if lower and lower[0] in ("his", "her"):
         lower = lower[1:]
     office = next((w.strip(",.") for w in words.split()[:8] if w.islower() and _OFFICE.search(w)), "")
+    own = _OWN.search(words)  # "whose name has been changed at her request"
+    if own is not None:
+        return "f" if own.group(1) == "her" else "m"
     if _WOMAN & set(lower) or office.endswith("woman"):
         return "f"
     return "m" if _MAN & set(lower) or office else ""
 
 
+_OWN = re.compile(r"\b(?:at|on|by|not) (his|her) (?:own )?(?:request|real name|first name|name)\b")
 _OFFICE = re.compile(r"^(?:chair|spokes|police|business|fisher|service|congress|assembly)(?:wo)?man\b")
 
 

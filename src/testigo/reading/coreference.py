@@ -127,7 +127,7 @@ class People:
                 continue
             if not is_person(tokens, base):
                 self._note_owner(view, base, rank=int(base[0] in subjects))
-                if base[0] in subjects and is_class(tokens, base, "authority"):
+                if base[0] in subjects and _is_body(tokens, base):
                     whole = before_verb(view, base, onward(view.chunks, base[0], len(tokens)) or base)
                     self.bodies.append((view.sentence.index, view.span(*whole)))
                 continue
@@ -440,6 +440,12 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _is_body(tokens: tuple[Token, ...], base: Range) -> bool:
+    """Whether a phrase names an office or those in power; not the mere "force" of "denied that force was used"."""
+    mere = base[1] - base[0] == 1 and tokens[base[0]].lower == "force"
+    return is_class(tokens, base, "authority") and not mere
 
 
 def _is_dead(known: Known, text: str) -> bool:

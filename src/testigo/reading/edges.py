@@ -33,7 +33,8 @@ def trim(tokens: tuple[Token, ...], part: Range) -> Range | None:
 
 def _is_aside(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word opens a phrase that it is no part of: the "far" of "So far eleven", "reportedly two guards"."""
-    far = tokens[at].lower == "far" and at > 0 and tokens[at - 1].lower == "so"
+    pair = (tokens[at - 1].lower, tokens[at].lower) if at > 0 else ("", "")
+    far = pair in (("so", "far"), ("by", "then"), ("until", "then"), ("since", "then"))
     deed = at + 1 < len(tokens) and tokens[at + 1].tag == "VBG"  # "for allegedly mocking a saint"
     return far or (tokens[at].lower in _SAID_OF and tokens[at].tag == "RB" and not deed)
 

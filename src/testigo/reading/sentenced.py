@@ -136,6 +136,8 @@ def _complement(clause: Clause, lengths: tuple[Token, ...] = ()) -> int:
     last += 2 if counted else 0  # "flogged 40 times"
     for prep, phrase in clause.preps:
         length = prep == "for" and bool(lengths) and is_length(lengths, phrase)
+        if bool(lengths) and prep in ("from", "of") and is_time(lengths, phrase):
+            break  # "may be fined | from 1 August"
         if phrase[0] - last <= 1 + (prep == "to") and (prep in ("of", "from", "to", "off") or length):
             last = phrase[1]
     return last
@@ -324,8 +326,7 @@ def _each_of(tokens: tuple[Token, ...], part: Range) -> list[Range]:
 
 def _is_paper(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether words or pictures open here, which are no punishment: "an internal speech"."""
-    opens = tokens[at].lower in ("a", "an")
-    return opens and any(token.lower in _PAPERS for token in tokens[at + 1 : at + 4])
+    return tokens[at].lower in ("a", "an") and any(t.lower in _PAPERS for t in tokens[at + 1 : at + 4])
 
 
 def _is_another(tokens: tuple[Token, ...], before: Range, at: int, *, listed: bool) -> bool:

@@ -293,6 +293,9 @@ def weekday_of(line: Line, match: Match) -> When | None:
         return When("set", weekday=int(day[0])) if not step else None
     if line.words[match.start("w")] in ("sat", "sun", "wed", "mon") or unit not in ("", "W"):
         return None
+    before = line.words[match.start("w") - 1] if match.start("w") else ""
+    if not step and before in ("a", "one", "some"):
+        return When("fixed", text=f"XXXX-WXX-{int(day) + 1}")  # "on a Tuesday": which one is not said
     anaphoric = step == "0b" or word_of(line, match, "r") in ANAPHORIC
     return When(
         "weekday",
