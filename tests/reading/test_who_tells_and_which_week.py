@@ -304,7 +304,7 @@ def test_by_then_belongs_to_nobody(act: str, actors: list[str], text: str) -> No
 
 def test_mere_force_answers_nothing() -> None:
     text = "The ministry denied that force had been used. It did not respond to the question."
-    claims = read_report(report_of_text(text)).claims
+    claims = read_report(report_of_text(text), second=True).claims
     assert [one.text for claim in claims if claim.act == "speech" for one in claim.actor] == ["The ministry"]
 
 
