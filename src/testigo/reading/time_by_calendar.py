@@ -23,6 +23,7 @@ from testigo.reading.time_match import (
 )
 from testigo.reading.time_values import When
 from testigo.reading.time_words import Line
+from testigo.value import replace
 
 
 def iso(line: Line, match: Match) -> When | None:
@@ -288,23 +289,17 @@ def decade_figures(line: Line, match: Match) -> When | None:
 
 def weekday_of(line: Line, match: Match) -> When | None:
     """As in "Friday", "last Friday morning", "Friday last week"."""
-    day, step, unit = at(line, match, "w"), at(line, match, "r"), at(line, match, "u")
+    day, step, unit = (at(line, match, group) for group in "wru")
     if day.endswith("s"):
         return When("set", weekday=int(day[0])) if not step else None
     if line.words[match.start("w")] in ("sat", "sun", "wed", "mon") or unit not in ("", "W"):
         return None
-    before = line.words[match.start("w") - 1] if match.start("w") else ""
-    if not step and before in ("a", "one", "some"):
+    if not step and line.words[max(0, match.start("w") - 1)] in ("a", "one", "some"):
         return When("fixed", text=f"XXXX-WXX-{int(day) + 1}")  # "on a Tuesday": which one is not said
     anaphoric = step == "0b" or word_of(line, match, "r") in ANAPHORIC
-    return When(
-        "weekday",
-        weekday=int(day),
-        step=int((step or "0").rstrip("b")),
-        unit=unit,
-        clock="TNI" if at(line, match, "night") else clock_part(line, match),
-        relative_to_before=anaphoric and not unit,
-    )
+    clock = "TNI" if at(line, match, "night") else clock_part(line, match)
+    when = When("weekday", weekday=int(day), step=int((step or "0").rstrip("b")), unit=unit, clock=clock)
+    return replace(when, relative_to_before=anaphoric and not unit)
 
 
 def weekday_night(line: Line, match: Match) -> When | None:
