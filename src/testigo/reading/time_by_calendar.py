@@ -294,7 +294,10 @@ def weekday_of(line: Line, match: Match) -> When | None:
         return When("set", weekday=int(day[0])) if not step else None
     if line.words[match.start("w")] in ("sat", "sun", "wed", "mon") or unit not in ("", "W"):
         return None
-    if not step and line.words[max(0, match.start("w") - 1)] in ("a", "one", "some"):
+    if not step and line.words[max(0, match.start("w") - 2) : match.start("w")] in (
+        ("on", "a"),
+        ("on", "one"),
+    ):
         return When("fixed", text=f"XXXX-WXX-{int(day) + 1}")  # "on a Tuesday": which one is not said
     anaphoric = step == "0b" or word_of(line, match, "r") in ANAPHORIC
     clock = "TNI" if at(line, match, "night") else clock_part(line, match)
