@@ -31,7 +31,8 @@ def each_described(chunks: Chunks, parts: Sequence[Range]) -> list[Range]:
     found = [described(chunks, part) for part in parts]
     tokens = chunks.sentence.tokens
     for number, after in enumerate(parts[1:]):
-        named = any(token.tag in _NAMES for token in tokens[after[0] : after[1]])
+        lead = chunks.noun_from.get(after[0], after)
+        named = any(token.tag in _NAMES for token in tokens[lead[0] : lead[1]])
         if found[number][1] > after[0] and not named:
             found[number] = parts[number]  # "a nurse, | a clerk and a driver"
     return found

@@ -35,9 +35,7 @@ def parties(chunks: Chunks, part: Range) -> tuple[Range, ...]:
     if "between" in (tokens[part[0]].lower, tokens[part[0] - 1].lower) and tokens[part[1] - 1].tag == "NNS":
         return (part,)  # "between 10 and 12 people"
     last = _closing(chunks, part)
-    if last is None or led_by_plural(tokens, part) or _says_who(chunks, part):
-        return (part,)
-    if _two_descriptions(chunks, part, last):
+    if last is None or led_by_plural(tokens, part) or _tells_who(chunks, part, last):
         return (part,)
     cuts = [last]
     at = last
@@ -194,59 +192,58 @@ def _is_of_theirs(tokens: tuple[Token, ...], first: int, base: Range | None) -> 
     return nameless and behind not in (",", "(")
 
 
-def _says_who(chunks: Chunks, part: Range) -> bool:
-    """Whether a list between commas tells who somebody is: "Her parents, a miner and a cook, | were taken away", "Ana Lo, a nurse and a mother, | was"."""
-    tokens = chunks.sentence.tokens
-    comma = next((n for n in range(*part) if tokens[n].text == ","), part[1])
-    base = chunks.noun_from.get(part[0])
-    closed = part[1] < len(tokens) and tokens[part[1]].text == "," and comma + 1 < part[1]
-    several = base is not None and tokens[base[1] - 1].tag == "NNS" and base[1] <= comma
-    one = part[1] + 1 < len(tokens) and tokens[part[1] + 1].lower in ("was", "is", "has")
-    return closed and (several or one) and tokens[comma + 1].lower in ("a", "an")
+def _tells_who(chunks: Chunks, part: Range, joint: int) -> bool:
+    """Whether "a … and …" behind a comma tells who the one before it is: "Ana Lo, a nurse and a mother of two".
 
-
-def _is_plain_list(chunks: Chunks, part: Range, comma: int) -> bool:
-    """Whether nobody in a list has a name, so that "a" opens one more of it: "a nurse, | a clerk and a driver"."""
+    A name takes two that begin with "a". Between commas so do several, "Her parents, a miner and his wife, | were", and
+    one of whom the verb says "was"; a name of which it says "were" stands beside two others.
+    """
     tokens = chunks.sentence.tokens
+    comma = next((n for n in range(joint - 1, part[0], -1) if tokens[n].text == ","), joint)
+    if comma + 1 >= joint or tokens[comma + 1].lower not in ("a", "an"):
+        return False
     base = chunks.noun_from.get(part[0])
-    closed = part[1] < len(tokens) and tokens[part[1]].text == ","
-    alone = base is not None and base[1] == comma and tokens[part[0]].tag in ("DT", "PRP$", "CD")
-    return alone and not closed and all(token.tag not in _NAMES for token in tokens[part[0] : part[1]])
+    several = base is not None and base[1] <= comma and tokens[base[1] - 1].tag == "NNS"
+    closed = part[1] + 1 < len(tokens) and tokens[part[1]].text == ","
+    verb = tokens[part[1] + 1].lower if closed else ""
+    if closed and (several or verb in ("was", "is", "has")):
+        return True
+    alike = tokens[part[0]].tag in _NAMES and tokens[joint + 1].lower in ("a", "an")
+    return alike and verb not in ("were", "are", "have")
 
 
 def _comma_before(chunks: Chunks, part: Range, end: int) -> int | None:
     """The comma before the party that stands before `end`, in a list of names or counted parties."""
-    tokens, first = chunks.sentence.tokens, part[0]
-    for at in range(end - 1, first, -1):
+    tokens = chunks.sentence.tokens
+    for at in range(end - 1, part[0], -1):
         if tokens[at].lower in _RELATIVE:
             return None
         if tokens[at].text == "," and at + 1 < end and _opens(chunks, at + 1):
             lead = tokens[at + 1]
-            named = tokens[chunks.noun_from[at + 1][1] - 1].tag in _NAMES
-            described = lead.lower in ("a", "an") or (lead.lower == "the" and not named)
-            described = described and not _are_alike(chunks, first, at + 1, end)
-            described = described or (lead.tag == "CD" and at + 2 == end)
-            described = described and not _is_plain_list(chunks, part, at)
-            return None if described or (tokens[at + 2].text == "," and lead.tag == "CD") else at
+            if lead.tag == "CD" and (at + 2 == end or tokens[at + 2].text == ","):
+                return None  # an age
+            return at if _adds_one(chunks, part, at, end) else None
     return None
 
 
-def _two_descriptions(chunks: Chunks, part: Range, joint: int) -> bool:
-    """Whether "and" joins what somebody named is: "Ana Lo, a nurse and a mother of two"."""
-    tokens, base = chunks.sentence.tokens, chunks.noun_upto.get(joint)
-    if base is None or base[0] < part[0] + 2 or tokens[part[0]].tag not in _NAMES:
+def _adds_one(chunks: Chunks, part: Range, comma: int, end: int) -> bool:
+    """Whether "a" or "the" behind a comma opens one more of a list, and no description of the one before.
+
+    It does where nobody is called by a name: "the mayor, | a priest and two nuns". A list that a comma closes may
+    describe; there all must begin with "a": "a teacher, | a nurse and a monk, were".
+    """
+    tokens, lead = chunks.sentence.tokens, chunks.noun_from[comma + 1]
+    named = any(token.tag in _NAMES for token in tokens[lead[0] : lead[1]])
+    if tokens[lead[0]].lower not in ("a", "an") and (named or tokens[lead[0]].lower != "the"):
+        return True
+    first, joint = chunks.noun_from.get(part[0]), _after(tokens, end)
+    behind = chunks.noun_from.get(joint)
+    if first is None or first[1] > comma or tokens[part[0]].tag not in ("DT", "PRP$", "CD"):
         return False
-    alike = tokens[base[0]].lower in ("a", "an") and tokens[joint + 1].lower in ("a", "an")
-    return alike and tokens[base[0] - 1].text == "," and chunks.noun_upto.get(base[0] - 1) is not None
-
-
-def _are_alike(chunks: Chunks, first: int, at: int, end: int) -> bool:
-    """Whether three or more are told alike: "a teacher, a nurse and a monk", not "a man, a trader, and his wife"."""
-    tokens = chunks.sentence.tokens
-    behind = tokens[_after(tokens, end)].lower if end + 2 < len(tokens) else ""
-    alike = all(word in ("a", "an") for word in (tokens[first].lower, tokens[at].lower, behind))
-    base = chunks.noun_from.get(first)
-    return alike and chunks.noun_from[at][1] == end and base is not None and base[1] <= at - 1
+    if any(token.tag in _NAMES for base in (first, lead, behind or first) for token in tokens[slice(*base)]):
+        return False
+    closed = part[1] < len(tokens) and tokens[part[1]].text == ","
+    return not closed or all(tokens[at].lower in ("a", "an") for at in (part[0], lead[0], joint))
 
 
 def _after(tokens: tuple[Token, ...], at: int) -> int:
