@@ -126,7 +126,12 @@ def two_objects(tokens: tuple[Token, ...], obj: Range) -> tuple[Range, Range | N
             return (obj[0], people + 1), (people + 1, obj[1])  # "denied family members prompt access"
     last = obj[1] - 1
     given = last > obj[0] + 1 and tokens[obj[0]].tag in ("DT", "PRP$") and tokens[last].tag in ("NN", "NNS")
-    if given and tokens[last].lower in _GIVEN and is_person(tokens, (obj[0], last)):
+    if (
+        given
+        and tokens[obj[0]].lower != "no"
+        and tokens[last].lower in _GIVEN
+        and is_person(tokens, (obj[0], last))
+    ):
         return (obj[0], last), (last, obj[1])  # "offered the officer money"
     return obj, None
 

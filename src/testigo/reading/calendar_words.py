@@ -3,6 +3,7 @@
 Rules:
 - After a preposition a year, a weekday, a month with its day ("June 6", "6 June"), or "the (same) year" ends where another
   noun phrase starts; before a plain noun only at the head of the sentence or clause ("in 2021 elections" stays whole elsewhere).
+- So does "mid-January", and "recent" or "earlier" years, months, weeks and days.
 - At the head of a sentence "last week", "this year" and their like need no preposition.
 - A date alone before a colon or dash heads a line: "3 May 2021: Police arrested two men".
 """
@@ -20,6 +21,8 @@ _WEEKDAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _SPANS = wordset(
     "day week month year decade night morning evening afternoon weekend summer winter spring autumn"
 )
+_MANY = wordset("days weeks months years decades")
+_NOT_LONG = wordset("recent earlier later previous")
 _BEFORE = wordset("in on during since by until from after before throughout within over early")
 _POINTING = wordset("last this next that every each")
 _DESCRIBING = wordset(
@@ -86,8 +89,10 @@ def _time_from(tokens: tuple[Token, ...], first: int, *, governed: bool, leads: 
     """The token after the time that starts at `first`: a year, a month and its day, "the same year", "last week"."""
     token = tokens[first]
     at = first
-    if governed and _is_year(token):
+    if governed and (_is_year(token) or (token.lower[:4] == "mid-" and token.lower[4:] in _MONTHS)):
         return first + 1
+    if governed and token.lower in _NOT_LONG and first + 1 < len(tokens):
+        return first + 2 if tokens[first + 1].lower in _MANY else first  # "In recent years | the office"
     if governed and token.lower in ("early", "late", "mid") and at + 1 < len(tokens):
         at += 1
         token = tokens[at]

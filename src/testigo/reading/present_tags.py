@@ -7,6 +7,7 @@ Rules:
 
 from __future__ import annotations
 
+from testigo.reading.described_tags import described_tags
 from testigo.reading.finite import FINITE
 from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
@@ -17,6 +18,7 @@ from testigo.reading.segment_tags import ACTED_ON, SEVERAL, stem_is_verb
 def present_tags(lowers: list[str], tags: list[str]) -> None:
     """Verbs in a row with a present tense: "visits homes, counts residents, and records absences", "block websites and jail those"."""
     form = ""
+    described_tags(lowers, tags)
     _all_of_them(lowers, tags)
     _beside_others(lowers, tags)
     order_tags(lowers, tags)

@@ -4,6 +4,7 @@ Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
 - What is part of an act that is told beside it, or only judged, is none here either (see one_deed).
 - A "murder case" tells no killing of whom it is brought against, and "kept shouting" no detention.
+- A campaign to free somebody is no crackdown.
 - A commission that interviews refugees and visits camps questions and searches nobody.
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
 """
@@ -31,7 +32,7 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
-    if _only_ruled(scene, mention) or _is_a_case(scene, mention):
+    if _only_ruled(scene, mention) or _is_a_case(scene, mention) or _campaigns_for(scene, mention):
         return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
@@ -40,6 +41,16 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     if (mention.noun or not own) and _only_named(scene, mention, told):
         return True
     return clause is not None and own and _no_deed_of_a_verb(scene, mention, clause, told)
+
+
+def _campaigns_for(scene: Scene, mention: Mention) -> bool:
+    """Whether a crackdown is seen in a campaign for somebody: "took part in the campaign to free the editor"."""
+    if mention.trigger.act != "crackdown" or scene.tokens[mention.at[1] - 1].lemma != "campaign":
+        return False
+    return not _FREEING.isdisjoint(token.lower for token in scene.tokens[mention.at[1] : mention.at[1] + 4])
+
+
+_FREEING = wordset("free release freedom justice support defend abolish rights")
 
 
 def _only_ruled(scene: Scene, mention: Mention) -> bool:

@@ -1,0 +1,44 @@
+"""Past forms before a noun that they describe, and names and verbs told by what stands around them.
+
+Rules:
+- A past form behind a preposition and a number describes those who are counted: "the passports of nine exiled writers".
+- "Forced" behind "to" and before what is forced describes it: "sentenced to forced labor".
+- The capital of China is a name: "Beijing labels them migrants".
+- A word in -s behind a name or office and an adverb, before what is acted on, is its verb: "Hanoi arbitrarily bans groups".
+"""
+
+from __future__ import annotations
+
+from testigo.reading.finite import FINITE
+from testigo.reading.lists import wordset
+from testigo.reading.segment_tags import stem_is_verb
+
+
+def described_tags(lowers: list[str], tags: list[str]) -> None:
+    """Mend the tags of one sentence in place. lowers: its words in lower case."""
+    for at in range(len(tags) - 1):
+        mark = tags[at]
+        if mark in _PAST and at > 1:
+            counted = tags[at - 1] == "CD" and lowers[at - 2] in _OF_SOME and tags[at + 1] == "NNS"
+            if counted or (lowers[at] == "forced" and tags[at - 1] == "TO" and lowers[at + 1] in _FORCED):
+                tags[at] = "JJ"
+        elif mark == "VBG" and lowers[at] == "beijing":
+            tags[at] = "NNP"
+        elif mark == "NNS" and at > 1 and tags[at - 1] == "RB" and _acts(lowers, tags, at):
+            tags[at] = "VBZ"
+
+
+_OF_SOME = wordset("of for against with among from to")
+_PAST = frozenset({"VBD", "VBN"})
+_FORCED = wordset(
+    "labor labour marriage marriages disappearance disappearances sterilization confessions exile conscription"
+)
+
+
+def _acts(lowers: list[str], tags: list[str], at: int) -> bool:
+    """Whether a word in -s is what an office or state does, and no other verb stands before it."""
+    one = tags[at - 2] in ("NN", "NNP") and lowers[at - 1].endswith("ly") and tags[at + 1] in _ACTED_ON
+    return one and stem_is_verb(lowers[at]) and FINITE.isdisjoint(tags[:at])
+
+
+_ACTED_ON = frozenset({"DT", "PRP$", "PRP", "NNP", "NNPS", "NNS"})

@@ -1,0 +1,75 @@
+"""The turns of annual country reports: papers refused, fates not told, people kept at home, and words that only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo import read
+
+
+def told(text: str) -> list[str]:
+    return [claim.act for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry revoked the passports of nine exiled poets.",
+        "The embassy has ceased to renew passports.",
+        "Officials rejected passport applications by two cooks.",
+        "The denial of exit visas to nurses continued.",
+        "The family was pulled off a flight to Osk.",
+        "He was denied reentry to his country.",
+        "Agents kept the painter under siege in her flat.",
+    ],
+)
+def test_papers_and_ways_refused_restrict_movement(text: str) -> None:
+    assert told(text) == ["movement_restriction"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fate of the four miners remained unresolved.",
+        "The whereabouts of the nuns were not known.",
+        "The army did not account for the whereabouts of the miners.",
+        "The ministry gave no information on the fate of the miner.",
+        "There was no new information on the fate of the miner.",
+        "Her family was not informed of her whereabouts.",
+    ],
+)
+def test_a_fate_that_is_not_told_is_a_disappearance(text: str) -> None:
+    assert told(text) == ["disappearance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The lawyer was stripped of her licence.", "dismissal"),
+        ("Officials razed two chapels.", "policy"),
+        ("Guards exposed the monks to the sun.", "torture"),
+        ("He was held in Osk and forcefully returned to Karst.", "repatriation"),
+        ("The ministry concealed information on the flood.", "policy"),
+        ("The king removed the chief justice.", "dismissal"),
+        ("He was removed from the car.", ""),
+        ("She took part in the campaign to free the editor.", ""),
+        ("He was sentenced to forced labor.", "sentence"),
+    ],
+)
+def test_a_turn_of_such_reports_names_its_act(text: str, act: str) -> None:
+    acts = told(text)
+    assert act in acts if act else "dismissal" not in acts
+    assert "crackdown" not in acts
+    assert "banishment" not in acts
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("In recent years Karst has revoked the passports of nine exiled poets.", "Karst"),
+        ("In mid-January police arrested two cooks.", "police"),
+        ("Beijing categorically labels the women migrants and routinely deports them.", "Beijing"),
+    ],
+)
+def test_who_acts_is_neither_a_time_nor_lost(text: str, actor: str) -> None:
+    assert [filler.text for filler in read(text).claims[-1].actor] == [actor]
