@@ -46,7 +46,7 @@ def test_a_time_that_names_something_stays_with_it() -> None:
         ("Somebody in the yard started to bang on a pot.", "bang", "VB"),
         ("Connections have been slow since June.", "slow", "JJ"),
         ("He was let off with a fine of 500 crowns.", "fine", "NN"),
-        ("The wardens subjected the men to forced labor.", "forced", "VBN"),
+        ("The wardens subjected the men to forced labor.", "forced", "JJ"),
         ("Inmates had to sing party songs.", "sing", "VB"),
         ("The two editors were set free.", "set", "VBN"),
         ("She removed her headscarf on the square.", "her", "PRP$"),
