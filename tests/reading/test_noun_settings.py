@@ -21,6 +21,10 @@ def told(text: str, *, second: bool = False) -> list[str]:
         ("High levels of impunity, including for killings of nurses, led to fear.", "killing", 0),
         ("NGOs reported human rights abuses, including beheadings by soldiers.", "execution", 1),
         ("Neighbors demanded the release of the baker.", "release", 0),
+        ("Neighbors demanded the release of Ana Lo.", "release", 1),
+        ("The group called for the immediate release of two monks.", "release", 1),
+        ("The group called for the release of the report.", "release", 0),
+        ("The group called for her release.", "release", 0),
         ("Writers called for the immediate arrest and prosecution of the guards.", "arrest", 0),
         ("The ministry demanded the release of the sailors.", "release", 1),
         ("Officers took suspects without appropriate arrest and search warrants.", "search", 0),
@@ -30,6 +34,14 @@ def told(text: str, *, second: bool = False) -> list[str]:
 )
 def test_a_noun_that_stands_around_something_else_is_no_act(text: str, act: str, times: int) -> None:
     assert told(text).count(act) == times
+
+
+def test_a_release_called_for_is_intended() -> None:
+    found = read_report(
+        report_of_text("Amnesty International called for the release of Ana Lo and Ivo Sol.")
+    ).claims
+    assert [(c.act, c.status) for c in found] == [("speech", "asserted"), ("release", "intended")]
+    assert [one.text for one in found[1].target] == ["Ana Lo", "Ivo Sol"]
 
 
 def test_who_asks_for_a_release_speaks() -> None:

@@ -19,7 +19,7 @@ from testigo.reading.left_undone import PEOPLES, barred, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.noun_complements import in_a_title, is_charged
-from testigo.reading.noun_settings import is_setting
+from testigo.reading.noun_settings import for_named, is_setting
 from testigo.reading.noun_sifting import (
     comes_first,
     in_one_list,
@@ -88,7 +88,9 @@ def mentions(scene: Scene) -> list[Mention]:
 
 
 def _is_asked_for(scene: Scene, mention: Mention, at: int) -> bool:
-    """Whether a word is the request that an office turned down or granted: an act of whoever made it."""
+    """Whether a word is the request that an office turned down or granted, an act of whoever made it, or what a call is for."""
+    if mention.trigger.act == "speech" and scene.tokens[at].lower == "release":
+        return for_named(scene, at + 1)
     return mention.trigger.act in ("trial", "policy") and scene.tokens[at].lemma in _REQUESTS
 
 

@@ -19,6 +19,7 @@ from testigo.reading.finite import NAMING
 from testigo.reading.lists import wordset
 from testigo.reading.premodifiers import premodifies
 from testigo.reading.tokens import Sentence, Token
+from testigo.reading.told_whom import told_ends
 from testigo.reading.under_law import law_ends
 from testigo.value import value
 
@@ -103,7 +104,8 @@ def chunk(sentence: Sentence) -> Chunks:
     for number, group in enumerate(verbs):
         for at in range(group.first, group.last):
             verb_of[at] = number
-    nouns = _base_nouns(tokens, verb_of)
+    edges = told_ends(tokens) if "told" in sentence.words else ()
+    nouns = _base_nouns(tokens, verb_of, edges)
     noun_of = [-1] * len(tokens)
     for number, (first, last) in enumerate(nouns):
         for at in range(first, last):
@@ -289,7 +291,9 @@ def _goes_on(aux: str, modal: str, token: Token) -> bool:
 _ARE = frozenset({"are", "is", "was", "were"})
 
 
-def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int, int]]:
+def _base_nouns(
+    tokens: tuple[Token, ...], verb_of: list[int], edges: tuple[int, ...]
+) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at, edge = 0, law_ends(tokens)
     for number, token in enumerate(tokens):
@@ -300,6 +304,8 @@ def _base_nouns(tokens: tuple[Token, ...], verb_of: list[int]) -> list[tuple[int
         stop = _base_noun(tokens, number, verb_of)
         if number < edge < stop:
             stop = edge  # "Under the order | teachers may"
+        for told in edges:
+            stop = told if number < told < stop else stop  # "told the radio | guards had"
         if stop > number:
             found.append((number, stop))
             at = stop

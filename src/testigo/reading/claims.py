@@ -50,6 +50,7 @@ from testigo.reading.scenes import Mention, Scene, scene_of
 from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.seats import seats
 from testigo.reading.seen_clauses import Laid
+from testigo.reading.since_when import since_what
 from testigo.reading.speakers import Speakers
 from testigo.reading.status import standing
 from testigo.reading.suspended_terms import says_more_of_term
@@ -288,7 +289,7 @@ def _claim(
             origin=act in SENT_AWAY and not _led_elsewhere(mention), goal=act not in _ADDRESSED and kind != "view", doers=actor if act in _BY_OTHERS else (),
         ), actor, target if act == "search" else ()) or place_around(facts, place, mention, other) or place_itself(place, mention) or (seats(facts.where, actor) if act in _SEATED else ()),
         time=() if kind == "view" else counted_on(facts, place, mention) or counted_back(facts, place, mention) or _with_around(facts, place, mention, since_then(facts, place, mention) or facts.times(
-            close, (*told, *other, *nested(view, place.scene, mention)),
+            close, (*told, *other, *nested(view, place.scene, mention), *since_what(view.sentence, place.scene, mention)),
             future=stands.status == "intended", deadlines=kind != "directive", lengths=act != "sentence",
         )),
         charge=charge, punishment=punishment,

@@ -2,7 +2,8 @@
 
 Rules:
 - An instance of what was told before it is none beside it: "mistreatment, including deprivation of food". A counted one is.
-- What people only demand is their speech: "relatives demanded his release", "called for the arrest of the guards".
+- What people only demand is their speech: "relatives demanded his release", "called for the arrest of the guards"; for
+  somebody named or counted it is intended beside that: "called for the release of Ana Lo".
 - What a paper or power is for is no act: "arrest and search warrants".
 - A protest that only says what a support, a part or a tie was for is none: "in connection with the August protests".
 """
@@ -65,7 +66,7 @@ _COUNTS = wordset("several dozens hundreds many a an")
 
 def _is_demanded(scene: Scene, mention: Mention, base: Range) -> bool:
     """Whether people without power only ask for what a noun tells."""
-    if mention.trigger.act not in _DEMANDED:
+    if mention.trigger.act not in _DEMANDED or for_named(scene, mention.at[1]):
         return False
     clause = clause_of(scene, base[0])
     if clause is None or clause.passive or not clause.verb.last <= base[0] < clause.verb.last + 14:
@@ -83,6 +84,17 @@ def _is_demanded(scene: Scene, mention: Mention, base: Range) -> bool:
     )
 
 
+def for_named(scene: Scene, end: int) -> bool:
+    """Whether "of" and somebody named or counted stand behind a noun that ends before a token: "release | of two monks"."""
+    if end + 1 >= len(scene.tokens) or scene.tokens[end].lower != "of":
+        return False
+    whom = scene.chunks.noun_from.get(end + 1)
+    if whom is None or not (is_class(scene.tokens, whom, "person") or scene.tokens[whom[1] - 1].tag == "NNP"):
+        return False
+    return any(token.tag in _PARTICULAR for token in scene.tokens[whom[0] : whom[1]])
+
+
+_PARTICULAR = frozenset({"NNP", "CD"})
 _DEMANDED = wordset("release arrest trial")
 _ASKING = wordset("demand seek urge request")
 _CALLING = wordset("call appeal ask plead press push campaign pray")

@@ -29,6 +29,7 @@ from testigo.reading.second.pairs import SLOTS, pairs, words_of
 from testigo.reading.second.settled_status import ruled_out
 from testigo.reading.second.sight import STATUSES, Sight
 from testigo.reading.second.told_before import describes, only_found
+from testigo.reading.since_when import not_when
 from testigo.reading.times_counted import COUNTED_BACK, COUNTED_ON
 from testigo.value import replace
 
@@ -291,19 +292,17 @@ class Seen:
             where += facts.where.within(within, origin=claim.act in SENT_AWAY)
             where += [place_filler(one) for one in facts.where.at(within)]
             where = [one for one in where if not self._is_origin(claim.act, words_of(self.scene, one))]
-        near = facts.times_near(within) if self._may_fill("quantity") else ()
-        counted = quantities(facts.document, within, near) if self._may_fill("quantity") else ()
+        told = self._may_fill("quantity")
+        counted = quantities(facts.document, within, facts.times_near(within)) if told else ()
         turned = any(layer.rule == "second.status" for layer in claim.firmness)
-        future = Direction.FUTURE if claim.status == "intended" else None
-        settled = any(one.rule in (COUNTED_ON, COUNTED_BACK) for one in claim.time)
-        timed = claim.kind != "view" and not settled
-        looked = timed and (turned or self._may_fill("time"))
-        said = [source.told for source in claim.sources if source.told is not None]
-        when = facts.when.within(within, future) if looked else ()
-        times = claim.time
-        if turned:  # "on Monday" looks the other way
-            again = {one.span: one for one in when}
-            times = tuple(again.get(one.span, one) for one in times)
+        timed = claim.kind != "view"
+        timed = timed and all(one.rule not in (COUNTED_ON, COUNTED_BACK) for one in claim.time)
+        said = not_when(facts.document.text, self.maker.sentence, self.scene, self.mention)
+        said += [source.told for source in claim.sources if source.told is not None]
+        way = Direction.FUTURE if claim.status == "intended" else None
+        when = facts.when.within(within, way) if timed and (turned or self._may_fill("time")) else ()
+        again = {one.span: one for one in when} if turned else {}  # "on Monday" looks the other way
+        times = tuple(again.get(one.span, one) for one in claim.time)
         return replace(
             claim,
             place=self._chosen("place", claim.place, where, tellers=claim.sources),
