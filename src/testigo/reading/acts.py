@@ -19,7 +19,7 @@ from testigo.reading.left_undone import PEOPLES, barred, prevented
 from testigo.reading.lists import wordset
 from testigo.reading.noun_acts import noun_mentions
 from testigo.reading.noun_complements import in_a_title, is_charged
-from testigo.reading.noun_settings import for_named, is_setting
+from testigo.reading.noun_settings import is_asked_for, is_setting
 from testigo.reading.noun_sifting import (
     comes_first,
     in_one_list,
@@ -50,7 +50,7 @@ def mentions(scene: Scene) -> list[Mention]:
         if mention is not None:
             found.append(mention)
     found = barred(scene, only_governing(scene, one_deed(scene, _merged(scene, found))))
-    taken = {n for m in found if not _bars_from(m) for n in range(*m.at) if not _is_asked_for(scene, m, n)}
+    taken = {n for m in found if not _bars_from(m) for n in range(*m.at) if not is_asked_for(scene, m, n)}
     states = {m.clause.number for m in found if m.clause is not None and m.trigger.kind == "condition"}
     for mention in noun_mentions(scene, taken):
         stated = mention.clause is not None and mention.clause.number in states
@@ -87,14 +87,6 @@ def mentions(scene: Scene) -> list[Mention]:
     return sorted(found, key=lambda m: m.at)
 
 
-def _is_asked_for(scene: Scene, mention: Mention, at: int) -> bool:
-    """Whether a word is the request that an office turned down or granted, an act of whoever made it, or what a call is for."""
-    if mention.trigger.act == "speech" and scene.tokens[at].lower == "release":
-        return for_named(scene, at + 1)
-    return mention.trigger.act in ("trial", "policy") and scene.tokens[at].lemma in _REQUESTS
-
-
-_REQUESTS = wordset("request petition plea")
 _OF_OFFICES = frozenset(COERCION | AUTHORITY) | wordset("speech")  # what "it" may have done: an office
 _CAUSES = wordset("hardship torture")  # "conditions were harsh due to overcrowding and physical abuse"
 _APART = 10  # words: a trigger is a phrase, not a clause

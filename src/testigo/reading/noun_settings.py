@@ -84,6 +84,16 @@ def _is_demanded(scene: Scene, mention: Mention, base: Range) -> bool:
     )
 
 
+def is_asked_for(scene: Scene, mention: Mention, at: int) -> bool:
+    """Whether a word is the request that an office turned down or granted, an act of whoever made it, or what a call is for."""
+    if mention.trigger.act == "speech" and scene.tokens[at].lower == "release":
+        return for_named(scene, at + 1)
+    return mention.trigger.act in ("trial", "policy") and scene.tokens[at].lemma in _REQUESTS
+
+
+_REQUESTS = wordset("request petition plea")
+
+
 def for_named(scene: Scene, end: int) -> bool:
     """Whether "of" and somebody named or counted stand behind a noun that ends before a token: "release | of two monks"."""
     if end + 1 >= len(scene.tokens) or scene.tokens[end].lower != "of":
