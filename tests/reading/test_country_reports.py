@@ -73,3 +73,28 @@ def test_a_turn_of_such_reports_names_its_act(text: str, act: str) -> None:
 )
 def test_who_acts_is_neither_a_time_nor_lost(text: str, actor: str) -> None:
     assert [filler.text for filler in read(text).claims[-1].actor] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Defendants did not have the right to a public trial.", ["control"]),
+        ("Reporters could not work freely.", ["control"]),
+        ("Genuine opposition parties did not exist.", ["control"]),
+        ("A district court sanctioned her pretrial imprisonment.", ["detention"]),
+        ("Police seized the phones and have not returned them.", ["confiscation", "policy"]),
+        ("The Council of Rapporteurs issued a list of 43 prisoners.", ["speech"]),
+        ("The UN Working Group on Exile visited the prisons.", ["movement"]),
+    ],
+)
+def test_what_looks_like_another_act_is_told_apart(text: str, acts: list[str]) -> None:
+    assert told(text) == acts
+
+
+def test_an_adjective_of_a_deed_is_no_deed_of_its_own() -> None:
+    assert "crime" not in told("The panel blamed government forces for the chemical attack on the port.")
+
+
+def test_why_somebody_wants_a_thing_is_not_only_wanted() -> None:
+    text = "Many cooks do not wish to return because they fear reprisals."
+    assert [c.status for c in read(text).claims if c.act == "fear"] == ["asserted"]

@@ -3,6 +3,7 @@
 Rules:
 - A past form behind a preposition and a number describes those who are counted: "the passports of nine exiled writers".
 - "Forced" behind "to" and before what is forced describes it: "sentenced to forced labor".
+- "Her" before "pretrial" owns what follows: "sanctioned her pretrial imprisonment".
 - The capital of China is a name: "Beijing labels them migrants".
 - A word in -s behind a name or office and an adverb, before what is acted on, is its verb: "Hanoi arbitrarily bans groups".
 """
@@ -22,12 +23,15 @@ def described_tags(lowers: list[str], tags: list[str]) -> None:
             counted = tags[at - 1] == "CD" and lowers[at - 2] in _OF_SOME and tags[at + 1] == "NNS"
             if counted or (lowers[at] == "forced" and tags[at - 1] == "TO" and lowers[at + 1] in _FORCED):
                 tags[at] = "JJ"
+        elif mark == "PRP" and lowers[at] == "her" and lowers[at + 1] in _BEFORE_TRIAL:
+            tags[at] = "PRP$"
         elif mark == "VBG" and lowers[at] == "beijing":
             tags[at] = "NNP"
         elif mark == "NNS" and at > 1 and tags[at - 1] == "RB" and _acts(lowers, tags, at):
             tags[at] = "VBZ"
 
 
+_BEFORE_TRIAL = wordset("pretrial pre-trial")
 _OF_SOME = wordset("of for against with among from to")
 _PAST = frozenset({"VBD", "VBN"})
 _FORCED = wordset(

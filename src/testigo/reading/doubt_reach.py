@@ -51,7 +51,7 @@ def reaches(view: View, told: Told, trigger: Span, *, doubt: bool) -> bool:
     floor, _ = view.sentence.tokens_in(told.contents[0])
     if not doubt:
         planned = told.cls in ("intend", "order") and told.frame in ("i", "t")
-        return not (planned and _is_occasion(view, group, floor))
+        return not (planned and (_is_occasion(view, group, floor) or _as_it_is(view, group, floor)))
     return not (_as_reason(view, told, group, floor) or _who_or_where(view, told, group))
 
 
@@ -192,6 +192,13 @@ def _is_occasion(view: View, group: VerbGroup, floor: int) -> bool:
         if view.chunks.verb_of[at] >= 0 or view.lower(at) in (",", ";", ":"):
             return False
     return False
+
+
+def _as_it_is(view: View, group: VerbGroup, floor: int) -> bool:
+    """Whether a clause in the present tells why somebody wants a thing: "do not wish to return | because they fear arrest"."""
+    if view.tokens[group.first].tag not in ("VBP", "VBZ") or group.modal:
+        return False
+    return any(view.lower(n) == "because" for n in range(max(floor, group.first - 4), group.first))
 
 
 def _feared_past(view: View, floor: int, end: int) -> bool:

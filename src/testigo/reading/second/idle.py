@@ -34,6 +34,8 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if _only_ruled(scene, mention) or _is_a_case(scene, mention) or _campaigns_for(scene, mention):
         return True
+    if _of_a_told_noun(scene, mention, told):
+        return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
     clause = mention.clause
@@ -41,6 +43,17 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
     if (mention.noun or not own) and _only_named(scene, mention, told):
         return True
     return clause is not None and own and _no_deed_of_a_verb(scene, mention, clause, told)
+
+
+def _of_a_told_noun(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether an adjective describes a noun that tells an act already: "the | chemical | attack"."""
+    at = mention.at[0]
+    if scene.tokens[at].tag != "JJ" or mention.at[1] > at + 1:
+        return False
+    number = scene.chunks.noun_of[at]
+    return number >= 0 and any(
+        other.at[0] > at and scene.chunks.noun_of[other.at[1] - 1] == number for other in told
+    )
 
 
 def _campaigns_for(scene: Scene, mention: Mention) -> bool:
