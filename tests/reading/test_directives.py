@@ -184,6 +184,8 @@ def test_freedoms_and_rights_that_a_law_provides_for_are_protected_and_what_else
     assert words("The constitution provides for freedom of speech.")[0][0] == "forbid"
     assert words("The law provides for the right to form unions.")[0][0] == "forbid"
     assert words("The constitution provides for the inviolability of homes.")[0][0] == "forbid"
+    assert words("The constitution guarantees the right of Christians to worship.")[0][0] == "forbid"
+    assert words("The constitution guarantees citizens the right to worship.")[0][0] == "permit"
 
 
 @pytest.mark.parametrize(

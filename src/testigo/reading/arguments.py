@@ -345,11 +345,16 @@ _FIRE = wordset(
 )
 
 
+_PARTS = wordset("third thirds quarter quarters half fifth percent tenth")
+
+
 def _is_no_agent(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether "by" names a time or a means, and nobody who acts: "by May", "by telephone", "by the hair", "by law"."""
     base = phrase[0], next((n for n in range(phrase[0] + 1, phrase[1]) if tokens[n].tag == "IN"), phrase[1])
     if is_time(tokens, base) or tokens[phrase[0]].lower == "firing" or _is_fire(tokens, phrase):
         return True
+    if tokens[phrase[1] - 1].lower in _PARTS and phrase[1] - phrase[0] == 2:
+        return True  # "cut by a third"
     if (
         tokens[phrase[0]].lower in _MEANS
         and phrase[1] - phrase[0] > 1

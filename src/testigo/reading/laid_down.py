@@ -150,7 +150,8 @@ def _by_what(view: View, group: VerbGroup, lemma: str, given: set[str], end: int
         verdict = ("forbid", "order.ban") if negated else ("permit", "order.permit")
         return verdict if negated or given & _PROTECTED else None
     if lemma == "guarantee":
-        leave = "right" in given and not given & _FREEDOMS
+        direct = view.lower(group.last + 1 if view.lower(group.last) == "the" else group.last)
+        leave = "right" in given and not given & _FREEDOMS and direct not in ("right", "rights")
         return ("permit", "order.permit") if leave else ("forbid", "order.protect")
     provides = lemma == "provide" and view.lower(group.last) == "for"
     if provides and given & _PROTECTED:

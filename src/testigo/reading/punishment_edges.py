@@ -32,6 +32,13 @@ def is_length(tokens: tuple[Token, ...], phrase: Range) -> bool:
     return any(token.lower in LENGTHS for token in tokens[behind + 1 : behind + 5])
 
 
+def is_term(tokens: tuple[Token, ...], part: Range) -> bool:
+    """Whether a time is a length of its own: "18 months", not "18 months later"."""
+    after = tokens[part[1]].lower if part[1] < len(tokens) else ""
+    return is_length(tokens, part) and tokens[part[0]].tag == "CD" and after not in _APART
+
+
+_APART = wordset("after before later earlier ago since of old")
 _SUMS = wordset("total maximum minimum average combined")
 
 
@@ -123,11 +130,21 @@ def with_range(scene: Scene, part: Range) -> Range:
         last = jail[1] if jail is not None and tokens[last].lower in ("in", "of") else last
     if last + 1 < len(tokens) and tokens[last].lower == "to" and _measured(tokens, last + 1):
         whole = short(scene.chunks, last + 1, len(tokens))
+        if whole is not None and is_class(tokens, whole, "person"):
+            return part  # "life sentences | to four men"
         last += 2
         while last < len(tokens) and tokens[last].tag in ("NN", "NNS"):
             last += 1
         last = max(last, whole[1]) if whole is not None else last
     behind = [token.lower for token in tokens[last : last + 2]]
+    if behind == ["to", "life"]:  # "ten years | to life in prison"
+        last += 2
+        while last < len(tokens) and (
+            tokens[last].lower in _LOCKED or tokens[last].lower in ("in", "sentence")
+        ):
+            last += 1
+        last -= tokens[last - 1].lower == "in"
+        behind = [token.lower for token in tokens[last : last + 2]]
     if behind[:1] == ["through"] and behind[1:] in (["labor"], ["labour"]):
         last += 2  # "three years’ reform through labor"
     if behind[:1] == ["by"] and (means := [n for n in range(last + 1, last + 4) if _is_means(tokens, n)]):

@@ -226,15 +226,22 @@ def _verb_of_telling(lowers: list[str], tags: list[str], at: int) -> str | None:
 
 
 def outlets(words: list[str], tags: list[str]) -> None:
-    """The likes of "Daily NK" are names."""
-    if "Daily" not in words and "Radio" not in words:
+    """The likes of "Daily NK", "the Dawn weekly" are names."""
+    if _PAPERS.isdisjoint(words):
         return
+    for at in range(2, len(words)):
+        weekly = words[at] in _PERIODS and tags[at] in ("JJ", "RB", "NN") and words[at - 1][:1].isupper()
+        ends = at + 1 == len(words) or tags[at + 1][:2] not in ("NN", "JJ", "CD")
+        if weekly and ends and words[at - 2] in ("the", "The"):
+            tags[at - 1] = tags[at] = "NNP"
     for at in range(len(words) - 1):
         if words[at] in ("Daily", "Radio") and words[at + 1][:1].isupper():
             tags[at] = "NNP"
             tags[at + 1] = "NNP" if words[at + 1].isupper() else tags[at + 1]
 
 
+_PERIODS = frozenset({"weekly", "daily", "monthly"})
+_PAPERS = _PERIODS | {"Daily", "Radio"}
 _FORFEITED = frozenset({"NN", "NNS", "PRP$", "DT", "JJ"})
 _WHO_BEAT = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "RB"})
 _BEATEN = frozenset({"NNS", "PRP", "PRP$", "DT", "CD", "NNP", "JJ", "RB", "RP"})

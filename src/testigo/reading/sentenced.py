@@ -22,6 +22,7 @@ from testigo.reading.punishment_edges import (
     LENGTHS,
     MEANS,
     is_length,
+    is_term,
     own_part,
     until,
     with_of,
@@ -30,6 +31,7 @@ from testigo.reading.punishment_edges import (
 )
 from testigo.reading.quantities import amount_end
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.shared_out import shared_out
 from testigo.reading.slots import Place
 from testigo.reading.suspended_terms import past_suspended
 from testigo.reading.tokens import Token
@@ -44,6 +46,8 @@ def punishment_words(place: Place, mention: Mention) -> tuple[Span, ...]:
     if mention.noun:
         parts = _named_punishment(place.scene, mention) if mention.trigger.act == "sentence" else []
     elif mention.trigger.act == "sentence":
+        if shared := shared_out(place.scene, clause):
+            return tuple(place.sentence.span_of(*term) for term, _ in shared)
         parts = _of_a_sentence(place.scene, mention, clause)
     elif mention.trigger.act == "dismissal" and clause.lemma in ("demote", "expel", "remove", "strip"):
         end = _complement(clause)
@@ -372,7 +376,7 @@ def _further(scene: Scene, part: Range) -> list[Range]:
         more = (at, more[1]) if more is not None else None
         if more is None or (is_class(tokens, more, "person") and tokens[more[1] - 1].lower not in _PENALTIES):
             break
-        if is_time(tokens, more) and not _is_term(tokens, more):
+        if is_time(tokens, more) and not is_term(tokens, more):
             break
         verb = scene.chunks.verb_at(more[1]) if more[1] < len(tokens) else None
         if (verb is not None and verb.finite) or tokens[more[1] - 1].lower in _TERRITORIES:
@@ -390,11 +394,4 @@ def _is_followed(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].lower == "followed" and at + 2 < len(tokens) and tokens[at + 1].lower == "by"
 
 
-def _is_term(tokens: tuple[Token, ...], part: Range) -> bool:
-    """Whether a time is a length of its own: "18 months", not "18 months later"."""
-    after = tokens[part[1]].lower if part[1] < len(tokens) else ""
-    return is_length(tokens, part) and tokens[part[0]].tag == "CD" and after not in _APART
-
-
-_APART = wordset("after before later earlier ago since of old")
 _GETTING = wordset("get receive serve face risk lose forfeit carry impose complete begin levy owe")

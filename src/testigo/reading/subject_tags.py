@@ -12,6 +12,7 @@ Rules:
 - Those who were polled say something ("More than half of the people polled believe", "56 percent think he").
 - A pronoun owns nothing by "'s"; what is expressed is a noun ("has expressed hope that").
 - A form in "-ing" before "that" tells what somebody behind "with" says ("with one Republican warning that").
+- "then" between a determiner or owner and a noun describes it ("the region's then party secretary").
 - A past form behind an aside and before "to" is the verb of a sentence without another ("His lawyer, Susan Pell, declined to").
 """
 
@@ -24,10 +25,9 @@ from testigo.reading.lists import wordset
 
 def subject_tags(words: list[str], lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place. lowers: its words in lower case."""
-    if len(tags) > 2 and tags[0] == "VBD" and tags[1] in ("IN", "WRB", "WP") and "," in tags:
-        tags[0] = "VBN"  # "Asked about the tweet, he declined": nobody stands before it
-        if FINITE.isdisjoint(tags):
-            find_finite(lowers, tags)
+    _asked(lowers, tags)
+    if "then" in lowers:
+        _then(lowers, tags)
     for at in range(1, len(tags) - 1):
         tag, before, after = tags[at], tags[at - 1], tags[at + 1]
         if tag == "VBD" and before in ("NN", "NNS") and _is_published(lowers, tags, at):
@@ -57,6 +57,22 @@ _POLLED = wordset("polled surveyed interviewed questioned")
 _VERBS = frozenset({"VB", "VBP", "VBD"})
 _OPENING = frozenset({"PRP", "PRP$", "DT"})
 _VOICING = wordset("express expresses expressed expressing voice voices voiced voicing")
+
+
+def _asked(lowers: list[str], tags: list[str]) -> None:
+    """The past form that opens a sentence is a participle, since nobody stands before it: "Asked about the tweet, he declined"."""
+    if len(tags) > 2 and tags[0] == "VBD" and tags[1] in ("IN", "WRB", "WP") and "," in tags:
+        tags[0] = "VBN"
+        if FINITE.isdisjoint(tags):
+            find_finite(lowers, tags)
+
+
+def _then(lowers: list[str], tags: list[str]) -> None:
+    """The "then" that tells what somebody was at the time is an adjective."""
+    for at in range(1, len(tags) - 1):
+        if lowers[at] == "then" and tags[at] == "RB" and tags[at + 1][:2] in ("NN", "JJ"):
+            led = tags[at - 1] in ("POS", "PRP$") or lowers[at - 1] == "the"
+            tags[at] = "JJ" if led else "RB"
 
 
 def _is_named(words: list[str], tags: list[str], at: int) -> bool:

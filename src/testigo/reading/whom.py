@@ -16,6 +16,7 @@ from testigo.reading.clauses import Clause
 from testigo.reading.lists import wordset
 from testigo.reading.phrases import onward, short
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.shared_out import shared_out
 
 _TOGETHER = wordset(
     "arrest detention repatriation execution killing banishment sentence trial disappearance release interrogation torture"
@@ -63,8 +64,10 @@ def told_beside(scene: Scene, mention: Mention, known: list[Range]) -> list[Rang
     ):
         above = scene.clauses[clause.governor].undergoer  # "arrested the printer without filing charges"
         return [above] if above is not None and is_person(scene.tokens, above) else known
+    shared = shared_out(scene, clause) if mention.trigger.act == "sentence" else []
     return (
-        _aimed_at(scene, mention, clause, known)
+        [whom for _, whom in shared]
+        or _aimed_at(scene, mention, clause, known)
         or _of_a_law(scene, mention, clause, known)
         or _by_preposition(scene, mention, clause)
         or _given(scene, mention, clause, known)
