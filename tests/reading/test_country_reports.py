@@ -98,3 +98,62 @@ def test_an_adjective_of_a_deed_is_no_deed_of_its_own() -> None:
 def test_why_somebody_wants_a_thing_is_not_only_wanted() -> None:
     text = "Many cooks do not wish to return because they fear reprisals."
     assert [c.status for c in read(text).claims if c.act == "fear"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards no longer beat the monks.",
+        "The army no longer holds the two monks.",
+        "The two monks are no longer held.",
+    ],
+)
+def test_what_is_done_no_longer_is_denied(text: str) -> None:
+    assert [claim.status for claim in read(text).claims] == ["denied"]
+
+
+def test_what_a_law_says_is_not_who_tells_what_is_done_all_the_same() -> None:
+    text = "While the law prohibits torture, wardens reportedly beat, kicked, and starved the monks."
+    assert {c.status for c in read(text).claims if c.act == "torture"} == {"hedged"}
+    assert not any(c.sources for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The right to freedom of assembly remained severely restricted.",
+        "Academic freedom was severely restricted.",
+    ],
+)
+def test_a_right_that_stays_restricted_is_control(text: str) -> None:
+    assert told(text) == ["control"]
+
+
+@pytest.mark.parametrize(
+    ("text", "charges"),
+    [
+        (
+            "He got six years for alleged and unspecified “breaches of rules.”",
+            ["alleged and unspecified “breaches of rules"],
+        ),
+        (
+            "A court sentenced him to six years on various charges, including for “threatening the order.”",
+            ["threatening the order"],
+        ),
+    ],
+)
+def test_charges_are_whole_and_alone(text: str, charges: list[str]) -> None:
+    found = [
+        one.text.strip(".”") for claim in read(text).claims for one in claim.charge if claim.act == "sentence"
+    ]
+    assert found == charges
+
+
+def test_what_a_law_threatens_is_one_penalty() -> None:
+    text = "Two cooks were charged under articles 59 and 24, which are both punishable with imprisonment of ten years."
+    assert [(c.act, c.status) for c in read(text).claims] == [("trial", "asserted"), ("sentence", "intended")]
+
+
+def test_house_arrest_in_a_sentence_is_a_punishment() -> None:
+    text = "The court sentenced the cooks to 66 years in prison and 17 years under house arrest."
+    assert told(text) == ["sentence"]

@@ -2,6 +2,7 @@
 
 Rules:
 - A negation that belongs to the act ("did not report for service") denies nothing.
+- What is done no longer is denied, as what was never done.
 - What is only ordered, asked for, promised, planned or threatened is intended.
 - A noun after "investigate", "condemn", "punish" names what has happened.
 """
@@ -27,6 +28,16 @@ class About:
     act: str
     first: int
     last: int
+
+
+def never_more(view: View, at: int, about: About) -> bool:
+    """Whether a word before a verb says that it was not done, or is done no longer: "no longer beat the men"."""
+    if view.lower(at) == "longer" and view.lower(at - 1) == "no":
+        return about.kind == "event" and about.act not in NEGATIVE_ACTS
+    return view.lower(at) in _NEVER
+
+
+_NEVER = ("never", "neither", "nor")
 
 
 def worded(view: View, group: VerbGroup, about: About, span: Span) -> list[Mark]:

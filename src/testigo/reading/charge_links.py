@@ -45,7 +45,8 @@ def examples(chunks: Chunks, end: int) -> list[Range]:
     words = [token.lower for token in tokens[at : at + 2]]
     if words in _EXAMPLES:
         return charge_list(chunks, _first(chunks, at + 2))
-    return charge_list(chunks, _first(chunks, at + 1)) if words[:1] == ["including"] else []
+    first = at + 1 + (words[1:] == ["for"])  # "on charges, including for “fraud”"
+    return charge_list(chunks, _first(chunks, first)) if words[:1] == ["including"] else []
 
 
 _EXAMPLES = (["such", "as"], ["that", "included"], ["that", "include"], ["which", "included"])
@@ -226,7 +227,8 @@ def ground(tokens: tuple[Token, ...], phrase: Range) -> list[Range]:
     for at in range(phrase[0] + 1, min(len(tokens) - 1, phrase[1] + 2)):
         before = tokens[at - 1].lower
         if tokens[at].lower == "including" and (before == "," or before in GROUNDS):
-            return [(at + 1, max(at + 2, phrase[1]))]
+            first = at + 1 + (tokens[at + 1].lower == "for")  # "on charges, including for “fraud”"
+            return [(first, max(first + 1, phrase[1]))]
     bare = phrase[1] - phrase[0] == 1 + (tokens[phrase[0]].tag == "DT")
     if bare and tokens[phrase[1]].lower in ("of", "that"):
         return []  # "on suspicion of taking bribes": the deed is a clause of its own

@@ -303,6 +303,10 @@ def _together(tokens: tuple[Token, ...], items: list[Range]) -> list[Range]:
 
 def _shares(tokens: tuple[Token, ...], kept: list[Range], item: Range) -> bool:
     """Whether an item brings what the bare noun before it needs: "production and distribution of leaflets"."""
+    last = kept[-1]
+    alone = last[1] == last[0] + 1 and tokens[last[0]].tag in ("JJ", "VBN") and last[1] + 1 == item[0]
+    if alone and tokens[last[1]].lower in _JOINS and tokens[item[0]].tag in ("JJ", "VBN"):
+        return True  # "for alleged and unspecified “violations of rules”"
     if not _has_shared(tokens, item) or tokens[item[0]].tag in ("VBG", "RB", "PRP$", "DT", "``"):
         return False
     if not _bare_noun(tokens, kept[-1]) or not _names_doing(tokens, kept[-1]):

@@ -14,6 +14,7 @@ from testigo.reading.act_status import (
     OFTEN,
     About,
     called_for,
+    never_more,
     ordered_done,
     part_of_act,
     refuses,
@@ -165,6 +166,7 @@ def _lexical(
         or {"subject", "to"} <= words
         or {"liable", "to"} <= words
         or (act == "trial" and {"due", "to"} <= words)
+        or (act == "sentence" and "punishable" in words)
     ):
         return [Mark("intended", span, "status.clause")]
     may_be = next((n for n in range(first, last) if view.lower(n) in _MAY_BE), -1)
@@ -231,7 +233,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
     marks += worded(view, group, about, span) + called_for(view, group, about, span, noun=noun)
     marks += [] if noun else asked_for(view, group, span)
     never = next(
-        (n for n in range(group.first - 1, max(-1, group.first - 4), -1) if view.lower(n) in _NEVER), -1
+        (n for n in range(group.last - 1, max(-1, group.first - 4), -1) if never_more(view, n, about)), -1
     )
     if (
         never >= 0
@@ -502,7 +504,6 @@ def _of_infinitive(view: View, group: VerbGroup, about: About, depth: int) -> li
     return _effect(view, before, lemma, about, depth, span)
 
 
-_NEVER = ("never", "neither", "nor")
 _AIMING = wordset("be due set schedule slate suppose hope want plan intend mean like love wish pretend")
 
 

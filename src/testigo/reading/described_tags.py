@@ -3,6 +3,7 @@
 Rules:
 - A past form behind a preposition and a number describes those who are counted: "the passports of nine exiled writers".
 - "Forced" behind "to" and before what is forced describes it: "sentenced to forced labor".
+- "Beat" and its like behind a noun or an adverb are no adjectives: "wardens reportedly beat, kicked, and".
 - "Her" before "pretrial" owns what follows: "sanctioned her pretrial imprisonment".
 - The capital of China is a name: "Beijing labels them migrants".
 - A word in -s behind a name or office and an adverb, before what is acted on, is its verb: "Hanoi arbitrarily bans groups".
@@ -23,6 +24,8 @@ def described_tags(lowers: list[str], tags: list[str]) -> None:
             counted = tags[at - 1] == "CD" and lowers[at - 2] in _OF_SOME and tags[at + 1] == "NNS"
             if counted or (lowers[at] == "forced" and tags[at - 1] == "TO" and lowers[at + 1] in _FORCED):
                 tags[at] = "JJ"
+        elif mark == "JJ" and at and lowers[at] in _SAME_FORM and tags[at - 1] in _BEFORE_VERB:
+            tags[at] = "VBD" if tags[at + 1] in _BEHIND_VERB else mark
         elif mark == "PRP" and lowers[at] == "her" and lowers[at + 1] in _BEFORE_TRIAL:
             tags[at] = "PRP$"
         elif mark == "VBG" and lowers[at] == "beijing":
@@ -31,6 +34,9 @@ def described_tags(lowers: list[str], tags: list[str]) -> None:
             tags[at] = "VBZ"
 
 
+_SAME_FORM = wordset("beat hit cut hurt shut")
+_BEFORE_VERB = frozenset({"RB", "NN", "NNS", "NNP", "PRP"})
+_BEHIND_VERB = frozenset({",", "CC", "DT", "PRP", "PRP$"})
 _BEFORE_TRIAL = wordset("pretrial pre-trial")
 _OF_SOME = wordset("of for against with among from to")
 _PAST = frozenset({"VBD", "VBN"})

@@ -175,7 +175,8 @@ def _penalties(view: View) -> list[Norm]:
         if (
             not _names_penalty(view.lowers, at)
             or view.zones[at]
-            or view.tokens[at - 1].lemma in ("be", "remain")
+            or view.tokens[at - 1 - (view.lower(at - 1) in ("both", "also", "each"))].lemma
+            in ("be", "remain")
             or (at > 1 and view.lower(at - 2) in _OF and view.tokens[at - 1].lemma in _OFFENSES)
         ):
             continue

@@ -162,6 +162,10 @@ _OUTLAWING = wordset(
 def _rule_end(view: View, group: VerbGroup) -> int:
     """The end of what one verb of an order lays down: the next such verb or the end of the sentence."""
     ceiling = view.ceiling(group.first)
+    if any(view.lower(n) in _CONCEDED for n in range(max(0, group.first - 6), group.first)):
+        for at in range(group.last, ceiling):
+            if view.lower(at) == "," and clause_at(view, at + 1, ceiling):
+                return at  # "While the law prohibits torture, | guards beat and raped two men"
     for other in view.chunks.verbs:
         if (
             group.last < other.first < ceiling
@@ -186,6 +190,7 @@ def _of_another(view: View, start: int, ceiling: int) -> bool:
     return who is not None and (view.lower(start) in TURNS or is_class(view.tokens, who, "authority"))
 
 
+_CONCEDED = wordset("while although though whereas")
 TURNS = wordset("but however although though while yet nevertheless")
 
 

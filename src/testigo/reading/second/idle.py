@@ -82,6 +82,8 @@ _RULING = wordset("rule find hold determine conclude decide")
 def _is_a_case(scene: Scene, mention: Mention) -> bool:
     """Whether a deed is only the name of a case or charge ("a murder case against her"), or a charge an office ("took charge")."""
     number, at = scene.chunks.noun_of[mention.at[0]], mention.at[0]
+    if mention.trigger.act == "detention" and _ends_a_term(scene, mention):
+        return True
     if mention.trigger.act in ("trial", "detention") and _held_to_account(scene, mention):
         return True
     words = [token.lower for token in scene.tokens[max(0, at - 1) : at + 2]]
@@ -91,6 +93,12 @@ def _is_a_case(scene: Scene, mention: Mention) -> bool:
         return False
     base = scene.chunks.nouns[number]
     return mention.at[0] < base[1] - 1 and head(scene.tokens, base).lemma in _IN_COURT
+
+
+def _ends_a_term(scene: Scene, mention: Mention) -> bool:
+    """Whether a house arrest is part of a punishment that is told: "six years in prison and three years under house arrest"."""
+    words = [token.lower for token in scene.tokens[max(0, mention.at[0] - 2) : mention.at[0]]]
+    return len(words) == 2 and words[0] in ("years", "year", "months") and words[1] in ("under", "of")
 
 
 def _held_to_account(scene: Scene, mention: Mention) -> bool:
