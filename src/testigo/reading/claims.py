@@ -15,13 +15,11 @@ from collections.abc import Sequence
 from testigo.claim import Claim, Filler, Overruled, Span
 from testigo.directive import Clause
 from testigo.reading import slots
-from testigo.reading.acts import mentions
 from testigo.reading.asides import by_the_way, describes, label_end, names_topics, tells_itself
 from testigo.reading.asked import Found, Heard, Maker, Opinion, Second
 from testigo.reading.charges import charges
 from testigo.reading.classes import is_class
 from testigo.reading.clauses import Clause as ActClause
-from testigo.reading.clauses import clauses
 from testigo.reading.conditions import denies_state
 from testigo.reading.coreference import People
 from testigo.reading.counted_cases import cases_before
@@ -46,7 +44,8 @@ from testigo.reading.places_around import place_around
 from testigo.reading.places_not_meant import asides
 from testigo.reading.questions import only_asks
 from testigo.reading.repeats import without_repeats
-from testigo.reading.scenes import Mention, Scene, scene_of
+from testigo.reading.scenes import Mention, Scene
+from testigo.reading.scenes_seen import acts_in, is_headline, scene_in
 from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.seats import seats
 from testigo.reading.seen_clauses import Laid
@@ -122,36 +121,28 @@ def find_claims(material: Material) -> Heard:
     found: list[Claim] = []
     aside: list[Overruled] = []
     laid: list[Laid] = []
-    at, paragraph = 0, 0
-    before: frozenset[str] = frozenset()
+    at = 0
     for view in material.spoken.views:
         around = []
         while at < len(sources) and sources[at].start < view.sentence.span.end:
             around.append(sources[at])
             at += 1
-        words = view.words
-        near = words | before if view.sentence.paragraph - paragraph <= 1 else words
-        told = _in_sentence(material, view, people, tuple(around), near)
+        told = _in_sentence(material, view, people, tuple(around))
         found += told.claims
         aside += told.set_aside
         laid += told.laid
-        before, paragraph = words, view.sentence.paragraph
     claims = without_repeats(spared(found), material.document.text)
     return Heard(tuple(claims), tuple(aside), tuple(laid))
 
 
-def _in_sentence(
-    material: Material, view: View, people: People, sources: tuple[Span, ...], near: frozenset[str]
-) -> Opinion:
-    headline = view.sentence.block.kind in ("title", "heading")
-    parts = clauses(view.chunks, headline=headline)
-    if headline and names_topics(view.sentence.span.of(material.document.text), parts):
+def _in_sentence(material: Material, view: View, people: People, sources: tuple[Span, ...]) -> Opinion:
+    scene = scene_in(material.spoken, view)
+    if is_headline(view) and names_topics(view.sentence.span.of(material.document.text), scene.clauses):
         return Opinion([], [])
-    scene = scene_of(view.chunks, parts, near)
-    found = with_laws(view, scene, mentions(scene))
+    found = with_laws(view, scene, acts_in(material.spoken, view))
     found += _ordered(scene, found)
     around = tuple(m.span for m in material.facts.where.at(view.sentence.span) if m.level < 9)
-    people.note(view, parts, sources, around)
+    people.note(view, scene.clauses, sources, around)
     if only_asks(view):
         return Opinion([], [])
     place = slots.Place(material.document.text, view.sentence, scene, people)

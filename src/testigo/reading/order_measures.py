@@ -9,20 +9,18 @@ Rules: see RULES, and en/measure_words.txt line by line.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from testigo.claim import Filler, Span
 from testigo.data import files
 from testigo.directive import Clause
-from testigo.reading.acts import mentions
 from testigo.reading.clauses import Clause as ActClause
-from testigo.reading.clauses import clauses
 from testigo.reading.fields import by_field
 from testigo.reading.lists import wordset
-from testigo.reading.scenes import Mention, Scene, scene_of
+from testigo.reading.scenes import Mention
+from testigo.reading.scenes_seen import acts_in, scene_in
+from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
 from testigo.value import value
 from testigo.vocabulary import COERCION
@@ -44,30 +42,6 @@ _WEAK = frozenset({"policy", "order", "dissemination", "resistance"})
 _APART = frozenset({"relative", "participle", "adverbial"})
 _LENIENT = wordset("leniency amnesty pardon clemency indulgence concession")
 POLICY = "policy"
-
-
-@dataclass(slots=True)
-class Sentences:
-    """The sentences of a report, each with its acts once they have been asked for."""
-
-    views: tuple[View, ...]
-    starts: list[int] = field(default_factory=list)
-    seen: dict[int, tuple[Scene, list[Mention]]] = field(default_factory=dict)
-
-    def at(self, position: int) -> View:
-        """The sentence that a position of the text stands in."""
-        if not self.starts:
-            self.starts = [view.sentence.span.start for view in self.views]
-        return self.views[max(0, bisect_right(self.starts, position) - 1)]
-
-    def acts(self, view: View) -> tuple[Scene, list[Mention]]:
-        """The scene of a sentence and the acts in it."""
-        index = view.sentence.index
-        if index not in self.seen:
-            near = frozenset(t.lower for n in self.views[max(0, index - 1) : index + 1] for t in n.tokens)
-            scene = scene_of(view.chunks, clauses(view.chunks, headline=False), near)
-            self.seen[index] = scene, mentions(scene)
-        return self.seen[index]
 
 
 @value
@@ -100,12 +74,11 @@ def examples() -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[3]) for row in rows)
 
 
-def measure(sentences: Sentences, clause: Clause, before: tuple[Clause, ...]) -> tuple[str, str]:
+def measure(spoken: Speakers, clause: Clause, before: tuple[Clause, ...]) -> tuple[str, str]:
     """The act of a clause, and the rule that told it. before: the clauses of its order that stand before it, done."""
-    view = sentences.at(clause.span.start)
+    view = spoken.views[spoken.number_at(clause.span.start)]
     first, end = view.sentence.tokens_in(clause.span)
-    scene, found = sentences.acts(view)
-    inside = [m for m in found if first <= m.at[0] < end and m.trigger.kind == "event"]
+    inside = [m for m in acts_in(spoken, view) if first <= m.at[0] < end and m.trigger.kind == "event"]
     strong = _commanded([m for m in inside if m.trigger.act not in _WEAK], bound_at(view, first, end))
     if clause.rule == "order.penalty":
         strong = [m for m in strong if m.trigger.act in COERCION]
@@ -118,6 +91,7 @@ def measure(sentences: Sentences, clause: Clause, before: tuple[Clause, ...]) ->
         return told, "order.measure.words"
     if clause.modality in ("exempt", "retain"):
         return _told_before(view, clause, first, end, before), "order.measure.before"
+    scene = scene_in(spoken, view)
     for part in scene.clauses:
         verb = by_field(scene, part) if first <= part.verb.main < end and part.kind not in _APART else None
         if verb is not None and verb.at == (part.verb.main, part.verb.last) and verb.trigger.kind == "event":

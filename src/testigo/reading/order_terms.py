@@ -16,10 +16,11 @@ from testigo.directive import Clause, Directive
 from testigo.reading.facts import Facts
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import ORDER_NOUNS
-from testigo.reading.order_measures import Sentences, bound_at, measure
+from testigo.reading.order_measures import bound_at, measure
 from testigo.reading.phrases import subject
 from testigo.reading.places import filler
 from testigo.reading.punishments import punishments
+from testigo.reading.scenes_seen import acts_in, scene_in
 from testigo.reading.spoken import Speakers
 from testigo.reading.view import View
 from testigo.value import replace, value
@@ -55,14 +56,18 @@ _CONDITIONS = frozenset({"if", "where", "unless", "when", "whenever", "because",
 class _Terms:
     """What the terms of clauses are read from."""
 
-    sentences: Sentences
+    spoken: Speakers
     facts: Facts
     text: str
+
+    def at(self, position: int) -> View:
+        """The sentence that a position of the text stands in."""
+        return self.spoken.views[self.spoken.number_at(position)]
 
 
 def with_terms(orders: tuple[Directive, ...], spoken: Speakers, facts: Facts) -> tuple[Directive, ...]:
     """The orders, each clause with its measure, deadline, penalty and territory, and their dates with values."""
-    terms = _Terms(Sentences(spoken.views), facts, facts.document.text)
+    terms = _Terms(spoken, facts, facts.document.text)
     return tuple(_completed(terms, order) for order in orders)
 
 
@@ -70,7 +75,7 @@ def _completed(terms: _Terms, order: Directive) -> Directive:
     wide = _whole_territory(terms, order)
     done: list[Clause] = []
     for clause in order.clauses:
-        act, rule = measure(terms.sentences, clause, tuple(done))
+        act, rule = measure(terms.spoken, clause, tuple(done))
         deadline, threat = _deadline(terms, clause), _penalty(terms, clause, act)
         where = _territory(terms, clause) or (wide if clause.modality != "finding" else ())
         done.append(
@@ -90,7 +95,7 @@ def _deadline(terms: _Terms, clause: Clause) -> Filler | None:
     """The time that a clause is to be carried out by, with the word that makes it one."""
     if clause.modality == "finding":
         return None
-    view = terms.sentences.at(clause.span.start)
+    view = terms.at(clause.span.start)
     for found in terms.facts.when.within(clause.span, Direction.FUTURE):
         at, last = view.sentence.tokens_in(found.span)
         start = at if view.lower(at) in _BOUND else at - 1
@@ -117,14 +122,14 @@ _UNITS = wordset("hour day week month year")
 
 def _aside(terms: _Terms, view: View, at: int) -> bool:
     """Whether a token stands in a clause that tells whom or what is meant, or on what condition."""
-    scene, _ = terms.sentences.acts(view)
+    scene = scene_in(terms.spoken, view)
     inner = max((c for c in scene.clauses if c.first <= at < c.last), key=lambda c: c.first, default=None)
     return inner is not None and (inner.kind == "relative" or view.lower(inner.first - 1) in _CONDITIONS)
 
 
 def _penalty(terms: _Terms, clause: Clause, act: str) -> Filler | None:
     """The words of what a clause threatens with: of a punishment, else from its verb on."""
-    view = terms.sentences.at(clause.span.start)
+    view = terms.at(clause.span.start)
     first, last = view.sentence.tokens_in(clause.span)
     bound = bound_at(view, first, last)
     who = {view.tokens[n].lemma for n in range(first, bound)} | {view.lower(n) for n in range(first, bound)}
@@ -140,7 +145,7 @@ def _penalty(terms: _Terms, clause: Clause, act: str) -> Filler | None:
 
 def _threat(terms: _Terms, view: View, first: int, last: int, act: str) -> tuple[int, int]:
     """The tokens of a threat that names no punishment: from the verb that carries it to the end of its clause."""
-    scene, found = terms.sentences.acts(view)
+    scene, found = scene_in(terms.spoken, view), acts_in(terms.spoken, view)
     told = [m for m in found if first <= m.at[0] < last and m.trigger.act == act]
     for mention in told:
         clause = mention.clause
@@ -185,15 +190,15 @@ def _repeats(terms: _Terms, one: Clause, threat: Clause) -> bool:
             if t.span.overlaps(c.span) and t.tag[:2] in ("NN", "VB", "JJ") and len(t.text) > 3
         }
         for c in (one, threat)
-        for view in (terms.sentences.at(c.span.start),)
+        for view in (terms.at(c.span.start),)
     ]
     return len(said[0] & said[1]) >= 3
 
 
 def _points_back(terms: _Terms, one: Clause, threat: Clause) -> bool:
     """Whether a threat is against those who do not do what the clause before, in this or the last sentence, lays down."""
-    view = terms.sentences.at(threat.span.start)
-    if view.sentence.index - terms.sentences.at(one.span.start).sentence.index > 1:
+    view = terms.at(threat.span.start)
+    if view.sentence.index - terms.at(one.span.start).sentence.index > 1:
         return False
     words = (view.tokens[n] for n in range(*view.sentence.tokens_in(threat.span)))
     return any(token.lemma in _BACK or token.lower in _BACK for token in words)
@@ -203,7 +208,7 @@ def _territory(terms: _Terms, clause: Clause) -> tuple[Filler, ...]:
     """The places told in a clause, but not where somebody is sent."""
     if clause.modality == "finding":
         return ()
-    view = terms.sentences.at(clause.span.start)
+    view = terms.at(clause.span.start)
     kept = []
     for one in terms.facts.where.within(clause.span):
         at, _ = view.sentence.tokens_in(one.span)
@@ -249,9 +254,9 @@ def _whole_territory(terms: _Terms, order: Directive) -> tuple[Filler, ...]:
 def _reach(terms: _Terms, order: Directive) -> list[Span]:
     """What follows "applies to", "covers" where the order is what applies."""
     found: list[Span] = []
-    low = terms.sentences.at(order.span.start).sentence.index
-    high = terms.sentences.at(order.clauses[-1].span.start).sentence.index
-    for view in terms.sentences.views[low : high + 2]:
+    low = terms.at(order.span.start).sentence.index
+    high = terms.at(order.clauses[-1].span.start).sentence.index
+    for view in terms.spoken.views[low : high + 2]:
         for group in view.chunks.verbs:
             if view.tokens[group.main].lemma not in _REACHING or not group.finite or group.negated:
                 continue

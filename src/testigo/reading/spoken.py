@@ -15,6 +15,7 @@ from testigo.claim import Attribution, Source, Span
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.quotes import Quote
+from testigo.reading.scenes import Mention, Scene
 from testigo.reading.spans import upto
 from testigo.reading.view import View
 from testigo.value import value
@@ -42,7 +43,8 @@ class Speakers:
     """Everything that is attributed in one document.
 
     links: the tellings that make sources; tellings: all of them, sources or not, in order; quotes: the quotations.
-    ends: where each sentence ends; covering: the answers that `links_at` has given.
+    ends: where each sentence ends; covering: the answers that `links_at` has given;
+    scenes, acts: what scenes_seen has found in sentences, by their number.
     """
 
     views: tuple[View, ...]
@@ -56,6 +58,8 @@ class Speakers:
     link_cues: frozenset[Span]
     ends: tuple[int, ...]
     covering: dict[Span, tuple[Link, ...]] = field(default_factory=dict, repr=False)
+    scenes: dict[int, Scene] = field(default_factory=dict, repr=False)
+    acts: dict[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     def view_at(self, offset: int) -> View | None:
         """The sentence that covers an offset, or the next one; None after the last."""
