@@ -54,6 +54,14 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("If they lose, she said, “the city will change.”", "said", "she", ["If they lose", "the city will change."]),
         ("“A gift is no bribe,” Hale said, his voice rising.", "said", "Hale", ["A gift is no bribe,"]),
         ("“We won,” he said, and the room cheered.", "said", "he", ["We won,"]),
+        # figures and polls tell what they show
+        ("Police data show that thefts fell in each of her years.", "show", "Police data", ["thefts fell in each of her years"]),
+        ("A poll taken by Tarn College showed Hale leading by two points.", "showed", "A poll taken by Tarn College",
+         ["Hale leading by two points"]),
+        # the sentence's own verb is not told
+        ("Her assertion that the fund was legal drew laughter.", "assertion", "Her", ["the fund was legal"]),
+        ("Fears that the dam would burst led families to leave.", "Fears", None, ["the dam would burst"]),
+        ("The demand that guards free detained men.", "demand", None, ["guards free detained men"]),
         # who tells, whole
         ("“It is over,” said Dana Wall, 58, a retired teacher who voted for her.", "said",
          "Dana Wall, 58, a retired teacher who voted for her", ["It is over,"]),

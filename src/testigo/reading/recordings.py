@@ -21,7 +21,7 @@ RECORDINGS = wordset(
 )
 _SHOWN_IN = wordset(
     "television tv channel broadcaster video footage photo photograph picture image imagery recording clip film cctv file record"
-    " document x-ray audio"
+    " document x-ray audio poll survey study data figure statistic tally research"
 )
 _SHOWING = wordset("show depict capture document record portray")
 _SEEMING = wordset("appear seem purport fail")
