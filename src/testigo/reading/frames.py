@@ -75,7 +75,10 @@ def cue_of(view: View, group: VerbGroup) -> Cue | None:
 
 def asks_not_to_be_named(view: View, group: VerbGroup) -> bool:
     """Whether a verb only opens the words by which a source asks not to be named ("speaking on condition of anonymity")."""
-    if view.tokens[group.main].lemma not in _OPENS_ANONYMITY:
+    lemma = view.tokens[group.main].lemma
+    if lemma in ("authorize", "permit", "allow") and group.passive and group.negated:
+        return view.lower(group.last) == "to" and view.lower(group.last + 1) in _SPEAKING
+    if lemma not in _OPENS_ANONYMITY:
         return False
     for at, token in enumerate(view.tokens[group.last : group.last + 9], group.last):
         if token.lower in _ANONYMITY or (token.lower in _NAMED and view.lower(at - 1) == "be"):
@@ -83,6 +86,9 @@ def asks_not_to_be_named(view: View, group: VerbGroup) -> bool:
         if token.lower in _ELSEWHERE:
             return False
     return False
+
+
+_SPEAKING = wordset("speak talk discuss comment brief")
 
 
 def _puts_at(view: View, group: VerbGroup) -> bool:

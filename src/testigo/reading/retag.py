@@ -240,6 +240,9 @@ def _alone(lowers: list[str], tags: list[str], at: int) -> str:
             and (at == 0 or tags[at - 1] in ("IN", ",", "CC"))
         ):
             return "NNS"
+        opens = at == 0 or tags[at - 1] in (",", "``", "CC")
+        if opens and word != "most" and lowers[at + 1 : at + 2] and lowers[at + 1] in _WHEREABOUTS:
+            return "NNS"  # "Many in the capital fear that"
         governed = at > 0 and tags[at - 1] in ("VBD", "VBN", "VB", "VBG") and word != "most"
         return "NNS" if governed and after in ("IN", ".", ",") and lowers[at + 1 : at + 2] != ["of"] else ""
     if word == "chief" and tags[at] == "JJ" and at and tags[at - 1] in _NOUNS and after in _VERBS_OF_CHIEFS:
@@ -254,9 +257,8 @@ _VERBS_OF_CHIEFS = frozenset({"VBD", "VBZ", "MD", "VBN", ",", "."})
 _POSTED = wordset(
     "customs border police guard army military command frontier trading inspection border-guard"
 )
-
-
 _HOW_MANY = wordset("many several most")
+_WHEREABOUTS = wordset("in at on among inside outside around here there")
 
 
 def _describing(lowers: list[str], tags: list[str], at: int) -> str:

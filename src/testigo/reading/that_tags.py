@@ -4,15 +4,11 @@ Rules:
 - Behind a verb of telling and nothing but when, where, to whom or on what condition it was told, it opens what was told.
 - Who "was released and told reporters that" tells it: the verb is no participle.
 - Without a finite verb behind it, it only points: "They said, that day, nothing".
-- "Data show that" tells, too.
-- A noun that opens a sentence and tells ("Her assertion that ...", "His decision to ...") has a verb of its own behind what it tells.
 """
 
 from __future__ import annotations
 
-from testigo.reading import lexicon
-from testigo.reading.finite import FINITE, aux_before
-from testigo.reading.lemmas import is_past_form
+from testigo.reading.finite import FINITE
 from testigo.reading.lists import wordset
 from testigo.reading.settled import TELLING
 
@@ -28,9 +24,6 @@ _TELLING = TELLING | wordset(
 
 def that_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
-    _own_verb(lowers, tags)
-    if "show" in lowers:
-        _data_show(lowers, tags)
     for at in range(3, len(tags) - 2):
         if lowers[at] == "that" and (told := _tells_somebody(lowers, tags, at)):
             tags[told] = "VBD"
@@ -40,51 +33,6 @@ def that_tags(lowers: list[str], tags: list[str]) -> None:
                 tags[at] = "IN"
                 if tags[told] == "VBN" and tags[told - 1] in _SUBJECTS:
                     tags[told] = "VBD"  # it tells: another finite verb stands in what is told
-
-
-def _data_show(lowers: list[str], tags: list[str]) -> None:
-    """Mend "show" taken for a noun behind what has been counted or pictured: "Police data show that thefts fell"."""
-    for at in range(1, len(tags) - 1):
-        if lowers[at] == "show" and tags[at] == "NN" and lowers[at - 1] in _DATA:
-            tags[at] = "VBP"
-            if lowers[at + 1] == "that":
-                tags[at + 1] = "IN"
-
-
-_DATA = wordset("data figures statistics records polls surveys images photos videos")
-
-
-def _own_verb(lowers: list[str], tags: list[str]) -> None:
-    """Mend the verb behind what a noun tells: "Her assertion that the fund was legal | drew laughter"."""
-    at = next((n for n in range(1, min(4, len(tags))) if lowers[n] in ("that", "to")), 0)
-    if not at or tags[at - 1] not in ("NN", "NNS") or tags[0] not in _LEADS:
-        return
-    noun = lowers[at - 1]
-    if noun not in lexicon.nouns() and noun.removesuffix("s") not in lexicon.nouns():
-        return
-    inside = 0 if tags[at] == "TO" else 1
-    for n in range(at + 2, len(tags) - 1):
-        if tags[n] in FINITE or tags[n] == "MD":
-            if inside < 1:
-                return
-            inside -= 1
-        elif tags[n] in _CLOSING or (tags[n] == "VB" and tags[n - 1] not in ("TO", "MD", "RB") and not inside):
-            return
-        elif not inside and tags[n] in ("VBN", "JJ") and tags[n - 1] in _ENDS and _may_act(lowers, tags, n):
-            if tags[n + 1] in _DONE_TO and FINITE.isdisjoint(tags[n + 1 :]) and "MD" not in tags[n + 1 :]:
-                tags[n] = "VBD"
-            return
-
-
-def _may_act(lowers: list[str], tags: list[str], at: int) -> bool:
-    """Whether a word may be a past tense here: a form of one, and not what an auxiliary makes a passive of."""
-    return is_past_form(lowers[at]) and not aux_before(lowers, tags, at)
-
-
-_LEADS = frozenset({"DT", "PRP$", "NN", "NNS", "JJ"})
-_CLOSING = frozenset({",", ";", ":", "``", "''", "WP", "WDT", "WRB", "CC"})
-_ENDS = frozenset({"JJ", "VB", "VBN", "VBD", "RB", "NN", "NNS", "NNP", "PRP", "CD", "VBP"})
-_DONE_TO = frozenset({"NN", "NNS", "NNP", "PRP", "PRP$", "DT", "CD", "JJ"})
 
 
 def _tells_somebody(lowers: list[str], tags: list[str], at: int) -> int:

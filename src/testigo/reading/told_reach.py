@@ -374,16 +374,16 @@ def _dated_clause(view: View, at: int, ceiling: int) -> bool:
 
 
 def before_when(view: View, end: int) -> tuple[int, int] | None:
-    """Who tells before an aside that says when: "The chief, when we reached him, | said". end: the comma before the verb."""
+    """Who tells before an aside that says when or on what condition, end: the comma before the verb.
+
+    "The chief, when we reached him, | said", "An aide, speaking on condition that he was not named, | said".
+    """
     opened = next((n for n in range(end - 1, 0, -1) if view.lower(n) == ","), 0)
-    if not opened or view.lower(opened + 1) not in (
-        "when",
-        "while",
-        "once",
-        "as",
-        "if",
-        "although",
-        "though",
-    ):
-        return None
-    return upto(view.chunks, opened)
+    known = opened > 0 and view.lower(opened + 1) in _ASIDE
+    return upto(view.chunks, opened) if known else None
+
+
+_ASIDE = wordset(
+    "when while once as if although though speaking talking reached contacted asked interviewed requesting citing granted"
+    " appearing testifying responding referring writing"
+)

@@ -14,6 +14,7 @@ from functools import cache
 from testigo.reading import lexicon
 from testigo.reading.finite import FINITE, aux_before
 from testigo.reading.lists import wordset
+from testigo.reading.teller_tags import teller_tags
 from testigo.reading.that_tags import that_tags
 
 _TAKEN_FOR = frozenset({"NN", "NNS", "JJ", "VB", "VBN", "RB", "NNP", "IN", "UH", "PRP"})
@@ -29,6 +30,7 @@ _JOINS = wordset("and but while because although though as when whereas since if
 def told_tags(lowers: list[str], tags: list[str]) -> None:
     """Mend the tags of one sentence in place."""
     _before_teller(lowers, tags)
+    teller_tags(lowers, tags)
     that_tags(lowers, tags)
     singular, plural, wanting = _forms()
     for at in range(1, len(tags) - 1):
