@@ -69,6 +69,7 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
          "Gov. Hale, asked Thursday about the bill", ["he had not read it"]),
         ("Many in the capital suspect she will run.", "suspect", "Many in the capital", ["she will run"]),
         ("Two aides had met. The other predicted he would lose.", "predicted", "The other", ["he would lose"]),
+        ("The palace issued a terse statement urging Congress to keep working.", "urging", "The palace", ["to keep working"]),
         # who tells, whole
         ("“It is over,” said Dana Wall, 58, a retired teacher who voted for her.", "said",
          "Dana Wall, 58, a retired teacher who voted for her", ["It is over,"]),

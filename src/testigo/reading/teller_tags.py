@@ -26,6 +26,8 @@ def teller_tags(lowers: list[str], tags: list[str]) -> None:
         _asked_aside(lowers, tags)
     if "other" in lowers:
         _the_other(lowers, tags)
+    if "urging" in lowers:
+        _urging(lowers, tags)
 
 
 def _asked_aside(lowers: list[str], tags: list[str]) -> None:
@@ -38,6 +40,13 @@ def _asked_aside(lowers: list[str], tags: list[str]) -> None:
         tags[at] = "VBN"
         if tags[comma + 1] == "VBN":
             tags[comma + 1] = "VBD"
+
+
+def _urging(lowers: list[str], tags: list[str]) -> None:
+    """Mend a verb taken for a noun: "issued a statement urging Congress to act"; not "at the urging of"."""
+    at = lowers.index("urging")
+    if tags[at] == "NN" and tags[at + 1 : at + 2] and tags[at + 1] in _SUBJECTS | {"DT", "PRP$", "JJ"}:
+        tags[at] = "VBG"
 
 
 def _the_other(lowers: list[str], tags: list[str]) -> None:
