@@ -63,8 +63,8 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("Fears that the dam would burst led families to leave.", "Fears", None, ["the dam would burst"]),
         ("The demand that guards free detained men.", "demand", None, ["guards free detained men"]),
         # whoever stands before an aside tells, and nobody in it
-        ("Two aides, speaking on condition of anonymity because they were not authorized to discuss the talks, said "
-         "the bill was dead.", "said", "Two aides", ["the bill was dead"]),
+        ("Two aides, speaking on condition of anonymity because they were not authorized to discuss it, said it was dead.",
+         "said", "Two aides", ["it was dead"]),
         ("Gov. Hale, asked Thursday about the bill, declined to comment, saying he had not read it.", "saying",
          "Gov. Hale, asked Thursday about the bill", ["he had not read it"]),
         ("Many in the capital suspect she will run.", "suspect", "Many in the capital", ["she will run"]),
