@@ -157,3 +157,46 @@ def test_what_a_law_threatens_is_one_penalty() -> None:
 def test_house_arrest_in_a_sentence_is_a_punishment() -> None:
     text = "The court sentenced the cooks to 66 years in prison and 17 years under house arrest."
     assert told(text) == ["sentence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a. Arbitrary Deprivation of Life and Other Unlawful or Politically Motivated Killings",
+        "Extraterritorial Killing, Kidnapping, Forced Returns, or Other Violence or Threats of Violence",
+        "Threats, Harassment, Surveillance, and Coercion",
+    ],
+)
+def test_the_heading_of_a_section_tells_nothing(text: str) -> None:
+    assert told(f"{text}\n\nPolice arrested two cooks in May.") == ["arrest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This section covers events between May and December.",
+        "The commission was established by resolution 33/24.",
+        "The Council extended the mandate of the mission for one year.",
+        "The name of the witness was changed for security reasons.",
+        "Agents of the security service report to the Office of the President.",
+        "The country has three prisons.",
+        "The Ministry of the Interior is responsible for the prisons.",
+        "The commission interviewed 80 victims.",
+    ],
+)
+def test_what_is_told_of_the_report_and_of_offices_is_no_claim(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Prison guards killed two cooks.", "killing"),
+        ("There were secret prisons under the ministry.", "detention"),
+        ("A reporter interviewed the families.", "speech"),
+        ("The ministry established a commission on the flood.", "policy"),
+        ("Officials extended the curfew.", "movement_restriction"),
+    ],
+)
+def test_what_only_looks_like_a_heading_or_a_mandate_is_told(text: str, act: str) -> None:
+    assert act in told(text)

@@ -48,6 +48,7 @@ from testigo.reading.scenes import Mention, Scene
 from testigo.reading.scenes_seen import acts_in, is_headline, scene_in
 from testigo.reading.scopes import nested, opening, scopes
 from testigo.reading.seats import seats
+from testigo.reading.section_heads import heads_section
 from testigo.reading.seen_clauses import Laid
 from testigo.reading.since_when import since_what
 from testigo.reading.speakers import Speakers
@@ -136,6 +137,8 @@ def find_claims(material: Material) -> Heard:
 
 
 def _in_sentence(material: Material, view: View, people: People, sources: tuple[Span, ...]) -> Opinion:
+    if heads_section(view.tokens):
+        return Opinion([], [])
     scene = scene_in(material.spoken, view)
     if is_headline(view) and names_topics(view.sentence.span.of(material.document.text), scene.clauses):
         return Opinion([], [])

@@ -146,6 +146,14 @@ _CARRYING = wordset(  # verbs that leave it to their noun what happens: "faced",
 _LIKE = frozenset({"JJ", "VBN", "NN", "NNS"})
 
 
+def _only_has(scene: Scene, clause: Clause) -> bool:
+    """Whether something only has prisons or answers for them: "The country has three prisons", "is responsible for the prisons"."""
+    if clause.lemma not in ("be", "have") or clause.doer is None:
+        return False
+    there = scene.tokens[clause.doer[0]].tag == "EX"  # "There were secret prisons"
+    return not there and not is_class(scene.tokens, clause.doer, "person")
+
+
 def by_field(scene: Scene, clause: Clause, *, alone: bool = False) -> Mention | None:
     """The act of a clause by its words, or None. alone: nothing but the words says that the clause tells an act."""
     if clause.lemma == "hear" and any(prep == "from" for prep, _ in clause.preps):
@@ -172,6 +180,8 @@ def by_field(scene: Scene, clause: Clause, *, alone: bool = False) -> Mention | 
             words.setdefault(field, []).append(at)
     best = max(scores, key=lambda f: (scores[f], -f.number), default=None)
     if best is None or scores[best] < (_FULL if best.trigger.act in _NAMED_OFTEN else _ENOUGH):
+        return None
+    if best.trigger.act == "detention" and _only_has(scene, clause):
         return None
     if best.person and (clause.undergoer is None or not is_class(scene.tokens, clause.undergoer, "person")):
         return None

@@ -4,6 +4,7 @@ Rules:
 - Ties between states, an adjective before a noun and the name of a body tell no measure and no act.
 - What is part of an act that is told beside it, or only judged, is none here either (see one_deed).
 - A "murder case" tells no killing of whom it is brought against, and "kept shouting" no detention.
+- What is told of the report itself, of a mandate or of whom an office answers to is none (see of_reports).
 - A campaign to free somebody is no crackdown.
 - A commission that interviews refugees and visits camps questions and searches nobody.
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
@@ -22,6 +23,7 @@ from testigo.reading.noun_complements import amounts_to, in_a_title, only_names,
 from testigo.reading.noun_sifting import in_one_list, only_causes
 from testigo.reading.one_deed import is_told_by, judges_it
 from testigo.reading.scenes import Mention, Scene
+from testigo.reading.second.of_reports import answers_to, of_reports
 
 
 def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
@@ -34,7 +36,7 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if _only_ruled(scene, mention) or _is_a_case(scene, mention) or _campaigns_for(scene, mention):
         return True
-    if _of_a_told_noun(scene, mention, told):
+    if _of_a_told_noun(scene, mention, told) or answers_to(scene, mention.at[0]):
         return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
@@ -136,6 +138,8 @@ _GOING_ON = wordset("keep go continue")
 
 def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
     """Whether a verb tells no deed, or only a part or an instance of one that is told beside it."""
+    if of_reports(scene, clause):
+        return True
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
     if mention.trigger.act == "detention" and clause.lemma in _GOING_ON and _goes_on(scene, clause):
