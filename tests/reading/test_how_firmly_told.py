@@ -149,3 +149,18 @@ def test_a_doubt_reaches_no_further_than_its_words(sentence: str, act: str, stat
 def test_what_somebody_felt_is_still_told() -> None:
     sentence = "Orlo said he got a summons in May and was reluctant to leave the town."
     assert [source.text for source in told(sentence, "movement").sources] == ["Orlo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "status"),
+    [
+        ("Guards locked the gates so that nobody leaves.", "movement", "intended"),
+        ("Soldiers patrol the river so nobody can flee.", "escape", "intended"),
+        ("The men were posted so that no one crosses the river.", "escape", "intended"),
+        ("Guards locked the gates, so nobody fled.", "escape", "denied"),
+        ("He paid a clerk so that he was not arrested.", "arrest", "denied"),
+        ("The road was so bad that nobody fled.", "escape", "denied"),
+    ],
+)
+def test_what_something_is_done_for_is_intended(sentence: str, act: str, status: str) -> None:
+    assert told(sentence, act).status == status

@@ -13,7 +13,7 @@ from testigo.claim import Span
 from testigo.reading.chunks import NOUNS, head_of, is_time
 from testigo.reading.classes import is_person
 from testigo.reading.lists import wordset
-from testigo.reading.named_before import called, counted, may_be_somebody
+from testigo.reading.named_before import called, counted, may_be_somebody, only_one
 from testigo.reading.phrases import subject
 from testigo.reading.recalled import SEVERAL, Phrase
 from testigo.reading.source_kinds import kind_of
@@ -103,10 +103,12 @@ class Cast:
     persons: int = 0
     subjects: list[Phrase] = field(default_factory=list)
     people: list[Phrase] = field(default_factory=list)
+    seen: list[View] = field(default_factory=list)
 
     def note(self, view: View) -> None:
         """Remember the noun phrases of a sentence, so that "the leaflet" can be traced to "a leaflet"."""
         tokens = view.tokens
+        self.seen = [*self.seen[-1:], view]
         for number, base in enumerate(view.chunks.nouns):
             head = tokens[head_of(tokens, base)]
             if head.tag not in NOUNS:
@@ -174,6 +176,19 @@ class Cast:
         paper = self._paper(token, index) if reads and (best is None or best[1].kind != "document") else None
         if paper is not None:
             return self._new(view, paper, "document", token, False), paper, "source.it"
+        offices = (best is None or (best[1].kind, word) == ("institution", "they")) and (
+            subject_of is None or (subject_of[2], word) == ("institution", "they")
+        )
+        alone = only_one(self.seen[0], view, word) if offices and not quoted else None
+        if alone is not None and _sex(alone.span.of(self.text)) in (
+            "",
+            {"he": "m", "she": "f"}.get(word, ""),
+        ):
+            return (
+                self._new(view, alone.span, alone.kind, token, word == "they"),
+                alone.span,
+                "source.pronoun",
+            )
         if subject_of is not None and (best is None or subject_of[0] > best[0] + 2.0):
             _, span, kind, plural = subject_of
             return (
@@ -250,6 +265,9 @@ class Cast:
             if wanted and sex and sex != wanted:
                 continue
             score = (3.0 if wanted and sex == wanted else 0.0) - (index - sentence)
+            leads = sentence == index and ":" in phrase.view.words
+            if leads and _says_with_colon(phrase, phrase.view.sentence.tokens_in(token.span)[0]):
+                score += 3.0  # rather than who told of something before
             if best is None or score >= best[0]:
                 best = (score, span, kind, plural)
         return best
@@ -466,12 +484,20 @@ def _set_in(phrase: Phrase, pronoun: Token) -> bool:
     """
     view = phrase.view
     at = view.sentence.tokens_in(pronoun.span)[0]
-    if view.lower(at - 1) != ",":
+    if view.lower(at - 1) != "," or _says_with_colon(phrase, at):
         return False
     tag = view.lower(at + 2) in (",", ".") and (
         not phrase.base[0] or view.lower(phrase.base[0] - 1) not in _OPENS
     )
     return tag or view.tokens[at - 2].span.end == phrase.own.end
+
+
+def _says_with_colon(phrase: Phrase, at: int) -> bool:
+    """Whether a subject and its verb lead to a colon, behind which a pronoun tells: "Two nurses disagreed: ..., | they said"."""
+    colon = next((n for n in range(phrase.base[1], at) if phrase.view.lower(n) == ":"), 0)
+    return bool(colon) and any(
+        group.finite and phrase.base[1] <= group.first < colon for group in phrase.view.chunks.verbs
+    )
 
 
 _OPENS = wordset("when after before as while if because since until once although though whenever")

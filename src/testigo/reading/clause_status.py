@@ -37,7 +37,7 @@ from testigo.reading.hung_on import (
     shares,
 )
 from testigo.reading.imperatives import is_imperative
-from testigo.reading.kept_safe import asked_to_keep
+from testigo.reading.kept_safe import asked_to_keep, is_aim
 from testigo.reading.lists import wordset
 from testigo.reading.not_quite import kept_from, nearly, short_of, too_much, undone_before
 from testigo.reading.noun_status import (
@@ -274,7 +274,7 @@ def _from_group(view: View, group: VerbGroup, about: About, *, noun: bool, depth
 
 def _wished(view: View, group: VerbGroup, span: Span) -> list[Mark]:
     """What is to be kept from happening: "guarantee that she is not beaten"."""
-    if is_imperative(view, group):
+    if is_imperative(view, group) or is_aim(view, group):
         return [Mark("intended", span, "status.obligation")]  # "“Do not leave your homes”"
     wished = group.negated and asked_to_keep(view, group)
     return [Mark("speculated", span, "status.wished")] if wished else []

@@ -457,8 +457,9 @@ def _who(view: View, cue: Cue) -> tuple[Span | None, Span | None]:
         return view.span(*main), view.span(*main)
     if source is None and view.lower(cue.group.first - 1) == ",":
         source = before_when(view, cue.group.first - 1)
-    if source is None or source[1] > cue.group.first or stands_for_clause(view, cue, source):
-        return None, None
+    hung = source is not None and source[1] == cue.group.first and view.lower(source[1] - 1) == "of"
+    if source is None or source[1] > cue.group.first or stands_for_clause(view, cue, source) or hung:
+        return None, None  # "accused Ivo Sol of ordering the killing": whoever accuses tells it
     source = whole_name(view, cue.group, source, floor)
     if _in_passing(view, source):
         who = from_before(view, source[0] - 1)

@@ -5,6 +5,7 @@ Rules:
 - "Must have" concludes.
 - Who is some, many or most, or critics and experts at large, is nobody: what they think is doubted; so is what is "widely seen".
 - What is reported, said or claimed "to" be so in the passive has no teller.
+- "Should", "were" and "had" before their subject open a condition: "Should the talks fail", "Were he to resign".
 - What is neither confirmed nor ruled out, and what is "not clear" or "not certain", is open.
 """
 
@@ -24,13 +25,26 @@ _CONFIRMING = wordset("confirm verify corroborate substantiate")
 _SETTLING = wordset("determine ascertain")
 _OPEN = wordset("clear certain sure known")
 _BE = wordset("be become remain seem appear have")
-WORDS = wordset("would must rule") | _HOLDING | _HEARSAY | _SEEN | _CONFIRMING | _SETTLING | _OPEN
+_TURNED = {"should": ("VB", "VBP"), "were": ("TO",), "had": ("VBN", "VBD")}  # what follows behind the subject
+WORDS = (
+    frozenset(_TURNED)
+    | wordset("would must rule")
+    | _HOLDING
+    | _HEARSAY
+    | _SEEN
+    | _CONFIRMING
+    | _SETTLING
+    | _OPEN
+)
 """Every word, or lemma, that this module looks at."""
 
 
 def in_use(view: View, at: int) -> str:
     """The rule by which the word at a token doubts beside its neighbours, or ""."""
-    token, group = view.tokens[at], view.chunks.verb_at(at)
+    token = view.tokens[at]
+    if token.lower in _TURNED:
+        return "hedge.condition" if _turned(view, at) else ""
+    group = view.chunks.verb_at(at)
     if token.lower in _OPEN and (group is None or group.first == at or view.tokens[group.first].lemma in _BE):
         return "hedge.adjective" if _left_open(view, at) else ""
     if group is None:
@@ -46,6 +60,23 @@ def in_use(view: View, at: int) -> str:
     if _unsettled(view, group, token.lemma):
         return "hedge.verb"
     return "hedge.phrase" if _nobody_s(view, group, token.lemma) else ""
+
+
+def _turned(view: View, at: int) -> bool:
+    """Whether a verb before its subject opens a condition; not a question, nor "had the men arrested" behind a subject."""
+    after = at + 1
+    if after >= len(view.tokens) or view.lowers[-1] == "?":
+        return False
+    if view.lower(after) not in _WE and at and view.lower(at - 1) not in ("“", '"', "‘", "that"):
+        return False
+    base = view.chunks.noun_from.get(after)
+    end = base[1] if base is not None else after
+    while end < len(view.tokens) and view.tokens[end].tag == "RB":
+        end += 1
+    return after < end < len(view.tokens) and view.tokens[end].tag in _TURNED[view.lower(at)]
+
+
+_WE = wordset("he she they we i")
 
 
 def _unsettled(view: View, group: VerbGroup, lemma: str) -> bool:

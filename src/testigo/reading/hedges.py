@@ -322,7 +322,7 @@ _CHECKS: dict[str, Callable[[View, int, _Word], str]] = {
 }
 
 
-_PARTS = {"hedge.modal": "modal", "hedge.adjective": "adjective"}
+_PARTS = {"hedge.modal": "modal", "hedge.adjective": "adjective", "hedge.condition": "word"}
 
 
 def _scope(view: View, at: int, part: str) -> Span:

@@ -3,13 +3,15 @@
 Rules:
 - "The singer" is the last one named who is called a singer, before the name or behind it between commas.
 - "The three men" are the last three who are named in one row.
-- Neither is looked for further back than NEAR sentences.
+- Who says "guards beat them" right after police arrested two nurses are the nurses; and "he" is the only man of the
+  sentence before, where nobody else was heard.
+- Neither of the first is looked for further back than NEAR sentences.
 """
 
 from __future__ import annotations
 
 from testigo.reading.chunks import head_of, is_time
-from testigo.reading.classes import is_person
+from testigo.reading.classes import is_class, is_person
 from testigo.reading.recalled import Phrase
 from testigo.reading.tokens import Token
 from testigo.reading.view import View
@@ -76,3 +78,28 @@ def _beside(one: Phrase, other: Phrase) -> bool:
         return False
     between = one.view.lowers[one.base[1] : other.base[0]]
     return 0 < len(between) < 3 and all(word in (",", "and") for word in between)
+
+
+def only_one(before: View, view: View, word: str) -> Phrase | None:
+    """The only people of the sentence before that "he", "she" or "they" fits; "they" must suffer what is told."""
+    if word not in ("he", "she", "they") or before.sentence.index != view.sentence.index - 1:
+        return None
+    if word in before.words or (word == "they" and _SUFFERING.isdisjoint(view.words)):
+        return None  # "He beat a monk. He said": one "he" is the other
+    tokens = before.tokens
+    found: list[tuple[int, int]] = []
+    for base in before.chunks.nouns:
+        led = before.lower(base[0] - 1) if base[0] else ""
+        beside = (led == "," and found and found[-1][1] == base[0] - 1) or is_time(tokens, base)
+        beside = beside or (led in _WHERE and tokens[base[1] - 1].tag == "NNP")
+        if not beside and is_person(tokens, base) and not is_class(tokens, base, "authority"):
+            found.append(base)
+    if len(found) != 1:
+        return None
+    one = Phrase(before, found[0], None)
+    fits = one.plural == (word == "they") and one.kind in ("anonymous", "named")
+    return one if fits and tokens[found[0][0]].tag not in ("PRP", "WP") else None
+
+
+_WHERE = frozenset({"in", "at", "near", "from", "on", "to", "outside"})
+_SUFFERING = frozenset({"them", "their", "themselves"})
