@@ -33,7 +33,6 @@ from testigo.reading.facts import Facts
 from testigo.reading.fields import by_field
 from testigo.reading.frames import asks_not_to_be_named
 from testigo.reading.held_against import cleared_of
-from testigo.reading.in_charges import without_charges
 from testigo.reading.lists import wordset
 from testigo.reading.measures_laid_down import is_law, laid_down, spared
 from testigo.reading.named_penalties import penalty_words
@@ -59,6 +58,7 @@ from testigo.reading.times_counted import counted_back, counted_on
 from testigo.reading.times_told import counted_until, held_until, part_of_time, told_itself
 from testigo.reading.tokens import Document
 from testigo.reading.told_orders import told_orders
+from testigo.reading.verb_left_out import verb_left_out, with_left
 from testigo.reading.view import View
 from testigo.value import replace, value
 
@@ -161,13 +161,14 @@ def _in_sentence(material: Material, view: View, people: People, sources: tuple[
         claim = _claim(material, view, place, mention, found)
         if claim is not None:
             told.append((mention, claim))
+    left = [_claim(material, view, place, mention, found) for mention in verb_left_out(scene, found)]
     if material.second is None:
-        return Opinion(without_charges([claim for _, claim in told]), [])
+        return Opinion(with_left([claim for _, claim in told], left), [])
     maker = Maker(
         material.facts, view.sentence, lambda mention: _claim(material, view, place, mention, found)
     )
     heard = material.second(scene, told, maker)
-    return replace(heard, claims=without_charges(heard.claims))
+    return replace(heard, claims=with_left(heard.claims, left))
 
 
 def _is_told(material: Material, view: View, mention: Mention) -> bool:
