@@ -200,3 +200,22 @@ def test_what_is_told_of_the_report_and_of_offices_is_no_claim(text: str) -> Non
 )
 def test_what_only_looks_like_a_heading_or_a_mandate_is_told(text: str, act: str) -> None:
     assert act in told(text)
+
+
+def test_whoever_is_convicted_of_a_thing_is_not_of_that_thing() -> None:
+    text = "On May 6, a court convicted the deacon of fraud and sentenced him to 14 years in prison."
+    assert [(c.act, [t.text for t in c.target]) for c in read(text).claims] == [("sentence", ["the deacon"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The court convicted the cook of fraud.", ["trial"]),
+        ("State media accused the exiles of fraud.", ["speech"]),
+        ("Police seized religious literature from a flat.", ["confiscation"]),
+        ("The rector was replaced.", ["dismissal"]),
+        ("By May he had spent 900 days behind bars.", ["detention"]),
+    ],
+)
+def test_more_turns_that_name_one_act(text: str, acts: list[str]) -> None:
+    assert told(text) == acts

@@ -191,7 +191,7 @@ def shortened(tokens: tuple[Token, ...], obj: Range, lemma: str = "") -> Range:
         if lower == "with" and lemma in _WITH and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "charged the editor with fraud"
         many = tokens[at - 1].lower in NUMBERED or counts_some(tokens, at)
-        if lower == "of" and lemma in _CONVICTING and not many and is_person(tokens, (obj[0], at)):
+        if lower == "of" and lemma in CONVICTING and not many and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "convicted the two men of fraud"
         if lower == "from" and lemma in _TAKING and is_person(tokens, (obj[0], at)):
             return obj[0], at  # "abducted the student from his room"
@@ -242,7 +242,7 @@ _TAKING = wordset(
     "abduct kidnap seize snatch remove drag evict release free take pull transfer expel banish relocate move uproot displace"
     " deport return repatriate extradite drive chase herd bring send"
 )
-_CONVICTING = wordset("convict accuse suspect acquit deprive strip inform notify advise assure remind warn")
+CONVICTING = wordset("convict accuse suspect acquit deprive strip inform notify advise assure remind warn")
 _CONFINING = wordset("place put hold keep detain lock throw house confine imprison jail leave")
 _WITH = wordset(
     "charge threaten provide beat strike hit whip shoot attack torture replace prod burn cut flog rape cane"

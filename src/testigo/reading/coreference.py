@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 
 from testigo.claim import Filler, Span
 from testigo.reading.appositions import each_described, is_named
-from testigo.reading.arguments import Range
+from testigo.reading.arguments import CONVICTING, Range
 from testigo.reading.chunks import head_of, is_time
 from testigo.reading.classes import head, is_class, is_person
 from testigo.reading.clauses import Clause
@@ -155,8 +155,8 @@ class People:
             if base[1] <= end < whole[1] and hangs and not is_named(tokens, base):
                 whole = whole[0], end  # "took two nuns from the convent to the barracks"
             rank = rank_of(view, base, found, undergone, subjects)
-            if end == base[1] < whole[1] and tokens[end].lower == "of" and is_named(tokens, base):
-                whole = whole[0], end  # "convicted activist Elvin Mammad of fraud"
+            if end == base[1] < whole[1] and tokens[end].lower == "of" and _is_alone(tokens, base, found):
+                whole = whole[0], end  # "convicted the cook of fraud"
             span = view.span(*in_number(view, base, whole))
             kin = (
                 base[0] > 1
@@ -555,3 +555,9 @@ def _known(  # noqa: PLR0913  # what a phrase is, and how it is told
     return Known(
         sentence.index, span, span.of(text), names, main.lemma, plural, sex, rank, source, authority, several
     )
+
+
+def _is_alone(tokens: tuple[Token, ...], base: Range, found: tuple[Clause, ...]) -> bool:
+    """Whether "of" behind somebody tells of what they are convicted or deprived, or a name stands before it."""
+    told = (c.object is not None and c.object[0] == base[0] and c.lemma in CONVICTING for c in found)
+    return is_named(tokens, base) or any(told)

@@ -23,6 +23,7 @@ def only_names(scene: Scene, trigger: Trigger, base: Range) -> bool:
     """Whether a noun only says what for or how long: "on charges of theft", "three years of forced labor"."""
     before = [t.lower for t in scene.tokens[max(0, base[0] - 2) : base[0]]]
     ruled = in_a_title(scene.tokens, base) or (trigger.kind == "event" and _laid_down(scene, base))
+    ruled = ruled or scene.tokens[base[1] - 1].lower == "exiles"  # those who are abroad
     ruled = ruled or amounts_to(scene, base) or _complaint_of_deed(scene, trigger, base)
     if ruled or only_worded(before) or (trigger.act in _HELD_AGAINST and _is_charged(scene, base)):
         return True

@@ -140,6 +140,8 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
     """Whether a verb tells no deed, or only a part or an instance of one that is told beside it."""
     if of_reports(scene, clause):
         return True
+    if mention.trigger.act == "trial" and clause.lemma == "convict" and _is_sentenced(clause, told):
+        return True
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
     if mention.trigger.act == "detention" and clause.lemma in _GOING_ON and _goes_on(scene, clause):
@@ -152,6 +154,12 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
     if reproached and clause.kind in ("relative", "participle"):
         return True  # "shot two men whom they accused of spying"
     return judges_it(scene, mention) or any(is_told_by(scene, mention, other) for other in told)
+
+
+def _is_sentenced(clause: Clause, told: Sequence[Mention]) -> bool:
+    """Whether those who convict are told to sentence as well: "convicted him of theft and sentenced him to six years"."""
+    sentences = (m.clause for m in told if m.trigger.act == "sentence" and m.clause is not None)
+    return clause.subject is not None and any(other.subject == clause.subject for other in sentences)
 
 
 def _believes_a_deed(mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
