@@ -219,3 +219,15 @@ def test_whoever_is_convicted_of_a_thing_is_not_of_that_thing() -> None:
 )
 def test_more_turns_that_name_one_act(text: str, acts: list[str]) -> None:
     assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The army burned 40 houses.", ["policy"]),
+        ("Wardens were not held accountable.", ["policy"]),
+        ("China continued to return escapees by force.", ["repatriation"]),
+    ],
+)
+def test_houses_burned_and_people_returned_keep_their_act(text: str, acts: list[str]) -> None:
+    assert told(text) == acts

@@ -36,7 +36,8 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if _only_ruled(scene, mention) or _is_a_case(scene, mention) or _campaigns_for(scene, mention):
         return True
-    if _of_a_told_noun(scene, mention, told) or answers_to(scene, mention.at[0]):
+    fled = mention.trigger.act == "escape" and scene.tokens[mention.at[1] - 1].lemma in _WHO_FLED
+    if fled or _of_a_told_noun(scene, mention, told) or answers_to(scene, mention.at[0]):
         return True
     if mention.trigger.act == "hardship" and only_causes(scene, mention, told):
         return True
@@ -65,6 +66,7 @@ def _campaigns_for(scene: Scene, mention: Mention) -> bool:
     return not _FREEING.isdisjoint(token.lower for token in scene.tokens[mention.at[1] : mention.at[1] + 4])
 
 
+_WHO_FLED = wordset("escapee refugee exile fugitive runaway returnee")
 _FREEING = wordset("free release freedom justice support defend abolish rights")
 
 
