@@ -31,6 +31,14 @@ def told(text: str) -> list[tuple[str, list[str], int]]:
             [("The ministry", ["farms"], 1), ("The army", ["its units"], 1)],
         ),
         (
+            "Ana Lo is still required to report to the police weekly. The party secretary ordered guards to beat two monks.",
+            [("", [], 1), ("The party secretary", ["guards"], 1)],
+        ),
+        (
+            "She is required to report to the police weekly. The court ordered her to surrender her passport.",
+            [("The court", ["her"], 2)],
+        ),
+        (
             "The Ministry of Mines ordered plants to close. The Ministry of Trade ordered shops to list goods.",
             [("The Ministry of Mines", ["plants"], 1), ("The Ministry of Trade", ["shops"], 1)],
         ),

@@ -52,7 +52,8 @@ class Order:
     """One order while it is being put together.
 
     last: the sentence of its last clause. by, to: who gives it and to whom, where a command tells it first; giver, head,
-    whom, number, name, noun, more, one: what its mentions tell of which order it is, see `which_order`. sure: it was told who issued it.
+    whom, number, name, noun, more, one: what its mentions tell of which order it is, see `which_order`. sure: it was told who issued it;
+    lone: what one person alone is required to do.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Order:
     noun: str = ""
     more: str = ""
     one: bool = False
+    lone: bool = False
 
 
 @dataclass(slots=True)

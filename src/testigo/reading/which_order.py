@@ -4,6 +4,7 @@ Rules:
 - Orders, laws, leaflets and rumors are different things; so are laws of different names or years, decrees of different numbers.
 - Who gives a command gives one of its own, unless it was told of nobody else before, or passes on what it was told.
 - What one officer says to somebody ("A policeman told them to go home") is not the rule that is told behind it.
+- What one person alone is required to do is no part of what somebody orders others behind it.
 - "Another order", "a separate notice" is one more, and goes on by that word.
 - Otherwise a mention belongs to the order told last. A command far behind an order's clauses is another's.
 """
@@ -14,6 +15,7 @@ import re
 
 from testigo.claim import Span
 from testigo.reading.chunks import head_of
+from testigo.reading.classes import is_person
 from testigo.reading.cues import Told
 from testigo.reading.lists import wordset
 from testigo.reading.order_details import LAWS, ORDER_NOUNS, Order, Reader
@@ -50,7 +52,7 @@ _ALONE = wordset(
 class Mention:
     """What the words of a mention tell. giver: who gives it, in words; number, name: which one it is, or ""; more: the word
     that calls it another; command: it is told who gives it; one: one officer gives it; whom: what those are called to whom
-    an order goes that is said to be issued, or "".
+    an order goes that is said to be issued, or ""; others: a command goes to somebody who is named or called by a noun.
     """
 
     noun: str
@@ -61,6 +63,7 @@ class Mention:
     command: bool
     one: bool
     whom: str = ""
+    others: bool = False
 
 
 def order_for(
@@ -82,6 +85,8 @@ def order_for(
     mention = _mention(reader, view, words, giver, noun)
     if giver is not None and told is None:
         mention = replace(mention, whom=_given_to(view, span))
+    if told is not None and told.told is not None:
+        mention = replace(mention, others=told.told.of(reader.document.text).lower() not in _PRONOUNS)
     far = told is not None and told.rule == "cue.command"
     fitting = [o for o in reader.orders[-_KEPT:] if o.key == key and not _is_other(view, o, mention, far=far)]
     if fitting:
@@ -90,6 +95,7 @@ def order_for(
             order.named = words or order.named
     else:
         order = Order(key, span, view.sentence.index, words, last=view.sentence.index)
+        order.lone = giver is None and not mention.noun and _of_one(view, span)
         order.noun, order.one, order.more = mention.noun, mention.one, mention.more
         if told is not None and giver is not None:
             order.by, order.to = giver, told.told
@@ -99,6 +105,20 @@ def order_for(
     if told is not None and told.told is not None:
         order.whom |= _content(told.told.of(reader.document.text))
     return order
+
+
+def _of_one(view: View, span: Span) -> bool:
+    """Whether what is required is required of one person: "Ana Lo is still | required to report", "She is required"."""
+    group = view.chunks.verb_at(view.sentence.tokens_in(span)[0])
+    who = subject(view.chunks, group) if group is not None and group.passive else None
+    if who is None or any(view.lower(at) == "and" for at in range(*who)):
+        return False
+    base = view.chunks.noun_from.get(who[0], who)
+    head = view.tokens[head_of(view.tokens, base)]
+    return view.lower(who[0]) in ("he", "she") or (head.tag == "NNP" and is_person(view.tokens, base))
+
+
+_PRONOUNS = wordset("him her them it us me")
 
 
 def issued_by(view: View, named: tuple[int, int]) -> Span | None:
@@ -170,7 +190,7 @@ def _is_of_others(order: Order, mention: Mention) -> bool:
     if mention.giver and order.giver:
         return _differ(mention.giver, order.giver) and not mention.giver & order.whom
     if mention.command and mention.giver - _ANYBODY and not order.giver:
-        return order.noun in _DECREES
+        return order.noun in _DECREES or (order.lone and mention.others)
     return order.one and not mention.command and mention.noun not in _GIVEN
 
 
