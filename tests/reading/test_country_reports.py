@@ -231,3 +231,22 @@ def test_more_turns_that_name_one_act(text: str, acts: list[str]) -> None:
 )
 def test_houses_burned_and_people_returned_keep_their_act(text: str, acts: list[str]) -> None:
     assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The paper documents the refusal of the embassy to renew passports.", ["movement_restriction"]),
+        (
+            "The government arbitrarily and regularly bars its citizens from traveling.",
+            ["movement_restriction"],
+        ),
+    ],
+)
+def test_a_refusal_or_ban_is_told_once(text: str, acts: list[str]) -> None:
+    assert told(text) == acts
+
+
+def test_the_middle_of_a_month_is_a_time_and_no_place() -> None:
+    text = "The council was silent, but in mid-January the police said they had arrested two cooks."
+    assert not any(claim.place for claim in read(text).claims)

@@ -561,7 +561,7 @@ def is_time(tokens: tuple[Token, ...], phrase: tuple[int, int]) -> bool:
     """Whether a base noun phrase names a time ("Monday", "last week", "June 11", "2021")."""
     first, last = phrase
     head = tokens[head_of(tokens, phrase)]
-    if head.lower in _TIMES and head.text != "march":
+    if head.lower.removeprefix("mid-") in _TIMES and head.text != "march":
         return head.text != "Today" or last - first == 1  # "Dak Prong Today" is an outlet
     if last - first == 2 and tokens[first].lower == "the" and head.text[:1].isdigit():
         return head.text.endswith(("st", "nd", "rd", "th"))  # "told us on the 20th"

@@ -47,7 +47,10 @@ _FORCED = wordset(
 
 def _acts(lowers: list[str], tags: list[str], at: int) -> bool:
     """Whether a word in -s is what an office or state does, and no other verb stands before it."""
-    one = tags[at - 2] in ("NN", "NNP") and lowers[at - 1].endswith("ly") and tags[at + 1] in _ACTED_ON
+    before = at - 1
+    while before > max(0, at - 5) and tags[before] in ("RB", "CC"):
+        before -= 1  # "The government arbitrarily and regularly bars its citizens"
+    one = tags[before] in ("NN", "NNP") and lowers[at - 1].endswith("ly") and tags[at + 1] in _ACTED_ON
     return one and stem_is_verb(lowers[at]) and FINITE.isdisjoint(tags[:at])
 
 

@@ -140,7 +140,7 @@ _GOING_ON = wordset("keep go continue")
 
 def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Sequence[Mention]) -> bool:
     """Whether a verb tells no deed, or only a part or an instance of one that is told beside it."""
-    if of_reports(scene, clause):
+    if of_reports(scene, clause) or _refused_by_noun(scene, clause, told):
         return True
     if mention.trigger.act == "trial" and clause.lemma == "convict" and _is_sentenced(clause, told):
         return True
@@ -156,6 +156,14 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
     if reproached and clause.kind in ("relative", "participle"):
         return True  # "shot two men whom they accused of spying"
     return judges_it(scene, mention) or any(is_told_by(scene, mention, other) for other in told)
+
+
+def _refused_by_noun(scene: Scene, clause: Clause, told: Sequence[Mention]) -> bool:
+    """Whether an infinitive only says what a refusal told by its noun is of: "the refusal | to renew passports"."""
+    at = clause.verb.first
+    return clause.kind == "infinitive" and any(
+        m.noun and m.at[1] == at and scene.tokens[at - 1].lower == "refusal" for m in told
+    )
 
 
 def _is_sentenced(clause: Clause, told: Sequence[Mention]) -> bool:
