@@ -70,6 +70,11 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("Many in the capital suspect she will run.", "suspect", "Many in the capital", ["she will run"]),
         ("Two aides had met. The other predicted he would lose.", "predicted", "The other", ["he would lose"]),
         ("The palace issued a terse statement urging Congress to keep working.", "urging", "The palace", ["to keep working"]),
+        # what somebody is called, in marks
+        ("He has called his rivals “losers.” They left.", "has called", "He", ["his rivals “losers.”"]),
+        # a verb of the main clause is not one of the relative clause before it
+        ("Fifty officials, including two who served under the king, declared him unfit and urged voters to reject him.",
+         "urged", "Fifty officials, including two who served under the king", ["to reject him"]),
         # who tells, whole
         ("“It is over,” said Dana Wall, 58, a retired teacher who voted for her.", "said",
          "Dana Wall, 58, a retired teacher who voted for her", ["It is over,"]),
@@ -200,6 +205,8 @@ def test_sentences_that_are_cut_off_are_read(share: int) -> None:
     [
         "An aide, speaking privately because he was not authorized to speak to reporters, left.",
         "Gov. Hale, asked Thursday about the bill, left the room.",
+        "Asked what would happen to the bill, Gov. Hale shrugged.",
+        "The rules had been written to silence the unions.",
     ],
 )
 def test_who_is_asked_or_not_authorized_to_speak_tells_nothing(text: str) -> None:

@@ -475,7 +475,8 @@ def _inside(tokens: tuple[Token, ...], first: int, at: int, limit: int) -> bool:
     ):
         return True
     if token.lower in _OPEN and after.tag in _IN_PHRASE and _short(tokens, at):
-        return True
+        called = after.tag == "NNS" and at > first and tokens[at - 1].tag == "NNS"
+        return not called  # "called his rivals “losers”"
     if token.lower in _CLOSE and at > first and after.tag in _DESCRIBES:
         return _opened(tokens, first, at)
     if token.text == "-" and at > first:

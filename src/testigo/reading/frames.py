@@ -54,6 +54,8 @@ _ELSEWHERE = wordset(', . ; : ? ! that " “ ” and but')
 def cue_of(view: View, group: VerbGroup) -> Cue | None:
     """The attributing verb of a group with its senses, or None where the lexicon knows none."""
     main = view.tokens[group.main]
+    if main.lemma == "write" and group.passive and view.lower(group.last) == "to":
+        return None  # "the rules were written to silence them"
     if main.lemma == "put" and _puts_at(view, group):
         return Cue(group, "put at", lexicon.verbs()["put at"], group.last)
     if main.lemma == "put" and "down" in view.lowers[group.last : group.last + 6]:

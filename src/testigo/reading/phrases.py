@@ -71,9 +71,17 @@ def _subject(chunks: Chunks, group: VerbGroup, floor: int) -> tuple[int, int] | 
         found = _with_title(chunks, found, floor) if found is not None else None
         if found is not None and _undergoes(chunks, found, floor):
             found = _with_relative(chunks, at, floor) or found
-    if found is None and before.tag == "CC" and tokens[at - 2].lower == ",":
-        return None  # "made a list of students who are of age, and | ordered"
+    if found is None and before.tag == "CC" and _main_goes_on(chunks, at, floor):
+        return None
     return found if found is not None else _with_relative(chunks, at, floor)
+
+
+def _main_goes_on(chunks: Chunks, at: int, floor: int) -> bool:
+    """Whether a verb behind "and" is one of the main clause: "a list of students who are of age, and | ordered"."""
+    tokens = chunks.sentence.tokens
+    marks = [n for n in range(at - 2, max(floor, at - 12), -1) if tokens[n].lower in (",", "–", "—")]
+    verbs = (chunks.verb_at(n + 1) for n in marks)  # "Two, who fled, | spoke and named him"
+    return at - 2 in marks[:1] or any(verb is not None and verb.finite for verb in verbs)
 
 
 def _undergoes(chunks: Chunks, found: tuple[int, int], floor: int) -> bool:

@@ -3,6 +3,7 @@
 Rules:
 - "Data show that" tells; so does "the other", with a verb that was taken for a participle.
 - Who is "asked about" something in an aside asks nothing.
+- What somebody is declared is an adjective: "declared him unfit".
 - A noun that opens a sentence and tells ("Her assertion that ...", "His decision to ...") has a verb of its own behind what it tells.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from testigo.reading import lexicon
 from testigo.reading.finite import FINITE, aux_before
-from testigo.reading.lemmas import is_past_form
+from testigo.reading.lemmas import is_past_form, is_verb
 from testigo.reading.lists import wordset
 
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
@@ -28,6 +29,9 @@ def teller_tags(lowers: list[str], tags: list[str]) -> None:
         _the_other(lowers, tags)
     if "urging" in lowers:
         _urging(lowers, tags)
+    for whom in ("him", "them"):
+        if whom in lowers:
+            _judged(lowers, tags, lowers.index(whom) + 1)
 
 
 def _asked_aside(lowers: list[str], tags: list[str]) -> None:
@@ -40,6 +44,12 @@ def _asked_aside(lowers: list[str], tags: list[str]) -> None:
         tags[at] = "VBN"
         if tags[comma + 1] == "VBN":
             tags[comma + 1] = "VBD"
+
+
+def _judged(lowers: list[str], tags: list[str], at: int) -> None:
+    """Mend an adjective taken for a verb: "declared him unfit for office"."""
+    if tags[at : at + 1] == ["VBP"] and not is_verb(lowers[at]):
+        tags[at] = "JJ"
 
 
 def _urging(lowers: list[str], tags: list[str]) -> None:

@@ -312,8 +312,13 @@ def names_tellers(view: View, before: Span) -> bool:
 def leads_in(view: View, before: Span) -> bool:
     """Whether the words before only say where or when it is told: "In its May report, the mission documented ..."."""
     first, last = view.sentence.tokens_in(before)
+    if view.lower(first) in _ASKED and view.tokens[first].tag == "VBN" and not view.zones[first]:
+        return True  # "Asked whether he would run, the mayor shrugged"
     opens = (view.tokens[first].tag == "IN" or view.lower(first) == "between") and not view.zones[first]
     return opens and all(view.tokens[n].tag not in FINITE for n in range(first, last))
+
+
+_ASKED = wordset("asked pressed questioned")
 
 
 def _parts_clauses(view: View, at: int) -> bool:
