@@ -250,3 +250,18 @@ def test_a_refusal_or_ban_is_told_once(text: str, acts: list[str]) -> None:
 def test_the_middle_of_a_month_is_a_time_and_no_place() -> None:
     text = "The council was silent, but in mid-January the police said they had arrested two cooks."
     assert not any(claim.place for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Dozens languished in cells without trial.", ["detention"]),
+        ("Three cooks have been held without charge or trial since 2018.", ["detention"]),
+        ("The cooks were tried without lawyers.", ["trial"]),
+        ("The ministry suspended the issuance of passports.", ["movement_restriction"]),
+        ("Her lawyer was barred from the hearing.", ["policy"]),
+        ("His name was on a wanted list.", ["watchlisting"]),
+    ],
+)
+def test_a_trial_that_was_not_held_is_no_trial(text: str, acts: list[str]) -> None:
+    assert told(text) == acts

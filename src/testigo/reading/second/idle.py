@@ -191,13 +191,20 @@ def _only_named(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool
         return True
     if mention.trigger.kind == "directive" and "without" in before:
         return True  # "74 cases of house arrest without a court order"
-    if mention.trigger.act == "trial" and not {"pending", "awaiting"}.isdisjoint(before):
+    if mention.trigger.act == "trial" and _is_missing(scene, base, before):
         return True
     if mention.trigger.act == "release" and _is_a_paper(scene, base):
         return True
     if mention.trigger.act in _NAMED and only_names(scene, mention.trigger, base):
         return True
     return any(in_one_list(scene, other, mention) for other in told)
+
+
+def _is_missing(scene: Scene, base: tuple[int, int], before: Sequence[str]) -> bool:
+    """Whether a trial is only waited for, or somebody is held without one: "awaiting trial", "without charge or trial"."""
+    if not {"pending", "awaiting"}.isdisjoint(before):
+        return True
+    return any(token.lower == "without" for token in scene.tokens[max(0, base[0] - 3) : base[0]])
 
 
 def _is_a_paper(scene: Scene, base: tuple[int, int]) -> bool:
