@@ -70,6 +70,10 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("Many in the capital suspect she will run.", "suspect", "Many in the capital", ["she will run"]),
         ("Two aides had met. The other predicted he would lose.", "predicted", "The other", ["he would lose"]),
         ("The palace issued a terse statement urging Congress to keep working.", "urging", "The palace", ["to keep working"]),
+        ("The ministry has said the two men committed suicide.", "has said", "The ministry", ["the two men committed suicide"]),
+        ("A spokesman for the palace dismissed that as a fantasy.", "dismissed", "A spokesman for the palace",
+         ["that as a fantasy"]),
+        ("Rights group says guards beat hunger strikers", "says", "Rights group", ["guards beat hunger strikers"]),
         # what somebody is called, in marks
         ("He has called his rivals “losers.” They left.", "has called", "He", ["his rivals “losers.”"]),
         # a verb of the main clause is not one of the relative clause before it
@@ -207,6 +211,7 @@ def test_sentences_that_are_cut_off_are_read(share: int) -> None:
         "Gov. Hale, asked Thursday about the bill, left the room.",
         "Asked what would happen to the bill, Gov. Hale shrugged.",
         "The rules had been written to silence the unions.",
+        "The clerk, who reports to the council, left.",
     ],
 )
 def test_who_is_asked_or_not_authorized_to_speak_tells_nothing(text: str) -> None:

@@ -237,3 +237,15 @@ def test_each_of_them_is_no_he() -> None:
 )
 def test_whose_body_is_told_of_is_who_is_meant(text: str, whom: str) -> None:
     assert slots(text, "torture") == [([], [whom])]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Detainees were beaten,” Lena Ort told a briefing. She urged the government to free them.", ["Lena Ort"]),
+        ("“Detainees were beaten,” said the envoy, Lena Ort. She urged the government to free them.", ["the envoy, Lena Ort"]),
+        ("“Detainees were beaten,” a source said. He urged the government to free them.", []),
+    ],
+)  # fmt: skip
+def test_who_told_by_name_goes_on_where_nobody_else_fits(text: str, who: list[str]) -> None:
+    assert slots(text, "speech") == [(who, ["the government"])]

@@ -391,14 +391,18 @@ class People:
             score -= 20 * (bool(sex) and (known.lemma in _NO_SINGLE or names_body(known.lemma, known.text)))
             if score > best_score or (score == best_score and best is not None and _holds(known, best)):
                 best, best_score = known, score
-        return best if best is not None or not sex else self._teller(index, token, sex, doer)
+        return best if best is not None or not sex else self._teller(index, token, sex, doer, power)
 
-    def _teller(self, index: int, token: Token, sex: str, doer: Span | None) -> Known | None:
-        """Who told just before, where nobody else fits and the words say their sex: "The brother reported it. When he objected"."""
+    def _teller(
+        self, index: int, token: Token, sex: str, doer: Span | None, power: bool | None
+    ) -> Known | None:
+        """Who told just before, where nobody else fits: "The brother reported it. When he objected"; by name only who does something."""
         for known in reversed(self.known):
             if known.sentence < index - 1:
                 break
-            fits = known.source and known.sex == sex and not known.plural and known.span.end <= token.start
+            named = bool(known.names) and not known.sex and power is not False  # "said Ana Lo. She urged"
+            fits = known.source and (known.sex == sex or named) and not known.plural
+            fits = fits and known.span.end <= token.start
             if fits and not (doer is not None and doer.overlaps(known.span)):
                 return known
         return None

@@ -3,7 +3,8 @@
 Rules:
 - A past form behind a preposition and a number describes those who are counted: "the passports of nine exiled writers".
 - "Forced" behind "to" and before what is forced describes it: "sentenced to forced labor".
-- "Beat" and its like behind a noun or an adverb are no adjectives: "wardens reportedly beat, kicked, and".
+- "Beat" and its like behind a noun or an adverb are no adjectives: "wardens reportedly beat, kicked, and";
+  nor is "committed" before a deed: "the two men committed suicide".
 - "Her" before "pretrial" owns what follows: "sanctioned her pretrial imprisonment".
 - The capital of China is a name: "Beijing labels them migrants".
 - A word in -s behind a name or office and an adverb, before what is acted on, is its verb: "Hanoi arbitrarily bans groups".
@@ -25,7 +26,10 @@ def described_tags(lowers: list[str], tags: list[str]) -> None:
             if counted or (lowers[at] == "forced" and tags[at - 1] == "TO" and lowers[at + 1] in _FORCED):
                 tags[at] = "JJ"
         elif mark == "JJ" and at and lowers[at] in _SAME_FORM and tags[at - 1] in _BEFORE_VERB:
-            tags[at] = "VBD" if tags[at + 1] in _BEHIND_VERB else mark
+            people = lowers[at] == "beat" and tags[at - 1] == "NNS" and tags[at + 1] in ("NN", "NNS")
+            tags[at] = "VBD" if people or tags[at + 1] in _BEHIND_VERB else mark
+        elif mark == "JJ" and at and lowers[at] == "committed" and tags[at - 1] in _BEFORE_VERB:
+            tags[at] = "VBD" if tags[at + 1] in ("NN", "NNS") else mark
         elif mark == "PRP" and lowers[at] == "her" and lowers[at + 1] in _BEFORE_TRIAL:
             tags[at] = "PRP$"
         elif mark == "VBG" and lowers[at] == "beijing":

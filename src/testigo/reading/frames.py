@@ -525,7 +525,7 @@ def _bare_object(
         return None
     word = view.lower(at)
     acts = cue.lemma == "insist" and view.tokens[min(at + 1, len(view.tokens) - 1)].tag == "VBG"
-    acts = acts or (cue.lemma, word) in (("report", "for"), ("speak", "to"))
+    acts = acts or (cue.lemma, word) in (("report", "for"), ("report", "to"), ("speak", "to"))
     if (
         not acts
         and word in ("of", "about", "on", "against", "for", "into", "to")

@@ -3,6 +3,7 @@
 Rules:
 - "Data show that" tells; so does "the other", with a verb that was taken for a participle.
 - Who is "asked about" something in an aside asks nothing.
+- "That" between a verb and "as" points back: "dismissed that as fantasy".
 - What somebody is declared is an adjective: "declared him unfit".
 - A noun that opens a sentence and tells ("Her assertion that ...", "His decision to ...") has a verb of its own behind what it tells.
 """
@@ -27,6 +28,8 @@ def teller_tags(lowers: list[str], tags: list[str]) -> None:
         _asked_aside(lowers, tags)
     if "other" in lowers:
         _the_other(lowers, tags)
+    if "that" in lowers:
+        _that_as(lowers, tags)
     if "urging" in lowers:
         _urging(lowers, tags)
     for whom in ("him", "them"):
@@ -44,6 +47,16 @@ def _asked_aside(lowers: list[str], tags: list[str]) -> None:
         tags[at] = "VBN"
         if tags[comma + 1] == "VBN":
             tags[comma + 1] = "VBD"
+
+
+def _that_as(lowers: list[str], tags: list[str]) -> None:
+    """Mend what points back: "dismissed that as fantasy"."""
+    at = lowers.index("that")
+    if 0 < at < len(tags) - 1 and lowers[at + 1] == "as" and tags[at - 1] in _ACTS and tags[at] != "DT":
+        tags[at] = "DT"
+
+
+_ACTS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 
 
 def _judged(lowers: list[str], tags: list[str], at: int) -> None:
