@@ -74,6 +74,8 @@ def attributions(text: str) -> dict[str, tuple[str | None, list[str]]]:
         ("A spokesman for the palace dismissed that as a fantasy.", "dismissed", "A spokesman for the palace",
          ["that as a fantasy"]),
         ("Rights group says guards beat hunger strikers", "says", "Rights group", ["guards beat hunger strikers"]),
+        ("Under the order, which was read out at a lecture, traders must leave.", "Under",
+         "the order, which was read out at a lecture", ["traders must leave"]),
         # what somebody is called, in marks
         ("He has called his rivals “losers.” They left.", "has called", "He", ["his rivals “losers.”"]),
         # a verb of the main clause is not one of the relative clause before it

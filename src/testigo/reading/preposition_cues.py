@@ -58,6 +58,11 @@ def preposition_cues(view: View) -> tuple[list[Told], list[tuple[int, int]]]:
         who, end = _plain(view, at, who, top)
         if length == 1 and view.lower(at) == "under":
             comma = law_ends(view.tokens) or next((n for n in range(at, top) if view.lower(n) == ","), who[1])
+            if view.lower(comma + 1) in (
+                "which",
+                "whose",
+            ):  # "Under the order, which was read out, traders must"
+                comma = next((n for n in range(comma + 2, top) if view.lower(n) == ","), comma)
             who, end = (who[0], comma), comma
         turn = turn_at(view.lowers, end) if at == 0 and view.lower(at) == "under" else top
         contents = _beside(view, at, end, top, turn)

@@ -7,6 +7,7 @@ Rules:
 - What is told of the report itself, of a mandate or of whom an office answers to is none (see of_reports).
 - A campaign to free somebody is no crackdown.
 - A commission that interviews refugees and visits camps questions and searches nobody.
+- What somebody has not heard of is not denied by it: "had not heard of the arrest".
 - What somebody believes is no view beside the act that he believes: "neighbors believe that he will end up in a camp".
 """
 
@@ -18,6 +19,7 @@ from itertools import pairwise
 from testigo.reading.asides import in_a_question
 from testigo.reading.classes import head
 from testigo.reading.clauses import Clause
+from testigo.reading.conditions import negated
 from testigo.reading.lists import wordset
 from testigo.reading.noun_complements import amounts_to, in_a_title, only_names, only_worded
 from testigo.reading.noun_sifting import in_one_list, only_causes
@@ -34,7 +36,12 @@ def is_idle(scene: Scene, mention: Mention, told: Sequence[Mention]) -> bool:
         return True
     if any(other.at[0] < mention.at[1] and mention.at[0] < other.at[1] for other in told):
         return True
-    if _only_ruled(scene, mention) or _is_a_case(scene, mention) or _campaigns_for(scene, mention):
+    if (
+        _never_heard(scene, mention)
+        or _only_ruled(scene, mention)
+        or _is_a_case(scene, mention)
+        or _campaigns_for(scene, mention)
+    ):
         return True
     fled = mention.trigger.act == "escape" and scene.tokens[mention.at[1] - 1].lemma in _WHO_FLED
     if fled or _of_a_told_noun(scene, mention, told) or answers_to(scene, mention.at[0]):
@@ -68,6 +75,17 @@ def _campaigns_for(scene: Scene, mention: Mention) -> bool:
 
 _WHO_FLED = wordset("escapee refugee exile fugitive runaway returnee")
 _FREEING = wordset("free release freedom justice support defend abolish rights")
+
+
+def _never_heard(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody only has not heard of it: "had not heard of the arrest"; who has "not heard of any" denies it."""
+    clause = mention.clause
+    if clause is None or clause.lemma != "hear" or not negated(scene, clause):
+        return False
+    of = clause.verb.last
+    words = [token.lower for token in scene.tokens[of : of + 2]]
+    about = words[:1] in (["of"], ["about"]) and words[1:] in (["the"], ["this"], ["that"], ["it"])
+    return about and clause.verb.first <= mention.at[0]
 
 
 def _only_ruled(scene: Scene, mention: Mention) -> bool:
