@@ -164,3 +164,15 @@ def test_a_report_with_letters_in_brackets_is_named_whole() -> None:
     beaten = [c for c in read_report(report_of_text(LEAD + text)).claims if c.act == "torture"]
     told = [(s.text, s.kind) for c in beaten for s in c.sources]
     assert told == [("The 2014 UN Commission of Inquiry (UNCOI) report", "document")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Police ordered shops that sell phones to close.", "shops that sell phones"),
+        ("The chief ordered villagers who had relatives abroad to report.", "villagers who had relatives abroad"),
+        ("The chief ordered men who had money to pay.", "men who had money to pay"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_told_to_do_is_not_who_it_is(sentence: str, target: str) -> None:
+    assert (["Police" if "Police" in sentence else "The chief"], [target]) in slots(sentence, "order")

@@ -155,3 +155,11 @@ def test_who_is_spared_is_spared_the_duty_and_not_what_others_pay_instead() -> N
 )
 def test_each_group_of_a_list_is_one(groups: list[str], sentence: str) -> None:
     assert [g for _, _, some in clauses(sentence) for g in some] == groups
+
+
+def test_an_exception_from_what_is_required_is_a_clause_of_its_own() -> None:
+    found = clauses("All residents were required to register, with the exception of the widows.")
+    assert found == [
+        ("require", "register", ["All residents"]),
+        ("exempt", "with the exception of the widows", ["the widows"]),
+    ]

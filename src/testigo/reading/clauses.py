@@ -35,6 +35,7 @@ from testigo.reading.late_objects import late_object
 from testigo.reading.lists import wordset
 from testigo.reading.openings import STOPS, clause_first, subject_of_its_own
 from testigo.reading.phrases import upto
+from testigo.reading.relative_ends import before_bidden
 from testigo.reading.relatives import (
     acts_on_it,
     after_relative,
@@ -511,7 +512,8 @@ def _complete(chunks: Chunks, clause: Clause, ceiling: int) -> Clause:
         base = base_at(chunks, late)
         counted, at = (late, late) if base is not None else (counted, at)
     if base is not None and base[0] < ceiling and (not is_time(tokens, base) or clause.lemma in TERMS):
-        obj = onward(chunks, counted, object_ceiling(tokens, counted, ceiling)) or base
+        top = before_bidden(chunks, clause.lemma, counted, object_ceiling(tokens, counted, ceiling))
+        obj = onward(chunks, counted, top) or base
         if obj is not None:
             obj = shortened(tokens, (at, obj[1]), clause.lemma)
             at = obj[1]

@@ -45,7 +45,7 @@ from testigo.reading.order_goes_on import (
 from testigo.reading.order_groups import people, split
 from testigo.reading.order_modality import settled
 from testigo.reading.order_penalties import PUNISHING
-from testigo.reading.order_reach import Norm, clause_end, exceptions, opens_threat, rules_with
+from testigo.reading.order_reach import Norm, clause_end, exceptions, opens_threat, rules_with, spared_at
 from testigo.reading.order_words import by_order, doer, is_law, is_order_text, modified, named_by
 from testigo.reading.orders_given import free_to_order, in_authority
 from testigo.reading.orders_not_given import is_given
@@ -383,8 +383,9 @@ def _read_command(reader: Reader, view: View, told: Told) -> None:
     )
     that = told.frame == "t" or (told.frame == "v" and view.lower(first - 1) == "that")
     rows = norms(view, first, last, Context(text=True)) if that else []
-    whom = view.sentence.tokens_in(told.told) if told.told is not None else None
-    found = rows or [with_addressee(view, commanded(view, a, b), whom) for a, b in pieces]
+    bound = told.contents[0] if told.frame == "v" and len(told.contents) > 1 else told.told
+    whom = view.sentence.tokens_in(bound) if bound is not None else None
+    found = rows or [with_addressee(view, commanded(view, a, spared_at(view, a, b)), whom) for a, b in pieces]
     if told.lemma in ("forbid", "prohibit", "ban", "bar"):
         found = [Norm(n.first, n.last, "forbid", n.groups, "order.ban", n.verb) for n in found]
     if told.lemma in _AUTHORIZING:

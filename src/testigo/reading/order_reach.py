@@ -197,6 +197,12 @@ def exceptions(view: View, first: int, last: int) -> list[Norm]:
     return found
 
 
+def spared_at(view: View, first: int, last: int) -> int:
+    """Where what is laid down ends before what is excepted from it: "to register, | with the exception of the Orthodox church"."""
+    end = next((n for n in range(first + 1, last) if _is_exception(view, n)), last)
+    return end - (end < last and view.lower(end - 1) == ",")
+
+
 def _list_end(view: View, first: int, last: int) -> int:
     """Where an exception ends: at the first mark that parts it from the rest, not one in its own list."""
     end = next((n for n in range(first, last) if view.lower(n) in (",", ";", ".")), last)

@@ -2,6 +2,7 @@
 
 Rules:
 - Two finite verbs in a row, or with only a preposition's phrase between, are the relative clause's and the main one's.
+- What somebody is told to do stands behind the relative clause: "urged states that trade with Tarn | to raise the cases".
 """
 
 from __future__ import annotations
@@ -39,3 +40,29 @@ def of_whose(chunks: Chunks, first: int, group: VerbGroup) -> bool:
     tokens = chunks.sentence.tokens
     whose = next((n for n in range(first, group.first) if tokens[n].lower == "whose"), group.first)
     return whose < group.first and not any(whose < other.first < group.first for other in chunks.verbs)
+
+
+def before_bidden(chunks: Chunks, lemma: str, first: int, end: int) -> int:
+    """Where a phrase with a relative clause ends before what those it names are told to do; else `end`. lemma: of the verb before."""
+    if lemma not in _BIDDING:
+        return end
+    tokens = chunks.sentence.tokens
+    for at in range(first + 3, end - 1):
+        if tokens[at].tag != "TO" or chunks.verb_at(at) is None or chunks.verb_of[at - 1] >= 0:
+            continue
+        own = next((g for g in chunks.verbs if first < g.first < at and g.finite), None)
+        base = chunks.noun_upto.get(at)
+        held = own is not None and tokens[own.main].lemma in ("have", "need") and base is not None
+        if own is None or (held and base is not None and base[0] == own.last):
+            return end  # "told men who had money to pay"
+        return end if tokens[at - 1].lemma in _TO_DO else at
+    return end
+
+
+_BIDDING = wordset(
+    "order require force tell ask instruct urge compel command coerce press pressure push persuade beg warn advise remind"
+    " summon oblige direct"
+)
+_TO_DO = wordset(
+    "right duty plan attempt order permission ability need way effort decision power refusal chance promise"
+)
