@@ -134,3 +134,18 @@ def test_what_somebody_only_asks_for_is_no_clause() -> None:
         for d in read_report(report_of_text(text), second=False).directives
         for c in d.clauses
     ] == [("require", "communities must register")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "of_the_committee"),
+    [
+        ("The next day the mine announced that every second family would be resettled in the hills.", False),
+        (FAMILIES, True),
+    ],
+)
+def test_what_somebody_else_announces_is_no_clause_of_the_order_before(
+    behind: str, of_the_committee: bool
+) -> None:
+    found = read(f"The party committee sent down an order. {behind}").directives
+    theirs = [one for one in found if one.issuer is not None and one.issuer.text == "The party committee"]
+    assert bool(theirs and theirs[0].clauses) is of_the_committee

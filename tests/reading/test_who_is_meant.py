@@ -249,3 +249,12 @@ def test_whose_body_is_told_of_is_who_is_meant(text: str, whom: str) -> None:
 )  # fmt: skip
 def test_who_told_by_name_goes_on_where_nobody_else_fits(text: str, who: list[str]) -> None:
     assert slots(text, "speech") == [(who, ["the government"])]
+
+
+@pytest.mark.parametrize(
+    "teller",
+    ["a colleague", "a nurse", "a nurse who spoke to Viasna"],
+)
+def test_whom_a_cited_teller_saw_beaten_is_somebody_else(teller: str) -> None:
+    text = f"Ivo Sol was detained on 3 March. According to {teller}, guards beat him in the yard."
+    assert slots(text, "torture") == [(["guards"], ["Ivo Sol"])]

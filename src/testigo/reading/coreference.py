@@ -56,6 +56,8 @@ _FATES = wordset("whereabouts fate arrest detention disappearance trial death re
 _FATE = re.compile(r"^(?:the )?(?:whereabouts|fate|family|lawyer|condition) of\b")
 _PLURAL = wordset("they them their themselves")
 _PRONOUNS = wordset("he him his she her hers they them their himself herself themselves")
+_DONE_TO = wordset("him her them")
+_CITED = ("ccording to a ", "ccording to an ", "ccording to one ", "ccording to ")
 _SELVES = wordset("himself herself themselves")
 _NOBODY_IN_PARTICULAR = _PRONOUNS | wordset(
     "i we us me you who whom nobody none no each anyone anybody everyone everybody someone somebody one ones all both it what that this those these whoever others"
@@ -141,7 +143,9 @@ class People:
             nobody = nobody or tells_state(tokens, base) or is_remains(tokens, base) or is_role(view, base)
             if nobody or self._names_nobody(tokens[base[0] : base[1]]):
                 continue
-            if says_what(view, base) and not self._instead_of(view, base):
+            if (says_what(view, base) and not self._instead_of(view, base)) or _only_listens(
+                view, base, sources
+            ):
                 continue
             if not at_home(tokens, base) and any(
                 p.contains(tokens[head_of(tokens, base)].span) for p in places
@@ -383,7 +387,9 @@ class People:
                 3 * bool(sex and known.sex) + 4 * acts + 17 * (stressed and known.source and known.rank < 2)
             )
             forces = plural and power and known.source and known.lemma in _FORCES
-            score += 10 * (known.sentence == index and (_tells_of_self(known, plural) or bool(forces)))
+            cited = token.lower in _DONE_TO and self.text[: known.span.start].endswith(_CITED)
+            of_self = _tells_of_self(known, plural) and not cited  # "According to a nurse, guards beat him"
+            score += 10 * (known.sentence == index and (of_self or bool(forces)))
             score += 3 * (power is False and known.sentence == index and token.lower in ("them", "him"))
             score -= 12 * (known.sentence == index and _is_ones_own(known, sex))
             score -= 5 * (known.authority and not acts and (not plural or power is False))
@@ -444,6 +450,16 @@ class People:
             if known.span.end <= own.start and known.lemma == lemma and len(known.text) > len(own):
                 return known
         return None
+
+
+def _only_listens(view: View, base: Range, sources: tuple[Span, ...]) -> bool:
+    """Whether a name is only whom somebody who tells spoke to: "a colleague who spoke to Viasna"."""
+    tokens, at = view.tokens, base[0]
+    if at < 2 or base[1] - at > 1 or tokens[at].tag != "NNP" or tokens[at - 1].lower not in ("to", "with"):
+        return False
+    return tokens[at - 2].lemma in ("speak", "talk", "write") and any(
+        s.contains(tokens[at].span) for s in sources
+    )
 
 
 def _is_body(tokens: tuple[Token, ...], base: Range) -> bool:
@@ -508,7 +524,7 @@ _KIN = wordset(
     " attorney friends friend colleagues"
 )  # "relatives of the two men said they were taken": the men were
 FOR_OTHERS = _KIN | wordset(
-    "source resident official spokesman spokeswoman spokesperson prosecutor judge court report neighbor neighbour witness"
+    "colleague coworker co-worker classmate cellmate roommate source resident official spokesman spokeswoman spokesperson prosecutor judge court report neighbor neighbour witness"
     " aunt uncle cousin niece nephew grandmother grandfather site news radio outlet newspaper agency diplomat counsel media group organization activist broker minister ministry police correspondent reporter insider"
 )
 _TELLS_OF_OWN = wordset(

@@ -65,6 +65,7 @@ _PLEADS = re.compile(r"(?:asks|recommends?|urges?|appeals|calls (?:on|for|upon)|
 _PLEADED = re.compile(
     r"\b(?:urg(?:es?|ed|ing)|recommend(?:s|ed)?|appeal(?:s|ed)? to|calls? (?:up)?on (?:the|its))\b"
 )
+_ANNOUNCED = re.compile(r" (?:\w+ ){0,2}(?:announce|declare|proclaim|notifie)[sd]\b")
 _COURT = re.compile(r"\b(?:court|judge|tribunal)", re.IGNORECASE)
 
 
@@ -195,8 +196,10 @@ def _modality(text: str, claim: Claim) -> str:
 
 
 def _is_of_another(text: str, giving: Claim, claim: Claim) -> bool:
-    """Whether somebody wants it of himself ("residents plan to meet"), or a court orders it."""
-    return _is_wanted(text, claim) or any(_COURT.search(one.text) for one in giving.actor)
+    """Whether somebody wants it of himself ("residents plan to meet"), a court orders it, or somebody else announces it."""
+    told = claim.sources[-1].span if claim.sources else None
+    announced = told is not None and told.start >= giving.span.end and _ANNOUNCED.match(text, told.end)
+    return bool(announced) or _is_wanted(text, claim) or any(_COURT.search(one.text) for one in giving.actor)
 
 
 def _is_wanted(text: str, claim: Claim) -> bool:

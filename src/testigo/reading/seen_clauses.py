@@ -17,6 +17,7 @@ from testigo.directive import PROTECTING, Clause, Directive
 from testigo.reading.clauses_of_orders import groups_of, subject_of
 from testigo.reading.facts import Facts
 from testigo.reading.laid_down import protects
+from testigo.reading.lists import wordset
 from testigo.reading.order_edges import without_teller
 from testigo.reading.order_from_claims import is_pleaded
 from testigo.reading.order_groups import levels, people
@@ -286,9 +287,10 @@ def _joined(
     alone: dict[int, list[Clause]] = {}  # by the sentence that gives the order, or the first of the clauses
     last = 0
     for sentence, clause in made:
-        back = range(sentence, sentence - BEHIND - 1, -1)
+        own = _announced(spoken, sentence, clause)
+        back = range(sentence, sentence - (0 if own else BEHIND) - 1, -1)
         near = next((n for n in back if n in of or n in given), None)
-        if near is None and sentence + 1 in of:
+        if near is None and sentence + 1 in of and not own:
             near = sentence + 1
         if near is not None and near in of:
             more.setdefault(of[near], []).append(clause)
@@ -307,6 +309,19 @@ def _joined(
         whole[n] = replace(orders[n], clauses=tuple(clauses))
     whole += told[len(more) :]
     return tuple(sorted(whole, key=lambda order: order.span.start))
+
+
+def _announced(spoken: Speakers, sentence: int, clause: Clause) -> bool:
+    """Whether somebody announces a clause in its own sentence: it is none of an order that another gave before."""
+    return any(
+        link.told.lemma in _ANNOUNCING
+        and link.source.kind == "institution"
+        and link.told.sentence == sentence
+        for link in spoken.links_at(clause.span)
+    )
+
+
+_ANNOUNCING = wordset("announce declare proclaim notify")
 
 
 def _gives(claim: Claim) -> bool:

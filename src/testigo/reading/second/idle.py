@@ -135,10 +135,13 @@ _HOLDING = wordset("take takes took taken taking in")
 _IN_COURT = wordset("case charge count suit lawsuit indictment trial conviction accusation")
 
 
-def _goes_on(scene: Scene, clause: Clause) -> bool:
-    """Whether a verb only tells that something went on: "kept | shouting"."""
+def _goes_on(scene: Scene, clause: Clause, *, held: bool) -> bool:
+    """Whether a verb only tells that something went on: "the purge would go on"; held: "kept | shouting"."""
     at = clause.verb.last
-    return at < len(scene.tokens) and scene.tokens[at].tag == "VBG"
+    if at >= len(scene.tokens):
+        return False
+    goes = clause.lemma == "go" and scene.tokens[at].lower == "on"  # not "may go on", "went on strike"
+    return (goes and clause.verb.modal in ("would", "will")) or (held and scene.tokens[at].tag == "VBG")
 
 
 def _by_police(scene: Scene, clause: Clause) -> bool:
@@ -164,7 +167,8 @@ def _no_deed_of_a_verb(scene: Scene, mention: Mention, clause: Clause, told: Seq
         return True
     if not clause.verb.finite and any(in_one_list(scene, other, mention) for other in told):
         return True  # "showed signs of torture, including bruising"
-    if mention.trigger.act == "detention" and clause.lemma in _GOING_ON and _goes_on(scene, clause):
+    held = mention.trigger.act == "detention" and clause.lemma in _GOING_ON
+    if _goes_on(scene, clause, held=held):
         return True
     if clause.lemma in _ASKING and mention.trigger.act in _OF_POLICE and not _by_police(scene, clause):
         return True
