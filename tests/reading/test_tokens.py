@@ -146,3 +146,16 @@ def test_are_is_never_taken_for_a_past_tense() -> None:
     text = "Village officials who turn a blind eye are to be referred to the prosecutors."
     (sentence,) = document(report_of_text(text)).sentences
     assert [t.tag for t in sentence.tokens if t.text == "are"] == ["VBP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "initial"),
+    [
+        ("Merdan A., a student, was fined.", "A."),
+        ("Police arrested Merdan A. on Monday.", "A."),
+        ("Police arrested Merdan A. She fled.", "A."),
+        ("Police searched block B, floor A.", "A"),
+    ],
+)
+def test_a_name_cut_to_its_initial_keeps_its_dot(text: str, initial: str) -> None:
+    assert [word for word in words(text) if word[:1] == "A"] == [initial]

@@ -2,7 +2,7 @@
 
 Rules:
 - What one has to write or must say is no word of one's own ("doctors have to write “heart failure” on the certificate").
-- What is not reported, or only passed over, is told by nobody ("did not mention that 31 men had drowned").
+- What is not reported, never admitted, or only passed over, is told by nobody ("did not mention that 31 men had drowned").
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def only_acts(view: View, told: Told) -> bool:
     if unsaid or (group is not None and told.frame == "q" and _is_laid_on(view, group)):
         return True  # "many victims did not report the crimes to police"; "doctors have to write “heart failure”"
     # "It did not mention that 31 men had drowned"
-    passed_over = group is not None and group.negated and told.frame == "t" and told.lemma in _PASSED_OVER
+    not_owned = told.cls == "admit" and told.frame != "t"  # "have never admitted to blocking websites"
+    passed_over = told.frame == "t" and told.lemma in _PASSED_OVER
+    passed_over = group is not None and group.negated and (passed_over or not_owned)
     if passed_over or told.lemma == "await" or (told.frame == "n" and told.lemma in NAMING):
         return True  # "in prison awaiting trial"
     return told.frame == "o" and told.cls in ("say", "warn", "intend") and not _a_text_tells(view, told)

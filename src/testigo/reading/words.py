@@ -132,4 +132,4 @@ def _keeps_dot(text: str, first: int, last: int, end: int) -> bool:
     if word in ("No", "Nos", "no", "p", "pp", "b"):  # "Ana Lo (b. 1980)"
         return bool(follows) and follows[0].isdigit()
     initial = len(word) == 1 and word.isalpha() and word.isupper()
-    return initial and bool(follows) and follows[0].isalpha() and follows[0].isupper()
+    return initial and bool(follows) and (follows[0].isalpha() or follows[0] == ",")  # "Merdan A., a student"

@@ -28,3 +28,9 @@ def test_who_is_not_afraid_is_not_said_to_be() -> None:
 def test_what_somebody_has_not_heard_of_is_not_denied(text: str, acts: list[str]) -> None:
     found = read_report(report_of_text(text), second=True).claims
     assert [claim.act for claim in found] == acts
+
+
+def test_what_somebody_never_admitted_is_neither_denied_nor_told_by_him() -> None:
+    text = "The ministry has never acknowledged holding her."
+    found = [c for c in read_report(report_of_text(text), second=True).claims if c.act == "detention"]
+    assert [(c.status, c.sources) for c in found] == [("asserted", ())]

@@ -6,6 +6,7 @@ Rules:
   quell a protest"); what is called off was not done.
 - Who was "nearly executed" or "came close to being executed" was not. "Had police arrested him, she would have left" neither tells nor denies it.
 - Who "is not afraid" is not said to be.
+- What somebody has "never acknowledged" doing is not denied.
 - "Did not always respect these rights", "have not signed" deny nothing; "on the orders of the prefect, they shot" is done.
 """
 
@@ -66,7 +67,17 @@ def _of_verb(scene: Scene, mention: Mention, claim: Claim) -> tuple[str, ...]:
         return ("intended",)
     partly = denied_in_part(lowers, verb.first, verb.last, keeps=claim.rule == "verb.policy.enforce")
     late = verb.negated and not verb.modal and scene.tokens[verb.first].tag == "VBD"
-    return ("denied",) if partly or (late and done_late(lowers, verb.last)) else ()
+    partly = partly or (late and done_late(lowers, verb.last))
+    return ("denied",) if partly or _never_admitted(scene, mention) else ()
+
+
+def _never_admitted(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody only does not admit a deed, which is not to deny it: "has never acknowledged holding her"."""
+    clause = mention.clause
+    if clause is None or clause.kind not in ("gerund", "participle") or clause.governor is None:
+        return False
+    governor = scene.clauses[clause.governor]
+    return governor.verb.negated and governor.lemma in ("admit", "acknowledge", "confess", "concede")
 
 
 _SHORT_OF = (("close", "to"), ("far", "from"), ("short", "of"))
